@@ -1,0 +1,119 @@
+/** Calendar dates of the business, always in Europe/Amsterdam, never instants. A `LocalDate` sorts as text. */
+export type LocalDate = string & { readonly __localDate: true };
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Parses `YYYY-MM-DD`; throws a RangeError on anything that is not a day of the calendar, such as 2026-02-30. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${JSON.stringify(text)}`);
+  return text;
+}
+
+export function isLocalDate(value: unknown): value is LocalDate {
+  if (typeof value !== "string") return false;
+  const match = PATTERN.exec(value);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** The date of a year, a month 1–12 and a day 1–31; throws when the calendar has no such day. */
+export function dateOf(year: number, month: number, day: number): LocalDate {
+  return localDate(format(year, month, day));
+}
+
+export function yearOf(date: LocalDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** 1–12. */
+export function monthNumberOf(date: LocalDate): number {
+  return Number(date.slice(5, 7));
+}
+
+/** 1–31. */
+export function dayOf(date: LocalDate): number {
+  return Number(date.slice(8, 10));
+}
+
+/** Number of days of a month (1–12) of a year. */
+export function daysIn(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+export function daysInMonthOf(date: LocalDate): number {
+  return daysIn(yearOf(date), monthNumberOf(date));
+}
+
+/** Days since 1970-01-01, by the proleptic Gregorian calendar. */
+export function dayNumber(date: LocalDate): number {
+  const year = yearOf(date);
+  const month = monthNumberOf(date);
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOf(date) - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+export function dateOfDayNumber(days: number): LocalDate {
+  const z = days + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return format(year, month, dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1) as LocalDate;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfDayNumber(dayNumber(date) + days);
+}
+
+/** Adds calendar months; a day that the target month lacks becomes its last day (01-31 + 1 month = 02-28; R1.3). */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const total = yearOf(date) * 12 + (monthNumberOf(date) - 1) + months;
+  const year = Math.floor(total / 12);
+  const month = total - year * 12 + 1;
+  return format(year, month, Math.min(dayOf(date), daysIn(year, month))) as LocalDate;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** ISO weekday: Monday 1 … Sunday 7. */
+export function weekdayOf(date: LocalDate): number {
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function firstOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}01` as LocalDate;
+}
+
+export function lastOfMonth(date: LocalDate): LocalDate {
+  return `${date.slice(0, 8)}${String(daysInMonthOf(date))}` as LocalDate;
+}
+
+export function earliest<D extends LocalDate>(first: D, ...others: D[]): D {
+  return others.reduce((least, date) => (date < least ? date : least), first);
+}
+
+export function latest<D extends LocalDate>(first: D, ...others: D[]): D {
+  return others.reduce((most, date) => (date > most ? date : most), first);
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function format(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

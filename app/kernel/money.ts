@@ -1,0 +1,54 @@
+/** Amounts are integer euro cents, call rates integer micro-euros. No floating point touches money: every rounding is a
+ *  named function of integers. */
+
+export const MICRO_EUROS_PER_CENT = 10_000;
+
+/** numerator ÷ denominator, half away from zero, so that a credit mirrors what it credits (R7.4). Throws when either is
+ *  not a safe integer or the denominator is not positive. */
+export function divideHalfUp(numerator: number, denominator: number): number {
+  assertDivision(numerator, denominator);
+  const magnitude = Math.abs(numerator);
+  const quotient = Math.floor(magnitude / denominator);
+  const remainder = magnitude - quotient * denominator;
+  const rounded = remainder * 2 >= denominator ? quotient + 1 : quotient;
+  return numerator < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+/** Micro-euros to cents, rounded up once per call (R6.1, R6.4). Takes amounts of zero and above. */
+export function microEurosToCentsUp(microEuros: number): number {
+  assertDivision(microEuros, MICRO_EUROS_PER_CENT);
+  if (microEuros < 0) throw new RangeError("A call never has a negative charge");
+  return Math.ceil(microEuros / MICRO_EUROS_PER_CENT);
+}
+
+/** Share of a monthly price for some days of a month, half up to a cent (R4.4). */
+export function prorate(monthlyCents: number, days: number, daysInMonth: number): number {
+  return divideHalfUp(monthlyCents * days, daysInMonth);
+}
+
+/** VAT over a total, half up, once per rate (R4.5, EN 16931 BR-CO-17). */
+export function vatOn(baseCents: number, ratePercent: number): number {
+  return divideHalfUp(baseCents * ratePercent, 100);
+}
+
+/** Decimal text with at most `digits` decimals to an integer in the unit of the last one: ("0.06", 6) → 60000 micro-euros,
+ *  ("22.5", 2) → 2250 cents. Throws a RangeError on anything else. */
+export function parseDecimal(text: string, digits: number): number {
+  const match = /^(-?)(\d{1,9})(?:\.(\d+))?$/.exec(text.trim());
+  const fraction = match?.[3] ?? "";
+  if (!match || fraction.length > digits) throw new RangeError(`Not an amount with at most ${String(digits)} decimals: ${text}`);
+  const magnitude = Number(`${match[2] ?? ""}${fraction.padEnd(digits, "0")}`);
+  return match[1] === "-" && magnitude !== 0 ? -magnitude : magnitude;
+}
+
+export function sum(amounts: Iterable<number>): number {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+}
+
+function assertDivision(numerator: number, denominator: number): void {
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0) {
+    throw new RangeError(`Not an exact division: ${String(numerator)} / ${String(denominator)}`);
+  }
+}

@@ -1,0 +1,82 @@
+import type { LocalDate } from "~/kernel/local-date";
+
+/** The product categories, each a module of the contract (R1.1). */
+export type Category = "internet" | "voice" | "mobile" | "tv";
+
+export const CATEGORIES: readonly Category[] = ["internet", "voice", "mobile", "tv"];
+
+export type Scope = "group" | "group_option" | "access" | "profile" | "user_option" | "hardware" | "number";
+
+export const SCOPES: readonly Scope[] = [
+  "group",
+  "group_option",
+  "access",
+  "profile",
+  "user_option",
+  "hardware",
+  "number",
+];
+
+/** What one-time costs are counted by: once per product and order, or each piece (R4.3). */
+export type OneTimeBasis = "per_order" | "per_unit";
+
+/** `""`: fits every profile of its category; the others fit the profiles that the rule pack names for them (R5.2). */
+export type ProfileRule = "" | "plus_only" | "pro_only";
+
+/** One row of a price list; amounts in cents without VAT. */
+export type Product = {
+  readonly code: string;
+  readonly name: string;
+  readonly category: Category;
+  readonly scope: Scope;
+  readonly monthlyCents: number;
+  readonly firstInstallCents: number;
+  /** null: an expansion costs the first-installation amount (R4.3). */
+  readonly expansionCents: number | null;
+  readonly oneTimeBasis: OneTimeBasis;
+  readonly profileRule: ProfileRule;
+  /** Numbers only: the countries it can be ordered for, ISO 3166-1 alpha-2. Empty: no country is asked. */
+  readonly countries: readonly string[];
+  /** Where the price comes from: `price-list`, or `demo` for our own. */
+  readonly source: string;
+};
+
+/** The prices in force from a day on, until the next list; products in the order of the list. */
+export type PriceList = { readonly validFrom: LocalDate; readonly products: ReadonlyMap<string, Product> };
+
+/** All price lists, ascending by `validFrom`. */
+export type PriceBook = readonly PriceList[];
+
+/** The price list in force on a day (R4.6). Throws a RangeError when none is. */
+export function priceListOn(book: PriceBook, on: LocalDate): PriceList {
+  const list = book.findLast((candidate) => candidate.validFrom <= on);
+  if (!list) throw new RangeError(`No price list is in force on ${on}`);
+  return list;
+}
+
+/** A product by the list in force on a day; one that is no longer sold keeps the price of the last list that had it, for
+ *  who still uses it. null: no list up to that day has it. */
+export function productInUseOn(book: PriceBook, code: string, on: LocalDate): Product | null {
+  for (let at = book.length - 1; at >= 0; at -= 1) {
+    const list = book[at];
+    if (!list || list.validFrom > on) continue;
+    const product = list.products.get(code);
+    if (product) return product;
+  }
+  return null;
+}
+
+/** One-time cents of a change request: the expansion amount, where that is empty the first-installation amount (R4.3). */
+export function expansionCents(product: Product): number {
+  return product.expansionCents ?? product.firstInstallCents;
+}
+
+/** The same price book with some products replaced or added in every list. */
+export function withProducts(book: PriceBook, products: readonly Product[]): PriceBook {
+  if (products.length === 0) return book;
+  return book.map((list) => {
+    const merged = new Map(list.products);
+    for (const product of products) merged.set(product.code, product);
+    return { validFrom: list.validFrom, products: merged };
+  });
+}

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import type { LocalDate } from "~/kernel/local-date";
+import { CATEGORIES } from "../domain/catalogue";
+import type { RulePack } from "../domain/rule-pack";
+
+/** Parses a rule pack (the content of `rule-pack.json`, without its date) into the domain's own type. Every value must be
+ *  there: a policy has no silent defaults. Throws a ZodError that names each value that is missing, unknown or impossible. */
+export function parseRulePack(content: unknown, validFrom: LocalDate): RulePack {
+  return { validFrom, ...rulePackSchema.parse(content) };
+}
+
+const whole = z.int().min(0);
+const percent = z.int().min(0).max(100);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
+const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
+const codes = z.array(code);
+const monthAndDay = { name: z.string().min(1), month: z.int().min(1).max(12), day: z.int().min(1).max(31) };
+
+const holidayRule = z.discriminatedUnion("kind", [
+  z
+    .strictObject({ kind: z.literal("fixed"), ...monthAndDay, everyYears: z.int().min(1).optional() })
+    .transform(({ everyYears, ...rule }) => (everyYears === undefined ? rule : { ...rule, everyYears })),
+  z.strictObject({ kind: z.literal("fixed-not-sunday"), ...monthAndDay }),
+  z.strictObject({ kind: z.literal("easter"), name: z.string().min(1), daysAfter: z.int() }),
+]);
+
+const buyOutFormula = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("remaining-terms"), percent }),
+  z.strictObject({ kind: z.literal("fixed"), cents: whole }),
+]);
+
+const rulePackSchema = z.strictObject({
+  downscale: z.strictObject({
+    percent,
+    rounding: z.enum(["down", "half-up", "up"]),
+    baseline: z.enum(["contracted-then-in-service", "in-service-each-year", "contracted"]),
+    counts: z.array(z.enum(["removal", "downgrade"])),
+    devices: z.enum(["always-fee", "as-other-profiles"]),
+    oncePerProfile: z.boolean(),
+    freeFirst: z.enum(["highest-fee", "line-order"]),
+    fee: buyOutFormula,
+    minimumProfiles: whole,
+  }),
+  leadTimes: z.strictObject({ noLicence: whole, licence: whole, licenceWithHardware: whole, hardware: whole }),
+  receipt: z.strictObject({ cutOffTime: timeOfDay.nullable() }),
+  preferredDate: z.strictObject({ maxDays: whole, workingDaysOnly: z.boolean() }),
+  execution: z.strictObject({ startsAt: timeOfDay }),
+  billingEnds: z.strictObject({ profileMonthsAfterReceipt: whole, optionMonthsAfterExecution: whole }),
+  fit: z.strictObject({
+    profileRules: z.strictObject({ plus_only: codes, pro_only: codes }),
+    exclusiveGroups: z.array(codes.min(2)),
+    groupOptionsNeed: z.partialRecord(z.enum(CATEGORIES), code),
+    optionNeeds: z.array(z.strictObject({ option: code, needs: code })),
+    notSelfService: z.strictObject({ codes, prefixes: codes }),
+    phoneProductCode: code,
+  }),
+  quantity: z
+    .strictObject({ min: z.int().min(1), max: z.int().min(1) })
+    .refine(({ min, max }) => min <= max, "the smallest quantity is above the largest"),
+  requestFeeCents: whole,
+  vatPercent: percent,
+  collectionDays: whole,
+  noticeMonths: whole,
+  invitationDays: z.int().min(1),
+  warrantyMonths: whole,
+  holidays: z.array(holidayRule),
+});

@@ -1,0 +1,14 @@
+import type { Clock } from "./clock.server";
+import type { Database } from "./database.server";
+import type { Log } from "./log.server";
+import type { NewId } from "./new-id.server";
+import type { Settings } from "./settings.server";
+
+/** What every server function is given: nothing in it belongs to one request or one customer. */
+export type ServerContext = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly newId: NewId;
+  readonly log: Log;
+};

@@ -1,0 +1,55 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+
+import { Prisma, PrismaClient } from "./prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** Who a process is to the database.
+ *  - `web`: the portal. Reads, and writes only what a signed-in user may cause. Bound by row-level security.
+ *  - `operator`: worker and command line. Sees all customers outside `withCustomer`; inside it, it is the clerk of that one. */
+export type DatabaseRole = "web" | "operator";
+
+export type Database = {
+  /** Runs `fn` in one transaction that sees and writes only the rows of this customer. */
+  readonly withCustomer: <T>(customerId: string, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** Runs `fn` in one transaction without a customer. As `web` it sees reference data and the sign-in functions alone. */
+  readonly withoutCustomer: <T>(fn: (tx: Transaction) => Promise<T>) => Promise<T>;
+  readonly pool: pg.Pool;
+  readonly close: () => Promise<void>;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 60_000 };
+
+/** Opens a pool of connections. `poolSize` 2–4 suits two cores. */
+export function openDatabase(options: { url: string; role: DatabaseRole; poolSize: number }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    application_name: `insight-${options.role}`,
+    ...(options.role === "web" ? { options: "-c role=insight_web" } : {}),
+  });
+  // An idle connection that breaks (a restart of the server) is replaced at its next use.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const clerk = options.role === "operator";
+
+  return {
+    withCustomer: (customerId, fn) => {
+      if (!UUID.test(customerId)) throw new RangeError(`Not a customer id: ${customerId}`);
+      return prisma.$transaction(async (tx) => {
+        await (clerk
+          ? tx.$executeRaw`SELECT set_config('insight.customer_id', ${customerId}, true), set_config('role', 'insight_clerk', true)`
+          : tx.$executeRaw`SELECT set_config('insight.customer_id', ${customerId}, true)`);
+        return fn(tx);
+      }, TRANSACTION_LIMITS);
+    },
+    withoutCustomer: (fn) => prisma.$transaction(fn, TRANSACTION_LIMITS),
+    pool,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

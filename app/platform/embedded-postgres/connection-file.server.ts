@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { chownSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import type { Place } from "./place.server";
+
+/** What a process needs to connect; kept in `connection.json`, which only its owner can read. */
+export type Connection = { readonly password: string; readonly port: number | null };
+
+/** Reads the connection of a cluster, made up at the first call. Of two first calls at once, both get the same. */
+export function readConnection(place: Place): Connection {
+  const file = join(place.directory, "connection.json");
+  try {
+    return parse(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const draft = write(place, { password: randomBytes(24).toString("hex"), port: null });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return parse(file);
+}
+
+/** Keeps the port for the next start, so that it changes only when something else took it. */
+export function rememberPort(place: Place, connection: Connection, port: number): void {
+  if (connection.port === port) return;
+  renameSync(write(place, { ...connection, port }), join(place.directory, "connection.json"));
+}
+
+/** The preferred port when nothing listens there, else one that the system picks. */
+export async function freePort(preferred: number | null): Promise<number> {
+  return (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0)) ?? 0;
+}
+
+function parse(file: string): Connection {
+  return JSON.parse(readFileSync(file, "utf8")) as Connection;
+}
+
+function write(place: Place, connection: Connection): string {
+  const draft = join(place.directory, `connection.json.${String(process.pid)}`);
+  writeFileSync(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600 });
+  if (place.runAs !== null) chownSync(draft, place.runAs.uid, place.runAs.gid);
+  return draft;
+}
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once("error", () => {
+      done(null);
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        done(typeof address === "object" && address !== null ? address.port : null);
+      });
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+import type { Connection } from "./connection-file.server";
+import type { Place } from "./place.server";
+import { isProcessAlive } from "./postmaster.server";
+
+export function hasCluster(place: Place): boolean {
+  return existsSync(join(place.cluster, "PG_VERSION"));
+}
+
+/** Creates the cluster beside its place and moves it there when it is complete: a killed run leaves no half cluster. Text sorts
+ *  by code point, alike on every system. */
+export async function createCluster(place: Place, connection: Connection): Promise<void> {
+  removeUnfinished(place);
+  const unfinished = `${place.cluster}.creating-${String(process.pid)}`;
+  const passwordFile = `${unfinished}-password`;
+  mkdirSync(unfinished, { mode: 0o700 });
+  writeFileSync(passwordFile, connection.password, { mode: 0o600 });
+  if (place.runAs !== null) {
+    for (const path of [unfinished, passwordFile]) chownSync(path, place.runAs.uid, place.runAs.gid);
+  }
+  try {
+    await initdb(place, unfinished, passwordFile);
+    renameSync(unfinished, place.cluster);
+  } catch (error) {
+    if (!hasCluster(place)) throw error;
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function initdb(place: Place, directory: string, passwordFile: string): Promise<void> {
+  const options = [
+    "--username=postgres",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+  ];
+  const access = ["--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+  const durability = place.name === "postgres" ? [] : ["--no-sync"];
+  return new Promise((done, failed) => {
+    execFile(
+      join(place.postgres, "bin", "initdb"),
+      [`--pgdata=${directory}`, ...options, ...access, ...durability],
+      { cwd: directory, env: { LC_ALL: "C", TZ: "UTC" }, ...place.runAs },
+      (error, _stdout, stderr) => {
+        if (error === null) done();
+        else failed(new Error(`PostgreSQL's initdb failed: ${stderr.trim().split("\n").at(-1) ?? error.message}`));
+      },
+    );
+  });
+}
+
+/** What killed runs left; what another living process is making stays. */
+function removeUnfinished(place: Place): void {
+  const parent = dirname(place.cluster);
+  const prefix = `${basename(place.cluster)}.creating-`;
+  for (const entry of readdirSync(parent)) {
+    if (!entry.startsWith(prefix)) continue;
+    const pid = Number.parseInt(entry.slice(prefix.length), 10);
+    if (!isProcessAlive(pid)) rmSync(join(parent, entry), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,45 @@
+import pg from "pg";
+
+/** A process's use of the server. The server itself keeps count, by shared advisory locks that end with the process. */
+export type Lease = {
+  /** Of the superuser, on the maintenance database. */
+  readonly client: pg.Client;
+  /** Gives the use up; true when nobody else uses the server, and nobody can begin to until `end`. */
+  readonly isLast: () => Promise<boolean>;
+  readonly end: () => Promise<void>;
+};
+
+const LOCK = 727_360_001;
+
+/** Begins to use the server that listens on this port; a string tells why it is not possible (yet). */
+export async function takeLease(port: number, password: string): Promise<Lease | string> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres" });
+  // The server ends this connection when it stops.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    if (!(await ask(client, `pg_try_advisory_lock_shared(${String(LOCK)})`))) {
+      await client.end();
+      return "it is being stopped";
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return {
+    client,
+    isLast: async () => {
+      try {
+        await ask(client, `pg_advisory_unlock_shared(${String(LOCK)})`);
+        return await ask(client, `pg_try_advisory_lock(${String(LOCK)})`);
+      } catch {
+        return false;
+      }
+    },
+    end: () => client.end().catch(() => undefined),
+  };
+}
+
+async function ask(client: pg.Client, expression: string): Promise<boolean> {
+  const { rows } = await client.query<{ answer: boolean }>(`SELECT ${expression} AS answer`);
+  return rows[0]?.answer === true;
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { DATABASE_NAME, ensureDatabase } from "./application-database.server";
+import { freePort, readConnection, rememberPort, type Connection } from "./connection-file.server";
+import { createCluster, hasCluster } from "./create-cluster.server";
+import { takeLease } from "./lease.server";
+import { findPlace, type ClusterName, type Place } from "./place.server";
+import { isOurServer, readPostmaster } from "./postmaster.server";
+import { startServer, stopServer } from "./server-process.server";
+
+export type EmbeddedPostgres = {
+  /** Of the application's own database and role; the role is no superuser. */
+  readonly connectionString: string;
+  /** Gives the server up; the last process that uses it stops it. */
+  readonly close: () => Promise<void>;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Where the product keeps its files (DATA_DIRECTORY). */
+  readonly dataDirectory: string;
+  readonly name: ClusterName;
+  readonly onMessage?: (message: string) => void;
+};
+
+const DEADLINE_MS = 90_000;
+const PAUSE_MS = 100;
+
+/** Uses the PostgreSQL server of the data directory: the one that runs, left over from a killed process or shared with a
+ *  living one, or else a new one on a free port of the loopback interface. Throws an EmbeddedPostgresError with one clear
+ *  line when it cannot run. */
+export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const place = findPlace(options.dataDirectory, options.name);
+  const connection = readConnection(place);
+  if (!hasCluster(place)) {
+    options.onMessage?.("Creating the database cluster");
+    await createCluster(place, connection);
+  }
+  const endsAt = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const attempt = await useOrStart(place, connection);
+    if (typeof attempt !== "string") return attempt;
+    if (performance.now() > endsAt) throw new EmbeddedPostgresError(attempt, place);
+    await sleep(PAUSE_MS);
+  }
+}
+
+/** Names the reason and where to read on. */
+export class EmbeddedPostgresError extends Error {
+  constructor(reason: string, place: Place) {
+    super(`The embedded PostgreSQL does not run: ${reason} (more in ${place.log})`);
+    this.name = "EmbeddedPostgresError";
+  }
+}
+
+/** One attempt; a string tells why it is too early, or impossible. */
+async function useOrStart(place: Place, connection: Connection): Promise<EmbeddedPostgres | string> {
+  const postmaster = readPostmaster(place.cluster);
+  if (postmaster === null || !isOurServer(postmaster, place.cluster)) {
+    const port = await freePort(connection.port);
+    const failure = await startServer(place, port);
+    if (failure !== null) return failure;
+    rememberPort(place, connection, port);
+    return useOrStart(place, connection);
+  }
+  if (!postmaster.ready) return "it is still starting or stopping";
+  const lease = await takeLease(postmaster.port, connection.password);
+  if (typeof lease === "string") return lease;
+  await ensureDatabase(lease.client, connection.password);
+  return {
+    connectionString: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(postmaster.port)}/${DATABASE_NAME}`,
+    close: async () => {
+      if (await lease.isLast()) await stopServer(place);
+      await lease.end();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { packagedPostgres, copyPostgres } from "./postgres-binaries.server";
+import { canUse, moveTree, newStateDirectory, ownedByRoot } from "./reachable.server";
+import { serverUser, type ServerUser } from "./server-user.server";
+
+/** Where a cluster lives and who runs it. */
+export type Place = {
+  readonly name: ClusterName;
+  /** Of this product's own files about the cluster: connection, log. */
+  readonly directory: string;
+  /** PGDATA. */
+  readonly cluster: string;
+  /** The tree with bin, lib and share of PostgreSQL. */
+  readonly postgres: string;
+  readonly log: string;
+  /** The unprivileged user that root starts the server as; null: whoever runs this process. */
+  readonly runAs: ServerUser | null;
+};
+
+/** `postgres` keeps the portal's rows; `test-postgres` trades durability for speed and may be thrown away. */
+export type ClusterName = "postgres" | "test-postgres";
+
+/** Decides the place of a cluster, the same one at every run. Usually all of it is in the data directory. PostgreSQL refuses to run as
+ *  root: root starts it as another user, and when that user cannot reach the checkout, cluster and a copy of the binaries go
+ *  to a directory of the system, which `place.json` remembers. */
+export function findPlace(dataDirectory: string, name: ClusterName): Place {
+  const root = resolve(dataDirectory);
+  const directory = join(root, name);
+  mkdirSync(directory, { recursive: true });
+  const postgres = packagedPostgres();
+  const inside = { name, directory, cluster: join(directory, "cluster"), postgres, log: join(directory, "server.log") };
+  if (process.getuid?.() !== 0) {
+    if (recordedState(root) !== null && !existsSync(inside.cluster)) throw new PlaceError(root);
+    return { ...inside, runAs: null };
+  }
+
+  const state = recordedState(root);
+  const elsewhere = state === null ? null : { ...inside, cluster: join(state, name) };
+  const place = elsewhere ?? inside;
+  const runAs = serverUser(place.cluster);
+  if (elsewhere === null && canUse(runAs, directory, postgres)) return { ...inside, runAs };
+  if (elsewhere !== null && canUse(runAs, state ?? "", postgres)) return { ...elsewhere, runAs };
+  return outside(inside, root, state, runAs);
+}
+
+/** The data directory was made by root and only root can use it. */
+export class PlaceError extends Error {
+  constructor(dataDirectory: string) {
+    super(
+      `The database of ${dataDirectory} was created by root: start as root, or set DATA_DIRECTORY to another directory`,
+    );
+    this.name = "PlaceError";
+  }
+}
+
+function outside(inside: Omit<Place, "runAs">, root: string, recorded: string | null, runAs: ServerUser): Place {
+  const state = recorded ?? newStateDirectory();
+  if (recorded === null) {
+    const temporary = join(root, `place.json.${String(process.pid)}`);
+    writeFileSync(temporary, `${JSON.stringify({ state })}\n`);
+    renameSync(temporary, join(root, "place.json"));
+  }
+  const cluster = join(state, inside.name);
+  if (existsSync(inside.cluster) && !existsSync(cluster)) moveTree(inside.cluster, cluster, runAs);
+  const postgres = copyPostgres(inside.postgres, state);
+  if (!canUse(runAs, state, postgres)) {
+    throw new Error(
+      `User ${runAs.name} can run PostgreSQL neither in ${inside.directory} nor in ${state}; set DATABASE_URL instead`,
+    );
+  }
+  return { ...inside, cluster, postgres, runAs };
+}
+
+function recordedState(root: string): string | null {
+  const file = join(root, "place.json");
+  if (!existsSync(file)) return null;
+  const { state } = JSON.parse(readFileSync(file, "utf8")) as { state: string };
+  if (!existsSync(state)) {
+    mkdirSync(state);
+    chmodSync(state, 0o711);
+  }
+  return ownedByRoot(state) ? state : null;
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Place } from "./place.server";
+import { isOurServer, isProcessAlive, readPostmaster } from "./postmaster.server";
+
+const PAUSE_MS = 25;
+const START_MS = 60_000;
+const STOP_MS = 30_000;
+const LOG_BYTES = 1_000_000;
+
+/** Starts the server in a session of its own: Ctrl-C in the terminal reaches only this process, which then stops the server last.
+ *  Returns null once it takes connections, else why it does not. */
+export async function startServer(place: Place, port: number): Promise<string | null> {
+  removeStaleFile(place);
+  const log = openLog(place.log);
+  const child = spawn(join(place.postgres, "bin", "postgres"), ["-D", place.cluster, ...flags(place, port)], {
+    cwd: place.cluster,
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: { LC_ALL: "C", TZ: "UTC" },
+    ...place.runAs,
+  });
+  closeSync(log);
+  let ended: string | null = null;
+  child.once("error", (error) => (ended = error.message));
+  child.once("exit", () => (ended ??= lastFatalLine(place.log)));
+  child.unref();
+  const endsAt = performance.now() + START_MS;
+  for (;;) {
+    await sleep(PAUSE_MS);
+    if (ended !== null) return ended;
+    const postmaster = readPostmaster(place.cluster);
+    if (postmaster?.pid === child.pid && postmaster?.ready) return null;
+    if (performance.now() > endsAt) return "it does not take connections";
+  }
+}
+
+/** Ends sessions, writes everything out and waits for the end. */
+export async function stopServer(place: Place): Promise<void> {
+  const postmaster = readPostmaster(place.cluster);
+  if (postmaster === null || !isOurServer(postmaster, place.cluster)) return;
+  process.kill(postmaster.pid, "SIGINT");
+  const endsAt = performance.now() + STOP_MS;
+  while (isOurServer(postmaster, place.cluster) && performance.now() < endsAt) await sleep(PAUSE_MS);
+}
+
+function flags(place: Place, port: number): string[] {
+  const common = {
+    port: String(port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "100",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    jit: "off",
+  };
+  const throwaway = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
+  const settings = place.name === "postgres" ? common : { ...common, ...throwaway };
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
+/** PostgreSQL itself removes the file of a dead server, but not one whose process id has gone to another program. */
+function removeStaleFile(place: Place): void {
+  const postmaster = readPostmaster(place.cluster);
+  if (postmaster === null || !isProcessAlive(postmaster.pid) || isOurServer(postmaster, place.cluster)) return;
+  rmSync(join(place.cluster, "postmaster.pid"), { force: true });
+}
+
+function openLog(file: string): number {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) renameSync(file, `${file}.1`);
+  return openSync(file, "a", 0o600);
+}
+
+function lastFatalLine(log: string): string {
+  const lines = readFileSync(log, "utf8").split("\n");
+  const fatal = lines.findLast((line) => /FATAL|PANIC|error while loading/.test(line));
+  return fatal?.replace(/^.*(FATAL|PANIC):\s*/, "") ?? "it ended at once";
+}

@@ -1,0 +1,19 @@
+import pino, { type Logger } from "pino";
+
+import type { Settings } from "./settings.server";
+
+export type Log = Logger;
+
+/** JSON lines on stderr; whatever could carry a secret is cut out by name. */
+export function createLog(settings: Pick<Settings, "logLevel">): Log {
+  return pino(
+    {
+      level: settings.logLevel,
+      redact: {
+        paths: ["password", "*.password", "token", "*.token", "authorization", "*.authorization", "cookie", "*.cookie"],
+        censor: "[cut]",
+      },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}

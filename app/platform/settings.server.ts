@@ -1,0 +1,138 @@
+import * as z from "zod";
+
+/** Every setting of the product, in one schema: name, meaning, default. `.env.example` lists them all (a test compares). */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_WEB_URL: z.string().min(1).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
+  DEMO_DATA: z.enum(["yes", "no"]).optional(),
+  DATA_DIRECTORY: z.string().min(1).default(".data"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Mijn Insight <noreply@mijn-insight.example>"),
+  LINK_SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  INSIGHT_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  INSIGHT_CLOCK_RUNS: z.enum(["yes", "no"]).default("no"),
+  BRAND_NAME: z.string().min(1).default("Mijn Insight"),
+  OPERATOR_NAME: z.string().min(1).default("Insight Telecom B.V."),
+  OPERATOR_KVK: z
+    .string()
+    .regex(/^\d{8}$/)
+    .default("12345678"),
+  OPERATOR_VAT_NUMBER: z
+    .string()
+    .regex(/^NL\d{9}B\d{2}$/)
+    .default("NL123456782B90"),
+  OPERATOR_CREDITOR_ID: z.string().min(8).default("NL79ZZZ999999990000"),
+  OPERATOR_IBAN: z.string().min(15).default("NL91ABNA0417164300"),
+  OPERATOR_STREET: z.string().min(1).default("Stationsplein 1"),
+  OPERATOR_POSTAL_CODE: z.string().min(1).default("3511 ED"),
+  OPERATOR_CITY: z.string().min(1).default("Utrecht"),
+  OPERATOR_COUNTRY: z.string().length(2).default("NL"),
+  OPERATOR_PHONE: z.string().min(1).default("0800-0403"),
+  OPERATOR_EMAIL: z.email().default("facturen@insight-telecom.example"),
+});
+
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+export type Settings = {
+  readonly environment: "development" | "production" | "test";
+  readonly host: string;
+  readonly port: number;
+  /** The only allowed origin of browser requests that change something. */
+  readonly baseUrl: string;
+  readonly databaseUrl: string | null;
+  readonly databaseWebUrl: string | null;
+  readonly databasePoolSize: number;
+  readonly demoData: "yes" | "no" | "embedded-only";
+  readonly dataDirectory: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Key of the MAC in invitation and reset links; null: the bootstrap keeps one in the data directory. */
+  readonly linkSecret: string | null;
+  readonly metricsToken: string | null;
+  readonly trustProxy: boolean;
+  readonly apiRequestsPerMinute: number;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+  readonly clock: { readonly startsAt: Date; readonly runs: boolean } | null;
+  readonly brandName: string;
+  readonly operator: Operator;
+};
+
+/** The party that sends the invoices. */
+export type Operator = {
+  readonly name: string;
+  readonly kvk: string;
+  readonly vatNumber: string;
+  readonly creditorId: string;
+  readonly iban: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+  readonly phone: string;
+  readonly email: string;
+};
+
+/** Reads and checks the environment; throws a SettingsError that names every wrong setting at once. Empty values count as
+ *  absent. */
+export function loadSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === "" ? [] : [[name, value]];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  const s = parsed.data;
+  return {
+    environment: s.NODE_ENV,
+    host: s.HOST,
+    port: s.PORT,
+    baseUrl: (s.BASE_URL ?? `http://${s.HOST.includes(":") ? `[${s.HOST}]` : s.HOST}:${String(s.PORT)}`).replace(/\/+$/, ""),
+    databaseUrl: s.DATABASE_URL ?? null,
+    databaseWebUrl: s.DATABASE_WEB_URL ?? null,
+    databasePoolSize: s.DATABASE_POOL_SIZE,
+    demoData: s.DEMO_DATA ?? "embedded-only",
+    dataDirectory: s.DATA_DIRECTORY,
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.MAIL_FROM,
+    linkSecret: s.LINK_SECRET ?? null,
+    metricsToken: s.METRICS_TOKEN ?? null,
+    trustProxy: s.TRUST_PROXY === "yes",
+    apiRequestsPerMinute: s.API_REQUESTS_PER_MINUTE,
+    logLevel: s.LOG_LEVEL,
+    clock: s.INSIGHT_CLOCK ? { startsAt: new Date(s.INSIGHT_CLOCK), runs: s.INSIGHT_CLOCK_RUNS === "yes" } : null,
+    brandName: s.BRAND_NAME,
+    operator: {
+      name: s.OPERATOR_NAME,
+      kvk: s.OPERATOR_KVK,
+      vatNumber: s.OPERATOR_VAT_NUMBER,
+      creditorId: s.OPERATOR_CREDITOR_ID,
+      iban: s.OPERATOR_IBAN,
+      street: s.OPERATOR_STREET,
+      postalCode: s.OPERATOR_POSTAL_CODE,
+      city: s.OPERATOR_CITY,
+      country: s.OPERATOR_COUNTRY,
+      phone: s.OPERATOR_PHONE,
+      email: s.OPERATOR_EMAIL,
+    },
+  };
+}
+
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "SettingsError";
+  }
+}

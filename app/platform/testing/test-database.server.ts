@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+
+import pg from "pg";
+
+import { fixedClock, type Clock } from "../clock.server";
+import type { ServerContext } from "../context.server";
+import { openDatabase } from "../database.server";
+import { createLog } from "../log.server";
+import { randomIds } from "../new-id.server";
+import { loadSettings } from "../settings.server";
+
+export type TestPortal = {
+  /** As worker and command line: the operator. */
+  readonly context: ServerContext;
+  /** As the portal: bound by row-level security. */
+  readonly web: ServerContext;
+  readonly databaseUrl: string;
+  /** The same portal at another moment. */
+  readonly at: (clock: Clock) => { context: ServerContext; web: ServerContext };
+  readonly close: () => Promise<void>;
+};
+
+/** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
+export async function createTestPortal(clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z"))): Promise<TestPortal> {
+  const templateUrl = process.env["TEST_DATABASE_URL"];
+  if (!templateUrl) throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await administer(templateUrl, (client, template) => client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`));
+  const url = new URL(templateUrl);
+  url.pathname = `/${name}`;
+  const operator = openDatabase({ url: url.href, role: "operator", poolSize: 4 });
+  const web = openDatabase({ url: url.href, role: "web", poolSize: 4 });
+  const settings = loadSettings({ NODE_ENV: "test", LOG_LEVEL: "fatal", LINK_SECRET: "test-secret-test-secret-test-secret!" });
+  const shared = { clock, settings, newId: randomIds(), log: createLog(settings) };
+  const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
+  return {
+    ...contexts,
+    databaseUrl: url.href,
+    at: (moved) => ({ context: { ...contexts.context, clock: moved }, web: { ...contexts.web, clock: moved } }),
+    close: async () => {
+      await Promise.all([operator.close(), web.close()]);
+      await administer(templateUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+async function administer(
+  templateUrl: string,
+  action: (client: pg.Client, template: string) => Promise<unknown>,
+): Promise<void> {
+  const url = new URL(templateUrl);
+  const template = url.pathname.slice(1);
+  url.pathname = "/postgres";
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await action(client, template);
+  } finally {
+    await client.end();
+  }
+}
