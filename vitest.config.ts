@@ -9,13 +9,18 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"], exclude: ["**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "database",
           include: ["app/**/*.db.test.ts", "prisma/**/*.db.test.ts"],
+          globalSetup: ["app/platform/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

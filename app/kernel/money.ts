@@ -36,7 +36,8 @@ export function vatOn(baseCents: number, ratePercent: number): number {
 export function parseDecimal(text: string, digits: number): number {
   const match = /^(-?)(\d{1,9})(?:\.(\d+))?$/.exec(text.trim());
   const fraction = match?.[3] ?? "";
-  if (!match || fraction.length > digits) throw new RangeError(`Not an amount with at most ${String(digits)} decimals: ${text}`);
+  if (!match || fraction.length > digits)
+    throw new RangeError(`Not an amount with at most ${String(digits)} decimals: ${text}`);
   const magnitude = Number(`${match[2] ?? ""}${fraction.padEnd(digits, "0")}`);
   return match[1] === "-" && magnitude !== 0 ? -magnitude : magnitude;
 }

@@ -2,7 +2,13 @@ import { addDays, dateOf, dateOfDayNumber, dayNumber, weekdayOf, yearOf, type Lo
 
 /** When a public holiday falls, as data. `everyYears: 5` keeps only the years divisible by five (R3.1). */
 export type HolidayRule =
-  | { readonly name: string; readonly kind: "fixed"; readonly month: number; readonly day: number; readonly everyYears?: number }
+  | {
+      readonly name: string;
+      readonly kind: "fixed";
+      readonly month: number;
+      readonly day: number;
+      readonly everyYears?: number;
+    }
   | { readonly name: string; readonly kind: "easter"; readonly daysAfter: number }
   /** A fixed date that moves a day forward to Saturday when it is a Sunday, as King's Day does. */
   | { readonly name: string; readonly kind: "fixed-not-sunday"; readonly month: number; readonly day: number };
@@ -38,7 +44,7 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Holiday
 export function addWorkingDays(date: LocalDate, count: number, calendar: WorkingCalendar): LocalDate {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${String(count)}`);
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (calendar.isWorkingDay(day)) left -= 1;
   }

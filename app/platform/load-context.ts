@@ -22,6 +22,10 @@ declare module "@remix-run/node" {
     readonly server: ServerContext;
     /** For the Content-Security-Policy of this answer. */
     readonly nonce: string;
+    /** The number of this request on error pages and in the log. */
+    readonly incident: string;
+    /** The network address of the browser or program that asks. */
+    readonly clientAddress: string;
     /** The session of this request, looked up at most once. */
     readonly session: () => Promise<SessionView | null>;
   }

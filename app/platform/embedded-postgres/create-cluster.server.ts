@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 
 import type { Connection } from "./connection-file.server";
 import type { Place } from "./place.server";
+import { serverEnvironment } from "./server-user.server";
 import { isProcessAlive } from "./postmaster.server";
 
 export function hasCluster(place: Place): boolean {
@@ -46,7 +47,7 @@ function initdb(place: Place, directory: string, passwordFile: string): Promise<
     execFile(
       join(place.postgres, "bin", "initdb"),
       [`--pgdata=${directory}`, ...options, ...access, ...durability],
-      { cwd: directory, env: { LC_ALL: "C", TZ: "UTC" }, ...place.runAs },
+      { cwd: directory, env: serverEnvironment, ...place.runAs },
       (error, _stdout, stderr) => {
         if (error === null) done();
         else failed(new Error(`PostgreSQL's initdb failed: ${stderr.trim().split("\n").at(-1) ?? error.message}`));

@@ -11,6 +11,8 @@ import { startServer, stopServer } from "./server-process.server";
 export type EmbeddedPostgres = {
   /** Of the application's own database and role; the role is no superuser. */
   readonly connectionString: string;
+  /** True when this call started the server: nobody else was using it. */
+  readonly started: boolean;
   /** Gives the server up; the last process that uses it stops it. */
   readonly close: () => Promise<void>;
 };
@@ -60,13 +62,15 @@ async function useOrStart(place: Place, connection: Connection): Promise<Embedde
     const failure = await startServer(place, port);
     if (failure !== null) return failure;
     rememberPort(place, connection, port);
-    return useOrStart(place, connection);
+    const opened = await useOrStart(place, connection);
+    return typeof opened === "string" ? opened : { ...opened, started: true };
   }
   if (!postmaster.ready) return "it is still starting or stopping";
   const lease = await takeLease(postmaster.port, connection.password);
   if (typeof lease === "string") return lease;
   await ensureDatabase(lease.client, connection.password);
   return {
+    started: false,
     connectionString: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(postmaster.port)}/${DATABASE_NAME}`,
     close: async () => {
       if (await lease.isLast()) await stopServer(place);

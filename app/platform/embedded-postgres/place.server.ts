@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { packagedPostgres, copyPostgres } from "./postgres-binaries.server";
@@ -32,7 +32,7 @@ export function findPlace(dataDirectory: string, name: ClusterName): Place {
   const postgres = packagedPostgres();
   const inside = { name, directory, cluster: join(directory, "cluster"), postgres, log: join(directory, "server.log") };
   if (process.getuid?.() !== 0) {
-    if (recordedState(root) !== null && !existsSync(inside.cluster)) throw new PlaceError(root);
+    if (existsSync(join(root, "place.json")) || belongsToAnother(inside.cluster)) throw new PlaceError(root);
     return { ...inside, runAs: null };
   }
 
@@ -45,12 +45,10 @@ export function findPlace(dataDirectory: string, name: ClusterName): Place {
   return outside(inside, root, state, runAs);
 }
 
-/** The data directory was made by root and only root can use it. */
+/** The cluster was made by another user. */
 export class PlaceError extends Error {
   constructor(dataDirectory: string) {
-    super(
-      `The database of ${dataDirectory} was created by root: start as root, or set DATA_DIRECTORY to another directory`,
-    );
+    super(`The database in ${dataDirectory} belongs to another user: run as that user, or set DATA_DIRECTORY`);
     this.name = "PlaceError";
   }
 }
@@ -71,6 +69,11 @@ function outside(inside: Omit<Place, "runAs">, root: string, recorded: string | 
     );
   }
   return { ...inside, cluster, postgres, runAs };
+}
+
+function belongsToAnother(cluster: string): boolean {
+  const owner = statSync(cluster, { throwIfNoEntry: false });
+  return owner !== undefined && process.getuid !== undefined && owner.uid !== process.getuid();
 }
 
 function recordedState(root: string): string | null {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Place } from "./place.server";
+import { serverEnvironment } from "./server-user.server";
 import { isOurServer, isProcessAlive, readPostmaster } from "./postmaster.server";
 
 const PAUSE_MS = 25;
@@ -20,7 +21,7 @@ export async function startServer(place: Place, port: number): Promise<string | 
     cwd: place.cluster,
     detached: true,
     stdio: ["ignore", log, log],
-    env: { LC_ALL: "C", TZ: "UTC" },
+    env: serverEnvironment,
     ...place.runAs,
   });
   closeSync(log);
@@ -57,7 +58,13 @@ function flags(place: Place, port: number): string[] {
     log_timezone: "UTC",
     jit: "off",
   };
-  const throwaway = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
+  const throwaway = {
+    max_connections: "200",
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    autovacuum: "off",
+  };
   const settings = place.name === "postgres" ? common : { ...common, ...throwaway };
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

@@ -29,3 +29,6 @@ function systemUsers(): ServerUser[] {
       return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
     });
 }
+
+/** All that the server's programs see of the environment: nothing of this process's settings reaches them. */
+export const serverEnvironment = { NODE_ENV: "production", LC_ALL: "C", TZ: "UTC" } as const;

@@ -21,16 +21,23 @@ export type TestPortal = {
 };
 
 /** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
-export async function createTestPortal(clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z"))): Promise<TestPortal> {
+export async function createTestPortal(
+  clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z")),
+): Promise<TestPortal> {
   const templateUrl = process.env["TEST_DATABASE_URL"];
-  if (!templateUrl) throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
+  if (!templateUrl)
+    throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await administer(templateUrl, (client, template) => client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`));
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
   const operator = openDatabase({ url: url.href, role: "operator", poolSize: 4 });
   const web = openDatabase({ url: url.href, role: "web", poolSize: 4 });
-  const settings = loadSettings({ NODE_ENV: "test", LOG_LEVEL: "fatal", LINK_SECRET: "test-secret-test-secret-test-secret!" });
+  const settings = loadSettings({
+    NODE_ENV: "test",
+    LOG_LEVEL: "fatal",
+    LINK_SECRET: "test-secret-test-secret-test-secret!",
+  });
   const shared = { clock, settings, newId: randomIds(), log: createLog(settings) };
   const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
   return {

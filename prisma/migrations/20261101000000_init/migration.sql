@@ -144,6 +144,7 @@ CREATE TABLE "deliveries" (
     "survey_on" DATE,
     "poc_signed_on" DATE,
     "position" INTEGER NOT NULL,
+    "phone_count" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "deliveries_pkey" PRIMARY KEY ("id")
 );
@@ -393,6 +394,9 @@ CREATE TABLE "invoice_lines" (
     "records" INTEGER,
     "minutes" INTEGER,
     "change_request_id" UUID,
+    "shares" JSONB NOT NULL DEFAULT '[]',
+    "credited_invoice_id" UUID,
+    "credited_line_number" INTEGER,
 
     CONSTRAINT "invoice_lines_pkey" PRIMARY KEY ("invoice_id","line_number")
 );
@@ -475,12 +479,12 @@ CREATE TABLE "audit_entries" (
 );
 
 -- CreateTable
-CREATE TABLE "sign_in_throttle" (
+CREATE TABLE "request_counters" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
     "expire" BIGINT,
 
-    CONSTRAINT "sign_in_throttle_pkey" PRIMARY KEY ("key")
+    CONSTRAINT "request_counters_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -568,6 +572,9 @@ CREATE INDEX "invoices_customer_id_issued_on_number_idx" ON "invoices"("customer
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invoices_id_customer_id_key" ON "invoices"("id", "customer_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invoice_lines_credited_invoice_id_credited_line_number_key" ON "invoice_lines"("credited_invoice_id", "credited_line_number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
@@ -658,6 +665,9 @@ ALTER TABLE "invoices" ADD CONSTRAINT "invoices_customer_id_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_invoice_id_customer_id_fkey" FOREIGN KEY ("invoice_id", "customer_id") REFERENCES "invoices"("id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_credited_invoice_id_credited_line_number_fkey" FOREIGN KEY ("credited_invoice_id", "credited_line_number") REFERENCES "invoice_lines"("invoice_id", "line_number") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "invoice_vat" ADD CONSTRAINT "invoice_vat_invoice_id_customer_id_fkey" FOREIGN KEY ("invoice_id", "customer_id") REFERENCES "invoices"("id", "customer_id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -67,7 +67,7 @@ GRANT USAGE ON SEQUENCE audit_entries_id_seq TO insight_web, insight_clerk;
 -- Reference data: read by all.
 GRANT SELECT ON service_levels, price_lists, products, prices, rate_sheets, rule_packs TO insight_web, insight_clerk;
 GRANT SELECT, INSERT, UPDATE ON invoice_counters TO insight_clerk;
-GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_throttle TO insight_web;
+GRANT SELECT, INSERT, UPDATE, DELETE ON request_counters TO insight_web;
 
 -- ---- Checks ---------------------------------------------------------------------------------------------------------------------
 ALTER TABLE customers
@@ -94,12 +94,18 @@ ALTER TABLE subscriptions
   ADD CONSTRAINT subscriptions_billed CHECK (billed_until >= billed_from - 1),
   ADD CONSTRAINT subscriptions_billing_starts CHECK (billed_from IS NOT NULL OR (billed_until IS NULL AND invoiced_until IS NULL)),
   ADD CONSTRAINT subscriptions_profile CHECK ((kind IN ('profile', 'option')) = (profile_id IS NOT NULL)),
-  ADD CONSTRAINT subscriptions_range CHECK (last_e164 >= first_e164 AND (first_e164 IS NULL) = (last_e164 IS NULL));
+  ADD CONSTRAINT subscriptions_range CHECK (last_e164 >= first_e164 AND (first_e164 IS NULL) = (last_e164 IS NULL)
+    AND first_e164 ~ '^\+[0-9]{4,15}$' AND last_e164 ~ '^\+[0-9]{4,15}$');
 -- One of each option per user and of each group option per exchange at a time (R5.3, R5.5); one product per profile.
 CREATE UNIQUE INDEX subscriptions_one_option ON subscriptions (profile_id, product_code) WHERE kind = 'option' AND active_until IS NULL;
 CREATE UNIQUE INDEX subscriptions_one_group_option ON subscriptions (customer_id, product_code) WHERE kind = 'group-option' AND active_until IS NULL;
 CREATE UNIQUE INDEX subscriptions_one_product ON subscriptions (profile_id) WHERE kind = 'profile' AND active_until IS NULL;
 CREATE INDEX subscriptions_numbers ON subscriptions (first_e164) WHERE kind = 'number';
+-- A number belongs to one customer at a time.
+ALTER TABLE subscriptions ADD CONSTRAINT subscriptions_numbers_apart
+  EXCLUDE USING gist (int8range(substr(first_e164, 2)::bigint, substr(last_e164, 2)::bigint, '[]') WITH &&)
+  WHERE (kind = 'number' AND active_until IS NULL AND first_e164 IS NOT NULL);
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_phones CHECK (phone_count >= 0);
 ALTER TABLE change_requests ADD CONSTRAINT change_requests_buy_out CHECK (accepted_buy_out_cents >= 0);
 ALTER TABLE change_lines
   ADD CONSTRAINT change_lines_amounts CHECK (one_time_cents >= 0 AND buy_out_cents >= 0 AND position >= 0),
@@ -117,7 +123,10 @@ ALTER TABLE invoices
   ADD CONSTRAINT invoices_period CHECK (extract(day FROM period) = 1 AND period_until >= period_from),
   ADD CONSTRAINT invoices_credit CHECK ((type = 'credit-note') = (credited_invoice_id IS NOT NULL));
 CREATE UNIQUE INDEX invoices_one_a_period ON invoices (customer_id, period) WHERE type = 'invoice';
-ALTER TABLE invoice_lines ADD CONSTRAINT invoice_lines_amount CHECK (net_cents = quantity * unit_cents AND until_on >= from_on);
+ALTER TABLE invoice_lines
+  ADD CONSTRAINT invoice_lines_amount CHECK (net_cents = quantity * unit_cents AND until_on >= from_on),
+  ADD CONSTRAINT invoice_lines_shares CHECK (jsonb_typeof(shares) = 'array'),
+  ADD CONSTRAINT invoice_lines_credited CHECK ((credited_invoice_id IS NULL) = (credited_line_number IS NULL));
 ALTER TABLE users
   ADD CONSTRAINT users_email CHECK (email = lower(email) AND email LIKE '%_@_%'),
   ADD CONSTRAINT users_language CHECK (language IN ('nl', 'en'));
@@ -151,6 +160,10 @@ BEGIN
   IF NEW.net_cents <> (SELECT coalesce(sum(net_cents), 0) FROM invoice_lines WHERE invoice_id = NEW.id)
      OR (NEW.net_cents, NEW.vat_cents) <> (SELECT coalesce(sum(base_cents), 0), coalesce(sum(vat_cents), 0) FROM invoice_vat WHERE invoice_id = NEW.id) THEN
     RAISE EXCEPTION 'Invoice % does not add up', NEW.number USING ERRCODE = 'check_violation';
+  END IF;
+  IF EXISTS (SELECT FROM invoice_lines l WHERE l.invoice_id = NEW.id AND l.shares <> '[]'
+              AND l.net_cents <> (SELECT sum((share ->> 'netCents')::int) FROM jsonb_array_elements(l.shares) AS share)) THEN
+    RAISE EXCEPTION 'The shares of invoice % do not add up to its lines', NEW.number USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END
@@ -207,9 +220,10 @@ CREATE FUNCTION find_user_by_email(wanted text)
   $$;
 
 CREATE FUNCTION find_user_token(wanted uuid)
-  RETURNS TABLE (id uuid, user_id uuid, customer_id uuid, kind user_token_kind, expires_at timestamptz, used_at timestamptz, email text)
+  RETURNS TABLE (id uuid, user_id uuid, customer_id uuid, kind user_token_kind, expires_at timestamptz, used_at timestamptz, email text,
+                 user_name text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT t.id, t.user_id, t.customer_id, t.kind, t.expires_at, t.used_at, u.email
+    SELECT t.id, t.user_id, t.customer_id, t.kind, t.expires_at, t.used_at, u.email, u.name
       FROM user_tokens t JOIN users u ON u.id = t.user_id WHERE t.id = wanted
   $$;
 
@@ -256,11 +270,24 @@ BEGIN
 END
 $$;
 
+-- What waits and what has failed for good, for the operator's metrics.
+CREATE FUNCTION queue_depth() RETURNS TABLE (task text, waiting int, due int, failed int)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+    SELECT j.task_identifier, (count(*) FILTER (WHERE j.attempts < j.max_attempts))::int,
+           (count(*) FILTER (WHERE j.attempts < j.max_attempts AND j.run_at <= now()))::int,
+           (count(*) FILTER (WHERE j.attempts >= j.max_attempts))::int
+      FROM graphile_worker.jobs j GROUP BY j.task_identifier;
+END
+$$;
+
 REVOKE EXECUTE ON FUNCTION find_session, find_user_by_email, find_user_token, find_api_token, extend_session, delete_session,
-  delete_expired_sessions, enqueue_job, remove_job FROM PUBLIC;
+  delete_expired_sessions, enqueue_job, remove_job, queue_depth FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_session, find_user_by_email, find_user_token, find_api_token, extend_session, delete_session,
   delete_expired_sessions TO insight_web;
 GRANT EXECUTE ON FUNCTION enqueue_job, remove_job TO insight_web, insight_clerk;
+GRANT EXECUTE ON FUNCTION queue_depth TO insight_web;
 
 -- ---- Usage: a partition a month ---------------------------------------------------------------------------------------------------------------
 CREATE FUNCTION ensure_usage_partition(of_month date) RETURNS void LANGUAGE plpgsql AS $$

@@ -63,5 +63,6 @@ const rulePackSchema = z.strictObject({
   noticeMonths: whole,
   invitationDays: z.int().min(1),
   warrantyMonths: whole,
+  serviceDeskPhone: z.string().min(1),
   holidays: z.array(holidayRule),
 });

@@ -1,0 +1,38 @@
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+
+import { pageStateScript } from "~/platform/page-state-script.server";
+import { pathForLog } from "~/platform/web-incident.server";
+import { PageRequestContext } from "~/ui/page-request";
+
+/** Renders a page at once, not as a stream: a page here waits for its data anyway, and this costs the server half. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, incident }: AppLoadContext,
+): Promise<Response> {
+  const { serverHandoffStream, ...context } = remixContext;
+  const hasFailed = context.staticHandlerContext.errors !== null;
+  const html = renderToString(
+    <PageRequestContext.Provider value={{ nonce, incident: hasFailed ? incident : null }}>
+      <RemixServer context={context} url={request.url} nonce={nonce} />
+    </PageRequestContext.Provider>,
+  );
+  const script = serverHandoffStream === undefined ? "" : await pageStateScript(serverHandoffStream, nonce);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(`<!DOCTYPE html>${html.replace("</body>", () => `${script}</body>`)}`, { status, headers });
+}
+
+/** Logs what a loader, an action or a component threw, under the number that the error page shows. */
+export function handleError(
+  error: unknown,
+  { request, context }: { readonly request: Request; readonly context: AppLoadContext },
+): void {
+  if (request.signal.aborted) return;
+  const facts = { incident: context.incident, method: request.method, path: pathForLog(new URL(request.url).pathname) };
+  if (isRouteErrorResponse(error)) context.server.log.warn({ ...facts, status: error.status }, "request refused");
+  else context.server.log.error({ ...facts, err: error }, "request failed");
+}

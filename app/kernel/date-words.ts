@@ -1,0 +1,49 @@
+import { dayOf, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "./local-date";
+
+/** The languages of the portal; Dutch comes first. */
+export type Language = "nl" | "en";
+
+/** A day written out: `dinsdag 24 november 2026`, `Tuesday 24 November 2026`. */
+export function dateInWords(date: LocalDate, language: Language): string {
+  const { weekdays, months } = NAMES[language];
+  const weekday = weekdays[weekdayOf(date) - 1] ?? "";
+  const month = months[monthNumberOf(date) - 1] ?? "";
+  return `${weekday} ${String(dayOf(date))} ${month} ${String(yearOf(date))}`;
+}
+
+const NAMES = {
+  nl: {
+    weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    months: [
+      "januari",
+      "februari",
+      "maart",
+      "april",
+      "mei",
+      "juni",
+      "juli",
+      "augustus",
+      "september",
+      "oktober",
+      "november",
+      "december",
+    ],
+  },
+  en: {
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    months: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
+  },
+} as const;

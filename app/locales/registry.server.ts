@@ -1,0 +1,33 @@
+import enCommon from "./en/common.json";
+import enChanges from "./en/changes.json";
+import enContract from "./en/contract.json";
+import enErrors from "./en/errors.json";
+import enMail from "./en/mail.json";
+import enModules from "./en/modules.json";
+import enNotActive from "./en/not-active.json";
+import enService from "./en/service.json";
+import enShell from "./en/shell.json";
+import nlCommon from "./nl/common.json";
+import nlChanges from "./nl/changes.json";
+import nlContract from "./nl/contract.json";
+import nlErrors from "./nl/errors.json";
+import nlMail from "./nl/mail.json";
+import nlModules from "./nl/modules.json";
+import nlNotActive from "./nl/not-active.json";
+import nlService from "./nl/service.json";
+import nlShell from "./nl/shell.json";
+
+/** Every namespace of texts, in every language; a new one is a file per language and a line here. */
+export const namespaces = {
+  changes: { nl: nlChanges, en: enChanges },
+  common: { nl: nlCommon, en: enCommon },
+  contract: { nl: nlContract, en: enContract },
+  errors: { nl: nlErrors, en: enErrors },
+  mail: { nl: nlMail, en: enMail },
+  modules: { nl: nlModules, en: enModules },
+  "not-active": { nl: nlNotActive, en: enNotActive },
+  service: { nl: nlService, en: enService },
+  shell: { nl: nlShell, en: enShell },
+} as const;
+
+export type Namespace = keyof typeof namespaces;

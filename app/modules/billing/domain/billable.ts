@@ -1,0 +1,56 @@
+import type { BillingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { BilledUser, InvoiceLineKind } from "./invoice-line";
+
+/** A product in service that is billed by the month. */
+export type BillableSubscription = {
+  readonly id: string;
+  readonly category: Category;
+  readonly productCode: string;
+  /** null: belongs to the module, not to a user (group options, numbers). */
+  readonly user: BilledUser | null;
+  readonly billedFrom: LocalDate;
+  /** The last day that is billed; null: no end known. */
+  readonly billedUntil: LocalDate | null;
+  /** The last day that stands on an issued invoice; null: none yet. */
+  readonly invoicedUntil: LocalDate | null;
+  /** The change request that started it, and the one that ends it. */
+  readonly openedByRequestId: string | null;
+  readonly closedByRequestId: string | null;
+};
+
+/** An amount that stands for itself: installation, one-time cost, buy-out, first part of an upgrade, discount. */
+export type BillableCharge = {
+  readonly id: string;
+  readonly kind: InvoiceLineKind;
+  readonly category: Category | null;
+  readonly productCode: string | null;
+  readonly user: BilledUser | null;
+  /** Free text of the operator; null: the words follow from kind and product. */
+  readonly description: string | null;
+  readonly fromOn: LocalDate;
+  readonly untilOn: LocalDate;
+  readonly quantity: number;
+  readonly unitCents: number;
+  readonly changeRequestId: string | null;
+};
+
+/** What one user used of one kind in one month and is not invoiced yet, in cents without VAT. */
+export type BillableUsage = {
+  readonly month: BillingPeriod;
+  readonly category: Category;
+  readonly usageCategory: string;
+  readonly user: BilledUser | null;
+  readonly netCents: number;
+  /** null where a part of the month stands on an earlier invoice. */
+  readonly records: number | null;
+  readonly minutes: number | null;
+};
+
+/** All that a customer can be billed for, as one snapshot. */
+export type Billable = {
+  readonly subscriptions: readonly BillableSubscription[];
+  readonly charges: readonly BillableCharge[];
+  readonly usage: readonly BillableUsage[];
+};

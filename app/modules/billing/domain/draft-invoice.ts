@@ -1,0 +1,82 @@
+import { addPeriods, firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { Language } from "~/kernel/date-words";
+import { earliest, latest, type LocalDate } from "~/kernel/local-date";
+import { priceListOn, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
+import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
+import type { Billable } from "./billable";
+import { dueDate } from "./due-date";
+import type { InvoiceDraft } from "./invoice-draft";
+import type { InvoiceLine } from "./invoice-line";
+import { invoiceTotals } from "./invoice-totals";
+import { inInvoiceOrder } from "./line-order";
+import { linesOfParts, type LineOfParts } from "./line-part";
+import { describeLine } from "./line-words";
+import { billSubscription } from "./subscription-parts";
+import { usageLines } from "./usage-lines";
+
+/** Prices and policy, all that is in force or will be. */
+export type BillingRules = { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] };
+
+/** What an issued invoice settles, so that nothing is billed twice. */
+export type Settlement = {
+  readonly subscriptions: readonly { readonly id: string; readonly invoicedUntil: LocalDate }[];
+  readonly chargeIds: readonly string[];
+};
+
+export type BillingOutcome = { readonly draft: InvoiceDraft; readonly settlement: Settlement };
+
+/** The invoice of a period (R7.1), issued on its first day: subscriptions up to the end of the period; usage, first parts
+ *  and costs of the months before it. null when there is nothing to bill. Amounts in cents without VAT. Throws when a
+ *  product has no price or no rule pack is in force. */
+export function draftInvoice(
+  billable: Billable,
+  period: BillingPeriod,
+  language: Language,
+  rules: BillingRules,
+): BillingOutcome | null {
+  const issuedOn = firstDayOf(period);
+  const billed = billable.subscriptions.map((subscription) => ({
+    subscription,
+    ...billSubscription(subscription, period, rules.priceBook),
+  }));
+  const charges = billable.charges.filter((charge) => charge.fromOn < issuedOn);
+  const unordered = [
+    ...linesOfParts([...billed.flatMap(({ parts }) => parts), ...charges.map(({ id: _, ...part }) => part)]),
+    ...usageLines(billable.usage.filter(({ month }) => month < period)),
+  ];
+  if (unordered.length === 0) return null;
+  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, issuedOn)), language, rules);
+  const policy = rulePackOn(rules.rulePacks, issuedOn);
+  return {
+    draft: {
+      type: "invoice",
+      period,
+      issuedOn,
+      dueOn: dueDate(issuedOn, policy),
+      periodFrom: earliest(firstDayOf(addPeriods(period, -1)), ...lines.map((line) => line.fromOn)),
+      periodUntil: latest(lastDayOf(period), ...lines.map((line) => line.untilOn)),
+      lines,
+      ...invoiceTotals(lines, policy.vatPercent),
+    },
+    settlement: {
+      subscriptions: billed.flatMap(({ subscription, invoicedUntil }) =>
+        invoicedUntil === null || invoicedUntil === subscription.invoicedUntil
+          ? []
+          : [{ id: subscription.id, invoicedUntil }],
+      ),
+      chargeIds: charges.map(({ id }) => id),
+    },
+  };
+}
+
+function numbered(lines: readonly LineOfParts[], language: Language, rules: BillingRules): InvoiceLine[] {
+  return lines.map((line, at) => {
+    const product = line.productCode === null ? null : productInUseOn(rules.priceBook, line.productCode, line.untilOn);
+    return { ...line, lineNumber: at + 1, description: describeLine(line, product?.name ?? null, language) };
+  });
+}
+
+function positions(priceBook: PriceBook, on: LocalDate): (productCode: string) => number {
+  const known = new Map([...priceListOn(priceBook, on).products.keys()].map((code, at) => [code, at]));
+  return (productCode) => known.get(productCode) ?? known.size;
+}

@@ -1,0 +1,54 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+
+export type InvoiceLineKind =
+  "installation" | "subscription" | "one-time" | "buy-out" | "usage" | "discount" | "credit";
+
+export const INVOICE_LINE_KINDS: readonly InvoiceLineKind[] = [
+  "installation",
+  "subscription",
+  "one-time",
+  "buy-out",
+  "usage",
+  "discount",
+  "credit",
+];
+
+/** The user that something is billed for, as known at issue. */
+export type BilledUser = {
+  readonly profileId: string;
+  readonly profileName: string;
+  readonly costCentre: string | null;
+};
+
+/** What one user has in a line, in cents without VAT. */
+export type LineShare = BilledUser & { readonly netCents: number };
+
+/** One line of an invoice; amounts in cents without VAT, `netCents` is always `quantity` × `unitCents`. Equal amounts of
+ *  several users share a line (R4.4). */
+export type InvoiceLine = {
+  /** From 1, in the order of the invoice. */
+  readonly lineNumber: number;
+  readonly kind: InvoiceLineKind;
+  /** null: belongs to no module, such as a discount on the whole. */
+  readonly category: Category | null;
+  readonly productCode: string | null;
+  /** The user, when the line is of exactly one. */
+  readonly profileId: string | null;
+  readonly profileName: string | null;
+  /** In the customer's language, as it was at issue. */
+  readonly description: string;
+  readonly fromOn: LocalDate;
+  readonly untilOn: LocalDate;
+  readonly quantity: number;
+  readonly unitCents: number;
+  readonly netCents: number;
+  /** Usage lines only: what was used. */
+  readonly usageCategory: string | null;
+  /** Usage lines only, null where a part of the month stands on an earlier invoice. */
+  readonly records: number | null;
+  readonly minutes: number | null;
+  readonly changeRequestId: string | null;
+  /** Empty: nobody's own. Else they add up to `netCents`. */
+  readonly shares: readonly LineShare[];
+};

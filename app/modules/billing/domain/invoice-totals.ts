@@ -1,0 +1,19 @@
+import { sum, vatOn } from "~/kernel/money";
+
+/** VAT of one rate over what it is due on; `ratePercent` in whole percents. */
+export type VatTotal = { readonly ratePercent: number; readonly baseCents: number; readonly vatCents: number };
+
+export type InvoiceTotals = {
+  readonly vat: readonly VatTotal[];
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly totalCents: number;
+};
+
+/** Totals by the total method: VAT is computed once per rate over the sum of the lines, half up and mirrored at zero, never
+ *  per line (R4.5, R7.4). */
+export function invoiceTotals(lines: readonly { readonly netCents: number }[], ratePercent: number): InvoiceTotals {
+  const netCents = sum(lines.map((line) => line.netCents));
+  const vatCents = vatOn(netCents, ratePercent);
+  return { vat: [{ ratePercent, baseCents: netCents, vatCents }], netCents, vatCents, totalCents: netCents + vatCents };
+}

@@ -1,0 +1,72 @@
+import { sum } from "~/kernel/money";
+import type { BillableCharge } from "./billable";
+import type { BilledUser, InvoiceLine, LineShare } from "./invoice-line";
+
+/** What one user, or the module itself, adds to the invoice, before equal amounts share a line. */
+export type LinePart = Omit<BillableCharge, "id">;
+
+/** A line that still misses its number and its words. */
+export type LineOfParts = Omit<InvoiceLine, "lineNumber" | "description"> & { readonly description: string | null };
+
+/** Equal parts share a line of quantity × amount (R4.4), each user with a share in it. Parts without an amount make no
+ *  line. In order of first appearance. */
+export function linesOfParts(parts: readonly LinePart[]): LineOfParts[] {
+  const equal = new Map<string, LinePart[]>();
+  for (const part of parts) {
+    if (part.unitCents * part.quantity === 0) continue;
+    const key = sharedKey(part);
+    const group = equal.get(key);
+    if (group) group.push(part);
+    else equal.set(key, [part]);
+  }
+  return [...equal.values()].map(lineOf);
+}
+
+/** Adds up what each user has, in order of name; a user comes once. Empty when any of it is nobody's own. */
+export function sharesOf(
+  amounts: readonly { readonly user: BilledUser | null; readonly netCents: number }[],
+): LineShare[] {
+  const byProfile = new Map<string, LineShare>();
+  for (const { user, netCents } of amounts) {
+    if (user === null) return [];
+    const known = byProfile.get(user.profileId);
+    byProfile.set(user.profileId, { ...user, netCents: (known?.netCents ?? 0) + netCents });
+  }
+  return [...byProfile.values()].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
+}
+
+function sortName(share: LineShare): string {
+  return `${share.profileName}\n${share.profileId}`;
+}
+
+function sharedKey(part: LinePart): string {
+  return JSON.stringify([
+    part.kind,
+    part.category,
+    part.productCode,
+    part.description,
+    part.fromOn,
+    part.untilOn,
+    part.unitCents,
+    part.changeRequestId,
+    part.user === null,
+  ]);
+}
+
+function lineOf(parts: readonly LinePart[]): LineOfParts {
+  const [first] = parts;
+  if (!first) throw new RangeError("A line has at least one part");
+  const { user: _, ...shared } = first;
+  const quantity = sum(parts.map((part) => part.quantity));
+  const shares = sharesOf(parts.map((part) => ({ user: part.user, netCents: part.quantity * part.unitCents })));
+  return { ...shared, quantity, netCents: quantity * first.unitCents, ...soleUser(shares), ...NO_USAGE, shares };
+}
+
+const NO_USAGE = { usageCategory: null, records: null, minutes: null } as const;
+
+export function soleUser(shares: readonly LineShare[]): { profileId: string | null; profileName: string | null } {
+  const [only, ...others] = shares;
+  return only && others.length === 0
+    ? { profileId: only.profileId, profileName: only.profileName }
+    : { profileId: null, profileName: null };
+}

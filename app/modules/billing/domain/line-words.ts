@@ -1,0 +1,71 @@
+import type { Language } from "~/kernel/date-words";
+import type { LineOfParts } from "./line-part";
+
+/** The words of an invoice line. The operator's own text stands as it is. */
+export function describeLine(line: LineOfParts, productName: string | null, language: Language): string {
+  if (line.description !== null) return line.description;
+  const name = productName ?? line.productCode ?? "";
+  return (language === "nl" ? inDutch(line, name) : inEnglish(line, name)).trim();
+}
+
+function inDutch(line: LineOfParts, name: string): string {
+  switch (line.kind) {
+    case "installation":
+      return `${name}, installatie`;
+    case "subscription":
+      return name;
+    case "one-time":
+      return `${name}, eenmalig`;
+    case "buy-out":
+      return `Afkoopsom ${name}`;
+    case "usage":
+      return USAGE_IN_DUTCH[line.usageCategory ?? ""] ?? "Overig verbruik";
+    case "discount":
+      return "Korting";
+    case "credit":
+      return `Terug: ${name}`;
+    default:
+      return line.kind satisfies never;
+  }
+}
+
+function inEnglish(line: LineOfParts, name: string): string {
+  switch (line.kind) {
+    case "installation":
+      return `${name}, installation`;
+    case "subscription":
+      return name;
+    case "one-time":
+      return `${name}, one-time`;
+    case "buy-out":
+      return `Buy-out ${name}`;
+    case "usage":
+      return USAGE_IN_ENGLISH[line.usageCategory ?? ""] ?? "Other usage";
+    case "discount":
+      return "Discount";
+    case "credit":
+      return `Refund: ${name}`;
+    default:
+      return line.kind satisfies never;
+  }
+}
+
+const USAGE_IN_DUTCH: Readonly<Record<string, string>> = {
+  national: "Nationaal bellen",
+  international: "Internationaal bellen",
+  "service-number": "Betaalde nummers",
+  sms: "Sms",
+  "paid-sms": "Betaalde sms",
+  data: "Mobiele data",
+  roaming: "Gebruik in het buitenland",
+};
+
+const USAGE_IN_ENGLISH: Readonly<Record<string, string>> = {
+  national: "National calls",
+  international: "International calls",
+  "service-number": "Paid numbers",
+  sms: "Text messages",
+  "paid-sms": "Paid text messages",
+  data: "Mobile data",
+  roaming: "Usage abroad",
+};

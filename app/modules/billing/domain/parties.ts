@@ -1,0 +1,40 @@
+import type { Language } from "~/kernel/date-words";
+import type { LocalDate } from "~/kernel/local-date";
+
+export type Address = {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+};
+
+/** Who sends the invoice and collects it. */
+export type Seller = Address & {
+  readonly name: string;
+  readonly kvk: string;
+  readonly vatNumber: string;
+  readonly iban: string;
+  /** SEPA creditor identifier (incassant-id). */
+  readonly creditorId: string;
+  readonly phone: string;
+  readonly email: string;
+};
+
+/** Who pays it. */
+export type Buyer = Address & {
+  readonly name: string;
+  readonly customerNumber: number;
+  readonly kvk: string;
+  readonly vatNumber: string | null;
+  /** Where invoices are sent to. */
+  readonly email: string;
+  readonly iban: string;
+  readonly mandateId: string;
+  readonly mandateSignedOn: LocalDate;
+  /** That the invoice is written in. */
+  readonly language: Language;
+};
+
+/** Both parties as they were at issue: a later change of address or account never alters an invoice (R7.2). */
+export type InvoiceParties = { readonly seller: Seller; readonly buyer: Buyer };

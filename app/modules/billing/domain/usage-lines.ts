@@ -1,0 +1,49 @@
+import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { sum } from "~/kernel/money";
+import type { BillableUsage } from "./billable";
+import { sharesOf, soleUser, type LineOfParts } from "./line-part";
+
+/** One line a month, module and kind of usage, with quantity 1 and the total as its price: calls are rounded each on its
+ *  own, so no price per minute would give the amount (R7.1). Late usage stands in its own month. */
+export function usageLines(usage: readonly BillableUsage[]): LineOfParts[] {
+  return groupsOf(usage).map((group) => {
+    const [first] = group;
+    const netCents = sum(group.map((row) => row.netCents));
+    const shares = sharesOf(group);
+    return {
+      kind: "usage",
+      category: first.category,
+      productCode: null,
+      description: null,
+      fromOn: firstDayOf(first.month),
+      untilOn: lastDayOf(first.month),
+      quantity: 1,
+      unitCents: netCents,
+      netCents,
+      ...soleUser(shares),
+      usageCategory: first.usageCategory,
+      records: total(group.map((row) => row.records)),
+      minutes: total(group.map((row) => row.minutes)),
+      changeRequestId: null,
+      shares,
+    };
+  });
+}
+
+type Group = [BillableUsage, ...BillableUsage[]];
+
+function groupsOf(usage: readonly BillableUsage[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of usage) {
+    if (row.netCents === 0) continue;
+    const key = `${row.month} ${row.category} ${row.usageCategory}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+function total(counts: readonly (number | null)[]): number | null {
+  return counts.includes(null) ? null : sum(counts.map((count) => count ?? 0));
+}

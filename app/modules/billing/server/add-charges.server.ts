@@ -1,0 +1,26 @@
+import type { Transaction } from "~/platform/database.server";
+import type { NewId } from "~/platform/new-id.server";
+import { insertCharges, readInstalledProducts, type ChargeRow } from "./charges-repository.server";
+
+/** An amount for the next invoice, in cents without VAT; the run of the month after `fromOn` takes it (R7.1). */
+export type NewCharge = Omit<ChargeRow, "id" | "customerId">;
+
+/** Puts charges ready for the next invoice, in the transaction of what causes them. */
+export async function addCharges(
+  tx: Transaction,
+  newId: NewId,
+  customerId: string,
+  charges: readonly NewCharge[],
+): Promise<void> {
+  if (charges.length === 0) return;
+  await insertCharges(
+    tx,
+    charges.map((charge) => ({ ...charge, id: newId.uuid(), customerId })),
+  );
+}
+
+/** The products of the installation that were charged with an earlier delivery: what is charged once per order is charged
+ *  with the first (R4.3). */
+export async function installedProducts(tx: Transaction, customerId: string): Promise<ReadonlySet<string>> {
+  return new Set(await readInstalledProducts(tx, customerId));
+}

@@ -1,0 +1,139 @@
+import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
+import type { Transaction } from "~/platform/database.server";
+import type { BillableCharge, BillableSubscription } from "../domain/billable";
+import type { BilledUser } from "../domain/invoice-line";
+import type { Buyer } from "../domain/parties";
+
+export type CustomerToBill = {
+  readonly buyer: Buyer;
+  readonly buyerReference: string | null;
+  readonly isActive: boolean;
+};
+
+/** A customer as an invoice names it; `lock` makes every other run for this customer wait. null: no such customer. */
+export async function readCustomer(tx: Transaction, customerId: string, lock: boolean): Promise<CustomerToBill | null> {
+  if (lock) await tx.$executeRaw`SELECT FROM customers WHERE id = ${customerId}::uuid FOR UPDATE`;
+  const row = await tx.customer.findFirst({ where: { id: customerId } });
+  if (!row) return null;
+  return {
+    buyer: {
+      name: row.name,
+      customerNumber: row.customerNumber,
+      kvk: row.kvk,
+      vatNumber: row.vatNumber,
+      email: row.invoiceEmail,
+      street: row.billingStreet,
+      postalCode: row.billingPostalCode,
+      city: row.billingCity,
+      country: row.billingCountry,
+      iban: row.iban,
+      mandateId: row.mandateId,
+      mandateSignedOn: toLocalDate(row.mandateSignedOn),
+      language: row.language === "en" ? "en" : "nl",
+    },
+    buyerReference: row.buyerReference,
+    isActive: row.activatedAt !== null,
+  };
+}
+
+export type BillableRows = {
+  /** An invoice of the period, or of a later one, is there: nothing more is billed for it. */
+  readonly isInvoiced: boolean;
+  readonly subscriptions: readonly BillableSubscription[];
+  readonly charges: readonly BillableCharge[];
+  /** All users of the customer by profile id, with the module that they belong to. */
+  readonly users: ReadonlyMap<string, BilledUser & { readonly category: Category }>;
+};
+
+type UserRow = BilledUser & { category: Category };
+type Row = {
+  isInvoiced: boolean;
+  users: UserRow[] | null;
+  subscriptions: (Omit<BillableSubscription, "user"> & { profileId: string | null })[] | null;
+  charges: (Omit<BillableCharge, "user"> & { profileId: string | null })[] | null;
+};
+
+/** Subscriptions and charges that the invoice of a period has to bill: one statement. */
+export async function readBillable(tx: Transaction, customerId: string, period: BillingPeriod): Promise<BillableRows> {
+  const first = firstDayOf(period);
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT EXISTS (SELECT FROM invoices WHERE customer_id = ${customerId}::uuid AND type = 'invoice' AND period >= ${first}::date) AS "isInvoiced",
+           (SELECT json_agg(json_build_object('profileId', id, 'profileName', name, 'costCentre', cost_centre, 'category', category))
+              FROM profiles WHERE customer_id = ${customerId}::uuid) AS users,
+           (SELECT json_agg(json_build_object(
+                     'id', s.id, 'category', s.category, 'productCode', s.product_code, 'profileId', s.profile_id,
+                     'billedFrom', s.billed_from, 'billedUntil', s.billed_until, 'invoicedUntil', s.invoiced_until,
+                     'openedByRequestId', opened.request_id, 'closedByRequestId', closed.request_id) ORDER BY s.id)
+              FROM subscriptions s
+              LEFT JOIN change_lines opened ON opened.id = s.opened_by_line_id AND opened.customer_id = s.customer_id
+              LEFT JOIN change_lines closed ON closed.id = s.closed_by_line_id AND closed.customer_id = s.customer_id
+             WHERE s.customer_id = ${customerId}::uuid AND s.billed_from < ${first}::date
+               AND (s.billed_until IS NULL OR s.invoiced_until IS NULL OR s.billed_until <> s.invoiced_until)) AS subscriptions,
+           (SELECT json_agg(json_build_object(
+                     'id', id, 'kind', kind, 'category', category, 'productCode', product_code, 'profileId', profile_id,
+                     'description', description, 'fromOn', from_on, 'untilOn', until_on, 'quantity', quantity,
+                     'unitCents', unit_cents, 'changeRequestId', change_request_id) ORDER BY id)
+              FROM charges
+             WHERE customer_id = ${customerId}::uuid AND invoice_id IS NULL AND from_on < ${first}::date) AS charges`;
+  const users = new Map((row?.users ?? []).map((user) => [user.profileId, user]));
+  const withUser = <T extends { profileId: string | null }>(
+    rows: readonly T[] | null | undefined,
+  ): (Omit<T, "profileId"> & { user: BilledUser | null })[] =>
+    (rows ?? []).map(({ profileId, ...rest }) => ({ ...rest, user: userOf(users, profileId) }));
+  return {
+    isInvoiced: row?.isInvoiced ?? false,
+    users,
+    subscriptions: withUser(row?.subscriptions),
+    charges: withUser(row?.charges),
+  };
+}
+
+function userOf(users: ReadonlyMap<string, UserRow>, profileId: string | null): BilledUser | null {
+  const known = profileId === null ? undefined : users.get(profileId);
+  return known ? { profileId: known.profileId, profileName: known.profileName, costCentre: known.costCentre } : null;
+}
+
+export type CustomerToRun = { readonly id: string; readonly customerNumber: number };
+
+/** Customers without an invoice of the period or a later one, in order of number, after a number: a page of a run. */
+export async function readCustomersToRun(
+  tx: Transaction,
+  page: { readonly period: BillingPeriod; readonly after: number; readonly limit: number },
+): Promise<CustomerToRun[]> {
+  return tx.$queryRaw<CustomerToRun[]>`
+    SELECT c.id::text, c.customer_number AS "customerNumber" FROM customers c
+     WHERE c.customer_number > ${page.after}
+       AND NOT EXISTS (SELECT FROM invoices i WHERE i.customer_id = c.id AND i.type = 'invoice' AND i.period >= ${firstDayOf(page.period)}::date)
+     ORDER BY c.customer_number LIMIT ${page.limit}`;
+}
+
+export async function readCustomerByNumber(tx: Transaction, customerNumber: number): Promise<CustomerToRun | null> {
+  return tx.customer.findUnique({ where: { customerNumber }, select: { id: true, customerNumber: true } });
+}
+
+/** Whose invoice a number is, as the operator. */
+export async function readOwnerOfInvoice(tx: Transaction, number: string): Promise<string | null> {
+  const row = await tx.invoice.findUnique({ where: { number }, select: { customerId: true } });
+  return row?.customerId ?? null;
+}
+
+/** Moves the payment status of an invoice unless it already is there; false: it may not come from where it is. */
+export async function writePaymentStatus(
+  tx: Transaction,
+  payment: {
+    readonly customerId: string;
+    readonly number: string;
+    readonly from: readonly ("issued" | "collected" | "failed")[];
+    readonly to: "collected" | "failed" | "credited";
+    readonly on: LocalDate;
+  },
+): Promise<boolean> {
+  const { count } = await tx.invoice.updateMany({
+    where: { customerId: payment.customerId, number: payment.number, status: { in: [...payment.from] } },
+    data: { status: payment.to, statusOn: toDateColumn(payment.on) },
+  });
+  return count === 1;
+}

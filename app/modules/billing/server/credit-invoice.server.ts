@@ -1,0 +1,59 @@
+import { NotFoundError } from "~/kernel/not-found";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import { draftCreditNote } from "../domain/draft-credit-note";
+import type { InvoiceDraft } from "../domain/invoice-draft";
+import { readCustomer, readOwnerOfInvoice, writePaymentStatus } from "./billing-repository.server";
+import { readCreditedLineNumbers, readInvoice, storeInvoice } from "./issued-invoice-repository.server";
+
+export type CreditRequest = {
+  readonly number: string;
+  /** null: every line that is not credited yet. */
+  readonly lineNumbers: readonly number[] | null;
+  readonly reason: string;
+};
+
+export type IssuedCreditNote = { readonly number: string; readonly draft: InvoiceDraft };
+
+type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
+
+/** Takes back lines of an issued invoice with a credit note of today (R7.2), as the operator. When every line is credited the
+ *  invoice is too. Throws a NotFoundError for an unknown number, a RangeError for a line that is unknown or credited
+ *  already, and for a credit note, which can't be credited. */
+export async function creditInvoice(context: Context, request: CreditRequest): Promise<IssuedCreditNote> {
+  const customerId = await context.database.withoutCustomer((tx) => readOwnerOfInvoice(tx, request.number));
+  if (customerId === null) throw new NotFoundError(`invoice ${request.number}`);
+  const { rulePacks } = await loadCatalogue(context);
+  const [now, issuedOn] = [context.clock.now(), today(context.clock)];
+  return context.database.withCustomer(customerId, async (tx) => {
+    await readCustomer(tx, customerId, true);
+    const invoice = await readInvoice(tx, customerId, request.number);
+    if (!invoice) throw new NotFoundError(`invoice ${request.number}`);
+    if (invoice.type === "credit-note") throw new RangeError(`${request.number} is a credit note`);
+    const alreadyCredited = await readCreditedLineNumbers(tx, customerId, invoice.id);
+    const open = invoice.lines.map((line) => line.lineNumber).filter((line) => !alreadyCredited.has(line));
+    const wanted = request.lineNumbers ?? open;
+    const twice = wanted.filter((line) => alreadyCredited.has(line));
+    if (twice.length > 0) throw new RangeError(`Credited already: line ${twice.join(", ")}`);
+    if (wanted.length === 0) throw new RangeError(`${request.number} is credited already`);
+
+    const draft = draftCreditNote(invoice, wanted, issuedOn, rulePacks);
+    const id = context.newId.uuid();
+    if (draft.lines.length === open.length) {
+      const from = ["issued", "collected", "failed"] as const;
+      await writePaymentStatus(tx, { customerId, number: invoice.number, from, to: "credited", on: issuedOn });
+    }
+    await enqueueMail(tx, { kind: "invoice", customerId, invoiceId: id }, now);
+    const number = await storeInvoice(tx, {
+      id,
+      customerId,
+      draft,
+      parties: invoice.parties,
+      buyerReference: invoice.buyerReference,
+      credit: { invoiceId: invoice.id, lineNumbers: draft.creditedLineNumbers, reason: request.reason },
+    });
+    return { number, draft };
+  });
+}

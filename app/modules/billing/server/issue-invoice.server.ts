@@ -1,0 +1,82 @@
+import type { BillingPeriod } from "~/kernel/billing-period";
+import { NotFoundError } from "~/kernel/not-found";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import type { Operator } from "~/platform/settings.server";
+import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
+import type { InvoiceDraft } from "../domain/invoice-draft";
+import type { InvoiceParties, Seller } from "../domain/parties";
+import { readBillable, readCustomer, type CustomerToBill } from "./billing-repository.server";
+import { activateCustomer, settleCharges, settleSubscriptions, storeInvoice } from "./issued-invoice-repository.server";
+import { markUsage, readUsageToBill } from "./usage-to-bill.server";
+
+export type InvoiceOfPeriod = { readonly customerId: string; readonly period: BillingPeriod };
+
+/** `number` is null in a dry run. */
+export type IssuedInvoice = { readonly number: string | null; readonly draft: InvoiceDraft };
+
+type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
+
+/** Issues a customer's invoice of a period, in one transaction with all that it settles, the opening of the portal (R7.3) and
+ *  the mails. null: nothing to bill, or the period is invoiced already; two runs at once issue one. Throws a NotFoundError
+ *  for an unknown customer. */
+export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
+  const rules = await loadCatalogue(context);
+  return context.database.withCustomer(wanted.customerId, async (tx) => {
+    const prepared = await prepare(tx, wanted, rules, true);
+    if (!prepared) return null;
+    const { customer, outcome, usageRows } = prepared;
+    const { customerId } = wanted;
+    const { draft, settlement } = outcome;
+    const [invoiceId, now] = [context.newId.uuid(), context.clock.now()];
+    await settleSubscriptions(tx, customerId, settlement.subscriptions);
+    await markUsage(tx, customerId, usageRows);
+    await enqueueMail(tx, { kind: "invoice", customerId, invoiceId }, now);
+    if (!customer.isActive) {
+      await activateCustomer(tx, customerId, now);
+      await enqueueMail(tx, { kind: "portal-open", customerId }, now);
+    }
+    const number = await storeInvoice(tx, {
+      id: invoiceId,
+      customerId,
+      draft,
+      parties: partiesOf(context.settings.operator, customer),
+      buyerReference: customer.buyerReference,
+      credit: null,
+    });
+    await settleCharges(tx, customerId, invoiceId, settlement.chargeIds);
+    return { number, draft };
+  });
+}
+
+/** What issueInvoice would issue now, computed by the same steps on the same rows; nothing is written. */
+export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
+  const rules = await loadCatalogue(context);
+  return context.database.withCustomer(wanted.customerId, async (tx) => {
+    const prepared = await prepare(tx, wanted, rules, false);
+    return prepared && { number: null, draft: prepared.outcome.draft };
+  });
+}
+
+async function prepare(
+  tx: Transaction,
+  { customerId, period }: InvoiceOfPeriod,
+  rules: BillingRules,
+  lock: boolean,
+): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; usageRows: Parameters<typeof markUsage>[2] } | null> {
+  const customer = await readCustomer(tx, customerId, lock);
+  if (!customer) throw new NotFoundError(`customer ${customerId}`);
+  const { isInvoiced, users, subscriptions, charges } = await readBillable(tx, customerId, period);
+  if (isInvoiced) return null;
+  const { usage, rows: usageRows } = await readUsageToBill(tx, customerId, period, users);
+  const outcome = draftInvoice({ subscriptions, charges, usage }, period, customer.buyer.language, rules);
+  return outcome && { customer, outcome, usageRows };
+}
+
+function partiesOf(operator: Operator, customer: CustomerToBill): InvoiceParties {
+  const { name, kvk, vatNumber, iban, creditorId, phone, email, street, postalCode, city, country } = operator;
+  const seller: Seller = { name, kvk, vatNumber, iban, creditorId, phone, email, street, postalCode, city, country };
+  return { seller, buyer: customer.buyer };
+}

@@ -1,0 +1,130 @@
+import { firstDayOf, periodOf } from "~/kernel/billing-period";
+import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
+import type { Transaction } from "~/platform/database.server";
+import type { Settlement } from "../domain/draft-invoice";
+import type { Invoice } from "../domain/invoice";
+import type { InvoiceDraft } from "../domain/invoice-draft";
+import { invoiceNumber } from "../domain/invoice-number";
+import type { InvoiceParties } from "../domain/parties";
+
+export type InvoiceToStore = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly draft: InvoiceDraft;
+  readonly parties: InvoiceParties;
+  readonly buyerReference: string | null;
+  /** Credit notes only: `lineNumbers` of the credited invoice, in the order of the lines. */
+  readonly credit: {
+    readonly invoiceId: string;
+    readonly lineNumbers: readonly number[];
+    readonly reason: string;
+  } | null;
+};
+
+/** Gives the invoice the next number of its year and stores it. Nobody else gets a number until the transaction ends, so it
+ *  comes last; a transaction that fails leaves no gap (R7.2). */
+export async function storeInvoice(tx: Transaction, invoice: InvoiceToStore): Promise<string> {
+  const { id, customerId, draft, credit } = invoice;
+  const number = await nextNumber(tx, draft.issuedOn);
+  await tx.$executeRaw`
+    INSERT INTO invoices (id, customer_id, number, type, period, issued_on, due_on, status, period_from, period_until, net_cents,
+                          vat_cents, total_cents, parties, buyer_reference, credited_invoice_id, reason)
+    VALUES (${id}::uuid, ${customerId}::uuid, ${number}, ${draft.type}::invoice_type, ${firstDayOf(draft.period)}::date,
+            ${draft.issuedOn}::date, ${draft.dueOn}::date, 'issued', ${draft.periodFrom}::date, ${draft.periodUntil}::date,
+            ${draft.netCents}, ${draft.vatCents}, ${draft.totalCents}, ${JSON.stringify(invoice.parties)}::jsonb,
+            ${invoice.buyerReference}, ${credit?.invoiceId ?? null}::uuid, ${credit?.reason ?? null})`;
+  const lines = draft.lines.map((line, at) => ({ ...line, creditedLineNumber: credit?.lineNumbers[at] ?? null }));
+  await tx.$executeRaw`
+    INSERT INTO invoice_lines (invoice_id, line_number, customer_id, kind, category, product_code, profile_id, profile_name, description,
+                               from_on, until_on, quantity, unit_cents, net_cents, usage_category, records, minutes,
+                               change_request_id, shares, credited_invoice_id, credited_line_number)
+    SELECT ${id}::uuid, l."lineNumber", ${customerId}::uuid, l.kind, l.category, l."productCode", l."profileId", l."profileName",
+           l.description, l."fromOn", l."untilOn", l.quantity, l."unitCents", l."netCents", l."usageCategory", l.records, l.minutes,
+           l."changeRequestId", l.shares, ${credit?.invoiceId ?? null}::uuid, l."creditedLineNumber"
+      FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (
+             "lineNumber" int, kind invoice_line_kind, category category, "productCode" text, "profileId" uuid, "profileName" text,
+             description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" int, "netCents" int, "usageCategory" text,
+             records int, minutes int, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
+  await tx.invoiceVat.createMany({ data: draft.vat.map((vat) => ({ ...vat, invoiceId: id, customerId })) });
+  return number;
+}
+
+async function nextNumber(tx: Transaction, issuedOn: LocalDate): Promise<string> {
+  const [counter] = await tx.$queryRaw<{ lastNumber: number }[]>`
+    INSERT INTO invoice_counters (year, last_number) VALUES (${yearOf(issuedOn)}, 1)
+    ON CONFLICT (year) DO UPDATE SET last_number = invoice_counters.last_number + 1
+    RETURNING last_number AS "lastNumber"`;
+  if (!counter) throw new Error("The invoice counter gave no number");
+  return invoiceNumber(issuedOn, counter.lastNumber);
+}
+
+/** Moves the invoiced days of the subscriptions that an invoice bills, before it is stored. */
+export async function settleSubscriptions(
+  tx: Transaction,
+  customerId: string,
+  settled: Settlement["subscriptions"],
+): Promise<void> {
+  if (settled.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE subscriptions s SET invoiced_until = settled."invoicedUntil"
+      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS settled (id uuid, "invoicedUntil" date)
+     WHERE s.id = settled.id AND s.customer_id = ${customerId}::uuid`;
+}
+
+/** Ties the charges that an invoice bills to it, after it is stored. */
+export async function settleCharges(
+  tx: Transaction,
+  customerId: string,
+  invoiceId: string,
+  chargeIds: readonly string[],
+): Promise<void> {
+  if (chargeIds.length === 0) return;
+  await tx.charge.updateMany({ where: { customerId, id: { in: [...chargeIds] } }, data: { invoiceId } });
+}
+
+/** The first issued invoice opens the portal (R7.3). */
+export async function activateCustomer(tx: Transaction, customerId: string, at: Date): Promise<void> {
+  await tx.customer.updateMany({ where: { id: customerId, activatedAt: null }, data: { activatedAt: at } });
+}
+
+type InvoiceRow = Omit<Invoice, "period"> & { readonly period: string };
+
+/** A whole invoice by its number, one statement; null: this customer has none with it. */
+export async function readInvoice(tx: Transaction, customerId: string, number: string): Promise<Invoice | null> {
+  const [row] = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
+    SELECT json_build_object(
+             'id', i.id, 'number', i.number, 'type', i.type, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
+             'status', i.status, 'statusOn', i.status_on, 'periodFrom', i.period_from, 'periodUntil', i.period_until,
+             'netCents', i.net_cents, 'vatCents', i.vat_cents, 'totalCents', i.total_cents, 'parties', i.parties,
+             'buyerReference', i.buyer_reference, 'reason', i.reason,
+             'vat', (SELECT json_agg(json_build_object('ratePercent', rate_percent, 'baseCents', base_cents, 'vatCents', vat_cents)
+                                     ORDER BY rate_percent)
+                       FROM invoice_vat v WHERE v.invoice_id = i.id AND v.customer_id = i.customer_id),
+             'lines', (SELECT json_agg(json_build_object(
+                                'lineNumber', line_number, 'kind', kind, 'category', category, 'productCode', product_code,
+                                'profileId', profile_id, 'profileName', profile_name, 'description', description, 'fromOn', from_on,
+                                'untilOn', until_on, 'quantity', quantity, 'unitCents', unit_cents, 'netCents', net_cents,
+                                'usageCategory', usage_category, 'records', records, 'minutes', minutes,
+                                'changeRequestId', change_request_id, 'shares', shares) ORDER BY line_number)
+                         FROM invoice_lines l WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id),
+             'credits', (SELECT json_build_object('number', o.number, 'issuedOn', o.issued_on, 'type', o.type)
+                           FROM invoices o WHERE o.id = i.credited_invoice_id AND o.customer_id = i.customer_id),
+             'creditNotes', (SELECT coalesce(json_agg(json_build_object('number', c.number, 'issuedOn', c.issued_on, 'type', c.type)
+                                                      ORDER BY c.number), '[]')
+                               FROM invoices c WHERE c.credited_invoice_id = i.id AND c.customer_id = i.customer_id)) AS invoice
+      FROM invoices i WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}`;
+  return row ? { ...row.invoice, period: periodOf(localDate(row.invoice.period)) } : null;
+}
+
+/** The line numbers of an invoice that earlier credit notes took back. */
+export async function readCreditedLineNumbers(
+  tx: Transaction,
+  customerId: string,
+  invoiceId: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await tx.invoiceLine.findMany({
+    where: { customerId, creditedInvoiceId: invoiceId },
+    select: { creditedLineNumber: true },
+  });
+  return new Set(rows.flatMap((row) => (row.creditedLineNumber === null ? [] : [row.creditedLineNumber])));
+}

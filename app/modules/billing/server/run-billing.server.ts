@@ -1,0 +1,91 @@
+import { addPeriods, periodOf, type BillingPeriod } from "~/kernel/billing-period";
+import { NotFoundError } from "~/kernel/not-found";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import { readCustomerByNumber, readCustomersToRun, type CustomerToRun } from "./billing-repository.server";
+import { issueInvoice, previewInvoice, type IssuedInvoice } from "./issue-invoice.server";
+
+export type BillingRun = {
+  readonly period: BillingPeriod;
+  /** Only this customer. */
+  readonly customerNumber?: number | undefined;
+  /** Compute and report, issue nothing. */
+  readonly dryRun?: boolean | undefined;
+};
+
+/** What the run did for one customer; who has nothing to bill is not reported. */
+export type CustomerBilling =
+  | ({ readonly kind: "invoice"; readonly customerNumber: number } & IssuedInvoice)
+  | { readonly kind: "failed"; readonly customerNumber: number; readonly error: unknown };
+
+export type BillingSummary = { readonly customers: number; readonly invoices: number; readonly failed: number };
+
+type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
+
+const CUSTOMERS_A_PAGE = 200;
+const CUSTOMERS_AT_ONCE = 4;
+
+/** Issues the invoices of a period, a transaction each (R7.1). It can be stopped and started again, and run twice at the same
+ *  time: a customer is billed once. A customer that fails is reported and stops nobody else. `report` gets every invoice in
+ *  order of customer number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that is too far
+ *  ahead to be issued: at the earliest, that is done in the month before. */
+export async function runBilling(
+  context: Context,
+  run: BillingRun,
+  report: (billing: CustomerBilling) => void | Promise<void> = () => undefined,
+): Promise<BillingSummary> {
+  const next = addPeriods(periodOf(today(context.clock)), 1);
+  if (!run.dryRun && run.period > next)
+    throw new RangeError(`${run.period} is too early to bill: not after ${next} yet`);
+  const summary = { customers: 0, invoices: 0, failed: 0 };
+  for await (const page of pages(context, run)) {
+    for (const billing of await inParallel(page, (customer) => billOne(context, run, customer))) {
+      summary.customers += 1;
+      if (billing === null) continue;
+      summary[billing.kind === "invoice" ? "invoices" : "failed"] += 1;
+      await report(billing);
+    }
+  }
+  return summary;
+}
+
+async function billOne(context: Context, run: BillingRun, customer: CustomerToRun): Promise<CustomerBilling | null> {
+  const { customerNumber } = customer;
+  const wanted = { customerId: customer.id, period: run.period };
+  try {
+    const invoice = await (run.dryRun ? previewInvoice(context, wanted) : issueInvoice(context, wanted));
+    return invoice && { kind: "invoice", customerNumber, ...invoice };
+  } catch (error) {
+    return { kind: "failed", customerNumber, error };
+  }
+}
+
+async function* pages(context: Context, run: BillingRun): AsyncGenerator<CustomerToRun[]> {
+  const { customerNumber, period } = run;
+  if (customerNumber !== undefined) {
+    const customer = await context.database.withoutCustomer((tx) => readCustomerByNumber(tx, customerNumber));
+    if (!customer) throw new NotFoundError(`customer ${String(customerNumber)}`);
+    yield [customer];
+    return;
+  }
+  for (let after = 0; ;) {
+    const page = await context.database.withoutCustomer((tx) =>
+      readCustomersToRun(tx, { period, after, limit: CUSTOMERS_A_PAGE }),
+    );
+    yield page;
+    const last = page.at(-1);
+    if (!last || page.length < CUSTOMERS_A_PAGE) return;
+    after = last.customerNumber;
+  }
+}
+
+/** Works on a few at a time; the answers stand in the order of the items. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  const queue = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, item] of queue) answers[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: CUSTOMERS_AT_ONCE }, worker));
+  return answers;
+}

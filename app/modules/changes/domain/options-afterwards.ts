@@ -1,0 +1,17 @@
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { queuedOptionsOf } from "./queued-work";
+import { optionKey, type Situation } from "./situation";
+
+/** The options of a profile once everything queued and the whole request are done. */
+export function optionsAfterwards(profile: ProfileInService, situation: Situation): string[] {
+  const { queued, proposed } = situation;
+  const options = new Set(profile.options);
+  for (const [code, { action }] of queuedOptionsOf(queued, profile.id)) {
+    if (action === "add-option") options.add(code);
+    else options.delete(code);
+  }
+  for (const line of situation.input.proposal.lines) {
+    if (line.action === "add-option" && line.profileId === profile.id) options.add(line.productCode);
+  }
+  return [...options].filter((code) => !proposed.optionsRemoved.has(optionKey(profile.id, code)));
+}

@@ -1,0 +1,94 @@
+import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
+import type { Finding, OptionMisfit } from "./finding";
+import type { LineView } from "./line-view";
+import { fitsProfile } from "./option-fit";
+import { optionsAfterwards } from "./options-afterwards";
+import { named, optionKey, orderable, type Situation } from "./situation";
+
+/** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
+export function orderedOptionFits(view: LineView, situation: Situation): Finding[] {
+  return orderedOptions(view, situation).flatMap((option) => {
+    const because = misfitOf(option, view, situation);
+    return because ? [{ code: "OPTION_NOT_ALLOWED" as const, option, because }] : [];
+  });
+}
+
+/** What is asked to go is there. */
+export function removedOptionIsThere(view: LineView, situation: Situation): Finding[] {
+  const { line, profile } = view;
+  if (line.action !== "remove-option" || (line.profileId !== null && !profile)) return [];
+  const { input, queued } = situation;
+  const present = (profile?.options ?? input.groupOptions).includes(line.productCode);
+  const onItsWay = queued.options.get(line.profileId ?? "")?.has(line.productCode) ?? false;
+  const comesAlong = situation.proposed.optionsAdded.has(optionKey(line.profileId, line.productCode));
+  if (present || onItsWay || comesAlong) return [];
+  return [{ code: "OPTION_MISSING", option: named(situation, line.productCode) }];
+}
+
+/** A conversion leaves no option behind that does not fit the new profile; the answer names each (R5.4). */
+export function conversionOrphansNoOption({ conversion, profile, line }: LineView, situation: Situation): Finding[] {
+  if (!conversion || !profile || line.action !== "convert-profile") return [];
+  const orphans = profile.options.filter((code) => {
+    if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
+    const option = orderable(situation, code);
+    return option !== null && !fitsProfile(option, conversion.to.code, situation.input.rulePack.fit);
+  });
+  if (orphans.length === 0) return [];
+  const options = orphans.map((code) => named(situation, code));
+  return [{ code: "ORPHAN_OPTION", options, product: conversion.to }];
+}
+
+/** A conversion leads to another product. */
+export function conversionChangesProduct({ conversion }: LineView): Finding[] {
+  if (conversion?.from.code !== conversion?.to.code || !conversion) return [];
+  return [{ code: "SAME_PRODUCT", product: conversion.to }];
+}
+
+/** The options that a line orders and the price list knows. */
+export function orderedOptions({ line }: LineView, situation: Situation): Product[] {
+  const codes = line.action === "add-option" ? [line.productCode] : line.action === "add-profile" ? line.options : [];
+  return codes.flatMap((code) => {
+    const option = orderable(situation, code);
+    return option?.scope === "user_option" || option?.scope === "group_option" ? [option] : [];
+  });
+}
+
+function misfitOf(option: Product, view: LineView, situation: Situation): OptionMisfit | null {
+  const { fit } = situation.input.rulePack;
+  const { line, profile } = view;
+  if (line.action === "add-option" && line.profileId === null) return groupMisfitOf(option, situation);
+  if (option.scope === "group_option") return { kind: "for-the-group" };
+  const user = userOf(view, situation);
+  if (!user) return null;
+  if (option.category !== user.category) return { kind: "other-category", category: option.category };
+  if (!fitsProfile(option, user.productCode, fit)) {
+    return { kind: "other-profile", product: named(situation, user.productCode) };
+  }
+  const afterwards =
+    line.action === "add-profile" ? line.options : profile ? optionsAfterwards(profile, situation) : [];
+  const missing = fit.optionNeeds.find((need) => need.option === option.code && !afterwards.includes(need.needs));
+  return missing ? { kind: "needs", product: named(situation, missing.needs) } : null;
+}
+
+function groupMisfitOf(option: Product, situation: Situation): OptionMisfit | null {
+  if (option.scope === "user_option") return { kind: "for-a-user" };
+  const needed = situation.input.rulePack.fit.groupOptionsNeed[option.category];
+  if (needed === undefined || situation.input.groupOptions.includes(needed)) return null;
+  return { kind: "needs", product: named(situation, needed) };
+}
+
+/** The product that the user has once the request is done. */
+function userOf(
+  { line, profile }: LineView,
+  situation: Situation,
+): { readonly category: Category; readonly productCode: string } | null {
+  if (line.action === "add-profile") {
+    const product = orderable(situation, line.productCode);
+    return product?.scope === "profile" ? { category: product.category, productCode: product.code } : null;
+  }
+  if (!profile) return null;
+  const target = situation.proposed.conversions.get(profile.id);
+  const product = target === undefined ? null : orderable(situation, target);
+  const converts = product?.scope === "profile" && product.category === profile.category;
+  return { category: profile.category, productCode: converts ? product.code : profile.productCode };
+}

@@ -1,0 +1,85 @@
+import type { Product, Scope } from "~/modules/catalogue/domain/catalogue";
+import type { Finding } from "./finding";
+import type { LineView } from "./line-view";
+import { inUse, named, orderable, type Situation } from "./situation";
+
+/** Orders are for 1 to 500 pieces. */
+export function quantityIsPossible({ line }: LineView, { input }: Situation): Finding[] {
+  if (!("quantity" in line)) return [];
+  const { min, max } = input.rulePack.quantity;
+  const possible = Number.isInteger(line.quantity) && line.quantity >= min && line.quantity <= max;
+  return possible ? [] : [{ code: "INVALID_QUANTITY", min, max }];
+}
+
+/** What is ordered stands in the price list and can be ordered here; what goes out is known (R5.6). */
+export function productIsKnown(view: LineView, situation: Situation): Finding[] {
+  const { line, profile } = view;
+  const { phoneProductCode } = situation.input.rulePack.fit;
+  switch (line.action) {
+    case "add-profile":
+      return [
+        ...findOrder(line.productCode, ["profile"], situation),
+        ...line.options.flatMap((code) => findOrder(code, OPTION_SCOPES, situation)),
+        ...(line.withPhone ? findOrder(phoneProductCode, ["hardware"], situation) : []),
+      ];
+    case "convert-profile": {
+      const target = findOrder(line.toProductCode, ["profile"], situation);
+      if (target.length > 0 || !profile || view.conversion) return target;
+      const known = inUse(situation, profile.productCode) !== null;
+      return [unknownProduct(known ? line.toProductCode : profile.productCode)];
+    }
+    case "add-option":
+      return findOrder(line.productCode, OPTION_SCOPES, situation);
+    case "remove-option":
+      return findInUse(line.productCode, OPTION_SCOPES, situation);
+    case "remove-profile":
+      return profile ? findInUse(profile.productCode, null, situation) : [];
+    case "add-number": {
+      const found = findOrder(line.productCode, ["number"], situation);
+      const product = orderable(situation, line.productCode);
+      return found.length > 0 || !product ? found : countryIsOffered(product, line.country);
+    }
+    case "remove-number": {
+      const { numbers } = situation.input;
+      const known = numbers === null || numbers.some((number) => number.id === line.numberId);
+      return known ? [] : [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId: line.numberId } }];
+    }
+    case "order-phone":
+      return findOrder(phoneProductCode, ["hardware"], situation);
+    default:
+      return line satisfies never;
+  }
+}
+
+const OPTION_SCOPES: readonly Scope[] = ["user_option", "group_option"];
+
+function findOrder(code: string, scopes: readonly Scope[], situation: Situation): Finding[] {
+  if (isNotSelfService(code, situation)) return [notSelfService(code, situation)];
+  const product = orderable(situation, code);
+  return product && scopes.includes(product.scope) ? [] : [unknownProduct(code)];
+}
+
+function findInUse(code: string, scopes: readonly Scope[] | null, situation: Situation): Finding[] {
+  if (isNotSelfService(code, situation)) return [notSelfService(code, situation)];
+  const product = inUse(situation, code);
+  return product && (scopes === null || scopes.includes(product.scope)) ? [] : [unknownProduct(code)];
+}
+
+function isNotSelfService(code: string, { input }: Situation): boolean {
+  const { codes, prefixes } = input.rulePack.fit.notSelfService;
+  return codes.includes(code) || prefixes.some((prefix) => code.startsWith(prefix));
+}
+
+function notSelfService(code: string, situation: Situation): Finding {
+  const phone = situation.input.rulePack.serviceDeskPhone;
+  return { code: "NOT_SELF_SERVICE", product: named(situation, code), phone };
+}
+
+function countryIsOffered(product: Product, country: string): Finding[] {
+  if (product.countries.length === 0 || product.countries.includes(country)) return [];
+  return [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "country", product, country } }];
+}
+
+function unknownProduct(productCode: string): Finding {
+  return { code: "UNKNOWN_PRODUCT", unknown: { kind: "product", productCode } };
+}

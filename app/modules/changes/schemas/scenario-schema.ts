@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { CATEGORIES, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
+import type { Scenario } from "../domain/scenario";
+import { changeLineSchema, lineShapes, localDateSchema } from "./change-line-schema";
+
+/** Parses one scenario of `simulate` into the domain's own type, absent fields filled in, unknown keys dropped. Throws a
+ *  ZodError that names each field that is missing or of the wrong kind. */
+export function parseScenario(json: unknown): Scenario {
+  const { requests, ...scenario } = scenarioSchema.parse(json);
+  return { ...scenario, requests: requests.map(earlierRequest) };
+}
+
+const category = z.enum(CATEGORIES);
+const code = z.string().min(1);
+const cents = z.int().min(0);
+const status = z.enum(["queued", "completed", "cancelled", "rejected"]);
+
+const profile = z.object({
+  id: z.string().min(1),
+  category,
+  productCode: code,
+  activeFrom: localDateSchema.nullable(),
+  activeUntil: localDateSchema.nullable().default(null),
+  withDevice: z.boolean().default(false),
+  options: z.array(code).default([]),
+  name: z.string().nullable().default(null),
+}) satisfies z.ZodType<ProfileInService>;
+
+/** What an earlier line may carry beside the line itself. */
+const history = {
+  status: status.nullable().default(null),
+  buyOutCents: cents.default(0),
+  fromProductCode: code.nullable().default(null),
+  date: localDateSchema.nullable().default(null),
+};
+
+const earlierLine = z.discriminatedUnion("action", [
+  lineShapes["add-profile"].extend(history),
+  lineShapes["remove-profile"].extend(history),
+  lineShapes["convert-profile"].extend(history),
+  lineShapes["add-option"].extend(history),
+  lineShapes["remove-option"].extend(history),
+  lineShapes["add-number"].extend(history),
+  lineShapes["remove-number"].extend(history),
+  lineShapes["order-phone"].extend(history),
+]);
+
+const earlier = z.object({
+  id: z.string().nullable().default(null),
+  receivedOn: localDateSchema,
+  status,
+  lines: z.array(earlierLine),
+});
+
+const product = z
+  .object({
+    code,
+    name: z.string().optional(),
+    category,
+    scope: z.enum(SCOPES),
+    monthlyCents: cents,
+    firstInstallCents: cents.default(0),
+    expansionCents: cents.nullable().default(null),
+    oneTimeBasis: z.enum(["per_order", "per_unit"]),
+    profileRule: z.enum(["", "plus_only", "pro_only"]).default(""),
+    countries: z.array(z.string()).default([]),
+    source: z.string().default("scenario"),
+  })
+  .transform((row): Product => ({ ...row, name: row.name ?? row.code }));
+
+const scenarioSchema = z.object({
+  contract: z.object({ startDate: localDateSchema, termMonths: z.int().min(1).max(120) }),
+  contracted: z.partialRecord(category, z.int().min(0)).default({}),
+  profiles: z.array(profile),
+  groupOptions: z.array(code).default([]),
+  numbers: z
+    .array(z.object({ id: z.string().min(1), productCode: code }))
+    .nullable()
+    .default(null),
+  requests: z.array(earlier).default([]),
+  products: z.array(product).default([]),
+  proposal: z.object({
+    receivedOn: localDateSchema,
+    preferredDate: localDateSchema.nullable().default(null),
+    lines: z.array(changeLineSchema),
+  }),
+});
+
+function earlierRequest(request: z.infer<typeof earlier>): EarlierRequest {
+  const lines = request.lines.map(
+    ({ status: ownStatus, buyOutCents, fromProductCode, date, ...line }): EarlierLine => ({
+      line,
+      status: ownStatus ?? request.status,
+      buyOutCents,
+      fromProductCode,
+      date,
+    }),
+  );
+  return { id: request.id, receivedOn: request.receivedOn, lines };
+}

@@ -1,0 +1,216 @@
+import { useState, type ReactElement } from "react";
+
+import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import { expansionCents } from "~/modules/catalogue/domain/catalogue";
+import { formatDate } from "~/ui/format-date";
+import { formatCents } from "~/ui/format-money";
+import { Money } from "~/ui/money";
+import { rich } from "~/ui/rich-text";
+import { useLanguage, type Translate } from "~/ui/texts";
+import { optionFits, type ExtraLine } from "../domain/change-draft";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { productName } from "./change-view";
+
+type AddProfileFormProps = {
+  /** Profile products of the category. */
+  readonly offers: readonly Product[];
+  readonly snapshot: ChangeSnapshot;
+  readonly calendar: WorkingCalendar;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly onAdd: (line: ExtraLine) => void;
+  readonly t: Translate;
+};
+
+type NewProfile = {
+  readonly productCode: string;
+  readonly name: string;
+  readonly quantity: string;
+  readonly withPhone: boolean;
+  readonly options: readonly string[];
+};
+
+/** A new user: product, name, number of them, phone and options; adding is always allowed (R2.1). */
+export function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
+  const { offers, snapshot, products, t } = props;
+  const language = useLanguage();
+  const first = offers[0];
+  const blank: NewProfile = { productCode: first?.code ?? "", name: "", quantity: "1", withPhone: false, options: [] };
+  const [fresh, setFresh] = useState(blank);
+  if (!first) return null;
+  const chosen = offers.find(({ code }) => code === fresh.productCode) ?? first;
+  const phone = first.category === "voice" ? products.get(snapshot.rulePack.fit.phoneProductCode) : undefined;
+  const grouped = new Set(snapshot.rulePack.fit.exclusiveGroups.flat());
+  const options = [...products.values()].filter(
+    (product) =>
+      product.scope === "user_option" &&
+      product.category === first.category &&
+      !grouped.has(product.code) &&
+      optionFits(product, chosen.code, snapshot),
+  );
+  const from = (workingDays: number): string =>
+    formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
+  const { leadTimes } = snapshot.rulePack;
+  return (
+    <section className="strip" id="toevoegen" aria-labelledby="toevoegen-kop">
+      <div className="strip-head">
+        <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+        <span className="small subtle">{t("addNote")}</span>
+      </div>
+      <div className="addform">
+        <fieldset className="choice">
+          <legend className="label">{t("product")}</legend>
+          {offers.map((offer) => (
+            <label key={offer.code}>
+              <input
+                type="radio"
+                name="new.productCode"
+                value={offer.code}
+                checked={offer.code === chosen.code}
+                onChange={() => {
+                  setFresh({
+                    ...fresh,
+                    productCode: offer.code,
+                    options: fresh.options.filter((code) => fits(code, offer.code)),
+                  });
+                }}
+              />
+              <span>
+                <b>{productName(products, offer.code)}</b>
+                <small>{t("perMonthAmount", { amount: formatCents(offer.monthlyCents, language) })}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="new-name">{t("name")}</label>
+          <input
+            className="input"
+            id="new-name"
+            name="new.name"
+            autoComplete="off"
+            maxLength={120}
+            value={fresh.name}
+            onChange={(event) => {
+              setFresh({ ...fresh, name: event.currentTarget.value });
+            }}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="new-quantity">{t("quantity")}</label>
+          <input
+            className="input"
+            id="new-quantity"
+            name="new.quantity"
+            inputMode="numeric"
+            value={fresh.quantity}
+            onChange={(event) => {
+              setFresh({ ...fresh, quantity: event.currentTarget.value });
+            }}
+          />
+        </div>
+        <div className="addform-wide">
+          {phone ? (
+            <Tick
+              id="new-phone"
+              name="new.withPhone"
+              value="yes"
+              checked={fresh.withPhone}
+              onChange={(withPhone) => {
+                setFresh({ ...fresh, withPhone });
+              }}
+              label={t("withPhoneChoice")}
+              price={t("onceAmount", { amount: formatCents(expansionCents(phone), language) })}
+            />
+          ) : null}
+          {options.map((option) => (
+            <Tick
+              key={option.code}
+              id={`new-${option.code}`}
+              name="new.option"
+              value={option.code}
+              checked={fresh.options.includes(option.code)}
+              onChange={(checked) => {
+                setFresh({
+                  ...fresh,
+                  options: checked
+                    ? [...fresh.options, option.code]
+                    : fresh.options.filter((code) => code !== option.code),
+                });
+              }}
+              label={productName(products, option.code)}
+              price={<Money cents={option.monthlyCents} />}
+            />
+          ))}
+        </div>
+        <div className="addform-wide addform-end">
+          <p className="small muted">
+            {rich(
+              t(phone ? "addFromWithPhone" : "addFrom", {
+                date: from(leadTimes.licence),
+                phoneDate: from(leadTimes.licenceWithHardware),
+                amount: formatCents(expansionCents(chosen), language),
+              }),
+              { b: (words) => <b>{words}</b> },
+            )}
+          </p>
+          <button
+            className="btn"
+            type="submit"
+            name="intent"
+            value="add-profile"
+            onClick={(event) => {
+              event.preventDefault();
+              props.onAdd({
+                action: "add-profile",
+                productCode: chosen.code,
+                quantity: /^\d{1,4}$/.test(fresh.quantity.trim()) ? Number(fresh.quantity) : 0,
+                withPhone: fresh.withPhone,
+                options: fresh.options,
+                names: fresh.name.trim() === "" ? [] : [fresh.name.trim()],
+              });
+              setFresh(blank);
+            }}
+          >
+            {t("addButton")}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+
+  function fits(code: string, productCode: string): boolean {
+    const option = products.get(code);
+    return option !== undefined && optionFits(option, productCode, snapshot);
+  }
+}
+
+type TickProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly label: string;
+  readonly price: ReactElement | string;
+};
+
+function Tick({ id, name, value, checked, onChange, label, price }: TickProps): ReactElement {
+  return (
+    <span className="check">
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked);
+        }}
+      />
+      <label htmlFor={id}>
+        {label} <span className="subtle">{price}</span>
+      </label>
+    </span>
+  );
+}

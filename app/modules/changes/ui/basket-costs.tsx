@@ -1,0 +1,63 @@
+import type { ReactElement } from "react";
+
+import { sum, vatOn } from "~/kernel/money";
+import { Money } from "~/ui/money";
+import type { Translate } from "~/ui/texts";
+import type { Preview } from "../domain/preview";
+
+/** What the request adds and takes away, per month and once, without and with VAT. */
+export function BasketCosts(props: {
+  readonly preview: Preview;
+  readonly vatPercent: number;
+  readonly t: Translate;
+}): ReactElement {
+  const { preview, vatPercent, t } = props;
+  const { monthlyDeltaCents, oneTimeCents, buyOutCents } = preview.totals;
+  const deltas = preview.lines.map((line) => line.monthlyDeltaCents);
+  const once = oneTimeCents + buyOutCents;
+  return (
+    <table className="sums small">
+      <caption className="vh">{t("costsCaption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("costs")}</th>
+          <th scope="col">{t("perMonth")}</th>
+          <th scope="col">{t("once")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row label={t("costsMore")} monthly={sum(deltas.filter((cents) => cents > 0))} once={oneTimeCents} />
+        <Row label={t("costsLess")} monthly={sum(deltas.filter((cents) => cents < 0))} once={0} />
+        {buyOutCents === 0 ? null : <Row label={t("buyOut")} monthly={0} once={buyOutCents} />}
+        <Row label={t("withoutVat")} monthly={monthlyDeltaCents} once={once} total />
+        <Row
+          label={t("vat", { percent: vatPercent })}
+          monthly={vatOn(monthlyDeltaCents, vatPercent)}
+          once={vatOn(once, vatPercent)}
+        />
+        <Row
+          label={t("withVat")}
+          monthly={monthlyDeltaCents + vatOn(monthlyDeltaCents, vatPercent)}
+          once={once + vatOn(once, vatPercent)}
+        />
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = {
+  readonly label: string;
+  readonly monthly: number;
+  readonly once: number;
+  readonly total?: boolean;
+};
+
+function Row({ label, monthly, once, total = false }: RowProps): ReactElement {
+  return (
+    <tr className={total ? "total" : undefined}>
+      <th scope="row">{label}</th>
+      <td>{monthly === 0 ? "–" : <Money cents={monthly} signed />}</td>
+      <td>{once === 0 ? "–" : <Money cents={once} />}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,162 @@
+import { useMemo, useState, type FormEvent, type ReactElement } from "react";
+
+import { workingCalendar } from "~/kernel/working-days";
+import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
+import { Icon } from "~/ui/icon";
+import { PageHead } from "~/ui/page-head";
+import { useLanguage, useTexts, type Texts } from "~/ui/texts";
+import { AddProfileForm } from "./add-profile-form";
+import { Basket } from "./basket";
+import { BasketBar } from "./basket-bar";
+import { categoriesInService, productsOf, type ChangeView } from "./change-view";
+import { ExtrasTable } from "./extras-table";
+import { HiddenWish } from "./hidden-wish";
+import { ProfileTable } from "./profile-table";
+import { StaleNotice, type Feedback } from "./stale-notice";
+import { useChangeDesk, type DeskState } from "./use-change-desk";
+
+type ChangeDeskProps = {
+  readonly view: ChangeView;
+  readonly initial: DeskState;
+  readonly feedback: Feedback | null;
+  readonly idempotencyKey: string;
+  readonly texts: Texts;
+};
+
+/** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
+ *  also works without JavaScript, by a round trip. */
+export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: ChangeDeskProps): ReactElement {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { snapshot } = view;
+  const desk = useChangeDesk(snapshot, initial, language);
+  const { state, dispatch } = desk;
+  const [accepted, setAccepted] = useState(false);
+  const [missingTick, setMissingTick] = useState(feedback?.kind === "tick-missing");
+  const products = useMemo(() => productsOf(snapshot), [snapshot]);
+  const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
+  const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
+  const categories = useMemo(() => categoriesInService(snapshot, CATEGORIES), [snapshot]);
+  const category = categories.find((each) => each === state.module) ?? categories[0] ?? "voice";
+  const offers = useMemo(
+    () => [...products.values()].filter((product) => product.scope === "profile" && product.category === category),
+    [products, category],
+  );
+  const { buyOutCents } = desk.preview.totals;
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
+    if (intent !== "submit") {
+      event.preventDefault();
+    } else if (buyOutCents > 0 && !accepted) {
+      event.preventDefault();
+      setMissingTick(true);
+      document.getElementById("akkoord")?.focus();
+    }
+  }
+
+  return (
+    <form className="desk" method="post" onSubmit={onSubmit} noValidate>
+      {/* Enter in a field checks; it never submits. */}
+      <button type="submit" name="intent" value="check" hidden />
+      <input type="hidden" name="module" value={category} />
+      <input type="hidden" name="previewToken" value={desk.preview.previewToken} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      {state.draft.extras.map((extra, index) => (
+        <input type="hidden" name="extra" key={index} value={JSON.stringify(extra)} />
+      ))}
+      {Object.entries(state.draft.wishes).map(([profileId, wish]) =>
+        profiles.get(profileId)?.category === category ? null : (
+          <HiddenWish key={profileId} profileId={profileId} wish={wish} />
+        ),
+      )}
+      <div>
+        <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
+        {feedback ? <StaleNotice feedback={feedback} t={t} /> : null}
+        <div className="tabs" role="group" aria-label={t("module")}>
+          {categories.map((each) => (
+            <button
+              key={each}
+              type="submit"
+              name="intent"
+              value={`module:${each}`}
+              aria-current={each === category ? "true" : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                dispatch({ type: "module", module: each });
+              }}
+            >
+              {t(`category.${each}`)} <small>{countOf(each)}</small>
+            </button>
+          ))}
+        </div>
+        <div className="toolbar mt-4">
+          <div className="field">
+            <label className="vh" htmlFor="zoek">
+              {t("search")}
+            </label>
+            <span className="input-icon">
+              <Icon name="search" small />
+              <input
+                className="input"
+                id="zoek"
+                name="q"
+                type="search"
+                placeholder={t("search")}
+                value={state.search}
+                onChange={(event) => {
+                  dispatch({ type: "search", search: event.currentTarget.value });
+                }}
+              />
+            </span>
+          </div>
+          <a className="btn" href="#toevoegen">
+            <Icon name="plus" /> {t("addTitle")}
+          </a>
+        </div>
+        <ProfileTable view={view} desk={desk} category={category} products={products} offers={offers} t={t} />
+        <AddProfileForm
+          key={category}
+          offers={offers}
+          snapshot={snapshot}
+          calendar={calendar}
+          products={products}
+          onAdd={(line) => {
+            dispatch({ type: "add", line });
+          }}
+          t={t}
+        />
+        <ExtrasTable
+          view={view}
+          category={category}
+          products={products}
+          calendar={calendar}
+          onAdd={(line) => {
+            dispatch({ type: "add", line });
+          }}
+          t={t}
+        />
+        <p className="small muted mt-3">{t("notHere")}</p>
+        <BasketBar preview={desk.preview} count={desk.lines.length} t={t} />
+      </div>
+      <Basket
+        desk={desk}
+        view={view}
+        profiles={profiles}
+        products={products}
+        accepted={accepted}
+        onAccept={(tick) => {
+          setAccepted(tick);
+          if (tick) setMissingTick(false);
+        }}
+        missingTick={missingTick && buyOutCents > 0}
+        t={t}
+      />
+    </form>
+  );
+
+  function countOf(each: Category): number {
+    return snapshot.profiles.filter((profile) => profile.category === each && profile.activeUntil === null).length;
+  }
+}

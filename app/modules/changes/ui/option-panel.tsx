@@ -1,0 +1,125 @@
+import type { ReactElement } from "react";
+
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { formatCents } from "~/ui/format-money";
+import { Icon } from "~/ui/icon";
+import { Money } from "~/ui/money";
+import { useLanguage, type Translate } from "~/ui/texts";
+import { optionFits } from "../domain/change-draft";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { productName } from "./change-view";
+
+type OptionPanelProps = {
+  readonly profile: ProfileInService;
+  readonly name: string;
+  readonly wanted: readonly string[];
+  readonly productCode: string;
+  readonly snapshot: ChangeSnapshot;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly changed: boolean;
+  readonly onChange: (options: readonly string[]) => void;
+  readonly t: Translate;
+};
+
+/** The options of one user: ticks for what stands alone, a choice where one excludes the other (R5.3). */
+export function OptionPanel(props: OptionPanelProps): ReactElement {
+  const { profile, wanted, productCode, snapshot, products, onChange, t } = props;
+  const language = useLanguage();
+  const options = [...products.values()].filter(
+    (product) => product.scope === "user_option" && product.category === profile.category,
+  );
+  const groups = snapshot.rulePack.fit.exclusiveGroups
+    .map((codes) => options.filter(({ code }) => codes.includes(code)))
+    .filter((group) => group.some((option) => optionFits(option, productCode, snapshot)));
+  const grouped = new Set(snapshot.rulePack.fit.exclusiveGroups.flat());
+  const single = options.filter(({ code }) => !grouped.has(code));
+  const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
+  return (
+    <tr role="row" className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
+      <td role="cell" colSpan={5} className="u-panel">
+        <input type="hidden" name="open" value={profile.id} />
+        <fieldset className="opts">
+          <legend className="label">
+            {t("optionsOfOn", { name: props.name, product: productName(products, productCode) })}
+          </legend>
+          {single
+            .filter(
+              ({ code, ...option }) =>
+                profile.options.includes(code) || optionFits({ code, ...option }, productCode, snapshot),
+            )
+            .map((option) => {
+              const fits = optionFits(option, productCode, snapshot);
+              const id = `option-${profile.id}-${option.code}`;
+              return (
+                <span className="check" key={option.code}>
+                  <input
+                    type="checkbox"
+                    id={id}
+                    name={`option.${profile.id}`}
+                    value={option.code}
+                    checked={wanted.includes(option.code)}
+                    disabled={!fits}
+                    {...(fits ? {} : { "aria-describedby": `${id}-why` })}
+                    onChange={(event) => {
+                      onChange(event.currentTarget.checked ? [...wanted, option.code] : without([option.code]));
+                    }}
+                  />
+                  <label htmlFor={id}>
+                    {productName(products, option.code)}{" "}
+                    <span className="subtle">
+                      <Money cents={option.monthlyCents} />
+                    </span>
+                  </label>
+                  {fits ? null : (
+                    <span className="hint" id={`${id}-why`}>
+                      {t("optionStops")}
+                    </span>
+                  )}
+                </span>
+              );
+            })}
+          <div className="opts-selects">
+            {groups.map((group) => {
+              const codes = group.map(({ code }) => code);
+              const id = `group-${profile.id}-${codes[0] ?? ""}`;
+              return (
+                <div className="field" key={id}>
+                  <label htmlFor={id}>{commonName(codes.map((code) => productName(products, code)))}</label>
+                  <span className="select">
+                    <select
+                      id={id}
+                      name={`option.${profile.id}`}
+                      value={codes.find((code) => wanted.includes(code)) ?? ""}
+                      onChange={(event) => {
+                        const chosen = event.currentTarget.value;
+                        onChange(chosen === "" ? without(codes) : [...without(codes), chosen]);
+                      }}
+                    >
+                      <option value="">{t("none")}</option>
+                      {group
+                        .filter((option) => optionFits(option, productCode, snapshot))
+                        .map((option) => (
+                          <option key={option.code} value={option.code}>
+                            {`${productName(products, option.code)}, ${formatCents(option.monthlyCents, language)}`}
+                          </option>
+                        ))}
+                    </select>
+                    <Icon name="down" small />
+                  </span>
+                </div>
+              );
+            })}
+          </div>
+        </fieldset>
+      </td>
+    </tr>
+  );
+}
+
+/** What the names of a group begin with: "Webex Standaard" and "Webex Premium" share "Webex". */
+function commonName(names: readonly string[]): string {
+  const [first = [], ...others] = names.map((name) => name.split(" "));
+  const words = first.filter((word, index) => others.every((other) => other[index] === word));
+  return words.length > 0 ? words.join(" ") : (names[0] ?? "");
+}

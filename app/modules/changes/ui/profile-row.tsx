@@ -1,0 +1,178 @@
+import { memo, type Dispatch, type ReactElement } from "react";
+
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { formatPhone } from "~/ui/format-phone";
+import { Icon } from "~/ui/icon";
+import { Money } from "~/ui/money";
+import type { Translate } from "~/ui/texts";
+import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { productName } from "./change-view";
+import { OptionPanel } from "./option-panel";
+import type { DeskAction } from "./use-change-desk";
+
+type ProfileRowProps = {
+  readonly profile: ProfileInService;
+  readonly phoneNumber: string | undefined;
+  readonly wish: ProfileWish | undefined;
+  readonly open: boolean;
+  readonly snapshot: ChangeSnapshot;
+  readonly products: ReadonlyMap<string, Product>;
+  /** The profiles that this one can become. */
+  readonly targets: readonly Product[];
+  /** The request that is queued for this profile; its product can't be changed until then. */
+  readonly pending: { readonly requestId: string | null; readonly words: string } | null;
+  readonly over: boolean;
+  readonly dispatch: Dispatch<DeskAction>;
+  readonly t: Translate;
+};
+
+/** One user of the list: what it has, what it will have, and the choice between them. Re-rendered only when it changes. */
+export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactElement {
+  const { profile, wish, open, snapshot, products, targets, pending, dispatch, t } = props;
+  const removed = wish?.to === "remove";
+  const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
+  const price = (code: string): number => products.get(code)?.monthlyCents ?? 0;
+  const now = price(profile.productCode) + total(profile.options, price);
+  const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
+  const name = profile.name ?? t("unknownUser");
+  const options = [...new Set([...profile.options, ...wanted])];
+  return (
+    <>
+      <tr
+        role="row"
+        id={`profiel-${profile.id}`}
+        className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim() || undefined}
+      >
+        <th scope="row" role="rowheader">
+          {name}
+          {props.phoneNumber === undefined ? null : <span className="meta">{formatPhone(props.phoneNumber)}</span>}
+        </th>
+        <td role="cell" className="u-prof">
+          {pending ? (
+            <span className="u-locked">
+              {productName(products, profile.productCode)}
+              <span className="meta">
+                {pending.requestId === null ? (
+                  pending.words
+                ) : (
+                  <a href={`/changes/${pending.requestId}`}>{pending.words}</a>
+                )}
+              </span>
+            </span>
+          ) : (
+            <span className="select select-quiet">
+              <select
+                name={`to.${profile.id}`}
+                aria-label={t("profileOf", { name })}
+                value={wish?.to ?? "keep"}
+                onChange={(event) => {
+                  dispatch({
+                    type: "wish",
+                    profileId: profile.id,
+                    wish: { to: event.currentTarget.value, options: wish?.options ?? null },
+                  });
+                }}
+              >
+                <option value="keep">{productName(products, profile.productCode)}</option>
+                {targets
+                  .filter(({ code }) => code !== profile.productCode)
+                  .map(({ code }) => (
+                    <option key={code} value={code}>
+                      {productName(products, code)}
+                    </option>
+                  ))}
+                <option value="remove">{t("removeChoice")}</option>
+              </select>
+              <Icon name="down" small />
+            </span>
+          )}
+          {wish?.options != null && !open ? (
+            <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
+          ) : null}
+        </td>
+        <td role="cell" className="u-opts small muted">
+          {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
+          {options.map((code, index) => (
+            <span key={code}>
+              {index === 0 ? null : ", "}
+              <OptionName kept={profile.options.includes(code)} wanted={wanted.includes(code)}>
+                {productName(products, code)}
+              </OptionName>
+            </span>
+          ))}
+          {props.over ? (
+            <>
+              <br />
+              <span className="badge badge-warn">
+                <Icon name="alert" />
+                {t("overBadge")}
+              </span>
+            </>
+          ) : null}
+        </td>
+        <td role="cell" className="num u-price">
+          {then === now ? (
+            <Money cents={now} />
+          ) : (
+            <>
+              <s className="was">
+                <Money cents={now} />
+              </s>{" "}
+              <b>
+                <Money cents={then} />
+              </b>
+            </>
+          )}
+        </td>
+        <td role="cell" className="num u-more">
+          {removed || pending ? null : (
+            <button
+              className="btn btn-quiet btn-icon"
+              type="submit"
+              name="intent"
+              value={`${open ? "close" : "open"}:${profile.id}`}
+              aria-expanded={open}
+              aria-label={t("optionsOf", { name })}
+              onClick={(event) => {
+                event.preventDefault();
+                dispatch({ type: "toggle", profileId: profile.id });
+              }}
+            >
+              <Icon name={open ? "up" : "down"} small />
+            </button>
+          )}
+        </td>
+      </tr>
+      {open && !removed && !pending ? (
+        <OptionPanel
+          profile={profile}
+          name={name}
+          wanted={wanted}
+          productCode={productAfter(profile, wish)}
+          snapshot={snapshot}
+          products={products}
+          changed={wish !== undefined}
+          onChange={(next) => {
+            dispatch({ type: "wish", profileId: profile.id, wish: { to: wish?.to ?? "keep", options: next } });
+          }}
+          t={t}
+        />
+      ) : null}
+    </>
+  );
+});
+
+function OptionName(props: {
+  readonly kept: boolean;
+  readonly wanted: boolean;
+  readonly children: string;
+}): ReactElement {
+  if (!props.wanted) return <s>{props.children}</s>;
+  return props.kept ? <>{props.children}</> : <b>{props.children}</b>;
+}
+
+function total(codes: readonly string[], price: (code: string) => number): number {
+  return codes.reduce((cents, code) => cents + price(code), 0);
+}

@@ -1,0 +1,71 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
+import { allowanceOf, baselineOf, receivedIn, usesAllowance, type AllowanceUse, type ServicePeriod } from "./allowance";
+import { contractYears, type Contract, type ContractedProfiles, type ContractYear } from "./contract";
+
+/** The allowance of one category in one contract year, with everything that took from it. */
+export type AllowanceLedger = {
+  readonly category: Category;
+  readonly year: ContractYear;
+  /** null: the year has not begun and its baseline is not known yet. */
+  readonly baseline: number | null;
+  readonly allowance: number | null;
+  /** In order of receipt: also what was paid for or stands outside the allowance, with `counts` false. */
+  readonly entries: readonly LedgerEntry[];
+  /** Units taken, those of queued lines included. */
+  readonly used: number;
+  readonly queued: number;
+  readonly left: number | null;
+};
+
+/** `counts`: this line took a unit. */
+export type LedgerEntry = AllowanceUse & { readonly counts: boolean };
+
+/** The ledgers of every contract year, for each category asked, as seen on a day (R2.2–R2.4). */
+export function allowanceLedgers(
+  categories: readonly Category[],
+  contract: Contract,
+  contracted: ContractedProfiles,
+  profiles: readonly ServicePeriod[],
+  uses: readonly AllowanceUse[],
+  policy: DownscalePolicy,
+  today: LocalDate,
+): AllowanceLedger[] {
+  return contractYears(contract).flatMap((year) =>
+    categories.map((category) => {
+      const known = year.number === 1 || year.from <= today;
+      const baseline = known ? baselineOf(category, year, contracted, profiles, policy) : null;
+      const entries = ledgerEntries(category, year, uses, policy);
+      const used = entries.filter((entry) => entry.counts).length;
+      const allowance = baseline === null ? null : allowanceOf(baseline, policy);
+      return {
+        category,
+        year,
+        baseline,
+        allowance,
+        entries,
+        used,
+        queued: entries.filter((entry) => entry.counts && entry.queued).length,
+        left: allowance === null ? null : Math.max(0, allowance - used),
+      };
+    }),
+  );
+}
+
+function ledgerEntries(
+  category: Category,
+  year: ContractYear,
+  uses: readonly AllowanceUse[],
+  policy: DownscalePolicy,
+): LedgerEntry[] {
+  const counted = new Set<string>();
+  return uses
+    .filter((use) => use.category === category && receivedIn(use, year))
+    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
+    .map((use) => {
+      const counts = usesAllowance(use, year, policy) && !(policy.oncePerProfile && counted.has(use.profileId));
+      if (counts) counted.add(use.profileId);
+      return { ...use, counts };
+    });
+}

@@ -1,0 +1,21 @@
+import { NotFoundError } from "~/kernel/not-found";
+import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import { findCustomer, type CustomerRow } from "./contract-repository.server";
+
+export type { CustomerRow };
+
+/** A customer by its number, over all customers: for the operator alone. null: there is none. */
+export function findCustomerByNumber(
+  context: Pick<ServerContext, "database">,
+  customerNumber: number,
+): Promise<CustomerRow | null> {
+  return context.database.withoutCustomer((tx) => findCustomer(tx, { customerNumber }));
+}
+
+/** The customer of the transaction. Throws a NotFoundError when it is another's. */
+export async function getCustomer(tx: Transaction, customerId: string): Promise<CustomerRow> {
+  const customer = await findCustomer(tx, { id: customerId });
+  if (!customer) throw new NotFoundError("customer");
+  return customer;
+}

@@ -1,0 +1,137 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import type { SessionOwner } from "~/platform/lucia.server";
+import type { Role } from "../domain/rights";
+import type { LinkKind } from "./link-token.server";
+
+type Reach = Pick<ServerContext, "database">;
+
+/** A user as sign-in needs it, before the customer is known. */
+export type Account = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: "nl" | "en";
+  readonly passwordHash: string | null;
+};
+
+export type Link = {
+  readonly id: string;
+  readonly userId: string;
+  readonly customerId: string;
+  readonly kind: LinkKind;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly email: string;
+  readonly userName: string;
+};
+
+export type User = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: "nl" | "en";
+  readonly passwordHash: string | null;
+};
+
+export async function findAccountByEmail({ database }: Reach, email: string): Promise<Account | null> {
+  const { rows } = await database.pool.query<Account>({
+    name: "find-account",
+    text: `SELECT id, customer_id AS "customerId", email, name, language, password_hash AS "passwordHash" FROM find_user_by_email($1)`,
+    values: [email],
+  });
+  return rows[0] ?? null;
+}
+
+export async function findLink({ database }: Reach, tokenId: string): Promise<Link | null> {
+  const { rows } = await database.pool.query<Link>({
+    name: "find-link",
+    text: `SELECT id, user_id AS "userId", customer_id AS "customerId", kind, expires_at AS "expiresAt", used_at AS "usedAt", email,
+                  user_name AS "userName" FROM find_user_token($1)`,
+    values: [tokenId],
+  });
+  return rows[0] ?? null;
+}
+
+export async function findUserByEmail(tx: Transaction, customerId: string, email: string): Promise<User | null> {
+  return asUser(await tx.user.findFirst({ where: { customerId, email }, include: { customer: true } }));
+}
+
+export async function findUser(tx: Transaction, { customerId, userId }: SessionOwner): Promise<User | null> {
+  return asUser(await tx.user.findFirst({ where: { customerId, id: userId }, include: { customer: true } }));
+}
+
+/** The id of a customer, as the operator. */
+export async function findCustomerId(tx: Transaction, customerNumber: number): Promise<string | null> {
+  const row = await tx.customer.findUnique({ where: { customerNumber }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+export async function insertUser(
+  tx: Transaction,
+  user: { id: string; customerId: string; email: string; name: string; role: Role; createdAt: Date },
+): Promise<void> {
+  await tx.user.create({ data: user });
+}
+
+export async function setRole(tx: Transaction, { customerId, userId }: SessionOwner, role: Role): Promise<void> {
+  await tx.user.updateMany({ where: { customerId, id: userId }, data: { role } });
+}
+
+export async function setPasswordHash(tx: Transaction, { customerId, userId }: SessionOwner, passwordHash: string): Promise<void> {
+  await tx.user.updateMany({ where: { customerId, id: userId }, data: { passwordHash } });
+}
+
+export async function setLanguage(tx: Transaction, { customerId, userId }: SessionOwner, language: "nl" | "en"): Promise<void> {
+  await tx.user.updateMany({ where: { customerId, id: userId }, data: { language } });
+}
+
+export async function insertLink(
+  tx: Transaction,
+  link: { id: string; userId: string; customerId: string; kind: LinkKind; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  await tx.userToken.create({ data: { ...link, kind: kindColumn(link.kind) } });
+}
+
+/** Takes a link into use; false when another did, or it ran out. */
+export async function takeLink(tx: Transaction, link: Pick<Link, "id" | "customerId" | "kind">, at: Date): Promise<boolean> {
+  const { count } = await tx.userToken.updateMany({
+    where: { id: link.id, customerId: link.customerId, kind: kindColumn(link.kind), usedAt: null, expiresAt: { gt: at } },
+    data: { usedAt: at },
+  });
+  return count === 1;
+}
+
+/** Makes every open link of a user worthless. */
+export async function voidLinks(tx: Transaction, { customerId, userId }: SessionOwner, at: Date): Promise<void> {
+  await tx.userToken.updateMany({ where: { customerId, userId, usedAt: null }, data: { usedAt: at } });
+}
+
+export async function insertApiToken(
+  tx: Transaction,
+  token: { id: string; userId: string; customerId: string; digest: string; scopes: string[]; createdAt: Date },
+): Promise<void> {
+  await tx.apiToken.create({ data: token });
+}
+
+function kindColumn(kind: LinkKind): "invitation" | "password_reset" {
+  return kind === "password-reset" ? "password_reset" : kind;
+}
+
+function asUser(
+  row: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    language: string | null;
+    passwordHash: string | null;
+    customer: { language: string };
+  } | null,
+): User | null {
+  if (row === null) return null;
+  const { id, email, name, role, passwordHash } = row;
+  return { id, email, name, role, passwordHash, language: (row.language ?? row.customer.language) === "en" ? "en" : "nl" };
+}

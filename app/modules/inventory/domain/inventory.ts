@@ -1,0 +1,54 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { NumberInService, ProfileInService } from "./in-service";
+
+/** Everything a customer has, had, or has ordered. */
+export type Inventory = {
+  /** Every profile there ever was, by name: the first day of a contract year may lie behind (R2.2). */
+  readonly profiles: readonly InventoryProfile[];
+  /** Products that are in service, ordered, or still billed. */
+  readonly subscriptions: readonly InventorySubscription[];
+};
+
+export type InventoryProfile = ProfileInService & {
+  readonly name: string;
+  readonly e164: string | null;
+  readonly costCentre: string | null;
+};
+
+export type SubscriptionKind = "profile" | "option" | "group-option" | "number";
+
+/** One product and when it is in service and billed; both days included, a null start: not delivered yet. */
+export type InventorySubscription = {
+  readonly id: string;
+  readonly category: Category;
+  readonly kind: SubscriptionKind;
+  readonly productCode: string;
+  readonly profileId: string | null;
+  readonly numbers: NumberRange | null;
+  readonly activeFrom: LocalDate | null;
+  readonly activeUntil: LocalDate | null;
+  readonly billedFrom: LocalDate | null;
+  readonly billedUntil: LocalDate | null;
+};
+
+/** E.164, first to last, equal for a single number; null while it is ordered and not assigned yet. */
+export type NumberRange = { readonly first: string; readonly last: string };
+
+/** The group options (the exchange itself too) that are in service, no end known. */
+export function groupOptionsInService(inventory: Inventory): string[] {
+  return inventory.subscriptions
+    .filter((it) => it.kind === "group-option" && isRunning(it))
+    .map((it) => it.productCode);
+}
+
+/** The numbers and blocks of numbers that are in service, no end known. */
+export function numbersInService(inventory: Inventory): (NumberInService & { readonly numbers: NumberRange | null })[] {
+  return inventory.subscriptions
+    .filter((it) => it.kind === "number" && isRunning(it))
+    .map(({ id, productCode, numbers }) => ({ id, productCode, numbers }));
+}
+
+function isRunning(subscription: InventorySubscription): boolean {
+  return subscription.activeFrom !== null && subscription.activeUntil === null;
+}

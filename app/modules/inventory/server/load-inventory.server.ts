@@ -1,0 +1,9 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Transaction } from "~/platform/database.server";
+import type { Inventory } from "../domain/inventory";
+import { readInventory } from "./inventory-repository.server";
+
+/** What a customer has on a day, and every profile there ever was. One statement, inside the caller's transaction. */
+export function loadInventory(tx: Transaction, customerId: string, asOf: LocalDate): Promise<Inventory> {
+  return readInventory(tx, customerId, asOf);
+}

@@ -1,0 +1,46 @@
+/** What a `send-mail` job holds: ids, never an amount or a secret. The words follow from the rows at the moment of sending. */
+export type MailJob = UserLinkMail | CustomerMail | InvoiceMail | ChangeMail;
+
+/** A link for one user to choose a password (R8.1). */
+export type UserLinkMail = {
+  readonly kind: "invitation" | "password-reset";
+  readonly customerId: string;
+  readonly userId: string;
+  readonly tokenId: string;
+};
+
+/** The first invoice opened the portal (R8.3): to every user who can sign in. */
+export type CustomerMail = { readonly kind: "portal-open"; readonly customerId: string };
+
+/** An issued invoice, to the invoice address (R7.2). */
+export type InvoiceMail = { readonly kind: "invoice"; readonly customerId: string; readonly invoiceId: string };
+
+/** What happened to a change request, to who submitted it; absent positions: all its lines. */
+export type ChangeMail = {
+  readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
+  readonly customerId: string;
+  readonly requestId: string;
+  readonly positions?: readonly number[] | undefined;
+};
+
+export type MailKind = MailJob["kind"];
+
+/** Names a mail for ever: a job with the same key is the same mail, sent again at most. */
+export function mailKey(job: MailJob): string {
+  switch (job.kind) {
+    case "invitation":
+    case "password-reset":
+      return `${job.kind}:${job.tokenId}`;
+    case "portal-open":
+      return `${job.kind}:${job.customerId}`;
+    case "invoice":
+      return `${job.kind}:${job.invoiceId}`;
+    case "change-queued":
+    case "change-executed":
+    case "change-rejected":
+    case "change-cancelled":
+      return [job.kind, job.requestId, ...(job.positions ? [job.positions.join("-")] : [])].join(":");
+    default:
+      return job satisfies never;
+  }
+}

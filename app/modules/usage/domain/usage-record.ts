@@ -1,0 +1,59 @@
+/** What was used, as its source recorded it, with values that are possible; who used it is not looked up yet. */
+export type UsageRecord = {
+  readonly recordId: string;
+  readonly type: UsageType;
+  /** The instant of the start, in milliseconds since 1970 (UTC). */
+  readonly startedAtMs: number;
+  readonly durationSeconds: number;
+  /** E.164, or a number as dialled in the Netherlands (`0900…`, `112`, `1850`). `from` is empty when the caller withheld it. */
+  readonly from: string;
+  readonly to: string;
+  readonly direction: "out" | "in";
+  /** ISO 3166-1 code of where the user was; null: at home. */
+  readonly roamingCountry: string | null;
+  /** Messages, or bytes of data; 0 for a call. */
+  readonly units: number;
+  /** The content provider's charge of a paid service, when the record carries it. */
+  readonly serviceChargeCents: number | null;
+};
+
+export type UsageType = "call" | "sms" | "data";
+
+export const USAGE_CATEGORIES = [
+  "on-net",
+  "national",
+  "international",
+  "service-number",
+  "free-number",
+  "sms",
+  "paid-sms",
+  "data",
+  "roaming",
+] as const;
+
+export type UsageCategory = (typeof USAGE_CATEGORIES)[number];
+
+/** Why a record is not taken. Fixed codes: operators filter on them. */
+export const REJECT_REASONS = [
+  "malformed-line",
+  "line-too-long",
+  "bad-encoding",
+  "bad-record-id",
+  "bad-type",
+  "bad-started-at",
+  "bad-duration",
+  "bad-from",
+  "bad-to",
+  "bad-direction",
+  "bad-roaming-country",
+  "bad-units",
+  "bad-service-charge",
+  "unknown-from",
+  "duplicate-conflict",
+] as const;
+
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** Why a record is kept without a price (R6.6): a paid number abroad, a calling code nobody has, a service, message or zone the tariff
+ *  lacks, or a day before the first tariff. */
+export type UnratedReason = "foreign-premium" | "unknown-destination" | "no-tariff" | "no-rate-sheet";

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { localDate } from "~/kernel/local-date";
+import { exchangeOf, type SubscriberBook } from "../domain/subscriber";
+
+const e164 = z.string().regex(/^\+[1-9]\d{3,14}$/, "a number as +31…");
+
+/** The customer file of `rate`: its numbers with their options, and its exchange. Unknown keys are refused. */
+export const rateCustomerSchema = z.strictObject({
+  numbers: z.array(
+    z.strictObject({ e164, profileId: z.string().min(1), options: z.array(z.string().min(1)).default([]) }),
+  ),
+  exchange: z
+    .array(
+      z.string().transform((text, context) => {
+        const [first = "", last = first, more] = text.split("-");
+        const isRange = more === undefined && e164.safeParse(first).success && e164.safeParse(last).success;
+        if (isRange && first.length === last.length && first <= last) return { first, last };
+        context.addIssue({ code: "custom", message: "a number, or first-last of equal length" });
+        return z.NEVER;
+      }),
+    )
+    .default([]),
+});
+
+export type RateCustomer = z.infer<typeof rateCustomerSchema>;
+
+const ALWAYS = { from: localDate("0001-01-01"), until: null };
+
+/** The customer's numbers, whatever the day. `isMobile` tells it of a number. Throws a RangeError for a number that comes twice. */
+export function subscriberBookOf(customer: RateCustomer, isMobile: (e164: string) => boolean): SubscriberBook {
+  const exchange = exchangeOf(customer.exchange.map((range) => ({ ...range, ...ALWAYS })));
+  const book = new Map(
+    customer.numbers.map(({ e164: number, profileId, options }) => {
+      const subscriber = { customerId: "", profileId, isMobile: isMobile(number), options: new Set(options), exchange };
+      return [number, [{ ...ALWAYS, subscriber }]] as const;
+    }),
+  );
+  if (book.size < customer.numbers.length) throw new RangeError("A number stands in the customer file twice");
+  return book;
+}

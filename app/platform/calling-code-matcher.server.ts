@@ -1,0 +1,107 @@
+import type { ForeignNumber } from "~/modules/usage/domain/number-plan";
+import { parseDigitPattern, type DigitPattern } from "./digit-pattern.server";
+import type { NumberPattern, Territory } from "./number-metadata.server";
+
+/** All patterns of one calling code, matched together digit by digit. A set of live places tells where each of them is. */
+export type TerritoryMatcher = {
+  readonly start: readonly number[];
+  readonly after: (live: readonly number[], digit: number) => readonly number[];
+  /** What a number is that ends here, after so many digits. A number that fits no pattern is a fixed one of the main territory. */
+  readonly outcome: (live: readonly number[], length: number) => ForeignNumber;
+  /** No further digit can change the outcome. */
+  readonly isDecided: (live: readonly number[]) => boolean;
+};
+
+/** Decides as libphonenumber does: by leading digits where a territory has them, else the first whose patterns fit; of that one
+ *  fixed before mobile before premium. */
+export function territoryMatcher(callingCode: string, territories: readonly Territory[]): TerritoryMatcher {
+  const places = placeBook();
+  const lands = territories.map((territory) => ({
+    country: territory.country,
+    // An only territory has all numbers.
+    leading: territory.leadingDigits === null || territories.length === 1 ? null : places.addPrefix(territory.leadingDigits),
+    general: places.add({ pattern: territory.general, lengths: [] }),
+    fixed: places.addOptional(territory.fixed),
+    mobile: places.addOptional(territory.mobile),
+    premium: places.addOptional(territory.premium),
+    others: territory.others.map(places.add),
+  }));
+  const [main] = lands;
+  if (!main) throw new RangeError(`+${callingCode} has no territory`);
+
+  const kindIn = (land: typeof main, fits: (matcher: number) => boolean): ForeignNumber["kind"] | null => {
+    if (!fits(land.general)) return null;
+    if (fits(land.fixed)) return "fixed";
+    if (fits(land.mobile)) return "mobile";
+    if (fits(land.premium)) return "premium";
+    return land.others.some(fits) ? "fixed" : null;
+  };
+  return {
+    start: places.start,
+    after: places.after,
+    isDecided: places.isDecided,
+    outcome: (live, length) => {
+      const fits = places.fitting(live, length);
+      const land =
+        lands.find((each) => (each.leading === null ? kindIn(each, fits) !== null : fits(each.leading))) ?? main;
+      return { callingCode, country: land.country, kind: kindIn(land, fits) ?? "fixed" };
+    },
+  };
+}
+
+/** Gives every position of every pattern a number of its own, and each pattern one too. */
+function placeBook() {
+  const matcherOf: number[] = [];
+  const masks: number[] = [];
+  const follow: number[][] = [];
+  const isLast: boolean[] = [];
+  const lengths: (readonly number[])[] = [];
+  /** A place that stays live once reached: the prefix has matched. */
+  const stays: boolean[] = [];
+  const start: number[] = [];
+
+  const addPattern = (pattern: DigitPattern, allowed: readonly number[], isPrefix: boolean): number => {
+    const matcher = lengths.push(allowed) - 1;
+    const base = masks.length;
+    pattern.masks.forEach((mask, position) => {
+      masks.push(mask);
+      matcherOf.push(matcher);
+      follow.push((pattern.follow[position] ?? []).map((next) => base + next));
+      isLast.push(pattern.last.has(position));
+      stays.push(isPrefix && pattern.last.has(position));
+    });
+    start.push(...pattern.first.map((position) => base + position));
+    return matcher;
+  };
+  const add = ({ pattern, lengths: allowed }: NumberPattern): number =>
+    addPattern(parseDigitPattern(pattern), allowed, false);
+
+  const START: readonly number[] = [-1];
+  return {
+    start: START,
+    add,
+    /** -1, which nothing fits, when there is no such pattern. */
+    addOptional: (pattern: NumberPattern | null): number => (pattern === null ? -1 : add(pattern)),
+    addPrefix: (pattern: string): number => addPattern(parseDigitPattern(pattern), [], true),
+    after: (live: readonly number[], digit: number): readonly number[] => {
+      const reached = new Set<number>();
+      for (const place of live) {
+        if (place >= 0 && stays[place]) reached.add(place);
+        for (const next of place < 0 ? start : (follow[place] ?? [])) {
+          if (((masks[next] ?? 0) >> digit) & 1) reached.add(next);
+        }
+      }
+      return [...reached].sort((a, b) => a - b);
+    },
+    isDecided: (live: readonly number[]): boolean => live.every((place) => place >= 0 && (stays[place] ?? false)),
+    fitting: (live: readonly number[], length: number): ((matcher: number) => boolean) => {
+      const fitting = new Set<number>();
+      for (const place of live) {
+        const matcher = matcherOf[place] ?? -1;
+        const allowed = lengths[matcher] ?? [];
+        if (place >= 0 && isLast[place] && (allowed.length === 0 || allowed.includes(length))) fitting.add(matcher);
+      }
+      return (matcher) => fitting.has(matcher);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { createCookie } from "@remix-run/node";
+import { createInstance } from "i18next";
+import { LanguageDetector } from "remix-i18next/server";
+
+import { namespaces, type Namespace } from "~/locales/registry.server";
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/ui/language";
+import type { Texts, TextValues } from "~/ui/texts";
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** Keeps the language that was chosen in this browser. */
+export const languageCookie = createCookie("language", {
+  path: "/",
+  sameSite: "lax",
+  httpOnly: true,
+  maxAge: ONE_YEAR_SECONDS,
+});
+
+/** The language of an answer: chosen in this browser, else the user's own, else what the browser asks for, else Dutch. */
+export async function languageOf(request: Request, userLanguage: Language | null = null): Promise<Language> {
+  const chosen: unknown = await languageCookie.parse(request.headers.get("Cookie"));
+  if (isLanguage(chosen)) return chosen;
+  if (userLanguage !== null) return userLanguage;
+  const accepted = await acceptedLanguage.detect(request);
+  return isLanguage(accepted) ? accepted : DEFAULT_LANGUAGE;
+}
+
+/** The texts of a page, in one flat record that goes to the browser with it. */
+export function pageTexts(language: Language, ...names: readonly [Namespace, ...Namespace[]]): Texts {
+  const id = `${language}:${names.join()}`;
+  const known = records.get(id);
+  if (known) return known;
+  const fresh: Texts = Object.assign({}, ...names.map((name) => namespaces[name][language]));
+  records.set(id, fresh);
+  return fresh;
+}
+
+/** One sentence, for what the server itself writes: mails, PDF, CSV. */
+export function serverText(language: Language, namespace: Namespace, key: string, values: TextValues = {}): string {
+  return i18next.t(key, { ...values, lng: language, ns: namespace });
+}
+
+const records = new Map<string, Texts>();
+
+const acceptedLanguage = new LanguageDetector({
+  supportedLanguages: [...LANGUAGES],
+  fallbackLanguage: DEFAULT_LANGUAGE,
+  order: ["header"],
+});
+
+const i18next = createInstance({
+  initImmediate: false,
+  fallbackLng: false,
+  supportedLngs: [...LANGUAGES],
+  ns: Object.keys(namespaces),
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      Object.fromEntries(Object.entries(namespaces).map(([name, texts]) => [name, texts[language]])),
+    ]),
+  ),
+});
+void i18next.init();

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import type { RequestHandler } from "express";
+import sirv from "sirv";
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/** Serves the built files of the browser's side, compressed ahead (`.br`, `.gz`) where those lie beside them. A file under
+ *  `assets` has the digest of its content in its name and is kept for ever; others are asked for again within the hour. */
+export function staticFiles(directory: string): RequestHandler {
+  if (!existsSync(join(directory, "assets"))) throw new Error(`Nothing is built in ${directory}: run npm run build`);
+  const serve = sirv(directory, {
+    dev: false,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: (response, path) => {
+      const kept = path.startsWith("/assets/");
+      response.setHeader(
+        "Cache-Control",
+        kept ? `public, max-age=${String(ONE_YEAR_SECONDS)}, immutable` : "public, max-age=3600",
+      );
+    },
+  });
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") serve(request, response, next);
+    else next();
+  };
+}

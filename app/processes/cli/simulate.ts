@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import * as z from "zod";
+import { evaluate } from "~/modules/changes/domain/evaluate";
+import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/scenario";
+import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { textLines } from "./text-lines";
+
+export type CommandStreams = {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+};
+
+/** `insight simulate`: JSON Lines in, a scenario each; JSON Lines out, a preview each, in the same order. A bad line gives
+ *  `{"error", "line"}` and the rest goes on. Holds one chunk of input at a time. Answers the exit code: 1 when a line was bad. */
+export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = readTariffFiles()): Promise<number> {
+  const { stdin, stdout, stderr } = streams;
+  let [done, bad] = [0, 0];
+  let answers = "";
+  const flush = async (): Promise<void> => {
+    const chunk = answers;
+    answers = "";
+    if (chunk !== "" && !stdout.write(chunk)) await once(stdout, "drain");
+  };
+  for await (const { text, number } of textLines(stdin)) {
+    if (text.trim() === "") continue;
+    const answer = answerTo(text, number, tariffs);
+    if (answer.bad) bad += 1;
+    done += 1;
+    answers += `${answer.json}\n`;
+    if (answers.length > FLUSH_AT_CHARACTERS) await flush();
+    if (stderr.isTTY && done % PROGRESS_EVERY === 0) stderr.write(`\r${String(done)} scenarios`);
+  }
+  await flush();
+  if (stderr.isTTY && done >= PROGRESS_EVERY) stderr.write(`\r${String(done)} scenarios\n`);
+  if (bad > 0) stderr.write(`${String(bad)} of ${String(done)} lines could not be read\n`);
+  return bad > 0 ? 1 : 0;
+}
+
+const FLUSH_AT_CHARACTERS = 65_536;
+const PROGRESS_EVERY = 1_000;
+
+function answerTo(text: string, line: number, tariffs: Tariffs): { readonly json: string; readonly bad: boolean } {
+  try {
+    return { json: JSON.stringify(evaluate(inputOfScenario(parseScenario(JSON.parse(text)), tariffs))), bad: false };
+  } catch (error) {
+    return { json: JSON.stringify({ error: reasonOf(error), line }), bad: true };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map(({ path, message }) => `${path.join(".") || "line"}: ${message}`).join("; ");
+  }
+  if (error instanceof SyntaxError || error instanceof RangeError) return error.message;
+  throw error;
+}

@@ -1,0 +1,29 @@
+import { StringDecoder } from "node:string_decoder";
+import type { Readable } from "node:stream";
+
+export type TextLine = { readonly text: string; /** From 1; blank lines count. */ readonly number: number };
+
+/** The lines of a stream, LF or CRLF, without their ends; a byte order mark at the beginning is dropped. Holds no more than
+ *  a chunk and a line. */
+export async function* textLines(stream: Readable): AsyncGenerator<TextLine> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  let number = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+    rest += typeof chunk === "string" ? chunk : decoder.write(chunk);
+    if (!rest.includes("\n")) continue;
+    const lines = rest.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      number += 1;
+      yield { text: clean(line, number), number };
+    }
+  }
+  rest += decoder.end();
+  if (rest !== "") yield { text: clean(rest, number + 1), number: number + 1 };
+}
+
+function clean(line: string, number: number): string {
+  const text = line.endsWith("\r") ? line.slice(0, -1) : line;
+  return number === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import * as z from "zod";
+
+import type { ServerContext } from "~/platform/context.server";
+import type { Settings } from "~/platform/settings.server";
+
+import type { DatabaseServer } from "./open-database-server";
+
+/** Whether the demo stories are to be in this database: always where DEMO_DATA says so, never where it says no, and else in an
+ *  embedded database that held nothing else when the stories were begun. */
+export async function demoDataBelongs(
+  context: Pick<ServerContext, "database" | "settings">,
+  server: Pick<DatabaseServer, "isEmbedded">,
+): Promise<boolean> {
+  if (!mayHoldDemoData(context.settings, server)) return false;
+  const { rows } = await context.database.pool.query<{ belongs: boolean }>(
+    "SELECT EXISTS (SELECT FROM seed_steps) OR NOT EXISTS (SELECT FROM customers) AS belongs",
+  );
+  return rows[0]?.belongs === true;
+}
+
+/** Demo data goes into the embedded database, or where DEMO_DATA=yes sends it. */
+export function mayHoldDemoData(
+  settings: Pick<Settings, "demoData">,
+  server: Pick<DatabaseServer, "isEmbedded">,
+): boolean {
+  return settings.demoData === "yes" || (settings.demoData === "embedded-only" && server.isEmbedded);
+}
+
+const demoUsers = z.array(z.object({ story: z.string(), email: z.string(), password: z.string(), role: z.string() }));
+
+/** One line per demo user, for the terminal. */
+export function demoSignIns(settings: Pick<Settings, "dataDirectory">): readonly string[] {
+  const users = demoUsers.parse(JSON.parse(readFileSync(join(settings.dataDirectory, "demo.json"), "utf8")));
+  const width = Math.max(...users.map(({ story }) => story.length));
+  return users.map(({ story, email, password, role }) => `  ${story.padEnd(width)}  ${email}  ${password}  (${role})`);
+}

@@ -1,0 +1,38 @@
+import { clockOf } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import { openDatabase } from "~/platform/database.server";
+import { withLinkSecret } from "~/platform/link-secret.server";
+import { createLog } from "~/platform/log.server";
+import { randomIds } from "~/platform/new-id.server";
+import type { Settings } from "~/platform/settings.server";
+
+import type { DatabaseServer } from "./open-database-server";
+
+export type ServerContexts = {
+  /** Of the worker and the command line. */
+  readonly operator: ServerContext;
+  /** Of the portal: bound by row-level security. */
+  readonly web: ServerContext;
+  readonly close: () => Promise<void>;
+};
+
+/** What this process's server functions are given; both share everything but the role in the database. Connections open at
+ *  their first use. */
+export async function openServerContexts(settings: Settings, server: DatabaseServer): Promise<ServerContexts> {
+  const shared = {
+    clock: clockOf(settings.clock),
+    settings: await withLinkSecret(settings),
+    newId: randomIds(),
+    log: createLog(settings),
+  };
+  const poolSize = settings.databasePoolSize;
+  const operator = openDatabase({ url: server.url, role: "operator", poolSize });
+  const web = openDatabase({ url: server.webUrl, role: "web", poolSize });
+  return {
+    operator: { ...shared, database: operator },
+    web: { ...shared, database: web },
+    close: async () => {
+      await Promise.all([operator.close(), web.close()]);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { closingStack, type ClosingStack } from "./closing-stack";
+
+const FORCE_AFTER_MS = 20_000;
+
+/** Runs a process that serves until it is told to stop (Ctrl-C, SIGTERM) or fails. Whatever `start` gave to the stack is closed
+ *  then, the last first. A second Ctrl-C ends at once. An error that needs no stack is told in its one line. */
+export async function runUntilSignal(start: (stack: ClosingStack) => Promise<void>): Promise<void> {
+  const stack = closingStack(tell);
+  let ending = false;
+  const end = async (code: number): Promise<void> => {
+    if (ending) process.exit(130);
+    ending = true;
+    setTimeout(() => process.exit(1), FORCE_AFTER_MS).unref();
+    await stack.closeAll();
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      tell(error);
+      void end(1);
+    });
+  }
+  try {
+    await start(stack);
+  } catch (error) {
+    tell(error);
+    await end(1);
+  }
+}
+
+const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];
+
+function tell(error: unknown): void {
+  const known = error instanceof Error && EXPECTED.includes(error.name);
+  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,48 @@
+import { createServer } from "node:net";
+
+import type { Settings } from "~/platform/settings.server";
+
+/** Says why the portal must not start, in one line; a StartError needs no stack. */
+export class StartError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "StartError";
+  }
+}
+
+/** Demo sign-ins stand on the sign-in page, so only this machine may see them unless the operator says otherwise. */
+export function refuseOpenDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
+  if (!holdsDemoData || settings.demoData === "yes" || isLoopback(settings.host)) return;
+  throw new StartError(
+    `HOST=${settings.host} would show the demo sign-ins to others: set DEMO_DATA=yes to allow it, or DEMO_DATA=no`,
+  );
+}
+
+/** A portal with real customers lives by the real clock. */
+export function refuseSetClock(settings: Pick<Settings, "clock" | "environment">, holdsDemoData: boolean): void {
+  if (settings.clock === null || settings.environment === "test" || holdsDemoData) return;
+  throw new StartError("INSIGHT_CLOCK is refused: this database holds no demo data");
+}
+
+/** Asks the system before anything long begins. */
+export async function refuseUsedPort({ host, port }: Pick<Settings, "host" | "port">): Promise<void> {
+  const problem = await new Promise<NodeJS.ErrnoException | null>((done) => {
+    const probe = createServer();
+    probe.once("error", done);
+    probe.listen(port, host, () => {
+      probe.close(() => {
+        done(null);
+      });
+    });
+  });
+  if (problem === null) return;
+  if (problem.code === "EADDRINUSE") {
+    throw new StartError(`Port ${String(port)} on ${host} is in use by another program: set PORT to another one`);
+  }
+  if (problem.code === "EACCES") throw new StartError(`Port ${String(port)} needs more rights: set PORT to 1024 or higher`);
+  throw new StartError(`HOST=${host} is not an address of this machine (${problem.code ?? problem.message})`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}

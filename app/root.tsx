@@ -1,0 +1,101 @@
+import latinFont from "@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactElement, ReactNode } from "react";
+
+import "~/ui/styles/app.css";
+import fallbackTexts from "~/locales/nl/errors.json";
+import { shellOf } from "~/platform/shell.server";
+import { pageTexts, languageOf } from "~/platform/texts.server";
+import { ErrorPage, errorTitle } from "~/ui/error-page";
+import { DEFAULT_LANGUAGE } from "~/ui/language";
+import { usePageRequest } from "~/ui/page-request";
+import { PageShell } from "~/ui/page-shell";
+import { PlainShell } from "~/ui/plain-shell";
+import { TextsProvider } from "~/ui/texts";
+import { themeOf } from "~/ui/theme";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { shell, userLanguage } = await shellOf(context);
+  const language = await languageOf(request, userLanguage);
+  const theme = themeOf(request.headers.get("Cookie"));
+  return { language, theme, shell, texts: pageTexts(language, "shell", "common", "errors") };
+}
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "preload", href: latinFont, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (error === undefined) return [{ title: data?.shell.brandName }];
+  return [{ title: errorTitle(statusOf(error), data?.texts ?? fallbackTexts) }];
+};
+
+/** The document around every page, error pages too; the root's data lacks when not even it could be fetched. */
+export function Layout({ children }: { readonly children: ReactNode }): ReactElement {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { nonce, incident } = usePageRequest();
+  const language = root?.language ?? DEFAULT_LANGUAGE;
+  return (
+    <html lang={language} data-theme={root?.theme ?? undefined} data-incident={incident ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <TextsProvider language={language} texts={root?.texts ?? fallbackTexts}>
+          {children}
+        </TextsProvider>
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App(): ReactElement {
+  return <Outlet />;
+}
+
+export function ErrorBoundary(): ReactElement {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { incident } = usePageRequest();
+  const { pathname, search } = useLocation();
+  const error = (
+    <ErrorPage
+      status={statusOf(useRouteError())}
+      incident={incident}
+      phone={root?.shell.phone ?? ""}
+      texts={root?.texts ?? fallbackTexts}
+    />
+  );
+  if (root === undefined) return <main className="page">{error}</main>;
+  const { shell } = root;
+  const returnTo = pathname + search;
+  return shell.user?.active === true ? (
+    <PageShell shell={shell} user={shell.user} path={pathname} returnTo={returnTo}>
+      {error}
+    </PageShell>
+  ) : (
+    <PlainShell shell={shell} returnTo={returnTo}>
+      {error}
+    </PlainShell>
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from "react";
+
+type ChartFrameProps<Props extends object> = {
+  /** Fetches the drawing; a constant of its module, so that no page without a chart carries the library. */
+  readonly load: () => Promise<{ readonly default: ComponentType<Props> }>;
+  readonly chart: Props;
+  /** The shape of what is coming, as high as the chart. Where no script runs it is not shown: the table has the figures. */
+  readonly skeleton: ReactNode;
+};
+
+/** Holds the place of a chart and draws it once the page is alive. */
+export function ChartFrame<Props extends object>({ load, chart, skeleton }: ChartFrameProps<Props>): ReactElement {
+  const [drawn, setDrawn] = useState<{ readonly Chart: ComponentType<Props> } | "failed" | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    load().then(
+      (module) => {
+        if (isShown) setDrawn({ Chart: module.default });
+      },
+      () => {
+        if (isShown) setDrawn("failed");
+      },
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [load]);
+  if (drawn === "failed") return <></>;
+  return <div className="chart-frame">{drawn === null ? skeleton : <drawn.Chart {...chart} />}</div>;
+}

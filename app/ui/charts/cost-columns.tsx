@@ -1,0 +1,123 @@
+import type { ReactElement } from "react";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+  type XAxisTickContentProps,
+} from "recharts";
+
+import { formatWholeEuros } from "../format-money";
+import { useLanguage } from "../texts";
+import { ChartTooltip } from "./chart-tooltip";
+import { niceScale } from "./nice-scale";
+import type { Column, Series } from "./series";
+
+export type CostColumnsProps = {
+  readonly columns: readonly Column[];
+  readonly series: readonly Series[];
+  /** The drawing in one sentence; it says that the table has the same figures. */
+  readonly sentence: string;
+};
+
+const HEIGHT_PX = 208;
+const GRID_STEPS = 4;
+/** Canvas between stacked parts. */
+const GAP_PX = 1.5;
+
+/** Stacked columns, one a month; the newest carries its amount. */
+export default function CostColumns({ columns, series, sentence }: CostColumnsProps): ReactElement {
+  const language = useLanguage();
+  const ticks = niceScale(Math.max(0, ...columns.map(totalOf)), GRID_STEPS);
+  const newest = columns.length - 1;
+  return (
+    <ResponsiveContainer width="100%" height={HEIGHT_PX} className="chart-drawing">
+      <BarChart
+        data={[...columns]}
+        margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap="24%"
+        accessibilityLayer
+        role="img"
+        aria-label={sentence}
+      >
+        <CartesianGrid vertical={false} className="chart-grid" />
+        <XAxis
+          dataKey="key"
+          axisLine={{ className: "chart-base" }}
+          tickLine={false}
+          interval={0}
+          height={28}
+          tick={({ x, y, index }: XAxisTickContentProps) => (
+            <MonthLabel x={Number(x)} y={Number(y)} label={columns[index]?.label ?? ""} fromEnd={newest - index} />
+          )}
+        />
+        <YAxis
+          width="auto"
+          axisLine={false}
+          tickLine={false}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) ?? 0]}
+          tickFormatter={(cents: number) => (cents === 0 ? "0" : formatWholeEuros(cents, language))}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ className: "chart-cursor" }}
+          content={({ active, payload }) => {
+            const column = active ? (payload[0]?.payload as Column | undefined) : undefined;
+            return column === undefined ? null : (
+              <ChartTooltip title={column.title} series={series} cents={column.cents} />
+            );
+          }}
+        />
+        {series.map(({ kind, label }, index) => (
+          <Bar
+            key={kind}
+            name={label}
+            stackId="costs"
+            isAnimationActive={false}
+            dataKey={(column: Column) => column.cents[index] ?? 0}
+            shape={(bar: BarShapeProps) => <Part className={kind} bar={bar} isLowest={index === 0} />}
+          />
+        ))}
+        <Bar
+          stackId="costs"
+          isAnimationActive={false}
+          dataKey={() => 0}
+          legendType="none"
+          shape={({ x, y, width, originalDataIndex }: BarShapeProps) =>
+            originalDataIndex === newest ? (
+              <text className="is-strong" x={x + width} y={y - 7} textAnchor="end">
+                {formatWholeEuros(totalOf(columns[newest]), language)}
+              </text>
+            ) : (
+              <g />
+            )
+          }
+        />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** The newest is strong; where it is narrow every second one goes, counted from the newest. */
+function MonthLabel({ x, y, label, fromEnd }: { x: number; y: number; label: string; fromEnd: number }): ReactElement {
+  const className = fromEnd === 0 ? "is-strong" : fromEnd % 2 === 1 ? "sparse" : undefined;
+  return (
+    <text x={x} y={y + 12} textAnchor="middle" className={className}>
+      {label}
+    </text>
+  );
+}
+
+function Part({ className, bar, isLowest }: { className: string; bar: BarShapeProps; isLowest: boolean }): ReactElement {
+  const height = Math.max(0, bar.height - (isLowest ? 0 : GAP_PX));
+  return <rect className={className} x={bar.x} y={bar.y} width={bar.width} height={height} />;
+}
+
+function totalOf(column: Column | undefined): number {
+  return column?.cents.reduce((sum, cents) => sum + cents, 0) ?? 0;
+}

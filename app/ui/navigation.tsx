@@ -1,0 +1,75 @@
+import type { ReactElement } from "react";
+
+import { Icon } from "./icon";
+import type { IconName } from "./icons";
+import { useTexts } from "./texts";
+
+type Place = { readonly href: string; readonly textKey: string; readonly icon: IconName };
+
+const DAILY: readonly Place[] = [
+  { href: "/", textKey: "navOverview", icon: "overview" },
+  { href: "/invoices", textKey: "navInvoices", icon: "invoice" },
+  { href: "/usage", textKey: "navUsage", icon: "usage" },
+  { href: "/modules", textKey: "navModules", icon: "modules" },
+  { href: "/changes", textKey: "navChanges", icon: "change" },
+];
+
+const SELDOM: readonly Place[] = [
+  { href: "/contract", textKey: "navContract", icon: "contract" },
+  { href: "/service", textKey: "navService", icon: "service" },
+  { href: "/account", textKey: "navAccount", icon: "account" },
+];
+
+const TABS = [...DAILY, ...SELDOM].filter(({ href }) => href !== "/modules" && href !== "/contract" && href !== "/account");
+
+type NavigationProps = {
+  /** Path of the page that is shown. */
+  readonly path: string;
+  readonly pendingRequests: number;
+};
+
+/** All places, in two groups: what one comes for, and what one needs now and then. */
+export function Navigation({ path, pendingRequests }: NavigationProps): ReactElement {
+  const t = useTexts();
+  return (
+    <>
+      {[DAILY, SELDOM].map((places) => (
+        <ul className="nav-list" key={places[0]?.href}>
+          {places.map((place) => (
+            <li key={place.href}>
+              <a className="nav-link" href={place.href} aria-current={isCurrent(place, path) ? "page" : undefined}>
+                <Icon name={place.icon} />
+                <span>{t(place.textKey)}</span>
+                {place.href === "/changes" && pendingRequests > 0 && (
+                  <span className="nav-count">
+                    <span aria-hidden="true">{pendingRequests}</span>
+                    <span className="vh">, {t("pendingRequests", { count: pendingRequests })}</span>
+                  </span>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}
+
+/** The five places a thumb reaches on a phone. */
+export function TabBar({ path }: { readonly path: string }): ReactElement {
+  const t = useTexts();
+  return (
+    <nav className="tabbar" aria-label={t("quickMenu")}>
+      {TABS.map((place) => (
+        <a key={place.href} href={place.href} aria-current={isCurrent(place, path) ? "page" : undefined}>
+          <Icon name={place.icon} />
+          {t(place.textKey)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function isCurrent(place: Place, path: string): boolean {
+  return path === place.href || (place.href !== "/" && path.startsWith(`${place.href}/`));
+}
