@@ -5,6 +5,13 @@ import { defineConfig } from "vite";
 
 import remixOptions from "./remix.config.js";
 
+// Loaders and actions answer their own values: dates, maps and all (single fetch).
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions)],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },

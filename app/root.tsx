@@ -13,22 +13,22 @@ import {
 import type { ReactElement, ReactNode } from "react";
 
 import "~/ui/styles/app.css";
-import fallbackTexts from "~/locales/nl/errors.json";
 import { shellOf } from "~/platform/shell.server";
-import { pageTexts, languageOf } from "~/platform/texts.server";
-import { ErrorPage, errorTitle } from "~/ui/error-page";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { ErrorPage } from "~/ui/error-page";
+import { errorTitle } from "~/ui/error-texts";
 import { DEFAULT_LANGUAGE } from "~/ui/language";
 import { usePageRequest } from "~/ui/page-request";
 import { PageShell } from "~/ui/page-shell";
 import { PlainShell } from "~/ui/plain-shell";
-import { TextsProvider } from "~/ui/texts";
+import { TextsProvider, type Texts } from "~/ui/texts";
 import { themeOf } from "~/ui/theme";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shell, userLanguage } = await shellOf(context);
   const language = await languageOf(request, userLanguage);
   const theme = themeOf(request.headers.get("Cookie"));
-  return { language, theme, shell, texts: pageTexts(language, "shell", "common", "errors") };
+  return { language, theme, shell, texts: pageTexts(language, "shell", "common") };
 }
 
 export const links: LinksFunction = () => [
@@ -37,8 +37,8 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
-  if (error === undefined) return [{ title: data?.shell.brandName }];
-  return [{ title: errorTitle(statusOf(error), data?.texts ?? fallbackTexts) }];
+  if (error === undefined || error === null) return [{ title: data?.shell.brandName }];
+  return [{ title: errorTitle(statusOf(error), data?.language ?? DEFAULT_LANGUAGE) }];
 };
 
 /** The document around every page, error pages too; the root's data lacks when not even it could be fetched. */
@@ -57,7 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
         <Links />
       </head>
       <body>
-        <TextsProvider language={language} texts={root?.texts ?? fallbackTexts}>
+        <TextsProvider language={language} texts={root?.texts ?? NO_TEXTS}>
           {children}
         </TextsProvider>
         <Scripts nonce={nonce} />
@@ -65,6 +65,8 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
     </html>
   );
 }
+
+const NO_TEXTS: Texts = {};
 
 export default function App(): ReactElement {
   return <Outlet />;
@@ -74,14 +76,8 @@ export function ErrorBoundary(): ReactElement {
   const root = useRouteLoaderData<typeof loader>("root");
   const { incident } = usePageRequest();
   const { pathname, search } = useLocation();
-  const error = (
-    <ErrorPage
-      status={statusOf(useRouteError())}
-      incident={incident}
-      phone={root?.shell.phone ?? ""}
-      texts={root?.texts ?? fallbackTexts}
-    />
-  );
+  const status = statusOf(useRouteError());
+  const error = <ErrorPage status={status} incident={incident} phone={root?.shell.phone ?? null} />;
   if (root === undefined) return <main className="page">{error}</main>;
   const { shell } = root;
   const returnTo = pathname + search;

@@ -1,4 +1,4 @@
-import type { ForeignNumber } from "~/modules/usage/domain/number-plan";
+import type { WorldNumber } from "~/modules/usage/domain/number-plan";
 import { parseDigitPattern, type DigitPattern } from "./digit-pattern.server";
 import type { NumberPattern, Territory } from "./number-metadata.server";
 
@@ -7,7 +7,7 @@ export type TerritoryMatcher = {
   readonly start: readonly number[];
   readonly after: (live: readonly number[], digit: number) => readonly number[];
   /** What a number is that ends here, after so many digits. A number that fits no pattern is a fixed one of the main territory. */
-  readonly outcome: (live: readonly number[], length: number) => ForeignNumber;
+  readonly outcome: (live: readonly number[], length: number) => WorldNumber;
   /** No further digit can change the outcome. */
   readonly isDecided: (live: readonly number[]) => boolean;
 };
@@ -19,7 +19,8 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
   const lands = territories.map((territory) => ({
     country: territory.country,
     // An only territory has all numbers.
-    leading: territory.leadingDigits === null || territories.length === 1 ? null : places.addPrefix(territory.leadingDigits),
+    leading:
+      territory.leadingDigits === null || territories.length === 1 ? null : places.addPrefix(territory.leadingDigits),
     general: places.add({ pattern: territory.general, lengths: [] }),
     fixed: places.addOptional(territory.fixed),
     mobile: places.addOptional(territory.mobile),
@@ -29,7 +30,7 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
   const [main] = lands;
   if (!main) throw new RangeError(`+${callingCode} has no territory`);
 
-  const kindIn = (land: typeof main, fits: (matcher: number) => boolean): ForeignNumber["kind"] | null => {
+  const kindIn = (land: typeof main, fits: (matcher: number) => boolean): WorldNumber["kind"] | null => {
     if (!fits(land.general)) return null;
     if (fits(land.fixed)) return "fixed";
     if (fits(land.mobile)) return "mobile";

@@ -18,7 +18,8 @@ export type NumberPattern = { readonly pattern: string; readonly lengths: readon
 
 /** The territories of each calling code, the main one first. */
 export function territoriesByCallingCode(): ReadonlyMap<string, readonly Territory[]> {
-  if (metadata.version !== 4) throw new RangeError(`Unknown version of the number metadata: ${String(metadata.version)}`);
+  if (metadata.version !== 4)
+    throw new RangeError(`Unknown version of the number metadata: ${String(metadata.version)}`);
   const plans = new Map<string, Territory[]>();
   for (const [callingCode, countries] of Object.entries(metadata.country_calling_codes)) {
     plans.set(

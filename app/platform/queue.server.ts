@@ -20,3 +20,9 @@ export async function enqueueJob(tx: Transaction, job: Job): Promise<void> {
 export async function removeJob(tx: Transaction, key: string): Promise<void> {
   await tx.$executeRaw`SELECT remove_job(${key})`;
 }
+
+/** Enqueues again a job that came before its time by our clock: for that time, but at least a minute on by the database's. */
+export async function postponeJob(tx: Transaction, job: Job): Promise<void> {
+  await tx.$executeRaw`SELECT enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json,
+    greatest(${job.runAt}::timestamptz, now() + interval '1 minute'), ${job.key}, ${job.queue ?? null})`;
+}

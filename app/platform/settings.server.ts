@@ -83,7 +83,7 @@ export type Operator = {
 
 /** Reads and checks the environment; throws a SettingsError that names every wrong setting at once. Empty values count as
  *  absent. */
-export function loadSettings(environment: Record<string, string | undefined>): Settings {
+export function loadSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(
     settingNames.flatMap((name) => {
       const value = environment[name]?.trim();

@@ -1,10 +1,10 @@
 import { loadSettings } from "~/platform/settings.server";
 
 import type { ClosingStack } from "./closing-stack";
-import { demoSignIns, demoDataBelongs, mayHoldDemoData } from "./demo-data";
+import { demoSignIns, mayHoldDemoData } from "./demo-data";
 import { openDatabaseServer } from "./open-database-server";
 import { openServerContexts } from "./open-server-contexts";
-import { prepareDatabase } from "./prepare-database";
+import { bringUpToDate, loadDemoData } from "./prepare-database";
 import { runUntilSignal } from "./run-until-signal";
 import { refuseOpenDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
 import { startWeb } from "./web";
@@ -15,6 +15,8 @@ export type PortalOptions = {
   readonly instance: { readonly announce: (url: string) => void; readonly release: () => void };
   /** Pages from Vite, rebuilt while one edits them; else the built ones. */
   readonly development: boolean;
+  /** Called when everything else has stopped. */
+  readonly onStopped?: () => Promise<void>;
 };
 
 /** `npm start` and `npm run dev`: database, web and worker in one process, until a signal. */
@@ -23,8 +25,9 @@ export async function runPortal(options: PortalOptions): Promise<void> {
 }
 
 async function startPortal(options: PortalOptions, stack: ClosingStack): Promise<void> {
-  const settings = loadSettings(process.env);
+  const settings = loadSettings();
   stack.add(async () => {
+    await options.onStopped?.();
     options.instance.release();
   });
   const say = (message: string): void => {
@@ -36,13 +39,13 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   stack.add(server.close);
   const contexts = await openServerContexts(settings, server);
   stack.add(contexts.close);
-  await prepareDatabase(contexts.operator, server, say);
-  const holdsDemoData = await demoDataBelongs(contexts.operator, server);
+  await bringUpToDate(contexts.operator, server, say);
+  const holdsDemoData = await loadDemoData(contexts.operator, server, say);
   refuseSetClock(settings, holdsDemoData);
 
   const worker = await startWorker(contexts.operator);
   stack.add(worker.stop);
-  const web = await startWeb(contexts.web, { build: await pages(options.development, stack) });
+  const web = await startWeb(contexts.web, { development: options.development });
   stack.add(web.close);
   options.instance.announce(web.url);
   process.stdout.write(`\n${settings.brandName}: ${web.url}\n`);

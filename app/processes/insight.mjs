@@ -8,10 +8,11 @@ import { importTypeScript } from "./bootstrap/typescript.mjs";
 const WITHOUT_DATABASE = ["simulate", "rate", "working-days"];
 
 // `npm run insight -- COMMAND`: works after `npm ci` alone.
+const openedIn = process.env.INIT_CWD ?? process.cwd();
 enterProject();
 const command = process.argv[2] ?? "";
 await installDependencies({ development: false });
 if (!WITHOUT_DATABASE.includes(command)) await generateClient();
 if (command === "web") await buildPortal();
 const { runInsight } = await importTypeScript("app/processes/insight.ts");
-await runInsight(process.argv.slice(2));
+await runInsight(process.argv.slice(2), openedIn);

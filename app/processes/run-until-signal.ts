@@ -31,8 +31,12 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
 
 const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];
 
+/** Whether the message says it all in one line, without a stack. */
+export function isExpected(error: Error): boolean {
+  return EXPECTED.includes(error.name);
+}
+
 function tell(error: unknown): void {
-  const known = error instanceof Error && EXPECTED.includes(error.name);
-  const text = known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${text}\n`);
+  const text = error instanceof Error ? (isExpected(error) ? error.message : error.stack) : String(error);
+  process.stderr.write(`${text ?? "failed"}\n`);
 }

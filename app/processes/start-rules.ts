@@ -1,5 +1,7 @@
 import { createServer } from "node:net";
 
+import type { ServerContext } from "~/platform/context.server";
+import { migrationState } from "~/platform/migration-state.server";
 import type { Settings } from "~/platform/settings.server";
 
 /** Says why the portal must not start, in one line; a StartError needs no stack. */
@@ -24,6 +26,14 @@ export function refuseSetClock(settings: Pick<Settings, "clock" | "environment">
   throw new StartError("INSIGHT_CLOCK is refused: this database holds no demo data");
 }
 
+/** A database of the operator's own is migrated when the operator says so. */
+export async function refuseOldTables({ database }: Pick<ServerContext, "database">): Promise<void> {
+  const { pending } = await migrationState(database.pool);
+  if (pending.length > 0) {
+    throw new StartError(`The database lacks ${String(pending.length)} migrations: run npm run insight -- db migrate`);
+  }
+}
+
 /** Asks the system before anything long begins. */
 export async function refuseUsedPort({ host, port }: Pick<Settings, "host" | "port">): Promise<void> {
   const problem = await new Promise<NodeJS.ErrnoException | null>((done) => {
@@ -39,7 +49,8 @@ export async function refuseUsedPort({ host, port }: Pick<Settings, "host" | "po
   if (problem.code === "EADDRINUSE") {
     throw new StartError(`Port ${String(port)} on ${host} is in use by another program: set PORT to another one`);
   }
-  if (problem.code === "EACCES") throw new StartError(`Port ${String(port)} needs more rights: set PORT to 1024 or higher`);
+  if (problem.code === "EACCES")
+    throw new StartError(`Port ${String(port)} needs more rights: set PORT to 1024 or higher`);
   throw new StartError(`HOST=${host} is not an address of this machine (${problem.code ?? problem.message})`);
 }
 

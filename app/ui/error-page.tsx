@@ -1,44 +1,42 @@
 import type { ReactElement } from "react";
 
 import { LinkButton } from "./button";
+import { errorText, errorTitle, spokenStatus } from "./error-texts";
 import { PageHead } from "./page-head";
 import { PhoneLink } from "./phone-link";
 import { rich } from "./rich-text";
-import { translate, type Texts } from "./texts";
+import { useLanguage } from "./texts";
 
 type ErrorPageProps = {
   /** The HTTP status of the answer. */
   readonly status: number;
   /** Number that the log carries too; null when the error arose in the browser. */
   readonly incident: string | null;
-  readonly phone: string;
-  readonly texts: Texts;
+  /** Of the service desk; null when not even that is known. */
+  readonly phone: string | null;
 };
 
-const OWN_WORDS: readonly number[] = [403, 404, 409, 429];
-
 /** Says what went wrong, that nothing was changed, and the way on. */
-export function ErrorPage({ status, incident, phone, texts }: ErrorPageProps): ReactElement {
-  const kind = OWN_WORDS.includes(status) ? status : status < 500 ? 400 : 500;
-  const t = (key: string): string => translate(texts, key, { phone, incident: incident ?? "" });
-  const parts = {
-    phone: (words: string) => <PhoneLink phone={words} />,
-    incident: (words: string) => <b className="nowrap">{words}</b>,
-  };
-  return (
+export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactElement {
+  const language = useLanguage();
+  const spoken = spokenStatus(status);
+  const callUs = spoken === 500 && phone !== null && incident !== null;
+  const words = (key: string): ReactElement => (
     <>
-      <PageHead title={t(`error${String(kind)}Title`)} lead={t(`error${String(kind)}Text`)} />
-      {kind === 500 && incident !== null && <p className="prose">{rich(t("error500Call"), parts)}</p>}
-      <div className="actions mt-6">
-        <LinkButton href="/">{t("errorBack")}</LinkButton>
-      </div>
-      {kind !== 500 && incident !== null && <p className="small subtle mt-6">{rich(t("errorIncident"), parts)}</p>}
+      {rich(errorText(language, key, { phone: phone ?? "", incident: incident ?? "" }), {
+        phone: (number) => <PhoneLink phone={number} />,
+        incident: (number) => <b className="nowrap">{number}</b>,
+      })}
     </>
   );
-}
-
-/** The title of the window of an error page. */
-export function errorTitle(status: number, texts: Texts): string {
-  const kind = OWN_WORDS.includes(status) ? status : status < 500 ? 400 : 500;
-  return translate(texts, `error${String(kind)}Title`);
+  return (
+    <>
+      <PageHead title={errorTitle(status, language)} lead={words(`error${String(spoken)}Text`)} />
+      {callUs && <p className="prose">{words("error500Call")}</p>}
+      <div className="actions mt-6">
+        <LinkButton href="/">{errorText(language, "errorBack")}</LinkButton>
+      </div>
+      {!callUs && incident !== null && <p className="small subtle mt-6">{words("errorIncident")}</p>}
+    </>
+  );
 }

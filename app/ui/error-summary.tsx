@@ -23,7 +23,9 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FormError[]
       <h2 className="text-base">{t("formErrors")}</h2>
       <ul>
         {errors.map(({ fieldId, message }) => (
-          <li key={`${fieldId ?? ""}:${message}`}>{fieldId === null ? message : <a href={`#${fieldId}`}>{message}</a>}</li>
+          <li key={`${fieldId ?? ""}:${message}`}>
+            {fieldId === null ? message : <a href={`#${fieldId}`}>{message}</a>}
+          </li>
         ))}
       </ul>
     </Callout>

@@ -22,7 +22,7 @@ import * as plus from "lucide-react/icons/plus";
 import * as printer from "lucide-react/icons/printer";
 import * as receiptText from "lucide-react/icons/receipt-text";
 import * as search from "lucide-react/icons/search";
-import * as triangleAlert from "lucide-react/icons/triangle-alert";
+import * as triangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import * as userRound from "lucide-react/icons/user-round";
 import * as cross from "lucide-react/icons/x";
 

@@ -20,7 +20,9 @@ const SELDOM: readonly Place[] = [
   { href: "/account", textKey: "navAccount", icon: "account" },
 ];
 
-const TABS = [...DAILY, ...SELDOM].filter(({ href }) => href !== "/modules" && href !== "/contract" && href !== "/account");
+const TABS = [...DAILY, ...SELDOM].filter(
+  ({ href }) => href !== "/modules" && href !== "/contract" && href !== "/account",
+);
 
 type NavigationProps = {
   /** Path of the page that is shown. */

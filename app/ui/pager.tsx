@@ -4,7 +4,13 @@ import { LinkButton } from "./button";
 import { useTexts } from "./texts";
 
 /** Leads through a list that the server gives in pages; absent when there is one. */
-export function Pager({ newer, older }: { readonly newer: string | null; readonly older: string | null }): ReactElement | null {
+export function Pager({
+  newer,
+  older,
+}: {
+  readonly newer: string | null;
+  readonly older: string | null;
+}): ReactElement | null {
   const t = useTexts();
   if (newer === null && older === null) return null;
   return (

@@ -11,7 +11,15 @@ type PasswordFieldProps = FieldWords & {
 } & Omit<ComponentProps<"input">, "className" | "name" | "type" | "autoComplete">;
 
 /** A password, which the user may look at. Pasting is never in the way. */
-export function PasswordField({ label, hint, error, aside, name, id = name, ...attributes }: PasswordFieldProps): ReactElement {
+export function PasswordField({
+  label,
+  hint,
+  error,
+  aside,
+  name,
+  id = name,
+  ...attributes
+}: PasswordFieldProps): ReactElement {
   const t = useTexts();
   const hydrated = useHydrated();
   const [shown, setShown] = useState(false);

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 
-/** A sentence with marked words: `rich(t("opensOn"), { b: (words) => <b>{words}</b> })` for "… op <b>1 december</b>.".
+/** A sentence with marked words: `rich(sentence, { b: (words) => <b>{words}</b> })` for "… op <b>1 december</b>.".
  *  Marks do not nest; a mark without a part stays plain text. */
 export function rich(text: string, parts: Readonly<Record<string, (words: string) => ReactNode>>): ReactNode {
   const pieces: ReactNode[] = [];

@@ -1,7 +1,13 @@
 import type { ReactElement, ReactNode } from "react";
 
 /** An object one can hold: basket, form, summary. Its parts stand in `SheetPart`. */
-export function Sheet({ children, className = "" }: { readonly children: ReactNode; readonly className?: string }): ReactElement {
+export function Sheet({
+  children,
+  className = "",
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}): ReactElement {
   return <div className={`sheet ${className}`.trim()}>{children}</div>;
 }
 

@@ -3,7 +3,13 @@ import type { ReactElement } from "react";
 import { Icon } from "./icon";
 import { useTexts } from "./texts";
 
-export function SignOut({ className, small = false }: { readonly className: string; readonly small?: boolean }): ReactElement {
+export function SignOut({
+  className,
+  small = false,
+}: {
+  readonly className: string;
+  readonly small?: boolean;
+}): ReactElement {
   const t = useTexts();
   return (
     <form method="post" action="/logout">

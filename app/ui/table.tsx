@@ -13,7 +13,13 @@ type TableProps = {
 
 /** A table whose rows become records on a phone. It and its parts name their roles, which a row loses when it is no longer laid
  *  out as one. */
-export function Table({ caption, captionHidden = false, className = "", stacks = true, children }: TableProps): ReactElement {
+export function Table({
+  caption,
+  captionHidden = false,
+  className = "",
+  stacks = true,
+  children,
+}: TableProps): ReactElement {
   return (
     <table className={`table ${stacks ? "table-stack " : ""}${className}`.trim()} role="table">
       <caption className={captionHidden ? "vh" : undefined}>{caption}</caption>
@@ -78,7 +84,14 @@ type CellProps = Part & {
   readonly colSpan?: number;
 };
 
-export function Cell({ numeric = false, className = "", label, isVoid = false, colSpan, children }: CellProps): ReactElement {
+export function Cell({
+  numeric = false,
+  className = "",
+  label,
+  isVoid = false,
+  colSpan,
+  children,
+}: CellProps): ReactElement {
   return (
     <td
       role="cell"

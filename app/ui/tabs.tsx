@@ -1,6 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
 
-export type Tab = { readonly href: string; readonly label: ReactNode; readonly isCurrent: boolean; readonly count?: number };
+export type Tab = {
+  readonly href: string;
+  readonly label: ReactNode;
+  readonly isCurrent: boolean;
+  readonly count?: number;
+};
 
 type TabsProps = {
   readonly label: string;

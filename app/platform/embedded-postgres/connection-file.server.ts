@@ -43,7 +43,7 @@ function parse(file: string): Connection {
 }
 
 function write(place: Place, connection: Connection): string {
-  const draft = join(place.directory, `connection.json.${String(process.pid)}`);
+  const draft = join(place.directory, `connection.json.${randomBytes(8).toString("hex")}`);
   writeFileSync(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600 });
   if (place.runAs !== null) chownSync(draft, place.runAs.uid, place.runAs.gid);
   return draft;

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
@@ -15,7 +16,7 @@ export function hasCluster(place: Place): boolean {
  *  by code point, alike on every system. */
 export async function createCluster(place: Place, connection: Connection): Promise<void> {
   removeUnfinished(place);
-  const unfinished = `${place.cluster}.creating-${String(process.pid)}`;
+  const unfinished = `${place.cluster}.creating-${String(process.pid)}-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${unfinished}-password`;
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, connection.password, { mode: 0o600 });

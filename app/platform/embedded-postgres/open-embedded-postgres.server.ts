@@ -22,9 +22,11 @@ export type EmbeddedPostgresOptions = {
   readonly dataDirectory: string;
   readonly name: ClusterName;
   readonly onMessage?: (message: string) => void;
+  /** How long to wait for a server that starts, recovers or stops. */
+  readonly patienceMs?: number;
 };
 
-const DEADLINE_MS = 90_000;
+const PATIENCE_MS = 90_000;
 const PAUSE_MS = 100;
 
 /** Uses the PostgreSQL server of the data directory: the one that runs, left over from a killed process or shared with a
@@ -37,7 +39,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
     options.onMessage?.("Creating the database cluster");
     await createCluster(place, connection);
   }
-  const endsAt = performance.now() + DEADLINE_MS;
+  const endsAt = performance.now() + (options.patienceMs ?? PATIENCE_MS);
   for (;;) {
     const attempt = await useOrStart(place, connection);
     if (typeof attempt !== "string") return attempt;

@@ -34,7 +34,10 @@ export async function startServer(place: Place, port: number): Promise<string | 
     await sleep(PAUSE_MS);
     if (ended !== null) return ended;
     const postmaster = readPostmaster(place.cluster);
-    if (postmaster?.pid === child.pid && postmaster?.ready) return null;
+    if (postmaster?.pid === child.pid && postmaster?.ready) {
+      child.removeAllListeners("exit");
+      return null;
+    }
     if (performance.now() > endsAt) return "it does not take connections";
   }
 }

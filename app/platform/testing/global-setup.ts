@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 
-import pg from "pg";
-
 import { openEmbeddedPostgres } from "../embedded-postgres/open-embedded-postgres.server";
 import { readMigrations } from "../migration-files.server";
 import { migrateDatabase } from "../schema-migrations.server";
+import { administer } from "./administer.server";
 
 const KEPT_TEMPLATES = 5;
 
@@ -60,14 +59,4 @@ async function drop(connectionString: string, pattern: string, keepNewest = 0): 
     );
     for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
   });
-}
-
-async function administer<T>(connectionString: string, action: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return await action(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -19,10 +19,18 @@ export async function generateClient() {
     if (isMade()) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Generating the database client\n");
-    const { code, output } = await runProgram(process.execPath, [installedProgram("prisma/build/index.js"), "generate"], {
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-      quiet: true,
-    });
+    const { code, output } = await runProgram(
+      process.execPath,
+      [installedProgram("prisma/build/index.js"), "generate"],
+      {
+        env: {
+          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+          PRISMA_HIDE_UPDATE_MESSAGE: "1",
+          CHECKPOINT_DISABLE: "1",
+        },
+        quiet: true,
+      },
+    );
     if (code !== 0) fail(`${output}The database client could not be generated (prisma generate).`);
     sign(SIGNATURE, print);
   });

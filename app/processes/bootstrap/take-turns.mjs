@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeF
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { dataDirectory } from "./project.mjs";
+import { projectRoot } from "./project.mjs";
 
 const PAUSE_MS = 200;
 const SIGN_OF_LIFE_MS = 1_000;
@@ -11,7 +11,7 @@ const DEAD_AFTER_MS = 15_000;
 /** Runs the work when no other process of this checkout does the same work; waits for it otherwise. The turn of a killed process
  *  ends with it. @template T @param {string} work @param {() => Promise<T>} action @returns {Promise<T>} */
 export async function takeTurns(work, action) {
-  const directory = join(dataDirectory(), "turns");
+  const directory = join(projectRoot, ".data", "turns");
   mkdirSync(directory, { recursive: true });
   const turn = join(directory, work);
   const mine = `${turn}.${process.pid}`;

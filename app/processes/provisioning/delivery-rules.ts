@@ -1,6 +1,6 @@
 import type { Category, Product, Scope } from "~/modules/catalogue/domain/catalogue";
+import type { Offer, PlacedDelivery } from "./offer";
 import type { OrderProblem } from "./order-problem";
-import type { Offer, PlacedDelivery } from "./order-rules";
 import type { OrderedProfile } from "./provision-schema";
 
 /** What does not fit within one delivery: products, options, devices and phones (R5.1–R5.3). */

@@ -1,8 +1,8 @@
 import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/min";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { Offer, PlacedDelivery } from "./offer";
 import type { OrderProblem } from "./order-problem";
-import type { Offer, PlacedDelivery } from "./order-rules";
 import type { OrderedNumbers } from "./provision-schema";
 
 /** The largest block on the price list; more is a slip in `first` or `last`. */

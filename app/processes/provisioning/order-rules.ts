@@ -1,15 +1,7 @@
-import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { FitPolicy } from "~/modules/catalogue/domain/rule-pack";
 import { deliveryProblems } from "./delivery-rules";
 import { numberProblems } from "./number-rules";
+import type { Offer, PlacedDelivery } from "./offer";
 import type { OrderProblem } from "./order-problem";
-import type { OrderedDelivery } from "./provision-schema";
-
-/** What can be ordered and what fits together, on the start date of the contract (R4.6). */
-export type Offer = { readonly products: ReadonlyMap<string, Product>; readonly fit: FitPolicy };
-
-/** A delivery with its place in the order. */
-export type PlacedDelivery = { readonly index: number; readonly delivery: OrderedDelivery };
 
 /** The group option that sells the Premium service level (R9.1). */
 export const PREMIUM_SERVICE_LEVEL = "SERVICE_LEVEL_PREMIUM";

@@ -3,8 +3,9 @@ import type * as z from "zod";
 import { isLocalDate, type LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
+import type { PlacedDelivery } from "./offer";
 import { OrderError, type OrderProblem } from "./order-problem";
-import { orderProblems, type PlacedDelivery } from "./order-rules";
+import { orderProblems } from "./order-rules";
 import { deliverySchema, provisionSchema, type ProvisionInput } from "./provision-schema";
 
 /** Reads an order (the content of a provision file). Throws an OrderError that names every problem by its path: of the shape,

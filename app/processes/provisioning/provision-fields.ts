@@ -1,4 +1,4 @@
-import { electronicFormatIBAN, isValidIBAN } from "ibantools";
+import { isValidIBAN } from "ibantools";
 import * as z from "zod";
 
 import { isLocalDate, localDate } from "~/kernel/local-date";
@@ -18,10 +18,10 @@ export const vatNumber = z
     "must be a VAT number with its country code, such as NL123456782B90",
   );
 
-/** Check digits (mod 97), length and the country's own shape; spaces are allowed and dropped. */
+/** Check digits (mod 97), length and the country's own shape; spaces, dots and dashes are allowed and dropped. */
 export const iban = z
   .string()
-  .transform((text) => electronicFormatIBAN(text) ?? "")
+  .transform((text) => text.replaceAll(/[\s.-]/g, "").toUpperCase())
   .refine((text) => isValidIBAN(text), "must be a valid IBAN");
 
 /** SEPA: at most 35 of a small set of characters. */

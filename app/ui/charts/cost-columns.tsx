@@ -44,10 +44,10 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
         role="img"
         aria-label={sentence}
       >
-        <CartesianGrid vertical={false} className="chart-grid" />
+        <CartesianGrid vertical={false} stroke="var(--color-chart-grid)" />
         <XAxis
           dataKey="key"
-          axisLine={{ className: "chart-base" }}
+          axisLine={{ stroke: "var(--color-line-control)" }}
           tickLine={false}
           interval={0}
           height={28}
@@ -65,7 +65,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ className: "chart-cursor" }}
+          cursor={{ fill: "var(--color-hover)" }}
           content={({ active, payload }) => {
             const column = active ? (payload[0]?.payload as Column | undefined) : undefined;
             return column === undefined ? null : (
@@ -113,7 +113,15 @@ function MonthLabel({ x, y, label, fromEnd }: { x: number; y: number; label: str
   );
 }
 
-function Part({ className, bar, isLowest }: { className: string; bar: BarShapeProps; isLowest: boolean }): ReactElement {
+function Part({
+  className,
+  bar,
+  isLowest,
+}: {
+  className: string;
+  bar: BarShapeProps;
+  isLowest: boolean;
+}): ReactElement {
   const height = Math.max(0, bar.height - (isLowest ? 0 : GAP_PX));
   return <rect className={className} x={bar.x} y={bar.y} width={bar.width} height={height} />;
 }

@@ -35,14 +35,13 @@ const GRID_STEPS = 3;
 /** Horizontal bars with the name above and the amount at the end; a mark stands where the period before ended. */
 export default function UserBars({ rows, series, sentence }: UserBarsProps): ReactElement {
   const language = useLanguage();
-  const ticks = niceScale(Math.max(0, ...rows.map((row) => Math.max(totalOf(row), row.previousCents ?? 0))), GRID_STEPS);
+  const ticks = niceScale(
+    Math.max(0, ...rows.map((row) => Math.max(totalOf(row), row.previousCents ?? 0))),
+    GRID_STEPS,
+  );
   const end = ticks.at(-1) ?? 0;
   return (
-    <ResponsiveContainer
-      width="100%"
-      height={rows.length * ROW_HEIGHT_PX + AXIS_HEIGHT_PX}
-      className="chart-drawing"
-    >
+    <ResponsiveContainer width="100%" height={rows.length * ROW_HEIGHT_PX + AXIS_HEIGHT_PX} className="chart-drawing">
       <BarChart
         data={[...rows]}
         layout="vertical"
@@ -52,7 +51,7 @@ export default function UserBars({ rows, series, sentence }: UserBarsProps): Rea
         role="img"
         aria-label={sentence}
       >
-        <CartesianGrid horizontal={false} className="chart-grid" />
+        <CartesianGrid horizontal={false} stroke="var(--color-chart-grid)" />
         <XAxis
           type="number"
           axisLine={false}
@@ -70,7 +69,7 @@ export default function UserBars({ rows, series, sentence }: UserBarsProps): Rea
         <YAxis type="category" dataKey="key" hide />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ className: "chart-cursor" }}
+          cursor={{ fill: "var(--color-hover)" }}
           content={({ active, payload }) => {
             const row = active ? (payload[0]?.payload as BarRow | undefined) : undefined;
             return row === undefined ? null : <ChartTooltip title={row.name} series={series} cents={row.cents} />;

@@ -1,12 +1,18 @@
 import type { ServerContext } from "~/platform/context.server";
 import type { Invoice } from "../domain/invoice";
 import { readOwnerOfInvoice } from "./billing-repository.server";
-import { readInvoice } from "./issued-invoice-repository.server";
+import { readInvoice, readInvoiceNumber } from "./issued-invoice-repository.server";
 import type { Transaction } from "~/platform/database.server";
 
 /** A whole invoice of a customer by its number, inside a transaction of that customer; null: there is none. */
 export function findInvoice(tx: Transaction, customerId: string, number: string): Promise<Invoice | null> {
   return readInvoice(tx, customerId, number);
+}
+
+/** The same by its id. */
+export async function findInvoiceById(tx: Transaction, customerId: string, id: string): Promise<Invoice | null> {
+  const number = await readInvoiceNumber(tx, customerId, id);
+  return number === null ? null : readInvoice(tx, customerId, number);
 }
 
 /** The customer an invoice belongs to, as the operator; null: no such number. */

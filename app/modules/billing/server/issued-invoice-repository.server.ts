@@ -116,6 +116,12 @@ export async function readInvoice(tx: Transaction, customerId: string, number: s
   return row ? { ...row.invoice, period: periodOf(localDate(row.invoice.period)) } : null;
 }
 
+/** The number of an invoice of a customer by its id; null: there is none. */
+export async function readInvoiceNumber(tx: Transaction, customerId: string, id: string): Promise<string | null> {
+  const row = await tx.invoice.findFirst({ where: { id, customerId }, select: { number: true } });
+  return row?.number ?? null;
+}
+
 /** The line numbers of an invoice that earlier credit notes took back. */
 export async function readCreditedLineNumbers(
   tx: Transaction,

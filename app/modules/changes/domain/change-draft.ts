@@ -114,6 +114,34 @@ export function originToken(origin: LineOrigin): string {
   }
 }
 
+export type DraftView = {
+  readonly draft: ChangeDraft;
+  /** Profiles whose options stand open. */
+  readonly open: readonly string[];
+  /** The category in view; empty: the first that has something in service. */
+  readonly module: string;
+  readonly search: string;
+};
+
+/** The page as another page leads to it: the options of one user open, or users chosen to be removed. Ids that are not in
+ *  service are left out. */
+export function prefilledDraft(
+  snapshot: ChangeSnapshot,
+  asked: { readonly profileId: string | null; readonly remove: readonly string[] },
+): DraftView {
+  const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
+  const subject = inService.find(({ id }) => id === asked.profileId || asked.remove.includes(id));
+  const draft = inService
+    .filter(({ id }) => asked.remove.includes(id))
+    .reduce((grown, profile) => withWish(grown, profile, { to: "remove", options: null }), EMPTY_DRAFT);
+  return {
+    draft,
+    open: subject && subject.id === asked.profileId ? [subject.id] : [],
+    module: subject?.category ?? "",
+    search: "",
+  };
+}
+
 /** What stands in the date field, once it is a whole date. */
 export function dateOrNull(value: string): LocalDate | null {
   return isLocalDate(value) ? value : null;

@@ -3,7 +3,7 @@ import { profileIdOf } from "./change-line";
 import type { Finding } from "./finding";
 import type { LineView } from "./line-view";
 import { queuedOptionsOf } from "./queued-work";
-import { named, optionKey, type Situation } from "./situation";
+import { inUse, named, optionKey, type Situation } from "./situation";
 
 /** The profile that a line is about is there, and in service at receipt. */
 export function profileIsThere({ line, profile }: LineView, { input }: Situation): Finding[] {
@@ -31,7 +31,7 @@ export function nothingElseIsPending(view: LineView, situation: Situation): Find
     }
     case "add-option":
     case "remove-option": {
-      if (line.profileId !== null && !profile) return [];
+      if ((line.profileId !== null && !profile) || !isOption(line.productCode, situation)) return [];
       const option = named(situation, line.productCode);
       if (queuedOptionsOf(situation.queued, line.profileId).has(line.productCode)) {
         return [{ code: "ALREADY_PENDING", who, option, within: "queue" }];
@@ -51,6 +51,11 @@ export function nothingElseIsPending(view: LineView, situation: Situation): Find
     default:
       return line satisfies never;
   }
+}
+
+function isOption(productCode: string, situation: Situation): boolean {
+  const scope = inUse(situation, productCode)?.scope;
+  return scope === "user_option" || scope === "group_option";
 }
 
 function isLeavingOrConverting(profileId: string, { queued }: Situation): boolean {

@@ -104,21 +104,26 @@ function sameOutcome(a: readonly LaterLine[], b: readonly LaterLine[]): boolean 
 function freeLater(input: EvaluationInput, now: Assessment): FreeLater[] {
   let paid = now.lines.filter((line) => line.buyOutCents > 0);
   if (paid.length === 0) return [];
-  const others = { ...input, earlierRequests: [...input.earlierRequests, requestWithout(paid, input, now)] };
+  const waiting = profileIdsOf(paid);
+  const rest = now.lines.filter(({ view }) => !waiting.has(profileIdOf(view.line) ?? ""));
+  let requests = [...input.earlierRequests, queuedRequest(rest, input.proposal.receivedOn)];
   const advice: FreeLater[] = [];
   for (const receivedOn of freeDays(input)) {
-    const later = laterOutcomes(paid, others, input, receivedOn);
+    const later = laterOutcomes(paid, { ...input, earlierRequests: requests }, receivedOn);
     for (const line of paid) {
       const then = later.get(line.view.index);
-      if (then?.buyOutCents !== 0) continue;
-      const extraBilledCents = billedLonger(line, then);
+      const extraBilledCents = then ? billedLonger(line, then) : 0;
       const savedCents = line.buyOutCents - extraBilledCents;
-      if (savedCents <= 0) continue;
+      if (then?.buyOutCents !== 0 || savedCents <= 0) continue;
       const { index } = line.view;
       advice.push({ index, receivedOn, buyOutCents: line.buyOutCents, extraBilledCents, savedCents });
     }
-    paid = paid.filter((line) => later.get(line.view.index)?.buyOutCents !== 0);
+    const free = paid.filter((line) => later.get(line.view.index)?.buyOutCents === 0);
+    paid = paid.filter((line) => !free.includes(line));
     if (paid.length === 0) break;
+    const leaving = profileIdsOf(free);
+    const done = [...later.values()].filter(({ view }) => leaving.has(profileIdOf(view.line) ?? ""));
+    requests = [...requests, queuedRequest(done, receivedOn)];
   }
   return advice.sort((a, b) => a.index - b.index);
 }
@@ -132,13 +137,11 @@ function freeDays({ contract, rulePack, proposal }: EvaluationInput): LocalDate[
   return [...new Set(days)].filter((day) => day > proposal.receivedOn).sort();
 }
 
-/** The rest of the request, as it will be queued now. */
-function requestWithout(paid: readonly AssessedLine[], input: EvaluationInput, now: Assessment): EarlierRequest {
-  const waiting = new Set(paid.flatMap((line) => profileIdOf(line.view.line) ?? []));
-  const lines = now.lines.filter((line) => !waiting.has(profileIdOf(line.view.line) ?? ""));
+/** Lines as they will be queued once they are accepted. */
+function queuedRequest(lines: readonly AssessedLine[], receivedOn: LocalDate): EarlierRequest {
   return {
     id: null,
-    receivedOn: input.proposal.receivedOn,
+    receivedOn,
     lines: lines.map(({ view, date, buyOutCents }) => ({
       line: view.line,
       status: "queued",
@@ -149,20 +152,22 @@ function requestWithout(paid: readonly AssessedLine[], input: EvaluationInput, n
   };
 }
 
-/** How the lines with a fee, and the option lines that go along with them, come out on a later date of receipt. */
+/** How the lines with a fee, and the option lines that go along with them, come out on a later date of receipt, by their
+ *  index in the request. */
 function laterOutcomes(
   paid: readonly AssessedLine[],
-  others: Snapshot,
   input: EvaluationInput,
   receivedOn: LocalDate,
 ): ReadonlyMap<number, AssessedLine> {
-  const waiting = new Set(paid.flatMap((line) => profileIdOf(line.view.line) ?? []));
-  const indexes = [...input.proposal.lines.entries()].flatMap(([index, line]) =>
-    waiting.has(profileIdOf(line) ?? "") ? [index] : [],
-  );
-  const lines = indexes.flatMap((index) => input.proposal.lines[index] ?? []);
-  const snapshot = projectedSnapshot(others, receivedOn);
+  const waiting = profileIdsOf(paid);
+  const asked = [...input.proposal.lines.entries()].filter(([, line]) => waiting.has(profileIdOf(line) ?? ""));
+  const lines = asked.map(([, line]) => line);
+  const snapshot = projectedSnapshot(input, receivedOn);
   const later = assess({ ...input, ...snapshot, proposal: { receivedOn, preferredDate: null, lines } });
   if (later.verdict === "refused") return new Map();
-  return new Map(later.lines.flatMap((line, at) => [[indexes[at] ?? -1, line]]));
+  return new Map(asked.flatMap(([index], at) => (later.lines[at] ? [[index, later.lines[at]] as const] : [])));
+}
+
+function profileIdsOf(lines: readonly AssessedLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ view }) => profileIdOf(view.line) ?? []));
 }

@@ -10,6 +10,8 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { Assessment } from "../domain/assess";
 import { originToken, type DraftLine, type LineOrigin } from "../domain/change-draft";
 import type { Preview, PreviewLine } from "../domain/preview";
+import { profileIdOf } from "../domain/change-line";
+import { productName } from "./change-view";
 import { lineWords } from "./line-words";
 
 type BasketLinesProps = {
@@ -42,7 +44,12 @@ export function BasketLines({
       <ol className="lines">
         {lines.map(({ line, origin }, index) => {
           const judged = preview.lines[index];
-          const words = lineWords(line, profiles, products, t);
+          const words = lineWords(
+            line,
+            profiles.get(profileIdOf(line) ?? "") ?? null,
+            (code) => productName(products, code),
+            t,
+          );
           const cover = assessment.lines[index]?.allowance?.cover ?? null;
           return (
             <li key={originToken(origin)}>

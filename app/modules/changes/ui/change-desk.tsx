@@ -13,11 +13,12 @@ import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
 import { ProfileTable } from "./profile-table";
 import { StaleNotice, type Feedback } from "./stale-notice";
-import { useChangeDesk, type DeskState } from "./use-change-desk";
+import type { DraftView } from "../domain/change-draft";
+import { useChangeDesk } from "./use-change-desk";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
-  readonly initial: DeskState;
+  readonly initial: DraftView;
   readonly feedback: Feedback | null;
   readonly idempotencyKey: string;
   readonly texts: Texts;

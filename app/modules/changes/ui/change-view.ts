@@ -1,4 +1,3 @@
-import type { BillingPeriod } from "~/kernel/billing-period";
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
@@ -10,8 +9,6 @@ export type ChangeView = {
   readonly phoneNumbers: Readonly<Record<string, string>>;
   /** Numbers and blocks in service, by id. */
   readonly numberRanges: Readonly<Record<string, { readonly first: string | null; readonly last: string | null }>>;
-  /** The period of the next invoice. */
-  readonly nextInvoice: BillingPeriod;
 };
 
 export function productsOf(snapshot: ChangeSnapshot): ReadonlyMap<string, Product> {

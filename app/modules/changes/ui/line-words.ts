@@ -1,21 +1,25 @@
-import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { IconName } from "~/ui/icons";
 import type { Translate } from "~/ui/texts";
 import type { ChangeLine } from "../domain/change-line";
-import { productName } from "./change-view";
 
 export type LineWords = { readonly sign: IconName; readonly title: string; readonly detail: string | null };
 
-/** A line of a request in words: what happens, to whom. */
+/** Whom a line is about, as far as it is known. */
+export type LineSubject = {
+  readonly name: string | null;
+  /** The product before the line. */
+  readonly productCode: string | null;
+  readonly options: readonly string[];
+};
+
+/** A line of a request in words: what happens, to whom. `name` gives the name of a product code. */
 export function lineWords(
   line: ChangeLine,
-  profiles: ReadonlyMap<string, ProfileInService>,
-  products: ReadonlyMap<string, Product>,
+  subject: LineSubject | null,
+  name: (productCode: string) => string,
   t: Translate,
 ): LineWords {
-  const name = (code: string): string => productName(products, code);
-  const who = (id: string): string => profiles.get(id)?.name ?? t("unknownUser");
+  const who = subject?.name ?? t("unknownUser");
   switch (line.action) {
     case "add-profile":
       return {
@@ -28,21 +32,18 @@ export function lineWords(
           ", ",
         ),
       };
-    case "remove-profile": {
-      const profile = profiles.get(line.profileId);
-      const options = profile?.options ?? [];
+    case "remove-profile":
       return {
         sign: "minus",
-        title: t("lineRemove", { name: who(line.profileId) }),
-        detail: profile ? [name(profile.productCode), ...options.map(name)].join(", ") : null,
+        title: t("lineRemove", { name: who }),
+        detail: subject?.productCode == null ? null : [subject.productCode, ...subject.options].map(name).join(", "),
       };
-    }
     case "convert-profile":
       return {
         sign: "change",
         title: t("lineConvert", {
-          name: who(line.profileId),
-          from: name(profiles.get(line.profileId)?.productCode ?? ""),
+          name: who,
+          from: subject?.productCode == null ? "" : name(subject.productCode),
           to: name(line.toProductCode),
         }),
         detail: t("lineConvertDetail"),
@@ -51,13 +52,13 @@ export function lineWords(
       return {
         sign: "plus",
         title: name(line.productCode),
-        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who(line.profileId) }),
+        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
       };
     case "remove-option":
       return {
         sign: "minus",
         title: t("lineStop", { product: name(line.productCode) }),
-        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who(line.profileId) }),
+        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
       };
     case "add-number":
       return {
@@ -71,7 +72,7 @@ export function lineWords(
       return {
         sign: "plus",
         title: t("linePhone", { count: line.quantity }),
-        detail: t("forUser", { name: who(line.profileId) }),
+        detail: t("forUser", { name: who }),
       };
     default:
       return line satisfies never;

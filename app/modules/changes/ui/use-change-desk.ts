@@ -5,6 +5,7 @@ import type { Language } from "~/ui/language";
 import { assess } from "../domain/assess";
 import {
   linesOf,
+  type DraftView,
   withExtra,
   withoutLine,
   withWish,
@@ -17,12 +18,7 @@ import { evaluationInputOf, type ChangeSnapshot } from "../domain/change-snapsho
 import { previewOf } from "../domain/evaluate";
 import type { LocalDate } from "~/kernel/local-date";
 
-export type DeskState = {
-  readonly draft: ChangeDraft;
-  readonly open: readonly string[];
-  readonly module: string;
-  readonly search: string;
-};
+type DeskState = DraftView;
 
 export type DeskAction =
   | { readonly type: "wish"; readonly profileId: string; readonly wish: ProfileWish }

@@ -1,5 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
+import type { Principal } from "~/platform/load-context";
 import type { SessionOwner } from "~/platform/lucia.server";
 import type { Role } from "../domain/rights";
 import type { LinkKind } from "./link-token.server";
@@ -25,6 +26,13 @@ export type Link = {
   readonly usedAt: Date | null;
   readonly email: string;
   readonly userName: string;
+};
+
+export type TokenHolderRow = Omit<Principal, "active"> & {
+  readonly id: string;
+  readonly scopes: readonly string[];
+  readonly revokedAt: Date | null;
+  readonly activatedAt: Date | null;
 };
 
 export type User = {
@@ -55,6 +63,17 @@ export async function findLink({ database }: Reach, tokenId: string): Promise<Li
   return rows[0] ?? null;
 }
 
+export async function findTokenHolder({ database }: Reach, digest: string): Promise<TokenHolderRow | null> {
+  const { rows } = await database.pool.query<TokenHolderRow>({
+    name: "find-token-holder",
+    text: `SELECT id, user_id AS "userId", customer_id AS "customerId", scopes, revoked_at AS "revokedAt", email, user_name AS "userName",
+                  role, language, customer_name AS "customerName", customer_number AS "customerNumber",
+                  activated_at AS "activatedAt" FROM find_api_token($1)`,
+    values: [digest],
+  });
+  return rows[0] ?? null;
+}
+
 export async function findUserByEmail(tx: Transaction, customerId: string, email: string): Promise<User | null> {
   return asUser(await tx.user.findFirst({ where: { customerId, email }, include: { customer: true } }));
 }
@@ -63,28 +82,53 @@ export async function findUser(tx: Transaction, { customerId, userId }: SessionO
   return asUser(await tx.user.findFirst({ where: { customerId, id: userId }, include: { customer: true } }));
 }
 
+/** All users of a customer, by e-mail. */
+export async function findUsers(tx: Transaction, customerId: string): Promise<User[]> {
+  const rows = await tx.user.findMany({
+    where: { customerId },
+    include: { customer: true },
+    orderBy: { email: "asc" },
+  });
+  return rows.flatMap((row) => asUser(row) ?? []);
+}
+
 /** The id of a customer, as the operator. */
 export async function findCustomerId(tx: Transaction, customerNumber: number): Promise<string | null> {
   const row = await tx.customer.findUnique({ where: { customerNumber }, select: { id: true } });
   return row?.id ?? null;
 }
 
+/** False when the address is a user's already, of whichever customer; the transaction is then of no use any more. */
 export async function insertUser(
   tx: Transaction,
   user: { id: string; customerId: string; email: string; name: string; role: Role; createdAt: Date },
-): Promise<void> {
-  await tx.user.create({ data: user });
+): Promise<boolean> {
+  try {
+    await tx.user.create({ data: user });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "P2002") return false;
+    throw error;
+  }
 }
 
 export async function setRole(tx: Transaction, { customerId, userId }: SessionOwner, role: Role): Promise<void> {
   await tx.user.updateMany({ where: { customerId, id: userId }, data: { role } });
 }
 
-export async function setPasswordHash(tx: Transaction, { customerId, userId }: SessionOwner, passwordHash: string): Promise<void> {
+export async function setPasswordHash(
+  tx: Transaction,
+  { customerId, userId }: SessionOwner,
+  passwordHash: string,
+): Promise<void> {
   await tx.user.updateMany({ where: { customerId, id: userId }, data: { passwordHash } });
 }
 
-export async function setLanguage(tx: Transaction, { customerId, userId }: SessionOwner, language: "nl" | "en"): Promise<void> {
+export async function setLanguage(
+  tx: Transaction,
+  { customerId, userId }: SessionOwner,
+  language: "nl" | "en",
+): Promise<void> {
   await tx.user.updateMany({ where: { customerId, id: userId }, data: { language } });
 }
 
@@ -96,9 +140,19 @@ export async function insertLink(
 }
 
 /** Takes a link into use; false when another did, or it ran out. */
-export async function takeLink(tx: Transaction, link: Pick<Link, "id" | "customerId" | "kind">, at: Date): Promise<boolean> {
+export async function takeLink(
+  tx: Transaction,
+  link: Pick<Link, "id" | "customerId" | "kind">,
+  at: Date,
+): Promise<boolean> {
   const { count } = await tx.userToken.updateMany({
-    where: { id: link.id, customerId: link.customerId, kind: kindColumn(link.kind), usedAt: null, expiresAt: { gt: at } },
+    where: {
+      id: link.id,
+      customerId: link.customerId,
+      kind: kindColumn(link.kind),
+      usedAt: null,
+      expiresAt: { gt: at },
+    },
     data: { usedAt: at },
   });
   return count === 1;
@@ -133,5 +187,12 @@ function asUser(
 ): User | null {
   if (row === null) return null;
   const { id, email, name, role, passwordHash } = row;
-  return { id, email, name, role, passwordHash, language: (row.language ?? row.customer.language) === "en" ? "en" : "nl" };
+  return {
+    id,
+    email,
+    name,
+    role,
+    passwordHash,
+    language: (row.language ?? row.customer.language) === "en" ? "en" : "nl",
+  };
 }

@@ -1,10 +1,11 @@
-import { MICRO_EUROS_PER_CENT } from "~/kernel/money";
 import type { LocalDate } from "~/kernel/local-date";
-import { classifyNumber, type CalledNumber } from "./called-number";
-import { free, included, priced, rejected, startedMinutes, unrated, type Kind, type Rating } from "./rating";
+import { MICRO_EUROS_PER_CENT } from "~/kernel/money";
+import { hasDigits, type PhoneNumber } from "./phone-number";
+import type { ServiceNumberRate } from "./rate-sheet";
+import { free, included, priced, startedMinutes, unrated, type Kind, type Rating } from "./rating";
 import { mobileZoneOf, roamingKind } from "./roaming";
 import { isInExchange, type Subscriber } from "./subscriber";
-import type { ForeignTariff, Tariff } from "./tariff";
+import { calledNumber, type CalledNumber, type InternationalRate, type Tariff } from "./tariff";
 import type { UsageRecord } from "./usage-record";
 
 const ON_NET: Kind = { category: "on-net", zone: null, destination: "NL" };
@@ -12,90 +13,109 @@ const FREE_NUMBER: Kind = { category: "free-number", zone: null, destination: nu
 const SERVICE_NUMBER: Kind = { category: "service-number", zone: null, destination: null };
 const NATIONAL: Kind = { category: "national", zone: "NL", destination: "NL" };
 
-/** Rates a call: what came in, on-net, free and paid numbers, roaming, national, international, in that order; a paid number costs its
- *  own charge wherever it is called from, and a call of 0 seconds nothing (R6.1–R6.7). */
-export function rateCall(record: UsageRecord, on: LocalDate, tariff: Tariff, caller: Subscriber): Rating {
+/** Rates a call (R6.1–R6.7). A call of 0 seconds costs nothing; on-net and free numbers are free and a paid number costs its own
+ *  charge, wherever the phone is; any other call costs by where the phone is, and at home by who is called. `other`: the other end. */
+export function rateCall(
+  record: UsageRecord,
+  other: PhoneNumber,
+  on: LocalDate,
+  tariff: Tariff,
+  user: Subscriber,
+): Rating {
   const minutes = startedMinutes(record.durationSeconds);
-  if (record.direction === "in") return rateIncoming(record, on, tariff, caller, minutes);
-
-  const called = classifyNumber(record.to, tariff.plan, tariff.sheet.policy.dutchNumbers);
-  if (called.kind === "invalid") return rejected("bad-to");
-  const kind = kindOf(called, record.to, on, tariff, caller);
-  const roaming = mobileZoneOf(record, tariff);
-  const isRoaming = roaming !== "NL" && (kind.category === "national" || kind.category === "international");
-  const foreign = called.kind === "foreign" ? tariff.abroad[called.outcome] : undefined;
-  if (minutes === 0) return free(isRoaming && foreign?.kind !== "unrated" ? roamingKind(record) : kind, 0);
-  if (kind.category === "on-net" || kind.category === "free-number") return free(kind, minutes);
-  if (called.kind === "paid") return rateServiceNumber(called.dialled, record, tariff, minutes);
-  if (foreign?.kind === "unrated") return unrated(kind, minutes, foreign.reason);
-  if (isRoaming) return rateByMinute(tariff.mobileMicroEuros("call", roaming), roamingKind(record), minutes);
-  return foreign?.kind === "zone"
-    ? rateInternational(foreign, kind, tariff, caller, minutes)
-    : rateNational(called.kind === "national" && called.isMobile, tariff, caller, minutes);
-}
-
-/** What comes in is free, except abroad (R6.7). The category is that of the other end, when it is known. */
-function rateIncoming(record: UsageRecord, on: LocalDate, tariff: Tariff, callee: Subscriber, minutes: number): Rating {
-  const zone = mobileZoneOf(record, tariff);
-  if (zone !== "NL") return rateByMinute(tariff.mobileMicroEuros("call-incoming", zone), roamingKind(record), minutes);
-  const other = classifyNumber(record.from, tariff.plan, tariff.sheet.policy.dutchNumbers);
-  return free(other.kind === "invalid" ? NATIONAL : kindOf(other, record.from, on, tariff, callee), minutes);
-}
-
-function kindOf(called: CalledNumber, number: string, on: LocalDate, tariff: Tariff, own: Subscriber): Kind {
-  // A mobile phone is not in the exchange, neither as caller nor as called (R6.2).
-  const isMobile = own.isMobile || (called.kind === "national" && called.isMobile);
-  if (!isMobile && isInExchange(own.exchange, number, on)) return ON_NET;
+  if (record.direction === "in") return rateIncoming(record, other, on, tariff, user, minutes);
+  const called = calledNumber(other, tariff);
+  if (isOnNet(called, other, on, user)) return free(ON_NET, minutes);
   switch (called.kind) {
     case "free":
-      return FREE_NUMBER;
-    case "paid":
-      return SERVICE_NUMBER;
-    case "foreign":
-      return kindAbroad(tariff.abroad[called.outcome]);
+      return free(FREE_NUMBER, minutes);
+    case "service":
+      return rateServiceNumber(called.rate, record, minutes);
+    case "unrated":
+      return minutes === 0 ? free(kindOf(called), 0) : unrated(kindOf(called), minutes, called.reason);
+    case "national":
+      return rateRoaming(record, tariff, minutes) ?? rateNational(called.isMobile, tariff, user, minutes);
+    case "international":
+      return rateRoaming(record, tariff, minutes) ?? rateInternational(called, tariff, user, minutes);
     default:
-      return NATIONAL;
+      return called satisfies never;
   }
 }
 
-function kindAbroad(foreign: ForeignTariff | undefined): Kind {
-  if (foreign?.kind === "free") return FREE_NUMBER;
-  if (foreign?.kind === "zone") return { category: "international", zone: foreign.zone, destination: foreign.destination };
-  return { category: "international", zone: null, destination: foreign?.country ?? null };
+/** Inside the exchange, to its fixed numbers (R6.2): a mobile phone is not in it, neither as caller nor as called. */
+function isOnNet(called: CalledNumber, number: PhoneNumber, on: LocalDate, user: Subscriber): boolean {
+  const isMobile = user.isMobile || (called.kind === "national" && called.isMobile);
+  return !isMobile && isInExchange(user.exchange, number.e164, on);
+}
+
+/** What comes in is free, except abroad (R6.7). It counts by who called. */
+function rateIncoming(
+  record: UsageRecord,
+  other: PhoneNumber,
+  on: LocalDate,
+  tariff: Tariff,
+  user: Subscriber,
+  minutes: number,
+): Rating {
+  const zone = mobileZoneOf(record, tariff);
+  if (zone !== "NL") return byMinute(tariff.mobileMicroEuros("call-incoming", zone), roamingKind(record), minutes);
+  if (!hasDigits(other)) return free(NATIONAL, minutes);
+  const caller = calledNumber(other, tariff);
+  return free(isOnNet(caller, other, on, user) ? ON_NET : kindOf(caller), minutes);
 }
 
 /** A paid number costs only its own charge: the record's, else the tariff's, else it is unrated (R6.3). */
-function rateServiceNumber(dialled: string, record: UsageRecord, tariff: Tariff, minutes: number): Rating {
+function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, minutes: number): Rating {
+  if (minutes === 0) return free(SERVICE_NUMBER, 0);
   if (record.serviceChargeCents !== null) {
     return priced(SERVICE_NUMBER, minutes, record.serviceChargeCents * MICRO_EUROS_PER_CENT);
   }
-  const rate = tariff.serviceNumbers.find(({ prefix }) => dialled.startsWith(prefix));
-  if (!rate) return unrated(SERVICE_NUMBER, minutes, "no-tariff");
+  if (rate === null) return unrated(SERVICE_NUMBER, minutes, "no-tariff");
   return priced(SERVICE_NUMBER, minutes, rate.startMicroEuros + minutes * rate.perMinuteMicroEuros);
 }
 
+/** null: the phone is at home. */
+function rateRoaming(record: UsageRecord, tariff: Tariff, minutes: number): Rating | null {
+  const zone = mobileZoneOf(record, tariff);
+  return zone === "NL" ? null : byMinute(tariff.mobileMicroEuros("call", zone), roamingKind(record), minutes);
+}
+
 /** National: start and minutes with the fixed phone (R6.1), unless under the bundle (R6.3); minutes alone with a mobile (R6.7). */
-function rateNational(isToMobile: boolean, tariff: Tariff, caller: Subscriber, minutes: number): Rating {
-  if (caller.isMobile) return rateByMinute(tariff.mobileMicroEuros("call", "NL"), NATIONAL, minutes);
-  if (caller.options.has(tariff.sheet.policy.nationalBundle)) return included(NATIONAL, minutes);
+function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, minutes: number): Rating {
+  if (user.isMobile) return byMinute(tariff.mobileMicroEuros("call", "NL"), NATIONAL, minutes);
+  if (minutes === 0) return free(NATIONAL, 0);
+  if (user.options.has(tariff.policy.nationalBundle)) return included(NATIONAL, minutes);
   const { startMicroEuros, fixedMicroEuros, mobileMicroEuros } = tariff.national;
   return priced(NATIONAL, minutes, startMicroEuros + minutes * (isToMobile ? mobileMicroEuros : fixedMicroEuros));
 }
 
 /** International: start and minutes by the zone (R6.4), unless under the bundle of the fixed phone (R6.5). */
-function rateInternational(
-  rate: Extract<ForeignTariff, { kind: "zone" }>,
-  kind: Kind,
-  tariff: Tariff,
-  caller: Subscriber,
-  minutes: number,
-): Rating {
-  const isIncluded = rate.isInEuNaBundle && !caller.isMobile && caller.options.has(tariff.sheet.policy.euNaBundle);
+function rateInternational(called: InternationalRate, tariff: Tariff, user: Subscriber, minutes: number): Rating {
+  const kind = kindOf(called);
+  if (minutes === 0) return free(kind, 0);
+  const isIncluded = called.isInEuNaBundle && !user.isMobile && user.options.has(tariff.policy.euNaBundle);
   if (isIncluded) return included(kind, minutes);
-  return priced(kind, minutes, rate.startMicroEuros + minutes * rate.perMinuteMicroEuros);
+  return priced(kind, minutes, called.startMicroEuros + minutes * called.perMinuteMicroEuros);
 }
 
-function rateByMinute(microEuros: number | null, kind: Kind, minutes: number): Rating {
+function byMinute(microEuros: number | null, kind: Kind, minutes: number): Rating {
   if (minutes === 0) return free(kind, 0);
   return microEuros === null ? unrated(kind, minutes, "no-tariff") : priced(kind, minutes, minutes * microEuros);
+}
+
+function kindOf(called: CalledNumber): Kind {
+  switch (called.kind) {
+    case "free":
+      return FREE_NUMBER;
+    case "service":
+      return SERVICE_NUMBER;
+    case "national":
+      return NATIONAL;
+    case "international":
+      return { category: "international", zone: called.zone, destination: called.destination };
+    case "unrated":
+      return { category: "international", zone: null, destination: called.country };
+    default:
+      return called satisfies never;
+  }
 }

@@ -12,7 +12,7 @@ export function rateData(record: UsageRecord, tariff: Tariff): Rating {
   const kind = zone === "NL" ? DATA : roamingKind(record);
   const microEuros = tariff.mobileMicroEuros("data", zone);
   if (microEuros === null) return unrated(kind, 0, "no-tariff");
-  return priced(kind, 0, dataMicroEuros(record.units, microEuros, tariff.sheet.policy.bytesPerMegabyte));
+  return priced(kind, 0, dataMicroEuros(record.units, microEuros, tariff.policy.bytesPerMegabyte));
 }
 
 /** bytes × rate ÷ bytes per megabyte, rounded up, without leaving the integers. */

@@ -95,7 +95,9 @@ function problemsOf(sheet: RateSheet): string[] {
   const countries = sheet.destinations.map(({ country }) => country);
   return [
     ...ZONES.filter((zone) => !zones.includes(zone)).map((zone) => `zone ${zone} has no rate`),
-    ...["NL", REST_OF_WORLD, SATELLITE].filter((each) => !countries.includes(each)).map((each) => `${each} has no zone`),
+    ...["NL", REST_OF_WORLD, SATELLITE]
+      .filter((each) => !countries.includes(each))
+      .map((each) => `${each} has no zone`),
     ...repeated(zones).map((zone) => `zone ${zone} has two rates`),
     ...repeated(countries).map((country) => `${country} has two zones`),
     ...repeated(sheet.mobile.map(({ kind, zone }) => `${kind} ${zone}`)).map((row) => `${row} has two mobile rates`),

@@ -1,4 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
+import { amsterdamDates } from "./amsterdam-dates";
+import type { PhoneNumber } from "./phone-number";
 import { rateCall } from "./rate-call";
 import { rateData } from "./rate-data";
 import { rateSms } from "./rate-sms";
@@ -7,27 +9,39 @@ import { subscriberOn, type Subscriber, type SubscriberBook } from "./subscriber
 import { tariffOn, type Tariff } from "./tariff";
 import type { UsageCategory, UsageRecord } from "./usage-record";
 
-/** A rated record and whose it is; null: nobody's that is known. */
-export type RatedUsage = { readonly rating: Rating; readonly subscriber: Subscriber | null };
+/** A rated record; whose it is (null: nobody's that is known); and the Amsterdam date of its start. */
+export type RatedUsage = {
+  readonly rating: Rating;
+  readonly subscriber: Subscriber | null;
+  readonly startedOn: LocalDate;
+};
 
-/** Rates one record (R6) by the tariff in force on `on`, the Amsterdam date of its start (R4.6). `tariffs`: the newest first. */
-export function rateUsage(
-  record: UsageRecord,
-  on: LocalDate,
-  tariffs: readonly Tariff[],
-  book: SubscriberBook,
-): RatedUsage {
-  const subscriber = ownerOf(record, on, book);
-  if (subscriber === null) return { rating: rejected("unknown-from"), subscriber };
-  const tariff = tariffOn(tariffs, on);
-  if (tariff === null) return { rating: withoutTariff(record), subscriber };
-  return { rating: rateOf(record, on, tariff, subscriber), subscriber };
+/** Rates records (R6), each by the tariff in force on the Amsterdam date of its start (R4.6) for who had the number on that date.
+ *  `tariffs`: the newest first. */
+export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): (record: UsageRecord) => RatedUsage {
+  const dateOf = amsterdamDates();
+  let tariffDate: LocalDate | null = null;
+  let tariff: Tariff | null = null;
+  return (record) => {
+    const startedOn = dateOf(record.startedAtMs);
+    if (startedOn !== tariffDate) {
+      tariffDate = startedOn;
+      tariff = tariffOn(tariffs, startedOn);
+    }
+    // Who called; of what came in, who was called. Some sources put their own user in `from` either way.
+    const called = record.direction === "in" ? subscriberOn(book, record.to.e164, startedOn) : null;
+    const subscriber = called ?? subscriberOn(book, record.from.e164, startedOn);
+    if (subscriber === null) return { rating: rejected("unknown-from"), subscriber, startedOn };
+    if (tariff === null) return { rating: withoutTariff(record), subscriber, startedOn };
+    const other = called === null ? record.to : record.from;
+    return { rating: rateOf(record, other, startedOn, tariff, subscriber), subscriber, startedOn };
+  };
 }
 
-function rateOf(record: UsageRecord, on: LocalDate, tariff: Tariff, subscriber: Subscriber): Rating {
+function rateOf(record: UsageRecord, other: PhoneNumber, on: LocalDate, tariff: Tariff, user: Subscriber): Rating {
   switch (record.type) {
     case "call":
-      return rateCall(record, on, tariff, subscriber);
+      return rateCall(record, other, on, tariff, user);
     case "sms":
       return rateSms(record, tariff);
     case "data":
@@ -35,15 +49,6 @@ function rateOf(record: UsageRecord, on: LocalDate, tariff: Tariff, subscriber: 
     default:
       return record.type satisfies never;
   }
-}
-
-/** Who called; of what came in, who was called. Some sources put their own user in `from` either way. */
-function ownerOf(record: UsageRecord, on: LocalDate, book: SubscriberBook): Subscriber | null {
-  if (record.direction === "in") {
-    const called = subscriberOn(book, record.to, on);
-    if (called !== null) return called;
-  }
-  return subscriberOn(book, record.from, on);
 }
 
 function withoutTariff(record: UsageRecord): Rating {

@@ -30,7 +30,11 @@ type Rated = {
 export type RatingStatus = Rating["status"];
 
 /** A record as reports count it: which category, where to, how long. */
-export type Kind = { readonly category: UsageCategory; readonly zone: Zone | null; readonly destination: string | null };
+export type Kind = {
+  readonly category: UsageCategory;
+  readonly zone: Zone | null;
+  readonly destination: string | null;
+};
 
 /** A price of 0 is free, never "rated". */
 export function priced(kind: Kind, minutes: number, chargeMicroEuros: number): Rating {
@@ -69,12 +73,7 @@ export function startedMinutes(durationSeconds: number): number {
   return Math.floor((durationSeconds + 59) / 60);
 }
 
-function settled(
-  kind: Kind,
-  minutes: number,
-  status: "rated" | "included" | "free",
-  chargeMicroEuros: number,
-): Rating {
+function settled(kind: Kind, minutes: number, status: "rated" | "included" | "free", chargeMicroEuros: number): Rating {
   return {
     category: kind.category,
     zone: kind.zone,

@@ -1,4 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
+import type { NumberIndex } from "./number-index";
 
 /** Who uses a number at a moment: what rating must know of the user, and whose usage it is. */
 export type Subscriber = {
@@ -9,38 +10,41 @@ export type Subscriber = {
   readonly exchange: Exchange;
 };
 
-/** A subscriber from a day up to and including another; null: no end known. */
-export type SubscriberPeriod = { readonly from: LocalDate; readonly until: LocalDate | null; readonly subscriber: Subscriber };
+/** From a day up to and including another; null: from ever, without end. */
+export type Period = { readonly from: LocalDate | null; readonly until: LocalDate | null };
 
-/** The users of each number, E.164, at any time. */
-export type SubscriberBook = ReadonlyMap<string, readonly SubscriberPeriod[]>;
+export type SubscriberPeriod = Period & { readonly subscriber: Subscriber };
 
-/** The fixed numbers of one customer's exchange (R6.2): ranges of numbers of equal length, both ends included. */
-export type Exchange = { readonly ranges: readonly ExchangeRange[]; readonly singles: ReadonlyMap<string, readonly Period[]> };
+/** The users of each number at any time. */
+export type SubscriberBook = NumberIndex<readonly SubscriberPeriod[]>;
 
-export type ExchangeRange = Period & { readonly first: string; readonly last: string };
+/** The fixed numbers of one customer's exchange (R6.2). */
+export type Exchange = {
+  readonly ranges: readonly ExchangeRange[];
+  readonly singles: ReadonlyMap<number, readonly Period[]>;
+};
 
-export type Period = { readonly from: LocalDate; readonly until: LocalDate | null };
+/** Both ends are included, and are equally long. */
+export type ExchangeRange = Period & { readonly first: number; readonly last: number };
 
-export function subscriberOn(book: SubscriberBook, e164: string, on: LocalDate): Subscriber | null {
+export function subscriberOn(book: SubscriberBook, e164: number, on: LocalDate): Subscriber | null {
   const periods = book.get(e164);
   if (periods === undefined) return null;
   for (const period of periods) if (covers(period, on)) return period.subscriber;
   return null;
 }
 
-export function isInExchange(exchange: Exchange, e164: string, on: LocalDate): boolean {
-  const periods = exchange.singles.get(e164);
-  if (periods?.some((period) => covers(period, on))) return true;
+export function isInExchange(exchange: Exchange, e164: number, on: LocalDate): boolean {
   for (const range of exchange.ranges) {
-    if (e164.length === range.first.length && e164 >= range.first && e164 <= range.last && covers(range, on)) return true;
+    if (e164 >= range.first && e164 <= range.last && covers(range, on)) return true;
   }
-  return false;
+  const periods = exchange.singles.size > 0 ? exchange.singles.get(e164) : undefined;
+  return periods !== undefined && periods.some((period) => covers(period, on));
 }
 
 /** One exchange out of numbers and ranges; a range of one number is looked up, not searched. */
 export function exchangeOf(ranges: readonly ExchangeRange[]): Exchange {
-  const singles = new Map<string, Period[]>();
+  const singles = new Map<number, Period[]>();
   for (const { first, last, from, until } of ranges) {
     if (first !== last) continue;
     const periods = singles.get(first) ?? [];
@@ -51,5 +55,5 @@ export function exchangeOf(ranges: readonly ExchangeRange[]): Exchange {
 }
 
 function covers(period: Period, on: LocalDate): boolean {
-  return period.from <= on && (period.until === null || on <= period.until);
+  return (period.from === null || period.from <= on) && (period.until === null || on <= period.until);
 }

@@ -1,5 +1,8 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { ForeignNumber, NumberPlan } from "./number-plan";
+import { outcomeOf } from "./digit-table";
+import { dutchNumberPlan, type DutchNumber, type DutchNumberPlan } from "./dutch-numbers";
+import type { NumberPlan, WorldNumber } from "./number-plan";
+import type { PhoneNumber } from "./phone-number";
 import {
   REST_OF_WORLD,
   SATELLITE,
@@ -7,7 +10,7 @@ import {
   type MobileKind,
   type MobileZone,
   type RateSheet,
-  type ServiceNumberRate,
+  type RatingPolicy,
   type Zone,
   type ZoneRate,
 } from "./rate-sheet";
@@ -16,58 +19,75 @@ import type { UnratedReason } from "./usage-record";
 /** A rate sheet laid out for looking up: each question of rating is one step. */
 export type Tariff = {
   readonly validFrom: LocalDate;
-  readonly sheet: RateSheet;
-  readonly plan: NumberPlan;
+  readonly policy: RatingPolicy;
   readonly national: ZoneRate;
-  /** By place in the number plan. */
-  readonly abroad: readonly ForeignTariff[];
-  /** The longest prefix first. */
-  readonly serviceNumbers: readonly ServiceNumberRate[];
+  readonly world: NumberPlan;
+  readonly dutch: DutchNumberPlan;
+  /** By place in `world.outcomes`. */
+  readonly abroad: readonly NumberAbroad[];
   /** null: the sheet has no such row. */
   readonly mobileMicroEuros: (kind: MobileKind, zone: MobileZone) => number | null;
   readonly roamingEuCountries: ReadonlySet<string>;
 };
 
-export type ForeignTariff =
+/** What a number is to the tariff. */
+export type CalledNumber = DutchNumber | NumberAbroad;
+
+export type NumberAbroad =
   | { readonly kind: "free" }
   | { readonly kind: "unrated"; readonly reason: UnratedReason; readonly country: string | null }
-  | {
-      readonly kind: "zone";
-      readonly zone: Zone;
-      /** Country code, or `satellite`. */
-      readonly destination: string | null;
-      readonly startMicroEuros: number;
-      readonly perMinuteMicroEuros: number;
-      readonly isInEuNaBundle: boolean;
-    };
+  | InternationalRate;
 
-/** The tariffs of some rate sheets, the newest first. */
-export function tariffsOf(sheets: readonly RateSheet[], plan: NumberPlan): readonly Tariff[] {
-  return sheets.map((sheet) => tariffOf(sheet, plan)).reverse();
+export type InternationalRate = {
+  readonly kind: "international";
+  readonly zone: Zone;
+  /** Country code or `satellite`; null: none has this calling code. */
+  readonly destination: string | null;
+  readonly startMicroEuros: number;
+  readonly perMinuteMicroEuros: number;
+  readonly isInEuNaBundle: boolean;
+};
+
+/** The tariffs of some rate sheets, the newest first. Throws a RangeError when one lacks a zone. */
+export function tariffsOf(sheets: readonly RateSheet[], world: NumberPlan): readonly Tariff[] {
+  return sheets.map((sheet) => tariffOf(sheet, world)).reverse();
 }
 
 /** The tariff in force on a day (R4.6); null: none was yet. */
 export function tariffOn(tariffs: readonly Tariff[], on: LocalDate): Tariff | null {
-  for (const tariff of tariffs) if (tariff.validFrom <= on) return tariff;
-  return null;
+  return tariffs.find((tariff) => tariff.validFrom <= on) ?? null;
 }
 
-function tariffOf(sheet: RateSheet, plan: NumberPlan): Tariff {
+const THREE = 51;
+const ONE = 49;
+
+export function calledNumber({ bytes, start, end, isInternational }: PhoneNumber, tariff: Tariff): CalledNumber {
+  const { dutch, world } = tariff;
+  if (!isInternational) return dutch.outcomes[outcomeOf(dutch.dialled, bytes, start, end)] ?? UNKNOWN;
+  if (bytes[start] === THREE && bytes[start + 1] === ONE) {
+    return dutch.outcomes[outcomeOf(dutch.after31, bytes, start + 2, end)] ?? UNKNOWN;
+  }
+  return tariff.abroad[outcomeOf(world.table, bytes, start, end)] ?? UNKNOWN;
+}
+
+const UNKNOWN: NumberAbroad = { kind: "unrated", reason: "unknown-destination", country: null };
+
+function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
   const mobile = new Map(sheet.mobile.map((rate) => [`${rate.kind} ${rate.zone}`, rate.microEuros]));
   return {
     validFrom: sheet.validFrom,
-    sheet,
-    plan,
+    policy: sheet.policy,
     national: zoneRate(sheet, "NL"),
-    abroad: plan.outcomes.map((number) => foreignTariff(sheet, number)),
-    serviceNumbers: sheet.serviceNumbers.toSorted((a, b) => b.prefix.length - a.prefix.length),
+    world,
+    dutch: dutchNumberPlan(sheet),
+    abroad: world.outcomes.map((number) => numberAbroad(sheet, number)),
     mobileMicroEuros: (kind, zone) => mobile.get(`${kind} ${zone}`) ?? null,
     roamingEuCountries: new Set(sheet.policy.roamingEuCountries),
   };
 }
 
-function foreignTariff(sheet: RateSheet, number: ForeignNumber | null): ForeignTariff {
-  if (number === null) return { kind: "unrated", reason: "unknown-destination", country: null };
+function numberAbroad(sheet: RateSheet, number: WorldNumber | null): NumberAbroad {
+  if (number === null) return UNKNOWN;
   const { callingCodes } = sheet.policy;
   if (callingCodes.free.includes(number.callingCode)) return { kind: "free" };
   if (callingCodes.unrated.includes(number.callingCode) || number.kind === "premium") {
@@ -78,7 +98,7 @@ function foreignTariff(sheet: RateSheet, number: ForeignNumber | null): ForeignT
   const zone = zoneRate(sheet, found.zone);
   const rates = found.ownRates ?? zone;
   return {
-    kind: "zone",
+    kind: "international",
     zone: found.zone,
     destination: isSatellite ? SATELLITE : number.country,
     startMicroEuros: zone.startMicroEuros,

@@ -1,13 +1,15 @@
-/** What was used, as its source recorded it, with values that are possible; who used it is not looked up yet. */
+import type { PhoneNumber } from "./phone-number";
+
+/** What was used, as its source recorded it, with values that are possible; whose it is, is not looked up yet. */
 export type UsageRecord = {
-  readonly recordId: string;
   readonly type: UsageType;
   /** The instant of the start, in milliseconds since 1970 (UTC). */
   readonly startedAtMs: number;
   readonly durationSeconds: number;
-  /** E.164, or a number as dialled in the Netherlands (`0900…`, `112`, `1850`). `from` is empty when the caller withheld it. */
-  readonly from: string;
-  readonly to: string;
+  /** Without digits when the caller withheld the number. */
+  readonly from: PhoneNumber;
+  /** Without digits for data. */
+  readonly to: PhoneNumber;
   readonly direction: "out" | "in";
   /** ISO 3166-1 code of where the user was; null: at home. */
   readonly roamingCountry: string | null;

@@ -5,43 +5,8 @@ const LAST_YEAR = 2099;
 /** Days from 1970-01-01 to 2000-01-01. */
 const DAYS_TO_2000 = 10_957;
 
-/** Milliseconds since 1970 of an RFC 3339 instant with offset, of the years 2000–2099; NaN for anything else, such as a day or hour that
- *  does not exist. Digits after the millisecond are cut off. */
-export function parseInstantMs(text: string): number {
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  const second = digits(text, 17, 2);
-  const isShaped =
-    text.charCodeAt(4) === DASH &&
-    text.charCodeAt(7) === DASH &&
-    text.charCodeAt(10) === T &&
-    text.charCodeAt(13) === COLON &&
-    text.charCodeAt(16) === COLON;
-  const isDay = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
-  if (!isShaped || !isDay || !isTime) return NaN;
-
-  let at = 19;
-  let milliseconds = 0;
-  if (text.charCodeAt(at) === DOT) {
-    const start = at + 1;
-    at = start;
-    for (let weight = 100; isDigit(text.charCodeAt(at)); weight = Math.floor(weight / 10), at += 1) {
-      milliseconds += (text.charCodeAt(at) - ZERO) * weight;
-    }
-    if (at === start) return NaN;
-  }
-  const offsetMinutes = offset(text, at);
-  const leapDay = month > 2 && year % 4 === 0 ? 1 : 0;
-  const years = year - FIRST_YEAR;
-  const days = DAYS_TO_2000 + years * 365 + Math.floor((years + 3) / 4) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day - 1;
-  return (((days * 24 + hour) * 60 + minute - offsetMinutes) * 60 + second) * 1000 + milliseconds;
-}
-
 const ZERO = 48;
+const NINE = 57;
 const DASH = 45;
 const COLON = 58;
 const DOT = 46;
@@ -49,30 +14,71 @@ const PLUS = 43;
 const T = 84;
 const Z = 90;
 
-/** Minutes east of UTC of `Z` or `±HH:MM` at the end of the text; NaN when it is neither. */
-function offset(text: string, at: number): number {
-  const sign = text.charCodeAt(at);
-  if (sign === Z) return text.length === at + 1 ? 0 : NaN;
-  if ((sign !== PLUS && sign !== DASH) || text.length !== at + 6 || text.charCodeAt(at + 3) !== COLON) return NaN;
-  const hours = digits(text, at + 1, 2);
-  const minutes = digits(text, at + 4, 2);
-  if (!(hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59)) return NaN;
-  return (sign === PLUS ? 1 : -1) * (hours * 60 + minutes);
+/** Milliseconds since 1970 of an RFC 3339 instant with offset, of the years 2000–2099, in ASCII; NaN for anything else, such as a day or an
+ *  hour that does not exist. Digits after the millisecond are cut off. */
+export function readInstantMs(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < 20) return NaN;
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const day = twoDigits(bytes, start + 8);
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
+  const second = twoDigits(bytes, start + 17);
+  const isShaped =
+    bytes[start + 4] === DASH &&
+    bytes[start + 7] === DASH &&
+    bytes[start + 10] === T &&
+    bytes[start + 13] === COLON &&
+    bytes[start + 16] === COLON;
+  // A part that is no number fails its comparison.
+  const isDay = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1;
+  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  if (!isShaped || !isDay || !isTime || day > daysIn(year, month)) return NaN;
+
+  const offsetAt = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20, end) : start + 19;
+  if (offsetAt === start + 20) return NaN;
+  const leapDay = month > 2 && year % 4 === 0 ? 1 : 0;
+  const years = year - FIRST_YEAR;
+  const daysOfYears = DAYS_TO_2000 + years * 365 + Math.floor((years + 3) / 4);
+  const days = daysOfYears + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day - 1;
+  const minutes = (days * 24 + hour) * 60 + minute - offsetMinutes(bytes, offsetAt, end);
+  return (minutes * 60 + second) * 1000 + milliseconds(bytes, start + 20, offsetAt);
 }
 
-/** The number of `count` digits at a place; negative when one of them is no digit. */
-function digits(text: string, at: number, count: number): number {
+/** East of UTC, of `Z` or `±HH:MM` up to the end; NaN when it is neither. */
+function offsetMinutes(bytes: Uint8Array, at: number, end: number): number {
+  const sign = bytes[at];
+  if (sign === Z) return end === at + 1 ? 0 : NaN;
+  if ((sign !== PLUS && sign !== DASH) || end !== at + 6 || bytes[at + 3] !== COLON) return NaN;
+  const hours = twoDigits(bytes, at + 1);
+  const minutes = twoDigits(bytes, at + 4);
+  if (!(hours <= 23 && minutes <= 59)) return NaN;
+  return sign === PLUS ? hours * 60 + minutes : -(hours * 60 + minutes);
+}
+
+/** Of the digits from `at` up to `end`, if there are any. */
+function milliseconds(bytes: Uint8Array, at: number, end: number): number {
   let value = 0;
-  for (let index = at; index < at + count; index += 1) {
-    const code = text.charCodeAt(index);
-    if (!isDigit(code)) return -1;
-    value = value * 10 + code - ZERO;
-  }
+  for (let place = 0; place < 3; place += 1)
+    value = value * 10 + (at + place < end ? (bytes[at + place] ?? ZERO) - ZERO : 0);
   return value;
 }
 
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= 57;
+function endOfDigits(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isDigit(bytes[at])) at += 1;
+  return at;
+}
+
+/** NaN when one of them is no digit. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - ZERO;
+  const ones = (bytes[at + 1] ?? 0) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= NINE;
 }
 
 /** Every fourth year of 2000–2099 is a leap year. */

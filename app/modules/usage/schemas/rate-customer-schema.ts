@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { localDate } from "~/kernel/local-date";
-import { exchangeOf, type SubscriberBook } from "../domain/subscriber";
+import { numberIndex } from "../domain/number-index";
+import { e164Of } from "../domain/phone-number";
+import { exchangeOf, type SubscriberBook, type SubscriberPeriod } from "../domain/subscriber";
 
 const e164 = z.string().regex(/^\+[1-9]\d{3,14}$/, "a number as +31…");
 
@@ -14,7 +15,8 @@ export const rateCustomerSchema = z.strictObject({
       z.string().transform((text, context) => {
         const [first = "", last = first, more] = text.split("-");
         const isRange = more === undefined && e164.safeParse(first).success && e164.safeParse(last).success;
-        if (isRange && first.length === last.length && first <= last) return { first, last };
+        if (isRange && first.length === last.length && first <= last)
+          return { first: e164Of(first), last: e164Of(last) };
         context.addIssue({ code: "custom", message: "a number, or first-last of equal length" });
         return z.NEVER;
       }),
@@ -24,17 +26,27 @@ export const rateCustomerSchema = z.strictObject({
 
 export type RateCustomer = z.infer<typeof rateCustomerSchema>;
 
-const ALWAYS = { from: localDate("0001-01-01"), until: null };
+const ALWAYS = { from: null, until: null };
 
 /** The customer's numbers, whatever the day. `isMobile` tells it of a number. Throws a RangeError for a number that comes twice. */
 export function subscriberBookOf(customer: RateCustomer, isMobile: (e164: string) => boolean): SubscriberBook {
   const exchange = exchangeOf(customer.exchange.map((range) => ({ ...range, ...ALWAYS })));
-  const book = new Map(
-    customer.numbers.map(({ e164: number, profileId, options }) => {
-      const subscriber = { customerId: "", profileId, isMobile: isMobile(number), options: new Set(options), exchange };
-      return [number, [{ ...ALWAYS, subscriber }]] as const;
-    }),
-  );
+  const alike = new Map<string, readonly SubscriberPeriod[]>();
+  const book = new Map<number, readonly SubscriberPeriod[]>();
+  for (const { e164: number, options } of customer.numbers) {
+    const subscriber = {
+      customerId: "",
+      profileId: "",
+      isMobile: isMobile(number),
+      options: new Set(options),
+      exchange,
+    };
+    // A price depends on no more than this: users who are alike are one.
+    const key = `${String(subscriber.isMobile)} ${options.toSorted().join(" ")}`;
+    const periods = alike.get(key) ?? [{ ...ALWAYS, subscriber }];
+    alike.set(key, periods);
+    book.set(e164Of(number), periods);
+  }
   if (book.size < customer.numbers.length) throw new RangeError("A number stands in the customer file twice");
-  return book;
+  return numberIndex(book);
 }

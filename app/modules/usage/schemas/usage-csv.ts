@@ -1,14 +1,14 @@
 import type { RejectReason, UsageRecord } from "../domain/usage-record";
-import { createCsvScanner, type CsvFault } from "./csv-scanner";
-import { parseUsageFields, USAGE_COLUMNS } from "./usage-record-csv";
+import { createCsvScanner, type CsvFault, type CsvRecord, type CsvScanner } from "./csv-scanner";
+import { createUsageLineReader, fieldText, USAGE_COLUMNS } from "./usage-line";
 
-/** What a usage file holds, line by line. `text`: the line as it stood, one character a byte. */
+/** What a usage file holds, in order. Records and lines are used again for the next one. */
 export type UsageSink = {
-  readonly record: (record: UsageRecord, text: string, line: number) => void;
-  /** A line of ten fields with an impossible value. */
-  readonly rejected: (reason: RejectReason, fields: readonly string[], text: string, line: number) => void;
-  /** A line that has no ten fields. */
-  readonly unreadable: (reason: CsvFault, text: string, line: number) => void;
+  readonly record: (record: UsageRecord, line: CsvRecord) => void;
+  /** Ten fields, one of them impossible. */
+  readonly rejected: (reason: RejectReason, line: CsvRecord) => void;
+  /** Not ten fields. `start`: how the line begins. */
+  readonly unreadable: (reason: CsvFault, start: Uint8Array, line: number) => void;
 };
 
 /** A file that is not a usage file at all: nothing of it can be taken. */
@@ -16,55 +16,60 @@ export class NotAUsageFile extends Error {
   override name = "NotAUsageFile";
 }
 
-/** Reads a usage file as it arrives, one character a byte (`latin1`), at constant memory. Throws NotAUsageFile when its first line is not the
- *  header. */
-export function createUsageReader(sink: UsageSink): { readonly push: (text: string) => void; readonly end: () => void } {
-  /** Too short yet to tell whether it begins with a byte order mark; null: it was told. */
-  let head: string | null = "";
+/** Reads a usage file as it arrives, at constant memory. Throws NotAUsageFile when its first line is not the header. */
+export function createUsageReader(sink: UsageSink): CsvScanner {
+  const readLine = createUsageLineReader();
   let hasHeader = false;
+  /** Too short yet to tell whether it begins with a byte order mark; null: that was told. */
+  let head: Uint8Array | null = new Uint8Array(0);
   const scanner = createCsvScanner(USAGE_COLUMNS.length, {
-    record: (fields, text, line) => {
+    record: (line) => {
       if (!hasHeader) {
-        if (fields.join() !== USAGE_COLUMNS.join()) throw noHeader(text);
-        hasHeader = true;
+        hasHeader = isHeader(line);
         return;
       }
-      const parsed = parseUsageFields(fields);
-      if (typeof parsed === "string") sink.rejected(parsed, fields, text, line);
-      else sink.record(parsed, text, line);
+      const read = readLine(line);
+      if (typeof read === "string") sink.rejected(read, line);
+      else sink.record(read, line);
     },
-    fault: (fault, text, line) => {
-      if (!hasHeader) throw noHeader(text);
-      sink.unreadable(fault, text, line);
+    fault: (fault, start, line) => {
+      if (!hasHeader) throw noHeader(start);
+      sink.unreadable(fault, start, line);
     },
   });
   return {
-    push: (text) => {
-      if (head === null) return scanner.push(text);
-      head += text;
+    push: (bytes) => {
+      if (head === null) return scanner.push(bytes);
+      head = Uint8Array.from([...head, ...bytes.subarray(0, BYTE_ORDER_MARK.length)]);
+      const known = head.length - Math.min(bytes.length, BYTE_ORDER_MARK.length);
       if (head.length < BYTE_ORDER_MARK.length) return;
-      scanner.push(withoutByteOrderMark(head));
+      const isMarked = BYTE_ORDER_MARK.every((byte, at) => head?.[at] === byte);
+      refuseUtf16(head);
+      if (known > 0 && !isMarked) scanner.push(head.subarray(0, known));
+      scanner.push(isMarked ? bytes.subarray(BYTE_ORDER_MARK.length - known) : bytes);
       head = null;
     },
     end: () => {
-      if (head !== null) scanner.push(head);
+      if (head !== null && head.length > 0) scanner.push(head);
       scanner.end();
-      if (!hasHeader) throw noHeader("");
+      if (!hasHeader) throw noHeader(new Uint8Array(0));
     },
   };
 }
 
-const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-const UTF_16_MARKS = ["\u00ff\u00fe", "\u00fe\u00ff"];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 
-function withoutByteOrderMark(text: string): string {
-  if (UTF_16_MARKS.some((mark) => text.startsWith(mark))) {
-    throw new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
-  }
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+function isHeader(line: CsvRecord): true {
+  if (USAGE_COLUMNS.every((column, field) => fieldText(line, field) === column)) return true;
+  throw noHeader(line.source.subarray(line.from, line.to));
 }
 
-function noHeader(found: string): NotAUsageFile {
-  const shown = found === "" ? "nothing" : JSON.stringify(found.slice(0, 80));
+function refuseUtf16(head: Uint8Array): void {
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (isUtf16) throw new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
+}
+
+function noHeader(found: Uint8Array): NotAUsageFile {
+  const shown = found.length === 0 ? "nothing" : JSON.stringify(new TextDecoder().decode(found.subarray(0, 80)));
   return new NotAUsageFile(`The first line must be the header "${USAGE_COLUMNS.join()}"; found ${shown}`);
 }

@@ -29,11 +29,35 @@ export function mobileUsageOf(from: string, roamingCountry: string | null, rando
     case "call-in":
       return { ...call(random.digits("+31612XXXXXX"), from, random), direction: "in", roamingCountry };
     case "sms":
-      return { ...NOTHING, type: "sms", from, to: random.digits("+3162XXXXXXX"), units: 1 + random.below(2), roamingCountry };
+      return {
+        ...NOTHING,
+        type: "sms",
+        from,
+        to: random.digits("+3162XXXXXXX"),
+        units: 1 + random.below(2),
+        roamingCountry,
+      };
     case "paid-sms":
-      return { ...NOTHING, type: "sms", from, to: "4411", units: 1, serviceChargeCents: random.pick([[3, 150], [1, 55]]) };
+      return {
+        ...NOTHING,
+        type: "sms",
+        from,
+        to: "4411",
+        units: 1,
+        serviceChargeCents: random.pick([
+          [3, 150],
+          [1, 55],
+        ]),
+      };
     case "data":
-      return { ...NOTHING, type: "data", from, to: "", units: 20_000 + random.below(9_000) * random.below(9_000), roamingCountry };
+      return {
+        ...NOTHING,
+        type: "data",
+        from,
+        to: "",
+        units: 20_000 + random.below(9_000) * random.below(9_000),
+        roamingCountry,
+      };
   }
 }
 
@@ -80,8 +104,18 @@ const CALLED_BY_MOBILE: readonly (readonly [number, string])[] = [
   [1, "0900XXXX"],
 ];
 
-const MOBILE_AT_HOME = [[45, "data"], [25, "call"], [12, "call-in"], [15, "sms"], [1, "paid-sms"]] as const;
-const MOBILE_ABROAD = [[50, "data"], [25, "call"], [25, "call-in"]] as const;
+const MOBILE_AT_HOME = [
+  [45, "data"],
+  [25, "call"],
+  [12, "call-in"],
+  [15, "sms"],
+  [1, "paid-sms"],
+] as const;
+const MOBILE_ABROAD = [
+  [50, "data"],
+  [25, "call"],
+  [25, "call-in"],
+] as const;
 
 const NOTHING = {
   direction: "out",

@@ -53,7 +53,10 @@ function usesOn(
   for (const user of plan.users) {
     const roamingCountry = countryOn(day, trips.get(user) ?? null);
     for (let left = countOn(day, plan, random); left > 0; left -= 1) {
-      const use = user.category === "voice" ? callOf(user.e164, exchange, random) : mobileUsageOf(user.e164, roamingCountry, random);
+      const use =
+        user.category === "voice"
+          ? callOf(user.e164, exchange, random)
+          : mobileUsageOf(user.e164, roamingCountry, random);
       uses.push({ ...use, second: secondOfDay(random) });
     }
   }
@@ -71,7 +74,14 @@ function countOn(day: LocalDate, plan: GeneratedMonth, random: Random): number {
 /** Some mobile users are abroad for a few days. */
 function tripOf(user: GeneratedUser, random: Random): Trip {
   if (user.category !== "mobile" || !random.isOneIn(4)) return null;
-  const country = random.pick([[8, "DE"], [8, "BE"], [5, "FR"], [4, "ES"], [2, "US"], [1, "TR"]] as const);
+  const country = random.pick([
+    [8, "DE"],
+    [8, "BE"],
+    [5, "FR"],
+    [4, "ES"],
+    [2, "US"],
+    [1, "TR"],
+  ] as const);
   return { firstDay: 1 + random.below(26), days: 2 + random.below(3), country };
 }
 

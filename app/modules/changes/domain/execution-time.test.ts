@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { localDate } from "~/kernel/local-date";
+import { TARIFFS } from "../testing/scenarios";
+import { canStillCancel, executionInstant } from "./execution-time";
+import { receiptDateOf } from "./receipt";
+
+const [pack] = TARIFFS.rulePacks;
+if (!pack) throw new Error("no rule pack");
+
+describe("R3.5 execution starts at 08:00 in Amsterdam", () => {
+  test.each([
+    { day: "2026-07-01", instant: "2026-07-01T06:00:00.000Z", because: "summer time" },
+    { day: "2026-12-01", instant: "2026-12-01T07:00:00.000Z", because: "winter time" },
+    { day: "2026-03-30", instant: "2026-03-30T06:00:00.000Z", because: "the day after the clock changed" },
+  ])("$day: $because", ({ day, instant }) => {
+    const due = executionInstant(localDate(day), pack);
+    expect(due.toISOString()).toBe(instant);
+    expect(canStillCancel(localDate(day), new Date(due.getTime() - 1), pack)).toBe(true);
+    expect(canStillCancel(localDate(day), due, pack)).toBe(false);
+  });
+});
+
+describe("R3.3 the date of receipt is the calendar date in Amsterdam", () => {
+  test.each([
+    { at: "2026-11-20T22:30:00Z", date: "2026-11-20", cutOffTime: null, because: "23:30 on Friday is Friday" },
+    { at: "2026-11-20T23:00:00Z", date: "2026-11-21", cutOffTime: null, because: "midnight begins Saturday" },
+    {
+      at: "2026-06-30T22:00:00Z",
+      date: "2026-07-01",
+      cutOffTime: null,
+      because: "in summer midnight comes earlier in UTC",
+    },
+    {
+      at: "2026-11-20T15:59:59Z",
+      date: "2026-11-20",
+      cutOffTime: "17:00",
+      because: "before the cut-off of another policy",
+    },
+    {
+      at: "2026-11-20T16:00:00Z",
+      date: "2026-11-21",
+      cutOffTime: "17:00",
+      because: "at the cut-off of another policy",
+    },
+  ])("$at is $date: $because", ({ at, date, cutOffTime }) => {
+    expect(receiptDateOf(new Date(at), { ...pack, receipt: { cutOffTime } })).toBe(date);
+  });
+});

@@ -1,0 +1,98 @@
+import { amsterdamDateOf } from "~/kernel/amsterdam-time";
+import { localDate, type LocalDate } from "~/kernel/local-date";
+import type { Transaction } from "~/platform/database.server";
+import { Prisma } from "~/platform/prisma/client";
+import {
+  TIMELINE_ORDER,
+  type ChangeRequest,
+  type RequestLine,
+  type TimelineEvent,
+  type TimelineEventKind,
+} from "../domain/change-request";
+
+type Days<Key extends string> = Readonly<Record<Key, string>>;
+type LineRow = Omit<RequestLine, "isLate" | "date" | "executedAt"> &
+  Days<"date"> & { readonly executedAt: string | null };
+type Row = Omit<ChangeRequest, "lines" | "receivedOn" | "preferredDate" | "completionDate"> &
+  Days<"receivedOn" | "completionDate"> & { readonly preferredDate: string | null; readonly lines: LineRow[] };
+
+export type RequestFilter =
+  | { readonly id: string }
+  | { readonly running: true }
+  /** Those before a point in the order of the list: newest first. */
+  | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
+
+/** Requests with all their lines, newest first; one statement. `now` tells what is late. */
+export async function readRequests(
+  tx: Transaction,
+  customerId: string,
+  filter: RequestFilter,
+  now: Date,
+): Promise<ChangeRequest[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT r.id::text, r.status::text, r.received_on::text AS "receivedOn", r.received_at AS "receivedAt",
+           r.submitted_by AS "submittedBy", r.preferred_on::text AS "preferredDate", r.completion_on::text AS "completionDate",
+           r.preview,
+           (SELECT json_agg(json_build_object(
+                     'id', l.id, 'index', l.position, 'line', l.payload, 'status', l.status, 'date', l.planned_on,
+                     'billedFrom', l.billed_from, 'billedUntil', l.billed_until, 'oneTimeCents', l.one_time_cents,
+                     'monthlyDeltaCents', l.monthly_delta_cents, 'buyOutCents', l.buy_out_cents,
+                     'fromProductCode', l.from_product_code, 'profileName', p.name, 'executedAt', l.executed_at,
+                     'reason', l.reason) ORDER BY l.position)
+              FROM change_lines l LEFT JOIN profiles p ON p.id = l.profile_id AND p.customer_id = l.customer_id
+             WHERE l.request_id = r.id AND l.customer_id = r.customer_id) AS lines
+      FROM change_requests r
+     WHERE r.customer_id = ${customerId}::uuid AND ${conditionOf(filter)}
+     ORDER BY r.received_at DESC, r.id DESC ${"limit" in filter ? Prisma.sql`LIMIT ${filter.limit}` : Prisma.empty}`;
+  const today = amsterdamDateOf(now);
+  return rows.map((row) => ({
+    ...row,
+    receivedOn: localDate(row.receivedOn),
+    preferredDate: row.preferredDate === null ? null : localDate(row.preferredDate),
+    completionDate: localDate(row.completionDate),
+    lines: row.lines.map((line) => toLine(line, today)),
+  }));
+}
+
+export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"> & {
+  readonly id: string;
+  readonly requestId: string;
+  readonly customerId: string;
+  readonly at: Date;
+};
+
+export async function insertEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  await tx.changeEvent.createMany({
+    data: events.map(({ index, reason, ...event }) => ({
+      ...event,
+      position: index,
+      detail: reason === null ? {} : { reason },
+    })),
+  });
+}
+
+/** The timeline of a request, oldest first; one statement. */
+export async function readTimeline(tx: Transaction, customerId: string, requestId: string): Promise<TimelineEvent[]> {
+  const rows = await tx.$queryRaw<TimelineEvent[]>`
+    SELECT at, kind, position AS index, actor, detail ->> 'reason' AS reason
+      FROM change_events WHERE customer_id = ${customerId}::uuid AND request_id = ${requestId}::uuid ORDER BY at, position`;
+  return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a.kind) - placeOf(b.kind));
+}
+
+function conditionOf(filter: RequestFilter): Prisma.Sql {
+  if ("id" in filter) return Prisma.sql`r.id = ${filter.id}::uuid`;
+  if ("running" in filter) return Prisma.sql`r.status IN ('awaiting-approval', 'queued', 'executing')`;
+  if (filter.before === null) return Prisma.sql`true`;
+  return Prisma.sql`(r.received_at, r.id) < (${filter.before.receivedAt}, ${filter.before.id}::uuid)`;
+}
+
+function toLine(row: LineRow, today: LocalDate): RequestLine {
+  const executedAt = row.executedAt === null ? null : new Date(row.executedAt);
+  const date = localDate(row.date);
+  const isLate = executedAt === null ? row.status === "queued" && date < today : amsterdamDateOf(executedAt) > date;
+  return { ...row, date, executedAt, isLate };
+}
+
+function placeOf(kind: TimelineEventKind): number {
+  return TIMELINE_ORDER.indexOf(kind);
+}

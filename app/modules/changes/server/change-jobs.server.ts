@@ -1,0 +1,43 @@
+import type { LocalDate } from "~/kernel/local-date";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { Transaction } from "~/platform/database.server";
+import { enqueueJob, postponeJob, removeJob, type Job } from "~/platform/queue.server";
+import { executionInstant } from "../domain/execution-time";
+
+/** The lines of a request that are due on a day: one job. */
+export type DueLines = { readonly customerId: string; readonly requestId: string; readonly date: LocalDate };
+
+export function executionDueAt(date: LocalDate, catalogue: Catalogue): Date {
+  return executionInstant(date, rulePackOn(catalogue.rulePacks, date));
+}
+
+/** Queues the execution for its moment (R3.5), in the transaction that stores the lines. */
+export function scheduleExecution(tx: Transaction, due: DueLines, catalogue: Catalogue): Promise<void> {
+  return enqueueJob(tx, jobOf(due, catalogue));
+}
+
+/** Queues an execution again that came before its moment by our clock. */
+export function postponeExecution(tx: Transaction, due: DueLines, catalogue: Catalogue): Promise<void> {
+  return postponeJob(tx, jobOf(due, catalogue));
+}
+
+/** Takes the job of a day back, when nothing of it is queued any more. */
+export function unscheduleExecution(tx: Transaction, due: DueLines): Promise<void> {
+  return removeJob(tx, keyOf(due));
+}
+
+function jobOf(due: DueLines, catalogue: Catalogue): Job {
+  const runAt = executionDueAt(due.date, catalogue);
+  const { customerId, requestId, date } = due;
+  return {
+    task: "execute-change",
+    payload: { customerId, requestId, date, dueAt: runAt.toISOString() },
+    runAt,
+    key: keyOf(due),
+  };
+}
+
+function keyOf({ requestId, date }: DueLines): string {
+  return `change:${requestId}:${date}`;
+}

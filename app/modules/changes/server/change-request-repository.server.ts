@@ -1,0 +1,140 @@
+import { localDate, type LocalDate } from "~/kernel/local-date";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import type { Transaction } from "~/platform/database.server";
+import type { ChangeLine } from "../domain/change-line";
+import type { RequestStatus } from "../domain/change-request";
+import type { EarlierRequest } from "../domain/evaluation-input";
+import type { Preview } from "../domain/preview";
+
+export type NewChangeRequest = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly contractId: string;
+  readonly receivedOn: LocalDate;
+  readonly receivedAt: Date;
+  readonly submittedByUserId: string;
+  readonly submittedBy: string;
+  readonly preferredDate: LocalDate | null;
+  readonly completionDate: LocalDate;
+  readonly acceptedBuyOutCents: number;
+  readonly preview: Preview;
+  readonly idempotencyKey: string | null;
+  readonly bodyDigest: string;
+};
+
+export type NewChangeLine = {
+  readonly id: string;
+  readonly index: number;
+  readonly line: ChangeLine;
+  readonly fromProductCode: string | null;
+  readonly date: LocalDate;
+  readonly billedFrom: LocalDate | null;
+  readonly billedUntil: LocalDate | null;
+  readonly oneTimeCents: number;
+  readonly monthlyDeltaCents: number;
+  readonly buyOutCents: number;
+};
+
+export async function insertRequest(
+  tx: Transaction,
+  request: NewChangeRequest,
+  lines: readonly NewChangeLine[],
+): Promise<void> {
+  const { receivedOn, preferredDate, completionDate, preview, ...row } = request;
+  await tx.changeRequest.createMany({
+    data: [
+      {
+        ...row,
+        status: "queued",
+        receivedOn: toDateColumn(receivedOn),
+        preferredOn: toDateColumnOrNull(preferredDate),
+        completionOn: toDateColumn(completionDate),
+        preview: structuredClone(preview) as object,
+      },
+    ],
+  });
+  await tx.changeLine.createMany({
+    data: lines.map(({ index, line, date, billedFrom, billedUntil, ...amounts }) => ({
+      ...amounts,
+      requestId: request.id,
+      customerId: request.customerId,
+      position: index,
+      action: line.action,
+      payload: structuredClone(line) as object,
+      profileId: "profileId" in line ? line.profileId : null,
+      productCode: productCodeOf(line),
+      status: "queued",
+      plannedOn: toDateColumn(date),
+      billedFrom: toDateColumnOrNull(billedFrom),
+      billedUntil: toDateColumnOrNull(billedUntil),
+    })),
+  });
+}
+
+/** The request that was stored for an idempotency key; null: none yet. */
+export function findRequestByKey(
+  tx: Transaction,
+  customerId: string,
+  idempotencyKey: string,
+): Promise<{ id: string; bodyDigest: string } | null> {
+  return tx.changeRequest.findFirst({ where: { customerId, idempotencyKey }, select: { id: true, bodyDigest: true } });
+}
+
+/** Requests that were received on or after a day, or that have something queued, in order of receipt, with all their lines:
+ *  one statement. */
+export async function readEarlierRequests(
+  tx: Transaction,
+  customerId: string,
+  since: LocalDate,
+): Promise<EarlierRequest[]> {
+  const rows = await tx.$queryRaw<{ id: string; receivedOn: string; lines: EarlierRequest["lines"] }[]>`
+    SELECT r.id::text, r.received_on::text AS "receivedOn",
+           json_agg(json_build_object('line', l.payload, 'status', l.status, 'buyOutCents', l.buy_out_cents,
+             'fromProductCode', l.from_product_code, 'date', l.planned_on) ORDER BY l.position) AS lines
+      FROM change_requests r JOIN change_lines l ON l.request_id = r.id AND l.customer_id = r.customer_id
+     WHERE r.customer_id = ${customerId}::uuid
+       AND (r.received_on >= ${since}::date OR r.status IN ('awaiting-approval', 'queued', 'executing'))
+     GROUP BY r.id ORDER BY r.received_at, r.id`;
+  return rows.map((row) => ({ id: row.id, receivedOn: localDate(row.receivedOn), lines: row.lines }));
+}
+
+/** Moves a line out of the queue, unless something else did first: then it answers false. */
+export async function closeLine(
+  tx: Transaction,
+  line: { readonly customerId: string; readonly requestId: string; readonly index: number },
+  to:
+    | { readonly status: "completed"; readonly executedAt: Date }
+    | { readonly status: "rejected" | "cancelled"; readonly reason: string },
+): Promise<boolean> {
+  const { count } = await tx.changeLine.updateMany({
+    where: { customerId: line.customerId, requestId: line.requestId, position: line.index, status: "queued" },
+    data: to,
+  });
+  return count === 1;
+}
+
+const STATUS_COLUMN = {
+  "awaiting-approval": "awaiting_approval",
+  queued: "queued",
+  executing: "executing",
+  completed: "completed",
+  "partly-completed": "partly_completed",
+  cancelled: "cancelled",
+  rejected: "rejected",
+} as const satisfies Record<RequestStatus, string>;
+
+export async function setRequestStatus(
+  tx: Transaction,
+  request: { readonly customerId: string; readonly requestId: string },
+  status: RequestStatus,
+): Promise<void> {
+  await tx.changeRequest.updateMany({
+    where: { id: request.requestId, customerId: request.customerId },
+    data: { status: STATUS_COLUMN[status] },
+  });
+}
+
+function productCodeOf(line: ChangeLine): string | null {
+  if ("productCode" in line) return line.productCode;
+  return line.action === "convert-profile" ? line.toProductCode : null;
+}

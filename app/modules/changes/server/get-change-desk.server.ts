@@ -1,0 +1,39 @@
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { numbersInService } from "~/modules/inventory/domain/inventory";
+import type { ServerContext } from "~/platform/context.server";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { dateOfReceipt } from "./date-of-receipt.server";
+import { loadChangeSnapshot } from "./load-change-snapshot.server";
+
+/** What the change page works on: the snapshot that is judged, and how users and numbers are known. */
+export type ChangeDesk = {
+  readonly snapshot: ChangeSnapshot;
+  /** Telephone numbers by profile id, as E.164. */
+  readonly phoneNumbers: Readonly<Record<string, string>>;
+  /** Numbers and blocks in service, by id. */
+  readonly numberRanges: Readonly<Record<string, { readonly first: string | null; readonly last: string | null }>>;
+};
+
+/** The basis of a new change request as it would be received now: three statements. */
+export async function getChangeDesk(
+  context: Pick<ServerContext, "database" | "clock">,
+  customerId: string,
+): Promise<ChangeDesk> {
+  const catalogue = await loadCatalogue(context);
+  const receivedOn = dateOfReceipt(context.clock, catalogue);
+  const { snapshot, inventory } = await context.database.withCustomer(customerId, (tx) =>
+    loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
+  );
+  return {
+    snapshot,
+    phoneNumbers: Object.fromEntries(
+      inventory.profiles.flatMap(({ id, e164 }) => (e164 === null ? [] : [[id, e164] as const])),
+    ),
+    numberRanges: Object.fromEntries(
+      numbersInService(inventory).map(({ id, numbers }) => [
+        id,
+        { first: numbers?.first ?? null, last: numbers?.last ?? null },
+      ]),
+    ),
+  };
+}

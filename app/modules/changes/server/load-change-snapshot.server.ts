@@ -1,0 +1,49 @@
+import { addDays, localDate, type LocalDate } from "~/kernel/local-date";
+import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import { contractYearOn, type Contract } from "~/modules/contract/domain/contract";
+import { getContract } from "~/modules/contract/server/get-contract.server";
+import { groupOptionsInService, numbersInService, type Inventory } from "~/modules/inventory/domain/inventory";
+import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
+import type { Transaction } from "~/platform/database.server";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { readEarlierRequests } from "./change-request-repository.server";
+
+/** All that a change is judged on, with what executing it needs beside that. */
+export type ChangeBasis = {
+  readonly snapshot: ChangeSnapshot;
+  readonly inventory: Inventory;
+  readonly contractId: string;
+};
+
+/** Loads what the verdict on a change depends on, for a date of receipt: three statements. Throws a NotFoundError for a
+ *  customer without a contract. */
+export async function loadChangeSnapshot(
+  tx: Transaction,
+  catalogue: Catalogue,
+  customerId: string,
+  receivedOn: LocalDate,
+): Promise<ChangeBasis> {
+  const { contractId, contract, contracted } = await getContract(tx, customerId);
+  const inventory = await loadInventory(tx, customerId, receivedOn);
+  const snapshot: ChangeSnapshot = {
+    receivedOn,
+    contract,
+    contracted,
+    profiles: inventory.profiles,
+    groupOptions: groupOptionsInService(inventory),
+    numbers: numbersInService(inventory),
+    earlierRequests: await readEarlierRequests(tx, customerId, countedSince(contract, receivedOn)),
+    priceBook: catalogue.priceBook,
+    rulePack: rulePackOn(catalogue.rulePacks, receivedOn),
+  };
+  return { snapshot, inventory, contractId };
+}
+
+/** Finished requests count for the allowance of their own contract year alone; year 1 holds all that came before it (R1.3,
+ *  R2.4). */
+function countedSince(contract: Contract, receivedOn: LocalDate): LocalDate {
+  const year = contractYearOn(contract, receivedOn);
+  if (year === null) return addDays(receivedOn, 1);
+  return year.number === 1 ? localDate("1900-01-01") : year.from;
+}

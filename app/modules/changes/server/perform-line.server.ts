@@ -1,0 +1,61 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { addCharges } from "~/modules/billing/server/add-charges.server";
+import { getCustomer } from "~/modules/contract/server/find-customer.server";
+import type { Inventory } from "~/modules/inventory/domain/inventory";
+import { changeInService } from "~/modules/inventory/server/change-in-service.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import type { ChangeRequest, RequestLine } from "../domain/change-request";
+import { effectsOfLine } from "../domain/effects-of-line";
+import { chargesOfRequest } from "../domain/charges-of-request";
+import { oneTimePartsOf } from "../domain/one-time-parts-of-request";
+
+/** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. */
+export async function performLine(
+  { newId }: Pick<ServerContext, "newId">,
+  tx: Transaction,
+  { priceBook, rulePacks }: Catalogue,
+  customerId: string,
+  {
+    request,
+    line,
+    inventory,
+    on,
+  }: {
+    readonly request: ChangeRequest;
+    readonly line: RequestLine;
+    readonly inventory: Inventory;
+    readonly on: LocalDate;
+  },
+): Promise<void> {
+  const { language } = await getCustomer(tx, customerId);
+  const effects = effectsOfLine(line, {
+    on,
+    inventory,
+    priceBook,
+    oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),
+    newId: newId.uuid,
+    nameOfNew: (position) => NAME_OF_NEW[language](position),
+  });
+  await changeInService(tx, newId, customerId, { ...effects, on, lineId: line.id });
+  const charges = [...effects.charges, ...chargesOfRequest(request, on, language)];
+  await addCharges(
+    tx,
+    newId,
+    customerId,
+    charges.map((charge) => ({
+      description: null,
+      ...charge,
+      changeRequestId: request.id,
+      changeLineId: line.id,
+      deliveryId: null,
+    })),
+  );
+}
+
+/** The users can be renamed; until then they can be told apart. */
+const NAME_OF_NEW = {
+  nl: (position: number) => `Nieuwe gebruiker ${String(position)}`,
+  en: (position: number) => `New user ${String(position)}`,
+} as const;

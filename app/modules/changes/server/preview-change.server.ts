@@ -1,0 +1,30 @@
+import type { Language } from "~/kernel/date-words";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { ServerContext } from "~/platform/context.server";
+import { evaluate } from "../domain/evaluate";
+import type { Preview } from "../domain/preview";
+import { calendarOf } from "../domain/scenario";
+import type { ProposedChange } from "../domain/submission";
+import { evaluationInputOf, type ChangeSnapshot } from "../domain/change-snapshot";
+import { dateOfReceipt } from "./date-of-receipt.server";
+import { loadChangeSnapshot } from "./load-change-snapshot.server";
+
+/** What a change would mean if it were submitted now; stores nothing. */
+export async function previewChange(
+  context: Pick<ServerContext, "database" | "clock">,
+  customerId: string,
+  change: ProposedChange,
+  language: Language = "nl",
+): Promise<Preview> {
+  const catalogue = await loadCatalogue(context);
+  const receivedOn = dateOfReceipt(context.clock, catalogue);
+  const { snapshot } = await context.database.withCustomer(customerId, (tx) =>
+    loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
+  );
+  return previewOn(snapshot, change, language);
+}
+
+export function previewOn(snapshot: ChangeSnapshot, change: ProposedChange, language: Language): Preview {
+  const { lines, preferredDate } = change;
+  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate }, calendarOf(snapshot.rulePack)), language);
+}

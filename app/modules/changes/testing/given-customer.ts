@@ -1,0 +1,143 @@
+import { localDate, type LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import type { ServerContext } from "~/platform/context.server";
+
+export type GivenProfile = {
+  readonly productCode?: string;
+  readonly category?: Category;
+  readonly options?: readonly string[];
+  readonly withDevice?: boolean;
+  readonly activeUntil?: LocalDate | null;
+  readonly name?: string;
+};
+
+export type GivenCustomer = {
+  readonly startDate?: LocalDate;
+  readonly termMonths?: 24 | 36;
+  readonly contracted?: Partial<Record<Category, number>>;
+  readonly profiles?: readonly GivenProfile[];
+  readonly groupOptions?: readonly string[];
+  readonly numbers?: readonly string[];
+};
+
+export type Customer = {
+  readonly customerId: string;
+  readonly submitter: { readonly userId: string; readonly email: string };
+  readonly profileIds: readonly string[];
+  readonly numberIds: readonly string[];
+};
+
+/** Ten Pro users on a running contract of 36 months from 2025-03-01, unless told otherwise: everything in service and billed
+ *  from the start date. */
+export async function givenCustomer(context: ServerContext, given: GivenCustomer = {}): Promise<Customer> {
+  const {
+    startDate = localDate("2025-03-01"),
+    termMonths = 36,
+    groupOptions = ["VOICE_CENTRALE"],
+    numbers = [],
+  } = given;
+  const profiles: readonly GivenProfile[] = given.profiles ?? Array.from({ length: 10 }, () => ({}));
+  const { uuid, customerNumber } = context.newId;
+  const [customerId, contractId, userId] = [uuid(), uuid(), uuid()];
+  const email = `owner-${userId.slice(0, 8)}@example.nl`;
+  const startOn = toDateColumn(startDate);
+  const running = { customerId, activeFrom: startOn, billedFrom: startOn };
+  const profileIds = profiles.map(() => uuid());
+  const numberIds = numbers.map(() => uuid());
+  await context.database.withCustomer(customerId, async (tx) => {
+    await tx.customer.create({
+      data: {
+        id: customerId,
+        customerNumber: customerNumber(),
+        name: "Bakkerij De Vries B.V.",
+        kvk: "87654321",
+        invoiceEmail: email,
+        billingStreet: "Bakkerstraat 2",
+        billingPostalCode: "3511 AB",
+        billingCity: "Utrecht",
+        installationStreet: "Bakkerstraat 2",
+        installationPostalCode: "3511 AB",
+        installationCity: "Utrecht",
+        iban: "NL20INGB0001234567",
+        mandateId: "MNDT-1",
+        mandateSignedOn: startOn,
+        activatedAt: startOn,
+        createdAt: startOn,
+      },
+    });
+    await tx.contract.create({
+      data: { id: contractId, customerId, startOn, termMonths, serviceLevelCode: "standard" },
+    });
+    const contracted = given.contracted ?? { voice: profiles.length };
+    await tx.contractedProfiles.createMany({
+      data: Object.entries(contracted).map(([category, count]) => ({
+        contractId,
+        customerId,
+        category: category as Category,
+        count,
+      })),
+    });
+    await tx.user.create({
+      data: { id: userId, customerId, email, name: "Jan de Vries", role: "owner", createdAt: startOn },
+    });
+    for (const [at, profile] of profiles.entries()) {
+      const { productCode = "VOICE_PROFILE_PRO", category = "voice", options = [], activeUntil = null } = profile;
+      const id = profileIds[at] ?? "";
+      const ended = toDateColumnOrNull(activeUntil);
+      await tx.profile.create({
+        data: {
+          id,
+          customerId,
+          category,
+          productCode,
+          name: profile.name ?? `Gebruiker ${String(at + 1).padStart(3, "0")}`,
+          withDevice: profile.withDevice ?? false,
+          activeFrom: startOn,
+          activeUntil: ended,
+        },
+      });
+      await tx.subscription.createMany({
+        data: [
+          {
+            ...running,
+            id: uuid(),
+            category,
+            kind: "profile",
+            productCode,
+            profileId: id,
+            activeUntil: ended,
+            billedUntil: ended,
+          },
+          ...options.map((option) => ({
+            ...running,
+            id: uuid(),
+            category,
+            kind: "option" as const,
+            productCode: option,
+            profileId: id,
+          })),
+        ],
+      });
+    }
+    await tx.subscription.createMany({
+      data: [
+        ...groupOptions.map((productCode) => ({
+          ...running,
+          id: uuid(),
+          category: "voice" as const,
+          kind: "group_option" as const,
+          productCode,
+        })),
+        ...numbers.map((productCode, at) => ({
+          ...running,
+          id: numberIds[at] ?? "",
+          category: "voice" as const,
+          kind: "number" as const,
+          productCode,
+        })),
+      ],
+    });
+  });
+  return { customerId, submitter: { userId, email }, profileIds, numberIds };
+}

@@ -1,0 +1,95 @@
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import type { EvaluationInput } from "../domain/evaluation-input";
+import { evaluate } from "../domain/evaluate";
+import type { Preview } from "../domain/preview";
+import { inputOfScenario, type Tariffs } from "../domain/scenario";
+import { parseScenario } from "../schemas/scenario-schema";
+
+/** The operator's own tariffs. */
+export const TARIFFS: Tariffs = readTariffFiles();
+
+export type JsonLine = { readonly action: string; readonly [field: string]: unknown };
+
+export type JsonProfile = {
+  readonly id: string;
+  readonly category?: string;
+  readonly productCode?: string;
+  readonly activeFrom?: string;
+  readonly activeUntil?: string | null;
+  readonly withDevice?: boolean;
+  readonly options?: readonly string[];
+  readonly name?: string;
+};
+
+export type JsonRequest = { readonly receivedOn: string; readonly status: string; readonly lines: readonly JsonLine[] };
+
+export type ScenarioParts = {
+  readonly startDate?: string;
+  readonly termMonths?: number;
+  readonly contracted?: Readonly<Record<string, number>>;
+  readonly profiles?: readonly JsonProfile[];
+  readonly groupOptions?: readonly string[];
+  readonly numbers?: readonly { readonly id: string; readonly productCode: string }[] | null;
+  readonly requests?: readonly JsonRequest[];
+  readonly products?: readonly object[];
+  readonly receivedOn?: string;
+  readonly preferredDate?: string | null;
+  readonly lines: readonly JsonLine[];
+};
+
+/** A 36-month contract from 2025-03-01 with ten Pro users, seen on 2025-06-10 (a Tuesday), unless told otherwise. */
+export function scenarioInput(parts: ScenarioParts, tariffs: Tariffs = TARIFFS): EvaluationInput {
+  const profiles = parts.profiles ?? pros(10);
+  return inputOfScenario(
+    parseScenario({
+      contract: { startDate: parts.startDate ?? "2025-03-01", termMonths: parts.termMonths ?? 36 },
+      contracted: parts.contracted ?? { voice: profiles.length },
+      profiles: profiles.map((profile) => ({
+        category: "voice",
+        productCode: "VOICE_PROFILE_PRO",
+        activeFrom: parts.startDate ?? "2025-03-01",
+        ...profile,
+      })),
+      groupOptions: parts.groupOptions ?? ["VOICE_CENTRALE"],
+      numbers: parts.numbers ?? null,
+      requests: parts.requests ?? [],
+      products: parts.products ?? [],
+      proposal: {
+        receivedOn: parts.receivedOn ?? "2025-06-10",
+        preferredDate: parts.preferredDate ?? null,
+        lines: parts.lines,
+      },
+    }),
+    tariffs,
+  );
+}
+
+export function previewed(parts: ScenarioParts, tariffs: Tariffs = TARIFFS): Preview {
+  return evaluate(scenarioInput(parts, tariffs));
+}
+
+/** Pro users p1 … pN. */
+export function pros(count: number, overrides: Omit<JsonProfile, "id"> = {}): JsonProfile[] {
+  return Array.from({ length: count }, (_, at) => ({ id: `p${String(at + 1)}`, ...overrides }));
+}
+
+export function remove(profileId: string): JsonLine {
+  return { action: "remove-profile", profileId };
+}
+
+export function convert(profileId: string, toProductCode: string): JsonLine {
+  return { action: "convert-profile", profileId, toProductCode };
+}
+
+export function addOption(profileId: string | null, productCode: string): JsonLine {
+  return { action: "add-option", profileId, productCode };
+}
+
+export function removeOption(profileId: string | null, productCode: string): JsonLine {
+  return { action: "remove-option", profileId, productCode };
+}
+
+/** The codes of a preview's errors with their lines: `MIN_PROFILES`, `UNKNOWN_PROFILE@0`. */
+export function codesOf(preview: Preview): string[] {
+  return preview.errors.map(({ code, line }): string => (line === undefined ? code : `${code}@${String(line)}`));
+}

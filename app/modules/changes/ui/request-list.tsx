@@ -1,0 +1,67 @@
+import type { ReactElement } from "react";
+
+import { Day } from "~/ui/day";
+import { Empty } from "~/ui/empty";
+import { Money } from "~/ui/money";
+import { StatusBadge } from "~/ui/status-badge";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
+import type { Translate } from "~/ui/texts";
+import type { ChangeRequest } from "../domain/change-request";
+import { requestTitle } from "./request-title";
+
+type RequestListProps = {
+  readonly requests: readonly ChangeRequest[];
+  readonly productNames: Readonly<Record<string, string>>;
+  readonly t: Translate;
+};
+
+/** Requests, newest first: what was asked, when it is ready, what it costs, where it stands. */
+export function RequestList({ requests, productNames, t }: RequestListProps): ReactElement {
+  if (requests.length === 0) {
+    return (
+      <Empty icon="change" title={t("listEmptyTitle")}>
+        {t("listEmpty")}
+      </Empty>
+    );
+  }
+  return (
+    <Table caption={t("listCaption")} captionHidden>
+      <TableHead>
+        <ColumnHead>{t("request")}</ColumnHead>
+        <ColumnHead>{t("receivedOn")}</ColumnHead>
+        <ColumnHead>{t("readyBy")}</ColumnHead>
+        <ColumnHead>{t("status")}</ColumnHead>
+        <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+        <ColumnHead numeric>{t("once")}</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {requests.map((request) => {
+          const { monthlyDeltaCents, oneTimeCents, buyOutCents } = request.preview.totals;
+          return (
+            <Row key={request.id}>
+              <RowHead>
+                <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, t)}</a>
+                <span className="meta">{t("lineCount", { count: request.lines.length })}</span>
+              </RowHead>
+              <Cell label={t("receivedOn")}>
+                <Day date={request.receivedOn} style="short" />
+              </Cell>
+              <Cell label={t("readyBy")}>
+                <Day date={request.completionDate} style="short" />
+              </Cell>
+              <Cell label={t("status")}>
+                <StatusBadge status={request.status} />
+              </Cell>
+              <Cell numeric label={t("perMonth")}>
+                <Money cents={monthlyDeltaCents} signed />
+              </Cell>
+              <Cell numeric label={t("once")}>
+                <Money cents={oneTimeCents + buyOutCents} />
+              </Cell>
+            </Row>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}

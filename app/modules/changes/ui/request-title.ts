@@ -1,0 +1,26 @@
+import type { Translate } from "~/ui/texts";
+import type { ChangeRequest, RequestLine } from "../domain/change-request";
+import { shortName } from "./change-view";
+import { lineWords, type LineWords } from "./line-words";
+
+/** A line of a stored request in words. */
+export function requestLineWords(
+  line: RequestLine,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): LineWords {
+  const subject = { name: line.profileName, productCode: line.fromProductCode, options: [] };
+  return lineWords(line.line, subject, (code) => shortName(productNames[code] ?? code), t);
+}
+
+/** The first line of a request, and how many more there are. */
+export function requestTitle(
+  request: Pick<ChangeRequest, "lines">,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): string {
+  const [first, ...others] = request.lines;
+  if (!first) return t("request");
+  const { title } = requestLineWords(first, productNames, t);
+  return others.length === 0 ? title : t("titleAndMore", { title, count: others.length });
+}

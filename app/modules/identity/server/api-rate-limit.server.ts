@@ -1,0 +1,63 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+
+import { systemClock } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { Database } from "~/platform/database.server";
+
+const WINDOW_MS = 60_000;
+
+/** Requests of a token that a process counts by itself before it tells the others through the database: so many requests cost
+ *  one statement. All processes together let at most this many each through beyond the limit, and never one less. */
+const LARGEST_SHARE = 30;
+
+type Count = { untold: number; share: number; isOver: boolean };
+type Limiter = { readonly store: RateLimiterPostgres; minute: number; counts: Map<string, Count> };
+
+/** Counts a request of a token in the running minute. Returns the seconds to wait; 0 when it may go on. Windows follow the
+ *  system's clock: a portal whose clock stands still counts too. */
+export async function countApiRequest(
+  context: Pick<ServerContext, "database" | "settings">,
+  tokenId: string,
+  now: Date = systemClock().now(),
+): Promise<number> {
+  const limit = context.settings.apiRequestsPerMinute;
+  const limiter = limiterOf(context.database, limit);
+  const minute = Math.floor(now.getTime() / WINDOW_MS);
+  const secondsLeft = Math.ceil(((minute + 1) * WINDOW_MS - now.getTime()) / 1000);
+  if (limiter.minute !== minute) Object.assign(limiter, { minute, counts: new Map() });
+  const count = limiter.counts.get(tokenId) ?? { untold: 0, share: Math.min(LARGEST_SHARE, limit), isOver: false };
+  limiter.counts.set(tokenId, count);
+  if (count.isOver) return secondsLeft;
+  count.untold += 1;
+  if (count.untold < count.share) return 0;
+  const told = count.untold;
+  count.untold = 0;
+  try {
+    const { remainingPoints } = await limiter.store.consume(`${tokenId}:${String(minute)}`, told);
+    count.share = Math.max(1, Math.min(LARGEST_SHARE, remainingPoints));
+    return 0;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    count.isOver = true;
+    return secondsLeft;
+  }
+}
+
+const limiters = new WeakMap<Database, Limiter>();
+
+function limiterOf(database: Database, limit: number): Limiter {
+  const known = limiters.get(database);
+  if (known) return known;
+  const store = new RateLimiterPostgres({
+    points: limit,
+    duration: WINDOW_MS / 1000,
+    storeClient: database.pool,
+    storeType: "pool",
+    tableName: "request_counters",
+    tableCreated: true,
+    keyPrefix: "api",
+  });
+  const fresh = { store, minute: 0, counts: new Map<string, Count>() };
+  limiters.set(database, fresh);
+  return fresh;
+}

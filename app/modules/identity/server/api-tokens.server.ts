@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from "node:crypto";
+
+import { NotFoundError } from "~/kernel/not-found";
+import type { ServerContext } from "~/platform/context.server";
+import type { Principal } from "~/platform/load-context";
+import { normalizeEmail } from "../domain/email-address";
+import { isRight, rightsOf, type Right } from "../domain/rights";
+import { findAccountByEmail, findTokenHolder, findUser, insertApiToken } from "./identity-repository.server";
+import { recordAudit } from "./record-audit.server";
+
+/** Begins every token, so that one that lies about is known for what it is. */
+const PREFIX = "insight_";
+
+/** The scopes asked for are unknown or more than the role of the user allows. */
+export class ScopeError extends Error {
+  constructor(readonly scopes: readonly string[]) {
+    super(`Unknown, or not for the role of this user: ${scopes.join(", ")}`);
+    this.name = "ScopeError";
+  }
+}
+
+/** Makes a token that acts for a user within scopes (all of the role when none are given). The token is told once; kept is its
+ *  digest. Throws a NotFoundError without such a user, a ScopeError for what the role does not allow. */
+export async function createApiToken(
+  context: ServerContext,
+  request: {
+    readonly email: string;
+    readonly scopes?: readonly string[] | undefined;
+    readonly createdBy: string | null;
+  },
+): Promise<{ readonly id: string; readonly token: string; readonly scopes: readonly Right[] }> {
+  const account = await findAccountByEmail(context, normalizeEmail(request.email));
+  if (account === null) throw new NotFoundError(`user ${request.email}`);
+  const { id: userId, customerId } = account;
+  const id = context.newId.uuid();
+  const token = `${PREFIX}${randomBytes(32).toString("base64url")}`;
+  const createdAt = context.clock.now();
+  return context.database.withCustomer(customerId, async (tx) => {
+    const user = await findUser(tx, { customerId, userId });
+    if (user === null) throw new NotFoundError(`user ${request.email}`);
+    const allowed = rightsOf(user.role);
+    const asked = request.scopes ?? allowed;
+    const scopes = asked.filter((scope): scope is Right => isRight(scope) && allowed.includes(scope));
+    if (scopes.length < asked.length)
+      throw new ScopeError(asked.filter((scope) => !(scopes as string[]).includes(scope)));
+    await insertApiToken(tx, { id, userId, customerId, digest: digestOf(token), scopes, createdAt });
+    await recordAudit(tx, {
+      customerId,
+      at: createdAt,
+      actor: request.createdBy,
+      action: "token-created",
+      subject: `user:${userId}`,
+      detail: { tokenId: id, scopes },
+    });
+    return { id, token, scopes };
+  });
+}
+
+export type TokenHolder = {
+  readonly tokenId: string;
+  readonly scopes: readonly Right[];
+  readonly principal: Principal;
+};
+
+/** For whom a token acts and within which scopes; null when it is unknown or revoked. A scope that the role has lost since is
+ *  gone from the token too. */
+export async function findApiTokenHolder(context: ServerContext, token: string): Promise<TokenHolder | null> {
+  if (!token.startsWith(PREFIX)) return null;
+  const holder = await findTokenHolder(context, digestOf(token));
+  if (holder === null || holder.revokedAt !== null) return null;
+  const { id, scopes, activatedAt, revokedAt: _revokedAt, ...user } = holder;
+  const allowed = rightsOf(user.role);
+  return {
+    tokenId: id,
+    scopes: allowed.filter((right) => scopes.includes(right)),
+    principal: { ...user, active: activatedAt !== null },
+  };
+}
+
+function digestOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

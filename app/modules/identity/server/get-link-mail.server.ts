@@ -1,0 +1,36 @@
+import { NotFoundError } from "~/kernel/not-found";
+import type { ServerContext } from "~/platform/context.server";
+import { findLink, findUser } from "./identity-repository.server";
+import { linkUrl, type LinkKind } from "./link-token.server";
+
+/** What the mail with a link says. */
+export type LinkMail = {
+  readonly kind: LinkKind;
+  readonly to: string;
+  readonly name: string;
+  readonly language: "nl" | "en";
+  readonly link: string;
+  readonly expiresAt: Date;
+};
+
+/** The mail of a queued link; null when the link is of no use any more, so there is nothing to send. Throws a NotFoundError
+ *  when this customer has no such link. */
+export async function getLinkMail(
+  context: ServerContext,
+  { customerId, tokenId }: { readonly customerId: string; readonly tokenId: string },
+): Promise<LinkMail | null> {
+  const link = await findLink(context, tokenId);
+  if (link?.customerId !== customerId) throw new NotFoundError(`link ${tokenId}`);
+  if (link.usedAt !== null || link.expiresAt <= context.clock.now()) return null;
+  const user = await context.database.withCustomer(customerId, (tx) => findUser(tx, link));
+  if (user === null) throw new NotFoundError(`user ${link.userId}`);
+  const { kind, expiresAt } = link;
+  return {
+    kind,
+    to: user.email,
+    name: user.name,
+    language: user.language,
+    link: linkUrl(context.settings, kind, tokenId),
+    expiresAt,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Transaction } from "~/platform/database.server";
+import type { Role } from "../domain/rights";
+import { findUsers } from "./identity-repository.server";
+
+export type UserOfCustomer = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: "nl" | "en";
+};
+
+/** The users of a customer, by e-mail: one statement. */
+export async function listUsers(tx: Transaction, customerId: string): Promise<UserOfCustomer[]> {
+  const users = await findUsers(tx, customerId);
+  return users.map(({ passwordHash: _, ...user }) => user);
+}

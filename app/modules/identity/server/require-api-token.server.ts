@@ -1,0 +1,40 @@
+import type { AppLoadContext } from "@remix-run/node";
+
+import type { Principal } from "~/platform/load-context";
+import { problem } from "~/platform/problem.server";
+import type { Right } from "../domain/rights";
+import { countApiRequest } from "./api-rate-limit.server";
+import { findApiTokenHolder } from "./api-tokens.server";
+import { notActiveProblem } from "./require-session.server";
+
+/** For whom an API request acts; sessions count for nothing here. Throws problem details: 401 without a valid bearer token, 429
+ *  above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
+export async function requireApiToken(request: Request, { server }: AppLoadContext, scope: Right): Promise<Principal> {
+  const token = /^Bearer +([\w-]+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
+  const holder = token === undefined ? null : await findApiTokenHolder(server, token);
+  if (holder === null) {
+    const challenge = token === undefined ? "Bearer" : 'Bearer error="invalid_token"';
+    throw problem(401, {
+      code: "token-required",
+      detail: "Send a valid token: Authorization: Bearer TOKEN.",
+      headers: { "WWW-Authenticate": challenge },
+    });
+  }
+  const retryAfterSeconds = await countApiRequest(server, holder.tokenId);
+  if (retryAfterSeconds > 0) {
+    throw problem(429, {
+      code: "too-many-requests",
+      detail: `At most ${String(server.settings.apiRequestsPerMinute)} requests a minute.`,
+      headers: { "Retry-After": String(retryAfterSeconds) },
+    });
+  }
+  if (!holder.scopes.includes(scope)) {
+    throw problem(403, {
+      code: "scope-required",
+      detail: `This needs the scope ${scope}.`,
+      headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${scope}"` },
+    });
+  }
+  if (!holder.principal.active) throw notActiveProblem();
+  return holder.principal;
+}

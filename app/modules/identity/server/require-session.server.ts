@@ -1,0 +1,43 @@
+import { redirect, type AppLoadContext } from "@remix-run/node";
+
+import { problem } from "~/platform/problem.server";
+import type { Principal, SessionView } from "~/platform/load-context";
+import { hasRight, type Right } from "../domain/rights";
+
+/** The signed-in user of an open portal, for pages and their actions. Throws a redirect: to sign-in, or before the first
+ *  invoice (R8.2) to the page that says when the portal opens. */
+export async function requireSession(request: Request, context: AppLoadContext): Promise<SessionView> {
+  const session = await requireSignedIn(request, context);
+  if (!session.active) throw redirect("/not-active");
+  return session;
+}
+
+/** The same for downloads and other answers that are no page: before the first invoice they answer 403 (R8.2). */
+export async function requireDownloadSession(request: Request, context: AppLoadContext): Promise<SessionView> {
+  const session = await requireSignedIn(request, context);
+  if (!session.active) throw notActiveProblem();
+  return session;
+}
+
+/** The signed-in user, whether the portal is open yet or not: only for what answers before the first invoice. Throws a
+ *  redirect to sign-in, which leads back. */
+export async function requireSignedIn(request: Request, context: AppLoadContext): Promise<SessionView> {
+  const session = await context.session();
+  if (session === null) throw redirect(signInPath(request));
+  return session;
+}
+
+/** Throws 403 when the role does not give the right. */
+export function requireRight(principal: Pick<Principal, "role">, right: Right): void {
+  if (!hasRight(principal.role, right)) throw new Response(null, { status: 403, statusText: "Forbidden" });
+}
+
+export function notActiveProblem(): Response {
+  return problem(403, { code: "not-active", detail: "The portal opens with the first invoice." });
+}
+
+function signInPath(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  const leadsBack = request.method === "GET" && pathname !== "/";
+  return leadsBack ? `/login?next=${encodeURIComponent(pathname + search)}` : "/login";
+}

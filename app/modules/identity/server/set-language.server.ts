@@ -1,0 +1,12 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { SessionView } from "~/platform/load-context";
+import { setLanguage } from "./identity-repository.server";
+
+/** Keeps the language of a user, for pages on other devices and for mails (R8.4). */
+export async function setUserLanguage(
+  context: ServerContext,
+  session: SessionView,
+  language: "nl" | "en",
+): Promise<void> {
+  await context.database.withCustomer(session.customerId, (tx) => setLanguage(tx, session, language));
+}

@@ -1,0 +1,87 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import { openSessions } from "~/platform/lucia.server";
+import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
+import { findLink, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
+import { tokenIdOf, type LinkKind } from "./link-token.server";
+import { hashPassword } from "./password-hash.server";
+import { recordAudit } from "./record-audit.server";
+
+export type PasswordChoice = { readonly token: string; readonly password: string };
+
+export type PasswordRefusal =
+  /** The link is not ours, ran out, or was used. */
+  | { readonly outcome: "link-not-valid" }
+  | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] };
+
+export type InvitationResult = { readonly outcome: "accepted"; readonly setCookie: string } | PasswordRefusal;
+export type ResetResult = { readonly outcome: "changed" } | PasswordRefusal;
+
+/** Whom a link is for, null when it is not valid (any more). Looking does not use it up. */
+export async function findLinkOwner(
+  context: ServerContext,
+  kind: LinkKind,
+  token: string,
+): Promise<{ readonly email: string; readonly name: string } | null> {
+  const link = await findOpenLink(context, kind, token);
+  return link === null ? null : { email: link.email, name: link.userName };
+}
+
+/** Sets the first password with the link of an invitation (R8.1: single use) and signs the user in. Throws a CrowdedError when
+ *  too many passwords are being hashed. */
+export async function acceptInvitation(context: ServerContext, choice: PasswordChoice): Promise<InvitationResult> {
+  return useLink(context, "invitation", choice, async (tx, link) => {
+    const setCookie = await openSessions(context).start(tx, { customerId: link.customerId, userId: link.userId });
+    return { outcome: "accepted", setCookie } as const;
+  });
+}
+
+/** Sets a new password with a mailed link and ends all sessions of the user, who then signs in with it. Throws a CrowdedError
+ *  when too many passwords are being hashed. */
+export async function resetPassword(context: ServerContext, choice: PasswordChoice): Promise<ResetResult> {
+  return useLink(context, "password-reset", choice, () => Promise.resolve({ outcome: "changed" } as const));
+}
+
+async function useLink<Result>(
+  context: ServerContext,
+  kind: LinkKind,
+  { token, password }: PasswordChoice,
+  finish: (tx: Transaction, link: Link) => Promise<Result>,
+): Promise<Result | PasswordRefusal> {
+  const link = await findOpenLink(context, kind, token);
+  if (link === null) return { outcome: "link-not-valid" };
+  const owner = { email: link.email, name: link.userName, brandName: context.settings.brandName };
+  const findings = passwordFindings(password, owner);
+  if (findings.length > 0) return { outcome: "refused", findings };
+  const passwordHash = await hashPassword(password);
+  return context.database.withCustomer(link.customerId, async (tx) => {
+    // Of two who use the link at once, one takes it.
+    if (!(await takeLink(tx, link, context.clock.now()))) return { outcome: "link-not-valid" };
+    await storePassword(context, tx, link, {
+      passwordHash,
+      action: kind === "invitation" ? "invitation-accepted" : "password-reset",
+    });
+    return finish(tx, link);
+  });
+}
+
+/** Stores a password; every session and every open link of the user ends with it. */
+export async function storePassword(
+  context: ServerContext,
+  tx: Transaction,
+  user: { readonly customerId: string; readonly userId: string; readonly email: string },
+  { passwordHash, action }: { passwordHash: string; action: string },
+): Promise<void> {
+  const at = context.clock.now();
+  await setPasswordHash(tx, user, passwordHash);
+  await voidLinks(tx, user, at);
+  await openSessions(context).endAll(tx, { customerId: user.customerId, userId: user.userId });
+  await recordAudit(tx, { customerId: user.customerId, at, actor: user.email, action, subject: `user:${user.userId}` });
+}
+
+async function findOpenLink(context: ServerContext, kind: LinkKind, token: string): Promise<Link | null> {
+  const tokenId = tokenIdOf(context.settings, kind, token);
+  const link = tokenId === null ? null : await findLink(context, tokenId);
+  const isOpen = link?.kind === kind && link.usedAt === null && link.expiresAt > context.clock.now();
+  return isOpen ? link : null;
+}

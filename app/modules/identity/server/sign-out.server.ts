@@ -1,0 +1,34 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { SessionView } from "~/platform/load-context";
+import { openSessions } from "~/platform/lucia.server";
+import { recordAudit } from "./record-audit.server";
+
+/** Ends this session; returns the `Set-Cookie` header that takes its cookie away. */
+export async function signOut(context: ServerContext, session: SessionView): Promise<string> {
+  return endSessions(context, session, "signed-out");
+}
+
+/** Ends all sessions of this user, on every device; returns the `Set-Cookie` header that takes the cookie of this one away. */
+export async function signOutEverywhere(context: ServerContext, session: SessionView): Promise<string> {
+  return endSessions(context, session, "signed-out-everywhere");
+}
+
+async function endSessions(
+  context: ServerContext,
+  session: SessionView,
+  action: "signed-out" | "signed-out-everywhere",
+): Promise<string> {
+  const sessions = openSessions(context);
+  await context.database.withCustomer(session.customerId, async (tx) => {
+    if (action === "signed-out") await sessions.end(tx, session);
+    else await sessions.endAll(tx, session);
+    await recordAudit(tx, {
+      customerId: session.customerId,
+      at: context.clock.now(),
+      actor: session.email,
+      action,
+      subject: `user:${session.userId}`,
+    });
+  });
+  return sessions.clearCookie;
+}

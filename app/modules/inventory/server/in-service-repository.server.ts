@@ -1,0 +1,107 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { toDateColumn } from "~/platform/date-columns.server";
+import type { Transaction } from "~/platform/database.server";
+import type { SubscriptionKind } from "../domain/inventory";
+
+export type ProfileInServiceRow = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly category: Category;
+  readonly productCode: string;
+  readonly name: string;
+  readonly activeFrom: LocalDate;
+  readonly lineId: string;
+};
+
+export async function insertProfilesInService(
+  tx: Transaction,
+  profiles: readonly ProfileInServiceRow[],
+): Promise<void> {
+  if (profiles.length === 0) return;
+  await tx.profile.createMany({
+    data: profiles.map(({ lineId, activeFrom, ...profile }) => ({
+      ...profile,
+      activeFrom: toDateColumn(activeFrom),
+      changeLineId: lineId,
+    })),
+  });
+}
+
+export type SubscriptionInServiceRow = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly kind: SubscriptionKind;
+  readonly category: Category;
+  readonly productCode: string;
+  readonly profileId: string | null;
+  readonly country: string | null;
+  readonly areaCode: string | null;
+  readonly activeFrom: LocalDate;
+  readonly billedFrom: LocalDate;
+  readonly lineId: string;
+};
+
+export async function insertSubscriptionsInService(
+  tx: Transaction,
+  subscriptions: readonly SubscriptionInServiceRow[],
+): Promise<void> {
+  if (subscriptions.length === 0) return;
+  await tx.subscription.createMany({
+    data: subscriptions.map(({ lineId, kind, activeFrom, billedFrom, ...subscription }) => ({
+      ...subscription,
+      kind: kind === "group-option" ? ("group_option" as const) : kind,
+      activeFrom: toDateColumn(activeFrom),
+      billedFrom: toDateColumn(billedFrom),
+      openedByLineId: lineId,
+    })),
+  });
+}
+
+/** False when it is not in service. What was not billed yet by then never is: its last billed day is then the day before its
+ *  first. */
+export async function endSubscriptionRow(
+  tx: Transaction,
+  end: {
+    readonly customerId: string;
+    readonly id: string;
+    readonly on: LocalDate;
+    readonly billedUntil: LocalDate;
+    readonly lineId: string;
+  },
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE subscriptions
+       SET active_until = ${end.on}::date, billed_until = greatest(${end.billedUntil}::date, billed_from - 1),
+           closed_by_line_id = ${end.lineId}::uuid
+     WHERE id = ${end.id}::uuid AND customer_id = ${end.customerId}::uuid AND active_from IS NOT NULL AND active_until IS NULL`;
+  return count === 1;
+}
+
+/** False when it is not in service. */
+export async function endProfileRow(
+  tx: Transaction,
+  customerId: string,
+  profileId: string,
+  on: LocalDate,
+): Promise<boolean> {
+  const { count } = await tx.profile.updateMany({
+    where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
+    data: { activeUntil: toDateColumn(on) },
+  });
+  return count === 1;
+}
+
+/** False when it is not in service. */
+export async function setProfileProduct(
+  tx: Transaction,
+  customerId: string,
+  profileId: string,
+  productCode: string,
+): Promise<boolean> {
+  const { count } = await tx.profile.updateMany({
+    where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
+    data: { productCode },
+  });
+  return count === 1;
+}

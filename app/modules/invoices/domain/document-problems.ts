@@ -1,0 +1,64 @@
+import { sum, vatOn } from "~/kernel/money";
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import type { Buyer, Seller } from "~/modules/billing/domain/parties";
+import { isCreditorId, isDutchVatNumber, isIban, isKvkNumber } from "./check-digits";
+
+/** What is wrong with an invoice as a document, exactly: the official rules leave a euro of room in VAT and know no check
+ *  digits. Empty: nothing is. */
+export function documentProblems(invoice: Invoice): string[] {
+  return [
+    ...amountProblems(invoice),
+    ...lineProblems(invoice),
+    ...sellerProblems(invoice.parties.seller),
+    ...buyerProblems(invoice.parties.buyer),
+    ...(invoice.dueOn < invoice.issuedOn ? [`due on ${invoice.dueOn}, before the issue`] : []),
+    ...(invoice.type === "credit-note" && invoice.credits === null ? ["a credit note that names no invoice"] : []),
+  ];
+}
+
+function amountProblems(invoice: Invoice): string[] {
+  const { lines, vat, netCents, vatCents, totalCents } = invoice;
+  const wrongRates = vat.filter((each) => each.vatCents !== vatOn(each.baseCents, each.ratePercent));
+  return [
+    ...(sum(lines.map((line) => line.netCents)) === netCents
+      ? []
+      : ["the lines do not add up to the amount without VAT"]),
+    ...(sum(vat.map((each) => each.baseCents)) === netCents ? [] : ["VAT is not over the whole amount"]),
+    ...(sum(vat.map((each) => each.vatCents)) === vatCents ? [] : ["the VAT of all rates does not add up"]),
+    ...(netCents + vatCents === totalCents ? [] : ["the total is not the amount with VAT"]),
+    ...wrongRates.map((each) => `VAT of ${String(each.ratePercent)}% is not to the cent`),
+  ];
+}
+
+function lineProblems({ lines, periodFrom, periodUntil }: Invoice): string[] {
+  return lines.flatMap((line, at) => [
+    ...(line.lineNumber === at + 1 ? [] : [`line ${String(line.lineNumber)} stands in place ${String(at + 1)}`]),
+    ...(line.quantity * line.unitCents === line.netCents
+      ? []
+      : [`line ${String(line.lineNumber)} is not quantity × price`]),
+    ...(line.fromOn >= periodFrom && line.untilOn <= periodUntil && line.fromOn <= line.untilOn
+      ? []
+      : [`line ${String(line.lineNumber)} lies outside the period`]),
+    ...(line.description === "" ? [`line ${String(line.lineNumber)} has no words`] : []),
+  ]);
+}
+
+function sellerProblems(seller: Seller): string[] {
+  return [
+    ...(isKvkNumber(seller.kvk) ? [] : [`the sender's KvK number ${seller.kvk}`]),
+    ...(isDutchVatNumber(seller.vatNumber) ? [] : [`the sender's VAT number ${seller.vatNumber}`]),
+    ...(isIban(seller.iban) ? [] : [`the sender's IBAN ${seller.iban}`]),
+    ...(isCreditorId(seller.creditorId) ? [] : [`the creditor identifier ${seller.creditorId}`]),
+  ];
+}
+
+function buyerProblems(buyer: Buyer): string[] {
+  const vatNumberFits =
+    buyer.vatNumber === null || !buyer.vatNumber.startsWith("NL") || isDutchVatNumber(buyer.vatNumber);
+  return [
+    ...(isKvkNumber(buyer.kvk) ? [] : [`the customer's KvK number ${buyer.kvk}`]),
+    ...(vatNumberFits ? [] : [`the customer's VAT number ${buyer.vatNumber ?? ""}`]),
+    ...(isIban(buyer.iban) ? [] : [`the customer's IBAN ${buyer.iban}`]),
+    ...(buyer.mandateId === "" ? ["no mandate"] : []),
+  ];
+}

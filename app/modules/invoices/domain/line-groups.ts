@@ -1,0 +1,85 @@
+import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import { earliest, latest, type LocalDate } from "~/kernel/local-date";
+import { sum } from "~/kernel/money";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { InvoiceDraft } from "~/modules/billing/domain/invoice-draft";
+import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+
+/** Why a line is on the invoice, in words of the customer: the coming month, days before it, the installation, changes that
+ *  were asked for, usage, and what the operator corrects. */
+export type LineGroup = "subscriptions" | "usage" | "earlier" | "installation" | "changes" | "corrections";
+
+/** The lines of one group with the days they span; amounts in cents without VAT. */
+export type GroupOfLines = {
+  readonly group: LineGroup;
+  readonly fromOn: LocalDate;
+  readonly untilOn: LocalDate;
+  readonly netCents: number;
+  readonly lines: readonly InvoiceLine[];
+};
+
+export type ModuleOfLines = {
+  /** null: what belongs to no module. */
+  readonly category: Category | null;
+  readonly netCents: number;
+  readonly groups: readonly GroupOfLines[];
+};
+
+const SUM_ORDER: readonly LineGroup[] = ["subscriptions", "usage", "earlier", "installation", "changes", "corrections"];
+
+export function groupOf(line: InvoiceLine, period: BillingPeriod): LineGroup {
+  switch (line.kind) {
+    case "usage":
+    case "installation":
+      return line.kind;
+    case "one-time":
+    case "buy-out":
+      return "changes";
+    case "discount":
+      return "corrections";
+    case "credit":
+      return line.changeRequestId === null ? "corrections" : "changes";
+    case "subscription":
+      if (line.fromOn >= firstDayOf(period)) return "subscriptions";
+      return line.changeRequestId === null ? "earlier" : "changes";
+    default:
+      return line.kind satisfies never;
+  }
+}
+
+/** The sum that leads to the amount without VAT: a few groups that add up to it. */
+export function sumsOf(invoice: Pick<InvoiceDraft, "lines" | "period">): GroupOfLines[] {
+  return groupsOf(invoice.lines, invoice.period).sort(
+    (a, b) => SUM_ORDER.indexOf(a.group) - SUM_ORDER.indexOf(b.group),
+  );
+}
+
+/** All lines by module, in the order of the invoice. */
+export function linesByModule(invoice: Pick<InvoiceDraft, "lines" | "period">): ModuleOfLines[] {
+  const categories = [...new Set(invoice.lines.map((line) => line.category))];
+  return categories.map((category) => {
+    const lines = invoice.lines.filter((line) => line.category === category);
+    return {
+      category,
+      netCents: sum(lines.map((line) => line.netCents)),
+      groups: groupsOf(lines, invoice.period),
+    };
+  });
+}
+
+function groupsOf(lines: readonly InvoiceLine[], period: BillingPeriod): GroupOfLines[] {
+  const groups = new Map<LineGroup, [InvoiceLine, ...InvoiceLine[]]>();
+  for (const line of lines) {
+    const group = groupOf(line, period);
+    const known = groups.get(group);
+    if (known) known.push(line);
+    else groups.set(group, [line]);
+  }
+  return [...groups].map(([group, members]) => ({
+    group,
+    fromOn: earliest(members[0].fromOn, ...members.map((line) => line.fromOn)),
+    untilOn: latest(members[0].untilOn, ...members.map((line) => line.untilOn)),
+    netCents: sum(members.map((line) => line.netCents)),
+    lines: members,
+  }));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import { aCharge } from "~/modules/billing/testing/billable-builders";
+import { aCreditNote, anInvoice, everything, someParties, workedExample } from "../../testing/invoice-builders";
+import { artefacts, checkSchema, haveArtefacts, judge } from "../../testing/ubl-rules";
+import { ublDocument } from "./ubl-invoice";
+
+const FIRST_COMPILATION_MS = 240_000;
+const refund = aCharge({ kind: "discount", category: null, productCode: null, user: null, unitCents: -9_999 });
+const documents: readonly { readonly what: string; readonly invoice: Invoice }[] = [
+  { what: "the worked example", invoice: anInvoice(workedExample()) },
+  { what: "something of every kind", invoice: anInvoice(everything()) },
+  { what: "without an own reference", invoice: anInvoice(workedExample(), { buyerReference: null }) },
+  { what: "a total below zero", invoice: anInvoice({ charges: [refund] }) },
+  { what: "a credit note of the worked example", invoice: aCreditNote() },
+  { what: "a credit note of something of every kind", invoice: aCreditNote(anInvoice(everything())) },
+  {
+    what: "in English, to a customer with a VAT number",
+    invoice: anInvoice(everything(), {
+      parties: { ...someParties, buyer: { ...someParties.buyer, language: "en", vatNumber: "NL862637223B01" } },
+    }),
+  },
+];
+
+describe.skipIf(!haveArtefacts)(`the official rules${haveArtefacts ? "" : ` (skipped: no ${artefacts})`}`, () => {
+  test.each(documents)("UBL 2.1 schema: $what", ({ invoice }) => {
+    checkSchema(ublDocument(invoice));
+  });
+
+  test.each(documents)("EN 16931 and NLCIUS: $what", { timeout: FIRST_COMPILATION_MS }, ({ invoice }) => {
+    const { broken, fired } = judge(ublDocument(invoice), "nlcius");
+    expect(broken).toEqual([]);
+    expect(fired).toBeGreaterThan(judge(ublDocument(invoice, "peppol"), "nlcius").fired);
+  });
+
+  test.each(documents)("EN 16931 and Peppol BIS Billing 3: $what", { timeout: FIRST_COMPILATION_MS }, ({ invoice }) => {
+    expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
+  });
+
+  test("a broken document is refused", { timeout: FIRST_COMPILATION_MS }, () => {
+    const xml = ublDocument(anInvoice());
+    expect(
+      judge(
+        xml
+          .replace("<cbc:DueDate>2026-12-15</cbc:DueDate>\n", "")
+          .replace(/<cac:PaymentMeans>[^]*<\/cac:PaymentMeans>/, ""),
+        "nlcius",
+      ).broken,
+    ).not.toEqual([]);
+    expect(() => {
+      checkSchema(xml.replaceAll("cbc:IssueDate", "cbc:IssuedDate"));
+    }).toThrow();
+  });
+});

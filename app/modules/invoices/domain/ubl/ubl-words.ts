@@ -1,0 +1,31 @@
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import { element, type XmlElement } from "./xml-element";
+
+/** A credit note says what is given back in positive amounts, so its signs turn around. */
+export function documentSign({ type }: Pick<Invoice, "type">): 1 | -1 {
+  return type === "credit-note" ? -1 : 1;
+}
+
+export function basic(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): XmlElement {
+  return element(`cbc:${name}`, text, attributes);
+}
+
+/** Cents as an amount in euros with exactly two decimals; zero has no sign. */
+export function amount(name: string, cents: number): XmlElement {
+  return basic(name, euros(cents), { currencyID: "EUR" });
+}
+
+export function euros(cents: number): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`Not a whole amount: ${String(cents)}`);
+  const digits = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Standard rated VAT. */
+export function taxCategory(name: "TaxCategory" | "ClassifiedTaxCategory", ratePercent: number): XmlElement {
+  return element(`cac:${name}`, [basic("ID", "S"), basic("Percent", String(ratePercent)), vatScheme()]);
+}
+
+export function vatScheme(): XmlElement {
+  return element("cac:TaxScheme", [basic("ID", "VAT")]);
+}

@@ -1,0 +1,49 @@
+/** An element of an XML document: text or elements inside. */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly content: string | readonly XmlElement[];
+};
+
+export function element(
+  name: string,
+  content: string | readonly (XmlElement | null)[],
+  attributes: Readonly<Record<string, string>> = {},
+): XmlElement {
+  return {
+    name,
+    attributes,
+    content: typeof content === "string" ? content : content.filter((child) => child !== null),
+  };
+}
+
+/** A whole document, UTF-8, an element a line. */
+export function xmlDocument(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, "")}`;
+}
+
+function render({ name, attributes, content }: XmlElement, indent: string): string {
+  const open = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
+  if (typeof content === "string") return `${indent}<${open}>${escapeXml(content)}</${name}>\n`;
+  return `${indent}<${open}>\n${content.map((child) => render(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
+}
+
+/** Text for an element or an attribute; characters that XML 1.0 forbids are left out. */
+export function escapeXml(text: string): string {
+  return text.replace(FORBIDDEN, "").replace(/[&<>"'\r\n\t]/g, (character) => ENTITIES[character] ?? character);
+}
+
+// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+const FORBIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+  "\r": "&#13;",
+  "\n": "&#10;",
+  "\t": "&#9;",
+};

@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+/** Official rule sets, as compiled stylesheets outside the project. */
+export const artefacts = resolve("../shared/artefacts");
+
+export const haveArtefacts = existsSync(join(artefacts, "nlcius-si-ubl"));
+
+/** Both hold the rules of EN 16931 itself. */
+const RULE_SETS = {
+  nlcius: ["nlcius-si-ubl/si-ubl-2.0.3.12.xsl"],
+  peppol: ["peppol-bis3/CEN-EN16931-UBL.xslt", "peppol-bis3/PEPPOL-EN16931-UBL.xslt"],
+} as const;
+
+export type RuleVerdict = {
+  /** Identifiers of the rules that were broken, warnings too. */
+  readonly broken: readonly string[];
+  /** How many rules looked at the document: far fewer when a rule set does not consider it its own. */
+  readonly fired: number;
+};
+
+/** Judges a document by a rule set. An exception of the stylesheet is the caller's to see: it is no pass. */
+export function judge(xml: string, ruleSet: keyof typeof RULE_SETS): RuleVerdict {
+  const reports = RULE_SETS[ruleSet].map((stylesheet) => transform(join(artefacts, stylesheet), xml));
+  const report = reports.join("\n");
+  return {
+    broken: [...report.matchAll(/<svrl:(?:failed-assert|successful-report)\b[^>]*?\bid="([^"]*)"/g)].map(
+      ([, id = ""]) => id,
+    ),
+    fired: [...report.matchAll(/<svrl:fired-rule/g)].length,
+  };
+}
+
+/** Throws with xmllint's words when a document does not follow the UBL 2.1 schema. */
+export function checkSchema(xml: string): void {
+  const root = xml.includes("<CreditNote ") ? "CreditNote" : "Invoice";
+  const schema = join(artefacts, `ubl-2.1-xsd/xsdrt/maindoc/UBL-${root}-2.1.xsd`);
+  execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, "-"], {
+    input: xml,
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+}
+
+type Saxon = {
+  transform: (options: object, mode: "sync") => { readonly principalResult: string };
+};
+const require = createRequire(import.meta.url);
+
+function transform(stylesheet: string, xml: string): string {
+  const saxon = require("saxon-js") as Saxon;
+  const options = { stylesheetInternal: compiled(stylesheet), sourceText: xml, destination: "serialized" };
+  return saxon.transform(options, "sync").principalResult;
+}
+
+const inMemory = new Map<string, unknown>();
+
+/** The stylesheet as SaxonJS runs it, compiled once and kept under node_modules. */
+function compiled(stylesheet: string): unknown {
+  const known = inMemory.get(stylesheet);
+  if (known) return known;
+  const directory = resolve("node_modules/.cache/ubl-rules");
+  const digest = createHash("sha256").update(readFileSync(stylesheet)).digest("hex").slice(0, 16);
+  const kept = join(directory, `${digest}.sef.json`);
+  if (!existsSync(kept)) {
+    mkdirSync(directory, { recursive: true });
+    const fresh = `${kept}.${String(process.pid)}`;
+    execFileSync("npx", ["--no-install", "xslt3", `-xsl:${stylesheet}`, `-export:${fresh}`, "-nogo"], {
+      stdio: "ignore",
+    });
+    renameSync(fresh, kept);
+  }
+  const content: unknown = JSON.parse(readFileSync(kept, "utf8"));
+  inMemory.set(stylesheet, content);
+  return content;
+}

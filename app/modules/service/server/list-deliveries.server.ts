@@ -1,0 +1,8 @@
+import type { Transaction } from "~/platform/database.server";
+import type { Delivery } from "../domain/delivery";
+import { readDeliveries } from "./deliveries-repository.server";
+
+/** The parts of a customer's installation, in its order: one statement. */
+export function listDeliveries(tx: Transaction, customerId: string): Promise<Delivery[]> {
+  return readDeliveries(tx, customerId);
+}

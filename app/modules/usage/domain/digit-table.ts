@@ -1,0 +1,97 @@
+/** A prefix table as a value: state 0 is the start, `next[state * 10 + digit]` the state after a digit. A state that leads only to itself is the
+ *  end of a prefix: the digits behind it do not matter. */
+export type DigitTable = {
+  readonly next: Uint16Array;
+  readonly outcomeOf: Uint16Array;
+};
+
+/** What a table is made from: what is known after some digits. */
+export type DigitStates<S> = {
+  readonly start: S;
+  /** Two states with the same key are one. */
+  readonly key: (state: S) => string;
+  readonly after: (state: S, digit: number) => S;
+  /** What a number is that ends here. */
+  readonly outcome: (state: S) => number;
+  /** No further digit can change the outcome. */
+  readonly isDecided: (state: S) => boolean;
+};
+
+const ZERO = 48;
+
+/** The outcome of the digits (ASCII) from `start` up to `end`. */
+export function outcomeOf(table: DigitTable, bytes: Uint8Array, start: number, end: number): number {
+  const { next } = table;
+  let state = 0;
+  for (let at = start; at < end; at += 1) state = next[state * 10 + (bytes[at] ?? ZERO) - ZERO] ?? 0;
+  return table.outcomeOf[state] ?? 0;
+}
+
+type Node = { readonly outcome: number; readonly children: readonly Node[] };
+
+/** Explores all states. Equal parts become one, and a state from which every number is the same becomes an end. */
+export function digitTable<S>(states: DigitStates<S>): DigitTable {
+  const nodes = nodeStore();
+  const seen = new Map<string, Node>();
+  const visit = (state: S): Node => {
+    const key = states.key(state);
+    const known = seen.get(key);
+    if (known) return known;
+    const outcome = states.outcome(state);
+    const node = states.isDecided(state)
+      ? nodes.end(outcome)
+      : nodes.branch(
+          outcome,
+          DIGITS.map((digit) => visit(states.after(state, digit))),
+        );
+    seen.set(key, node);
+    return node;
+  };
+  return asTable(visit(states.start));
+}
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+function nodeStore() {
+  const numbers = new Map<Node, number>();
+  const ends = new Map<number, Node>();
+  const branches = new Map<string, Node>();
+  const numbered = (node: Node): Node => {
+    numbers.set(node, numbers.size);
+    return node;
+  };
+  const end = (outcome: number): Node => {
+    const known = ends.get(outcome);
+    if (known) return known;
+    const children: Node[] = [];
+    const node = numbered({ outcome, children });
+    for (const _ of DIGITS) children.push(node);
+    ends.set(outcome, node);
+    return node;
+  };
+  const branch = (outcome: number, children: readonly Node[]): Node => {
+    const final = end(outcome);
+    if (children.every((child) => child === final)) return final;
+    const key = `${outcome.toString()} ${children.map((child) => numbers.get(child)).join(" ")}`;
+    const node = branches.get(key) ?? numbered({ outcome, children });
+    branches.set(key, node);
+    return node;
+  };
+  return { end, branch };
+}
+
+/** Numbers the nodes from the root on, which becomes 0. Throws a RangeError when there are more than 65 536. */
+function asTable(root: Node): DigitTable {
+  const numbers = new Map<Node, number>([[root, 0]]);
+  for (const node of numbers.keys()) {
+    for (const child of node.children) if (!numbers.has(child)) numbers.set(child, numbers.size);
+  }
+  if (numbers.size > 65_536) throw new RangeError("The number plan has outgrown its table");
+  const next = new Uint16Array(numbers.size * 10);
+  const outcomes = new Uint16Array(numbers.size);
+  for (const [node, number] of numbers) {
+    outcomes[number] = node.outcome;
+    node.children.forEach((child, digit) => (next[number * 10 + digit] = numbers.get(child) ?? 0));
+  }
+  return { next, outcomeOf: outcomes };
+}

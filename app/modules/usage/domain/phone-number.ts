@@ -1,0 +1,63 @@
+/** A number as a record holds it: ASCII digits in `bytes` from `start` up to `end`. No digits: withheld, or none applies. */
+export type PhoneNumber = {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** Written with + or 00, which the digits leave out; else as dialled in the Netherlands (`020…`, `0900…`, `112`, `1850`). */
+  readonly isInternational: boolean;
+  /** The digits of E.164 as a whole number, which has no leading 0; 0 for a number that exists in the Netherlands only. */
+  readonly e164: number;
+};
+
+export type MutablePhoneNumber = { -readonly [K in keyof PhoneNumber]: PhoneNumber[K] };
+
+const ZERO = 48;
+const PLUS = 43;
+const MIN_DIGITS = 3;
+/** Of E.164. */
+const MAX_DIGITS = 15;
+const NETHERLANDS = 31;
+
+/** Throws a RangeError when the text is no number. */
+export function phoneNumber(text: string): PhoneNumber {
+  const number = noNumber();
+  const bytes = new TextEncoder().encode(text);
+  if (!readPhoneNumber(number, bytes, 0, bytes.length)) throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
+  return number;
+}
+
+export function noNumber(): MutablePhoneNumber {
+  return { bytes: new Uint8Array(0), start: 0, end: 0, isInternational: false, e164: 0 };
+}
+
+export function hasDigits(number: PhoneNumber): boolean {
+  return number.end > number.start;
+}
+
+/** Fills `number` with what stands in `bytes`; false when that is no number of 3 to 15 digits. */
+export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, start: number, end: number): boolean {
+  const isPlus = bytes[start] === PLUS;
+  const isDoubleZero = !isPlus && bytes[start] === ZERO && bytes[start + 1] === ZERO;
+  const from = isPlus ? start + 1 : isDoubleZero ? start + 2 : start;
+  number.bytes = bytes;
+  number.start = from;
+  number.end = end;
+  number.isInternational = from > start;
+  number.e164 = 0;
+  if (end - from < MIN_DIGITS || end - from > MAX_DIGITS) return false;
+  const isArea = from === start && bytes[start] === ZERO;
+  let value = isArea ? NETHERLANDS : 0;
+  for (let at = isArea ? from + 1 : from; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+    value = value * 10 + digit;
+  }
+  if (from > start || isArea) number.e164 = value;
+  return true;
+}
+
+/** "+31201234567" → 31201234567. Throws a RangeError when the text is no E.164. */
+export function e164Of(text: string): number {
+  if (!/^\+[1-9]\d{3,14}$/.test(text)) throw new RangeError(`Not a number in E.164: ${JSON.stringify(text)}`);
+  return Number(text.slice(1));
+}

@@ -1,0 +1,195 @@
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { openEmbeddedPostgres, type EmbeddedPostgres } from "./open-embedded-postgres.server";
+import { findPlace, type ClusterName } from "./place.server";
+import { isOurServer, readPostmaster, type Postmaster } from "./postmaster.server";
+import { stopServer } from "./server-process.server";
+
+describe("the embedded PostgreSQL", () => {
+  let dataDirectory: string;
+  beforeEach(() => {
+    dataDirectory = mkdtempSync(join(tmpdir(), "insight-embedded-"));
+    chmodSync(dataDirectory, 0o755);
+  });
+  afterEach(async () => {
+    for (const name of ["test-postgres", "postgres"] as const) await stopServer(findPlace(dataDirectory, name));
+    rmSync(dataDirectory, { recursive: true });
+  });
+  const open = (name: ClusterName = "test-postgres"): Promise<EmbeddedPostgres> =>
+    openEmbeddedPostgres({ dataDirectory, name });
+  const cluster = (): string => findPlace(dataDirectory, "test-postgres").cluster;
+  const forget = (state: string): void => {
+    rmSync(state, { recursive: true });
+    rmSync(join(dataDirectory, "place.json"));
+    chmodSync(dataDirectory, 0o755);
+  };
+  const running = (): Postmaster => {
+    const postmaster = readPostmaster(cluster());
+    if (postmaster === null) throw new Error("no server runs");
+    return postmaster;
+  };
+
+  test("keeps its rows from one run to the next, and its port", async () => {
+    const first = await open();
+    await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+    await first.close();
+    expect(readPostmaster(cluster())).toBeNull();
+    const second = await open();
+    expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+    expect(second.connectionString).toBe(first.connectionString);
+    await second.close();
+  });
+
+  test("runs as no superuser, and never as root", async () => {
+    const server = await open();
+    expect(await query(server, "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")).toEqual([
+      { rolsuper: false, rolbypassrls: false },
+    ]);
+    expect(statSync(cluster()).uid).not.toBe(0);
+    await server.close();
+  });
+
+  test("lets nobody else read the password, and takes connections of this machine alone", async () => {
+    const server = await open();
+    expect(statSync(join(dataDirectory, "test-postgres", "connection.json")).mode & 0o077).toBe(0);
+    expect(await query(server, "SELECT setting FROM pg_settings WHERE name = 'listen_addresses'")).toEqual([
+      { setting: "127.0.0.1" },
+    ]);
+    await expect(
+      query({ connectionString: server.connectionString.replace(/:[^:@]+@/, ":wrong@") }, "SELECT 1"),
+    ).rejects.toThrow("password authentication failed");
+    await server.close();
+  });
+
+  test("five processes that begin at once share one server, and the last to go stops it", async () => {
+    const all = await Promise.all([1, 2, 3, 4, 5].map(() => open()));
+    expect(new Set(all.map(({ connectionString }) => connectionString)).size).toBe(1);
+    expect(readdirSync(join(dataDirectory, "test-postgres")).filter((name) => name.includes("creating"))).toEqual([]);
+    const [last, ...others] = all;
+    await Promise.all(others.map(({ close }) => close()));
+    expect(await query({ connectionString: last?.connectionString ?? "" }, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await last?.close();
+    expect(readPostmaster(cluster())).toBeNull();
+  });
+
+  test("after a crash of everything it comes back with what was committed", async () => {
+    const first = await open("postgres");
+    await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+    process.kill(readPostmaster(findPlace(dataDirectory, "postgres").cluster)?.pid ?? 0, "SIGKILL");
+    const second = await open("postgres");
+    expect(second.started).toBe(true);
+    expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+    await second.close();
+  });
+
+  test("a stale file whose process id has gone to another program does not stop it", async () => {
+    const first = await open();
+    const { pid } = running();
+    const file = join(cluster(), "postmaster.pid");
+    const text = readFileSync(file, "utf8");
+    await first.close();
+    const other = spawn("sleep", ["60"]);
+    try {
+      writeFileSync(file, text.replace(String(pid), String(other.pid)));
+      expect(isOurServer(running(), cluster())).toBe(false);
+      const second = await open();
+      expect(await query(second, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+      await second.close();
+      expect(other.exitCode).toBeNull();
+    } finally {
+      other.kill();
+    }
+  });
+
+  test("another program on its port: it takes another", async () => {
+    const first = await open();
+    const { port } = running();
+    await first.close();
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(port, "127.0.0.1", done));
+    const second = await open();
+    expect(running().port).not.toBe(port);
+    await second.close();
+    await new Promise((done) => other.close(done));
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    "root, where only root can read: cluster and program go to a place of the system",
+    async () => {
+      chmodSync(dataDirectory, 0o700);
+      const first = await open();
+      const state = dirname(cluster());
+      try {
+        expect(cluster().startsWith(dataDirectory)).toBe(false);
+        await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+        await first.close();
+        const second = await open();
+        expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+        await second.close();
+      } finally {
+        await stopServer(findPlace(dataDirectory, "test-postgres"));
+        rmSync(state, { recursive: true });
+      }
+    },
+  );
+
+  test.runIf(process.getuid?.() === 0)("a cluster that root can no longer share moves along", async () => {
+    const first = await open();
+    await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+    await first.close();
+    chmodSync(dataDirectory, 0o700);
+    const second = await open();
+    const state = dirname(cluster());
+    try {
+      expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+    } finally {
+      await second.close();
+      forget(state);
+    }
+  });
+
+  test("what a killed run left half made is made again", async () => {
+    const leftover = join(dataDirectory, "test-postgres", "cluster.creating-999999999");
+    findPlace(dataDirectory, "test-postgres");
+    writeFileSync(leftover, "");
+    const server = await open();
+    expect(existsSync(leftover)).toBe(false);
+    await server.close();
+  });
+
+  test("when it cannot run it says why and where to read on", async () => {
+    const first = await open();
+    await first.close();
+    writeFileSync(join(cluster(), "PG_VERSION"), "12\n");
+    await expect(openEmbeddedPostgres({ dataDirectory, name: "test-postgres", patienceMs: 500 })).rejects.toThrow(
+      /does not run: database files are incompatible with server.*server\.log/s,
+    );
+  });
+});
+
+async function query({ connectionString }: { connectionString: string }, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,165 @@
+import { finished } from "node:stream/promises";
+import PDFDocument from "pdfkit";
+
+import { PDF_FACES, pdfFont, type PdfFace } from "./pdf-fonts.server";
+
+export type PdfOptions = {
+  /** Shown by the reader; letters, digits and plain punctuation. */
+  readonly title: string;
+  readonly language: "nl" | "en";
+  /** The moment the document says it was made: the same content then always gives the same bytes. */
+  readonly createdAt: Date;
+};
+
+export type PdfTag = "Document" | "H1" | "H2" | "P" | "Table" | "TR" | "TH" | "TD";
+
+export type PdfElement = PDFKit.PDFStructureElement;
+
+export type PdfText = {
+  readonly face?: PdfFace;
+  readonly size?: number;
+  readonly color?: string;
+  readonly align?: "left" | "right";
+  /** Digits of one width, for columns of amounts. */
+  readonly tabular?: boolean;
+};
+
+/** A4 in points, and where content may stand. */
+export const PDF_PAGE = { width: 595.28, height: 841.89, left: 51, right: 544.28, top: 51, bottom: 775 } as const;
+
+export const PDF_INK = {
+  ink: "#14201b",
+  muted: "#47554f",
+  subtle: "#5d6b65",
+  line: "#dfe6e2",
+  accent: "#0a6b43",
+} as const;
+
+/** A tagged A4 document that conforms to PDF/A-3a and PDF/UA-1: every font embedded, everything visible either part of the
+ *  structure or marked as decoration. */
+export type Pdf = {
+  readonly raw: PDFKit.PDFDocument;
+  /** The structure that everything hangs from. */
+  readonly root: PdfElement;
+  /** Adds an element with content of its own, or one that only holds others. */
+  readonly tag: (parent: PdfElement, tag: PdfTag, draw?: () => void, scope?: "Column" | "Row") => PdfElement;
+  /** Draws what carries no meaning: lines, marks, what is repeated on every page. */
+  readonly decorate: (draw: () => void) => void;
+  /** Writes inside a box and answers the height it took. */
+  readonly write: (text: string, box: { x: number; y: number; width: number }, look?: PdfText) => number;
+  /** The height a text would take. */
+  readonly measure: (text: string, width: number, look?: PdfText) => number;
+  /** Draws on every page at the end, such as page numbers; `page` from 1. */
+  readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
+  /** Ends the document and gives its bytes. */
+  readonly end: () => Promise<Buffer>;
+};
+
+export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
+  const options = {
+    size: "A4",
+    // Pages are broken where rows end, never by a margin.
+    margins: { top: PDF_PAGE.top, left: PDF_PAGE.left, right: PDF_PAGE.left, bottom: 0 },
+    pdfVersion: "1.7",
+    subset: "PDF/A-3a",
+    tagged: true,
+    lang: language === "nl" ? "nl-NL" : "en-GB",
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: title, CreationDate: createdAt, ModDate: createdAt },
+    font: null as unknown as string,
+  } as const;
+  const raw = new PDFDocument(options);
+  for (const face of PDF_FACES) raw.registerFont(face, pdfFont(face));
+  raw.appendXML(PDF_UA_IDENTIFICATION);
+  const root = raw.struct("Document");
+  raw.addStructure(root);
+  const chunks: Buffer[] = [];
+  raw.on("data", (chunk: Buffer) => chunks.push(chunk));
+
+  const use = (look: PdfText): PDFKit.PDFDocument =>
+    raw.font(look.face ?? "regular", look.size ?? 9).fillColor(look.color ?? PDF_INK.ink);
+  const layout = (width: number, look: PdfText): PDFKit.Mixins.TextOptions => ({
+    width,
+    align: look.align ?? "left",
+    lineGap: (look.size ?? 9) * 0.18,
+    ...(look.tabular === true ? { features: ["tnum"] as PDFKit.Mixins.OpenTypeFeatures[] } : {}),
+  });
+
+  return {
+    raw,
+    root,
+    tag: (parent, tag, draw, scope) => {
+      const element = raw.struct(tag, scope === undefined ? {} : ({ scope } as PDFKit.PDFStructureElementOptions));
+      parent.add(element);
+      if (draw) element.add(draw);
+      return element;
+    },
+    decorate: (draw) => {
+      raw.markContent("Artifact", { type: "Layout" });
+      draw();
+      raw.endMarkedContent();
+    },
+    write: (text, { x, y, width }, look = {}) => {
+      use(look).text(printable(raw, text), x, y, layout(width, look));
+      return raw.y - y;
+    },
+    measure: (text, width, look = {}) => use(look).heightOfString(printable(raw, text), layout(width, look)),
+    onEveryPage: (draw) => {
+      const { start, count } = raw.bufferedPageRange();
+      for (let page = 0; page < count; page += 1) {
+        raw.switchToPage(start + page);
+        raw.markContent("Artifact", { type: "Pagination" });
+        draw(page + 1, count);
+        raw.endMarkedContent();
+      }
+    },
+    end: async () => {
+      root.end();
+      raw.end();
+      await finished(raw);
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+/** The text with a question mark for each letter that the current face lacks: a missing glyph is no valid PDF/A. */
+function printable(raw: PDFKit.PDFDocument, text: string): string {
+  const { font } = (
+    raw as unknown as { readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } } }
+  )._font;
+  let shown = "";
+  for (const letter of text.normalize("NFC")) {
+    shown += letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?";
+  }
+  return shown;
+}
+
+/** Says that the document is PDF/UA-1 too, with the description of the words it says it in, which PDF/A asks for. */
+const PDF_UA_IDENTIFICATION = `
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+            xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+            <pdfaExtension:schemas>
+                <rdf:Bag>
+                    <rdf:li rdf:parseType="Resource">
+                        <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+                        <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+                        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                        <pdfaSchema:property>
+                            <rdf:Seq>
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>part</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                                    <pdfaProperty:category>internal</pdfaProperty:category>
+                                    <pdfaProperty:description>Part of ISO 14289 that the document conforms to</pdfaProperty:description>
+                                </rdf:li>
+                            </rdf:Seq>
+                        </pdfaSchema:property>
+                    </rdf:li>
+                </rdf:Bag>
+            </pdfaExtension:schemas>
+        </rdf:Description>
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `;

@@ -1,0 +1,12 @@
+import pg from "pg";
+
+/** Runs statements about databases on a connection of their own. */
+export async function administer<T>(connectionString: string, action: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return await action(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,86 @@
+import { constants } from "node:zlib";
+
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+
+import type { ServerContext } from "./context.server";
+import { loadContextOf, type RequestMarks } from "./web-load-context.server";
+import { openMetrics } from "./web-metrics.server";
+import { requireOwnSite } from "./web-origin.server";
+import { limitBody, ownAddressOnly } from "./web-request-guard.server";
+import { answerErrors, markRequests } from "./web-request-log.server";
+import { securityHeaders } from "./web-security-headers.server";
+
+const LARGEST_BODY_BYTES = 1_000_000;
+
+export type WebAppOptions = {
+  /** Where the portal is reached: scheme, host and port. */
+  readonly baseUrl: () => URL;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves what is not a page: scripts, styles, fonts. */
+  readonly files: RequestHandler;
+  readonly development: boolean;
+  /** False as long as no traffic is to come here. */
+  readonly isReady: () => Promise<boolean>;
+};
+
+/** Everything between the socket and Remix, in the order in which a request meets it. */
+export function webApp(context: ServerContext, options: WebAppOptions): Express {
+  const { log, settings } = context;
+  const { baseUrl, development } = options;
+  const metrics = openMetrics(context);
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", settings.trustProxy ? 1 : false);
+  app.use(markRequests(log, metrics));
+  app.use(ownAddressOnly(() => baseUrl().host));
+  app.use(
+    ...securityHeaders({
+      nonceOf: (response) => (response as { locals: RequestMarks }).locals.nonce,
+      secure: settings.baseUrl.startsWith("https:"),
+      development,
+    }),
+  );
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.get("/readyz", readiness(options.isReady));
+  app.get("/metrics", metrics.endpoint);
+  app.use(requireOwnSite(() => baseUrl().origin));
+  app.use(options.files);
+  app.use(limitBody(LARGEST_BODY_BYTES));
+  app.use(keepNothing);
+  app.use(compressed());
+  app.use(
+    createRequestHandler({
+      build: options.build,
+      mode: development ? "development" : "production",
+      getLoadContext: (request, response) =>
+        loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
+    }),
+  );
+  app.use(answerErrors(log));
+  return app;
+}
+
+/** Pages hold a customer's affairs: no browser or proxy keeps them. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.setHeader("Cache-Control", "no-store");
+  next();
+};
+
+/** Pages are made per request, so their compression has to be cheap; files are compressed when they are built. */
+function compressed(): RequestHandler {
+  return compression({ threshold: 1024, level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } } });
+}
+
+function readiness(isReady: () => Promise<boolean>): RequestHandler {
+  return (_request, response) => {
+    response.type("text").set("Cache-Control", "no-store");
+    isReady().then(
+      (ready) => response.status(ready ? 200 : 503).send(ready ? "ready\n" : "not ready\n"),
+      () => response.status(503).send("not ready\n"),
+    );
+  };
+}

@@ -1,0 +1,31 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request, Response } from "express";
+
+import type { ServerContext } from "./context.server";
+import type { SessionView } from "./load-context";
+import { openSessions } from "./lucia.server";
+
+/** What the first steps of the server noted about a request. */
+export type RequestMarks = { readonly incident: string; readonly nonce: string };
+
+/** What loaders and actions are given for one request. A session that is due for it is extended by this answer. */
+export function loadContextOf(
+  context: ServerContext,
+  request: Request,
+  response: Response<unknown, RequestMarks>,
+): AppLoadContext {
+  let asked: Promise<SessionView | null> | undefined;
+  const findSession = async (): Promise<SessionView | null> => {
+    const found = await openSessions(context).find(request.headers.cookie ?? null);
+    if (found !== null && found.setCookie !== null && !response.headersSent)
+      response.append("Set-Cookie", found.setCookie);
+    return found?.view ?? null;
+  };
+  return {
+    server: context,
+    nonce: response.locals.nonce,
+    incident: response.locals.incident,
+    clientAddress: request.ip ?? request.socket.remoteAddress ?? "unknown",
+    session: () => (asked ??= findSession()),
+  };
+}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+import { installedProgram } from "./project.mjs";
+import { runProgram } from "./run-program.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** A Chromium for the browser tests: an installed one, else Playwright's own, else the system's package when this is root.
+ *  @returns {Promise<string | null>} its program */
+export async function findBrowser() {
+  const given = process.env.BROWSER_PROGRAM;
+  if (given) return given;
+  return (await installedBrowser()) ?? (await playwrightBrowser()) ?? (await packagedBrowser());
+}
+
+/** Some systems install a program of that name that only tells how to get the real one. */
+async function installedBrowser() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  paths.push("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+  for (const path of paths) {
+    if (existsSync(path) && (await runProgram(path, ["--version"], { quiet: true })).code === 0) return path;
+  }
+  return null;
+}
+
+async function playwrightBrowser() {
+  const { chromium } = await import("@playwright/test");
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
+  process.stderr.write("Installing Playwright's Chromium\n");
+  await runProgram(process.execPath, [installedProgram("@playwright/test/cli.js"), "install", "chromium"], {
+    quiet: true,
+  });
+  return existsSync(path) ? path : null;
+}
+
+async function packagedBrowser() {
+  if (process.getuid?.() !== 0) return null;
+  process.stderr.write("Installing the system's Chromium (apt-get)\n");
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await runProgram("apt-get", ["update"], { quiet: true, env });
+  await runProgram("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true, env });
+  return installedBrowser();
+}

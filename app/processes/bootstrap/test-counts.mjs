@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/** @typedef {import("./test-steps.mjs").Count} Count */
+
+/** Reads Vitest's report. A file that cannot be loaded, an unhandled error and a run without any test are failures, too.
+ *  @param {string} report @param {number} code @returns {Count} */
+export function vitestCount(report, code) {
+  const { numPassedTests = 0, numFailedTests = 0 } = read(report) ?? {};
+  return atLeastOneFailure(numPassedTests, numFailedTests, code);
+}
+
+/** Reads Playwright's report; a test that passed only at its second try is a failure.
+ *  @param {string} report @param {number} code @returns {Count} */
+export function playwrightCount(report, code) {
+  const { expected = 0, unexpected = 0, flaky = 0 } = read(report)?.stats ?? {};
+  return atLeastOneFailure(expected, unexpected + flaky, code);
+}
+
+/** @param {number} passed @param {number} failed @param {number} code @returns {Count} */
+function atLeastOneFailure(passed, failed, code) {
+  const isUncounted = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isUncounted ? 1 : failed };
+}
+
+/** @param {string} report */
+function read(report) {
+  return existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
+}

@@ -1,0 +1,28 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { buildPortal } from "./bootstrap/build-portal.mjs";
+import { generateClient } from "./bootstrap/generate-client.mjs";
+import { installDependencies } from "./bootstrap/install-dependencies.mjs";
+import { claimInstance } from "./bootstrap/one-instance.mjs";
+import { dataDirectory, enterProject } from "./bootstrap/project.mjs";
+import { importTypeScript } from "./bootstrap/typescript.mjs";
+
+// The portal that the browser tests visit: demo data in a new database of the cluster for tests, at an hour that stands still.
+enterProject();
+process.env.DATA_DIRECTORY = ".data/browser-tests";
+process.env.INSIGHT_CLOCK = "2026-11-21T10:00:00+01:00";
+process.env.DEMO_DATA = "yes";
+process.env.LOG_LEVEL ||= "warn";
+const instance = await claimInstance();
+for (const entry of readdirSync(dataDirectory())) {
+  if (!entry.startsWith("instance.json")) rmSync(join(dataDirectory(), entry), { recursive: true, force: true });
+}
+await installDependencies({ development: true });
+await generateClient();
+await buildPortal();
+const { openBrowserTestDatabase } = await importTypeScript("app/platform/testing/browser-test-database.ts");
+const database = await openBrowserTestDatabase();
+process.env.DATABASE_URL = database.url;
+const { runPortal } = await importTypeScript("app/processes/all-in-one.ts");
+await runPortal({ instance, development: false, onStopped: database.close });

@@ -1,0 +1,39 @@
+import type { Writable } from "node:stream";
+
+import { isLocalDate } from "~/kernel/local-date";
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
+import type { ServerContext } from "~/platform/context.server";
+import { deliverCategory } from "../provisioning/deliver-category";
+import { OrderError } from "../provisioning/order-problem";
+
+/** The options as they were typed. */
+export type DeliverOptions = { readonly customer: string; readonly category: string; readonly signedOn: string };
+
+/** `insight deliver`: signs what is open of a category (R1.6) and prints what was signed. Answers the exit code: 2 when it was
+ *  asked wrongly, 1 when nothing is open. */
+export async function deliverCommand(
+  context: ServerContext,
+  { customer, category: name, signedOn }: DeliverOptions,
+  { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
+): Promise<number> {
+  const category = CATEGORIES.find((known) => known === name);
+  const wrong = [
+    ...(/^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
+    ...(category ? [] : [`Not a category (${CATEGORIES.join(", ")}): ${name}`]),
+    ...(isLocalDate(signedOn) ? [] : [`Not a date (YYYY-MM-DD): ${signedOn}`]),
+  ];
+  if (!category || !isLocalDate(signedOn) || wrong.length > 0) {
+    stderr.write(`${wrong.join("\n")}\n`);
+    return 2;
+  }
+  try {
+    const customerNumber = Number(customer);
+    const { deliveries } = await deliverCategory(context, { customerNumber, category, signedOn });
+    stdout.write(`${JSON.stringify({ customerNumber, category, signedOn, deliveries })}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OrderError)) throw error;
+    stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}

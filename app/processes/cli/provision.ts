@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import type { Readable, Writable } from "node:stream";
+
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { ServerContext } from "~/platform/context.server";
+import { drainMail } from "../mail/drain-mail";
+import { OrderError } from "../provisioning/order-problem";
+import { parseProvision } from "../provisioning/parse-provision";
+import { provisionCustomer } from "../provisioning/provision-customer";
+
+type Streams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
+
+/** `insight provision`: takes the customer of a file (`-`: standard input) on board and invites the owner; prints the customer
+ *  number and the invitation. Answers the exit code: 1 when the order is wrong, every reason on its own line. */
+export async function provisionCommand(context: ServerContext, file: string, streams: Streams): Promise<number> {
+  const { stdout, stderr } = streams;
+  try {
+    const input = parseProvision(await readOrder(file, streams.stdin), await loadCatalogue(context));
+    const { customerNumber, invitation } = await provisionCustomer(context, input);
+    stdout.write(`${JSON.stringify({ customerNumber, invitation })}\n`);
+  } catch (error) {
+    if (!(error instanceof OrderError)) throw error;
+    stderr.write(`${file}: this order can't be taken, nothing was written\n${error.message}\n`);
+    return 1;
+  }
+  await drainMail(context, streams);
+  return 0;
+}
+
+async function readOrder(file: string, stdin: Readable): Promise<unknown> {
+  try {
+    return JSON.parse(file === "-" ? await text(stdin) : await readFile(file, "utf8"));
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (isMissing) throw new OrderError([{ path: [], message: "no such file" }]);
+    if (error instanceof SyntaxError) throw new OrderError([{ path: [], message: error.message }]);
+    throw error;
+  }
+}

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+
+import { cruise, type ICruiseOptions, type IFlattenedRuleSet } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const config = createRequire(import.meta.url)("../../.dependency-cruiser.cjs") as IFlattenedRuleSet & {
+  options: ICruiseOptions;
+};
+
+/** A file of a small tree and what it imports; files that are only imported exist as well. */
+type Import = readonly [from: string, to: string, ...others: string[]];
+
+describe("the import rules of the house", () => {
+  let tree: string;
+  beforeAll(() => {
+    tree = mkdtempSync(join(tmpdir(), "import-rules-"));
+  });
+  afterAll(() => {
+    rmSync(tree, { recursive: true });
+  });
+
+  test.each<{ rule: string; because: string; imports: readonly Import[] }>([
+    {
+      rule: "kernel-alone",
+      because: "the kernel imports the kernel",
+      imports: [["app/kernel/money.ts", "app/modules/billing/domain/vat.ts"]],
+    },
+    { rule: "kernel-alone", because: "node: is no kernel", imports: [["app/kernel/money.ts", "node:fs"]] },
+    { rule: "domain-pure", because: "no npm in the domain", imports: [["app/modules/billing/domain/vat.ts", "zod"]] },
+    { rule: "domain-pure", because: "types count", imports: [["app/modules/billing/domain/vat.ts", "type react"]] },
+    {
+      rule: "domain-pure",
+      because: "the domain does not read its input",
+      imports: [["app/modules/billing/domain/vat.ts", "app/modules/billing/schemas/bill.ts"]],
+    },
+    {
+      rule: "schemas-at-the-edge",
+      because: "schemas show nothing",
+      imports: [["app/modules/usage/schemas/record.ts", "app/modules/usage/ui/chart.tsx"]],
+    },
+    {
+      rule: "module-ui",
+      because: "markup parses no input",
+      imports: [["app/modules/usage/ui/chart.tsx", "app/modules/usage/schemas/record.ts"]],
+    },
+    { rule: "module-ui", because: "no database in markup", imports: [["app/modules/usage/ui/chart.tsx", "pg"]] },
+    {
+      rule: "design-system",
+      because: "a button knows no invoice",
+      imports: [["app/ui/button.tsx", "app/modules/invoices/domain/invoice.ts"]],
+    },
+    {
+      rule: "browser-never-reaches-server",
+      because: "not through a chain either",
+      imports: [
+        ["app/modules/usage/ui/chart.tsx", "app/ui/frame.tsx"],
+        ["app/ui/frame.tsx", "app/locales/words.ts"],
+        ["app/locales/words.ts", "app/platform/texts.server.ts"],
+      ],
+    },
+    {
+      rule: "rank-of-catalogue",
+      because: "the lowest module knows none",
+      imports: [["app/modules/catalogue/server/a.server.ts", "app/modules/contract/domain/term.ts"]],
+    },
+    {
+      rule: "rank-of-contract",
+      because: "between equals, values are passed in",
+      imports: [["app/modules/contract/domain/term.ts", "app/modules/inventory/domain/profile.ts"]],
+    },
+    {
+      rule: "rank-of-billing",
+      because: "billing is below invoices",
+      imports: [["app/modules/billing/server/run.server.ts", "app/modules/invoices/server/issue.server.ts"]],
+    },
+    {
+      rule: "rank-of-identity",
+      because: "identity knows no business",
+      imports: [["app/modules/identity/server/user.server.ts", "app/modules/contract/server/get.server.ts"]],
+    },
+    {
+      rule: "modules-below-processes",
+      because: "modules meet in processes, which they do not know",
+      imports: [["app/modules/billing/server/run.server.ts", "app/processes/worker.ts"]],
+    },
+    {
+      rule: "prisma-in-repositories",
+      because: "a query stands in a repository",
+      imports: [["app/modules/billing/server/run.server.ts", "app/platform/prisma/client.ts"]],
+    },
+    {
+      rule: "repository-private",
+      because: "a higher module asks server functions",
+      imports: [
+        ["app/modules/billing/server/run.server.ts", "app/modules/contract/server/contract-repository.server.ts"],
+      ],
+    },
+    {
+      rule: "repository-private-to-modules",
+      because: "so does a route",
+      imports: [["app/routes/invoices.tsx", "app/modules/invoices/server/invoices-repository.server.ts"]],
+    },
+    {
+      rule: "nobody-imports-a-route",
+      because: "a route is an end",
+      imports: [["app/ui/shell.tsx", "app/routes/invoices.tsx"]],
+    },
+    {
+      rule: "no-cycles",
+      because: "a cycle has no reading order",
+      imports: [
+        ["app/kernel/a.ts", "app/kernel/b.ts"],
+        ["app/kernel/b.ts", "app/kernel/a.ts"],
+      ],
+    },
+    { rule: "no-orphans", because: "it is used by nobody", imports: [["app/kernel/alone.ts", ""]] },
+    {
+      rule: "no-barrels",
+      because: "each file exports its own things",
+      imports: [["app/routes/invoices.tsx", "app/ui/index.ts"]],
+    },
+    { rule: "resolvable", because: "there is no such file", imports: [["app/kernel/a.ts", "missing ./nowhere"]] },
+  ])("$rule: $because", async ({ rule, imports }) => {
+    expect(await brokenRules(tree, imports)).toContain(rule);
+  });
+
+  test("a request's way down breaks none", async () => {
+    const broken = await brokenRules(tree, [
+      ["app/routes/invoices.tsx", "app/modules/invoices/server/list.server.ts", "app/modules/invoices/ui/table.tsx"],
+      ["app/modules/invoices/server/list.server.ts", "app/modules/invoices/server/invoices-repository.server.ts"],
+      ["app/modules/invoices/server/invoices-repository.server.ts", "app/platform/prisma/client.ts"],
+      ["app/modules/invoices/ui/table.tsx", "app/modules/billing/domain/vat.ts", "app/ui/frame.tsx", "react"],
+      ["app/modules/billing/domain/vat.ts", "app/kernel/money.ts", "app/modules/contract/domain/term.ts"],
+      ["app/modules/invoices/schemas/filter.ts", "zod", "app/kernel/money.ts"],
+    ]);
+    expect(broken).toEqual([]);
+  });
+});
+
+async function brokenRules(parent: string, imports: readonly Import[]): Promise<string[]> {
+  const baseDir = mkdtempSync(join(parent, "tree-"));
+  writeTree(baseDir, imports);
+  const { options, ...ruleSet } = config;
+  const result = await cruise(
+    ["app"],
+    { ...options, baseDir, ruleSet, validate: true },
+    options.enhancedResolveOptions,
+    { tsConfig: extractTSConfig(join(baseDir, "tsconfig.json")) },
+  );
+  if (typeof result.output === "string") throw new Error("dependency-cruiser answered text");
+  return [...new Set(result.output.summary.violations.map((violation) => violation.rule.name))];
+}
+
+/** Packages are made up beside the tree: only their place counts. */
+function writeTree(baseDir: string, imports: readonly Import[]): void {
+  const lines = new Map<string, string[]>();
+  for (const [from, ...targets] of imports) {
+    for (const target of targets) {
+      const [words, path] = target.includes(" ") ? target.split(" ") : ["", target];
+      const isOurs = target.startsWith("app/");
+      if (isOurs) lines.set(target, lines.get(target) ?? []);
+      if (!isOurs && words !== "missing" && !path?.startsWith("node:")) writePackage(baseDir, path ?? "");
+      const specifier = isOurs ? relativeTo(from, target) : (path ?? "");
+      const statement =
+        words === "type"
+          ? `import type * as it from "${specifier}"; export type It = typeof it;`
+          : `import "${specifier}";`;
+      lines.set(from, [...(lines.get(from) ?? []), ...(target === "" ? [] : [statement])]);
+    }
+  }
+  for (const [file, statements] of lines) write(join(baseDir, file), [...statements, "export {};", ""].join("\n"));
+  write(join(baseDir, "tsconfig.json"), "{}");
+}
+
+function relativeTo(from: string, target: string): string {
+  return `./${relative(dirname(from), target)}`.replace(/\.tsx?$/, "");
+}
+
+function writePackage(baseDir: string, name: string): void {
+  if (name === "") return;
+  write(join(baseDir, "node_modules", name, "package.json"), JSON.stringify({ name, main: "index.js" }));
+  write(join(baseDir, "node_modules", name, "index.js"), "");
+  write(join(baseDir, "package.json"), JSON.stringify({ dependencies: { [name]: "1" } }));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,28 @@
+import { CommanderError } from "commander";
+
+import { insightCommands } from "./insight-commands";
+import { isExpected } from "./run-until-signal";
+
+/** The operator's command line, called in the directory `openedIn`. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
+export async function runInsight(args: readonly string[], openedIn: string): Promise<void> {
+  // Whoever reads the result may stop reading.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  try {
+    await insightCommands((code) => (process.exitCode = code), openedIn).parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.exitCode = 1;
+    process.stderr.write(`${describe(error)}\n`);
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return isExpected(error) ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,61 @@
+import { ESLint } from "eslint";
+import { describe, expect, test } from "vitest";
+
+describe("the house's own lint rules", () => {
+  const eslint = new ESLint();
+
+  test.each([
+    { file: "app/kernel/money.ts", code: "export const now = new Date();", because: "today is an argument" },
+    { file: "app/kernel/money.ts", code: "export const now = Date.now();", because: "today is an argument" },
+    {
+      file: "app/kernel/money.ts",
+      code: "export const port = process.env.PORT;",
+      because: "settings come from one schema",
+    },
+    { file: "app/routes/x.tsx", code: "export const total = 1;", because: "a route exports only route exports" },
+    { file: "app/routes/x.tsx", code: "export function total() {}", because: "a route exports only route exports" },
+    {
+      file: "app/routes/x.tsx",
+      code: "const total = 1; export { total };",
+      because: "a route exports only route exports",
+    },
+    { file: "app/routes/x.tsx", code: "export type Total = number;", because: "a route exports only route exports" },
+  ])("$because: $code", async ({ file, code }) => {
+    expect(await brokenRules(file, code)).toContain("no-restricted-syntax");
+  });
+
+  test.each([
+    { file: "app/platform/clock.server.ts", code: "export const now = new Date();", because: "this is the clock" },
+    {
+      file: "app/platform/settings.server.ts",
+      code: "export const all = process.env;",
+      because: "these are the settings",
+    },
+    {
+      file: "app/kernel/money.ts",
+      code: 'export const day = new Date("2026-01-01");',
+      because: "a given date is no clock",
+    },
+    { file: "app/routes/x.tsx", code: "export function loader() {}", because: "a route has a loader" },
+    { file: "app/routes/x.tsx", code: "export default function Page() {}", because: "a route has a page" },
+  ])("$because: $code", async ({ file, code }) => {
+    expect(await brokenRules(file, code)).not.toContain("no-restricted-syntax");
+  });
+
+  /** Without type information: these rules need none. */
+  async function brokenRules(filePath: string, code: string): Promise<(string | null)[]> {
+    const configuration = (await eslint.calculateConfigForFile(filePath)) as { rules: Record<string, unknown> };
+    const syntaxAlone = new ESLint({
+      overrideConfigFile: true,
+      overrideConfig: [
+        {
+          files: ["**/*.{ts,tsx}"],
+          languageOptions: { parser: (await import("typescript-eslint")).default.parser as never },
+          rules: { "no-restricted-syntax": configuration.rules["no-restricted-syntax"] as never },
+        },
+      ],
+    });
+    const [result] = await syntaxAlone.lintText(code, { filePath });
+    return result?.messages.map(({ ruleId }) => ruleId) ?? [];
+  }
+});

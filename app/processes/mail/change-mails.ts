@@ -1,0 +1,53 @@
+import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { RequestLine } from "~/modules/changes/domain/change-request";
+import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
+import { lineWords } from "~/modules/changes/ui/line-words";
+import { listUsers } from "~/modules/identity/server/list-users.server";
+import { mailKey, type ChangeMail } from "~/modules/notifications/domain/mail-job";
+import type { ChangeMessageLine } from "~/modules/notifications/domain/mail-message";
+import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
+import type { ServerContext } from "~/platform/context.server";
+import { serverText } from "~/platform/texts.server";
+import type { Language } from "~/ui/language";
+import type { Translate } from "~/ui/texts";
+
+/** What happened to a change request, to who submitted it; nobody is told who has left since. */
+export async function changeMails(context: ServerContext, job: ChangeMail): Promise<OutgoingMail[]> {
+  const { customerId, requestId, kind, positions } = job;
+  const request = await getChangeRequest(context, customerId, requestId);
+  const users = await context.database.withCustomer(customerId, (tx) => listUsers(tx, customerId));
+  const submitter = users.find(({ email }) => email === request.submittedBy);
+  if (!submitter) return [];
+  const catalogue = await loadCatalogue(context);
+  const { products } = priceListOn(catalogue.priceBook, request.receivedOn);
+  const lines = request.lines.filter(({ index }) => positions === undefined || positions.includes(index));
+  return [
+    {
+      key: mailKey(job),
+      to: { name: submitter.name, address: submitter.email },
+      language: submitter.language,
+      message: {
+        kind,
+        lines: lines.map((line) => messageLine(line, products, submitter.language)),
+        startsAt: rulePackOn(catalogue.rulePacks, request.receivedOn).execution.startsAt,
+        link: `${context.settings.baseUrl}/changes/${requestId}`,
+      },
+    },
+  ];
+}
+
+function messageLine(
+  line: RequestLine,
+  products: ReadonlyMap<string, Product>,
+  language: Language,
+): ChangeMessageLine {
+  const t: Translate = (key, values) => serverText(language, "changes", key, values);
+  const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil } = line;
+  const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };
+  const { title, detail } = lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t);
+  const saysWhom = ["add-option", "remove-option", "order-phone"].includes(line.line.action);
+  const words = saysWhom && detail !== null ? `${title}, ${detail}` : title;
+  return { words, on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil };
+}

@@ -1,0 +1,39 @@
+import type { ServerContext } from "~/platform/context.server";
+import { loadSettings } from "~/platform/settings.server";
+
+import { closingStack } from "./closing-stack";
+import { demoDataBelongs } from "./demo-data";
+import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
+import { openServerContexts } from "./open-server-contexts";
+import { bringUpToDate } from "./prepare-database";
+import { refuseOldTables, refuseSetClock } from "./start-rules";
+
+/** Runs a command on the database and closes it afterwards, on Ctrl-C too; uses the server of a running portal when there is one.
+ *  An embedded database is brought up to date first; one of the operator's own only by a command that `migrates`. */
+export async function withOperator(
+  run: (context: ServerContext, server: DatabaseServer) => Promise<number>,
+  { migrates = false }: { readonly migrates?: boolean } = {},
+): Promise<number> {
+  const settings = loadSettings();
+  const stack = closingStack(say);
+  const interrupt = (): void => {
+    void stack.closeAll().then(() => process.exit(130));
+  };
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    const server = await openDatabaseServer(settings, say);
+    stack.add(server.close);
+    const { operator, close } = await openServerContexts(settings, server);
+    stack.add(close);
+    if (server.isEmbedded) await bringUpToDate(operator, server, say);
+    else if (!migrates) await refuseOldTables(operator);
+    if (!migrates) refuseSetClock(settings, await demoDataBelongs(operator, server));
+    return await run(operator, server);
+  } finally {
+    await stack.closeAll();
+  }
+}
+
+function say(message: unknown): void {
+  process.stderr.write(`${message instanceof Error ? message.message : String(message)}\n`);
+}

@@ -1,0 +1,14 @@
+import type { ServerContext } from "~/platform/context.server";
+import { runQueue, type RunningQueue } from "~/platform/queue/run-queue.server";
+import { workerTasks, type MailTask } from "./worker-tasks";
+
+const CONCURRENCY = 2;
+
+/** Works the queue of the database as the operator: executes changes on their dates and sends mails. It listens to no signal;
+ *  whoever started it stops it. */
+export function startWorker(
+  context: ServerContext,
+  { mailTask }: { readonly mailTask: MailTask },
+): Promise<RunningQueue> {
+  return runQueue(context, workerTasks(context, mailTask), CONCURRENCY);
+}

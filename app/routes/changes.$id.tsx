@@ -1,0 +1,78 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
+import { hasRight } from "~/modules/identity/domain/rights";
+import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
+import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
+import { cancelChange } from "~/modules/changes/server/cancel-change.server";
+import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
+import { findingWords } from "~/modules/changes/domain/finding-words";
+import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { Callout } from "~/ui/callout";
+import { formatDate } from "~/ui/format-date";
+import { PageHead } from "~/ui/page-head";
+import { pageTitle } from "~/ui/page-title";
+import { StatusBadge } from "~/ui/status-badge";
+import { useLanguage, useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
+  pageTitle(loaded?.texts["request"] ?? "", matches);
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  const [change, productNames, language] = await Promise.all([
+    getChangeRequest(context.server, session.customerId, params["id"] ?? ""),
+    loadProductNames(context.server),
+    languageOf(request, session.language),
+  ]);
+  const asked = new URL(request.url).searchParams;
+  return {
+    change,
+    productNames,
+    mayCancel: hasRight(session.role, "changes:write"),
+    notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
+    texts: pageTexts(language, "changes"),
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const session = await requireSession(request, context);
+  requireRight(session, "changes:write");
+  const id = params["id"] ?? "";
+  const lines = parseCancelForm(await request.formData());
+  const result = await cancelChange(context.server, session.customerId, id, lines, session);
+  if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
+  const reason = result.kind === "would-not-hold" ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ") : "";
+  return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });
+}
+
+export default function ChangeRequestPage() {
+  const { change, productNames, mayCancel, notice, texts } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useTexts(texts);
+  const language = useLanguage();
+  return (
+    <>
+      <PageHead
+        crumbs={<a href="/changes">{t("title")}</a>}
+        title={t("detailTitle", { date: formatDate(change.receivedOn, "long", language) })}
+        lead={t("submittedBy", { email: change.submittedBy })}
+        actions={<StatusBadge status={change.status} />}
+      />
+      {refused ? (
+        <Callout tone="danger" role="alert">
+          {t(refused.key, { reason: refused.reason })}
+        </Callout>
+      ) : notice === null ? null : (
+        <Callout tone="accent" role="status">
+          {t(notice, { date: formatDate(change.completionDate, "weekday", language) })}
+        </Callout>
+      )}
+      <div className="mt-6">
+        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} t={t} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+
+import { formatCount, formatDataVolume, formatDuration } from "./format-number";
+
+describe("numbers in words", () => {
+  test.each([
+    { count: 0, shown: "0" },
+    { count: 999, shown: "999" },
+    { count: 1184, shown: "1.184" },
+    { count: 2_000_000, shown: "2.000.000" },
+    { count: -12, shown: "−12" },
+  ])("$count is $shown", ({ count, shown }) => {
+    expect(formatCount(count, "nl")).toBe(shown);
+  });
+
+  test.each([
+    { seconds: 0, shown: "0:00 min", because: "a call of no length is shown too" },
+    { seconds: 684, shown: "11:24 min", because: "minutes and seconds" },
+    { seconds: 3909, shown: "1:05:09", because: "from an hour on, hours" },
+  ])("$seconds seconds is $shown: $because", ({ seconds, shown }) => {
+    expect(formatDuration(seconds)).toBe(shown);
+  });
+
+  test.each([
+    { bytes: 512, shown: "512\u00A0bytes", because: "below a thousand" },
+    { bytes: 1_250_000_000, shown: "1,3\u00A0GB", because: "one decimal, half up" },
+    { bytes: 40_000_000, shown: "40\u00A0MB", because: "no decimal that says nothing" },
+  ])("$bytes bytes is $shown: $because", ({ bytes, shown }) => {
+    expect(formatDataVolume(bytes, "nl")).toBe(shown);
+  });
+});

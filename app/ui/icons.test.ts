@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+
+import { icons } from "./icons";
+
+test.each(Object.entries(icons))("icon %s has a drawing", (_name, drawing) => {
+  expect(drawing.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,44 @@
+import { createServer, type AddressInfo } from "node:net";
+
+import { defineConfig } from "@playwright/test";
+
+// The workers, which read this file again, get the port from the first reading.
+const port = (process.env["BROWSER_TEST_PORT"] ??= String(await freePort()));
+const baseURL = `http://127.0.0.1:${port}`;
+const executablePath = process.env["BROWSER_PROGRAM"];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".data/test-results/browser",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: {
+    baseURL,
+    locale: "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    trace: "retain-on-failure",
+    launchOptions: executablePath === undefined ? {} : { executablePath },
+  },
+  webServer: {
+    command: "node app/processes/browser-test-portal.mjs",
+    env: { PORT: port, HOST: "127.0.0.1" },
+    url: `${baseURL}/readyz`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port: free } = server.address() as AddressInfo;
+      server.close(() => {
+        done(free);
+      });
+    });
+  });
+}

@@ -1,0 +1,68 @@
+/** Names of the people in the demo companies, in a fixed order. */
+const GIVEN = [
+  "Anouk",
+  "Bram",
+  "Carlijn",
+  "Daan",
+  "Esra",
+  "Fatima",
+  "Gijs",
+  "Hanna",
+  "Ilse",
+  "Jan",
+  "Karim",
+  "Lotte",
+  "Mees",
+  "Noor",
+  "Omar",
+  "Pieter",
+  "Quirine",
+  "Ruben",
+  "Sanne",
+  "Thijs",
+  "Umut",
+  "Vera",
+  "Wouter",
+  "Xander",
+  "Yara",
+  "Zeynep",
+];
+const FAMILY = [
+  "de Vries",
+  "Jansen",
+  "van Dijk",
+  "Bakker",
+  "Visser",
+  "Smit",
+  "Meijer",
+  "de Boer",
+  "Mulder",
+  "Bos",
+  "Vos",
+  "Peters",
+  "Hendriks",
+  "van Leeuwen",
+  "Dekker",
+  "Brouwer",
+  "de Wit",
+  "Dijkstra",
+  "Smits",
+  "El Amrani",
+  "Yılmaz",
+  "Kaya",
+  "Postma",
+  "Kuipers",
+  "Scholten",
+  "van der Meer",
+  "Groen",
+  "Maas",
+  "Prins",
+  "Huisman",
+];
+
+/** The n-th person, from 0: the same name for the same number, no name twice in the first 780. */
+export function person(n: number): string {
+  const given = GIVEN[n % GIVEN.length] ?? "";
+  const family = FAMILY[(n * 7 + Math.floor(n / GIVEN.length)) % FAMILY.length] ?? "";
+  return `${given} ${family}`;
+}

@@ -1,0 +1,48 @@
+import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
+import { companyProvision, voiceDelivery } from "../company";
+import { person } from "../people";
+import type { Story } from "../story";
+
+const COMPANY = 3;
+
+/** Ten users, an allowance of two, both used this contract year. */
+export function noneLeft(today: LocalDate): Story {
+  const start = addDays(addMonths(firstOfMonth(today), -7), 11);
+  return {
+    name: "none-left",
+    provisionedOn: start,
+    provision: companyProvision(COMPANY, {
+      name: "Praktijk Linde",
+      street: "Lindelaan 8",
+      postalCode: "6815 GC",
+      city: "Arnhem",
+      owner: "Julia Linde",
+      domain: "praktijklinde.example",
+      startDate: start,
+      termMonths: 24,
+      deliveries: [
+        voiceDelivery(
+          COMPANY,
+          start,
+          Array.from({ length: 10 }, (_, n) => ({
+            name: person(n + 90),
+            product: n < 6 ? ("PRO" as const) : ("PLUS" as const),
+          })),
+        ),
+      ],
+    }),
+    signed: [],
+    usagePerUser: 18,
+    changes: [
+      {
+        on: addDays(addMonths(firstOfMonth(today), -3), 8),
+        lines: ({ profile }) => [
+          { action: "remove-profile", profileId: profile(person(92)).id },
+          { action: "convert-profile", profileId: profile(person(93)).id, toProductCode: "VOICE_PROFILE_PLUS" },
+        ],
+      },
+    ],
+    endedByServiceDesk: [],
+    failedCollections: [],
+  };
+}

@@ -1,0 +1,33 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { ChangeLine } from "~/modules/changes/domain/change-line";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import type { ProvisionInput } from "~/processes/provisioning/provision-schema";
+
+/** The life of one demo customer, told in what happened on which day. Everything in it goes through the code that a real
+ *  customer goes through. */
+export type Story = {
+  readonly name: string;
+  readonly provisionedOn: LocalDate;
+  readonly provision: ProvisionInput;
+  /** Parts that were signed after provisioning. */
+  readonly signed: readonly {
+    readonly category: ProvisionInput["deliveries"][number]["category"];
+    readonly on: LocalDate;
+  }[];
+  /** About so many calls, messages and data sessions a user and month; 0: none. */
+  readonly usagePerUser: number;
+  readonly changes: readonly StoryChange[];
+  /** What the service desk ended outside the portal. */
+  readonly endedByServiceDesk: readonly { readonly on: LocalDate; readonly name: string }[];
+  /** Invoices whose collection failed, by period. */
+  readonly failedCollections: readonly string[];
+};
+
+export type StoryChange = {
+  readonly on: LocalDate;
+  readonly preferredDate?: (receivedOn: LocalDate) => LocalDate;
+  readonly lines: (inService: InService) => ChangeLine[];
+};
+
+/** What is in service on the day of a change, by the name of the user. */
+export type InService = { readonly profile: (name: string) => ProfileInService };
