@@ -6,7 +6,9 @@ import {
   Meta,
   Outlet,
   Scripts,
+  useLoaderData,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -17,10 +19,10 @@ import { shellOf } from "~/platform/shell.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { ErrorPage } from "~/ui/error-page";
 import { errorTitle } from "~/ui/error-texts";
+import { Frame, frameOf } from "~/ui/frame";
 import { DEFAULT_LANGUAGE } from "~/ui/language";
 import { usePageRequest } from "~/ui/page-request";
-import { PageShell } from "~/ui/page-shell";
-import { PlainShell } from "~/ui/plain-shell";
+import type { Shell } from "~/ui/shell";
 import { TextsProvider, type Texts } from "~/ui/texts";
 import { themeOf } from "~/ui/theme";
 
@@ -52,7 +54,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={root?.theme ?? "light dark"} />
         <Meta />
         <Links />
       </head>
@@ -66,32 +68,35 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
   );
 }
 
-const NO_TEXTS: Texts = {};
-
 export default function App(): ReactElement {
-  return <Outlet />;
+  const { shell } = useLoaderData<typeof loader>();
+  return (
+    <InFrame shell={shell}>
+      <Outlet />
+    </InFrame>
+  );
 }
 
 export function ErrorBoundary(): ReactElement {
   const root = useRouteLoaderData<typeof loader>("root");
   const { incident } = usePageRequest();
-  const { pathname, search } = useLocation();
   const status = statusOf(useRouteError());
   const error = <ErrorPage status={status} incident={incident} phone={root?.shell.phone ?? null} />;
-  if (root === undefined) return <main className="page">{error}</main>;
-  const { shell } = root;
-  const returnTo = pathname + search;
-  return shell.user?.active === true ? (
-    <PageShell shell={shell} user={shell.user} path={pathname} returnTo={returnTo}>
-      {error}
-    </PageShell>
-  ) : (
-    <PlainShell shell={shell} returnTo={returnTo}>
-      {error}
-    </PlainShell>
+  return root === undefined ? <main className="page">{error}</main> : <InFrame shell={root.shell}>{error}</InFrame>;
+}
+
+function InFrame({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }): ReactElement {
+  const { pathname, search } = useLocation();
+  const asked = useMatches().map(({ handle }) => frameOf(handle));
+  return (
+    <Frame kind={asked.at(-1) ?? null} shell={shell} path={pathname} returnTo={pathname + search}>
+      {children}
+    </Frame>
   );
 }
 
 function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500;
 }
+
+const NO_TEXTS: Texts = {};

@@ -2,6 +2,8 @@ import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
+import enInvoiceDocuments from "./en/invoice-documents.json";
+import enInvoices from "./en/invoices.json";
 import enMail from "./en/mail.json";
 import enModules from "./en/modules.json";
 import enNotActive from "./en/not-active.json";
@@ -11,6 +13,8 @@ import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
+import nlInvoiceDocuments from "./nl/invoice-documents.json";
+import nlInvoices from "./nl/invoices.json";
 import nlMail from "./nl/mail.json";
 import nlModules from "./nl/modules.json";
 import nlNotActive from "./nl/not-active.json";
@@ -23,6 +27,8 @@ export const namespaces = {
   common: { nl: nlCommon, en: enCommon },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
+  "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },
+  invoices: { nl: nlInvoices, en: enInvoices },
   mail: { nl: nlMail, en: enMail },
   modules: { nl: nlModules, en: enModules },
   "not-active": { nl: nlNotActive, en: enNotActive },

@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { createLog } from "./log.server";
 import { openMailTransport, type Mail, type MailTransport } from "./mail.server";
+import { openSmtpInbox, type SmtpInbox } from "./testing/smtp-inbox";
 
 const log = createLog({ logLevel: "silent" });
 const closing: (() => void)[] = [];
@@ -24,37 +24,15 @@ const mail: Mail = {
   text: "Hallo Zoë,\n\nJe factuur zit bij deze mail.\n",
   html: "<!doctype html><html lang=nl><body><p>Hallo Zoë</p></body></html>",
   language: "nl",
-  attachments: [{ fileName: "factuur-2026-000123.pdf", mediaType: "application/pdf", content: Buffer.from("%PDF-1.7 …") }],
+  attachments: [
+    { fileName: "factuur-2026-000123.pdf", mediaType: "application/pdf", content: Buffer.from("%PDF-1.7 …") },
+  ],
 };
 
-type Received = { readonly raw: Buffer; readonly from: string; readonly to: string[]; readonly user: string | undefined };
-
-/** A real SMTP server on a free port that keeps what it is handed. */
-async function smtpServer(options: SMTPServerOptions = {}): Promise<{ port: number; received: Received[] }> {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ["STARTTLS"],
-    authOptional: true,
-    logger: false,
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          raw: Buffer.concat(chunks),
-          from: mailFrom === false ? "" : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          user: session.user,
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => server.close());
-  return { port: (server.server.address() as AddressInfo).port, received };
+async function inbox(options: SMTPServerOptions = {}): Promise<SmtpInbox> {
+  const opened = await openSmtpInbox(options);
+  closing.push(opened.close);
+  return opened;
 }
 
 function open(smtpUrl: string | null, dataDirectory = "unused", onWritten?: (path: string) => void): MailTransport {
@@ -70,8 +48,8 @@ function header(email: Email, name: string): string | undefined {
 
 describe("mail over SMTP", () => {
   test("both texts, the attachment and the headers arrive as they were meant", async () => {
-    const { port, received } = await smtpServer();
-    await open(`smtp://127.0.0.1:${String(port)}`).send(mail);
+    const { url, received } = await inbox();
+    await open(url).send(mail);
     const [arrived] = received;
     expect(arrived).toMatchObject({ from: "noreply@mijn-insight.example", to: ["facturen@example.nl"] });
     const email = await PostalMime.parse(arrived?.raw ?? "");
@@ -91,8 +69,8 @@ describe("mail over SMTP", () => {
   });
 
   test("the same mail sent again has the same Message-ID, another mail another", async () => {
-    const { port, received } = await smtpServer();
-    const transport = open(`smtp://127.0.0.1:${String(port)}`);
+    const { url, received } = await inbox();
+    const transport = open(url);
     await transport.send(mail);
     await transport.send({ ...mail, sentAt: new Date("2026-12-01T06:05:00Z") });
     await transport.send({ ...mail, key: "invoice:1c0c7c1e-5f0e-4b0a-9a59-0d7f6f1f2a12" });
@@ -103,7 +81,7 @@ describe("mail over SMTP", () => {
   });
 
   test("the account in SMTP_URL is used", async () => {
-    const { port, received } = await smtpServer({
+    const { port, received } = await inbox({
       authOptional: false,
       allowInsecureAuth: true,
       onAuth: ({ username, password }, _, done) => {
@@ -113,23 +91,25 @@ describe("mail over SMTP", () => {
     });
     await open(`smtp://portal:s3cret%40@127.0.0.1:${String(port)}`).send(mail);
     expect(received.map(({ user }) => user)).toEqual(["portal"]);
-    await expect(open(`smtp://portal:wrong@127.0.0.1:${String(port)}`).send(mail)).rejects.toThrow(/refused|Invalid login/);
+    await expect(open(`smtp://portal:wrong@127.0.0.1:${String(port)}`).send(mail)).rejects.toThrow(
+      /refused|Invalid login/,
+    );
   });
 
   test("a server that is busy, refuses or is not there makes the send fail, so that its job is tried again", async () => {
     const busy = Object.assign(new Error("try later"), { responseCode: 451 });
-    const { port } = await smtpServer({
+    const { url } = await inbox({
       onRcptTo: (_, __, done) => {
         done(busy);
       },
     });
-    await expect(open(`smtp://127.0.0.1:${String(port)}`).send(mail)).rejects.toThrow(/try later/);
+    await expect(open(url).send(mail)).rejects.toThrow(/try later/);
     await expect(open("smtp://127.0.0.1:1").send(mail)).rejects.toThrow(/ECONNREFUSED/);
   });
 
   test("a subject or name cannot smuggle in headers", async () => {
-    const { port, received } = await smtpServer();
-    await open(`smtp://127.0.0.1:${String(port)}`).send({
+    const { url, received } = await inbox();
+    await open(url).send({
       ...mail,
       to: { name: "Jan\r\nBcc: all@example.nl", address: "facturen@example.nl" },
       subject: "Factuur\r\nX-Injected: yes",

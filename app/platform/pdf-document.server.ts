@@ -49,6 +49,13 @@ export type Pdf = {
   readonly write: (text: string, box: { x: number; y: number; width: number }, look?: PdfText) => number;
   /** The height a text would take. */
   readonly measure: (text: string, width: number, look?: PdfText) => number;
+  /** Puts a file inside, as another form of the same content. */
+  readonly attach: (file: {
+    readonly name: string;
+    readonly type: string;
+    readonly description: string;
+    readonly content: string;
+  }) => void;
   /** Draws on every page at the end, such as page numbers; `page` from 1. */
   readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
   /** Ends the document and gives its bytes. */
@@ -90,7 +97,7 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     raw,
     root,
     tag: (parent, tag, draw, scope) => {
-      const element = raw.struct(tag, scope === undefined ? {} : ({ scope } as PDFKit.PDFStructureElementOptions));
+      const element = raw.struct(tag, scope === undefined ? {} : { scope });
       parent.add(element);
       if (draw) element.add(draw);
       return element;
@@ -105,6 +112,17 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
       return raw.y - y;
     },
     measure: (text, width, look = {}) => use(look).heightOfString(printable(raw, text), layout(width, look)),
+    attach: ({ name, type, description, content }) => {
+      const attachment = {
+        name,
+        type,
+        description,
+        relationship: "Alternative",
+        creationDate: createdAt,
+        modifiedDate: createdAt,
+      };
+      raw.file(Buffer.from(content, "utf8"), attachment);
+    },
     onEveryPage: (draw) => {
       const { start, count } = raw.bufferedPageRange();
       for (let page = 0; page < count; page += 1) {

@@ -29,12 +29,9 @@ export function drawPdfTable(pdf: Pdf, columns: readonly PdfColumn[], rows: read
   const lefts = columns.map(
     (_, at) => PDF_PAGE.left + columns.slice(0, at).reduce((sum, column) => sum + column.width, 0),
   );
-  let at = startHead(pdf, table, columns, lefts, y);
+  let at = startHead(pdf, table, columns, lefts, y, heightTogether(pdf, columns, rows, 0));
   for (const [index, row] of rows.entries()) {
-    const opens = rows.slice(index, index + 3).findIndex(({ kind }) => kind === "line" || kind === "total");
-    const together = rows.slice(index, index + Math.max(1, opens + 1));
-    const needed = together.reduce((sum, each) => sum + heightOf(pdf, columns, each), 0);
-    if (at + needed > PDF_PAGE.bottom) {
+    if (at + heightTogether(pdf, columns, rows, index) > PDF_PAGE.bottom) {
       pdf.raw.addPage();
       at = repeatHead(pdf, columns, lefts, PDF_PAGE.top);
     }

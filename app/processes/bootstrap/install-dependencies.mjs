@@ -15,10 +15,15 @@ export async function installDependencies(needs) {
     process.stderr.write(`Installing dependencies (${missing})\n`);
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-    const { code } = await runProgram(npm, ["ci", ...options, ...(needs.development ? ["--include=dev"] : [])], {
-      shell: process.platform === "win32",
-    });
-    if (code !== 0) fail("The dependencies could not be installed (npm ci): is the npm registry reachable?");
+    const { code, output } = await runProgram(
+      npm,
+      ["ci", ...options, ...(needs.development ? ["--include=dev"] : [])],
+      {
+        quiet: true,
+        shell: process.platform === "win32",
+      },
+    );
+    if (code !== 0) fail(`${firstLines(output)}\nThe dependencies could not be installed (npm ci).`);
   });
 }
 
@@ -33,10 +38,16 @@ function missingPackage(needs) {
     if (path === "") continue;
     const found = installed[path];
     if (found === undefined && (wanted.optional || wanted.devOptional || (wanted.dev && !needs.development))) continue;
-    if (found?.version !== wanted.version || found?.integrity !== wanted.integrity) return `${path} differs`;
+    if (found?.version !== wanted.version) return `${path} differs`;
+    if (wanted.integrity !== undefined && found.integrity !== wanted.integrity) return `${path} differs`;
     if (!existsSync(join(projectRoot, path, "package.json"))) return `${path} is missing`;
   }
   return null;
+}
+
+/** npm explains itself at length. @param {string} output */
+function firstLines(output) {
+  return output.split("\n").slice(0, 12).join("\n");
 }
 
 /** @param {string} file @returns {Record<string, { version?: string, integrity?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }>} */

@@ -38,11 +38,7 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
   ];
 }
 
-function messageLine(
-  line: RequestLine,
-  products: ReadonlyMap<string, Product>,
-  language: Language,
-): ChangeMessageLine {
+function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, language: Language): ChangeMessageLine {
   const t: Translate = (key, values) => serverText(language, "changes", key, values);
   const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil } = line;
   const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };

@@ -17,7 +17,15 @@ export async function invoiceMails({ database, settings }: ServerContext, job: I
       key: mailKey(job),
       to: { name: buyer.name, address: buyer.email },
       language: buyer.language,
-      message: { kind: "invoice", number, type, period, totalCents, dueOn, link: `${settings.baseUrl}/invoices/${number}` },
+      message: {
+        kind: "invoice",
+        number,
+        type,
+        period,
+        totalCents,
+        dueOn,
+        link: `${settings.baseUrl}/invoices/${number}`,
+      },
     },
   ];
 }

@@ -490,7 +490,8 @@ CREATE TABLE "request_counters" (
 -- CreateTable
 CREATE TABLE "seed_steps" (
     "name" TEXT NOT NULL,
-    "completed_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "completed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "seed_steps_pkey" PRIMARY KEY ("name")
 );

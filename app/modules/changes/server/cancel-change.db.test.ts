@@ -30,7 +30,7 @@ async function given(
 ): Promise<Customer & { request: ChangeRequest }> {
   const made = await givenCustomer(portal.context, customer);
   const result = await submitChange(portal.web, made.customerId, made.submitter, submissionOf(lines(made)));
-  if (result.kind !== "queued") throw new Error(`Not queued: ${JSON.stringify(result)}`);
+  if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
   return { ...made, request: result.request };
 }
 

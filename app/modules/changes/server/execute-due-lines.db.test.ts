@@ -26,7 +26,7 @@ async function given(customer: GivenCustomer, lines: (customer: Customer) => Cha
   const made = await givenCustomer(portal.context, customer);
   const submission = submissionOf(lines(made), { acceptBuyOutCents: fee });
   const result = await submitChange(portal.web, made.customerId, made.submitter, submission);
-  if (result.kind !== "queued") throw new Error(`Not queued: ${JSON.stringify(result)}`);
+  if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
   return { ...made, request: result.request };
 }
 

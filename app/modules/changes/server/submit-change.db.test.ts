@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 function queued(result: SubmitResult): Extract<SubmitResult, { kind: "queued" }>["request"] {
-  if (result.kind !== "queued") throw new Error(`Not queued: ${JSON.stringify(result)}`);
+  if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
   return result.request;
 }
 

@@ -79,31 +79,40 @@ describe("the audit log", () => {
   test.each([
     {
       change: "an entry was changed",
-      statement: "UPDATE audit_entries SET subject = 'thing:9' WHERE id = 2",
-      found: ["2"],
+      statement: "UPDATE audit_entries SET actor = 'piet@bakkerij.example' WHERE subject = 'thing:2'",
+      found: "thing:2",
     },
     {
       change: "what was kept with it was changed",
-      statement: `UPDATE audit_entries SET detail = '{"amount": 13}' WHERE id = 2`,
-      found: ["2"],
+      statement: `UPDATE audit_entries SET detail = '{"amount": 13}' WHERE subject = 'thing:2'`,
+      found: "thing:2",
     },
     {
       change: "its moment was changed",
-      statement: "UPDATE audit_entries SET at = at + interval '1 ms' WHERE id = 3",
-      found: ["3"],
+      statement: "UPDATE audit_entries SET at = at + interval '1 ms' WHERE subject = 'thing:3'",
+      found: "thing:3",
     },
-    { change: "an entry was taken out", statement: "DELETE FROM audit_entries WHERE id = 2", found: ["3"] },
+    {
+      change: "an entry was taken out",
+      statement: "DELETE FROM audit_entries WHERE subject = 'thing:2'",
+      found: "thing:3",
+    },
     {
       change: "an entry was changed and its digest made to fit",
       statement:
-        "UPDATE audit_entries e SET subject = 'thing:9', digest = audit_digest((e.id, e.customer_id, e.at, e.actor, e.action, 'thing:9', e.detail, e.previous_digest, e.digest)::audit_entries) WHERE id = 2",
-      found: ["3"],
+        "UPDATE audit_entries e SET actor = NULL, digest = audit_digest((e.id, e.customer_id, e.at, NULL, e.action, e.subject, e.detail, e.previous_digest, e.digest)::audit_entries) WHERE subject = 'thing:2'",
+      found: "thing:3",
     },
   ])("shows that $change", async ({ statement, found }) => {
     for (const subject of ["thing:1", "thing:2", "thing:3"]) await record(customer, subject);
     await tamper(statement);
     const { broken } = await verifyAudit(portal.context);
-    expect(broken).toEqual(found.map((entryId) => ({ entryId, customerNumber: customer.customerNumber })));
+    expect(broken.map(({ customerNumber }) => customerNumber)).toEqual([customer.customerNumber]);
+    const { rows } = await portal.context.database.pool.query<{ subject: string }>(
+      "SELECT subject FROM audit_entries WHERE id = $1",
+      [broken[0]?.entryId],
+    );
+    expect(rows[0]?.subject).toBe(found);
   });
 
   test.each(["UPDATE audit_entries SET subject = 'x'", "DELETE FROM audit_entries"])(

@@ -14,8 +14,8 @@ import {
 /** What a change does to what is in service, on one day. */
 export type InventoryChange = {
   readonly on: LocalDate;
-  /** The line of the change request that causes it. */
-  readonly lineId: string;
+  /** The line of the change request that causes it; null: the service desk, outside the portal. */
+  readonly lineId: string | null;
   readonly newProfiles: readonly {
     readonly id: string;
     readonly category: Category;

@@ -11,7 +11,7 @@ export type ProfileInServiceRow = {
   readonly productCode: string;
   readonly name: string;
   readonly activeFrom: LocalDate;
-  readonly lineId: string;
+  readonly lineId: string | null;
 };
 
 export async function insertProfilesInService(
@@ -39,7 +39,7 @@ export type SubscriptionInServiceRow = {
   readonly areaCode: string | null;
   readonly activeFrom: LocalDate;
   readonly billedFrom: LocalDate;
-  readonly lineId: string;
+  readonly lineId: string | null;
 };
 
 export async function insertSubscriptionsInService(
@@ -67,7 +67,7 @@ export async function endSubscriptionRow(
     readonly id: string;
     readonly on: LocalDate;
     readonly billedUntil: LocalDate;
-    readonly lineId: string;
+    readonly lineId: string | null;
   },
 ): Promise<boolean> {
   const count = await tx.$executeRaw`

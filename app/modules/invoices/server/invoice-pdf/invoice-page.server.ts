@@ -1,0 +1,23 @@
+import { formatCents } from "~/ui/format-money";
+import type { Language } from "~/ui/language";
+import type { Translate } from "~/ui/texts";
+import type { Pdf } from "~/platform/pdf-document.server";
+import type { Invoice } from "~/modules/billing/domain/invoice";
+
+/** What every part of the document is drawn with. */
+export type InvoicePage = {
+  readonly pdf: Pdf;
+  readonly invoice: Invoice;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly money: (cents: number) => string;
+};
+
+export function moneyIn(language: Language): (cents: number) => string {
+  return (cents) => formatCents(cents, language);
+}
+
+/** An IBAN in groups of four, as people read it. */
+export function groupedIban(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, "$1\u00A0");
+}

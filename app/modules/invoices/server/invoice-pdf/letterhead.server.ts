@@ -1,0 +1,61 @@
+import type { Address } from "~/modules/billing/domain/parties";
+import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
+import type { InvoicePage } from "./invoice-page.server";
+
+const SELLER_LEFT = 384;
+const SMALL = { size: 8.5, color: PDF_INK.muted } as const;
+
+/** Both parties: the sender's mark and address on top, the customer's where an envelope shows it. Answers where it ended. */
+export function drawLetterhead({ pdf, invoice, t }: InvoicePage): number {
+  const { seller, buyer } = invoice.parties;
+  pdf.decorate(() => {
+    drawMark(pdf.raw, PDF_PAGE.left, PDF_PAGE.top);
+  });
+  const senderBox = { x: PDF_PAGE.left + 38, y: PDF_PAGE.top + 6, width: 260 };
+  pdf.tag(pdf.root, "P", () => pdf.write(seller.name, senderBox, { face: "semibold", size: 13 }));
+  const sellerLines = [
+    ...addressLines(seller, seller.country),
+    t("kvk", { number: seller.kvk }),
+    t("vatNumber", { number: seller.vatNumber }),
+    seller.phone,
+    seller.email,
+  ];
+  const sellerBox = { x: SELLER_LEFT, y: PDF_PAGE.top + 3, width: PDF_PAGE.right - SELLER_LEFT };
+  pdf.tag(pdf.root, "P", () => pdf.write(sellerLines.join("\n"), sellerBox, SMALL));
+
+  const box = { x: PDF_PAGE.left, y: 143, width: 280 };
+  let y = box.y;
+  pdf.tag(pdf.root, "P", () => {
+    y += pdf.write(buyer.name, box, { face: "semibold", size: 10.5 });
+    y += pdf.write(addressLines(buyer, seller.country).join("\n"), { ...box, y }, { size: 10.5 });
+  });
+  const numbers = [
+    t("kvk", { number: buyer.kvk }),
+    ...(buyer.vatNumber === null ? [] : [t("vatNumber", { number: buyer.vatNumber })]),
+  ];
+  pdf.tag(pdf.root, "P", () => {
+    y += pdf.write(numbers.join("  ·  "), { ...box, y: y + 4 }, SMALL) + 4;
+  });
+  return Math.max(y, 222);
+}
+
+function addressLines(address: Address, ownCountry: string): string[] {
+  const lines = [address.street, `${address.postalCode} ${address.city}`];
+  return address.country === ownCountry ? lines : [...lines, address.country];
+}
+
+/** The portal's mark, a ruler of four strokes. */
+function drawMark(raw: PDFKit.PDFDocument, x: number, y: number): void {
+  raw.save().translate(x, y);
+  raw.roundedRect(0, 0, 28, 28, 6).fill(PDF_INK.accent);
+  raw.lineWidth(2.2).lineCap("round").strokeColor("#ffffff");
+  for (const [at, top] of [
+    [7.5, 15.5],
+    [12, 12],
+    [16.5, 15.5],
+    [21, 8],
+  ] as const) {
+    raw.moveTo(at, 20).lineTo(at, top).stroke();
+  }
+  raw.restore();
+}

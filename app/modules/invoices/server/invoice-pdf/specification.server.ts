@@ -1,0 +1,90 @@
+import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
+import { drawPdfTable, type PdfColumn, type PdfRow } from "~/platform/pdf-table.server";
+import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import { costsByUser } from "../../domain/costs-by-user";
+import { linesByModule } from "../../domain/line-groups";
+import { groupName, moduleName, spanWords, usageWords } from "../../ui/invoice-words";
+import type { InvoicePage } from "./invoice-page.server";
+
+/** The specification: every line by module, then what each user costs. Answers where it ended. */
+export function drawSpecification(page: InvoicePage, y: number): number {
+  const linesEnd = drawLines(page, drawHeading(page, page.t("linesByModule"), y));
+  return drawUsers(page, drawHeading(page, page.t("costsByUser"), linesEnd + 26));
+}
+
+/** Room for a heading with the head of its table and a first part. */
+const HEADING_WITH_TABLE = 120;
+
+function drawHeading({ pdf, t }: InvoicePage, title: string, y: number): number {
+  const isFull = y + HEADING_WITH_TABLE > PDF_PAGE.bottom;
+  if (isFull) pdf.raw.addPage();
+  const top = isFull ? PDF_PAGE.top : y;
+  const box = { x: PDF_PAGE.left, y: top, width: 300 };
+  pdf.tag(pdf.root, "H2", () => pdf.write(title, box, { face: "semibold", size: 13 }));
+  const note = { x: 300, y: top + 4, width: PDF_PAGE.right - 300 };
+  pdf.tag(pdf.root, "P", () =>
+    pdf.write(t("amountsExcludeVat"), note, { size: 8, color: PDF_INK.subtle, align: "right" }),
+  );
+  return top + 26;
+}
+
+function drawLines(page: InvoicePage, y: number): number {
+  const { pdf, invoice, language, t, money } = page;
+  const columns: PdfColumn[] = [
+    { head: t("description"), width: 225.28 },
+    { head: t("period"), width: 108 },
+    { head: t("quantity"), width: 40, align: "right" },
+    { head: t("price"), width: 56, align: "right" },
+    { head: t("amount"), width: 64, align: "right" },
+  ];
+  const rows = linesByModule(invoice).flatMap(({ category, netCents, groups }): PdfRow[] => [
+    { kind: "group", cells: [moduleName(category, t), "", "", "", money(netCents)] },
+    ...groups.flatMap((group): PdfRow[] => [
+      { kind: "sub", cells: [groupName(group, language, t), "", "", "", money(group.netCents)] },
+      ...group.lines.map((line) => lineRow(page, line)),
+    ]),
+  ]);
+  const total: PdfRow = { kind: "total", cells: [t("totalExcludingVat"), "", "", "", money(invoice.netCents)] };
+  return drawPdfTable(pdf, columns, [...rows, total], y);
+}
+
+function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
+  const isUsage = line.kind === "usage";
+  const notes = [line.profileName, isUsage ? usageWords(line, t) : null].filter((note) => note !== null);
+  const cells = [
+    line.description,
+    spanWords(line.fromOn, line.untilOn, language, t),
+    isUsage ? "" : String(line.quantity).replace("-", "\u2212"),
+    isUsage ? "" : money(line.unitCents),
+    money(line.netCents),
+  ];
+  return { kind: "line", cells, ...(notes.length === 0 ? {} : { note: notes.join(", ") }) };
+}
+
+function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
+  const amount = { width: 70, align: "right" } as const;
+  const columns: PdfColumn[] = [
+    { head: t("user"), width: 133.28 },
+    { head: t("costCentre"), width: 80 },
+    { head: t("subscriptionColumn"), ...amount },
+    { head: t("usageColumn"), ...amount },
+    { head: t("otherColumn"), ...amount },
+    { head: t("totalColumn"), ...amount },
+  ];
+  const costs = costsByUser(invoice);
+  const sums = (row: (typeof costs)[number]): string[] =>
+    [row.subscriptionCents, row.usageCents, row.otherCents, row.totalCents].map(money);
+  const rows = costs.map((row): PdfRow => ({
+    kind: "line",
+    cells: [row.user?.profileName ?? t("shared"), row.user?.costCentre ?? "", ...sums(row)],
+  }));
+  const columnTotal = (of: (row: (typeof costs)[number]) => number): string =>
+    money(costs.reduce((total, row) => total + of(row), 0));
+  const totals = [
+    columnTotal((row) => row.subscriptionCents),
+    columnTotal((row) => row.usageCents),
+    columnTotal((row) => row.otherCents),
+    columnTotal((row) => row.totalCents),
+  ];
+  return drawPdfTable(pdf, columns, [...rows, { kind: "total", cells: [t("totalExcludingVat"), "", ...totals] }], y);
+}

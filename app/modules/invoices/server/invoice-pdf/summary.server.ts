@@ -1,0 +1,121 @@
+import { firstDayOf } from "~/kernel/billing-period";
+import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
+import { formatDate } from "~/ui/format-date";
+import { sumsOf } from "../../domain/line-groups";
+import { groupName, spanWords } from "../../ui/invoice-words";
+import { groupedIban, type InvoicePage } from "./invoice-page.server";
+
+const LABEL = { size: 8, color: PDF_INK.subtle } as const;
+const SUMS_LEFT = 310;
+
+/** Title, the facts of the document, the amount with how it is paid, and the sum that leads to it. Answers where it ended. */
+export function drawSummary(page: InvoicePage, y: number): number {
+  const { pdf, invoice, language, t, money } = page;
+  const month = formatDate(firstDayOf(invoice.period), "month", language);
+  const title = t(invoice.type === "invoice" ? "invoiceTitle" : "creditNoteTitle", { month });
+  const titleBox = { x: PDF_PAGE.left, y: y + 18, width: PDF_PAGE.right - PDF_PAGE.left };
+  pdf.tag(pdf.root, "H1", () => pdf.write(title, titleBox, { face: "semibold", size: 21 }));
+  const factsEnd = drawFacts(page, titleBox.y + 38);
+
+  const top = factsEnd + 14;
+  pdf.decorate(() => {
+    pdf.raw.moveTo(PDF_PAGE.left, top).lineTo(PDF_PAGE.right, top).lineWidth(0.75).strokeColor(PDF_INK.ink).stroke();
+  });
+  const sumsEnd = drawSums(page, top + 14);
+  const box = { x: PDF_PAGE.left, y: top + 12, width: SUMS_LEFT - PDF_PAGE.left - 34 };
+  pdf.tag(pdf.root, "P", () => {
+    const height = pdf.write(money(invoice.totalCents), box, { face: "semibold", size: 26 });
+    pdf.write(t("includingVat"), { ...box, y: box.y + height - 2 }, { size: 9.5, color: PDF_INK.muted });
+  });
+  const words = paymentWords(page);
+  const wordsBox = { ...box, y: box.y + 56 };
+  pdf.tag(pdf.root, "P", () => pdf.write(words, wordsBox, { size: 9 }));
+  return Math.max(sumsEnd, wordsBox.y + pdf.measure(words, box.width, { size: 9 }));
+}
+
+function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): number {
+  const { buyer } = invoice.parties;
+  const isCredit = invoice.type === "credit-note";
+  const facts: readonly (readonly [string, string])[] = [
+    [t(isCredit ? "creditNoteNumber" : "invoiceNumber"), invoice.number],
+    [t(isCredit ? "creditNoteDate" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
+    [t("customerNumber"), String(buyer.customerNumber)],
+    [t("buyerReference"), invoice.buyerReference ?? "–"],
+    [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, language, t)],
+    [t(invoice.totalCents > 0 ? "collectedOn" : "refundedOn"), formatDate(invoice.dueOn, "long", language)],
+    [t("mandate"), buyer.mandateId],
+    ...(invoice.credits === null ? [] : [[t("creditsInvoice"), invoice.credits.number] as const]),
+  ];
+  const width = (PDF_PAGE.right - PDF_PAGE.left) / 4;
+  let top = y;
+  for (let from = 0; from < facts.length; from += 4) {
+    let height = 0;
+    for (const [column, [label, value]] of facts.slice(from, from + 4).entries()) {
+      const box = { x: PDF_PAGE.left + column * width, y: top, width: width - 10 };
+      pdf.tag(pdf.root, "P", () => {
+        const labelHeight = pdf.write(label, box, LABEL);
+        const valueHeight = pdf.write(value, { ...box, y: top + labelHeight }, { face: "medium", size: 9.5 });
+        height = Math.max(height, labelHeight + valueHeight);
+      });
+    }
+    top += height + 8;
+  }
+  return top - 8;
+}
+
+function drawSums({ pdf, invoice, language, t, money }: InvoicePage, y: number): number {
+  const rows = [
+    ...sumsOf(invoice).map((group) => ({
+      label: groupName(group, language, t),
+      cents: group.netCents,
+      isTotal: false,
+    })),
+    { label: t("excludingVat"), cents: invoice.netCents, isTotal: true },
+    ...invoice.vat.map((vat) => ({
+      label: t("vatOver", { rate: vat.ratePercent, base: money(vat.baseCents) }),
+      cents: vat.vatCents,
+      isTotal: false,
+    })),
+    { label: t("totalIncludingVat"), cents: invoice.totalCents, isTotal: true },
+  ];
+  const table = pdf.tag(pdf.root, "Table");
+  let top = y;
+  for (const { label, cents, isTotal } of rows) {
+    const look = { size: 9.5, face: isTotal ? "semibold" : "regular" } as const;
+    const rowTop = top;
+    if (isTotal) {
+      pdf.decorate(() => {
+        pdf.raw
+          .moveTo(SUMS_LEFT, rowTop - 1)
+          .lineTo(PDF_PAGE.right, rowTop - 1)
+          .lineWidth(0.5)
+          .strokeColor(PDF_INK.ink)
+          .stroke();
+      });
+    }
+    const row = pdf.tag(table, "TR");
+    const labelBox = { x: SUMS_LEFT, y: rowTop + 2, width: 156 };
+    pdf.tag(row, "TH", () => (top += pdf.write(label, labelBox, look) + 6), "Row");
+    const amountBox = { x: SUMS_LEFT + 160, y: rowTop + 2, width: PDF_PAGE.right - SUMS_LEFT - 160 };
+    pdf.tag(row, "TD", () => pdf.write(money(cents), amountBox, { ...look, align: "right", tabular: true }));
+  }
+  table.end();
+  return top;
+}
+
+function paymentWords({ invoice, language, t }: InvoicePage): string {
+  const { seller, buyer } = invoice.parties;
+  const date = formatDate(invoice.dueOn, "long", language);
+  const iban = groupedIban(buyer.iban);
+  const reason = invoice.reason === null ? [] : [t("creditReason", { reason: invoice.reason })];
+  if (invoice.totalCents === 0) return [t("nothingToPay"), ...reason].join(" ");
+  if (invoice.totalCents < 0) return [t("refund", { date, iban }), ...reason].join(" ");
+  return t("collection", {
+    date,
+    iban,
+    mandate: buyer.mandateId,
+    signedOn: formatDate(buyer.mandateSignedOn, "long", language),
+    ownIban: groupedIban(seller.iban),
+    creditorId: seller.creditorId,
+  });
+}

@@ -1,0 +1,71 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { formatDate } from "~/ui/format-date";
+import type { Language } from "~/ui/language";
+import type { Translate } from "~/ui/texts";
+import { daySpan } from "../domain/day-span";
+import type { GroupOfLines, LineGroup } from "../domain/line-groups";
+
+const MODULE_KEYS: Readonly<Record<Category | "general", string>> = {
+  internet: "moduleInternet",
+  voice: "moduleVoice",
+  mobile: "moduleMobile",
+  tv: "moduleTv",
+  general: "moduleGeneral",
+};
+
+const GROUP_KEYS: Readonly<Record<LineGroup, string>> = {
+  subscriptions: "groupSubscriptions",
+  usage: "groupUsage",
+  earlier: "groupEarlier",
+  installation: "groupInstallation",
+  changes: "groupChanges",
+  corrections: "groupCorrections",
+};
+
+/** What a module is called on an invoice. */
+export function moduleName(category: Category | null, t: Translate): string {
+  return t(MODULE_KEYS[category ?? "general"]);
+}
+
+/** What a group of lines is called, with the days it is about: `Abonnementen december`. */
+export function groupName(
+  group: Pick<GroupOfLines, "group" | "fromOn" | "untilOn">,
+  language: Language,
+  t: Translate,
+): string {
+  return t(GROUP_KEYS[group.group], { when: spanWords(group.fromOn, group.untilOn, language, t) });
+}
+
+/** A span of days without its year: `december`, `10 t/m 30 november`, `10 november`. */
+export function spanWords(from: LocalDate, until: LocalDate, language: Language, t: Translate): string {
+  const span = daySpan(from, until);
+  switch (span.kind) {
+    case "day":
+      return formatDate(span.on, "day", language);
+    case "month":
+      return formatDate(span.of, "month-name", language);
+    case "months":
+      return t("upTo", {
+        from: formatDate(from, "month-name", language),
+        until: formatDate(until, "month-name", language),
+      });
+    case "days":
+      return t("upTo", {
+        from: span.isOneMonth ? String(Number(from.slice(8))) : formatDate(from, "day", language),
+        until: formatDate(until, "day", language),
+      });
+    default:
+      return span satisfies never;
+  }
+}
+
+const CALLS: ReadonlySet<string | null> = new Set(["national", "international", "service-number"]);
+
+/** How much was used, below a usage line: `120 gesprekken, 410 minuten`; null: it is not known or says nothing. */
+export function usageWords(line: InvoiceLine, t: Translate): string | null {
+  if (line.records === null || line.records === 0) return null;
+  const records = t(CALLS.has(line.usageCategory) ? "calls" : "times", { count: line.records });
+  return line.minutes === null || line.minutes === 0 ? records : `${records}, ${t("minutes", { count: line.minutes })}`;
+}

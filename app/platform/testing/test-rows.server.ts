@@ -1,0 +1,160 @@
+import type { ServerContext } from "../context.server";
+import type { TestCustomer } from "./test-customer.server";
+
+type Row = Readonly<Record<string, string | number | boolean | object>>;
+
+/** Tables with a row of every customer that `insertTestRows` was given. */
+export const tablesWithTestRows: readonly string[] = [
+  "contracts",
+  ...Object.keys(
+    rowsOf(
+      "",
+      "",
+      ids(() => ""),
+    ),
+  ),
+];
+
+/** Writes one row into every table that belongs to a customer, as the owner of the tables: for tests of who sees what. */
+export async function insertTestRows(context: ServerContext, { customerId, contractId }: TestCustomer): Promise<void> {
+  const rows = rowsOf(customerId, contractId, ids(context.newId.uuid));
+  await context.database.withoutCustomer(async (tx) => {
+    await tx.$executeRaw`INSERT INTO products (code) VALUES ('TEST_PRODUCT') ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`SELECT ensure_usage_partition('2026-10-01')`;
+    for (const [table, row] of Object.entries(rows)) {
+      await tx.$executeRawUnsafe(
+        `INSERT INTO ${table} (${Object.keys(row).join(", ")})
+         SELECT ${Object.keys(row).join(", ")} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`,
+        JSON.stringify(row),
+      );
+    }
+  });
+}
+
+type Ids = ReturnType<typeof ids>;
+
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
+function ids(uuid: () => string) {
+  return {
+    user: uuid(),
+    delivery: uuid(),
+    profile: uuid(),
+    request: uuid(),
+    line: uuid(),
+    invoice: uuid(),
+    other: uuid,
+  };
+}
+
+/** In the order in which they refer to each other. */
+function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Record<string, Row>> {
+  const at = "2026-11-01T08:00:00Z";
+  const [from_on, until_on] = ["2026-11-01", "2026-11-30"];
+  const own = { customer_id, category: "voice" };
+  const counted = { minutes: 2, units: 0, charge_cents: 12 };
+  return {
+    contracted_profiles: { ...own, contract_id, count: 10 },
+    deliveries: { ...own, id: id.delivery, coordinator: "A. de Boer", position: 0 },
+    profiles: { ...own, id: id.profile, product_code: "TEST_PRODUCT", name: "Jan Jansen", with_device: false },
+    subscriptions: { ...own, id: id.other(), kind: "profile", product_code: "TEST_PRODUCT", profile_id: id.profile },
+    users: { customer_id, id: id.user, email: `${id.user}@test.example`, name: "Jan", role: "owner", created_at: at },
+    sessions: { customer_id, id: id.other(), user_id: id.user, created_at: at, expires_at: at },
+    user_tokens: { customer_id, id: id.other(), user_id: id.user, kind: "invitation", created_at: at, expires_at: at },
+    api_tokens: { customer_id, id: id.other(), user_id: id.user, digest: id.other(), scopes: [], created_at: at },
+    change_requests: {
+      customer_id,
+      id: id.request,
+      contract_id,
+      status: "queued",
+      received_on: from_on,
+      received_at: at,
+      submitted_by_user_id: id.user,
+      submitted_by: "jan@test.example",
+      completion_on: until_on,
+      accepted_buy_out_cents: 0,
+      preview: {},
+      body_digest: "",
+    },
+    change_lines: {
+      customer_id,
+      id: id.line,
+      request_id: id.request,
+      position: 0,
+      action: "remove-profile",
+      payload: {},
+      status: "queued",
+      planned_on: until_on,
+      one_time_cents: 0,
+      monthly_delta_cents: 0,
+      buy_out_cents: 0,
+    },
+    change_events: { customer_id, id: id.other(), request_id: id.request, at, kind: "received", detail: {} },
+    usage_records: {
+      customer_id,
+      ...counted,
+      record_id: id.other(),
+      started_at: "2026-10-05T08:00:00Z",
+      type: "call",
+      from_e164: "+31201234561",
+      to_number: "+31301234567",
+      direction: "out",
+      duration_seconds: 61,
+      category: "national",
+      destination: "NL",
+      status: "rated",
+    },
+    usage_rollups: {
+      customer_id,
+      ...counted,
+      records: 1,
+      month: "2026-10-01",
+      profile_id: id.profile,
+      from_e164: "+31201234561",
+      category: "national",
+      destination: "NL",
+      invoiced_cents: 0,
+      unrated_records: 0,
+    },
+    invoices: {
+      customer_id,
+      id: id.invoice,
+      number: `T-${id.invoice.slice(0, 8).toUpperCase()}`,
+      type: "invoice",
+      period: from_on,
+      issued_on: from_on,
+      due_on: "2026-11-16",
+      status: "issued",
+      period_from: from_on,
+      period_until: until_on,
+      net_cents: 100,
+      vat_cents: 21,
+      total_cents: 121,
+      parties: {},
+    },
+    invoice_lines: {
+      customer_id,
+      invoice_id: id.invoice,
+      line_number: 1,
+      kind: "subscription",
+      description: "Test",
+      from_on,
+      until_on,
+      quantity: 1,
+      unit_cents: 100,
+      net_cents: 100,
+      shares: [],
+    },
+    invoice_vat: { customer_id, invoice_id: id.invoice, rate_percent: 21, base_cents: 100, vat_cents: 21 },
+    charges: {
+      customer_id,
+      id: id.other(),
+      kind: "one-time",
+      from_on,
+      until_on,
+      quantity: 1,
+      unit_cents: 100,
+      net_cents: 100,
+    },
+    audit_entries: { customer_id, at, action: "tested", subject: "x", detail: {} },
+  };
+}

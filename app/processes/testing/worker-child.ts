@@ -1,0 +1,21 @@
+import { fixedClock } from "~/platform/clock.server";
+import { openDatabase } from "~/platform/database.server";
+import { createLog } from "~/platform/log.server";
+import { randomIds } from "~/platform/new-id.server";
+import { loadSettings } from "~/platform/settings.server";
+import { startWorker } from "../worker";
+
+// A worker in a process of its own, for tests that kill it: `worker-child.ts DATABASE_URL INSTANT`. It sends no mail.
+const [url = "", instant = ""] = process.argv.slice(2);
+const settings = loadSettings({ NODE_ENV: "test", LOG_LEVEL: "error" });
+await startWorker(
+  {
+    database: openDatabase({ url, role: "operator", poolSize: 4 }),
+    clock: fixedClock(new Date(instant)),
+    settings,
+    newId: randomIds(),
+    log: createLog(settings),
+  },
+  { mailTask: () => Promise.resolve() },
+);
+process.stdout.write("working\n");

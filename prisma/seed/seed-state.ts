@@ -1,0 +1,41 @@
+import type { ServerContext } from "~/platform/context.server";
+
+const STEP = "demo";
+
+/** Whether the demo stories are complete in this database. */
+export async function isSeeded(context: Pick<ServerContext, "database">): Promise<boolean> {
+  const { rowCount } = await context.database.pool.query(
+    "SELECT FROM seed_steps WHERE name = $1 AND completed_at IS NOT NULL",
+    [STEP],
+  );
+  return rowCount === 1;
+}
+
+/** Marks the database as one of demo data and empties it: what a killed run left is no whole story. */
+export async function startSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
+  const client = await context.database.pool.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("INSERT INTO seed_steps (name, started_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", [
+      STEP,
+      context.clock.now(),
+    ]);
+    await client.query(
+      "TRUNCATE customers, usage_files, usage_rejects, usage_records, usage_rollups, invoice_counters, audit_entries CASCADE",
+    );
+    await client.query("SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs");
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+export async function completeSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
+  await context.database.pool.query("UPDATE seed_steps SET completed_at = $2 WHERE name = $1", [
+    STEP,
+    context.clock.now(),
+  ]);
+}

@@ -1,0 +1,111 @@
+import type { LocalDate } from "~/kernel/local-date";
+import { acceptInvitation } from "~/modules/identity/server/set-password.server";
+import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
+import { changeInService } from "~/modules/inventory/server/change-in-service.server";
+import { previewChange } from "~/modules/changes/server/preview-change.server";
+import { submitChange } from "~/modules/changes/server/submit-change.server";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import { deliverCategory } from "~/processes/provisioning/deliver-category";
+import { provisionCustomer } from "~/processes/provisioning/provision-customer";
+import { runDueJobs } from "~/processes/run-due-jobs";
+import type { InService, Story, StoryChange } from "./story";
+
+/** A customer of a story while it is told. */
+export type Character = {
+  readonly story: Story;
+  readonly customerId: string;
+  readonly customerNumber: number;
+  readonly email: string;
+  readonly password: string;
+};
+
+/** Takes the customer on board; the owner chooses a password with the link of the invitation. */
+export async function beginStory(context: ServerContext, story: Story): Promise<Character> {
+  const { customerId, customerNumber, invitation } = await provisionCustomer(context, story.provision);
+  const password = `demo ${story.name} portaal`;
+  const token = new URL(invitation).pathname.split("/").at(-1) ?? "";
+  const { outcome } = await acceptInvitation(context, { token, password });
+  if (outcome !== "accepted") throw new Error(`The invitation of ${story.name} was ${outcome}`);
+  return { story, customerId, customerNumber, email: story.provision.owner.email, password };
+}
+
+export async function signDelivery(
+  context: ServerContext,
+  { customerNumber }: Character,
+  category: Parameters<typeof deliverCategory>[1]["category"],
+  signedOn: LocalDate,
+): Promise<void> {
+  await deliverCategory(context, { customerNumber, category, signedOn });
+}
+
+/** Submits a change as the owner does on the page: sees the preview, agrees to its fee. */
+export async function submitStoryChange(
+  context: ServerContext,
+  { customerId, email, story }: Character,
+  change: StoryChange,
+): Promise<void> {
+  const on = today(context.clock);
+  const proposal = {
+    lines: change.lines(await inService(context, customerId)),
+    preferredDate: change.preferredDate?.(on) ?? null,
+  };
+  const preview = await previewChange(context, customerId, proposal);
+  const owner = await context.database.withCustomer(customerId, (tx) =>
+    tx.user.findFirstOrThrow({ where: { customerId, email }, select: { id: true } }),
+  );
+  const result = await submitChange(
+    context,
+    customerId,
+    { userId: owner.id, email },
+    {
+      ...proposal,
+      acceptBuyOutCents: preview.totals.buyOutCents,
+      previewToken: preview.previewToken,
+      idempotencyKey: null,
+    },
+  );
+  if (result.kind !== "queued") {
+    const errors =
+      "preview" in result ? result.preview.errors.map(({ code, message }) => `${code} ${message}`).join("; ") : "";
+    throw new Error(`A change of ${story.name} on ${on} was ${result.kind}: ${errors}`);
+  }
+}
+
+/** The service desk ends a profile on the phone, outside the portal: at once, billed to that day. */
+export async function endProfile(context: ServerContext, { customerId }: Character, name: string): Promise<void> {
+  const on = today(context.clock);
+  const { profile } = await inService(context, customerId);
+  const { id } = profile(name);
+  await context.database.withCustomer(customerId, async (tx) => {
+    const { subscriptions } = await loadInventory(tx, customerId, on);
+    await changeInService(tx, context.newId, customerId, {
+      on,
+      lineId: null,
+      newProfiles: [],
+      conversion: null,
+      endedProfileId: id,
+      ended: subscriptions
+        .filter(({ profileId, activeUntil }) => profileId === id && activeUntil === null)
+        .map((subscription) => ({ subscriptionId: subscription.id, billedUntil: on })),
+      started: [],
+    });
+  });
+}
+
+/** What is due by the clock of the story; nobody is mailed about what happened long ago. */
+export async function executeDue(context: ServerContext): Promise<void> {
+  await runDueJobs(context, () => Promise.resolve());
+}
+
+async function inService(context: ServerContext, customerId: string): Promise<InService> {
+  const on = today(context.clock);
+  const { profiles } = await context.database.withCustomer(customerId, (tx) => loadInventory(tx, customerId, on));
+  return {
+    profile: (name) => {
+      const found = profiles.find((profile) => profile.name === name && profile.activeUntil === null);
+      if (!found) throw new Error(`Nobody in service is called ${name}`);
+      return found;
+    },
+  };
+}
