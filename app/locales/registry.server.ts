@@ -20,6 +20,8 @@ import nlModules from "./nl/modules.json";
 import nlNotActive from "./nl/not-active.json";
 import nlService from "./nl/service.json";
 import nlShell from "./nl/shell.json";
+import enUsage from "./en/usage.json";
+import nlUsage from "./nl/usage.json";
 
 /** Every namespace of texts, in every language; a new one is a file per language and a line here. */
 export const namespaces = {
@@ -34,6 +36,7 @@ export const namespaces = {
   "not-active": { nl: nlNotActive, en: enNotActive },
   service: { nl: nlService, en: enService },
   shell: { nl: nlShell, en: enShell },
+  usage: { nl: nlUsage, en: enUsage },
 } as const;
 
 export type Namespace = keyof typeof namespaces;

@@ -97,7 +97,7 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     raw,
     root,
     tag: (parent, tag, draw, scope) => {
-      const element = raw.struct(tag, scope === undefined ? {} : { scope });
+      const element = raw.struct(tag, (scope === undefined ? {} : { scope }) as { title?: string });
       parent.add(element);
       if (draw) element.add(draw);
       return element;

@@ -22,51 +22,66 @@ const NOTE: PdfText = { size: 7.5, color: PDF_INK.subtle };
 const GAP = 10;
 const HEAD_HEIGHT = 18;
 
+type Placed = PdfColumn & { readonly x: number };
+type Measured = PdfRow & { readonly height: number };
+type Drawing = { readonly pdf: Pdf; readonly columns: readonly Placed[]; readonly table: PdfElement };
+
 /** Draws a table from `y` on and answers where it ended. A row is never split; where a page ends the head is repeated, and a
  *  row that opens a part stays with the one below it. The first cell of a row is its head. */
 export function drawPdfTable(pdf: Pdf, columns: readonly PdfColumn[], rows: readonly PdfRow[], y: number): number {
-  const table = pdf.tag(pdf.root, "Table");
-  const lefts = columns.map(
-    (_, at) => PDF_PAGE.left + columns.slice(0, at).reduce((sum, column) => sum + column.width, 0),
-  );
-  let at = startHead(pdf, table, columns, lefts, y, heightTogether(pdf, columns, rows, 0));
-  for (const [index, row] of rows.entries()) {
-    if (at + heightTogether(pdf, columns, rows, index) > PDF_PAGE.bottom) {
+  const drawing = { pdf, columns: placed(columns), table: pdf.tag(pdf.root, "Table") };
+  const measured = rows.map((row) => ({ ...row, height: heightOf(drawing, row) }));
+  let at = startHead(drawing, y, heightTogether(measured, 0));
+  for (const [index, row] of measured.entries()) {
+    if (at + heightTogether(measured, index) > PDF_PAGE.bottom) {
       pdf.raw.addPage();
-      at = repeatHead(pdf, columns, lefts, PDF_PAGE.top);
+      at = repeatHead(drawing, PDF_PAGE.top);
     }
-    at = drawRow(pdf, table, columns, lefts, row, at);
+    at = drawRow(drawing, row, at);
   }
-  table.end();
+  drawing.table.end();
   return at;
 }
 
-function startHead(
-  pdf: Pdf,
-  table: PdfElement,
-  columns: readonly PdfColumn[],
-  lefts: readonly number[],
-  y: number,
-): number {
-  const at = y + HEAD_HEIGHT + 40 > PDF_PAGE.bottom ? PDF_PAGE.top : y;
+function placed(columns: readonly PdfColumn[]): Placed[] {
+  let x: number = PDF_PAGE.left;
+  return columns.map((column) => {
+    const at = x;
+    x += column.width;
+    return { ...column, x: at };
+  });
+}
+
+/** The height of a row with those that it must not be parted from: what opens a part stays with the first line below it. */
+function heightTogether(rows: readonly Measured[], index: number): number {
+  const opens = rows.slice(index, index + 3).findIndex(({ kind }) => kind === "line" || kind === "total");
+  const together = rows.slice(index, index + Math.max(1, opens + 1));
+  return together.reduce((sum, row) => sum + row.height, 0);
+}
+
+function startHead({ pdf, columns, table }: Drawing, y: number, firstRows: number): number {
+  const at = y + HEAD_HEIGHT + firstRows > PDF_PAGE.bottom ? PDF_PAGE.top : y;
   if (at !== y) pdf.raw.addPage();
   const row = pdf.tag(table, "TR");
-  for (const [index, column] of columns.entries()) {
-    pdf.tag(row, "TH", () => writeHead(pdf, column, lefts[index] ?? 0, at), "Column");
+  for (const column of columns) {
+    const draw = (): void => {
+      writeHead(pdf, column, at);
+    };
+    pdf.tag(row, "TH", draw, "Column");
   }
   return ruleBelowHead(pdf, at);
 }
 
 /** On later pages the head is decoration: the structure has it once. */
-function repeatHead(pdf: Pdf, columns: readonly PdfColumn[], lefts: readonly number[], y: number): number {
+function repeatHead({ pdf, columns }: Drawing, y: number): number {
   pdf.decorate(() => {
-    for (const [index, column] of columns.entries()) writeHead(pdf, column, lefts[index] ?? 0, y);
+    for (const column of columns) writeHead(pdf, column, y);
   });
   return ruleBelowHead(pdf, y);
 }
 
-function writeHead(pdf: Pdf, column: PdfColumn, x: number, y: number): void {
-  pdf.write(column.head, { x, y, width: column.width - GAP }, { ...HEAD, align: column.align ?? "left" });
+function writeHead(pdf: Pdf, column: Placed, y: number): void {
+  pdf.write(column.head, { x: column.x, y, width: textWidth(column) }, { ...HEAD, align: column.align ?? "left" });
 }
 
 function ruleBelowHead(pdf: Pdf, y: number): number {
@@ -74,49 +89,47 @@ function ruleBelowHead(pdf: Pdf, y: number): number {
   return y + HEAD_HEIGHT - 3;
 }
 
-function drawRow(
-  pdf: Pdf,
-  table: PdfElement,
-  columns: readonly PdfColumn[],
-  lefts: readonly number[],
-  row: PdfRow,
-  y: number,
-): number {
+function drawRow({ pdf, columns, table }: Drawing, row: Measured, y: number): number {
   const look = LOOKS[row.kind];
-  const height = heightOf(pdf, columns, row);
   if (row.kind === "total") drawRule(pdf, y + 1, PDF_INK.ink);
   const element = pdf.tag(table, "TR");
   for (const [index, column] of columns.entries()) {
-    const isHead = index === 0;
-    const draw = (): void => writeCell(pdf, column, row, index, lefts[index] ?? 0, y + look.above);
-    pdf.tag(element, isHead ? "TH" : "TD", draw, isHead ? "Row" : undefined);
+    const draw = (): void => {
+      writeCell(pdf, column, row, index, y + look.above);
+    };
+    if (index === 0) pdf.tag(element, "TH", draw, "Row");
+    else pdf.tag(element, "TD", draw);
   }
-  if (row.kind !== "total") drawRule(pdf, y + height, look.rule);
-  return y + height;
+  if (row.kind !== "total") drawRule(pdf, y + row.height, look.rule);
+  return y + row.height;
 }
 
-function writeCell(pdf: Pdf, column: PdfColumn, row: PdfRow, index: number, x: number, y: number): void {
+function writeCell(pdf: Pdf, column: Placed, row: PdfRow, index: number, y: number): void {
   const text = row.cells[index] ?? "";
   if (text === "") return;
-  const align = column.align ?? "left";
-  const width = widthOf(column, row, index);
+  const { x, align = "left" } = column;
+  const width = cellWidth(column, row, index);
   const height = pdf.write(text, { x, y, width }, { ...LOOKS[row.kind].text, align, tabular: align === "right" });
   if (index === 0 && row.note !== undefined) pdf.write(row.note, { x, y: y + height, width }, NOTE);
 }
 
-function heightOf(pdf: Pdf, columns: readonly PdfColumn[], row: PdfRow): number {
+function heightOf({ pdf, columns }: Drawing, row: PdfRow): number {
   const look = LOOKS[row.kind];
-  const heights = columns.map((column, index) =>
-    pdf.measure(row.cells[index] ?? "", widthOf(column, row, index), look.text),
-  );
-  const note = row.note === undefined ? 0 : pdf.measure(row.note, widthOf(columns[0], row, 0), NOTE);
-  return Math.max((heights[0] ?? 0) + note, ...heights) + look.above + look.below;
+  const heights = columns.map((column, index) => {
+    const width = cellWidth(column, row, index);
+    const note = index === 0 && row.note !== undefined ? pdf.measure(row.note, width, NOTE) : 0;
+    return note + pdf.measure(row.cells[index] ?? "", width, look.text);
+  });
+  return Math.max(...heights) + look.above + look.below;
+}
+
+function textWidth(column: PdfColumn): number {
+  return column.align === "right" ? column.width : column.width - GAP;
 }
 
 /** The first cell of a part or a total may run on over the empty cells beside it. */
-function widthOf(column: PdfColumn | undefined, row: PdfRow, index: number): number {
-  const own = (column?.width ?? 0) - (column?.align === "right" ? 0 : GAP);
-  return index === 0 && row.kind !== "line" ? Math.max(own, 300) : own;
+function cellWidth(column: PdfColumn, row: PdfRow, index: number): number {
+  return index === 0 && row.kind !== "line" ? Math.max(textWidth(column), 300) : textWidth(column);
 }
 
 function drawRule(pdf: Pdf, y: number, color: string): void {

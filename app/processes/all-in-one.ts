@@ -1,19 +1,17 @@
-import { loadSettings } from "~/platform/settings.server";
-
 import type { ClosingStack } from "./closing-stack";
-import { demoSignIns, mayHoldDemoData } from "./demo-data";
-import { openDatabaseServer } from "./open-database-server";
-import { openServerContexts } from "./open-server-contexts";
+import { demoDataBelongs, demoSignIns } from "./demo-data";
+import { openProcess, tell } from "./open-process";
 import { bringUpToDate, loadDemoData } from "./prepare-database";
+import { isReady } from "./readiness";
 import { runUntilSignal } from "./run-until-signal";
+import { startMailingWorker } from "./start-mailing-worker";
 import { refuseOpenDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
 import { startWeb } from "./web";
-import { startWorker } from "./worker";
 
 export type PortalOptions = {
   /** The claim on the data directory, told where the portal serves. */
   readonly instance: { readonly announce: (url: string) => void; readonly release: () => void };
-  /** Pages from Vite, rebuilt while one edits them; else the built ones. */
+  /** Pages from Vite, made again while one edits them; else the built ones. */
   readonly development: boolean;
   /** Called when everything else has stopped. */
   readonly onStopped?: () => Promise<void>;
@@ -25,30 +23,25 @@ export async function runPortal(options: PortalOptions): Promise<void> {
 }
 
 async function startPortal(options: PortalOptions, stack: ClosingStack): Promise<void> {
-  const settings = loadSettings();
   stack.add(async () => {
     await options.onStopped?.();
     options.instance.release();
   });
-  const say = (message: string): void => {
-    process.stderr.write(`${message}\n`);
-  };
-  refuseOpenDemo(settings, mayHoldDemoData(settings, { isEmbedded: settings.databaseUrl === null }));
-  await refuseUsedPort(settings);
-  const server = await openDatabaseServer(settings, say);
-  stack.add(server.close);
-  const contexts = await openServerContexts(settings, server);
-  stack.add(contexts.close);
-  await bringUpToDate(contexts.operator, server, say);
-  const holdsDemoData = await loadDemoData(contexts.operator, server, say);
+  const { settings, server, contexts } = await openProcess(stack, refuseUsedPort);
+  const { operator, web } = contexts;
+  await bringUpToDate(operator, server, tell);
+  const holdsDemoData = await demoDataBelongs(operator, server);
+  refuseOpenDemo(settings, holdsDemoData);
   refuseSetClock(settings, holdsDemoData);
+  if (holdsDemoData) await loadDemoData(operator, tell);
 
-  const worker = await startWorker(contexts.operator);
+  const worker = await startMailingWorker(operator);
   stack.add(worker.stop);
-  const web = await startWeb(contexts.web, { development: options.development });
-  stack.add(web.close);
-  options.instance.announce(web.url);
-  process.stdout.write(`\n${settings.brandName}: ${web.url}\n`);
+  const { development } = options;
+  const { url, close } = await startWeb(web, { development, isReady: () => isReady(operator, server) });
+  stack.add(close);
+  options.instance.announce(url);
+  process.stdout.write(`\n${settings.brandName}: ${url}\n`);
   if (holdsDemoData) process.stdout.write(`\nDemo sign-ins:\n${demoSignIns(settings).join("\n")}\n`);
   process.stdout.write("\nCtrl-C stops everything.\n");
 }

@@ -8,8 +8,8 @@ import type { Settings } from "~/platform/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 
-/** Whether the demo stories are to be in this database: always where DEMO_DATA says so, never where it says no, and else in an
- *  embedded database that held nothing else when the stories were begun. */
+/** Whether the demo stories are to be in this database: where demo data may be, and nothing else was when they were begun. A
+ *  database with customers of its own never gets them. */
 export async function demoDataBelongs(
   context: Pick<ServerContext, "database" | "settings">,
   server: Pick<DatabaseServer, "isEmbedded">,

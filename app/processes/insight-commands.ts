@@ -46,6 +46,7 @@ export function insightCommands(answer: (code: number) => void, openedIn: string
       answer(await rateCommand({ customerFile, ...STREAMS }));
     });
   addDatabaseCommands(insight, answer);
+  addServingCommands(insight);
   return insight;
 }
 
@@ -71,6 +72,17 @@ function addDatabaseCommands(insight: Command, answer: (code: number) => void): 
       const [{ withOperator }, { draft }] = await Promise.all([import("./with-operator"), import("./cli/db")]);
       answer(await withOperator((context, server) => draft(name, context, server, STREAMS)));
     });
+}
+
+function addServingCommands(insight: Command): void {
+  insight
+    .command("web")
+    .description("serves the portal, without a worker, until a signal")
+    .action(async () => (await import("./cli/serve")).serveWeb());
+  insight
+    .command("worker")
+    .description("works the queue, without a portal, until a signal")
+    .action(async () => (await import("./cli/serve")).serveWorker());
 }
 
 /** npm runs commands in the checkout; a path means what it meant where it was typed. */

@@ -3,7 +3,6 @@ import type { ServerContext } from "~/platform/context.server";
 import { migrateDatabase } from "~/platform/schema-migrations.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 
-import { demoDataBelongs } from "./demo-data";
 import type { DatabaseServer } from "./open-database-server";
 
 /** Brings the tables and the price lists to this release. Does nothing when they are. */
@@ -16,14 +15,9 @@ export async function bringUpToDate(
   await loadReferenceData(context, readTariffFiles());
 }
 
-/** Loads the demo stories where they belong, and goes on where a killed run stopped. Answers whether they belong. */
-export async function loadDemoData(
-  context: ServerContext,
-  server: DatabaseServer,
-  onMessage: (message: string) => void,
-): Promise<boolean> {
-  if (!(await demoDataBelongs(context, server))) return false;
+/** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `demoDataBelongs` first:
+ *  they take the place of everything else in the database. */
+export async function loadDemoData(context: ServerContext, onMessage: (message: string) => void): Promise<void> {
   const { seedDemo } = await import("../../prisma/seed/seed-demo");
   await seedDemo(context, onMessage);
-  return true;
 }

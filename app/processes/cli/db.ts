@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 import type { ServerContext } from "~/platform/context.server";
 import { draftMigration } from "~/platform/draft-migration.server";
 
-import { mayHoldDemoData } from "../demo-data";
+import { demoDataBelongs, mayHoldDemoData } from "../demo-data";
 import type { DatabaseServer } from "../open-database-server";
 import { bringUpToDate, loadDemoData } from "../prepare-database";
 import { StartError } from "../start-rules";
@@ -20,8 +20,13 @@ export async function migrate(context: ServerContext, server: DatabaseServer, { 
 /** `insight db seed`: the demo stories, where demo data may be. */
 export async function seed(context: ServerContext, server: DatabaseServer, { stderr }: Streams): Promise<number> {
   await bringUpToDate(context, server, (message) => stderr.write(`${message}\n`));
-  if (await loadDemoData(context, server, (message) => stderr.write(`${message}\n`))) return 0;
-  throw new StartError("Demo data goes only into an empty embedded database, or where DEMO_DATA=yes sends it");
+  if (!(await demoDataBelongs(context, server))) {
+    throw new StartError(
+      "Demo data goes only into an empty database: an embedded one, or where DEMO_DATA=yes sends it",
+    );
+  }
+  await loadDemoData(context, (message) => stderr.write(`${message}\n`));
+  return 0;
 }
 
 /** `insight db reset`: empties the database and makes its tables anew, with demo data where it belongs. Only where demo data
@@ -42,7 +47,7 @@ export async function reset(context: ServerContext, server: DatabaseServer, stre
   for (const { name } of schemas) await pool.query(`DROP SCHEMA "${name}" CASCADE`);
   await pool.query("CREATE SCHEMA public");
   await bringUpToDate(context, server, (message) => streams.stderr.write(`${message}\n`));
-  await loadDemoData(context, server, (message) => streams.stderr.write(`${message}\n`));
+  await loadDemoData(context, (message) => streams.stderr.write(`${message}\n`));
   return 0;
 }
 

@@ -8,7 +8,8 @@ import type { SubscriberBook } from "~/modules/usage/domain/subscriber";
 import { calledNumber, tariffsOf, type Tariff } from "~/modules/usage/domain/tariff";
 import { rateCustomerSchema, subscriberBookOf } from "~/modules/usage/schemas/rate-customer-schema";
 import { createRatedCsv } from "~/modules/usage/schemas/rated-csv";
-import { createUsageReader, NotAUsageFile } from "~/modules/usage/schemas/usage-csv";
+import { createUsageReader } from "~/modules/usage/schemas/usage-csv";
+import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 

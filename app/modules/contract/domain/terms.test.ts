@@ -45,8 +45,8 @@ describe("R2.8 remaining terms in calendar months, a part by days ÷ days in the
   });
   test("a contract that ends in the middle of a month", () => {
     const mid = { startDate: localDate("2026-11-10"), termMonths: 24 };
-    // 31 August 2028 billed: September, October, and 9 of 30 days of November.
-    expect(buyOutCents(mid, 775, localDate("2028-08-31"), ALL)).toBe(Math.round(775 * 2.3));
+    // 31 August 2028 billed: September, October, and 9 of 30 days of November; 1782.5 cents.
+    expect(buyOutCents(mid, 775, localDate("2028-08-31"), ALL)).toBe(1783);
   });
   test("R1.3 before the start, the terms begin at the start", () => {
     expect(remainingTerms(contract, localDate("2024-12-31"))).toMatchObject({

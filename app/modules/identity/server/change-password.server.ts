@@ -3,7 +3,7 @@ import type { SessionView } from "~/platform/load-context";
 import { openSessions } from "~/platform/lucia.server";
 import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
 import { findUser } from "./identity-repository.server";
-import { hashPassword, isPasswordOf } from "./password-hash.server";
+import { CROWD_PASSES_SECONDS, hashPassword, isPasswordOf, unlessCrowded } from "./password-hash.server";
 import { storePassword } from "./set-password.server";
 import { countAttempts, forgetAttempts, type Attempt } from "./throttle.server";
 
@@ -13,8 +13,9 @@ export type PasswordChangeResult =
   | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] }
   | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
-/** Replaces the password of the signed-in user, who proves the current one. Every session ends; this browser gets a new one.
- *  Throws a CrowdedError when too many passwords are being hashed. */
+const CROWDED = { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS } as const;
+
+/** Replaces the password of the signed-in user, who proves the current one. Every session ends; this browser gets a new one. */
 export async function changePassword(
   context: ServerContext,
   session: SessionView,
@@ -25,10 +26,13 @@ export async function changePassword(
   const retryAfterSeconds = await countAttempts(context, [attempt]);
   if (retryAfterSeconds > 0) return { outcome: "throttled", retryAfterSeconds };
   const user = await context.database.withCustomer(customerId, (tx) => findUser(tx, session));
-  if (!(await isPasswordOf(user?.passwordHash ?? null, current))) return { outcome: "wrong-password" };
+  const matches = await unlessCrowded(isPasswordOf(user?.passwordHash ?? null, current));
+  if (matches === "crowded") return CROWDED;
+  if (!matches) return { outcome: "wrong-password" };
   const findings = passwordFindings(next, { email, name: session.userName, brandName: context.settings.brandName });
   if (findings.length > 0) return { outcome: "refused", findings };
-  const passwordHash = await hashPassword(next);
+  const passwordHash = await unlessCrowded(hashPassword(next));
+  if (passwordHash === "crowded") return CROWDED;
   const setCookie = await context.database.withCustomer(customerId, async (tx) => {
     await storePassword(context, tx, session, { passwordHash, action: "password-changed" });
     return openSessions(context).start(tx, { customerId, userId });

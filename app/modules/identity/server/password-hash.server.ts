@@ -1,6 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 
-import { turnstile } from "~/platform/turnstile.server";
+import { CrowdedError, turnstile } from "~/platform/turnstile.server";
 
 /** Argon2id (the library's default) with 19 MiB, 2 passes, 1 lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -12,6 +12,9 @@ const NOBODYS_HASH =
 /** Hashing takes tens of milliseconds of a core and 19 MiB: a crowd at the door must not take the whole machine. */
 const inTurn = turnstile({ running: 2, waiting: 100 });
 
+/** Seconds after which a crowd has certainly passed. */
+export const CROWD_PASSES_SECONDS = 5;
+
 /** Throws a CrowdedError when too many wait. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, COST));
@@ -22,4 +25,14 @@ export function hashPassword(password: string): Promise<string> {
 export async function isPasswordOf(passwordHash: string | null, password: string): Promise<boolean> {
   const matches = await inTurn(() => verify(passwordHash ?? NOBODYS_HASH, password));
   return matches && passwordHash !== null;
+}
+
+/** What a task with passwords answers; "crowded" when too many wait. */
+export async function unlessCrowded<T>(task: Promise<T>): Promise<T | "crowded"> {
+  try {
+    return await task;
+  } catch (error) {
+    if (error instanceof CrowdedError) return "crowded";
+    throw error;
+  }
 }

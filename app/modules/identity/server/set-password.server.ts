@@ -4,7 +4,7 @@ import { openSessions } from "~/platform/lucia.server";
 import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
 import { findLink, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
 import { tokenIdOf, type LinkKind } from "./link-token.server";
-import { hashPassword } from "./password-hash.server";
+import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
 import { recordAudit } from "./record-audit.server";
 
 export type PasswordChoice = { readonly token: string; readonly password: string };
@@ -12,7 +12,8 @@ export type PasswordChoice = { readonly token: string; readonly password: string
 export type PasswordRefusal =
   /** The link is not ours, ran out, or was used. */
   | { readonly outcome: "link-not-valid" }
-  | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] };
+  | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] }
+  | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
 export type InvitationResult = { readonly outcome: "accepted"; readonly setCookie: string } | PasswordRefusal;
 export type ResetResult = { readonly outcome: "changed" } | PasswordRefusal;
@@ -27,8 +28,7 @@ export async function findLinkOwner(
   return link === null ? null : { email: link.email, name: link.userName };
 }
 
-/** Sets the first password with the link of an invitation (R8.1: single use) and signs the user in. Throws a CrowdedError when
- *  too many passwords are being hashed. */
+/** Sets the first password with the link of an invitation (R8.1: single use) and signs the user in. */
 export async function acceptInvitation(context: ServerContext, choice: PasswordChoice): Promise<InvitationResult> {
   return useLink(context, "invitation", choice, async (tx, link) => {
     const setCookie = await openSessions(context).start(tx, { customerId: link.customerId, userId: link.userId });
@@ -36,8 +36,7 @@ export async function acceptInvitation(context: ServerContext, choice: PasswordC
   });
 }
 
-/** Sets a new password with a mailed link and ends all sessions of the user, who then signs in with it. Throws a CrowdedError
- *  when too many passwords are being hashed. */
+/** Sets a new password with a mailed link and ends all sessions of the user, who then signs in with it. */
 export async function resetPassword(context: ServerContext, choice: PasswordChoice): Promise<ResetResult> {
   return useLink(context, "password-reset", choice, () => Promise.resolve({ outcome: "changed" } as const));
 }
@@ -53,7 +52,8 @@ async function useLink<Result>(
   const owner = { email: link.email, name: link.userName, brandName: context.settings.brandName };
   const findings = passwordFindings(password, owner);
   if (findings.length > 0) return { outcome: "refused", findings };
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await unlessCrowded(hashPassword(password));
+  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
   return context.database.withCustomer(link.customerId, async (tx) => {
     // Of two who use the link at once, one takes it.
     if (!(await takeLink(tx, link, context.clock.now()))) return { outcome: "link-not-valid" };

@@ -4,10 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ServerContext } from "~/platform/context.server";
 import type { SessionView } from "~/platform/load-context";
 import { openSessions } from "~/platform/lucia.server";
-import { CrowdedError } from "~/platform/turnstile.server";
 import { normalizeEmail } from "../domain/email-address";
 import { findAccountByEmail, type Account } from "./identity-repository.server";
-import { isPasswordOf } from "./password-hash.server";
+import { CROWD_PASSES_SECONDS, isPasswordOf, unlessCrowded } from "./password-hash.server";
 import { recordAudit } from "./record-audit.server";
 import { countAttempts, forgetAttempts, forgiveAttempts, networkOf, type Attempt } from "./throttle.server";
 
@@ -28,8 +27,6 @@ export type SignInResult =
 /** What a refusal writes about a known account has to fit in here, so that its time tells nothing. */
 export const REFUSAL_MS = 150;
 
-const CROWDED_SECONDS = 5;
-
 /** Signs a user in with e-mail address and password. A refusal is the same in words, work and time whether the account exists
  *  or not. */
 export async function signIn(context: ServerContext, attempt: SignInAttempt): Promise<SignInResult> {
@@ -41,8 +38,8 @@ export async function signIn(context: ServerContext, attempt: SignInAttempt): Pr
     return { outcome: "throttled", retryAfterSeconds };
   }
   const account = await findAccountByEmail(context, email);
-  const matches = await comparePassword(account, attempt.password);
-  if (matches === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWDED_SECONDS };
+  const matches = await unlessCrowded(isPasswordOf(account?.passwordHash ?? null, attempt.password));
+  if (matches === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
   if (account === null || !matches) {
     await Promise.all([noteRefusal(context, account, attempt.clientAddress), delay(REFUSAL_MS)]);
     return { outcome: "refused" };
@@ -59,15 +56,6 @@ function attemptsOf(email: string, clientAddress: string): { account: Attempt; a
     account: { name: "sign-in-account", key: `${network}:${digest}` },
     address: { name: "sign-in-address", key: network },
   };
-}
-
-async function comparePassword(account: Account | null, password: string): Promise<boolean | "crowded"> {
-  try {
-    return await isPasswordOf(account?.passwordHash ?? null, password);
-  } catch (error) {
-    if (error instanceof CrowdedError) return "crowded";
-    throw error;
-  }
 }
 
 async function startSession(context: ServerContext, account: Account, attempt: SignInAttempt): Promise<string> {

@@ -22,7 +22,8 @@ const NETHERLANDS = 31;
 export function phoneNumber(text: string): PhoneNumber {
   const number = noNumber();
   const bytes = new TextEncoder().encode(text);
-  if (!readPhoneNumber(number, bytes, 0, bytes.length)) throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
+  if (!readPhoneNumber(number, bytes, 0) || number.end < bytes.length)
+    throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
   return number;
 }
 
@@ -34,26 +35,26 @@ export function hasDigits(number: PhoneNumber): boolean {
   return number.end > number.start;
 }
 
-/** Fills `number` with what stands in `bytes`; false when that is no number of 3 to 15 digits. */
-export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, start: number, end: number): boolean {
+/** Fills `number` with the digits that stand in `bytes` from `start` on, up to the first byte that is none (`end`). False, and without
+ *  digits, when they are no number of 3 to 15 digits. */
+export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, start: number): boolean {
   const isPlus = bytes[start] === PLUS;
-  const isDoubleZero = !isPlus && bytes[start] === ZERO && bytes[start + 1] === ZERO;
+  const isDoubleZero = bytes[start] === ZERO && bytes[start + 1] === ZERO;
   const from = isPlus ? start + 1 : isDoubleZero ? start + 2 : start;
-  number.bytes = bytes;
-  number.start = from;
-  number.end = end;
-  number.isInternational = from > start;
-  number.e164 = 0;
-  if (end - from < MIN_DIGITS || end - from > MAX_DIGITS) return false;
   const isArea = from === start && bytes[start] === ZERO;
   let value = isArea ? NETHERLANDS : 0;
-  for (let at = isArea ? from + 1 : from; at < end; at += 1) {
-    const digit = (bytes[at] ?? 0) - ZERO;
-    if (digit < 0 || digit > 9) return false;
+  let at = isArea ? from + 1 : from;
+  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] ?? 0) - ZERO) {
     value = value * 10 + digit;
+    at += 1;
   }
-  if (from > start || isArea) number.e164 = value;
-  return true;
+  const isNumber = at - from >= MIN_DIGITS && at - from <= MAX_DIGITS;
+  number.bytes = bytes;
+  number.start = from;
+  number.end = isNumber ? at : from;
+  number.isInternational = from > start;
+  number.e164 = isNumber && (from > start || isArea) ? value : 0;
+  return isNumber;
 }
 
 /** "+31201234567" → 31201234567. Throws a RangeError when the text is no E.164. */

@@ -1,3 +1,5 @@
+import { endOfDigits, ZERO } from "./ascii";
+
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const FIRST_YEAR = 2000;
@@ -5,14 +7,18 @@ const LAST_YEAR = 2099;
 /** Days from 1970-01-01 to 2000-01-01. */
 const DAYS_TO_2000 = 10_957;
 
-const ZERO = 48;
-const NINE = 57;
 const DASH = 45;
 const COLON = 58;
 const DOT = 46;
 const PLUS = 43;
 const T = 84;
 const Z = 90;
+
+/** Length of the RFC 3339 instant at a place, when one stands there: that of its shape alone. */
+export function instantLength(bytes: Uint8Array, start: number): number {
+  const end = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20) : start + 19;
+  return end - start + (bytes[end] === Z ? 1 : 6);
+}
 
 /** Milliseconds since 1970 of an RFC 3339 instant with offset, of the years 2000–2099, in ASCII; NaN for anything else, such as a day or an
  *  hour that does not exist. Digits after the millisecond are cut off. */
@@ -35,7 +41,7 @@ export function readInstantMs(bytes: Uint8Array, start: number, end: number): nu
   const isTime = hour <= 23 && minute <= 59 && second <= 59;
   if (!isShaped || !isDay || !isTime || day > daysIn(year, month)) return NaN;
 
-  const offsetAt = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20, end) : start + 19;
+  const offsetAt = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20) : start + 19;
   if (offsetAt === start + 20) return NaN;
   const leapDay = month > 2 && year % 4 === 0 ? 1 : 0;
   const years = year - FIRST_YEAR;
@@ -64,21 +70,11 @@ function milliseconds(bytes: Uint8Array, at: number, end: number): number {
   return value;
 }
 
-function endOfDigits(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && isDigit(bytes[at])) at += 1;
-  return at;
-}
-
 /** NaN when one of them is no digit. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] ?? 0) - ZERO;
   const ones = (bytes[at + 1] ?? 0) - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= NINE;
 }
 
 /** Every fourth year of 2000–2099 is a leap year. */

@@ -1,5 +1,8 @@
+import { ZONES } from "../domain/rate-sheet";
 import type { Rating } from "../domain/rating";
-import type { CsvRecord } from "./csv-scanner";
+import { USAGE_CATEGORIES } from "../domain/usage-record";
+import { COMMA, LINE_FEED, ZERO } from "./ascii";
+import type { UsageLine } from "./usage-csv";
 import { USAGE_COLUMNS } from "./usage-line";
 
 /** Columns that `rate` adds to those of a usage record. */
@@ -18,7 +21,7 @@ export type RatedCsv = {
   readonly length: () => number;
   readonly addHeader: () => void;
   /** A record as it stood, followed by its rating. */
-  readonly add: (line: CsvRecord, rating: Rating) => void;
+  readonly add: (line: UsageLine, rating: Rating) => void;
   /** A line that has no ten fields: its beginning stands in the first. */
   readonly addUnreadable: (start: Uint8Array, rating: Rating) => void;
   /** What was gathered; nothing is left. */
@@ -59,31 +62,24 @@ export function createRatedCsv(): RatedCsv {
     }
     length += digits;
   };
-  const putComma = (): void => {
-    bytes[length] = COMMA;
+  const putByte = (byte: number): void => {
+    bytes[length] = byte;
     length += 1;
   };
   /** From the comma on. No value needs quotes. */
   const putRating = (rating: Rating): void => {
-    putComma();
-    if (rating.status === "rejected") putText(",,,,,rejected,");
+    if (rating.status === "rejected") putText(`,,,,,,rejected,${rating.reason}`);
     else {
-      putText(rating.category);
-      putComma();
-      putText(rating.zone ?? "");
-      putComma();
+      putText(HEAD[rating.category][rating.zone ?? ""]);
       putNumber(rating.minutes);
-      putComma();
+      putByte(COMMA);
       if (rating.chargeMicroEuros !== null) putNumber(rating.chargeMicroEuros);
-      putComma();
+      putByte(COMMA);
       if (rating.chargeCents !== null) putNumber(rating.chargeCents);
-      putComma();
-      putText(rating.status);
-      putComma();
+      putText(TAIL[rating.status]);
+      if (rating.reason !== null) putText(rating.reason);
     }
-    putText(rating.reason ?? "");
-    bytes[length] = LINE_FEED;
-    length += 1;
+    putByte(LINE_FEED);
   };
 
   return {
@@ -93,8 +89,8 @@ export function createRatedCsv(): RatedCsv {
       putText(`${[...USAGE_COLUMNS, ...RATED_COLUMNS].join()}\n`);
     },
     add: (line, rating) => {
-      reserve(line.to - line.from + MAX_RATING_LENGTH);
-      putBytes(line.source.subarray(line.from, line.to));
+      reserve(line.end - line.start + MAX_RATING_LENGTH);
+      putBytes(line.bytes.subarray(line.start, line.end));
       putRating(rating);
     },
     addUnreadable: (start, rating) => {
@@ -112,9 +108,13 @@ export function createRatedCsv(): RatedCsv {
   };
 }
 
-const ZERO = 48;
-const COMMA = 44;
-const LINE_FEED = 10;
+/** Category and zone, and the status, with the commas around them. */
+const HEAD = recordOf(USAGE_CATEGORIES, (category) => recordOf(["", ...ZONES], (zone) => `,${category},${zone},`));
+const TAIL = recordOf(["rated", "included", "free", "unrated"], (status) => `,${status},`);
+
+function recordOf<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Readonly<Record<K, V>> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+}
 
 /** Bytes as text: what is no UTF-8, and control characters, become U+FFFD. */
 export function readableText(bytes: Uint8Array): string {

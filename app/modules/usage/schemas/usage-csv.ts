@@ -1,75 +1,147 @@
 import type { RejectReason, UsageRecord } from "../domain/usage-record";
-import { createCsvScanner, type CsvFault, type CsvRecord, type CsvScanner } from "./csv-scanner";
-import { createUsageLineReader, fieldText, USAGE_COLUMNS } from "./usage-line";
+import { CARRIAGE_RETURN, LINE_FEED } from "./ascii";
+import { readCsvFields } from "./csv-fields";
+import { asPlainLine, recordIdProblem } from "./record-id";
+import { checkHeader, notAHeader } from "./usage-header";
+import { createUsageLineReader, USAGE_COLUMNS } from "./usage-line";
+
+/** A line as it stood: `bytes` from `start` up to `end`, without its line end. `number`: of its first line, from 1. */
+export type UsageLine = {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+};
 
 /** What a usage file holds, in order. Records and lines are used again for the next one. */
 export type UsageSink = {
-  readonly record: (record: UsageRecord, line: CsvRecord) => void;
+  readonly record: (record: UsageRecord, line: UsageLine) => void;
   /** Ten fields, one of them impossible. */
-  readonly rejected: (reason: RejectReason, line: CsvRecord) => void;
+  readonly rejected: (reason: RejectReason, line: UsageLine) => void;
   /** Not ten fields. `start`: how the line begins. */
-  readonly unreadable: (reason: CsvFault, start: Uint8Array, line: number) => void;
+  readonly unreadable: (reason: LineFault, start: Uint8Array, lineNumber: number) => void;
 };
 
-/** A file that is not a usage file at all: nothing of it can be taken. */
-export class NotAUsageFile extends Error {
-  override name = "NotAUsageFile";
-}
+export type LineFault = "malformed-line" | "line-too-long";
 
-/** Reads a usage file as it arrives, at constant memory. Throws NotAUsageFile when its first line is not the header. */
-export function createUsageReader(sink: UsageSink): CsvScanner {
-  const readLine = createUsageLineReader();
+export type UsageReader = {
+  readonly push: (bytes: Uint8Array) => void;
+  /** The last line needs no line end. */
+  readonly end: () => void;
+};
+
+/** Longest record, in bytes. Bounds what is kept of an endless line. */
+export const MAX_RECORD_LENGTH = 65_536;
+const CAPACITY = 4 * MAX_RECORD_LENGTH;
+const KEPT_OF_FAULT = 1_000;
+
+/** Reads a usage file (RFC 4180, LF or CRLF) as it arrives, at constant memory. Empty lines are skipped. A quote that is never closed costs its
+ *  own line alone: reading goes on at the next. Throws NotAUsageFile when the first line is not the header. */
+export function createUsageReader(sink: UsageSink): UsageReader {
+  /** What came in and is not read yet, from 0 up to `length`; a line feed stands behind it, so that reading a line always ends. */
+  const buffer = new Uint8Array(CAPACITY);
+  let length = 0;
   let hasHeader = false;
-  /** Too short yet to tell whether it begins with a byte order mark; null: that was told. */
-  let head: Uint8Array | null = new Uint8Array(0);
-  const scanner = createCsvScanner(USAGE_COLUMNS.length, {
-    record: (line) => {
-      if (!hasHeader) {
-        hasHeader = isHeader(line);
-        return;
+  /** Inside a line that is too long. */
+  let isSkipping = false;
+  const plain = createUsageLineReader();
+  const line = { bytes: buffer, start: 0, end: 0, number: 1 };
+
+  /** Answers where the first record that is not complete starts. */
+  const readLines = (isEnd: boolean): number => {
+    let at = isSkipping ? endOfSkipped() : 0;
+    while (at < length) {
+      const lineEnd = hasHeader ? plain.read(buffer, at) : -1;
+      if (lineEnd < 0) {
+        const next = readOther(at, isEnd);
+        if (next < 0) return at;
+        at = next;
+      } else if (lineEnd === length) return at;
+      else {
+        line.start = at;
+        line.end = buffer[lineEnd - 1] === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+        sink.record(plain.record, line);
+        line.number += 1;
+        at = lineEnd + 1;
       }
-      const read = readLine(line);
-      if (typeof read === "string") sink.rejected(read, line);
-      else sink.record(read, line);
-    },
-    fault: (fault, start, line) => {
-      if (!hasHeader) throw noHeader(start);
-      sink.unreadable(fault, start, line);
-    },
-  });
+    }
+    return at;
+  };
+
+  /** A line that is no plain record. Answers where the next one starts; negative when more input is needed. */
+  const readOther = (at: number, isEnd: boolean): number => {
+    const read = readCsvFields(buffer.subarray(0, length), at);
+    if (read.kind === "open" && !isEnd && length - at <= MAX_RECORD_LENGTH) return -1;
+    if (read.kind !== "read") return skipLine(at);
+    line.start = at;
+    line.end = buffer[read.next - 2] === CARRIAGE_RETURN ? read.next - 2 : read.next - 1;
+    if (line.end > line.start) judge(read.fields);
+    line.number += read.lines;
+    return read.next;
+  };
+
+  const judge = (fields: readonly Uint8Array[]): void => {
+    if (!hasHeader) {
+      checkHeader(fields);
+      hasHeader = true;
+    } else if (line.end - line.start > MAX_RECORD_LENGTH) unreadable("line-too-long", line.start, line.end);
+    else if (fields.length !== USAGE_COLUMNS.length) unreadable("malformed-line", line.start, line.end);
+    else {
+      const problem = recordIdProblem(fields[0] ?? buffer);
+      if (problem !== null) sink.rejected(problem, line);
+      else if (plain.read(asPlainLine(fields), 0) < 0) sink.rejected(plain.reason(), line);
+      else sink.record(plain.record, line);
+    }
+  };
+
+  /** A line with a quote where none may stand, or one that is never closed. */
+  const skipLine = (at: number): number => {
+    const lineEnd = buffer.indexOf(LINE_FEED, at);
+    if (lineEnd >= length) return -1;
+    unreadable("malformed-line", at, lineEnd);
+    line.number += 1;
+    return lineEnd + 1;
+  };
+
+  const endOfSkipped = (): number => {
+    const lineEnd = buffer.indexOf(LINE_FEED);
+    if (lineEnd >= length) return length;
+    isSkipping = false;
+    line.number += 1;
+    return lineEnd + 1;
+  };
+
+  const unreadable = (fault: LineFault, from: number, to: number): void => {
+    const start = buffer.slice(from, Math.min(to, from + KEPT_OF_FAULT));
+    if (!hasHeader) throw notAHeader(start);
+    sink.unreadable(fault, start, line.number);
+  };
+
+  const read = (isEnd: boolean): void => {
+    buffer[length] = LINE_FEED;
+    const at = readLines(isEnd);
+    buffer.copyWithin(0, at, length);
+    length -= at;
+    if (length <= 2 * MAX_RECORD_LENGTH) return;
+    unreadable("line-too-long", 0, length);
+    isSkipping = true;
+    length = 0;
+  };
+
   return {
     push: (bytes) => {
-      if (head === null) return scanner.push(bytes);
-      head = Uint8Array.from([...head, ...bytes.subarray(0, BYTE_ORDER_MARK.length)]);
-      const known = head.length - Math.min(bytes.length, BYTE_ORDER_MARK.length);
-      if (head.length < BYTE_ORDER_MARK.length) return;
-      const isMarked = BYTE_ORDER_MARK.every((byte, at) => head?.[at] === byte);
-      refuseUtf16(head);
-      if (known > 0 && !isMarked) scanner.push(head.subarray(0, known));
-      scanner.push(isMarked ? bytes.subarray(BYTE_ORDER_MARK.length - known) : bytes);
-      head = null;
+      for (let at = 0; at < bytes.length; at += MAX_RECORD_LENGTH) {
+        const part = bytes.subarray(at, at + MAX_RECORD_LENGTH);
+        buffer.set(part, length);
+        length += part.length;
+        read(false);
+      }
     },
     end: () => {
-      if (head !== null && head.length > 0) scanner.push(head);
-      scanner.end();
-      if (!hasHeader) throw noHeader(new Uint8Array(0));
+      buffer[length] = LINE_FEED;
+      length += 1;
+      read(true);
+      if (!hasHeader) throw notAHeader(buffer.subarray(0, 0));
     },
   };
-}
-
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
-
-function isHeader(line: CsvRecord): true {
-  if (USAGE_COLUMNS.every((column, field) => fieldText(line, field) === column)) return true;
-  throw noHeader(line.source.subarray(line.from, line.to));
-}
-
-function refuseUtf16(head: Uint8Array): void {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (isUtf16) throw new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
-}
-
-function noHeader(found: Uint8Array): NotAUsageFile {
-  const shown = found.length === 0 ? "nothing" : JSON.stringify(new TextDecoder().decode(found.subarray(0, 80)));
-  return new NotAUsageFile(`The first line must be the header "${USAGE_COLUMNS.join()}"; found ${shown}`);
 }

@@ -1,7 +1,7 @@
 import { wallClock } from "~/kernel/amsterdam-time";
 import { firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { addDays, weekdayOf, type LocalDate } from "~/kernel/local-date";
-import { USAGE_COLUMNS } from "../schemas/usage-record-csv";
+import { USAGE_COLUMNS } from "../schemas/usage-line";
 import { callOf, mobileUsageOf, type GeneratedUse } from "./generated-use";
 import { randomOf, type Random } from "./random";
 

@@ -51,7 +51,8 @@ function drawFoot({ pdf, invoice, t }: InvoicePage, pageNumber: string): void {
     .lineWidth(0.5)
     .strokeColor(PDF_INK.line)
     .stroke();
-  pdf.write(own.join("  ·  "), { x: PDF_PAGE.left, y, width: 400 }, look);
+  const unbroken = own.map((words) => words.replaceAll(" ", "\u00A0"));
+  pdf.write(unbroken.join("  ·  "), { x: PDF_PAGE.left, y, width: 400 }, look);
   const right = { x: PDF_PAGE.right - 92, y, width: 92 };
   pdf.write(`${invoice.number}\n${pageNumber}`, right, { ...look, align: "right" });
 }

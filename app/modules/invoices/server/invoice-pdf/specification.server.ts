@@ -62,10 +62,10 @@ function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow
 }
 
 function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
-  const amount = { width: 70, align: "right" } as const;
+  const amount = { width: 64, align: "right" } as const;
   const columns: PdfColumn[] = [
-    { head: t("user"), width: 133.28 },
-    { head: t("costCentre"), width: 80 },
+    { head: t("user"), width: 149.28 },
+    { head: t("costCentre"), width: 88 },
     { head: t("subscriptionColumn"), ...amount },
     { head: t("usageColumn"), ...amount },
     { head: t("otherColumn"), ...amount },
@@ -73,7 +73,9 @@ function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
   ];
   const costs = costsByUser(invoice);
   const sums = (row: (typeof costs)[number]): string[] =>
-    [row.subscriptionCents, row.usageCents, row.otherCents, row.totalCents].map(money);
+    [row.subscriptionCents, row.usageCents, row.otherCents, row.totalCents].map((cents) =>
+      cents === 0 ? "–" : money(cents),
+    );
   const rows = costs.map((row): PdfRow => ({
     kind: "line",
     cells: [row.user?.profileName ?? t("shared"), row.user?.costCentre ?? "", ...sums(row)],

@@ -1,0 +1,25 @@
+import * as z from "zod";
+
+import { isEmail } from "../domain/email-address";
+import { formErrors, type FormErrors } from "./form-errors";
+
+/** Far above any password one may choose; below what is worth hashing. */
+const LONGEST_INPUT = 1000;
+
+export const emailField = z.string("emailMissing").trim().min(1, "emailMissing").refine(isEmail, "emailInvalid");
+export const passwordField = z
+  .string("passwordMissing")
+  .min(1, "passwordMissing")
+  .max(LONGEST_INPUT, "passwordTooLong");
+
+const schema = z.object({ email: emailField, password: passwordField });
+
+export type SignInForm =
+  | { readonly ok: true; readonly email: string; readonly password: string }
+  | { readonly ok: false; readonly errors: FormErrors<"email" | "password"> };
+
+/** Reads the sign-in form. */
+export function parseSignInForm(form: FormData): SignInForm {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  return parsed.success ? { ok: true, ...parsed.data } : { ok: false, errors: formErrors(parsed.error) };
+}

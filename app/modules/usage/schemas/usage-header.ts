@@ -1,0 +1,27 @@
+import { USAGE_COLUMNS } from "./usage-line";
+
+/** A file that is not a usage file at all: nothing of it can be taken. */
+export class NotAUsageFile extends Error {
+  override name = "NotAUsageFile";
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Throws NotAUsageFile when the fields of the first line are not the columns of a usage file. A byte order mark may precede them. */
+export function checkHeader(fields: readonly Uint8Array[]): void {
+  const found = fields.map((field) => keepingMark.decode(field)).join();
+  if (found !== USAGE_COLUMNS.join() && found !== BYTE_ORDER_MARK + USAGE_COLUMNS.join()) {
+    throw notAHeader(fields[0] ?? new Uint8Array(0));
+  }
+}
+
+const keepingMark = new TextDecoder("utf-8", { ignoreBOM: true });
+const SHOWN = 80;
+
+/** `start`: what stands there instead. */
+export function notAHeader(start: Uint8Array): NotAUsageFile {
+  const isUtf16 = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  if (isUtf16) return new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
+  const shown = start.length === 0 ? "nothing" : JSON.stringify(new TextDecoder().decode(start.subarray(0, SHOWN)));
+  return new NotAUsageFile(`The first line must be "${USAGE_COLUMNS.join()}"; found ${shown}`);
+}

@@ -1,0 +1,40 @@
+import { demoDataBelongs } from "../demo-data";
+import { openProcess, tell, type OpenProcess } from "../open-process";
+import { bringUpToDate } from "../prepare-database";
+import { isReady } from "../readiness";
+import { runUntilSignal } from "../run-until-signal";
+import { startMailingWorker } from "../start-mailing-worker";
+import { refuseOldTables, refuseOpenDemo, refuseSetClock } from "../start-rules";
+import { startWeb } from "../web";
+
+/** `insight web`: the portal alone. Any number of them may share a database. */
+export async function serveWeb(): Promise<void> {
+  await runUntilSignal(async (stack) => {
+    const opened = await openProcess(stack);
+    const { operator, web } = opened.contexts;
+    refuseOpenDemo(opened.settings, await prepare(opened));
+    const { url, close } = await startWeb(web, { isReady: () => isReady(operator, opened.server) });
+    stack.add(close);
+    tell(`Serving ${url}`);
+  });
+}
+
+/** `insight worker`: the queue alone. Any number of them may share a database. */
+export async function serveWorker(): Promise<void> {
+  await runUntilSignal(async (stack) => {
+    const opened = await openProcess(stack);
+    await prepare(opened);
+    const worker = await startMailingWorker(opened.contexts.operator);
+    stack.add(worker.stop);
+    tell("Working the queue");
+  });
+}
+
+/** Answers whether the database holds demo data. */
+async function prepare({ settings, server, contexts: { operator } }: OpenProcess): Promise<boolean> {
+  if (server.isEmbedded) await bringUpToDate(operator, server, tell);
+  else await refuseOldTables(operator);
+  const holdsDemoData = await demoDataBelongs(operator, server);
+  refuseSetClock(settings, holdsDemoData);
+  return holdsDemoData;
+}

@@ -1,0 +1,31 @@
+import { loadSettings, type Settings } from "~/platform/settings.server";
+
+import type { ClosingStack } from "./closing-stack";
+import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
+import { openServerContexts, type ServerContexts } from "./open-server-contexts";
+
+/** What a process that serves has open. */
+export type OpenProcess = {
+  readonly settings: Settings;
+  readonly server: DatabaseServer;
+  readonly contexts: ServerContexts;
+};
+
+/** Opens database and contexts by the settings; the stack closes them. `check` may refuse the settings before that. */
+export async function openProcess(
+  stack: ClosingStack,
+  check: (settings: Settings) => Promise<void> | void = () => undefined,
+): Promise<OpenProcess> {
+  const settings = loadSettings();
+  await check(settings);
+  const server = await openDatabaseServer(settings, tell);
+  stack.add(server.close);
+  const contexts = await openServerContexts(settings, server);
+  stack.add(contexts.close);
+  return { settings, server, contexts };
+}
+
+/** Progress and messages go to stderr: results alone go to stdout. */
+export function tell(message: string): void {
+  process.stderr.write(`${message}\n`);
+}

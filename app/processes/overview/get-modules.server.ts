@@ -1,0 +1,72 @@
+import type { LocalDate } from "~/kernel/local-date";
+import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { ChangeLine } from "~/modules/changes/domain/change-line";
+import { listRunningChanges } from "~/modules/changes/server/get-change-request.server";
+import { getContract, type ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
+import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
+import type { PendingChange } from "~/modules/inventory/domain/pending-change";
+import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+
+export type ModulesInService = {
+  readonly asOf: LocalDate;
+  readonly serviceLevel: ServiceLevelTerms;
+  readonly modules: readonly ModuleOverview[];
+  /** Queued lines about profiles, by date. */
+  readonly pending: readonly PendingChange[];
+};
+
+/** What a customer has today, module by module, with what is queued for its users: three statements. Throws a NotFoundError for a
+ *  customer without a contract. */
+export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
+  const asOf = today(context.clock);
+  const { priceBook } = await loadCatalogue(context);
+  const [inventory, { serviceLevel }] = await context.database.withCustomer(customerId, async (tx) => [
+    await loadInventory(tx, customerId, asOf),
+    await getContract(tx, customerId),
+  ]);
+  const running = await listRunningChanges(context, customerId);
+  const pending = running.flatMap(({ id, lines }) =>
+    lines
+      .filter(({ status }) => status === "queued")
+      .flatMap(({ line, date, billedUntil }) => {
+        const about = profileChange(line, priceBook, asOf);
+        return about ? [{ ...about, requestId: id, on: date, billedUntil }] : [];
+      }),
+  );
+  return {
+    asOf,
+    serviceLevel,
+    modules: moduleOverviews(inventory, priceBook, asOf),
+    pending: pending.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  };
+}
+
+/** null: the line is not about a profile that is there. */
+function profileChange(
+  line: ChangeLine,
+  priceBook: PriceBook,
+  asOf: LocalDate,
+): Pick<PendingChange, "profileId" | "action" | "productName"> | null {
+  const nameOf = (code: string): string => productInUseOn(priceBook, code, asOf)?.name ?? code;
+  switch (line.action) {
+    case "remove-profile":
+    case "order-phone":
+      return { profileId: line.profileId, action: line.action, productName: null };
+    case "convert-profile":
+      return { profileId: line.profileId, action: line.action, productName: nameOf(line.toProductCode) };
+    case "add-option":
+    case "remove-option": {
+      const { profileId, action, productCode } = line;
+      return profileId === null ? null : { profileId, action, productName: nameOf(productCode) };
+    }
+    case "add-profile":
+    case "add-number":
+    case "remove-number":
+      return null;
+    default:
+      return line satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { ProductInUse, ProfileOverview } from "~/modules/inventory/domain/module-overview";
+import type { ModulesInService } from "./get-modules.server";
+
+/** The body of `GET /api/v1/modules` (interfaces: HTTP). */
+export function modulesAnswer({ modules, serviceLevel, pending }: ModulesInService, nameOf: (category: Category) => string) {
+  const requestsOf = (profileId: string): string[] => [
+    ...new Set(pending.filter((change) => change.profileId === profileId).map(({ requestId }) => requestId)),
+  ];
+  return {
+    modules: modules.map(({ category, monthlyCents, profiles, groupOptions, numbers }) => ({
+      category,
+      name: nameOf(category),
+      serviceLevel: serviceLevelOf(category, serviceLevel.code),
+      monthlyCents,
+      profiles: profiles.map((profile) => profileAnswer(profile, requestsOf(profile.profileId))),
+      groupOptions: inService(groupOptions),
+      numbers: numbers
+        .filter(({ activeUntil }) => activeUntil === null)
+        .map(({ numberId, code, numbers: range }) => ({
+          numberId,
+          productCode: code,
+          first: range?.first ?? null,
+          last: range?.last ?? null,
+        })),
+    })),
+  };
+}
+
+/** R9.1: mobile is best effort, whatever the contract says. */
+export function serviceLevelOf(category: Category, ofContract: string): string {
+  return category === "mobile" ? "best-effort" : ofContract;
+}
+
+function profileAnswer(profile: ProfileOverview, pendingRequestIds: readonly string[]) {
+  return {
+    profileId: profile.profileId,
+    productCode: profile.code,
+    name: profile.user,
+    e164: profile.e164,
+    activeFrom: profile.activeFrom,
+    activeUntil: profile.activeUntil,
+    billedUntil: profile.billedUntil,
+    withDevice: profile.withDevice,
+    monthlyCents: profile.monthlyCents,
+    options: inService(profile.options),
+    pendingRequestIds,
+  };
+}
+
+function inService(products: readonly ProductInUse[]): string[] {
+  return products.filter(({ activeUntil }) => activeUntil === null).map(({ code }) => code);
+}
