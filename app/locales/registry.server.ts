@@ -1,20 +1,24 @@
+import enAccount from "./en/account.json";
 import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
 import enInvoiceDocuments from "./en/invoice-documents.json";
 import enInvoices from "./en/invoices.json";
+import enIdentity from "./en/identity.json";
 import enMail from "./en/mail.json";
 import enModules from "./en/modules.json";
 import enNotActive from "./en/not-active.json";
 import enService from "./en/service.json";
 import enShell from "./en/shell.json";
+import nlAccount from "./nl/account.json";
 import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
 import nlInvoiceDocuments from "./nl/invoice-documents.json";
 import nlInvoices from "./nl/invoices.json";
+import nlIdentity from "./nl/identity.json";
 import nlMail from "./nl/mail.json";
 import nlModules from "./nl/modules.json";
 import nlNotActive from "./nl/not-active.json";
@@ -25,12 +29,14 @@ import nlUsage from "./nl/usage.json";
 
 /** Every namespace of texts, in every language; a new one is a file per language and a line here. */
 export const namespaces = {
+  account: { nl: nlAccount, en: enAccount },
   changes: { nl: nlChanges, en: enChanges },
   common: { nl: nlCommon, en: enCommon },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
   "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },
   invoices: { nl: nlInvoices, en: enInvoices },
+  identity: { nl: nlIdentity, en: enIdentity },
   mail: { nl: nlMail, en: enMail },
   modules: { nl: nlModules, en: enModules },
   "not-active": { nl: nlNotActive, en: enNotActive },

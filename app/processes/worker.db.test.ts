@@ -152,7 +152,7 @@ describe("a worker that is killed", () => {
       expect(await done()).toBeLessThan(200);
     }
     await startChild();
-    await expect.poll(() => statusOf(it), { timeout: 40_000 }).toBe("completed");
+    await expect.poll(() => statusOf(it), { timeout: 90_000 }).toBe("completed");
     expect(await executedEvents(it)).toEqual(Array.from({ length: 200 }, (_, index) => index));
     const { rows } = await portal.context.database.pool.query(
       `SELECT (SELECT count(*)::int FROM profiles WHERE customer_id = $1 AND active_until IS NULL) AS left,
@@ -161,7 +161,7 @@ describe("a worker that is killed", () => {
       [it.customerId],
     );
     expect(rows).toEqual([{ left: 1, ended: 200, fee }]);
-  });
+  }, 180_000);
 });
 
 describe("jobs of dead workers", () => {

@@ -9,7 +9,8 @@ type CalloutProps = {
   readonly tone?: Tone;
   /** `alert` for what just went wrong, `status` for what just happened; none for what simply stands there. */
   readonly role?: "alert" | "status";
-  readonly tabIndex?: -1;
+  /** True when it is what the page came back for. */
+  readonly takesFocus?: boolean;
   readonly boxRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 };
@@ -17,10 +18,10 @@ type CalloutProps = {
 const SIGNS: Record<Tone, IconName> = { neutral: "info", accent: "check", warn: "alert", danger: "alert" };
 
 /** A message with its next step inside. */
-export function Callout({ tone = "neutral", role, tabIndex, boxRef, children }: CalloutProps): ReactElement {
+export function Callout({ tone = "neutral", role, takesFocus = false, boxRef, children }: CalloutProps): ReactElement {
   const className = tone === "neutral" ? "callout" : `callout callout-${tone}`;
   return (
-    <div className={className} role={role} tabIndex={tabIndex} ref={boxRef}>
+    <div className={className} role={role} ref={boxRef} {...(takesFocus ? { tabIndex: -1, autoFocus: true } : {})}>
       <Icon name={SIGNS[tone]} />
       <div>{children}</div>
     </div>

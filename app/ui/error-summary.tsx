@@ -9,17 +9,18 @@ export type FormError = {
   readonly message: string;
 };
 
-/** Everything that is wrong with a form, above it, each leading to its field. It takes the focus whenever the answer of the
- *  server brings a new list. */
+/** Everything that is wrong with a form, above it, each leading to its field. It takes the focus when it appears and when what
+ *  it says changes, with a script or without. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FormError[] }): ReactElement | null {
   const t = useTexts();
   const box = useRef<HTMLDivElement>(null);
+  const content = errors.map(({ message }) => message).join("\n");
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (content !== "") box.current?.focus();
+  }, [content]);
   if (errors.length === 0) return null;
   return (
-    <Callout tone="danger" role="alert" tabIndex={-1} boxRef={box}>
+    <Callout tone="danger" role="alert" takesFocus boxRef={box}>
       <h2 className="text-base">{t("formErrors")}</h2>
       <ul>
         {errors.map(({ fieldId, message }) => (

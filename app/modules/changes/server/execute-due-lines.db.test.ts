@@ -287,14 +287,15 @@ describe("interfaces: at execution only what the world may have changed is judge
       ["rejected", "PROFILE_NOT_ACTIVE"],
       ["completed", null],
     ]);
-    const { rows } = await portal.context.database.pool.query<{ key: string }>(
-      "SELECT key FROM graphile_worker.jobs WHERE key LIKE $1 ORDER BY key",
+    const { rows } = await portal.context.database.pool.query<{ mail: unknown }>(
+      "SELECT payload AS mail FROM graphile_worker._private_jobs WHERE key LIKE $1 ORDER BY key",
       [`mail:%${it.request.id}%`],
     );
-    expect(rows.map(({ key }) => key)).toEqual([
-      `mail:change-executed:${it.request.id}:1`,
-      `mail:change-queued:${it.request.id}`,
-      `mail:change-rejected:${it.request.id}:0`,
+    const mail = { customerId: it.customerId, requestId: it.request.id };
+    expect(rows.map((row) => row.mail)).toEqual([
+      { kind: "change-executed", ...mail, positions: [1] },
+      { kind: "change-queued", ...mail },
+      { kind: "change-rejected", ...mail, positions: [0] },
     ]);
   });
 });

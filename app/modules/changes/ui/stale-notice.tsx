@@ -20,7 +20,7 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
   }, [feedback]);
   return (
     <div className="mb-6">
-      <Callout tone={feedback.kind === "refused" ? "danger" : "warn"} role="alert" tabIndex={-1} boxRef={box}>
+      <Callout tone={feedback.kind === "refused" ? "danger" : "warn"} role="alert" takesFocus boxRef={box}>
         <p>{words()}</p>
       </Callout>
     </div>

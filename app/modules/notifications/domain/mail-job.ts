@@ -1,3 +1,5 @@
+import { digestOf } from "~/kernel/digest";
+
 /** What a `send-mail` job holds: ids, never an amount or a secret. The words follow from the rows at the moment of sending. */
 export type MailJob = UserLinkMail | CustomerMail | InvoiceMail | ChangeMail;
 
@@ -25,7 +27,8 @@ export type ChangeMail = {
 
 export type MailKind = MailJob["kind"];
 
-/** Names a mail for ever: a job with the same key is the same mail, sent again at most. */
+/** Names a mail for ever: a job with the same key is the same mail, sent again at most. However many lines it tells about, the
+ *  key stays short. */
 export function mailKey(job: MailJob): string {
   switch (job.kind) {
     case "invitation":
@@ -39,7 +42,7 @@ export function mailKey(job: MailJob): string {
     case "change-executed":
     case "change-rejected":
     case "change-cancelled":
-      return [job.kind, job.requestId, ...(job.positions ? [job.positions.join("-")] : [])].join(":");
+      return [job.kind, job.requestId, ...(job.positions ? [digestOf(job.positions.join())] : [])].join(":");
     default:
       return job satisfies never;
   }

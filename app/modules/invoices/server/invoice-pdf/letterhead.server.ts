@@ -1,5 +1,5 @@
 import type { Address } from "~/modules/billing/domain/parties";
-import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
+import { PDF_INK, PDF_PAGE, type Pdf, type PdfText } from "~/platform/pdf-document.server";
 import type { InvoicePage } from "./invoice-page.server";
 
 const SELLER_LEFT = 384;
@@ -21,22 +21,28 @@ export function drawLetterhead({ pdf, invoice, t }: InvoicePage): number {
     seller.email,
   ];
   const sellerBox = { x: SELLER_LEFT, y: PDF_PAGE.top + 3, width: PDF_PAGE.right - SELLER_LEFT };
-  pdf.tag(pdf.root, "P", () => pdf.write(sellerLines.join("\n"), sellerBox, SMALL));
+  drawParagraphs(pdf, sellerLines, sellerBox, SMALL);
 
   const box = { x: PDF_PAGE.left, y: 143, width: 280 };
-  let y = box.y;
-  pdf.tag(pdf.root, "P", () => {
-    y += pdf.write(buyer.name, box, { face: "semibold", size: 10.5 });
-    y += pdf.write(addressLines(buyer, seller.country).join("\n"), { ...box, y }, { size: 10.5 });
-  });
+  const nameEnd = drawParagraphs(pdf, [buyer.name], box, { face: "semibold", size: 10.5 });
+  const addressEnd = drawParagraphs(pdf, addressLines(buyer, seller.country), { ...box, y: nameEnd }, { size: 10.5 });
   const numbers = [
     t("kvk", { number: buyer.kvk }),
     ...(buyer.vatNumber === null ? [] : [t("vatNumber", { number: buyer.vatNumber })]),
-  ];
-  pdf.tag(pdf.root, "P", () => {
-    y += pdf.write(numbers.join("  ·  "), { ...box, y: y + 4 }, SMALL) + 4;
-  });
-  return Math.max(y, 222);
+  ].join("  ·  ");
+  return Math.max(drawParagraphs(pdf, [numbers], { ...box, y: addressEnd + 4 }, SMALL), 222);
+}
+
+/** Lines below each other, each a paragraph of its own to who hears the document. Answers where they ended. */
+function drawParagraphs(
+  pdf: Pdf,
+  lines: readonly string[],
+  box: { x: number; y: number; width: number },
+  look: PdfText,
+): number {
+  let { y } = box;
+  for (const line of lines) pdf.tag(pdf.root, "P", () => (y += pdf.write(line, { ...box, y }, look)));
+  return y;
 }
 
 function addressLines(address: Address, ownCountry: string): string[] {

@@ -16,7 +16,7 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Buffer> {
   const texts = pageTexts(language, "invoice-documents");
   const t: InvoicePage["t"] = (key, values) => translate(texts, key, values);
   const pdf = openPdf({
-    title: `${t(invoice.type === "invoice" ? "invoiceNumber" : "creditNoteNumber")} ${invoice.number}`,
+    title: t(invoice.type === "invoice" ? "invoiceDocument" : "creditNoteDocument", { number: invoice.number }),
     language,
     createdAt: instantInAmsterdam(invoice.issuedOn, "00:00"),
   });

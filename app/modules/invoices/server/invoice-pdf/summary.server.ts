@@ -23,10 +23,14 @@ export function drawSummary(page: InvoicePage, y: number): number {
   });
   const sumsEnd = drawSums(page, top + 14);
   const box = { x: PDF_PAGE.left, y: top + 12, width: SUMS_LEFT - PDF_PAGE.left - 34 };
-  pdf.tag(pdf.root, "P", () => {
-    const height = pdf.write(money(invoice.totalCents), box, { face: "semibold", size: 26 });
-    pdf.write(t("includingVat"), { ...box, y: box.y + height - 2 }, { size: 9.5, color: PDF_INK.muted });
-  });
+  let amountEnd = box.y;
+  pdf.tag(
+    pdf.root,
+    "P",
+    () => (amountEnd += pdf.write(money(invoice.totalCents), box, { face: "semibold", size: 26 }) - 2),
+  );
+  const including = { ...box, y: amountEnd };
+  pdf.tag(pdf.root, "P", () => pdf.write(t("includingVat"), including, { size: 9.5, color: PDF_INK.muted }));
   const words = paymentWords(page);
   const wordsBox = { ...box, y: box.y + 56 };
   pdf.tag(pdf.root, "P", () => pdf.write(words, wordsBox, { size: 9 }));
@@ -52,11 +56,10 @@ function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): numbe
     let height = 0;
     for (const [column, [label, value]] of facts.slice(from, from + 4).entries()) {
       const box = { x: PDF_PAGE.left + column * width, y: top, width: width - 10 };
-      pdf.tag(pdf.root, "P", () => {
-        const labelHeight = pdf.write(label, box, LABEL);
-        const valueHeight = pdf.write(value, { ...box, y: top + labelHeight }, { face: "medium", size: 9.5 });
-        height = Math.max(height, labelHeight + valueHeight);
-      });
+      let end = top;
+      pdf.tag(pdf.root, "P", () => (end += pdf.write(label, box, LABEL)));
+      pdf.tag(pdf.root, "P", () => (end += pdf.write(value, { ...box, y: end }, { face: "medium", size: 9.5 })));
+      height = Math.max(height, end - top);
     }
     top += height + 8;
   }

@@ -1,0 +1,53 @@
+import type { ReactElement } from "react";
+
+import { Button } from "~/ui/button";
+import { ErrorSummary } from "~/ui/error-summary";
+import { Field } from "~/ui/field";
+import { PasswordField } from "~/ui/password-field";
+import type { Translate } from "~/ui/texts";
+import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
+
+type SignInFormProps = {
+  /** What was typed before; a password never comes back. */
+  readonly email: string;
+  readonly errors: ErrorKeys;
+  /** To wait, in minutes, when there were too many attempts. */
+  readonly minutes: number;
+  readonly t: Translate;
+};
+
+/** E-mail address and password. It posts to its own address, which keeps the page to go to. */
+export function SignInForm({ email, errors, minutes, t }: SignInFormProps): ReactElement {
+  return (
+    <>
+      <ErrorSummary errors={summaryOf(errors, t, minutes)} />
+      <form className="stack mt-6" method="post" noValidate>
+        <Field
+          name="email"
+          label={t("email")}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          required
+          defaultValue={email}
+          error={messageOf(errors, "email", t)}
+        />
+        <PasswordField
+          name="password"
+          label={t("password")}
+          autoComplete="current-password"
+          required
+          error={messageOf(errors, "password", t)}
+          aside={
+            <a className="small" href="/reset">
+              {t("forgotPassword")}
+            </a>
+          }
+        />
+        <Button kind="primary" wide>
+          {t("signIn")}
+        </Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { passwordFindingKey } from "~/modules/identity/domain/password-finding-key";
+import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
+import { changePassword } from "~/modules/identity/server/change-password.server";
+import { requireSession } from "~/modules/identity/server/require-session.server";
+import { signOutEverywhere } from "~/modules/identity/server/sign-out.server";
+import { AccountLanguage } from "~/modules/identity/ui/account-language";
+import { AccountPassword } from "~/modules/identity/ui/account-password";
+import { AccountProfile } from "~/modules/identity/ui/account-profile";
+import { AccountSessions } from "~/modules/identity/ui/account-sessions";
+import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { Callout } from "~/ui/callout";
+import { PageHead } from "~/ui/page-head";
+import { pageTitle } from "~/ui/page-title";
+import { useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
+  pageTitle(loaded?.texts["title"] ?? "", matches);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const {
+    userName: name,
+    email,
+    role,
+    customerName,
+    customerNumber,
+    language: own,
+  } = await requireSession(request, context);
+  const language = await languageOf(request, own);
+  const { searchParams } = new URL(request.url);
+  const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("saved") ? "languageSaved" : null;
+  const profile = { name, email, role, customerName, customerNumber };
+  return { profile, language, notice, texts: pageTexts(language, "identity", "account") };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const session = await requireSession(request, context);
+  const form = await request.formData();
+  if (form.get("intent") === "sign-out-everywhere") {
+    const clearCookie = await signOutEverywhere(context.server, session);
+    throw redirect("/login?signed-out", { headers: { "Set-Cookie": clearCookie } });
+  }
+  const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
+    data({ errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
+  const parsed = parsePasswordChange(form);
+  if (!parsed.ok) return refuse(400, parsed.errors);
+  const result = await changePassword(context.server, session, parsed);
+  switch (result.outcome) {
+    case "changed":
+      throw redirect("/account?changed", { headers: { "Set-Cookie": result.setCookie } });
+    case "wrong-password":
+      return refuse(400, { current: "wrongPassword" });
+    case "throttled":
+      return refuse(429, { form: "tooManyAttempts" }, result.retryAfterSeconds);
+    case "refused":
+      return refuse(400, { next: passwordFindingKey(result.findings[0] ?? "too-short") });
+    default:
+      return result satisfies never;
+  }
+}
+
+export default function AccountPage() {
+  const { profile, language, notice, texts } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useTexts(texts);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      {notice !== null && refused === undefined && (
+        <Callout tone="accent" role="status">
+          {t(notice)}
+        </Callout>
+      )}
+      <AccountProfile profile={profile} t={t} />
+      <AccountLanguage language={language} t={t} />
+      <AccountPassword email={profile.email} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
+      <AccountSessions t={t} />
+    </>
+  );
+}
