@@ -83,6 +83,7 @@ function nodeGlobals() {
     "clearTimeout",
     "setInterval",
     "clearInterval",
+    "performance",
     "URL",
     "fetch",
     "module",

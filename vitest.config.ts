@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
+const setupFiles = ["app/platform/testing/fail-on-console-error.ts"];
 
 export default defineConfig({
   resolve: { alias },
@@ -11,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          setupFiles,
           include: ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
         },
@@ -20,6 +22,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["app/**/*.db.test.ts", "prisma/**/*.db.test.ts"],
+          setupFiles,
           globalSetup: ["app/platform/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -20,13 +20,21 @@ import { languageOf, pageTexts } from "~/platform/texts.server";
 import { ErrorPage } from "~/ui/error-page";
 import { errorTitle } from "~/ui/error-texts";
 import { Frame, frameOf } from "~/ui/frame";
-import { DEFAULT_LANGUAGE } from "~/ui/language";
+import { DEFAULT_LANGUAGE, type Language } from "~/ui/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
 import { TextsProvider, type Texts } from "~/ui/texts";
-import { themeOf } from "~/ui/theme";
+import { themeOf, type Theme } from "~/ui/theme";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+type RootData = {
+  readonly language: Language;
+  readonly theme: Theme | null;
+  readonly shell: Shell;
+  /** The texts that every page shares. */
+  readonly texts: Texts;
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const { shell, userLanguage } = await shellOf(context);
   const language = await languageOf(request, userLanguage);
   const theme = themeOf(request.headers.get("Cookie"));

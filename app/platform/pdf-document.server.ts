@@ -1,7 +1,8 @@
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 
-import { PDF_FACES, pdfFont, type PdfFace } from "./pdf-fonts.server";
+import { registerFaces } from "./pdf-fonts.server";
+import { pdfLines, writePdfLines, type PdfText } from "./pdf-text.server";
 
 export type PdfOptions = {
   /** Shown by the reader; letters, digits and plain punctuation. */
@@ -14,15 +15,6 @@ export type PdfOptions = {
 export type PdfTag = "Document" | "H1" | "H2" | "P" | "Table" | "TR" | "TH" | "TD";
 
 export type PdfElement = PDFKit.PDFStructureElement;
-
-export type PdfText = {
-  readonly face?: PdfFace;
-  readonly size?: number;
-  readonly color?: string;
-  readonly align?: "left" | "right";
-  /** Digits of one width, for columns of amounts. */
-  readonly tabular?: boolean;
-};
 
 /** A4 in points, and where content may stand. */
 export const PDF_PAGE = { width: 595.28, height: 841.89, left: 51, right: 544.28, top: 51, bottom: 775 } as const;
@@ -77,21 +69,12 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     font: null as unknown as string,
   } as const;
   const raw = new PDFDocument(options);
-  for (const face of PDF_FACES) raw.registerFont(face, pdfFont(face));
+  registerFaces(raw);
   raw.appendXML(PDF_UA_IDENTIFICATION);
   const root = raw.struct("Document");
   raw.addStructure(root);
   const chunks: Buffer[] = [];
   raw.on("data", (chunk: Buffer) => chunks.push(chunk));
-
-  const use = (look: PdfText): PDFKit.PDFDocument =>
-    raw.font(look.face ?? "regular", look.size ?? 9).fillColor(look.color ?? PDF_INK.ink);
-  const layout = (width: number, look: PdfText): PDFKit.Mixins.TextOptions => ({
-    width,
-    align: look.align ?? "left",
-    lineGap: (look.size ?? 9) * 0.18,
-    ...(look.tabular === true ? { features: ["tnum"] as PDFKit.Mixins.OpenTypeFeatures[] } : {}),
-  });
 
   return {
     raw,
@@ -107,11 +90,16 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
       draw();
       raw.endMarkedContent();
     },
-    write: (text, { x, y, width }, look = {}) => {
-      use(look).text(printable(raw, text), x, y, layout(width, look));
-      return raw.y - y;
+    write: (text, box, look = {}) => {
+      const fitted = pdfLines(raw, text, box.width, look);
+      raw.fillColor(look.color ?? PDF_INK.ink);
+      writePdfLines(raw, fitted, box, look);
+      return fitted.lines.length * fitted.lineHeight;
     },
-    measure: (text, width, look = {}) => use(look).heightOfString(printable(raw, text), layout(width, look)),
+    measure: (text, width, look = {}) => {
+      const { lines, lineHeight } = pdfLines(raw, text, width, look);
+      return lines.length * lineHeight;
+    },
     attach: ({ name, type, description, content }) => {
       const attachment = {
         name,
@@ -139,18 +127,6 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
       return Buffer.concat(chunks);
     },
   };
-}
-
-/** The text with a question mark for each letter that the current face lacks: a missing glyph is no valid PDF/A. */
-function printable(raw: PDFKit.PDFDocument, text: string): string {
-  const { font } = (
-    raw as unknown as { readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } } }
-  )._font;
-  let shown = "";
-  for (const letter of text.normalize("NFC")) {
-    shown += letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?";
-  }
-  return shown;
 }
 
 /** Says that the document is PDF/UA-1 too, with the description of the words it says it in, which PDF/A asks for. */

@@ -10,16 +10,28 @@ const FILES: Readonly<Record<PdfFace, string>> = {
   semibold: "600SemiBold/InstrumentSans_600SemiBold.ttf",
 };
 
-const kept = new Map<PdfFace, Buffer>();
+const FACES = Object.keys(FILES) as readonly PdfFace[];
 
-/** A face of Instrument Sans as a TrueType file, read once. */
-export function pdfFont(face: PdfFace): Buffer {
-  const known = kept.get(face);
-  if (known) return known;
-  const file = createRequire(import.meta.url).resolve(`@expo-google-fonts/instrument-sans/${FILES[face]}`);
-  const fresh = readFileSync(file);
-  kept.set(face, fresh);
-  return fresh;
+/** An opened font: its tables are read at first use, so it serves every document of the process. */
+export type OpenedFont = { readonly hasGlyphForCodePoint: (codePoint: number) => boolean };
+
+const opened = new Map<PdfFace, OpenedFont>();
+
+/** Makes the faces of Instrument Sans known to a document, to be embedded where they are used. */
+export function registerFaces(raw: PDFKit.PDFDocument): void {
+  for (const face of FACES) {
+    const font = opened.get(face);
+    raw.registerFont(face, font ? (font as unknown as Uint8Array) : fontFile(face));
+    if (!font) opened.set(face, openedFont(raw, face));
+  }
 }
 
-export const PDF_FACES = Object.keys(FILES) as readonly PdfFace[];
+/** The font that a document opened for a face. */
+export function openedFont(raw: PDFKit.PDFDocument, face: PdfFace): OpenedFont {
+  raw.font(face);
+  return (raw as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
+}
+
+function fontFile(face: PdfFace): Uint8Array {
+  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/instrument-sans/${FILES[face]}`));
+}

@@ -1,4 +1,5 @@
-import { PDF_INK, PDF_PAGE, type Pdf, type PdfElement, type PdfText } from "./pdf-document.server";
+import { PDF_INK, PDF_PAGE, type Pdf, type PdfElement } from "./pdf-document.server";
+import type { PdfText } from "./pdf-text.server";
 
 export type PdfColumn = { readonly head: string; readonly width: number; readonly align?: "left" | "right" };
 

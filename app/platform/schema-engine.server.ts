@@ -52,7 +52,7 @@ function startEngine(): Promise<void> {
       .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
       .replace(/\.js$/, ".wasm");
     const compiled = await WebAssembly.compile(await readFile(file));
-    const instance = await WebAssembly.instantiate(compiled, { "./schema_engine_bg.js": wasm as never });
+    const instance = await WebAssembly.instantiate(compiled, { "./schema_engine_bg.js": wasm });
     const { exports } = instance as unknown as { exports: { __wbindgen_start: () => void } };
     wasm.__wbg_set_wasm(exports);
     exports.__wbindgen_start();

@@ -49,7 +49,7 @@ describe("the texts", () => {
 
 describe("the texts that the program asks for", () => {
   const sources = sourceFiles(app).map((path) => ({ path, source: readFileSync(path, "utf8") }));
-  const all: Texts = Object.assign({}, ...names.map((name) => textsOf(name, "nl")));
+  const all: Texts = Object.fromEntries(names.flatMap((name) => Object.entries(textsOf(name, "nl"))));
 
   test("exist", () => {
     const missing = sources.flatMap(({ path, source }) =>

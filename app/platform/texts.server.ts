@@ -30,7 +30,7 @@ export function pageTexts(language: Language, ...names: readonly [Namespace, ...
   const id = `${language}:${names.join()}`;
   const known = records.get(id);
   if (known) return known;
-  const fresh: Texts = Object.assign({}, ...names.map((name) => namespaces[name][language]));
+  const fresh: Texts = Object.fromEntries(names.flatMap((name) => Object.entries(namespaces[name][language])));
   records.set(id, fresh);
   return fresh;
 }

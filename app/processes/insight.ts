@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 
-import { insightCommands } from "./insight-commands";
+import { insightProgram } from "./commands/insight-program";
+import { openShell } from "./commands/shell";
 import { isExpected } from "./run-until-signal";
 
 /** The operator's command line, called in the directory `openedIn`. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
@@ -11,7 +12,8 @@ export async function runInsight(args: readonly string[], openedIn: string): Pro
     throw error;
   });
   try {
-    await insightCommands((code) => (process.exitCode = code), openedIn).parseAsync(args, { from: "user" });
+    const shell = openShell(openedIn, (code) => (process.exitCode = code));
+    await insightProgram(shell).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;

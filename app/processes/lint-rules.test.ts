@@ -50,7 +50,7 @@ describe("the house's own lint rules", () => {
       overrideConfig: [
         {
           files: ["**/*.{ts,tsx}"],
-          languageOptions: { parser: (await import("typescript-eslint")).default.parser as never },
+          languageOptions: { parser: (await import("typescript-eslint")).default.parser },
           rules: { "no-restricted-syntax": configuration.rules["no-restricted-syntax"] as never },
         },
       ],

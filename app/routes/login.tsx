@@ -52,9 +52,11 @@ export default function LoginPage() {
     <>
       <h1>{t("signIn")}</h1>
       {notice !== null && refused === undefined && (
-        <Callout tone="accent" role="status">
-          {t(notice)}
-        </Callout>
+        <div className="mt-6">
+          <Callout tone="accent" role="status">
+            {t(notice)}
+          </Callout>
+        </div>
       )}
       <SignInForm email={refused?.email ?? ""} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
       <p className="small muted mt-6">{t("firstTime")}</p>

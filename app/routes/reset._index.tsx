@@ -45,9 +45,11 @@ export default function ResetRequestPage() {
     <>
       <h1>{t("resetTitle")}</h1>
       {isSent && refused === undefined ? (
-        <Callout tone="accent" role="status">
-          <p>{t("resetSent", { minutes: validMinutes })}</p>
-        </Callout>
+        <div className="mt-6">
+          <Callout tone="accent" role="status">
+            <p>{t("resetSent", { minutes: validMinutes })}</p>
+          </Callout>
+        </div>
       ) : (
         <>
           <p className="mt-3 muted">{t("resetIntro", { minutes: validMinutes })}</p>

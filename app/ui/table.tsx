@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   a row that is laid out as a record loses the roles that its elements are born with */
 import type { ReactElement, ReactNode } from "react";
 
 type TableProps = {

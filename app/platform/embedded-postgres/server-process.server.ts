@@ -25,14 +25,14 @@ export async function startServer(place: Place, port: number): Promise<string | 
     ...place.runAs,
   });
   closeSync(log);
-  let ended: string | null = null;
-  child.once("error", (error) => (ended = error.message));
-  child.once("exit", () => (ended ??= lastFatalLine(place.log)));
+  const failures: string[] = [];
+  child.once("error", (error) => failures.push(error.message));
+  child.once("exit", () => failures.push(lastFatalLine(place.log)));
   child.unref();
   const endsAt = performance.now() + START_MS;
   for (;;) {
     await sleep(PAUSE_MS);
-    if (ended !== null) return ended;
+    if (failures[0] !== undefined) return failures[0];
     const postmaster = readPostmaster(place.cluster);
     if (postmaster?.pid === child.pid && postmaster?.ready) {
       child.removeAllListeners("exit");

@@ -19,13 +19,13 @@ export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = re
   const { stdin, stdout, stderr } = streams;
   let [done, bad] = [0, 0];
   let answers = "";
-  let readerLeft = false;
-  stdout.on("error", () => (readerLeft = true));
+  const reader = { left: false };
+  stdout.on("error", () => (reader.left = true));
   const flush = async (): Promise<void> => {
     const chunk = answers;
     answers = "";
     if (chunk === "" || stdout.write(chunk)) return;
-    await once(stdout, "drain").catch(() => (readerLeft = true));
+    await once(stdout, "drain").catch(() => (reader.left = true));
   };
   for await (const { text, number } of textLines(stdin)) {
     if (text.trim() === "") continue;
@@ -34,7 +34,7 @@ export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = re
     done += 1;
     answers += `${answer.json}\n`;
     if (answers.length > FLUSH_AT_CHARACTERS) await flush();
-    if (readerLeft) return 1;
+    if (reader.left) return 1;
     if (stderr.isTTY && done % PROGRESS_EVERY === 0) stderr.write(`\r${String(done)} scenarios`);
   }
   await flush();

@@ -1,9 +1,13 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProductInUse, ProfileOverview } from "~/modules/inventory/domain/module-overview";
+import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import type { ModulesInService } from "./get-modules.server";
 
 /** The body of `GET /api/v1/modules` (interfaces: HTTP). */
-export function modulesAnswer({ modules, serviceLevel, pending }: ModulesInService, nameOf: (category: Category) => string) {
+export function modulesAnswer(
+  { modules, serviceLevel, pending }: ModulesInService,
+  nameOf: (category: Category) => string,
+) {
   const requestsOf = (profileId: string): string[] => [
     ...new Set(pending.filter((change) => change.profileId === profileId).map(({ requestId }) => requestId)),
   ];
@@ -25,11 +29,6 @@ export function modulesAnswer({ modules, serviceLevel, pending }: ModulesInServi
         })),
     })),
   };
-}
-
-/** R9.1: mobile is best effort, whatever the contract says. */
-export function serviceLevelOf(category: Category, ofContract: string): string {
-  return category === "mobile" ? "best-effort" : ofContract;
 }
 
 function profileAnswer(profile: ProfileOverview, pendingRequestIds: readonly string[]) {

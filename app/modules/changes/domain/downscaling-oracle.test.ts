@@ -43,7 +43,7 @@ function expectedFee(one: DownscalingCase): { total: number; rows: object[] } {
     next: monthsLater(one.startDate, at * 12 + 12),
   }));
   const year = years.find(({ from, next }) => one.receivedOn >= from && one.receivedOn < next);
-  const billedUntil = text(utc(`${monthsLater(`${one.receivedOn.slice(0, 7)}-01`, 2)}`) - DAY);
+  const billedUntil = text(utc(monthsLater(`${one.receivedOn.slice(0, 7)}-01`, 2)) - DAY);
   const byId = new Map(one.profiles.map((profile) => [profile.id, profile]));
   const drop = (line: JsonLine, profile: JsonProfile): number =>
     (PRICE[profile.productCode ?? ""] ?? 0) - (line.action === "convert-profile" ? 450 : 0);

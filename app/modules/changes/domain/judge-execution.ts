@@ -35,8 +35,13 @@ function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: S
       return optionStillFits(line.productCode, profile, snapshot, on);
     case "remove-option":
       return profile.options.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
-    default:
+    case "order-phone":
+    case "add-profile":
+    case "add-number":
+    case "remove-number":
       return [];
+    default:
+      return line satisfies never;
   }
 }
 
@@ -54,8 +59,14 @@ function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Find
       const known = snapshot.numbers === null || snapshot.numbers.some(({ id }) => id === line.numberId);
       return known ? [] : [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId: line.numberId } }];
     }
-    default:
+    case "add-profile":
+    case "remove-profile":
+    case "convert-profile":
+    case "add-number":
+    case "order-phone":
       return [];
+    default:
+      return line satisfies never;
   }
 }
 

@@ -36,7 +36,7 @@ describe("the inventory of a later day", () => {
     expect(then.groupOptions).toEqual(["VOICE_CENTRALE", "VOICE_BEL_ME_NU"]);
     expect(then.numbers).toEqual([]);
     expect(then.earlierRequests[0]?.lines.map(({ status }) => status)).toEqual([
-      ...Array(7).fill("completed"),
+      ...Array.from({ length: 7 }, () => "completed"),
       "queued",
       "queued",
     ]);

@@ -66,7 +66,12 @@ function executedOn(profile: ProfileInService, { line }: EarlierLine, date: Loca
       return { ...profile, options: [...profile.options, line.productCode] };
     case "remove-option":
       return { ...profile, options: profile.options.filter((code) => code !== line.productCode) };
-    default:
+    case "add-profile":
+    case "add-number":
+    case "remove-number":
+    case "order-phone":
       return profile;
+    default:
+      return line satisfies never;
   }
 }

@@ -86,6 +86,14 @@ function proposedWork(lines: readonly ChangeLine[]): ProposedWork {
       case "remove-option":
         keepFirst(optionsRemoved, optionKey(line.profileId, line.productCode), index);
         if (line.profileId !== null) keepFirst(firstOption, line.profileId, index);
+        break;
+      case "add-profile":
+      case "add-number":
+      case "remove-number":
+      case "order-phone":
+        break;
+      default:
+        line satisfies never;
     }
   }
   return { conversions, optionsAdded, optionsRemoved, firstRemoval, firstWhole, firstOption };

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { isLocalDate, type LocalDate } from "~/kernel/local-date";
 
 /** A calendar date as the domain has it. */
-export const localDateSchema = z.custom<LocalDate>(isLocalDate, "a calendar date as YYYY-MM-DD");
+export const localDateSchema = z
+  .custom<LocalDate>(isLocalDate, "a calendar date as YYYY-MM-DD")
+  .meta({ type: "string", format: "date" });
 
 const id = z.string().min(1);
 const productCode = z.string().min(1);

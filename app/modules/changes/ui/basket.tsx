@@ -7,12 +7,15 @@ import { formatDate } from "~/ui/format-date";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { useLanguage, type Translate } from "~/ui/texts";
+import { profileIdOf } from "../domain/change-line";
 import { dateOrNull } from "../domain/change-draft";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
+import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
-import type { ChangeView } from "./change-view";
+import { productName, type ChangeView } from "./change-view";
+import { lineWords } from "./line-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -34,6 +37,12 @@ export function Basket(props: BasketProps): ReactElement {
   const { snapshot } = view;
   const language = useLanguage();
   const { totals } = preview;
+  const titleOf = (index: number): string => {
+    const line = lines[index]?.line;
+    if (!line) return "";
+    return lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, (code) => productName(products, code), t)
+      .title;
+  };
   const maxDays = snapshot.rulePack.preferredDate.maxDays;
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
@@ -87,6 +96,7 @@ export function Basket(props: BasketProps): ReactElement {
               error={props.missingTick ? t("tickMissing") : null}
               t={t}
             />
+            <BasketTiming desk={desk} titleOf={titleOf} t={t} />
             <div className="sheet-part">
               <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} t={t} />
               <p className="small muted mt-2">{t("onInvoice")}</p>

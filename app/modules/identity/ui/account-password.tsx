@@ -20,28 +20,30 @@ type AccountPasswordProps = {
 export function AccountPassword({ email, errors, minutes, t }: AccountPasswordProps): ReactElement {
   return (
     <Strip title={t("password")}>
-      <ErrorSummary errors={summaryOf(errors, t, minutes)} />
-      <form className="stack max-w-form" method="post" noValidate>
-        <input type="hidden" name="username" autoComplete="username" value={email} />
-        <PasswordField
-          name="current"
-          label={t("currentPassword")}
-          autoComplete="current-password"
-          required
-          error={messageOf(errors, "current", t)}
-        />
-        <PasswordField
-          name="next"
-          label={t("newPassword")}
-          autoComplete="new-password"
-          required
-          hint={t("passwordHint", { shortest: SHORTEST_PASSWORD })}
-          error={messageOf(errors, "next", t)}
-        />
-        <Button name="intent" value="change-password">
-          {t("changePassword")}
-        </Button>
-      </form>
+      <div className="stack max-w-form">
+        <ErrorSummary errors={summaryOf(errors, t, minutes)} />
+        <form className="stack" method="post" noValidate>
+          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <PasswordField
+            name="current"
+            label={t("currentPassword")}
+            autoComplete="current-password"
+            required
+            error={messageOf(errors, "current", t)}
+          />
+          <PasswordField
+            name="next"
+            label={t("newPassword")}
+            autoComplete="new-password"
+            required
+            hint={t("passwordHint", { shortest: SHORTEST_PASSWORD })}
+            error={messageOf(errors, "next", t)}
+          />
+          <Button name="intent" value="change-password">
+            {t("changePassword")}
+          </Button>
+        </form>
+      </div>
     </Strip>
   );
 }

@@ -19,9 +19,9 @@ type NewPasswordFormProps = {
 /** Chooses a password with a mailed link. */
 export function NewPasswordForm({ email, submit, errors, t }: NewPasswordFormProps): ReactElement {
   return (
-    <>
+    <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, t)} />
-      <form className="stack mt-6" method="post" noValidate>
+      <form className="stack" method="post" noValidate>
         <Field name="email" label={t("email")} type="email" autoComplete="username" readOnly value={email} />
         <PasswordField
           name="password"
@@ -35,6 +35,6 @@ export function NewPasswordForm({ email, submit, errors, t }: NewPasswordFormPro
           {submit}
         </Button>
       </form>
-    </>
+    </div>
   );
 }

@@ -17,9 +17,9 @@ type ResetRequestFormProps = {
 /** Asks for a link to choose a new password. */
 export function ResetRequestForm({ email, errors, minutes, t }: ResetRequestFormProps): ReactElement {
   return (
-    <>
+    <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, t, minutes)} />
-      <form className="stack mt-6" method="post" noValidate>
+      <form className="stack" method="post" noValidate>
         <Field
           name="email"
           label={t("email")}
@@ -34,6 +34,6 @@ export function ResetRequestForm({ email, errors, minutes, t }: ResetRequestForm
           {t("sendLink")}
         </Button>
       </form>
-    </>
+    </div>
   );
 }

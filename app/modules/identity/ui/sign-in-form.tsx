@@ -19,9 +19,9 @@ type SignInFormProps = {
 /** E-mail address and password. It posts to its own address, which keeps the page to go to. */
 export function SignInForm({ email, errors, minutes, t }: SignInFormProps): ReactElement {
   return (
-    <>
+    <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, t, minutes)} />
-      <form className="stack mt-6" method="post" noValidate>
+      <form className="stack" method="post" noValidate>
         <Field
           name="email"
           label={t("email")}
@@ -48,6 +48,6 @@ export function SignInForm({ email, errors, minutes, t }: SignInFormProps): Reac
           {t("signIn")}
         </Button>
       </form>
-    </>
+    </div>
   );
 }

@@ -57,6 +57,12 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   return isNumber;
 }
 
+/** E.164 where it has one, else as dialled; empty without digits. */
+export function numberText(number: PhoneNumber): string {
+  if (number.e164 > 0) return `+${number.e164.toString()}`;
+  return String.fromCharCode(...number.bytes.subarray(number.start, number.end));
+}
+
 /** "+31201234567" → 31201234567. Throws a RangeError when the text is no E.164. */
 export function e164Of(text: string): number {
   if (!/^\+[1-9]\d{3,14}$/.test(text)) throw new RangeError(`Not a number in E.164: ${JSON.stringify(text)}`);

@@ -9,10 +9,11 @@ import { subscriberOn, type Subscriber, type SubscriberBook } from "./subscriber
 import { tariffOn, type Tariff } from "./tariff";
 import type { UsageCategory, UsageRecord } from "./usage-record";
 
-/** A rated record; whose it is (null: nobody's that is known); and the Amsterdam date of its start. */
+/** A rated record; whose it is (null: nobody's that is known) and by which number; and the Amsterdam date of its start. */
 export type RatedUsage = {
   readonly rating: Rating;
   readonly subscriber: Subscriber | null;
+  readonly own: PhoneNumber;
   readonly startedOn: LocalDate;
 };
 
@@ -31,10 +32,11 @@ export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): (
     // Who called; of what came in, who was called. Some sources put their own user in `from` either way.
     const called = record.direction === "in" ? subscriberOn(book, record.to.e164, startedOn) : null;
     const subscriber = called ?? subscriberOn(book, record.from.e164, startedOn);
-    if (subscriber === null) return { rating: rejected("unknown-from"), subscriber, startedOn };
-    if (tariff === null) return { rating: withoutTariff(record), subscriber, startedOn };
+    const own = called === null ? record.from : record.to;
     const other = called === null ? record.to : record.from;
-    return { rating: rateOf(record, other, startedOn, tariff, subscriber), subscriber, startedOn };
+    if (subscriber === null) return { rating: rejected("unknown-from"), subscriber, own, startedOn };
+    const rating = tariff === null ? withoutTariff(record) : rateOf(record, other, startedOn, tariff, subscriber);
+    return { rating, subscriber, own, startedOn };
   };
 }
 

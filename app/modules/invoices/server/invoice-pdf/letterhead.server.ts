@@ -1,5 +1,6 @@
 import type { Address } from "~/modules/billing/domain/parties";
-import { PDF_INK, PDF_PAGE, type Pdf, type PdfText } from "~/platform/pdf-document.server";
+import { PDF_INK, PDF_PAGE, type Pdf } from "~/platform/pdf-document.server";
+import type { PdfText } from "~/platform/pdf-text.server";
 import type { InvoicePage } from "./invoice-page.server";
 
 const SELLER_LEFT = 384;

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+
+import { linesOf, originToken, prefilledDraft, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/change-draft";
+import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { pros, scenarioInput } from "../testing/scenarios";
+import { parseChangeForm } from "./change-form";
+
+const { proposal, calendar: _calendar, ...parts } = scenarioInput({
+  profiles: [
+    { id: "p1", name: "Jan", options: ["VOICE_UNLIMITED_NL", "VOICE_CALLCENTER_AGENT"] },
+    { id: "p2", name: "Fatima" },
+    ...pros(4).map((profile, at) => ({ ...profile, id: `q${String(at)}` })),
+  ],
+  lines: [],
+});
+const snapshot: ChangeSnapshot = { ...parts, receivedOn: proposal.receivedOn };
+
+function posted(fields: readonly (readonly [string, string])[]) {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return parseChangeForm(form, snapshot);
+}
+
+const linesOfForm = (fields: readonly (readonly [string, string])[]) =>
+  linesOf(posted(fields).draft, snapshot).map(({ line }) => line);
+
+describe("the change form without JavaScript", () => {
+  test("nothing chosen is nothing asked", () => {
+    expect(
+      linesOfForm([
+        ["to.p1", "keep"],
+        ["to.p2", "keep"],
+      ]),
+    ).toEqual([]);
+  });
+
+  test("a chosen removal, conversion and a new profile become lines, in the order of the list", () => {
+    expect(
+      linesOfForm([
+        ["to.p2", "remove"],
+        ["to.p1", "VOICE_PROFILE_PLUS"],
+        ["intent", "add-profile"],
+        ["new.productCode", "VOICE_PROFILE_PLUS"],
+        ["new.name", "Nora"],
+        ["new.quantity", "1"],
+        ["new.withPhone", "yes"],
+      ]),
+    ).toEqual([
+      { action: "convert-profile", profileId: "p1", toProductCode: "VOICE_PROFILE_PLUS" },
+      // R5.4: what fits Pro alone goes along, and says so as a line.
+      { action: "remove-option", profileId: "p1", productCode: "VOICE_CALLCENTER_AGENT" },
+      { action: "remove-profile", profileId: "p2" },
+      {
+        action: "add-profile",
+        productCode: "VOICE_PROFILE_PLUS",
+        quantity: 1,
+        withPhone: true,
+        options: [],
+        names: ["Nora"],
+      },
+    ]);
+  });
+
+  test("the ticks of an open panel are all the options that are wanted", () => {
+    expect(
+      linesOfForm([
+        ["to.p1", "keep"],
+        ["open", "p1"],
+        ["option.p1", "VOICE_UNLIMITED_NL"],
+        ["option.p1", ""],
+        ["option.p1", "VOICE_WEBEX_STANDAARD"],
+      ]),
+    ).toEqual([
+      { action: "remove-option", profileId: "p1", productCode: "VOICE_CALLCENTER_AGENT" },
+      { action: "add-option", profileId: "p1", productCode: "VOICE_WEBEX_STANDAARD" },
+    ]);
+  });
+
+  test.each([
+    ["12x", 0, "words are no number, and the evaluator then asks for one"],
+    ["2.5", 0, "there is no half a profile"],
+    ["7", 7, "a whole number is what it says"],
+  ])("a quantity of %s is read as %i", (quantity, expected, _because) => {
+    const [line] = linesOfForm([
+      ["intent", "add-profile"],
+      ["new.productCode", "VOICE_PROFILE_PLUS"],
+      ["new.quantity", quantity],
+    ]);
+    expect(line).toMatchObject({ quantity: expected });
+  });
+
+  test("what is not of the form is left out, and nothing throws", () => {
+    expect(
+      linesOfForm([
+        ["to.unknown", "remove"],
+        ["extra", "{not json"],
+        ["extra", JSON.stringify({ action: "drop-database" })],
+        ["preferredDate", "2026-02-30"],
+        ["acceptBuyOutCents", "-5"],
+        ["intent", "drop:extra:99"],
+      ]),
+    ).toEqual([]);
+  });
+
+  test("every line can be taken out again by its own button", () => {
+    const chosen: (readonly [string, string])[] = [
+      ["to.p1", "VOICE_PROFILE_PLUS"],
+      ["to.p2", "remove"],
+      ["extra", JSON.stringify({ action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" })],
+    ];
+    const all = linesOf(posted(chosen).draft, snapshot);
+    expect(all).toHaveLength(4);
+    for (const { line, origin } of all) {
+      if (line.action === "remove-option") continue; // it goes with the conversion
+      const left = linesOfForm([...chosen, ["intent", originToken(origin)]]);
+      expect(left).not.toContainEqual(line);
+      expect(left.length).toBeLessThan(all.length);
+    }
+  });
+});
+
+describe("the draft", () => {
+  test("choosing back what is in service leaves no trace", () => {
+    const jan = snapshot.profiles[0];
+    if (!jan) throw new Error("no profile");
+    const there: ChangeDraft = withWish(EMPTY_DRAFT, jan, { to: "VOICE_PROFILE_PLUS", options: [] });
+    expect(withWish(there, jan, { to: jan.productCode, options: [...jan.options].reverse() })).toEqual(EMPTY_DRAFT);
+  });
+
+  test("a link to the page can choose users to remove; unknown ones are left out", () => {
+    const { draft, module } = prefilledDraft(snapshot, { profileId: null, remove: ["p2", "somebody-else"] });
+    expect(linesOf(draft, snapshot).map(({ line }) => line)).toEqual([{ action: "remove-profile", profileId: "p2" }]);
+    expect(module).toBe("voice");
+  });
+});

@@ -1,0 +1,59 @@
+import type { ReactElement } from "react";
+
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { formatDate } from "~/ui/format-date";
+import { formatPhoneRange } from "~/ui/format-phone";
+import { Money } from "~/ui/money";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
+
+/** What belongs to the company and not to a user: the exchange, group options, numbers. */
+export function CompanyTable({ module, t }: { readonly module: ModuleOverview; readonly t: Translate }): ReactElement | null {
+  const { groupOptions, numbers } = module;
+  if (groupOptions.length + numbers.length === 0) return null;
+  return (
+    <Table caption={t("companyCaption")} className="table-tight table-inline mt-6">
+      <TableHead>
+        <ColumnHead>{t("product")}</ColumnHead>
+        <ColumnHead>{t("numbers")}</ColumnHead>
+        <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {groupOptions.map((product) => (
+          <CompanyRow key={product.code} product={product} numbers={null} t={t} />
+        ))}
+        {numbers.map((block) => (
+          <CompanyRow key={block.numberId} product={block} numbers={numbersOf(block, t)} t={t} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+type CompanyRowProps = { readonly product: ProductInUse; readonly numbers: string | null; readonly t: Translate };
+
+function CompanyRow({ product, numbers, t }: CompanyRowProps): ReactElement {
+  const language = useLanguage();
+  const { name, monthlyCents, activeUntil, billedUntil } = product;
+  return (
+    <Row>
+      <RowHead>
+        {shortProductName(name)}
+        {activeUntil !== null && billedUntil !== null && (
+          <span className="meta">{t("optionStopped", { until: formatDate(billedUntil, "long", language) })}</span>
+        )}
+      </RowHead>
+      <Cell label="" isVoid={numbers === null}>
+        {numbers}
+      </Cell>
+      <Cell numeric>
+        <Money cents={monthlyCents} />
+      </Cell>
+    </Row>
+  );
+}
+
+function numbersOf({ numbers }: NumbersInUse, t: Translate): string {
+  return numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last);
+}

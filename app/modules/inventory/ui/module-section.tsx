@@ -1,0 +1,70 @@
+import type { ReactElement } from "react";
+
+import { Money } from "~/ui/money";
+import { Strip } from "~/ui/strip";
+import { ColumnHead, Table, TableBody, TableHead } from "~/ui/table";
+import type { Translate } from "~/ui/texts";
+import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
+import type { PendingChange } from "../domain/pending-change";
+import { CompanyTable } from "./company-table";
+import { UserRow } from "./user-row";
+
+type ModuleSectionProps = {
+  readonly module: ModuleOverview;
+  /** Those of its users that are looked for. */
+  readonly shown: readonly ProfileOverview[];
+  readonly pending: readonly PendingChange[];
+  /** In words. */
+  readonly serviceLevel: string;
+  readonly t: Translate;
+};
+
+/** One module: its users, what the company has in it, and what it costs a month. */
+export function ModuleSection({ module, shown, pending, serviceLevel, t }: ModuleSectionProps): ReactElement {
+  const name = t(`name.${module.category}`);
+  const isPart = shown.length < module.profiles.length;
+  return (
+    <Strip
+      id={module.category}
+      title={name}
+      aside={
+        <span>
+          <b>
+            <Money cents={module.monthlyCents} />
+          </b>{" "}
+          <span className="small muted">{t("aMonth")}</span>
+        </span>
+      }
+    >
+      <p className="small muted">
+        {t("serviceLevel")} <a href="/service">{serviceLevel}</a>.
+        {isPart && <> {t("shownOf", { shown: shown.length, total: module.profiles.length })}</>}
+      </p>
+      {shown.length > 0 && (
+        <Table caption={t("usersCaption", { module: name })} captionHidden className="mt-3">
+          <TableHead>
+            <ColumnHead>{t(`user.${module.category}`)}</ColumnHead>
+            <ColumnHead>{t("profile")}</ColumnHead>
+            <ColumnHead>{t("options")}</ColumnHead>
+            <ColumnHead>{t("since")}</ColumnHead>
+            <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+            <ColumnHead>
+              <span className="vh">{t("change")}</span>
+            </ColumnHead>
+          </TableHead>
+          <TableBody>
+            {shown.map((profile) => (
+              <UserRow
+                key={profile.profileId}
+                profile={profile}
+                pending={pending.filter(({ profileId }) => profileId === profile.profileId)}
+                t={t}
+              />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {!isPart && <CompanyTable module={module} t={t} />}
+    </Strip>
+  );
+}

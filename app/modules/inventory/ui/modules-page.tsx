@@ -1,0 +1,65 @@
+import type { ReactElement } from "react";
+
+import { sum } from "~/kernel/money";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { LinkButton } from "~/ui/button";
+import { Empty } from "~/ui/empty";
+import { formatCents } from "~/ui/format-money";
+import { PageHead } from "~/ui/page-head";
+import { rich } from "~/ui/rich-text";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { ModuleOverview } from "../domain/module-overview";
+import type { PendingChange } from "../domain/pending-change";
+import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
+import { ModuleSection } from "./module-section";
+import { ModulesFilter } from "./modules-filter";
+
+type ModulesPageProps = {
+  readonly modules: readonly ModuleOverview[];
+  readonly pending: readonly PendingChange[];
+  readonly filter: UsersFilter;
+  readonly serviceLevelOf: (category: Category) => string;
+  readonly t: Translate;
+};
+
+/** Everything in service, module by module. */
+export function ModulesPage({ modules, pending, filter, serviceLevelOf, t }: ModulesPageProps): ReactElement {
+  const language = useLanguage();
+  const users = modules.flatMap(({ profiles }) => profiles.filter(({ activeUntil }) => activeUntil === null)).length;
+  const total = formatCents(sum(modules.map(({ monthlyCents }) => monthlyCents)), language);
+  const sections = modules
+    .filter(({ category }) => filter.category === null || filter.category === category)
+    .map((module) => ({ module, shown: module.profiles.filter((profile) => matchesUser(profile, filter)) }))
+    .filter(({ shown }) => shown.length > 0 || !(filter.search !== "" || filter.productCode !== null));
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={rich(t("lead", { count: users, total }), { b: (words) => <b className="nowrap">{words}</b> })}
+        actions={
+          <LinkButton href="/changes/new" kind="primary" icon="plus">
+            {t("newChange")}
+          </LinkButton>
+        }
+      />
+      <ModulesFilter modules={modules} filter={filter} t={t} />
+      <div className="mt-8">
+        {sections.map(({ module, shown }) => (
+          <ModuleSection
+            key={module.category}
+            module={module}
+            shown={shown}
+            pending={pending}
+            serviceLevel={serviceLevelOf(module.category)}
+            t={t}
+          />
+        ))}
+        {sections.length === 0 && (
+          <Empty icon="search" title={t("nobodyTitle")} action={<LinkButton href="/modules">{t("showAll")}</LinkButton>}>
+            {t(isNarrowed(filter) ? "nobody" : "nothing")}
+          </Empty>
+        )}
+      </div>
+    </>
+  );
+}

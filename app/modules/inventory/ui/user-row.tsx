@@ -1,0 +1,100 @@
+import type { ReactElement } from "react";
+
+import { sum } from "~/kernel/money";
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { Badge } from "~/ui/badge";
+import { Day } from "~/ui/day";
+import { formatDate } from "~/ui/format-date";
+import { formatPhone } from "~/ui/format-phone";
+import { Money } from "~/ui/money";
+import { Cell, Row, RowHead } from "~/ui/table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { ProductInUse, ProfileOverview } from "../domain/module-overview";
+import type { PendingChange } from "../domain/pending-change";
+import { pendingWords } from "./pending-words";
+
+type UserRowProps = {
+  readonly profile: ProfileOverview;
+  readonly pending: readonly PendingChange[];
+  readonly t: Translate;
+};
+
+/** A user with what they have, what it costs a month, and the way to change it. */
+export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
+  const isOver = profile.activeUntil !== null;
+  return (
+    <Row>
+      <RowHead>
+        {profile.user}
+        {profile.e164 !== null && <span className="meta">{formatPhone(profile.e164)}</span>}
+        {profile.costCentre !== null && <span className="meta">{profile.costCentre}</span>}
+      </RowHead>
+      <Cell label={t("profile")}>
+        <span>
+          {shortProductName(profile.name)}
+          {profile.withDevice && <span className="meta">{t("withDevice")}</span>}
+          <UserStates profile={profile} pending={pending} t={t} />
+        </span>
+      </Cell>
+      <Cell label={t("options")} isVoid={profile.options.length === 0}>
+        <OptionList options={profile.options} t={t} />
+      </Cell>
+      <Cell label={t("since")}>
+        <Day date={profile.activeFrom} style="short" />
+      </Cell>
+      <Cell numeric>
+        <Money cents={sum([profile, ...profile.options].map(({ monthlyCents }) => monthlyCents))} />
+      </Cell>
+      <Cell label="" isVoid={isOver} className="row-action">
+        <a href={`/changes/new?profile=${profile.profileId}`}>
+          {t("change")}
+          <span className="vh"> {profile.user}</span>
+        </a>
+      </Cell>
+    </Row>
+  );
+}
+
+function UserStates({ profile, pending, t }: UserRowProps): ReactElement {
+  const language = useLanguage();
+  const { activeUntil, billedUntil, nextPrice } = profile;
+  return (
+    <>
+      {activeUntil !== null && (
+        <span className="meta">
+          <Badge sign="close">{t("stopped", { on: formatDate(activeUntil, "row", language) })}</Badge>
+          {billedUntil !== null && <> {t("billedUntil", { until: formatDate(billedUntil, "long", language) })}</>}
+        </span>
+      )}
+      {nextPrice !== null && (
+        <span className="meta">
+          {t("priceFrom", { from: formatDate(nextPrice.from, "long", language) })}{" "}
+          <Money cents={nextPrice.monthlyCents} />
+        </span>
+      )}
+      {pending.map((change) => (
+        <span className="meta" key={`${change.requestId}${change.action}${change.productName ?? ""}`}>
+          <Badge sign="clock">
+            <a href={`/changes/${change.requestId}`}>{pendingWords(change, language, t)}</a>
+          </Badge>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function OptionList({ options, t }: { readonly options: readonly ProductInUse[]; readonly t: Translate }): ReactElement {
+  const language = useLanguage();
+  return (
+    <ul>
+      {options.map(({ code, name, monthlyCents, activeUntil, billedUntil }) => (
+        <li key={code}>
+          {shortProductName(name)} <span className="subtle nowrap"><Money cents={monthlyCents} /></span>
+          {activeUntil !== null && billedUntil !== null && (
+            <span className="meta">{t("optionStopped", { until: formatDate(billedUntil, "long", language) })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

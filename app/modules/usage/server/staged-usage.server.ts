@@ -1,0 +1,72 @@
+import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
+import { numberText } from "../domain/phone-number";
+import type { RatedUsage } from "../domain/rate-usage";
+import type { RejectReason, UsageRecord } from "../domain/usage-record";
+
+/** Lines of a usage file on their way into the database, as text for COPY into `usage_staging`. */
+export type StagedUsage = {
+  readonly count: () => number;
+  /** A record that has a price, or is kept without one. */
+  readonly add: (line: number, recordId: string, record: UsageRecord, usage: RatedUsage) => void;
+  readonly addRejected: (line: number, recordId: string | null, reason: RejectReason, content: string) => void;
+  /** What was added, and the months that it starts in (first days, Amsterdam); nothing is left. */
+  readonly take: () => { readonly rows: string; readonly months: readonly LocalDate[] };
+};
+
+/** The same columns in the same order as the rows. Lines that are rejected have a reason and content, and no status. */
+export const CREATE_STAGING = `
+  CREATE TEMP TABLE IF NOT EXISTS usage_staging (
+    line int, record_id text COLLATE "C", started_at timestamptz(3), month date, customer_id uuid, profile_id uuid, own_e164 text,
+    type text, from_e164 text, to_number text, direction text, roaming_country text, duration_seconds int, units bigint,
+    service_charge_cents int, category text, zone text, destination text, minutes int, charge_micro_euros bigint, charge_cents int,
+    status text, reason text, content text
+  ) ON COMMIT DELETE ROWS`;
+
+const NONE = "\\N";
+const NO_RECORD = `${NONE}\t`.repeat(20);
+
+export function createStagedUsage(): StagedUsage {
+  let rows = "";
+  let count = 0;
+  const months = new Set<LocalDate>();
+  return {
+    count: () => count,
+    add: (line, recordId, record, { rating, subscriber, own, startedOn }) => {
+      if (rating.status === "rejected" || subscriber === null) throw new TypeError("Only what is rated can be staged");
+      const month = firstOfMonth(startedOn);
+      months.add(month);
+      count += 1;
+      rows +=
+        `${line.toString()}\t${copyText(recordId)}\t${new Date(record.startedAtMs).toISOString()}\t${month}\t` +
+        `${subscriber.customerId}\t${subscriber.profileId}\t${numberText(own)}\t` +
+        `${record.type}\t${numberText(record.from)}\t${numberText(record.to)}\t${record.direction}\t` +
+        `${record.roamingCountry ?? NONE}\t${record.durationSeconds.toString()}\t${record.units.toString()}\t` +
+        `${copyNumber(record.serviceChargeCents)}\t${rating.category}\t${rating.zone ?? NONE}\t${rating.destination}\t` +
+        `${rating.minutes.toString()}\t${copyNumber(rating.chargeMicroEuros)}\t${copyNumber(rating.chargeCents)}\t` +
+        `${rating.status}\t${rating.reason ?? NONE}\t${NONE}\n`;
+    },
+    addRejected: (line, recordId, reason, content) => {
+      count += 1;
+      const id = recordId === null ? NONE : copyText(recordId);
+      rows += `${line.toString()}\t${id}\t${NO_RECORD}${reason}\t${copyText(content)}\n`;
+    },
+    take: () => {
+      const taken = { rows, months: [...months] };
+      rows = "";
+      count = 0;
+      months.clear();
+      return taken;
+    },
+  };
+}
+
+function copyNumber(value: number | null): string {
+  return value === null ? NONE : value.toString();
+}
+
+/** Escapes what COPY's text format gives a meaning. */
+function copyText(text: string): string {
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found) : text;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

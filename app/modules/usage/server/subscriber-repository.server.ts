@@ -1,0 +1,69 @@
+import type { ClientBase } from "pg";
+
+import type { LocalDate } from "~/kernel/local-date";
+import { numberIndex } from "../domain/number-index";
+import { e164Of } from "../domain/phone-number";
+import { exchangeOf, type Exchange, type ExchangeRange, type SubscriberBook, type SubscriberPeriod } from "../domain/subscriber";
+import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/subscriber-periods";
+
+/** Everyone's numbers at any time, with the options and the exchange that a price depends on, out of the inventory's tables. As the
+ *  operator: it spans customers. */
+export async function readSubscriberBook(client: ClientBase, optionCodes: readonly string[]): Promise<SubscriberBook> {
+  const exchanges = await readExchanges(client);
+  const options = await readOptions(client, optionCodes);
+  const book = new Map<number, SubscriberPeriod[]>();
+  for (const { e164, ...holder } of await readHolders(client)) {
+    const number = e164Of(e164);
+    const exchange = exchanges.get(holder.customerId) ?? NO_EXCHANGE;
+    const periods = subscriberPeriods(holder, options.get(holder.profileId) ?? [], exchange);
+    book.set(number, [...(book.get(number) ?? []), ...periods]);
+  }
+  return numberIndex(book);
+}
+
+const NO_EXCHANGE: Exchange = exchangeOf([]);
+
+async function readHolders(client: ClientBase): Promise<(NumberHolder & { readonly e164: string })[]> {
+  const { rows } = await client.query<NumberHolder & { readonly e164: string }>(
+    `SELECT customer_id AS "customerId", id AS "profileId", e164, category = 'mobile' AS "isMobile",
+            active_from::text AS "from", active_until::text AS "until"
+       FROM profiles WHERE e164 IS NOT NULL AND active_from IS NOT NULL AND category IN ('voice', 'mobile')`,
+  );
+  return rows;
+}
+
+async function readOptions(client: ClientBase, codes: readonly string[]): Promise<Map<string, OptionPeriod[]>> {
+  const { rows } = await client.query<OptionPeriod & { readonly profileId: string }>(
+    `SELECT profile_id AS "profileId", product_code AS code, active_from::text AS "from", active_until::text AS "until"
+       FROM subscriptions WHERE kind = 'option' AND active_from IS NOT NULL AND product_code = ANY ($1)`,
+    [codes],
+  );
+  return grouped(rows, ({ profileId }) => profileId);
+}
+
+/** Number blocks and the users' own numbers. */
+async function readExchanges(client: ClientBase): Promise<Map<string, Exchange>> {
+  type Row = { customerId: string; first: string; last: string; from: LocalDate; until: LocalDate | null };
+  const { rows } = await client.query<Row>(
+    `SELECT customer_id AS "customerId", first_e164 AS first, last_e164 AS last, active_from::text AS "from", active_until::text AS "until"
+       FROM subscriptions WHERE kind = 'number' AND first_e164 IS NOT NULL AND active_from IS NOT NULL
+      UNION ALL
+     SELECT customer_id, e164, e164, active_from::text, active_until::text
+       FROM profiles WHERE category = 'voice' AND e164 IS NOT NULL AND active_from IS NOT NULL`,
+  );
+  const ranges = grouped(
+    rows.map(({ first, last, ...row }) => ({ ...row, first: e164Of(first), last: e164Of(last) })),
+    ({ customerId }) => customerId,
+  );
+  return new Map([...ranges].map(([customerId, own]) => [customerId, exchangeOf(own satisfies ExchangeRange[])]));
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+
+import type { Shell } from "./shell";
+
+/** Commands that compute from their input alone: no database, no Prisma client. */
+export function addComputingCommands(insight: Command, { streams, answer, path }: Shell): void {
+  insight
+    .command("simulate")
+    .description("previews of scenarios: JSON Lines in, JSON Lines out")
+    .action(async () => {
+      const { runSimulate } = await import("../cli/simulate");
+      answer(await runSimulate(streams));
+    });
+
+  insight
+    .command("working-days")
+    .description("the N-th working day after a date, or the days off of a year")
+    .option("--from <date>", "the day before the first that counts")
+    .option("--count <n>", "number of working days")
+    .option("--holidays <year>", "print the days off of this year")
+    .action(async (options: { from?: string; count?: string; holidays?: string }) => {
+      const { runWorkingDays } = await import("../cli/working-days");
+      answer(runWorkingDays(options, streams));
+    });
+
+  insight
+    .command("rate")
+    .description("rates usage: CSV in, CSV out")
+    .requiredOption("--customer-file <file>", "the customer's numbers (JSON)", path)
+    .action(async ({ customerFile }: { customerFile: string }) => {
+      const { rateCommand } = await import("../cli/rate");
+      answer(await rateCommand({ customerFile, ...streams }));
+    });
+}

@@ -1,0 +1,20 @@
+import { Command } from "commander";
+
+import { addComputingCommands } from "./computing-commands";
+import { addCustomerCommands } from "./customer-commands";
+import { addDatabaseCommands } from "./database-commands";
+import { addServingCommands } from "./serving-commands";
+import type { Shell } from "./shell";
+
+/** All commands of `insight`. */
+export function insightProgram(shell: Shell): Command {
+  const insight = new Command("insight")
+    .description("The operator's command line of Mijn Insight")
+    .exitOverride()
+    .showHelpAfterError();
+  addComputingCommands(insight, shell);
+  addCustomerCommands(insight, shell);
+  addDatabaseCommands(insight, shell);
+  addServingCommands(insight);
+  return insight;
+}

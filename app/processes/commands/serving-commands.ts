@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+
+/** Processes that run until a signal; any number of each on one database. */
+export function addServingCommands(insight: Command): void {
+  insight
+    .command("web")
+    .description("serves the portal, without a worker")
+    .action(async () => {
+      const { serveWeb } = await import("../cli/serve");
+      await serveWeb();
+    });
+  insight
+    .command("worker")
+    .description("works the queue, without a portal")
+    .action(async () => {
+      const { serveWorker } = await import("../cli/serve");
+      await serveWorker();
+    });
+}

@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireSession } from "~/modules/identity/server/require-session.server";
+import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
+import { ModulesPage } from "~/modules/inventory/ui/modules-page";
+import { serviceLevelOf } from "~/modules/service/domain/service-level";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { getModules } from "~/processes/overview/get-modules.server";
+import { pageTitle } from "~/ui/page-title";
+import { useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  const filter = parseUsersFilter(new URL(request.url).searchParams);
+  const [{ modules, pending, serviceLevel }, language] = await Promise.all([
+    getModules(context.server, session.customerId),
+    languageOf(request, session.language),
+  ]);
+  return { modules, pending, filter, serviceLevel: serviceLevel.code, texts: pageTexts(language, "modules") };
+}
+
+export default function Modules() {
+  const { modules, pending, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  return (
+    <ModulesPage
+      modules={modules}
+      pending={pending}
+      filter={filter}
+      serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}
+      t={t}
+    />
+  );
+}
