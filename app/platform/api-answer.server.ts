@@ -35,5 +35,9 @@ export async function parseJsonBody<Schema extends z.ZodType>(
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  throw problem(400, { code: "not-parseable", detail: "The body is not what this end point takes.", members: { issues } });
+  throw problem(400, {
+    code: "not-parseable",
+    detail: "The body is not what this end point takes.",
+    members: { issues },
+  });
 }

@@ -1,4 +1,4 @@
-import { openedFont, type PdfFace } from "./pdf-fonts.server";
+import { openFont, type PdfFace } from "./pdf-fonts.server";
 
 export type PdfText = {
   readonly face?: PdfFace;
@@ -21,7 +21,7 @@ const LEADING = 0.18;
 export function pdfLines(raw: PDFKit.PDFDocument, text: string, width: number, look: PdfText): PdfLines {
   const size = look.size ?? SIZE;
   const measure = (part: string): number => (widthPerSize(raw, part, look) * size) / 1000;
-  const lines = printable(raw, text, look)
+  const lines = printable(text, look)
     .split("\n")
     .flatMap((paragraph) => breakParagraph(paragraph, width, measure));
   return { lines, lineHeight: heightPerSize(raw, look) * size + size * LEADING };
@@ -105,10 +105,10 @@ function features({ tabular }: PdfText): { features?: ["tnum"] } {
 const COMMON = /^[\n\u0020-\u007E\u00A0-\u017F\u2013\u2019\u20AC\u2212]*$/;
 
 /** The text with a question mark for each letter that the face lacks: a missing glyph is no valid PDF/A. */
-function printable(raw: PDFKit.PDFDocument, text: string, look: PdfText): string {
+function printable(text: string, look: PdfText): string {
   const composed = text.normalize("NFC");
   if (COMMON.test(composed)) return composed;
-  const font = openedFont(raw, look.face ?? "regular");
+  const font = openFont(look.face ?? "regular");
   return [...composed]
     .map((letter) => (letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?"))
     .join("");

@@ -23,7 +23,10 @@ export async function migrateDatabase(
     await pool.query(`SELECT pg_advisory_lock(${String(PRISMA_LOCK)})`);
     const { pending, failed, edited } = await migrationState(pool, migrations);
     if (edited[0] !== undefined)
-      throw new MigrationError(edited[0], "its script was changed after it had been applied");
+      throw new MigrationError(
+        edited[0],
+        "its script was changed after it had been applied; `npm run insight -- db reset` makes a demo database anew",
+      );
     if (pending.length > 0) {
       await applyAll(pool, migrations, { pending, failed }, onApplied);
     }

@@ -1,5 +1,7 @@
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
+import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { migrateDatabase } from "~/platform/schema-migrations.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 
@@ -12,7 +14,9 @@ export async function bringUpToDate(
   onMessage: (message: string) => void,
 ): Promise<void> {
   await migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`));
-  await loadReferenceData(context, readTariffFiles());
+  const files = readTariffFiles();
+  await loadReferenceData(context, files);
+  await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
 }
 
 /** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `demoDataBelongs` first:

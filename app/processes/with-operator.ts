@@ -25,9 +25,11 @@ export async function withOperator(
     stack.add(server.close);
     const { operator, close } = await openServerContexts(settings, server);
     stack.add(close);
-    if (server.isEmbedded) await bringUpToDate(operator, server, say);
-    else if (!migrates) await refuseOldTables(operator);
-    if (!migrates) refuseSetClock(settings, await demoDataBelongs(operator, server));
+    if (!migrates) {
+      if (server.isEmbedded) await bringUpToDate(operator, server, say);
+      else await refuseOldTables(operator);
+      refuseSetClock(settings, await demoDataBelongs(operator, server));
+    }
     return await run(operator, server);
   } finally {
     await stack.closeAll();

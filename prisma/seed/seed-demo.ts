@@ -3,9 +3,11 @@ import { addPeriods, firstDayOf, periodOf, type BillingPeriod } from "~/kernel/b
 import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { seededIds } from "~/platform/new-id.server";
+import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { billMonth, collectInvoices, importMonth } from "./month";
 import { writeDemoFile } from "./demo-file";
 import { completeSeed, isSeeded, startSeed } from "./seed-state";
@@ -22,7 +24,9 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   const startedAt = performance.now();
   onMessage("Loading demo data …");
   await startSeed(context);
-  await loadReferenceData(context, readTariffFiles());
+  const files = readTariffFiles();
+  await loadReferenceData(context, files);
+  await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
   const now = context.clock.now();
   const today = amsterdamDateOf(now);
   const seeded: ServerContext = { ...context, newId: seededIds(`demo ${today}`) };

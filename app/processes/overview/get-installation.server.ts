@@ -1,30 +1,14 @@
-import type { LocalDate } from "~/kernel/local-date";
-import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { getContract } from "~/modules/contract/server/get-contract.server";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
-import { warrantyUntil, type Delivery } from "~/modules/service/domain/delivery";
-import { installationProgress, type InstallationProgress } from "~/modules/service/domain/installation-progress";
+import { warrantyUntil } from "~/modules/service/domain/delivery";
+import type { Installation } from "~/modules/service/domain/installation";
+import { installationProgress } from "~/modules/service/domain/installation-progress";
 import { listDeliveries } from "~/modules/service/server/list-deliveries.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-
-export type Installation = {
-  readonly startDate: LocalDate;
-  readonly termMonths: number;
-  readonly categories: readonly Category[];
-  readonly progress: InstallationProgress;
-  readonly parts: readonly InstallationPart[];
-  /** Those who still have something to arrange; all of them once everything is delivered. */
-  readonly coordinators: readonly string[];
-};
-
-export type InstallationPart = Delivery & {
-  readonly warrantyUntil: LocalDate | null;
-  /** Profiles that come with it; null when the category comes in several parts. */
-  readonly profiles: number | null;
-};
 
 /** How far the installation of a customer is: three statements. Throws a NotFoundError for a customer without a contract. */
 export async function getInstallation(context: ServerContext, customerId: string): Promise<Installation> {

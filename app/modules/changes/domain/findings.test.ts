@@ -377,6 +377,13 @@ describe("ALREADY_PENDING because of an earlier request", () => {
     );
     expect(found).toEqual(blocked);
   });
+  test("an option that is about to go is not there already", () => {
+    const groupOptions = ["VOICE_CENTRALE", "VOICE_BEL_ME_NU"];
+    const queued = [removeOption("web", STANDAARD), removeOption(null, "VOICE_BEL_ME_NU")];
+    const requests = [{ receivedOn: "2025-06-09", status: "queued", lines: queued }];
+    const lines = [addOption("web", STANDAARD), addOption(null, "VOICE_BEL_ME_NU")];
+    expect(codes(lines, { requests, groupOptions })).toEqual(["ALREADY_PENDING@0", "ALREADY_PENDING@1"]);
+  });
   test("a queued line of a group option blocks that one alone", () => {
     const requests = [{ receivedOn: "2025-06-09", status: "queued", lines: [addOption(null, "VOICE_BEL_ME_NU")] }];
     expect(codes([addOption(null, "VOICE_BEL_ME_NU"), addOption(null, "VOICE_FAX_TO_EMAIL")], { requests })).toEqual([

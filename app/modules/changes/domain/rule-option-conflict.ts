@@ -32,16 +32,17 @@ function conflictsAmong(options: readonly Product[], fit: FitPolicy): Finding[] 
   });
 }
 
-function groupConflict(option: Product, { input, proposed }: Situation): string | null {
-  const present = input.groupOptions.includes(option.code);
+function groupConflict(option: Product, { input, proposed, queued }: Situation): string | null {
+  const present = input.groupOptions.includes(option.code) && !queuedOptionsOf(queued, null).has(option.code);
   return present && !proposed.optionsRemoved.has(optionKey(null, option.code)) ? option.code : null;
 }
 
 function userConflict(option: Product, profile: ProfileInService, view: LineView, situation: Situation): string | null {
   const { proposed, input } = situation;
   const removedHere = (code: string): boolean => proposed.optionsRemoved.has(optionKey(profile.id, code));
-  if (profile.options.includes(option.code) && !removedHere(option.code)) return option.code;
   const queued = queuedOptionsOf(situation.queued, profile.id);
+  const present = profile.options.includes(option.code) && !queued.has(option.code);
+  if (present && !removedHere(option.code)) return option.code;
   const stays = (code: string): boolean => {
     const pending = queued.get(code);
     const addedBefore = (proposed.optionsAdded.get(optionKey(profile.id, code)) ?? view.index) < view.index;

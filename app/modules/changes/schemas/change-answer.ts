@@ -18,78 +18,82 @@ const previewError = z.object({
 });
 
 /** A preview as the API answers it (interfaces: Preview). */
-export const previewAnswer = z
-  .object({
-    verdict: z.enum(["within-limit", "over-limit", "refused"]),
-    completionDate: localDateSchema.nullable(),
-    previewToken: z.string(),
-    totals: z.object({
+export const previewAnswer = z.object({
+  verdict: z.enum(["within-limit", "over-limit", "refused"]),
+  completionDate: localDateSchema.nullable(),
+  previewToken: z.string(),
+  totals: z.object({
+    oneTimeCents: cents,
+    monthlyDeltaCents: cents,
+    buyOutCents: cents,
+    requestFeeCents: cents.optional(),
+  }),
+  downscale: z.array(
+    z.object({
+      category: z.enum(CATEGORIES),
+      yearFrom: localDateSchema.nullable(),
+      yearTo: localDateSchema.nullable(),
+      baseline: z.int().nullable(),
+      allowance: z.int().nullable(),
+      used: z.int(),
+      requested: z.int(),
+      free: z.int(),
+      excess: z.int(),
+      remaining: z.int().nullable(),
+    }),
+  ),
+  lines: z.array(
+    z.object({
+      index,
+      action,
+      leadTimeWorkingDays: z.int(),
+      earliestDate: localDateSchema.nullable(),
+      date: localDateSchema.nullable(),
+      billedUntil: localDateSchema.nullable(),
+      billedFrom: localDateSchema.nullable(),
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,
-      requestFeeCents: cents.optional(),
+      errors: z.array(previewError),
     }),
-    downscale: z.array(
-      z.object({
-        category: z.enum(CATEGORIES),
-        yearFrom: localDateSchema.nullable(),
-        yearTo: localDateSchema.nullable(),
-        baseline: z.int().nullable(),
-        allowance: z.int().nullable(),
-        used: z.int(),
-        requested: z.int(),
-        free: z.int(),
-        excess: z.int(),
-        remaining: z.int().nullable(),
-      }),
-    ),
-    lines: z.array(
-      z.object({
-        index,
-        action,
-        leadTimeWorkingDays: z.int(),
-        earliestDate: localDateSchema.nullable(),
-        date: localDateSchema.nullable(),
-        billedUntil: localDateSchema.nullable(),
-        billedFrom: localDateSchema.nullable(),
-        oneTimeCents: cents,
-        monthlyDeltaCents: cents,
-        buyOutCents: cents,
-        errors: z.array(previewError),
-      }),
-    ),
-    errors: z.array(previewError),
-  })
-;
+  ),
+  errors: z.array(previewError),
+});
 
 /** A change request as the API answers it (interfaces: HTTP); each line also holds the line as it was sent. */
-export const changeRequestAnswer = z
-  .object({
-    id: z.guid(),
-    status: z.enum(["awaiting-approval", "queued", "executing", "completed", "partly-completed", "cancelled", "rejected"]),
-    receivedOn: localDateSchema,
-    submittedBy: z.string(),
-    preferredDate: localDateSchema.nullable(),
-    completionDate: localDateSchema,
-    preview: previewAnswer,
-    lines: z.array(
-      z.looseObject({
-        index,
-        action,
-        status: z.enum(["queued", "completed", "cancelled", "rejected"]),
-        date: localDateSchema,
-        billedUntil: localDateSchema.nullable(),
-        billedFrom: localDateSchema.nullable(),
-        oneTimeCents: cents,
-        monthlyDeltaCents: cents,
-        buyOutCents: cents,
-        executedAt: z.iso.datetime({ offset: true }).nullable(),
-        late: z.boolean(),
-        reason: z.string().nullable(),
-      }),
-    ),
-  })
-;
+export const changeRequestAnswer = z.object({
+  id: z.guid(),
+  status: z.enum([
+    "awaiting-approval",
+    "queued",
+    "executing",
+    "completed",
+    "partly-completed",
+    "cancelled",
+    "rejected",
+  ]),
+  receivedOn: localDateSchema,
+  submittedBy: z.string(),
+  preferredDate: localDateSchema.nullable(),
+  completionDate: localDateSchema,
+  preview: previewAnswer,
+  lines: z.array(
+    z.looseObject({
+      index,
+      action,
+      status: z.enum(["queued", "completed", "cancelled", "rejected"]),
+      date: localDateSchema,
+      billedUntil: localDateSchema.nullable(),
+      billedFrom: localDateSchema.nullable(),
+      oneTimeCents: cents,
+      monthlyDeltaCents: cents,
+      buyOutCents: cents,
+      executedAt: z.iso.datetime({ offset: true }).nullable(),
+      late: z.boolean(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
 
 export const changeRequestPageAnswer = z.object({
   changeRequests: z.array(changeRequestAnswer),
@@ -99,7 +103,10 @@ export const changeRequestPageAnswer = z.object({
 export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer> {
   const { errors, lines, downscale, ...rest } = preview;
   const mutable = (found: Preview["errors"]) =>
-    found.map(({ productCodes, ...error }) => ({ ...error, ...(productCodes ? { productCodes: [...productCodes] } : {}) }));
+    found.map(({ productCodes, ...error }) => ({
+      ...error,
+      ...(productCodes ? { productCodes: [...productCodes] } : {}),
+    }));
   return {
     ...rest,
     downscale: [...downscale],

@@ -5,7 +5,11 @@ import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
 import { parseChangeForm } from "./change-form";
 
-const { proposal, calendar: _calendar, ...parts } = scenarioInput({
+const {
+  proposal,
+  calendar: _calendar,
+  ...parts
+} = scenarioInput({
   profiles: [
     { id: "p1", name: "Jan", options: ["VOICE_UNLIMITED_NL", "VOICE_CALLCENTER_AGENT"] },
     { id: "p2", name: "Fatima" },

@@ -20,7 +20,3 @@ export const submittedChangeSchema = proposedChangeSchema.extend({
 export const cancellationSchema = z.object({
   lines: z.array(z.int().min(0)).min(1).max(MAX_LINES).nullable().default(null),
 });
-
-export type ProposedChange = z.infer<typeof proposedChangeSchema>;
-export type SubmittedChange = z.infer<typeof submittedChangeSchema>;
-export type Cancellation = z.infer<typeof cancellationSchema>;

@@ -22,13 +22,16 @@ export type RequestFilter =
   /** Those before a point in the order of the list: newest first. */
   | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
 
-/** Requests with all their lines, newest first; one statement. `now` tells what is late. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Requests with all their lines, newest first; one statement. `now` tells what is late. An id that is none finds nothing. */
 export async function readRequests(
   tx: Transaction,
   customerId: string,
   filter: RequestFilter,
   now: Date,
 ): Promise<ChangeRequest[]> {
+  if ("id" in filter && !UUID.test(filter.id)) return [];
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id::text, r.status::text, r.received_on::text AS "receivedOn", r.received_at AS "receivedAt",
            r.submitted_by AS "submittedBy", r.preferred_on::text AS "preferredDate", r.completion_on::text AS "completionDate",

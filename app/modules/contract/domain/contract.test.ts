@@ -47,6 +47,15 @@ describe("R1.3 contract years start on the anniversaries", () => {
       ],
       because: "two years",
     },
+    {
+      start: "2025-07-15",
+      term: 18,
+      years: [
+        ["2025-07-15", "2026-07-14"],
+        ["2026-07-15", "2027-01-14"],
+      ],
+      because: "the last year ends with the contract",
+    },
   ])("$start: $because", ({ start, term, years }) => {
     expect(contractYears(contract(start, term)).map(({ from, to }) => [from, to])).toEqual(years);
   });

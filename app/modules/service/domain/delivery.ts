@@ -13,7 +13,7 @@ export type Delivery = {
   readonly pocSignedOn: LocalDate | null;
 };
 
-/** The last day of the installation warranty: so many months from the signature (R1.6); null while nothing is signed. */
+/** The day on which the installation warranty ends, so many months from the signature (R1.6); null while nothing is signed. */
 export function warrantyUntil(delivery: Delivery, warrantyMonths: number): LocalDate | null {
   return delivery.pocSignedOn === null ? null : addMonths(delivery.pocSignedOn, warrantyMonths);
 }

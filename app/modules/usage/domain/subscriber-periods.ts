@@ -19,7 +19,10 @@ export function subscriberPeriods(
   exchange: Exchange,
 ): SubscriberPeriod[] {
   const { customerId, profileId, isMobile } = holder;
-  const starts = [holder.from, ...options.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)]))];
+  const starts = [
+    holder.from,
+    ...options.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])),
+  ];
   const firstDays = [...new Set(starts)].filter((day) => isIn(holder, day)).sort();
   return firstDays.map((from, at) => {
     const next = firstDays[at + 1];

@@ -1,5 +1,6 @@
 import type { RejectReason } from "../domain/usage-record";
-import { COMMA, LINE_FEED } from "./ascii";
+import { COMMA, endOfPlain, LINE_FEED } from "./ascii";
+import { readCsvFields } from "./csv-fields";
 import { MAX_RECORD_ID_LENGTH } from "./usage-line";
 
 /** What is wrong with a record id, any UTF-8 text without control characters; null: nothing. */
@@ -10,7 +11,16 @@ export function recordIdProblem(id: Uint8Array): RejectReason | null {
   return CONTROL.test(text) ? "bad-record-id" : null;
 }
 
-export function decodedOrNull(bytes: Uint8Array): string | null {
+/** The record id of a line of usage; null when it has none that is text. */
+export function recordIdOf(line: Uint8Array): string | null {
+  const end = endOfPlain(line, 0);
+  if (end < line.length && line[end] === COMMA) return String.fromCharCode(...line.subarray(0, end));
+  const read = readCsvFields(Uint8Array.of(...line, LINE_FEED), 0);
+  const id = read.kind === "read" ? read.fields[0] : undefined;
+  return id === undefined || recordIdProblem(id) !== null ? null : decodedOrNull(id);
+}
+
+function decodedOrNull(bytes: Uint8Array): string | null {
   try {
     return strict.decode(bytes);
   } catch {

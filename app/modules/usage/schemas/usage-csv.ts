@@ -1,16 +1,18 @@
 import type { RejectReason, UsageRecord } from "../domain/usage-record";
 import { CARRIAGE_RETURN, LINE_FEED } from "./ascii";
 import { readCsvFields } from "./csv-fields";
-import { asPlainLine, recordIdProblem } from "./record-id";
+import { asPlainLine, recordIdOf, recordIdProblem } from "./record-id";
 import { checkHeader, notAHeader } from "./usage-header";
 import { createUsageLineReader, USAGE_COLUMNS } from "./usage-line";
 
-/** A line as it stood: `bytes` from `start` up to `end`, without its line end. `number`: of its first line, from 1. */
+/** A line as it stood: `bytes` from `start` up to `end`, without its line end. `number`: of its first line, from 1. `recordId`: null when it is
+ *  no text. */
 export type UsageLine = {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
   readonly number: number;
+  readonly recordId: () => string | null;
 };
 
 /** What a usage file holds, in order. Records and lines are used again for the next one. */
@@ -45,7 +47,8 @@ export function createUsageReader(sink: UsageSink): UsageReader {
   /** Inside a line that is too long. */
   let isSkipping = false;
   const plain = createUsageLineReader();
-  const line = { bytes: buffer, start: 0, end: 0, number: 1 };
+  const recordId = (): string | null => recordIdOf(buffer.subarray(line.start, line.end));
+  const line = { bytes: buffer, start: 0, end: 0, number: 1, recordId };
 
   /** Answers where the first record that is not complete starts. */
   const readLines = (isEnd: boolean): number => {

@@ -6,11 +6,8 @@ import { worldNumberPlan } from "~/platform/number-plan.server";
 import type { ServerContext } from "~/platform/context.server";
 import { createRater } from "../domain/rate-usage";
 import { tariffsOf } from "../domain/tariff";
-import { readableText } from "../schemas/rated-csv";
-import { recordIdOf } from "../schemas/record-id";
-import { createUsageReader, type UsageLine, type UsageReader } from "../schemas/usage-csv";
 import { loadRateSheets } from "./load-rate-sheets.server";
-import { createStagedUsage, type StagedUsage } from "./staged-usage.server";
+import { stagingReader } from "./staging-reader.server";
 import { readSubscriberBook } from "./subscriber-repository.server";
 import {
   completeUsageFile,
@@ -18,23 +15,25 @@ import {
   readUsageFile,
   takeChunk,
   type LineCounts,
-  type UsageFileRow,
 } from "./usage-import-repository.server";
 import { withUsageFile, type UsageFileOnDisk, type UsageSource } from "./usage-source.server";
 
-/** What became of the lines of a file, also of those that an earlier import of it took before it was killed. */
+/** What became of the lines of a file; also of those that an import took which was killed then. */
 export type ImportSummary = LineCounts & { readonly fileId: string };
 
 export type ImportProgress = { readonly bytes: number; readonly totalBytes: number };
 
-/** Lines a transaction. */
-const CHUNK = 50_000;
+type ImportContext = Pick<ServerContext, "database" | "clock" | "newId">;
+type Rater = ReturnType<typeof createRater>;
+
+/** Lines a transaction, about. */
+const CHUNK_LINES = 50_000;
 
 /** Takes a usage file of any customers (R6): rates it, and keeps records, totals and rejects, in chunks of one transaction each, at constant
  *  memory. Each record is taken once (R6.8): the same file twice, overlapping files and imports at the same time change nothing more;
  *  after a kill the same file goes on behind its last chunk. Throws NotAUsageFile when the first line is not the header. */
 export async function importUsage(
-  context: Pick<ServerContext, "database" | "clock" | "newId">,
+  context: ImportContext,
   source: UsageSource,
   onProgress: (progress: ImportProgress) => void = () => undefined,
 ): Promise<ImportSummary> {
@@ -44,50 +43,58 @@ export async function importUsage(
     try {
       const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
       const rate = createRater(tariffs, await readSubscriberBook(client, options));
-      return await takeFile(context, client, { name: source.name, file, rate, onProgress });
+      return await takeFile(context, client, file, rate, onProgress);
     } finally {
       client.release();
     }
   });
 }
 
-type Taking = {
-  readonly name: string;
-  readonly file: UsageFileOnDisk;
-  readonly rate: ReturnType<typeof createRater>;
-  readonly onProgress: (progress: ImportProgress) => void;
-};
-
 async function takeFile(
-  context: Pick<ServerContext, "clock" | "newId">,
+  context: ImportContext,
   client: ClientBase,
-  { name, file, rate, onProgress }: Taking,
+  file: UsageFileOnDisk,
+  rate: Rater,
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportSummary> {
-  const staged = createStagedUsage();
-  let opened: UsageFileRow | null = null;
+  const { sha256, name } = file;
+  const opened = await openUsageFile(client, { id: context.newId.uuid(), sha256, name, at: context.clock.now() });
+  // A file that is complete is read again from its first line: a number that was unknown may be known by now.
+  let doneLine = opened.isComplete ? 0 : opened.linesDone;
   let counts = NOTHING;
-  let doneLine = 0;
-  let lastLine = 0;
-  const reader = stagingReader(staged, rate, (line) => {
-    lastLine = line;
-    return line > doneLine;
-  });
+  const reader = stagingReader(rate, doneLine);
   const flush = async (): Promise<void> => {
-    if (opened === null || staged.count() === 0) return;
-    const chunk = { fileId: opened.id, ...staged.take(), afterLine: doneLine, lastLine };
-    counts = sumOf(counts, await takeChunk(client, chunk));
+    const { lastLine, ...staged } = reader.take();
+    if (lastLine <= doneLine) return;
+    counts = sumOf(counts, await takeChunk(client, { fileId: opened.id, ...staged, afterLine: doneLine, lastLine }));
     doneLine = lastLine;
   };
 
   let bytes = 0;
   for await (const block of createReadStream(file.path) as AsyncIterable<Buffer>) {
     reader.push(block);
-    // The header is right: from here on the file exists.
-    if (opened === null) {
-      opened = await openUsageFile(client, { id: context.newId.uuid(), sha256: file.sha256, name, at: context.clock.now() });
-    }
+    if (reader.count() >= CHUNK_LINES) await flush();
     bytes += block.length;
-    if (staged.count() >= CHUNK) await flush();
     onProgress({ bytes, totalBytes: file.bytes });
   }
+  reader.end();
+  await flush();
+  await completeUsageFile(client, opened.id, context.clock.now());
+  return { fileId: opened.id, ...(opened.isComplete ? counts : countsOf(await readUsageFile(client, sha256))) };
+}
+
+const NOTHING: LineCounts = { records: 0, rated: 0, unrated: 0, rejected: 0, duplicates: 0 };
+
+function sumOf(one: LineCounts, other: LineCounts): LineCounts {
+  return {
+    records: one.records + other.records,
+    rated: one.rated + other.rated,
+    unrated: one.unrated + other.unrated,
+    rejected: one.rejected + other.rejected,
+    duplicates: one.duplicates + other.duplicates,
+  };
+}
+
+function countsOf({ records, rated, unrated, rejected, duplicates }: LineCounts): LineCounts {
+  return { records, rated, unrated, rejected, duplicates };
 }

@@ -3,7 +3,13 @@ import type { ClientBase } from "pg";
 import type { LocalDate } from "~/kernel/local-date";
 import { numberIndex } from "../domain/number-index";
 import { e164Of } from "../domain/phone-number";
-import { exchangeOf, type Exchange, type ExchangeRange, type SubscriberBook, type SubscriberPeriod } from "../domain/subscriber";
+import {
+  exchangeOf,
+  type Exchange,
+  type ExchangeRange,
+  type SubscriberBook,
+  type SubscriberPeriod,
+} from "../domain/subscriber";
 import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/subscriber-periods";
 
 /** Everyone's numbers at any time, with the options and the exchange that a price depends on, out of the inventory's tables. As the

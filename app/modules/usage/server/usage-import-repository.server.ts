@@ -136,10 +136,9 @@ async function takeNewRecords(
 
 /** Writes the rejects of these lines anew. Answers how many records have the id of another with other content, or another start (R6.8). */
 async function rejectConflicts(client: ClientBase, chunk: StagedChunk, hasOthers: boolean): Promise<number> {
-  await client.query(
-    `DELETE FROM usage_rejects WHERE file_id = $1 AND line IN (SELECT line FROM usage_staging)`,
-    [chunk.fileId],
-  );
+  await client.query(`DELETE FROM usage_rejects WHERE file_id = $1 AND line IN (SELECT line FROM usage_staging)`, [
+    chunk.fileId,
+  ]);
   await client.query(
     `INSERT INTO usage_rejects (file_id, line, record_id, reason, content)
      SELECT $1, line, record_id, reason, content FROM usage_staging WHERE content IS NOT NULL`,

@@ -1,0 +1,67 @@
+import type { ReactElement } from "react";
+
+import { formatDate } from "~/ui/format-date";
+import { PageHead } from "~/ui/page-head";
+import { PhoneLink } from "~/ui/phone-link";
+import { rich } from "~/ui/rich-text";
+import { Strip } from "~/ui/strip";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { ContractOverview } from "../domain/contract-overview";
+import { AllowanceYear } from "./allowance-year";
+import { StoppingSum } from "./stopping-sum";
+import { TermRuler } from "./term-ruler";
+
+type ContractPageProps = { readonly overview: ContractOverview; readonly phone: string; readonly t: Translate };
+
+/** How long the contract runs, what may be removed within it, and what leaving it costs. */
+export function ContractPage({ overview, phone, t }: ContractPageProps): ReactElement {
+  const language = useLanguage();
+  const { currentYear, endsOn, noticeOn, today, years, ledgers, userNames, stopping } = overview;
+  const isOver = currentYear === null;
+  const ends = formatDate(endsOn, "long", language);
+  const calls = { phone: () => <PhoneLink phone={phone} />, b: (words: string) => <b>{words}</b> };
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={rich(t(isOver ? "leadOver" : "lead", { ends, months: overview.contract.termMonths }), calls)}
+      />
+      <Strip title={t("term")}>
+        <TermRuler overview={overview} t={t} />
+        <p className="mt-4 prose">
+          {rich(noticeWords(overview, t, (date) => formatDate(date, "weekday", language), today > noticeOn), calls)}
+        </p>
+      </Strip>
+      <Strip title={t("allowance")} aside={<a href="/changes/new">{t("newChange")}</a>}>
+        <p className="muted prose">{t(isOver ? "allowanceOver" : "allowanceText")}</p>
+        {[...years].reverse().map((year) => (
+          <AllowanceYear
+            key={year.number}
+            year={year}
+            isCurrent={currentYear?.number === year.number}
+            hasBegun={year.number === 1 || year.from <= today}
+            ledgers={ledgers.filter((ledger) => ledger.year.number === year.number)}
+            userNames={userNames}
+            t={t}
+          />
+        ))}
+      </Strip>
+      {stopping !== null && (
+        <Strip title={t("stopping")}>
+          <StoppingSum stopping={stopping} endsOn={endsOn} t={t} />
+          <p className="mt-4 muted prose">{rich(t("stoppingHow"), calls)}</p>
+        </Strip>
+      )}
+    </>
+  );
+}
+
+function noticeWords(
+  { currentYear, noticeOn }: ContractOverview,
+  t: Translate,
+  inWords: (date: ContractOverview["today"]) => string,
+  isPast: boolean,
+): string {
+  if (currentYear === null) return t("noticeOver");
+  return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn) });
+}

@@ -1,0 +1,21 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { Delivery } from "./delivery";
+import type { InstallationProgress } from "./installation-progress";
+
+/** What a customer sees before the portal opens (R8.2). */
+export type Installation = {
+  readonly startDate: LocalDate;
+  readonly termMonths: number;
+  readonly categories: readonly Category[];
+  readonly progress: InstallationProgress;
+  readonly parts: readonly InstallationPart[];
+  /** Those who still have something to arrange; all of them once everything is delivered. */
+  readonly coordinators: readonly string[];
+};
+
+export type InstallationPart = Delivery & {
+  readonly warrantyUntil: LocalDate | null;
+  /** Profiles that come with it; null when the category comes in several parts. */
+  readonly profiles: number | null;
+};

@@ -1,0 +1,33 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Transaction } from "~/platform/database.server";
+import type { BillableUsage } from "./billable-usage.server";
+
+type BillableRow = Omit<BillableUsage, "month"> & { readonly month: string };
+
+export async function readBillableUsage(
+  tx: Transaction,
+  customerId: string,
+  throughMonth: LocalDate,
+): Promise<BillableRow[]> {
+  return tx.$queryRaw<BillableRow[]>`
+    SELECT to_char(month, 'YYYY-MM') AS month, profile_id::text AS "profileId", from_e164 AS "fromE164", category, destination,
+           charge_cents AS "chargeCents", invoiced_cents AS "invoicedCents", records, minutes
+      FROM usage_rollups
+     WHERE customer_id = ${customerId}::uuid AND month <= ${throughMonth}::date AND charge_cents > invoiced_cents
+     ORDER BY usage_rollups.month, profile_id, from_e164, category, destination`;
+}
+
+/** Answers how many rows were as the usage says, and are invoiced now. */
+export async function writeInvoicedUsage(
+  tx: Transaction,
+  customerId: string,
+  usage: readonly BillableUsage[],
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE usage_rollups u SET invoiced_cents = b."chargeCents"
+      FROM jsonb_to_recordset(${JSON.stringify(usage)}::jsonb)
+        AS b (month text, "profileId" uuid, "fromE164" text, category text, destination text, "chargeCents" int, "invoicedCents" int)
+     WHERE u.customer_id = ${customerId}::uuid AND u.month = (b.month || '-01')::date AND u.profile_id = b."profileId"
+       AND u.from_e164 = b."fromE164" AND u.category = b.category AND u.destination = b.destination
+       AND u.invoiced_cents = b."invoicedCents" AND u.charge_cents >= b."chargeCents"`;
+}

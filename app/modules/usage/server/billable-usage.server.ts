@@ -1,0 +1,40 @@
+import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { Transaction } from "~/platform/database.server";
+import type { UsageCategory } from "../domain/usage-record";
+import { readBillableUsage, writeInvoicedUsage } from "./billable-usage-repository.server";
+
+/** Usage that stands on no invoice yet, or not all of it: a month, user, number, category and destination. Amounts in cents without VAT;
+ *  what is to be billed is `chargeCents` − `invoicedCents`. */
+export type BillableUsage = {
+  readonly month: BillingPeriod;
+  readonly profileId: string;
+  readonly fromE164: string;
+  readonly category: UsageCategory;
+  readonly destination: string;
+  readonly chargeCents: number;
+  readonly invoicedCents: number;
+  readonly records: number;
+  readonly minutes: number;
+};
+
+/** A customer's usage to bill, of all months up to and including one (R7.1): what arrived after its month was invoiced, too. */
+export async function listBillableUsage(
+  tx: Transaction,
+  customerId: string,
+  throughMonth: BillingPeriod,
+): Promise<BillableUsage[]> {
+  const rows = await readBillableUsage(tx, customerId, firstDayOf(throughMonth));
+  return rows.map(({ month, ...row }) => ({ ...row, month: billingPeriod(month) }));
+}
+
+/** Notes in the transaction of the invoice that exactly this usage stands on it. What an import adds meanwhile stays to be billed. Throws
+ *  when some of it was invoiced already. */
+export async function markUsageInvoiced(
+  tx: Transaction,
+  customerId: string,
+  usage: readonly BillableUsage[],
+): Promise<void> {
+  if (usage.length === 0) return;
+  const marked = await writeInvoicedUsage(tx, customerId, usage);
+  if (marked !== usage.length) throw new Error("Some of this usage was invoiced already");
+}

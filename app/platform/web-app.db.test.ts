@@ -1,0 +1,291 @@
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import pino from "pino";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { insertTestUser, signInTestUser } from "~/modules/identity/testing/test-users.server";
+import { fixedClock } from "./clock.server";
+import { loadSettings, type Settings } from "./settings.server";
+import { insertTestCustomer } from "./testing/test-customer.server";
+import { createTestPortal, type TestPortal } from "./testing/test-database.server";
+import { testPages } from "./testing/test-pages.server";
+import { webApp } from "./web-app.server";
+import { serveHttp } from "./web-server.server";
+
+const NOW = new Date("2026-11-21T09:00:00Z");
+const logged: Record<string, unknown>[] = [];
+const closing: (() => Promise<void>)[] = [];
+
+let portal: TestPortal;
+let cookie: string;
+let email: string;
+beforeAll(async () => {
+  portal = await createTestPortal(fixedClock(NOW));
+  const { customerNumber } = await insertTestCustomer(portal.context);
+  ({ email } = await insertTestUser(portal.context, customerNumber));
+});
+beforeEach(async () => {
+  logged.length = 0;
+  cookie = await signInTestUser(portal.web, email);
+});
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()));
+  await portal.close();
+});
+
+const who = async ({ request, context }: LoaderFunctionArgs): Promise<Response> => {
+  const [session, again] = await Promise.all([context.session(), context.session()]);
+  const { incident, clientAddress, nonce } = context;
+  return Response.json({
+    url: request.url,
+    email: session?.email ?? null,
+    same: session === again,
+    incident,
+    clientAddress,
+    nonce,
+  });
+};
+const pages = testPages({
+  who: { loader: who, action: who },
+  broken: { loader: () => Promise.reject(new Error("it broke")) },
+  slow: { loader: () => delay(300, new Response("slow")) },
+});
+
+type Started = { readonly url: string; readonly port: number; readonly close: () => Promise<void> };
+
+async function start(
+  overrides: Partial<Settings> = {},
+  at = NOW,
+  isReady = () => Promise.resolve(true),
+): Promise<Started> {
+  const log = pino(
+    { level: "debug" },
+    { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const settings = { ...portal.web.settings, ...overrides };
+  let baseUrl = new URL(settings.baseUrl);
+  const app = webApp(
+    { ...portal.at(fixedClock(at)).web, settings, log },
+    {
+      baseUrl: () => baseUrl,
+      build: pages,
+      files: (_request, _response, next) => {
+        next();
+      },
+      development: false,
+      isReady,
+    },
+  );
+  const { port, close } = await serveHttp(app, { host: "127.0.0.1", port: 0 });
+  if (overrides.baseUrl === undefined) baseUrl = new URL(`http://127.0.0.1:${String(port)}`);
+  closing.push(close);
+  return { url: `http://127.0.0.1:${String(port)}`, port, close };
+}
+
+/** As `fetch`, which does not let one set Origin and Host. */
+function send(
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
+  return new Promise((resolve, reject) => {
+    const { method = "GET", headers = {}, body } = options;
+    const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
+    const asked = httpRequest(url, { method, headers: { ...length, ...headers }, agent: false }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => (text += part));
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
+      });
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
+
+describe("every answer", () => {
+  test("is kept by nobody and narrows what a browser may do", async () => {
+    const { url } = await start();
+    const { headers, body } = await send(`${url}/who`, { headers: { Cookie: cookie } });
+    const { nonce, incident } = JSON.parse(body) as { nonce: string; incident: string };
+    expect(headers).toMatchObject({
+      "cache-control": "no-store",
+      "x-request-id": incident,
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+    });
+    expect(headers["content-security-policy"]).toContain(`script-src 'self' 'nonce-${nonce}';`);
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"]).not.toContain("upgrade-insecure-requests");
+    expect(headers).not.toHaveProperty("strict-transport-security");
+    expect(headers).not.toHaveProperty("x-powered-by");
+    const other = JSON.parse((await send(`${url}/who`)).body) as { nonce: string };
+    expect(other.nonce).not.toBe(nonce);
+  });
+
+  test("over https stays there", async () => {
+    const { url } = await start({ baseUrl: "https://portal.example" });
+    const { headers } = await send(`${url}/who`);
+    expect(headers["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
+    expect(headers["content-security-policy"]).toContain("upgrade-insecure-requests");
+  });
+});
+
+describe("the session of a request", () => {
+  test("is looked up once and lies in the context of loaders and actions", async () => {
+    const { url } = await start();
+    const { body, headers } = await send(`${url}/who`, { headers: { Cookie: cookie } });
+    expect(JSON.parse(body)).toMatchObject({ email, same: true });
+    expect(headers).not.toHaveProperty("set-cookie");
+    expect(JSON.parse((await send(`${url}/who`)).body)).toMatchObject({ email: null });
+  });
+
+  test("is extended in the browser too", async () => {
+    const { url } = await start({}, new Date(NOW.getTime() + 7 * 3_600_000));
+    const { headers } = await send(`${url}/who`, { headers: { Cookie: cookie } });
+    expect(headers["set-cookie"]).toEqual([expect.stringContaining(`${cookie}; HttpOnly; Max-Age=43200`)]);
+  });
+});
+
+describe("a request that another site made the browser send is refused before anything runs", () => {
+  test.each([
+    { headers: { Origin: "http://evil.example" }, status: 403 },
+    { headers: { Origin: "null" }, status: 403 },
+    { headers: { "Sec-Fetch-Site": "cross-site" }, status: 403 },
+    { headers: {}, status: 403 },
+    {
+      headers: { Origin: "http://evil.example", "X-Forwarded-Host": "evil.example", Host: "evil.example" },
+      status: 403,
+    },
+    { headers: { "Sec-Fetch-Site": "same-origin" }, status: 200 },
+    { headers: { Origin: "own" }, status: 200 },
+  ])("with $headers: $status", async ({ headers, status }) => {
+    const { url } = await start();
+    const sent = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value === "own" ? url : String(value)]),
+    );
+    const answer = await send(`${url}/who`, { method: "POST", headers: { Cookie: cookie, ...sent }, body: "a=b" });
+    expect(answer.status).toBe(status);
+    if (status === 403) expect(answer.body).toContain("Er is niets gewijzigd");
+  });
+
+  test("a token without a cookie passes", async () => {
+    const { url } = await start();
+    expect(
+      (await send(`${url}/who`, { method: "POST", headers: { Authorization: "Bearer x" }, body: "{}" })).status,
+    ).toBe(200);
+  });
+});
+
+describe("what a request claims about itself is not believed", () => {
+  test("its host is the portal's own", async () => {
+    const { url } = await start();
+    const headers = { Host: "evil.example", "X-Forwarded-Host": "evil.example", "X-Forwarded-Port": "99" };
+    expect(JSON.parse((await send(`${url}/who`, { headers })).body)).toMatchObject({ url: `${url}/who` });
+  });
+
+  test.each([
+    { trustProxy: false, clientAddress: "127.0.0.1" },
+    { trustProxy: true, clientAddress: "203.0.113.9" },
+  ])(
+    "its address is the connection's, or with TRUST_PROXY=$trustProxy what the proxy saw",
+    async ({ trustProxy, clientAddress }) => {
+      const { url } = await start({ trustProxy });
+      const headers = { "X-Forwarded-For": "198.51.100.1, 203.0.113.9" };
+      expect(JSON.parse((await send(`${url}/who`, { headers })).body)).toMatchObject({ clientAddress });
+    },
+  );
+
+  test("an address of another kind is no request for us", async () => {
+    const { port } = await start();
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () =>
+        socket.write("GET http://evil.example/who HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+      );
+      socket.once("data", (data) => {
+        resolve(data.toString());
+      });
+    });
+    expect(answer).toContain("HTTP/1.1 400");
+  });
+});
+
+describe("a body", () => {
+  test("that is too large is refused unread", async () => {
+    const { url } = await start();
+    const answer = await send(`${url}/who`, { method: "POST", body: "x".repeat(1_000_001) }).catch(() => ({
+      status: 413,
+    }));
+    expect(answer.status).toBe(413);
+    expect((await send(`${url}/who`, { method: "POST", body: "x".repeat(1_000_000) })).status).toBe(200);
+  });
+
+  test("that does not tell its length is refused", async () => {
+    const { url } = await start();
+    expect((await send(`${url}/who`, { method: "POST", headers: { "Transfer-Encoding": "chunked" } })).status).toBe(
+      411,
+    );
+  });
+});
+
+describe("for the operator", () => {
+  test("/healthz answers while the process is up, /readyz when it may get traffic", async () => {
+    let ready: boolean | Error = false;
+    const { url } = await start({}, NOW, () =>
+      ready instanceof Error ? Promise.reject(ready) : Promise.resolve(ready),
+    );
+    expect((await send(`${url}/healthz`)).status).toBe(200);
+    expect((await send(`${url}/readyz`)).status).toBe(503);
+    ready = new Error("no database");
+    expect((await send(`${url}/readyz`)).status).toBe(503);
+    ready = true;
+    expect((await send(`${url}/readyz`)).status).toBe(200);
+  });
+
+  test("/metrics is never open", async () => {
+    expect((await send(`${(await start()).url}/metrics`)).status).toBe(404);
+    const { url } = await start({ metricsToken: "a-token-of-16-or-more" });
+    expect((await send(`${url}/metrics`)).status).toBe(401);
+    expect((await send(`${url}/metrics`, { headers: { Authorization: "Bearer another-token" } })).status).toBe(401);
+    await send(`${url}/who`);
+    await portal.context.database.pool.query(
+      "SELECT enqueue_job('send-mail', '{}', now() + interval '1 day', 'x', NULL)",
+    );
+    const { status, body } = await send(`${url}/metrics`, {
+      headers: { Authorization: "Bearer a-token-of-16-or-more" },
+    });
+    expect(status).toBe(200);
+    expect(body).toContain('insight_http_request_duration_seconds_count{method="GET",page="other",status="200"} 1');
+    expect(body).toContain('insight_queue_jobs{task="send-mail",state="waiting"} 1');
+  });
+
+  test("a failure has a number in the answer and in the log", async () => {
+    const { url } = await start();
+    const { status, headers } = await send(`${url}/broken?secret=1`);
+    expect(status).toBe(500);
+    await expect
+      .poll(() => logged.find(({ status: found }) => found === 500))
+      .toMatchObject({
+        incident: headers["x-request-id"],
+        path: "/broken",
+        level: 40,
+      });
+  });
+});
+
+test("a server that stops finishes what runs and takes nothing new", async () => {
+  const { url, close } = await start();
+  const running = send(`${url}/slow`);
+  await delay(100);
+  const stopped = close();
+  await expect(send(`${url}/who`)).rejects.toThrow("ECONNREFUSED");
+  expect(await running).toMatchObject({ status: 200, body: "slow" });
+  await stopped;
+});
+
+test("the settings of a portal behind a name make that name its only origin", () => {
+  expect(loadSettings({ HOST: "0.0.0.0", BASE_URL: "https://portal.example/" }).baseUrl).toBe("https://portal.example");
+});

@@ -1,0 +1,197 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
+import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
+import { removing } from "~/modules/changes/testing/submission";
+import { createApiToken } from "~/modules/identity/server/api-tokens.server";
+import { localDate } from "~/kernel/local-date";
+import { fixedClock } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { action as submit, loader as list } from "./api.v1.change-requests";
+import { loader as get } from "./api.v1.change-requests_.$id";
+import { action as cancel } from "./api.v1.change-requests_.$id_.cancel";
+import { action as preview } from "./api.v1.change-requests_.preview";
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
+});
+afterAll(() => portal.close());
+
+type Route = (args: ActionFunctionArgs & LoaderFunctionArgs) => Promise<Response>;
+type Asked = { readonly body?: unknown; readonly id?: string; readonly key?: string; readonly query?: string };
+type Answer = { readonly status: number; readonly type: string | null; readonly body: Record<string, unknown> };
+type Client = {
+  readonly customer: Customer;
+  readonly ask: (route: Route, asked?: Asked, server?: ServerContext) => Promise<Answer>;
+};
+
+async function client(profiles = 10, scopes?: readonly string[]): Promise<Client> {
+  const customer = await givenCustomer(portal.context, { profiles: Array.from({ length: profiles }, () => ({})) });
+  const { token } = await createApiToken(portal.context, { email: customer.submitter.email, scopes, createdBy: null });
+  return { customer, ask: (route, asked, server) => ask(token, route, asked, server) };
+}
+
+async function ask(
+  token: string,
+  route: Route,
+  { body, id, key, query = "" }: Asked = {},
+  server = portal.web,
+): Promise<Answer> {
+  const headers = new Headers({ Authorization: `Bearer ${token}` });
+  if (key !== undefined) headers.set("Idempotency-Key", key);
+  const init =
+    body === undefined
+      ? { headers }
+      : { headers, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
+  const request = new Request(`http://127.0.0.1:3000/api/v1/change-requests${query}`, init);
+  const context = { server, incident: "test" } as unknown as LoaderFunctionArgs["context"];
+  const response = await route({ request, params: { id }, context } as ActionFunctionArgs & LoaderFunctionArgs);
+  return {
+    status: response.status,
+    type: response.headers.get("Content-Type"),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+const PROBLEM = expect.stringContaining("application/problem+json") as string;
+
+describe("interfaces: POST /api/v1/change-requests", () => {
+  test("201 with the request, its line as sent among the rest; the same key and body: the same request", async () => {
+    const { customer, ask: call } = await client();
+    const body = { lines: removing(customer.profileIds[0]) };
+    const first = await call(submit, { body, key: "k-1" });
+    expect(first.status).toBe(201);
+    const request = changeRequestAnswer.parse(first.body);
+    expect(request).toMatchObject({
+      status: "queued",
+      receivedOn: "2026-11-21",
+      submittedBy: customer.submitter.email,
+      lines: [
+        {
+          index: 0,
+          action: "remove-profile",
+          profileId: customer.profileIds[0],
+          date: "2026-11-23",
+          executedAt: null,
+          reason: null,
+        },
+      ],
+    });
+    const again = await call(submit, { body, key: "k-1" });
+    expect([again.status, again.body["id"]]).toEqual([201, request.id]);
+    const other = await call(submit, { body: { lines: removing(customer.profileIds[1]) }, key: "k-1" });
+    expect(other).toMatchObject({ status: 422, type: PROBLEM, body: { code: "idempotency-key-reused" } });
+  });
+
+  test("409 with the preview of now, until that is what is accepted", async () => {
+    const { customer, ask: call } = await client(3);
+    const lines = removing(customer.profileIds[0]);
+    const stale = await call(submit, { body: { lines } });
+    expect(stale).toMatchObject({ status: 409, type: PROBLEM, body: { code: "stale" } });
+    const { totals, previewToken } = previewAnswer.parse(stale.body["preview"]);
+    const accepted = await call(submit, { body: { lines, acceptBuyOutCents: totals.buyOutCents, previewToken } });
+    expect(accepted.status).toBe(201);
+  });
+
+  test("422 with the preview that says why", async () => {
+    const { customer, ask: call } = await client(1);
+    const refused = await call(submit, { body: { lines: removing(customer.profileIds[0]) } });
+    expect(refused).toMatchObject({
+      status: 422,
+      type: PROBLEM,
+      body: { code: "refused", preview: { verdict: "refused" } },
+    });
+  });
+
+  test.each([
+    { because: "no JSON", body: "{" },
+    { because: "nothing at all", body: "" },
+    { because: "no lines", body: {} },
+    { because: "an action that is none", body: { lines: [{ action: "explode" }] } },
+    { because: "a day that is none", body: { lines: [], preferredDate: "2026-02-30" } },
+  ])("400 for $because", async ({ body }) => {
+    const { ask: call } = await client();
+    expect(await call(submit, { body })).toMatchObject({ status: 400, type: PROBLEM, body: { code: "not-parseable" } });
+  });
+
+  test("401 without a token, 403 outside its scopes", async () => {
+    const { ask: reading } = await client(10, ["changes:read"]);
+    expect(await reading(submit, { body: { lines: [] } })).toMatchObject({ status: 403, type: PROBLEM });
+    expect(await ask("insight_unknown", submit, { body: { lines: [] } })).toMatchObject({ status: 401, type: PROBLEM });
+  });
+});
+
+describe("interfaces: POST /api/v1/change-requests/preview", () => {
+  test("answers the preview, with every error, and stores nothing", async () => {
+    const { customer, ask: call } = await client(1, ["changes:read"]);
+    const { status, body } = await call(preview, { body: { lines: removing(customer.profileIds[0], "nobody") } });
+    expect(status).toBe(200);
+    expect(previewAnswer.parse(body).errors.map(({ code }) => code)).toEqual(["UNKNOWN_PROFILE", "MIN_PROFILES"]);
+    expect((await call(list)).body).toEqual({ changeRequests: [], nextCursor: null });
+  });
+});
+
+describe("interfaces: GET /api/v1/change-requests", () => {
+  test("one and all, and 404 for another customer's", async () => {
+    const mine = await client();
+    const other = await client();
+    const { body } = await mine.ask(submit, { body: { lines: removing(mine.customer.profileIds[0]) } });
+    const id = String(body["id"]);
+    expect((await mine.ask(get, { id })).body).toEqual(body);
+    expect(changeRequestPageAnswer.parse((await mine.ask(list)).body).changeRequests).toEqual([body]);
+    for (const asked of [{ id }, { id: "none" }]) {
+      expect(await other.ask(get, asked)).toMatchObject({ status: 404, type: PROBLEM });
+      expect(await other.ask(cancel, { ...asked, body: {} })).toMatchObject({ status: 404, type: PROBLEM });
+    }
+  });
+});
+
+describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
+  test("200 with the request as it is now; 409 that names the lines once they are done", async () => {
+    const { customer, ask: call } = await client(12);
+    const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0], customer.profileIds[1]) } });
+    const id = String(body["id"]);
+    const one = await call(cancel, { id, body: { lines: [0] } });
+    expect(one).toMatchObject({
+      status: 200,
+      body: { status: "queued", lines: [{ status: "cancelled" }, { status: "queued" }] },
+    });
+    const { context, web } = portal.at(fixedClock(new Date("2026-11-23T07:00:00Z")));
+    await executeDueLines(context, { customerId: customer.customerId, requestId: id, date: localDate("2026-11-23") });
+    expect(await call(cancel, { id, body: {} }, web)).toMatchObject({
+      status: 409,
+      type: PROBLEM,
+      body: { code: "too-late", lines: [1] },
+    });
+    expect(await call(get, { id }, web)).toMatchObject({
+      body: {
+        status: "completed",
+        lines: [{}, { status: "completed", executedAt: "2026-11-23T07:00:00.000Z", late: false }],
+      },
+    });
+  });
+
+  test("409 that names the line which what stays depends on (R3.5)", async () => {
+    const { customer, ask: call } = await client(2);
+    const [first, second] = customer.profileIds;
+    const lines = [
+      { action: "add-profile", productCode: "VOICE_PROFILE_PLUS" },
+      { action: "remove-profile", profileId: first },
+      { action: "remove-profile", profileId: second },
+    ];
+    const { body: stale } = await call(submit, { body: { lines } });
+    const { totals } = previewAnswer.parse(stale["preview"]);
+    const { body } = await call(submit, { body: { lines, acceptBuyOutCents: totals.buyOutCents } });
+    expect(await call(cancel, { id: String(body["id"]), body: { lines: [0] } })).toMatchObject({
+      status: 409,
+      body: { code: "would-not-hold", lines: [0], errors: [{ code: "MIN_PROFILES" }] },
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { ContractPage } from "~/modules/contract/ui/contract-page";
+import { requireSession } from "~/modules/identity/server/require-session.server";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { getContractOverview } from "~/processes/overview/get-contract-overview.server";
+import { pageTitle } from "~/ui/page-title";
+import { useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  const [overview, language] = await Promise.all([
+    getContractOverview(context.server, session.customerId),
+    languageOf(request, session.language),
+  ]);
+  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "contract") };
+}
+
+export default function Contract() {
+  const { overview, phone, texts } = useLoaderData<typeof loader>();
+  return <ContractPage overview={overview} phone={phone} t={useTexts(texts)} />;
+}
