@@ -9,6 +9,7 @@ import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { findingWords } from "~/modules/changes/domain/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { orNotFound } from "~/platform/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
 import { formatDate } from "~/ui/format-date";
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const [change, productNames, language] = await Promise.all([
-    getChangeRequest(context.server, session.customerId, params["id"] ?? ""),
+    orNotFound(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
@@ -42,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   requireRight(session, "changes:write");
   const id = params["id"] ?? "";
   const lines = parseCancelForm(await request.formData());
-  const result = await cancelChange(context.server, session.customerId, id, lines, session);
+  const result = await orNotFound(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason = result.kind === "would-not-hold" ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ") : "";
   return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });

@@ -21,7 +21,6 @@ export function testPages(routes: Readonly<Record<string, Pick<Route["module"], 
       v3_throwAbortReason: true,
       v3_singleFetch: true,
       v3_lazyRouteDiscovery: false,
-      unstable_optimizeDeps: false,
     },
   };
 }

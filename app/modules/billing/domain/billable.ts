@@ -1,6 +1,7 @@
 import type { BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import type { BilledUser, InvoiceLineKind } from "./invoice-line";
 
 /** A product in service that is billed by the month. */
@@ -40,7 +41,7 @@ export type BillableCharge = {
 export type BillableUsage = {
   readonly month: BillingPeriod;
   readonly category: Category;
-  readonly usageCategory: string;
+  readonly usageCategory: UsageCategory;
   readonly user: BilledUser | null;
   readonly netCents: number;
   /** null where a part of the month stands on an earlier invoice. */

@@ -79,7 +79,7 @@ describe("R7.1 usage", () => {
   const usage = {
     month: billingPeriod("2026-11"),
     category: "voice" as const,
-    usageCategory: "national",
+    usageCategory: "national" as const,
     user: aUser("p1"),
     netCents: 4312,
     records: 120,

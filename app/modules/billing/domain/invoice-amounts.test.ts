@@ -53,7 +53,7 @@ const anyCharge = fc
 const anyUsage = fc.record({
   month: fc.constantFrom(billingPeriod("2026-10"), billingPeriod("2026-11")),
   category: fc.constantFrom("voice" as const, "mobile" as const),
-  usageCategory: fc.constantFrom("national", "international", "data"),
+  usageCategory: fc.constantFrom("national" as const, "international" as const, "data" as const),
   user: anyUser,
   netCents: fc.integer({ min: 0, max: 99_999 }),
   records: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),

@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 
 export type InvoiceLineKind =
   "installation" | "subscription" | "one-time" | "buy-out" | "usage" | "discount" | "credit";
@@ -44,7 +45,7 @@ export type InvoiceLine = {
   readonly unitCents: number;
   readonly netCents: number;
   /** Usage lines only: what was used. */
-  readonly usageCategory: string | null;
+  readonly usageCategory: UsageCategory | null;
   /** Usage lines only, null where a part of the month stands on an earlier invoice. */
   readonly records: number | null;
   readonly minutes: number | null;

@@ -1,4 +1,5 @@
 import type { Language } from "~/kernel/date-words";
+import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import type { LineOfParts } from "./line-part";
 
 /** The words of an invoice line. The operator's own text stands as it is. */
@@ -19,7 +20,7 @@ function inDutch(line: LineOfParts, name: string): string {
     case "buy-out":
       return `Afkoopsom ${name}`;
     case "usage":
-      return USAGE_IN_DUTCH[line.usageCategory ?? ""] ?? "Overig verbruik";
+      return line.usageCategory === null ? "Verbruik" : USAGE_IN_DUTCH[line.usageCategory];
     case "discount":
       return "Korting";
     case "credit":
@@ -40,7 +41,7 @@ function inEnglish(line: LineOfParts, name: string): string {
     case "buy-out":
       return `Buy-out ${name}`;
     case "usage":
-      return USAGE_IN_ENGLISH[line.usageCategory ?? ""] ?? "Other usage";
+      return line.usageCategory === null ? "Usage" : USAGE_IN_ENGLISH[line.usageCategory];
     case "discount":
       return "Discount";
     case "credit":
@@ -50,20 +51,24 @@ function inEnglish(line: LineOfParts, name: string): string {
   }
 }
 
-const USAGE_IN_DUTCH: Readonly<Record<string, string>> = {
+const USAGE_IN_DUTCH: Readonly<Record<UsageCategory, string>> = {
+  "on-net": "Bellen binnen je bedrijf",
   national: "Nationaal bellen",
   international: "Internationaal bellen",
   "service-number": "Betaalde nummers",
+  "free-number": "Gratis nummers",
   sms: "Sms",
   "paid-sms": "Betaalde sms",
   data: "Mobiele data",
   roaming: "Gebruik in het buitenland",
 };
 
-const USAGE_IN_ENGLISH: Readonly<Record<string, string>> = {
+const USAGE_IN_ENGLISH: Readonly<Record<UsageCategory, string>> = {
+  "on-net": "Calls within your company",
   national: "National calls",
   international: "International calls",
   "service-number": "Paid numbers",
+  "free-number": "Free numbers",
   sms: "Text messages",
   "paid-sms": "Paid text messages",
   data: "Mobile data",

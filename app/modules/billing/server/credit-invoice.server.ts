@@ -1,5 +1,6 @@
 import { NotFoundError } from "~/kernel/not-found";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -53,6 +54,14 @@ export async function creditInvoice(context: Context, request: CreditRequest): P
       parties: invoice.parties,
       buyerReference: invoice.buyerReference,
       credit: { invoiceId: invoice.id, lineNumbers: draft.creditedLineNumbers, reason: request.reason },
+    });
+    await recordAudit(tx, {
+      customerId,
+      at: now,
+      actor: null,
+      action: "invoice-credited",
+      subject: `invoice:${invoice.number}`,
+      detail: { creditNote: number, totalCents: draft.totalCents, reason: request.reason },
     });
     return { number, draft };
   });

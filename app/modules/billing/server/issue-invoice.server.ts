@@ -1,6 +1,7 @@
-import type { BillingPeriod } from "~/kernel/billing-period";
+import { addPeriods, type BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { listBillableUsage, markUsageInvoiced, type BillableUsage } from "~/modules/usage/server/billable-usage.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
@@ -8,9 +9,9 @@ import type { Operator } from "~/platform/settings.server";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import type { InvoiceParties, Seller } from "../domain/parties";
+import { usageToBill } from "../domain/usage-to-bill";
 import { readBillable, readCustomer, type CustomerToBill } from "./billing-repository.server";
 import { activateCustomer, settleCharges, settleSubscriptions, storeInvoice } from "./issued-invoice-repository.server";
-import { markUsage, readUsageToBill } from "./usage-to-bill.server";
 
 export type InvoiceOfPeriod = { readonly customerId: string; readonly period: BillingPeriod };
 
@@ -27,12 +28,12 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
   return context.database.withCustomer(wanted.customerId, async (tx) => {
     const prepared = await prepare(tx, wanted, rules, true);
     if (!prepared) return null;
-    const { customer, outcome, usageRows } = prepared;
+    const { customer, outcome, used } = prepared;
     const { customerId } = wanted;
     const { draft, settlement } = outcome;
     const [invoiceId, now] = [context.newId.uuid(), context.clock.now()];
     await settleSubscriptions(tx, customerId, settlement.subscriptions);
-    await markUsage(tx, customerId, usageRows);
+    await markUsageInvoiced(tx, customerId, used);
     await enqueueMail(tx, { kind: "invoice", customerId, invoiceId }, now);
     if (!customer.isActive) {
       await activateCustomer(tx, customerId, now);
@@ -65,14 +66,15 @@ async function prepare(
   { customerId, period }: InvoiceOfPeriod,
   rules: BillingRules,
   lock: boolean,
-): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; usageRows: Parameters<typeof markUsage>[2] } | null> {
+): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; used: readonly BillableUsage[] } | null> {
   const customer = await readCustomer(tx, customerId, lock);
   if (!customer) throw new NotFoundError(`customer ${customerId}`);
   const { isInvoiced, users, subscriptions, charges } = await readBillable(tx, customerId, period);
   if (isInvoiced) return null;
-  const { usage, rows: usageRows } = await readUsageToBill(tx, customerId, period, users);
-  const outcome = draftInvoice({ subscriptions, charges, usage }, period, customer.buyer.language, rules);
-  return outcome && { customer, outcome, usageRows };
+  const used = await listBillableUsage(tx, customerId, addPeriods(period, -1));
+  const billable = { subscriptions, charges, usage: usageToBill(used, users) };
+  const outcome = draftInvoice(billable, period, customer.buyer.language, rules);
+  return outcome && { customer, outcome, used };
 }
 
 function partiesOf(operator: Operator, customer: CustomerToBill): InvoiceParties {

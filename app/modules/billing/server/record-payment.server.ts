@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
+import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readOwnerOfInvoice, writePaymentStatus } from "./billing-repository.server";
 import { readInvoice } from "./issued-invoice-repository.server";
@@ -15,7 +16,10 @@ const MAY_COME_FROM = {
 /** Records that the amount of an invoice was collected or that the collection failed (R7.5), as the operator. Recording what
  *  already stands changes nothing. Throws a NotFoundError for an unknown number, and a RangeError for a credit note, a day
  *  before the issue and an invoice that is credited. */
-export async function recordPayment(context: Pick<ServerContext, "database">, payment: Payment): Promise<void> {
+export async function recordPayment(
+  context: Pick<ServerContext, "database" | "clock">,
+  payment: Payment,
+): Promise<void> {
   const { number, status, on } = payment;
   const customerId = await context.database.withoutCustomer((tx) => readOwnerOfInvoice(tx, number));
   if (customerId === null) throw new NotFoundError(`invoice ${number}`);
@@ -27,5 +31,14 @@ export async function recordPayment(context: Pick<ServerContext, "database">, pa
     if (invoice.status === status && invoice.statusOn === on) return;
     const moved = await writePaymentStatus(tx, { customerId, number, from: MAY_COME_FROM[status], to: status, on });
     if (!moved) throw new RangeError(`${number} is ${invoice.status}: it can't become ${status}`);
+    const subject = `invoice:${number}`;
+    await recordAudit(tx, {
+      customerId,
+      at: context.clock.now(),
+      actor: null,
+      action: `payment-${status}`,
+      subject,
+      detail: { on },
+    });
   });
 }

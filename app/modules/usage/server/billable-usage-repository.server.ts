@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
-import type { BillableUsage } from "./billable-usage.server";
+import type { BillableUsage } from "../domain/billable-usage";
 
 type BillableRow = Omit<BillableUsage, "month"> & { readonly month: string };
 

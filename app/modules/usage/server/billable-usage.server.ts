@@ -1,21 +1,7 @@
 import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { Transaction } from "~/platform/database.server";
-import type { UsageCategory } from "../domain/usage-record";
+import type { BillableUsage } from "../domain/billable-usage";
 import { readBillableUsage, writeInvoicedUsage } from "./billable-usage-repository.server";
-
-/** Usage that stands on no invoice yet, or not all of it: a month, user, number, category and destination. Amounts in cents without VAT;
- *  what is to be billed is `chargeCents` − `invoicedCents`. */
-export type BillableUsage = {
-  readonly month: BillingPeriod;
-  readonly profileId: string;
-  readonly fromE164: string;
-  readonly category: UsageCategory;
-  readonly destination: string;
-  readonly chargeCents: number;
-  readonly invoicedCents: number;
-  readonly records: number;
-  readonly minutes: number;
-};
 
 /** A customer's usage to bill, of all months up to and including one (R7.1): what arrived after its month was invoiced, too. */
 export async function listBillableUsage(

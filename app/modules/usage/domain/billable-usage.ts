@@ -1,0 +1,16 @@
+import type { BillingPeriod } from "~/kernel/billing-period";
+import type { UsageCategory } from "./usage-record";
+
+/** Usage that stands on no invoice yet, or not all of it: a month, user, number, category and destination. Amounts in cents without VAT;
+ *  what is to be billed is `chargeCents` − `invoicedCents`. */
+export type BillableUsage = {
+  readonly month: BillingPeriod;
+  readonly profileId: string;
+  readonly fromE164: string;
+  readonly category: UsageCategory;
+  readonly destination: string;
+  readonly chargeCents: number;
+  readonly invoicedCents: number;
+  readonly records: number;
+  readonly minutes: number;
+};
