@@ -26,6 +26,8 @@ import nlService from "./nl/service.json";
 import nlShell from "./nl/shell.json";
 import enUsage from "./en/usage.json";
 import nlUsage from "./nl/usage.json";
+import enDashboard from "./en/dashboard.json";
+import nlDashboard from "./nl/dashboard.json";
 
 /** Every namespace of texts, in every language; a new one is a file per language and a line here. */
 export const namespaces = {
@@ -43,6 +45,7 @@ export const namespaces = {
   service: { nl: nlService, en: enService },
   shell: { nl: nlShell, en: enShell },
   usage: { nl: nlUsage, en: enUsage },
+  dashboard: { nl: nlDashboard, en: enDashboard },
 } as const;
 
 export type Namespace = keyof typeof namespaces;

@@ -40,7 +40,7 @@ type SessionContext = Pick<ServerContext, "clock" | "settings"> & {
   readonly database: Pick<ServerContext["database"], "withCustomer" | "pool">;
 };
 
-type PortalLucia = Lucia<Record<never, never>, { readonly view: SessionView }>;
+type PortalLucia = Lucia<object, { readonly view: SessionView }>;
 
 declare module "lucia" {
   // An augmentation of the library's own type has to be an interface.

@@ -165,7 +165,7 @@ describe("a request that another site made the browser send is refused before an
   ])("with $headers: $status", async ({ headers, status }) => {
     const { url } = await start();
     const sent = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, value === "own" ? url : String(value)]),
+      Object.entries(headers).map(([name, value]) => [name, value === "own" ? url : value]),
     );
     const answer = await send(`${url}/who`, { method: "POST", headers: { Cookie: cookie, ...sent }, body: "a=b" });
     expect(answer.status).toBe(status);

@@ -52,14 +52,13 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(keepNothing);
   app.use(compressed());
-  app.use(
-    createRequestHandler({
-      build: options.build,
-      mode: development ? "development" : "production",
-      getLoadContext: (request, response) =>
-        loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
-    }),
-  );
+  const pages = createRequestHandler({
+    build: options.build,
+    mode: development ? "development" : "production",
+    getLoadContext: (request, response) =>
+      loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
+  });
+  app.use((request, response, next) => void pages(request, response, next));
   app.use(answerErrors(log));
   return app;
 }

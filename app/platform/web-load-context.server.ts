@@ -17,8 +17,8 @@ export function loadContextOf(
   let asked: Promise<SessionView | null> | undefined;
   const findSession = async (): Promise<SessionView | null> => {
     const found = await openSessions(context).find(request.headers.cookie ?? null);
-    if (found !== null && found.setCookie !== null && !response.headersSent)
-      response.append("Set-Cookie", found.setCookie);
+    const setCookie = found?.setCookie ?? null;
+    if (setCookie !== null && !response.headersSent) response.append("Set-Cookie", setCookie);
     return found?.view ?? null;
   };
   return {

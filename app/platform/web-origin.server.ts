@@ -26,7 +26,7 @@ export function requireOwnSite(ownOrigin: () => string): RequestHandler {
     const signs = {
       method: request.method,
       origin: request.headers.origin,
-      fetchSite: request.headers["sec-fetch-site"] as string | undefined,
+      fetchSite: request.headers["sec-fetch-site"],
       cookie: request.headers.cookie,
       authorization: request.headers.authorization,
     };

@@ -1,3 +1,4 @@
+import { endWithNpm } from "./bootstrap/end-with-npm.mjs";
 import { generateClient } from "./bootstrap/generate-client.mjs";
 import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { claimInstance } from "./bootstrap/one-instance.mjs";
@@ -6,6 +7,7 @@ import { importTypeScript } from "./bootstrap/typescript.mjs";
 
 // `npm run dev`: as `npm start`, with pages rebuilt while one edits them.
 enterProject();
+endWithNpm();
 process.env.NODE_ENV ||= "development";
 const instance = await claimInstance();
 await installDependencies({ development: true });

@@ -1,15 +1,20 @@
 import { closingStack, type ClosingStack } from "./closing-stack";
 
 const FORCE_AFTER_MS = 20_000;
+/** A terminal's Ctrl-C may arrive twice: from the terminal and passed on by npm. */
+const ONE_PRESS_MS = 1_000;
 
 /** Runs a process that serves until it is told to stop (Ctrl-C, SIGTERM) or fails. Whatever `start` gave to the stack is closed
  *  then, the last first. A second Ctrl-C ends at once. An error that needs no stack is told in its one line. */
 export async function runUntilSignal(start: (stack: ClosingStack) => Promise<void>): Promise<void> {
   const stack = closingStack(tell);
-  let ending = false;
+  let endingSince: number | undefined;
   const end = async (code: number): Promise<void> => {
-    if (ending) process.exit(130);
-    ending = true;
+    if (endingSince !== undefined) {
+      if (performance.now() - endingSince > ONE_PRESS_MS) process.exit(130);
+      return;
+    }
+    endingSince = performance.now();
     setTimeout(() => process.exit(1), FORCE_AFTER_MS).unref();
     await stack.closeAll();
     process.exit(code);

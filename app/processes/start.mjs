@@ -1,4 +1,5 @@
 import { buildPortal } from "./bootstrap/build-portal.mjs";
+import { endWithNpm } from "./bootstrap/end-with-npm.mjs";
 import { generateClient } from "./bootstrap/generate-client.mjs";
 import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { claimInstance } from "./bootstrap/one-instance.mjs";
@@ -7,6 +8,7 @@ import { importTypeScript } from "./bootstrap/typescript.mjs";
 
 // `npm start`: brings a fresh checkout to a running portal; what is there already is not done again.
 enterProject();
+endWithNpm();
 const instance = await claimInstance();
 await installDependencies({ development: false });
 await generateClient();

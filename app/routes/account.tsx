@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 
 import { passwordFindingKey } from "~/modules/identity/domain/password-finding-key";
 import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
@@ -41,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   if (form.get("intent") === "sign-out-everywhere") {
     const clearCookie = await signOutEverywhere(context.server, session);
-    throw redirect("/login?signed-out", { headers: { "Set-Cookie": clearCookie } });
+    return redirect("/login?signed-out", { headers: { "Set-Cookie": clearCookie } });
   }
   const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
     data({ errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
@@ -50,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await changePassword(context.server, session, parsed);
   switch (result.outcome) {
     case "changed":
-      throw redirect("/account?changed", { headers: { "Set-Cookie": result.setCookie } });
+      return redirect("/account?changed", { headers: { "Set-Cookie": result.setCookie } });
     case "wrong-password":
       return refuse(400, { current: "wrongPassword" });
     case "throttled":
@@ -62,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-export default function AccountPage() {
+export default function AccountPage(): ReactElement {
   const { profile, language, notice, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);

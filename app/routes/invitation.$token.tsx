@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 
 import { passwordFindingKey } from "~/modules/identity/domain/password-finding-key";
 import { parseNewPassword } from "~/modules/identity/schemas/password-forms";
@@ -29,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await acceptInvitation(context.server, { token: params["token"] ?? "", password: parsed.password });
   switch (result.outcome) {
     case "accepted":
-      throw redirect("/", { headers: { "Set-Cookie": result.setCookie } });
+      return redirect("/", { headers: { "Set-Cookie": result.setCookie } });
     case "link-not-valid":
       return refuse(410, {});
     case "throttled":
@@ -41,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-export default function InvitationPage() {
+export default function InvitationPage(): ReactElement {
   const { owner, brandName, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);

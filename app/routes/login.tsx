@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 
 import { safeNextPath } from "~/modules/identity/domain/next-path";
-import { parseSignInForm } from "~/modules/identity/schemas/sign-in-form";
+import { parseSignInForm, typedEmail } from "~/modules/identity/schemas/sign-in-form";
 import { listDemoUsers } from "~/modules/identity/server/list-demo-users.server";
 import { signIn } from "~/modules/identity/server/sign-in.server";
 import { DemoUsers } from "~/modules/identity/ui/demo-users";
@@ -20,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  if ((await context.session()) !== null) throw redirect(safeNextPath(searchParams.get("next")));
+  if ((await context.session()) !== null) return redirect(safeNextPath(searchParams.get("next")));
   const [demoUsers, language] = await Promise.all([listDemoUsers(context.server), languageOf(request)]);
   const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("signed-out") ? "signedOut" : null;
   return { demoUsers, notice, texts: pageTexts(language, "identity") };
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseSignInForm(form);
-  const email = parsed.ok ? parsed.email : String(form.get("email") ?? "");
+  const email = parsed.ok ? parsed.email : typedEmail(form);
   const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
     data(
       { email, errors, minutes: Math.ceil(retryAfterSeconds / 60) },
@@ -41,10 +42,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (result.outcome === "throttled") return refuse(429, { form: "tooManyAttempts" }, result.retryAfterSeconds);
   if (result.outcome === "refused") return refuse(400, { password: "signInRefused" });
   const next = safeNextPath(new URL(request.url).searchParams.get("next"));
-  throw redirect(next, { headers: { "Set-Cookie": result.setCookie } });
+  return redirect(next, { headers: { "Set-Cookie": result.setCookie } });
 }
 
-export default function LoginPage() {
+export default function LoginPage(): ReactElement {
   const { demoUsers, notice, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);

@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitl
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSignedIn(request, context);
-  if (session.active) throw redirect("/");
+  if (session.active) return redirect("/");
   const { customerId, customerName, customerNumber, email } = session;
   const [installation, language] = await Promise.all([
     getInstallation(context.server, customerId),

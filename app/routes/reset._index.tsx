@@ -1,7 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
 
 import { parseResetRequest } from "~/modules/identity/schemas/password-forms";
+import { typedEmail } from "~/modules/identity/schemas/sign-in-form";
 import { RESET_VALID_MINUTES, requestPasswordReset } from "~/modules/identity/server/request-password-reset.server";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { ResetRequestForm } from "~/modules/identity/ui/reset-request-form";
@@ -25,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseResetRequest(form);
   const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
-    data({ email: String(form.get("email") ?? ""), errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
+    data({ email: typedEmail(form), errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
   if (!parsed.ok) return refuse(400, parsed.errors);
   const { email } = parsed;
   const result = await requestPasswordReset(
@@ -34,10 +36,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     enqueueMail,
   );
   if (result.outcome === "throttled") return refuse(429, { form: "tooManyRequests" }, result.retryAfterSeconds);
-  throw redirect("/reset?sent");
+  return redirect("/reset?sent");
 }
 
-export default function ResetRequestPage() {
+export default function ResetRequestPage(): ReactElement {
   const { isSent, validMinutes, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);

@@ -33,7 +33,7 @@ export async function openSmtpInbox(options: SMTPServerOptions = {}): Promise<Sm
           raw: Buffer.concat(chunks),
           from: mailFrom === false ? "" : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
-          user: session.user,
+          user: session.user as string | undefined,
         });
         done();
       });

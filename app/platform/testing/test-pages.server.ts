@@ -15,6 +15,7 @@ export function testPages(routes: Readonly<Record<string, Pick<Route["module"], 
     publicPath: "/",
     assetsBuildDirectory: "build/client",
     isSpaMode: false,
+    mode: "production",
     future: {
       v3_fetcherPersist: true,
       v3_relativeSplatPath: true,

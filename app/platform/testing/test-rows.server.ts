@@ -33,7 +33,6 @@ export async function insertTestRows(context: ServerContext, { customerId, contr
 
 type Ids = ReturnType<typeof ids>;
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
 function ids(uuid: () => string) {
   return {
     user: uuid(),

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
 import { addDatabaseCommands } from "./database-commands";
+import { addIdentityCommands } from "./identity-commands";
 import { addServingCommands } from "./serving-commands";
 import type { Shell } from "./shell";
 
@@ -14,6 +15,7 @@ export function insightProgram(shell: Shell): Command {
     .showHelpAfterError();
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
+  addIdentityCommands(insight, shell);
   addDatabaseCommands(insight, shell);
   addServingCommands(insight);
   return insight;

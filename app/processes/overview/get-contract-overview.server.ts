@@ -5,7 +5,13 @@ import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack"
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { loadAllowanceUses } from "~/modules/changes/server/load-allowance-uses.server";
 import { allowanceLedgers } from "~/modules/contract/domain/allowance-ledger";
-import { contractEnd, contractYearOn, contractYears, lastNoticeDate, type Contract } from "~/modules/contract/domain/contract";
+import {
+  contractEnd,
+  contractYearOn,
+  contractYears,
+  lastNoticeDate,
+  type Contract,
+} from "~/modules/contract/domain/contract";
 import type { ContractOverview, Stopping } from "~/modules/contract/domain/contract-overview";
 import { earlyTermination } from "~/modules/contract/domain/early-termination";
 import { getContract } from "~/modules/contract/server/get-contract.server";
@@ -13,33 +19,46 @@ import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
 
 /** Term, allowance and ways out of a customer's contract, today: three statements. Throws a NotFoundError without a contract. */
 export async function getContractOverview(context: ServerContext, customerId: string): Promise<ContractOverview> {
+  const { overview } = await context.database.withCustomer(customerId, (tx) =>
+    contractOverviewIn(tx, context, customerId),
+  );
+  return overview;
+}
+
+/** The same in a transaction, with the inventory that it was read from. */
+export async function contractOverviewIn(
+  tx: Transaction,
+  context: Pick<ServerContext, "database" | "clock">,
+  customerId: string,
+): Promise<{ readonly overview: ContractOverview; readonly inventory: Inventory }> {
   const asOf = today(context.clock);
   const { priceBook, rulePacks } = await loadCatalogue(context);
   const rulePack = rulePackOn(rulePacks, asOf);
-  return context.database.withCustomer(customerId, async (tx) => {
-    const { contract, contracted } = await getContract(tx, customerId);
-    const inventory = await loadInventory(tx, customerId, asOf);
-    const { profiles } = inventory;
-    const uses = await loadAllowanceUses(tx, customerId, profiles, priceBook);
-    const categories = CATEGORIES.filter(
-      (category) => (contracted[category] ?? 0) > 0 || profiles.some((profile) => profile.category === category),
-    );
-    const currentYear = contractYearOn(contract, asOf);
-    return {
-      today: asOf,
-      contract,
-      endsOn: contractEnd(contract),
-      years: contractYears(contract),
-      currentYear,
-      noticeOn: lastNoticeDate(contract, rulePack.noticeMonths),
-      ledgers: allowanceLedgers(categories, contract, contracted, profiles, uses, rulePack.downscale, asOf),
-      userNames: Object.fromEntries(profiles.map(({ id, name }) => [id, name])),
-      stopping: currentYear === null ? null : stoppingToday(contract, inventory, priceBook, rulePack, asOf),
-    };
-  });
+  const { contract, contracted } = await getContract(tx, customerId);
+  const inventory = await loadInventory(tx, customerId, asOf);
+  const { profiles } = inventory;
+  const uses = await loadAllowanceUses(tx, customerId, profiles, priceBook);
+  const categories = CATEGORIES.filter(
+    (category) => (contracted[category] ?? 0) > 0 || profiles.some((profile) => profile.category === category),
+  );
+  const currentYear = contractYearOn(contract, asOf);
+  const overview: ContractOverview = {
+    today: asOf,
+    contract,
+    endsOn: contractEnd(contract),
+    years: contractYears(contract),
+    currentYear,
+    noticeOn: lastNoticeDate(contract, rulePack.noticeMonths),
+    allowancePercent: rulePack.downscale.percent,
+    ledgers: allowanceLedgers(categories, contract, contracted, profiles, uses, rulePack.downscale, asOf),
+    userNames: Object.fromEntries(profiles.map(({ id, name }) => [id, name])),
+    stopping: currentYear === null ? null : stoppingToday(contract, inventory, priceBook, rulePack, asOf),
+  };
+  return { overview, inventory };
 }
 
 /** Everything that is in service ends as a removed profile does (R4.1); its remaining terms are charged at once (R1.5, R2.8). */

@@ -1,13 +1,45 @@
+import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProductInUse, ProfileOverview } from "~/modules/inventory/domain/module-overview";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import type { ModulesInService } from "./get-modules.server";
 
+export type ModulesAnswer = { readonly modules: readonly ModuleAnswer[] };
+
+type ModuleAnswer = {
+  readonly category: Category;
+  readonly name: string;
+  readonly serviceLevel: string;
+  readonly monthlyCents: number;
+  readonly profiles: readonly ProfileAnswer[];
+  readonly groupOptions: readonly string[];
+  readonly numbers: readonly {
+    readonly numberId: string;
+    readonly productCode: string;
+    readonly first: string | null;
+    readonly last: string | null;
+  }[];
+};
+
+type ProfileAnswer = {
+  readonly profileId: string;
+  readonly productCode: string;
+  readonly name: string;
+  readonly e164: string | null;
+  readonly activeFrom: LocalDate;
+  readonly activeUntil: LocalDate | null;
+  readonly billedUntil: LocalDate | null;
+  readonly withDevice: boolean;
+  readonly monthlyCents: number;
+  readonly options: readonly string[];
+  readonly pendingRequestIds: readonly string[];
+};
+
 /** The body of `GET /api/v1/modules` (interfaces: HTTP). */
 export function modulesAnswer(
   { modules, serviceLevel, pending }: ModulesInService,
   nameOf: (category: Category) => string,
-) {
+): ModulesAnswer {
   const requestsOf = (profileId: string): string[] => [
     ...new Set(pending.filter((change) => change.profileId === profileId).map(({ requestId }) => requestId)),
   ];
@@ -31,7 +63,7 @@ export function modulesAnswer(
   };
 }
 
-function profileAnswer(profile: ProfileOverview, pendingRequestIds: readonly string[]) {
+function profileAnswer(profile: ProfileOverview, pendingRequestIds: readonly string[]): ProfileAnswer {
   return {
     profileId: profile.profileId,
     productCode: profile.code,

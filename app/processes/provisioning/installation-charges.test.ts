@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import { withProducts, type Product } from "~/modules/catalogue/domain/catalogue";
+import { withProducts } from "~/modules/catalogue/domain/catalogue";
 import type { StartedSubscription } from "~/modules/inventory/server/order-inventory.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { installationCharges } from "./installation-charges";
@@ -73,7 +73,8 @@ describe("R4.3 what the first installation costs", () => {
 
   test("it is the amount of a first installation, not that of an expansion, by the list of the start date", () => {
     const [list] = priceBook;
-    const pro = list?.products.get("VOICE_PROFILE_PRO") as Product;
+    const pro = list?.products.get("VOICE_PROFILE_PRO");
+    if (!pro) throw new Error("Pro is on the price list");
     const first = withProducts(priceBook, [{ ...pro, firstInstallCents: 1700, expansionCents: 900 }]);
     const dearer = withProducts(priceBook, [{ ...pro, firstInstallCents: 9900 }]).map((later) => ({
       ...later,

@@ -40,7 +40,7 @@ function rangeProblems(path: Path, { first, last }: OrderedNumbers, product: Pro
     ...(size > LARGEST_BLOCK
       ? [{ path, message: `holds ${String(size)} numbers, more than the largest block (${String(LARGEST_BLOCK)})` }]
       : []),
-    ...(product && product.scope === "number" && countryOf(product, first) === null
+    ...(product?.scope === "number" && countryOf(product, first) === null
       ? [{ path: [...path, "first"], message: `${product.code} has no numbers of this country` }]
       : []),
   ];

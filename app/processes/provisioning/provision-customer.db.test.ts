@@ -26,7 +26,7 @@ async function provision(order: Record<string, unknown>): Promise<ProvisionedCus
 }
 
 async function rows(sql: string, ...values: unknown[]): Promise<unknown[]> {
-  return (await portal.context.database.pool.query(sql, values)).rows;
+  return (await portal.context.database.pool.query<object>(sql, values)).rows;
 }
 
 const owner = (): { email: string; name: string } => ({ email: `owner${String(customers)}@example.nl`, name: "Jan" });

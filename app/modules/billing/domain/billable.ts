@@ -11,6 +11,8 @@ export type BillableSubscription = {
   readonly productCode: string;
   /** null: belongs to the module, not to a user (group options, numbers). */
   readonly user: BilledUser | null;
+  /** The first day in service. Of what follows an upgrade or downgrade it lies before the first billed day (R4.1, R4.4). */
+  readonly activeFrom: LocalDate;
   readonly billedFrom: LocalDate;
   /** The last day that is billed; null: no end known. */
   readonly billedUntil: LocalDate | null;
@@ -38,7 +40,7 @@ export type BillableCharge = {
 };
 
 /** What one user used of one kind in one month and is not invoiced yet, in cents without VAT. */
-export type BillableUsage = {
+export type UsageToBill = {
   readonly month: BillingPeriod;
   readonly category: Category;
   readonly usageCategory: UsageCategory;
@@ -53,5 +55,5 @@ export type BillableUsage = {
 export type Billable = {
   readonly subscriptions: readonly BillableSubscription[];
   readonly charges: readonly BillableCharge[];
-  readonly usage: readonly BillableUsage[];
+  readonly usage: readonly UsageToBill[];
 };

@@ -78,6 +78,40 @@ describe("R7.1 an invoice bills the coming month in advance and what earlier day
     expect(invoicedUntil).toBe("2026-11-17");
   });
 
+  test.each([
+    {
+      because: "an upgrade of November is billed whole from December",
+      activeFrom: "2026-11-15",
+      billedFrom: "2026-12-01",
+      cents: [750],
+    },
+    {
+      because: "a downgrade of November follows in January",
+      activeFrom: "2026-11-12",
+      billedFrom: "2027-01-01",
+      cents: [],
+    },
+    {
+      because: "what is converted on the first of December waits, at whatever hour the run is",
+      activeFrom: "2026-12-01",
+      billedFrom: "2027-01-01",
+      cents: [],
+    },
+    {
+      because: "a downgrade that came late was cheaper since its accepted day",
+      activeFrom: "2026-11-20",
+      billedFrom: "2026-11-01",
+      cents: [750, 750],
+    },
+  ])(
+    "R7.1 the month in which a new price begins is on that month's invoice: $because",
+    ({ activeFrom, billedFrom, cents }) => {
+      const next = aSubscription({ activeFrom: localDate(activeFrom), billedFrom: localDate(billedFrom) });
+      const { parts } = billSubscription(next, december, somePrices);
+      expect(parts.map(({ unitCents }) => unitCents)).toEqual(cents);
+    },
+  );
+
   test("a request leads to its first part, and no later month does", () => {
     const added = aSubscription({ billedFrom: localDate("2026-11-10"), openedByRequestId: "r1" });
     const { parts } = billSubscription(added, december, somePrices);

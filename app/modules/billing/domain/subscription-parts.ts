@@ -14,15 +14,15 @@ export type SubscriptionBilling = {
 /** What the invoice of a period bills of one subscription, a part a month (R4.4, R7.1). It brings the invoiced days up to the
  *  last day of the period, or to the last billed day when that is earlier: days that were invoiced beyond it are given
  *  back. Every month's total over all invoices is then the prorated amount of its billed days, to the cent.
- *  What starts in the period itself waits for the next invoice, so that the hour of the run never matters. Throws when a
+ *  What comes into service in the period itself waits for the next invoice, so that the hour of the run never matters. Throws when a
  *  product has no price. */
 export function billSubscription(
   subscription: BillableSubscription,
   period: BillingPeriod,
   priceBook: PriceBook,
 ): SubscriptionBilling {
-  const { billedFrom, billedUntil, invoicedUntil } = subscription;
-  if (billedFrom >= firstDayOf(period)) return { parts: [], invoicedUntil };
+  const { activeFrom, billedFrom, billedUntil, invoicedUntil } = subscription;
+  if (activeFrom >= firstDayOf(period)) return { parts: [], invoicedUntil };
   const before = invoicedUntil ?? addDays(billedFrom, -1);
   const endOfPeriod = latest(lastDayOf(period), before);
   const after = billedUntil === null ? endOfPeriod : earliest(billedUntil, endOfPeriod);

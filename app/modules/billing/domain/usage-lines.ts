@@ -1,11 +1,11 @@
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { sum } from "~/kernel/money";
-import type { BillableUsage } from "./billable";
+import type { UsageToBill } from "./billable";
 import { sharesOf, soleUser, type LineOfParts } from "./line-part";
 
 /** One line a month, module and kind of usage, with quantity 1 and the total as its price: calls are rounded each on its
  *  own, so no price per minute would give the amount (R7.1). Late usage stands in its own month. */
-export function usageLines(usage: readonly BillableUsage[]): LineOfParts[] {
+export function usageLines(usage: readonly UsageToBill[]): LineOfParts[] {
   return groupsOf(usage).map((group) => {
     const [first] = group;
     const netCents = sum(group.map((row) => row.netCents));
@@ -30,9 +30,9 @@ export function usageLines(usage: readonly BillableUsage[]): LineOfParts[] {
   });
 }
 
-type Group = [BillableUsage, ...BillableUsage[]];
+type Group = [UsageToBill, ...UsageToBill[]];
 
-function groupsOf(usage: readonly BillableUsage[]): Group[] {
+function groupsOf(usage: readonly UsageToBill[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of usage) {
     if (row.netCents === 0) continue;

@@ -65,12 +65,13 @@ export async function readBillable(tx: Transaction, customerId: string, period: 
               FROM profiles WHERE customer_id = ${customerId}::uuid) AS users,
            (SELECT json_agg(json_build_object(
                      'id', s.id, 'category', s.category, 'productCode', s.product_code, 'profileId', s.profile_id,
-                     'billedFrom', s.billed_from, 'billedUntil', s.billed_until, 'invoicedUntil', s.invoiced_until,
+                     'activeFrom', s.active_from, 'billedFrom', s.billed_from, 'billedUntil', s.billed_until,
+                     'invoicedUntil', s.invoiced_until,
                      'openedByRequestId', opened.request_id, 'closedByRequestId', closed.request_id) ORDER BY s.id)
               FROM subscriptions s
               LEFT JOIN change_lines opened ON opened.id = s.opened_by_line_id AND opened.customer_id = s.customer_id
               LEFT JOIN change_lines closed ON closed.id = s.closed_by_line_id AND closed.customer_id = s.customer_id
-             WHERE s.customer_id = ${customerId}::uuid AND s.billed_from < ${first}::date
+             WHERE s.customer_id = ${customerId}::uuid AND s.active_from < ${first}::date AND s.billed_from IS NOT NULL
                AND (s.billed_until IS NULL OR s.invoiced_until IS NULL OR s.billed_until <> s.invoiced_until)) AS subscriptions,
            (SELECT json_agg(json_build_object(
                      'id', id, 'kind', kind, 'category', category, 'productCode', product_code, 'profileId', profile_id,

@@ -1,7 +1,8 @@
 import { addPeriods, type BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
-import { listBillableUsage, markUsageInvoiced, type BillableUsage } from "~/modules/usage/server/billable-usage.server";
+import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
+import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/billable-usage.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";

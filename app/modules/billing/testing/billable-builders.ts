@@ -9,14 +9,16 @@ export function aUser(profileId: string, overrides: Partial<BilledUser> = {}): B
   return { profileId, profileName: `Gebruiker ${profileId}`, costCentre: null, ...overrides };
 }
 
-/** A Pro profile of user `p1`, in service since 1 March 2025 and never invoiced. */
+/** A Pro profile of user `p1`, in service since 1 March 2025 and never invoiced. It is in service from the first billed day on. */
 export function aSubscription(overrides: Partial<BillableSubscription> = {}): BillableSubscription {
+  const { billedFrom = localDate("2025-03-01") } = overrides;
   return {
     id: "s1",
     category: "voice",
     productCode: "VOICE_PROFILE_PRO",
     user: aUser("p1"),
-    billedFrom: localDate("2025-03-01"),
+    activeFrom: billedFrom,
+    billedFrom,
     billedUntil: null,
     invoicedUntil: null,
     openedByRequestId: null,

@@ -19,6 +19,8 @@ export type GivenCustomer = {
   readonly profiles?: readonly GivenProfile[];
   readonly groupOptions?: readonly string[];
   readonly numbers?: readonly string[];
+  /** The last day that stands on an invoice; absent: nothing was invoiced yet. */
+  readonly invoicedUntil?: LocalDate;
 };
 
 export type Customer = {
@@ -42,7 +44,8 @@ export async function givenCustomer(context: ServerContext, given: GivenCustomer
   const [customerId, contractId, userId] = [uuid(), uuid(), uuid()];
   const email = `owner-${userId.slice(0, 8)}@example.nl`;
   const startOn = toDateColumn(startDate);
-  const running = { customerId, activeFrom: startOn, billedFrom: startOn };
+  const invoicedUntil = toDateColumnOrNull(given.invoicedUntil ?? null);
+  const running = { customerId, activeFrom: startOn, billedFrom: startOn, invoicedUntil };
   const profileIds = profiles.map(() => uuid());
   const numberIds = numbers.map(() => uuid());
   await context.database.withCustomer(customerId, async (tx) => {

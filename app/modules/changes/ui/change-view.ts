@@ -1,5 +1,6 @@
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 
 /** What the change page shows beside the snapshot that it judges: how people and numbers are known. */
@@ -20,11 +21,6 @@ export function categoriesInService(snapshot: ChangeSnapshot, order: readonly Ca
   return order.filter((category) => snapshot.profiles.some((p) => p.category === category && p.activeUntil === null));
 }
 
-/** The name of the price list without the house brand in front: the list of a page repeats it on every row otherwise. */
-export function shortName(name: string): string {
-  return name.replace(/^KPN EEN (?:Connext )?/, "");
-}
-
 export function productName(products: ReadonlyMap<string, Product>, code: string): string {
-  return shortName(products.get(code)?.name ?? code);
+  return shortProductName(products.get(code)?.name ?? code);
 }

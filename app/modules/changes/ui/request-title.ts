@@ -1,6 +1,6 @@
 import type { Translate } from "~/ui/texts";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
-import { shortName } from "./change-view";
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { lineWords, type LineWords } from "./line-words";
 
 /** A line of a stored request in words. */
@@ -10,7 +10,7 @@ export function requestLineWords(
   t: Translate,
 ): LineWords {
   const subject = { name: line.profileName, productCode: line.fromProductCode, options: [] };
-  return lineWords(line.line, subject, (code) => shortName(productNames[code] ?? code), t);
+  return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), t);
 }
 
 /** The first line of a request, and how many more there are. */

@@ -13,6 +13,8 @@ export type ContractOverview = {
   readonly currentYear: ContractYear | null;
   /** The last day to end it at the end of its term (R1.4). */
   readonly noticeOn: LocalDate;
+  /** The part of the baseline that is free, in percent (R2.1). */
+  readonly allowancePercent: number;
   readonly ledgers: readonly AllowanceLedger[];
   /** Names by profile id, for the entries of the ledgers. */
   readonly userNames: Readonly<Record<string, string>>;

@@ -29,11 +29,16 @@ export function ContractPage({ overview, phone, t }: ContractPageProps): ReactEl
       <Strip title={t("term")}>
         <TermRuler overview={overview} t={t} />
         <p className="mt-4 prose">
-          {rich(noticeWords(overview, t, (date) => formatDate(date, "weekday", language), today > noticeOn), calls)}
+          {rich(
+            noticeWords(overview, t, (date) => formatDate(date, "weekday", language), today > noticeOn),
+            calls,
+          )}
         </p>
       </Strip>
       <Strip title={t("allowance")} aside={<a href="/changes/new">{t("newChange")}</a>}>
-        <p className="muted prose">{t(isOver ? "allowanceOver" : "allowanceText")}</p>
+        <p className="muted prose">
+          {t(isOver ? "allowanceOver" : "allowanceText", { percent: overview.allowancePercent })}
+        </p>
         {[...years].reverse().map((year) => (
           <AllowanceYear
             key={year.number}

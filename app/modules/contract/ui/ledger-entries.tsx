@@ -14,7 +14,9 @@ type LedgerEntriesProps = {
 /** Every removal and downgrade of a year by its date of receipt, with what it took or cost. */
 export function LedgerEntries({ ledgers, userNames, t }: LedgerEntriesProps): ReactElement | null {
   const language = useLanguage();
-  const entries = ledgers.flatMap((ledger) => ledger.entries).toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+  const entries = ledgers
+    .flatMap((ledger) => ledger.entries)
+    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
   if (entries.length === 0) return <p className="mt-3 small muted">{t("noUses")}</p>;
   return (
     <div className="mt-4">

@@ -7,7 +7,13 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { ContractOverview } from "../domain/contract-overview";
 
 /** The term to scale, with its years, today and the last day of notice. */
-export function TermRuler({ overview, t }: { readonly overview: ContractOverview; readonly t: Translate }): ReactElement {
+export function TermRuler({
+  overview,
+  t,
+}: {
+  readonly overview: ContractOverview;
+  readonly t: Translate;
+}): ReactElement {
   const language = useLanguage();
   const { contract, endsOn, years, currentYear, noticeOn, today } = overview;
   const days = daysBetween(contract.startDate, endsOn) + 1;
@@ -31,9 +37,7 @@ export function TermRuler({ overview, t }: { readonly overview: ContractOverview
           ...(isWithin ? [{ label: t("today"), at: place(today), isNow: true }] : []),
           { label: t("noticeMark"), at: place(noticeOn), isNow: false },
         ]}
-        sentence={
-          currentYear === null ? t("rulerOver", period) : t("ruler", { ...period, number: currentYear.number })
-        }
+        sentence={currentYear === null ? t("rulerOver", period) : t("ruler", { ...period, number: currentYear.number })}
       />
     </div>
   );

@@ -16,7 +16,7 @@ export type PasswordOwner = {
 
 /** What is wrong with a new password. Length counts, composition does not: no rule asks for digits or signs. */
 export function passwordFindings(password: string, owner: PasswordOwner): PasswordFinding[] {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD) return ["too-short"];
   if (length > LONGEST_PASSWORD) return ["too-long"];
   if (isRepetition(password) || isRow(password)) return ["repeats"];
@@ -54,9 +54,8 @@ function isRepetition(password: string): boolean {
 
 /** True for `123456789012` and `abcdefghijklm`: every sign follows the one before, up or down. */
 function isRow(password: string): boolean {
-  const steps = [...password]
-    .slice(1)
-    .map((sign, index) => (sign.codePointAt(0) ?? 0) - (password.codePointAt(index) ?? 0));
+  const signs = Array.from(password, (sign) => sign.codePointAt(0) ?? 0);
+  const steps = signs.slice(1).map((sign, index) => sign - (signs[index] ?? 0));
   const wraps = (step: number): boolean => Math.abs(step) === 1 || Math.abs(step) === 9;
   return steps.every(wraps);
 }
@@ -79,5 +78,5 @@ function lettersOf(text: string): string {
 /** True when the words, cut out, leave fewer than OWN_LETTERS. */
 function isMadeOf(letters: string, words: readonly string[]): boolean {
   const rest = words.reduce((left, word) => left.replaceAll(word, ""), letters);
-  return rest.length < letters.length && [...rest].length < OWN_LETTERS;
+  return rest.length < letters.length && Array.from(rest).length < OWN_LETTERS;
 }

@@ -18,6 +18,12 @@ export type SignInForm =
   | { readonly ok: true; readonly email: string; readonly password: string }
   | { readonly ok: false; readonly errors: FormErrors<"email" | "password"> };
 
+/** The address as it was typed, to be shown again. */
+export function typedEmail(form: FormData): string {
+  const typed = form.get("email");
+  return typeof typed === "string" ? typed : "";
+}
+
 /** Reads the sign-in form. */
 export function parseSignInForm(form: FormData): SignInForm {
   const parsed = schema.safeParse(Object.fromEntries(form));

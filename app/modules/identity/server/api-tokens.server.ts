@@ -67,7 +67,7 @@ export type TokenHolder = {
 export async function findApiTokenHolder(context: ServerContext, token: string): Promise<TokenHolder | null> {
   if (!token.startsWith(PREFIX)) return null;
   const holder = await findTokenHolder(context, digestOf(token));
-  if (holder === null || holder.revokedAt !== null) return null;
+  if (holder?.revokedAt !== null) return null;
   const { id, scopes, activatedAt, revokedAt: _revokedAt, ...user } = holder;
   const allowed = rightsOf(user.role);
   return {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { insertTestCustomer, type TestCustomer } from "~/platform/testing/test-customer.server";
@@ -15,11 +15,10 @@ const AT = new Date("2026-11-21T09:00:00.123Z");
 let portal: TestPortal;
 let customer: TestCustomer;
 beforeEach(async () => {
-  await portal?.close();
   portal = await createTestPortal();
   customer = await insertTestCustomer(portal.context);
 });
-afterAll(() => portal.close());
+afterEach(() => portal.close());
 
 function record(of: TestCustomer, subject: string): Promise<void> {
   const { customerId } = of;

@@ -8,7 +8,7 @@ import { hasRight, type Right } from "../domain/rights";
  *  invoice (R8.2) to the page that says when the portal opens. */
 export async function requireSession(request: Request, context: AppLoadContext): Promise<SessionView> {
   const session = await requireSignedIn(request, context);
-  if (!session.active) throw redirect("/not-active");
+  if (!session.active) throw elsewhere("/not-active");
   return session;
 }
 
@@ -23,7 +23,7 @@ export async function requireDownloadSession(request: Request, context: AppLoadC
  *  redirect to sign-in, which leads back. */
 export async function requireSignedIn(request: Request, context: AppLoadContext): Promise<SessionView> {
   const session = await context.session();
-  if (session === null) throw redirect(signInPath(request));
+  if (session === null) throw elsewhere(signInPath(request));
   return session;
 }
 
@@ -34,6 +34,10 @@ export function requireRight(principal: Pick<Principal, "role">, right: Right): 
 
 export function notActiveProblem(): Response {
   return problem(403, { code: "not-active", detail: "The portal opens with the first invoice." });
+}
+
+function elsewhere(path: string): Response {
+  return redirect(path);
 }
 
 function signInPath(request: Request): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import { withProducts, type Product } from "~/modules/catalogue/domain/catalogue";
+import { withProducts } from "~/modules/catalogue/domain/catalogue";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import {
   inventoryOf,
@@ -92,7 +92,8 @@ describe("what a module is made of and what is billed for it a month", () => {
   });
 
   test("R4.6 a month has the prices of its first day; a product that came later, those of the day", () => {
-    const pro = priceBook[0]?.products.get("VOICE_PROFILE_PRO") as Product;
+    const pro = priceBook[0]?.products.get("VOICE_PROFILE_PRO");
+    if (!pro) throw new Error("Pro is on the price list");
     const midMonth = withProducts(priceBook, [
       { ...pro, monthlyCents: 800 },
       { ...pro, code: "VOICE_NEW", monthlyCents: 123 },

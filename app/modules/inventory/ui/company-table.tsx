@@ -9,7 +9,13 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 
 /** What belongs to the company and not to a user: the exchange, group options, numbers. */
-export function CompanyTable({ module, t }: { readonly module: ModuleOverview; readonly t: Translate }): ReactElement | null {
+export function CompanyTable({
+  module,
+  t,
+}: {
+  readonly module: ModuleOverview;
+  readonly t: Translate;
+}): ReactElement | null {
   const { groupOptions, numbers } = module;
   if (groupOptions.length + numbers.length === 0) return null;
   return (

@@ -55,7 +55,11 @@ export function ModulesPage({ modules, pending, filter, serviceLevelOf, t }: Mod
           />
         ))}
         {sections.length === 0 && (
-          <Empty icon="search" title={t("nobodyTitle")} action={<LinkButton href="/modules">{t("showAll")}</LinkButton>}>
+          <Empty
+            icon="search"
+            title={t("nobodyTitle")}
+            action={<LinkButton href="/modules">{t("showAll")}</LinkButton>}
+          >
             {t(isNarrowed(filter) ? "nobody" : "nothing")}
           </Empty>
         )}

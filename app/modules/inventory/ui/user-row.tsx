@@ -83,13 +83,22 @@ function UserStates({ profile, pending, t }: UserRowProps): ReactElement {
   );
 }
 
-function OptionList({ options, t }: { readonly options: readonly ProductInUse[]; readonly t: Translate }): ReactElement {
+function OptionList({
+  options,
+  t,
+}: {
+  readonly options: readonly ProductInUse[];
+  readonly t: Translate;
+}): ReactElement {
   const language = useLanguage();
   return (
     <ul>
       {options.map(({ code, name, monthlyCents, activeUntil, billedUntil }) => (
         <li key={code}>
-          {shortProductName(name)} <span className="subtle nowrap"><Money cents={monthlyCents} /></span>
+          {shortProductName(name)}{" "}
+          <span className="subtle nowrap">
+            <Money cents={monthlyCents} />
+          </span>
           {activeUntil !== null && billedUntil !== null && (
             <span className="meta">{t("optionStopped", { until: formatDate(billedUntil, "long", language) })}</span>
           )}

@@ -20,7 +20,11 @@ export type InstallationProgress = {
 
 /** Judges the deliveries of a customer whose portal is not open yet, on a day. */
 export function installationProgress(deliveries: readonly Delivery[], today: LocalDate): InstallationProgress {
-  const lastSurvey = deliveries.flatMap(({ surveyOn }) => surveyOn ?? []).toSorted().at(-1) ?? null;
+  const lastSurvey =
+    deliveries
+      .flatMap(({ surveyOn }) => surveyOn ?? [])
+      .toSorted()
+      .at(-1) ?? null;
   const signed = deliveries.filter(({ pocSignedOn }) => pocSignedOn !== null).length;
   const isSurveyed = lastSurvey === null || lastSurvey <= today;
   const isInstalled = deliveries.length > 0 && signed === deliveries.length;

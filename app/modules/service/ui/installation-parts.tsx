@@ -6,7 +6,13 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { InstallationPart } from "../domain/installation";
 
 /** What is delivered, part by part, each with its own protocol (R1.6). */
-export function InstallationParts({ parts, t }: { readonly parts: readonly InstallationPart[]; readonly t: Translate }): ReactElement {
+export function InstallationParts({
+  parts,
+  t,
+}: {
+  readonly parts: readonly InstallationPart[];
+  readonly t: Translate;
+}): ReactElement {
   const language = useLanguage();
   return (
     <ul className="parts mt-3">

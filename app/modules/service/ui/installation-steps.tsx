@@ -9,7 +9,13 @@ import type { Installation } from "../domain/installation";
 import { InstallationParts } from "./installation-parts";
 
 /** From contract to open portal. */
-export function InstallationSteps({ installation, t }: { readonly installation: Installation; readonly t: Translate }): ReactElement {
+export function InstallationSteps({
+  installation,
+  t,
+}: {
+  readonly installation: Installation;
+  readonly t: Translate;
+}): ReactElement {
   const language = useLanguage();
   return (
     <Steps

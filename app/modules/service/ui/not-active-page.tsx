@@ -65,9 +65,5 @@ function Lead({ installation, email, t }: LeadProps): ReactElement {
   const language = useLanguage();
   const { firstInvoice } = installation.progress;
   const on = firstInvoice.state === "expected" ? formatDate(firstInvoice.on, "weekday", language) : "";
-  return (
-    <>
-      {rich(t(`lead.${firstInvoice.state}`, { on, email }), { b: (words) => <b>{words}</b> })}
-    </>
-  );
+  return <>{rich(t(`lead.${firstInvoice.state}`, { on, email }), { b: (words) => <b>{words}</b> })}</>;
 }

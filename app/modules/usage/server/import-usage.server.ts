@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-
 import type { ClientBase } from "pg";
 
 import { worldNumberPlan } from "~/platform/number-plan.server";
@@ -16,7 +14,7 @@ import {
   takeChunk,
   type LineCounts,
 } from "./usage-import-repository.server";
-import { withUsageFile, type UsageFileOnDisk, type UsageSource } from "./usage-source.server";
+import { withUsageFile, type UsageFile, type UsageSource } from "./usage-source.server";
 
 /** What became of the lines of a file; also of those that an import took which was killed then. */
 export type ImportSummary = LineCounts & { readonly fileId: string };
@@ -53,7 +51,7 @@ export async function importUsage(
 async function takeFile(
   context: ImportContext,
   client: ClientBase,
-  file: UsageFileOnDisk,
+  file: UsageFile,
   rate: Rater,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportSummary> {
@@ -71,7 +69,7 @@ async function takeFile(
   };
 
   let bytes = 0;
-  for await (const block of createReadStream(file.path) as AsyncIterable<Buffer>) {
+  for await (const block of file.read()) {
     reader.push(block);
     if (reader.count() >= CHUNK_LINES) await flush();
     bytes += block.length;

@@ -10,7 +10,7 @@ export type StagedUsage = {
   readonly add: (line: number, recordId: string, record: UsageRecord, usage: RatedUsage) => void;
   readonly addRejected: (line: number, recordId: string | null, reason: RejectReason, content: string) => void;
   /** What was added, and the months that it starts in (first days, Amsterdam); nothing is left. */
-  readonly take: () => { readonly rows: string; readonly months: readonly LocalDate[] };
+  readonly take: () => { readonly rows: readonly Buffer[]; readonly months: readonly LocalDate[] };
 };
 
 /** The same columns in the same order as the rows. Lines that are rejected have a reason and content, and no status. */
@@ -22,37 +22,47 @@ export const CREATE_STAGING = `
     status text, reason text, content text
   ) ON COMMIT DELETE ROWS`;
 
+const BLOCK_LENGTH = 32_768;
 const NONE = "\\N";
 const NO_RECORD = `${NONE}\t`.repeat(20);
 
 export function createStagedUsage(): StagedUsage {
-  let rows = "";
+  /** Text soon becomes bytes: one long string of many parts is slow to keep. */
+  let text = "";
+  let rows: Buffer[] = [];
   let count = 0;
   const months = new Set<LocalDate>();
+  const put = (row: string): void => {
+    count += 1;
+    text += row;
+    if (text.length < BLOCK_LENGTH) return;
+    rows.push(Buffer.from(text));
+    text = "";
+  };
   return {
     count: () => count,
     add: (line, recordId, record, { rating, subscriber, own, startedOn }) => {
       if (rating.status === "rejected" || subscriber === null) throw new TypeError("Only what is rated can be staged");
       const month = firstOfMonth(startedOn);
       months.add(month);
-      count += 1;
-      rows +=
+      put(
         `${line.toString()}\t${copyText(recordId)}\t${new Date(record.startedAtMs).toISOString()}\t${month}\t` +
-        `${subscriber.customerId}\t${subscriber.profileId}\t${numberText(own)}\t` +
-        `${record.type}\t${numberText(record.from)}\t${numberText(record.to)}\t${record.direction}\t` +
-        `${record.roamingCountry ?? NONE}\t${record.durationSeconds.toString()}\t${record.units.toString()}\t` +
-        `${copyNumber(record.serviceChargeCents)}\t${rating.category}\t${rating.zone ?? NONE}\t${rating.destination}\t` +
-        `${rating.minutes.toString()}\t${copyNumber(rating.chargeMicroEuros)}\t${copyNumber(rating.chargeCents)}\t` +
-        `${rating.status}\t${rating.reason ?? NONE}\t${NONE}\n`;
+          `${subscriber.customerId}\t${subscriber.profileId}\t${numberText(own)}\t` +
+          `${record.type}\t${numberText(record.from)}\t${numberText(record.to)}\t${record.direction}\t` +
+          `${record.roamingCountry ?? NONE}\t${record.durationSeconds.toString()}\t${record.units.toString()}\t` +
+          `${copyNumber(record.serviceChargeCents)}\t${rating.category}\t${rating.zone ?? NONE}\t${rating.destination}\t` +
+          `${rating.minutes.toString()}\t${copyNumber(rating.chargeMicroEuros)}\t${copyNumber(rating.chargeCents)}\t` +
+          `${rating.status}\t${rating.reason ?? NONE}\t${NONE}\n`,
+      );
     },
     addRejected: (line, recordId, reason, content) => {
-      count += 1;
       const id = recordId === null ? NONE : copyText(recordId);
-      rows += `${line.toString()}\t${id}\t${NO_RECORD}${reason}\t${copyText(content)}\n`;
+      put(`${line.toString()}\t${id}\t${NO_RECORD}${reason}\t${copyText(content)}\n`);
     },
     take: () => {
-      const taken = { rows, months: [...months] };
-      rows = "";
+      const taken = { rows: [...rows, Buffer.from(text)], months: [...months] };
+      rows = [];
+      text = "";
       count = 0;
       months.clear();
       return taken;

@@ -11,7 +11,11 @@ export type StagingReader = {
   /** Lines that were read and not taken yet. */
   readonly count: () => number;
   /** Those lines, and the last line that was read; nothing is left. */
-  readonly take: () => { readonly rows: string; readonly months: readonly LocalDate[]; readonly lastLine: number };
+  readonly take: () => {
+    readonly rows: readonly Buffer[];
+    readonly months: readonly LocalDate[];
+    readonly lastLine: number;
+  };
 };
 
 /** Reads and rates the lines of a usage file behind `doneLine`, ready for the database. */

@@ -52,7 +52,7 @@ export async function completeUsageFile(client: ClientBase, fileId: string, at: 
 
 export type StagedChunk = {
   readonly fileId: string;
-  readonly rows: string;
+  readonly rows: readonly Buffer[];
   readonly months: readonly LocalDate[];
   /** The chunk holds what stands behind one line, up to and including another. */
   readonly afterLine: number;
@@ -65,7 +65,7 @@ export async function takeChunk(client: ClientBase, chunk: StagedChunk): Promise
   await client.query(CREATE_STAGING);
   await client.query("BEGIN");
   try {
-    await pipeline(Readable.from([chunk.rows]), client.query(copyFrom("COPY usage_staging FROM STDIN")));
+    await pipeline(Readable.from(chunk.rows), client.query(copyFrom("COPY usage_staging FROM STDIN")));
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('usage-import', 0))");
     await dropLinesTakenMeanwhile(client, chunk);
     for (const month of chunk.months) await client.query("SELECT ensure_usage_partition($1)", [month]);

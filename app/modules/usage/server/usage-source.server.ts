@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -13,42 +12,55 @@ export type UsageSource =
   { readonly path: string; readonly name?: string } | { readonly stream: Readable; readonly name: string };
 
 /** A file that can be read more than once, and what tells it from others. */
-export type UsageFileOnDisk = {
-  readonly path: string;
+export type UsageFile = {
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
 };
 
 /** Runs `use` on the source as a file that begins as a usage file does; else throws NotAUsageFile. A stream is kept in a temporary file
  *  meanwhile: whether a file was taken before is known only when all of it was seen. */
-export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFileOnDisk) => Promise<T>): Promise<T> {
-  if ("path" in source) return use(await describe(source.path, source.name ?? basename(source.path)));
-  const directory = await mkdtemp(join(tmpdir(), "insight-usage-"));
+export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFile) => Promise<T>): Promise<T> {
+  if ("stream" in source) return withStream(source.stream, source.name, use);
+  const name = source.name ?? basename(source.path);
+  const handle = await open(source.path);
   try {
-    const path = join(directory, "usage.csv");
-    await pipeline(source.stream, createWriteStream(path, { mode: 0o600 }));
-    return await use(await describe(path, source.name));
+    if ((await handle.stat()).isFile()) return await use(await describe(handle, name));
+    return await withStream(handle.createReadStream({ autoClose: false }), name, use);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await handle.close();
   }
 }
 
-async function describe(path: string, name: string): Promise<UsageFileOnDisk> {
-  await refuseOtherFiles(path);
+/** The temporary file has no name any more when it is filled: it goes with the process, whatever ends that. */
+async function withStream<T>(stream: Readable, name: string, use: (file: UsageFile) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), "insight-usage-"));
+  const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
+  await rm(directory, { recursive: true });
+  try {
+    await pipeline(stream, handle.createWriteStream({ autoClose: false }));
+    return await use(await describe(handle, name));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function describe(handle: FileHandle, name: string): Promise<UsageFile> {
+  const read = (end?: number): Readable =>
+    handle.createReadStream({ start: 0, autoClose: false, ...(end === undefined ? {} : { end }) });
+  await refuseOtherFiles(read(ENOUGH_FOR_A_HEADER));
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  const { size } = await stat(path);
-  return { path, name, sha256: hash.digest("hex"), bytes: size };
+  await pipeline(read(), hash);
+  const { size } = await handle.stat();
+  return { name, sha256: hash.digest("hex"), bytes: size, read: () => read() };
 }
 
 const ENOUGH_FOR_A_HEADER = 4_095;
 
-async function refuseOtherFiles(path: string): Promise<void> {
+async function refuseOtherFiles(beginning: AsyncIterable<Uint8Array>): Promise<void> {
   const ignore = (): void => undefined;
   const reader = createUsageReader({ record: ignore, rejected: ignore, unreadable: ignore });
-  for await (const block of createReadStream(path, { end: ENOUGH_FOR_A_HEADER }) as AsyncIterable<Buffer>) {
-    reader.push(block);
-  }
+  for await (const block of beginning) reader.push(block);
   reader.end();
 }

@@ -1,18 +1,16 @@
-/** A provision file as an operator would write it; every part can be replaced. */
-export type ProvisionOrder = ReturnType<typeof provisionOrder>;
+type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+type JsonObject = { readonly [Key in string]: Json };
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonObject = { readonly [key: string]: Json };
+/** A provision file as an operator would write it. */
+export type ProvisionOrder = {
+  readonly customer: JsonObject;
+  readonly contract: JsonObject;
+  readonly deliveries: readonly Json[];
+  readonly owner: JsonObject;
+};
 
-/** The worked example of R7.1: Centrale and ten Pro profiles, delivered on 10 November 2026. */
-export function provisionOrder(
-  parts: {
-    readonly customer?: JsonObject;
-    readonly contract?: JsonObject;
-    readonly deliveries?: readonly Json[];
-    readonly owner?: JsonObject;
-  } = {},
-) {
+/** The worked example of R7.1: Centrale and ten Pro profiles, delivered on 10 November 2026. Every part can be replaced. */
+export function provisionOrder(parts: Partial<ProvisionOrder> = {}): ProvisionOrder {
   return {
     customer: {
       name: "Bakkerij De Vries B.V.",

@@ -1,0 +1,40 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { InvoiceFilter, InvoicePage, InvoiceSummary } from "../domain/invoice-summary";
+import { readInvoiceOverview, readInvoices } from "./invoices-repository.server";
+
+export const INVOICES_A_PAGE = 12;
+
+/** A page of a customer's invoices with what the list says beside them: two statements. */
+export async function listInvoices(
+  context: Pick<ServerContext, "database">,
+  customerId: string,
+  filter: InvoiceFilter,
+): Promise<InvoicePage> {
+  return context.database.withCustomer(customerId, async (tx) => {
+    const found = await readInvoices(tx, customerId, filter, INVOICES_A_PAGE + 1);
+    const { firstYear, lastYear, totals } = await readInvoiceOverview(tx, customerId, filter);
+    const invoices = found.slice(0, INVOICES_A_PAGE);
+    const last = found.length > INVOICES_A_PAGE ? invoices.at(-1) : undefined;
+    return {
+      invoices,
+      next: last ? { issuedOn: last.issuedOn, number: last.number } : null,
+      years: yearsBetween(firstYear, lastYear),
+      totals,
+    };
+  });
+}
+
+/** A customer's newest invoices: one statement. */
+export async function listNewestInvoices(
+  context: Pick<ServerContext, "database">,
+  customerId: string,
+  limit: number,
+): Promise<InvoiceSummary[]> {
+  const newest = { year: null, status: null, after: null };
+  return context.database.withCustomer(customerId, (tx) => readInvoices(tx, customerId, newest, limit));
+}
+
+function yearsBetween(first: number | null, last: number | null): number[] {
+  if (first === null || last === null) return [];
+  return Array.from({ length: last - first + 1 }, (_, at) => last - at);
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from "react";
+
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import { sum } from "~/kernel/money";
+import { Money } from "~/ui/money";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
+import type { Translate } from "~/ui/texts";
+import { costsByUser, type UserCosts } from "../domain/costs-by-user";
+
+type CostsByUserProps = { readonly invoice: Invoice; readonly t: Translate };
+
+type Column = { readonly textKey: string; readonly of: (row: UserCosts) => number };
+
+const COLUMNS: readonly Column[] = [
+  { textKey: "subscriptionColumn", of: (row) => row.subscriptionCents },
+  { textKey: "usageColumn", of: (row) => row.usageCents },
+  { textKey: "otherColumn", of: (row) => row.otherCents },
+];
+
+/** What each user costs on this invoice, the dearest first; rows and columns add up to the invoice. */
+export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement {
+  const rows = costsByUser(invoice);
+  return (
+    <Table caption={t("usersCaption")} captionHidden className="table-tight table-inline">
+      <TableHead>
+        <ColumnHead>{t("user")}</ColumnHead>
+        <ColumnHead>{t("costCentre")}</ColumnHead>
+        {COLUMNS.map(({ textKey }) => (
+          <ColumnHead key={textKey} numeric>
+            {t(textKey)}
+          </ColumnHead>
+        ))}
+        <ColumnHead numeric>{t("totalColumn")}</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Row key={row.user?.profileId ?? "shared"}>
+            <RowHead>
+              {row.user?.profileName ?? t("shared")}
+              {row.user === null && <span className="meta">{t("sharedMeaning")}</span>}
+            </RowHead>
+            <Cell className="muted" label="">
+              {row.user?.costCentre ?? ""}
+            </Cell>
+            {COLUMNS.map(({ textKey, of }) => (
+              <Cell key={textKey} numeric label={t(textKey)} isVoid={of(row) === 0}>
+                <Money cents={of(row)} />
+              </Cell>
+            ))}
+            <Cell numeric>
+              <Money cents={row.totalCents} />
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+      <TableFoot>
+        <Row>
+          <RowHead colSpan={2}>{t("totalExcludingVat")}</RowHead>
+          {COLUMNS.map(({ textKey, of }) => (
+            <Cell key={textKey} numeric label={t(textKey)}>
+              <Money cents={sum(rows.map(of))} />
+            </Cell>
+          ))}
+          <Cell numeric>
+            <Money cents={invoice.netCents} />
+          </Cell>
+        </Row>
+      </TableFoot>
+    </Table>
+  );
+}

@@ -1,0 +1,155 @@
+import { Fragment, type ReactElement, type ReactNode } from "react";
+
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import { Money } from "~/ui/money";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
+import { groupName, moduleName, spanWords, usageWords } from "./invoice-words";
+
+type LinesProps = { readonly invoice: Invoice; readonly t: Translate };
+
+/** Every line, by module and by why it is there, down to the totals of the invoice. */
+export function LinesByModule({ invoice, t }: LinesProps): ReactElement {
+  return (
+    <Table caption={t("linesCaption")} captionHidden className="table-tight table-inline lines-table">
+      <TableHead>
+        <ColumnHead>{t("description")}</ColumnHead>
+        <ColumnHead>{t("period")}</ColumnHead>
+        <ColumnHead numeric>{t("quantity")}</ColumnHead>
+        <ColumnHead numeric>{t("price")}</ColumnHead>
+        <ColumnHead numeric>{t("amount")}</ColumnHead>
+      </TableHead>
+      {linesByModule(invoice).map((module) => (
+        <ModuleLines key={module.category ?? "general"} module={module} t={t} />
+      ))}
+      <Totals invoice={invoice} t={t} />
+    </Table>
+  );
+}
+
+function ModuleLines({ module, t }: { readonly module: ModuleOfLines; readonly t: Translate }): ReactElement {
+  const language = useLanguage();
+  return (
+    <TableBody>
+      <Row className="group">
+        <RowHead colSpan={4} heads="rowgroup">
+          {moduleName(module.category, t)}
+        </RowHead>
+        <Cell numeric>
+          <Money cents={module.netCents} />
+        </Cell>
+      </Row>
+      {module.groups.map((group) => (
+        <Fragment key={group.group}>
+          {module.groups.length > 1 && (
+            <Row className="sub bare">
+              <RowHead colSpan={4} heads="rowgroup">
+                {groupName(group, language, t)}
+              </RowHead>
+              <Cell numeric className="subtle">
+                <Money cents={group.netCents} />
+              </Cell>
+            </Row>
+          )}
+          {group.lines.map((line) => (
+            <Line key={line.lineNumber} line={line} t={t} />
+          ))}
+        </Fragment>
+      ))}
+    </TableBody>
+  );
+}
+
+function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }): ReactElement {
+  const language = useLanguage();
+  const isUsage = line.kind === "usage";
+  const isOne = Math.abs(line.quantity) === 1;
+  const meta = metaOf(line, t);
+  return (
+    <Row id={`line-${String(line.lineNumber)}`}>
+      <RowHead>
+        {line.description}
+        {meta.length > 0 && (
+          <span className="meta">
+            {meta.map((part, at) => (
+              <Fragment key={at}>
+                {at > 0 && ", "}
+                {part}
+              </Fragment>
+            ))}
+          </span>
+        )}
+      </RowHead>
+      <Cell className="muted" label="">
+        {spanWords(line.fromOn, line.untilOn, language, t)}
+      </Cell>
+      <Cell numeric label="" className={isOne ? "is-void" : ""}>
+        {!isUsage && (
+          <>
+            {String(line.quantity).replace("-", "−")}
+            <span className="times"> ×</span>
+          </>
+        )}
+      </Cell>
+      <Cell numeric label="" className={isOne ? "is-void" : ""}>
+        {!isUsage && <Money cents={line.unitCents} />}
+      </Cell>
+      <Cell numeric>
+        <Money cents={line.netCents} />
+      </Cell>
+    </Row>
+  );
+}
+
+/** Whose line it is, what was used, and where it came from. */
+function metaOf(line: InvoiceLine, t: Translate): ReactNode[] {
+  const usage = line.kind === "usage" ? usageWords(line, t) : null;
+  return [
+    ...(line.profileName === null ? [] : [line.profileName]),
+    ...(usage === null
+      ? []
+      : [
+          <a key="usage" href={`/usage?period=${line.fromOn.slice(0, 7)}`}>
+            {usage}
+          </a>,
+        ]),
+    ...(line.changeRequestId === null
+      ? []
+      : [
+          <a key="change" href={`/changes/${line.changeRequestId}`}>
+            {t("ofChange")}
+          </a>,
+        ]),
+  ];
+}
+
+function Totals({ invoice, t }: LinesProps): ReactElement {
+  return (
+    <TableFoot>
+      <Row>
+        <RowHead colSpan={4}>{t("totalExcludingVat")}</RowHead>
+        <Cell numeric>
+          <Money cents={invoice.netCents} />
+        </Cell>
+      </Row>
+      {invoice.vat.map(({ ratePercent, baseCents, vatCents }) => (
+        <Row key={ratePercent} className="light">
+          <RowHead colSpan={4}>
+            {t("vatRate", { rate: ratePercent })} {t("over")} <Money cents={baseCents} />
+          </RowHead>
+          <Cell numeric>
+            <Money cents={vatCents} />
+          </Cell>
+        </Row>
+      ))}
+      <Row>
+        <RowHead colSpan={4}>{t("totalIncludingVat")}</RowHead>
+        <Cell numeric>
+          <Money cents={invoice.totalCents} />
+        </Cell>
+      </Row>
+    </TableFoot>
+  );
+}

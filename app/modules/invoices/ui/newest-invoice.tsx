@@ -1,0 +1,86 @@
+import type { ReactElement } from "react";
+
+import { LinkButton } from "~/ui/button";
+import { formatDate, formatPeriod } from "~/ui/format-date";
+import { formatCents } from "~/ui/format-money";
+import { Money } from "~/ui/money";
+import { StatusBadge } from "~/ui/status-badge";
+import { Strip } from "~/ui/strip";
+import { SumsTable } from "~/ui/sums-table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { InvoiceCosts } from "../domain/cost-history";
+
+type NewestInvoiceProps = {
+  readonly invoice: InvoiceCosts;
+  readonly previous: InvoiceCosts | null;
+  readonly t: Translate;
+};
+
+/** The newest invoice: the amount first, then what it is made of and how that differs from the one before. */
+export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): ReactElement {
+  const language = useLanguage();
+  const parts = [
+    { key: "subscription", cents: invoice.subscriptionCents, before: previous?.subscriptionCents ?? null },
+    { key: "usage", cents: invoice.usageCents, before: previous?.usageCents ?? null },
+    { key: "other", cents: invoice.otherCents, before: previous?.otherCents ?? null },
+  ];
+  const difference = (cents: number, before: number | null, key: string): ReactElement[] =>
+    before === null ? [] : [<Money key={key} cents={cents - before} signed />];
+  return (
+    <Strip
+      title={t("newestInvoice", { period: formatPeriod(invoice.period, language) })}
+      className="span-7"
+      aside={<a href="/invoices">{t("toInvoices")}</a>}
+    >
+      <div className="split">
+        <div>
+          <p className="figure">
+            <Money cents={invoice.totalCents} />
+          </p>
+          <p className="muted">{t("withVatOf", { net: formatCents(invoice.netCents, language) })}</p>
+          <p className="small subtle">{t("invoiceNumber", { number: invoice.number })}</p>
+          <p className="mt-3">
+            <StatusBadge status={invoice.status} />{" "}
+            <span className="small muted">
+              {t(invoice.statusOn === null ? "collectedOn" : "statusOn", {
+                date: formatDate(invoice.statusOn ?? invoice.dueOn, "day", language),
+              })}
+            </span>
+          </p>
+          <div className="actions mt-4">
+            <LinkButton href={`/invoices/${invoice.number}`}>{t("showInvoice")}</LinkButton>
+            <ul className="row files">
+              <li>
+                <a href={`/invoices/${invoice.number}/pdf`}>{t("pdf")}</a>
+              </li>
+              <li>
+                <a href={`/invoices/${invoice.number}/ubl`}>{t("ubl")}</a>
+              </li>
+            </ul>
+          </div>
+        </div>
+        <SumsTable
+          small
+          caption={t("partsCaption")}
+          heads={[t("part"), t("amount"), ...(previous === null ? [] : [t("difference")])]}
+          rows={[
+            ...parts.map(({ key, cents, before }) => ({
+              key,
+              label: t(`part.${key}`),
+              values: [<Money key="amount" cents={cents} />, ...difference(cents, before, "difference")],
+            })),
+            {
+              key: "total",
+              label: t("withoutVat"),
+              values: [
+                <Money key="amount" cents={invoice.netCents} />,
+                ...difference(invoice.netCents, previous?.netCents ?? null, "difference"),
+              ],
+              isTotal: true,
+            },
+          ]}
+        />
+      </div>
+    </Strip>
+  );
+}

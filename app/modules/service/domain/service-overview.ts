@@ -1,0 +1,15 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { Delivery } from "./delivery";
+
+/** What the service level promises, and what was delivered. */
+export type ServiceOverview = {
+  readonly serviceLevel: {
+    readonly code: string;
+    readonly repairHours: number;
+    readonly repairClock: "office" | "clock";
+    readonly availabilityPermille: number;
+  };
+  readonly modules: readonly Category[];
+  readonly deliveries: readonly (Delivery & { readonly warrantyUntil: LocalDate | null })[];
+};

@@ -1,0 +1,36 @@
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { ContractOverview } from "~/modules/contract/domain/contract-overview";
+import type { ChangeRequest } from "~/modules/changes/domain/change-request";
+import { listRunningChanges } from "~/modules/changes/server/get-change-request.server";
+import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
+import type { InvoiceCosts } from "~/modules/invoices/domain/cost-history";
+import { readInvoiceCosts } from "~/modules/invoices/server/cost-history-repository.server";
+import type { ServerContext } from "~/platform/context.server";
+import { contractOverviewIn } from "./get-contract-overview.server";
+
+export type Dashboard = {
+  /** The newest first; none as long as there is no invoice. */
+  readonly invoices: readonly InvoiceCosts[];
+  readonly contract: ContractOverview;
+  readonly modules: readonly ModuleOverview[];
+  readonly running: readonly ChangeRequest[];
+};
+
+const MONTHS = 12;
+
+/** What the first page answers: what do I pay, what is in service, what room is left, what is under way: five statements. */
+export async function getDashboard(context: ServerContext, customerId: string): Promise<Dashboard> {
+  const { priceBook } = await loadCatalogue(context);
+  const [running, rest] = await Promise.all([
+    listRunningChanges(context, customerId),
+    context.database.withCustomer(customerId, async (tx) => {
+      const { overview, inventory } = await contractOverviewIn(tx, context, customerId);
+      return {
+        invoices: await readInvoiceCosts(tx, customerId, MONTHS),
+        contract: overview,
+        modules: moduleOverviews(inventory, priceBook, overview.today),
+      };
+    }),
+  ]);
+  return { running, ...rest };
+}

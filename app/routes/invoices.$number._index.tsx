@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireSession } from "~/modules/identity/server/require-session.server";
+import { getInvoiceDetail } from "~/modules/invoices/server/get-invoice.server";
+import { CostsByUserTable } from "~/modules/invoices/ui/costs-by-user-table";
+import { InvoiceAside } from "~/modules/invoices/ui/invoice-aside";
+import { InvoiceFacts } from "~/modules/invoices/ui/invoice-facts";
+import { invoiceTitle } from "~/modules/invoices/ui/invoice-title";
+import { LinesByModule } from "~/modules/invoices/ui/lines-by-module";
+import { PrintButton } from "~/modules/invoices/ui/print-button";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { LinkButton } from "~/ui/button";
+import { formatDate } from "~/ui/format-date";
+import { PageHead } from "~/ui/page-head";
+import { pageTitle } from "~/ui/page-title";
+import { Strip } from "~/ui/strip";
+import { translate, useLanguage, useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(
+    data ? invoiceTitle(data.invoice, data.language, (key, values) => translate(data.texts, key, values)) : "",
+    matches,
+  );
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  const [detail, language] = await Promise.all([
+    getInvoiceDetail(context.server, session.customerId, params["number"] ?? ""),
+    languageOf(request, session.language),
+  ]);
+  return { ...detail, language, texts: pageTexts(language, "invoice-documents", "invoices") };
+}
+
+export default function InvoicePage() {
+  const { invoice, newest, texts } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const path = `/invoices/${invoice.number}`;
+  return (
+    <>
+      <PageHead
+        crumbs={<a href="/invoices">{t("title")}</a>}
+        title={invoiceTitle(invoice, language, t)}
+        lead={t("numberAndDate", { number: invoice.number, date: formatDate(invoice.issuedOn, "long", language) })}
+        actions={
+          <>
+            <LinkButton href={`${path}/pdf`} kind="primary" icon="download">
+              {t("downloadPdf")}
+            </LinkButton>
+            <LinkButton href={`${path}/ubl`} icon="download">
+              {t("ubl")}
+            </LinkButton>
+            <PrintButton t={t} />
+          </>
+        }
+      />
+      <div className="with-aside">
+        <div>
+          <InvoiceFacts invoice={invoice} t={t} />
+          <Strip title={t("linesByModule")} id="per-module" aside={<a href="#per-user">{t("ratherByUser")}</a>}>
+            <LinesByModule invoice={invoice} t={t} />
+          </Strip>
+          <Strip title={t("costsByUser")} id="per-user">
+            <CostsByUserTable invoice={invoice} t={t} />
+          </Strip>
+        </div>
+        <InvoiceAside invoice={invoice} newest={newest} t={t} />
+      </div>
+    </>
+  );
+}
