@@ -16,4 +16,6 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions)],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022" },
+  // The server's, native; its stand-in for browsers is not installed.
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
 });

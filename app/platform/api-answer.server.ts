@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import * as z from "zod";
+import type * as z from "zod";
 
 import { NotFoundError } from "~/kernel/not-found";
 import { problem } from "./problem.server";

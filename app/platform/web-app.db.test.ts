@@ -169,6 +169,7 @@ describe("a request that another site made the browser send is refused before an
     );
     const answer = await send(`${url}/who`, { method: "POST", headers: { Cookie: cookie, ...sent }, body: "a=b" });
     expect(answer.status).toBe(status);
+    expect(answer.headers["cache-control"]).toBe("no-store");
     if (status === 403) expect(answer.body).toContain("Er is niets gewijzigd");
   });
 

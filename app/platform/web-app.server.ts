@@ -47,10 +47,10 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.get("/readyz", readiness(options.isReady));
   app.get("/metrics", metrics.endpoint);
-  app.use(requireOwnSite(() => baseUrl().origin));
   app.use(options.files);
-  app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(keepNothing);
+  app.use(requireOwnSite(() => baseUrl().origin));
+  app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(compressed());
   const pages = createRequestHandler({
     build: options.build,

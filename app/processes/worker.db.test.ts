@@ -62,7 +62,10 @@ describe("R3.5 from submission to execution, with a moved clock", () => {
     await runDueJobs(portal.at(fixedClock(new Date("2026-11-23T06:59:59Z"))).context, noMail);
     expect(await statusOf(it)).toBe("queued");
     const mails: unknown[] = [];
-    await runDueJobs(portal.at(fixedClock(new Date(DUE))).context, async (job) => void mails.push(job));
+    await runDueJobs(portal.at(fixedClock(new Date(DUE))).context, (job) => {
+      mails.push(job);
+      return Promise.resolve();
+    });
     expect(await statusOf(it)).toBe("completed");
     expect(mails).toContainEqual({
       kind: "change-executed",
@@ -116,6 +119,23 @@ describe("several workers on one database", () => {
       await Promise.all(workers.map((worker) => worker.stop()));
     }
     for (const it of requests) expect(await executedEvents(it)).toEqual([0, 1, 2]);
+  });
+});
+
+describe("a worker that loses its connections", () => {
+  test("opens others and goes on", async () => {
+    const { context } = portal.at(fixedClock(new Date(DUE)));
+    const worker = await startWorker(context, { mailTask: noMail });
+    try {
+      await context.database.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND application_name IN ('insight-queue', 'insight-worker-locks')`,
+      );
+      const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
+      await expect.poll(() => statusOf(it), { timeout: 20_000 }).toBe("completed");
+    } finally {
+      await worker.stop();
+    }
   });
 });
 

@@ -52,7 +52,7 @@ async function ask(
       : { headers, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
   const request = new Request(`http://127.0.0.1:3000/api/v1/change-requests${query}`, init);
   const context = { server, incident: "test" } as unknown as LoaderFunctionArgs["context"];
-  const response = await route({ request, params: { id }, context } as ActionFunctionArgs & LoaderFunctionArgs);
+  const response = await route({ request, params: { id }, context });
   return {
     status: response.status,
     type: response.headers.get("Content-Type"),

@@ -9,6 +9,7 @@ import { InvoiceFacts } from "~/modules/invoices/ui/invoice-facts";
 import { invoiceTitle } from "~/modules/invoices/ui/invoice-title";
 import { LinesByModule } from "~/modules/invoices/ui/lines-by-module";
 import { PrintButton } from "~/modules/invoices/ui/print-button";
+import { orNotFound } from "~/platform/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { LinkButton } from "~/ui/button";
 import { formatDate } from "~/ui/format-date";
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const [detail, language] = await Promise.all([
-    getInvoiceDetail(context.server, session.customerId, params["number"] ?? ""),
+    orNotFound(getInvoiceDetail(context.server, session.customerId, params["number"] ?? "")),
     languageOf(request, session.language),
   ]);
   return { ...detail, language, texts: pageTexts(language, "invoice-documents", "invoices") };

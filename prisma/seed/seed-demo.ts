@@ -36,7 +36,10 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
     if (event.at > now) continue;
     await event.run({ ...seeded, clock: fixedClock(event.at) });
   }
-  await writeDemoFile(seeded, [...characters.values()]);
+  await writeDemoFile(
+    seeded,
+    told.flatMap(({ name }) => characters.get(name) ?? []),
+  );
   await completeSeed(context);
   onMessage(`Demo data is there (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }

@@ -95,6 +95,11 @@ export async function endProfile(context: ServerContext, { customerId }: Charact
 
 /** What is due by the clock of the story; nobody is mailed about what happened long ago. */
 export async function executeDue(context: ServerContext): Promise<void> {
+  const { rowCount } = await context.database.pool.query(
+    "SELECT FROM change_lines WHERE status = 'queued' AND planned_on <= $1 LIMIT 1",
+    [today(context.clock)],
+  );
+  if (rowCount === 0) return;
   await runDueJobs(context, () => Promise.resolve());
 }
 

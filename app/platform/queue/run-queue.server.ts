@@ -46,36 +46,47 @@ async function keepSession(
   open: () => Promise<QueueSession>,
   stopping: AbortSignal,
 ): Promise<void> {
-  const stopped = new Promise<void>((resolve) => stopping.addEventListener("abort", () => resolve(), { once: true }));
-  let session: QueueSession | null = first;
-  while (!stopping.aborted) {
-    if (session !== null) {
-      await Promise.race([stopped, session.lost]);
-      await session.close();
-      session = null;
-      continue;
-    }
-    await pause(REOPEN_MS, stopping);
-    if (!stopping.aborted)
-      session = await open().catch((error: unknown) => (context.log.warn({ err: error }, "queue not reached"), null));
+  const stopped = new Promise<void>((resolve) => {
+    stopping.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+  for (let session: QueueSession | null = first; session !== null; session = await reopen(context, open, stopping)) {
+    await Promise.race([stopped, session.lost]);
+    await session.close();
   }
-  await session?.close();
+}
+
+/** null: it was stopped meanwhile. */
+async function reopen(
+  { log }: QueueContext,
+  open: () => Promise<QueueSession>,
+  stopping: AbortSignal,
+): Promise<QueueSession | null> {
+  while (await passes(REOPEN_MS, stopping)) {
+    try {
+      return await open();
+    } catch (error) {
+      log.warn({ err: error }, "queue not reached");
+    }
+  }
+  return null;
 }
 
 /** Every few seconds, at once at the start: gives back what dead workers hold, and wakes what is due by our clock. */
 async function goRound(context: QueueContext, stopping: AbortSignal): Promise<void> {
   const everyMs = context.clock.isSystemClock ? ROUND_MS.systemClock : ROUND_MS.otherClock;
-  while (!stopping.aborted) {
+  do {
     try {
       await unlockDeadWorkers(context.database.pool);
       await wakeDueJobs(context);
     } catch (error) {
       context.log.warn({ err: error }, "queue round failed");
     }
-    await pause(everyMs, stopping);
-  }
+  } while (await passes(everyMs, stopping));
 }
 
-function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
-  return delay(milliseconds, undefined, { signal: stopping }).catch(() => undefined);
+/** Waits; false when it is stopped before the time is over. */
+function passes(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
+  return delay(milliseconds, true, { signal: stopping }).catch(() => false);
 }

@@ -6,9 +6,11 @@ import { text } from "node:stream/consumers";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { acceptInvitation } from "~/modules/identity/server/set-password.server";
 import { TEST_PASSWORD } from "~/modules/identity/testing/test-users.server";
 import type { ServerContext } from "~/platform/context.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { auditVerifyCommand } from "./audit-verify";
@@ -21,6 +23,7 @@ let context: ServerContext;
 let customer: string;
 beforeAll(async () => {
   portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
   folder = mkdtempSync(join(tmpdir(), "identity-"));
   context = { ...portal.context, settings: { ...portal.context.settings, dataDirectory: folder } };
   customer = String((await insertTestCustomer(context)).customerNumber);

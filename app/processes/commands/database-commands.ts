@@ -15,15 +15,18 @@ export function addDatabaseCommands(insight: Command, { streams, answer }: Shell
     db.command(name)
       .description(description)
       .action(async () => {
-        const [{ withOperator }, database] = await Promise.all([import("../with-operator"), import("../cli/db")]);
-        answer(await withOperator((context, server) => database[name](context, server, streams), { migrates: true }));
+        const { withOperator } = await import("../with-operator");
+        const { migrate, reset, seed } = await import("../cli/db");
+        const action = { migrate, reset, seed }[name];
+        answer(await withOperator((context, server) => action(context, server, streams), { migrates: true }));
       });
   }
   db.command("draft-migration")
     .description("for developers: what leads from the migrations to schema.prisma, as the next migration")
     .argument("<name>", "what it does, in snake_case")
     .action(async (name: string) => {
-      const [{ withOperator }, { draft }] = await Promise.all([import("../with-operator"), import("../cli/db")]);
+      const { withOperator } = await import("../with-operator");
+      const { draft } = await import("../cli/db");
       answer(await withOperator((context, server) => draft(name, context, server, streams)));
     });
 }

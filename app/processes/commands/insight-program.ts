@@ -1,5 +1,7 @@
 import { Command } from "commander";
 
+import { addAccessCommands } from "./access-commands";
+import { addBillingCommands } from "./billing-commands";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
 import { addDatabaseCommands } from "./database-commands";
@@ -16,6 +18,8 @@ export function insightProgram(shell: Shell): Command {
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
   addIdentityCommands(insight, shell);
+  addAccessCommands(insight, shell);
+  addBillingCommands(insight, shell);
   addDatabaseCommands(insight, shell);
   addServingCommands(insight);
   return insight;

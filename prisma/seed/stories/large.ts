@@ -27,13 +27,18 @@ export function large(today: LocalDate): Story {
       serviceLevel: "premium",
       buyerReference: "Telecom 4310",
       deliveries: [
-        plainDelivery("internet", start, [
-          {
-            productCode: "INTERNET_ACCESS",
-            name: "Hoofdgebouw",
-            options: ["INTERNET_EXTRA_VEILIG", "INTERNET_4G_BACKUP", "INTERNET_PIN_OVER_IP"],
-          },
-        ]),
+        plainDelivery(
+          "internet",
+          start,
+          [
+            {
+              productCode: "INTERNET_ACCESS",
+              name: "Hoofdgebouw",
+              options: ["INTERNET_EXTRA_VEILIG", "INTERNET_4G_BACKUP", "INTERNET_PIN_OVER_IP"],
+            },
+          ],
+          ["SERVICE_LEVEL_PREMIUM"],
+        ),
         voiceDelivery(
           COMPANY,
           addDays(start, 3),

@@ -1,13 +1,9 @@
-import type { LocalDate } from "~/kernel/local-date";
-import { firstOfMonth } from "~/kernel/local-date";
-import { productInUseOn, type PriceBook, type Product } from "~/modules/catalogue/domain/catalogue";
-import type { Inventory, InventorySubscription } from "~/modules/inventory/domain/inventory";
-import type { AddProfile, ConvertProfile } from "./change-line";
+import type { AddProfile } from "./change-line";
 import type { RequestLine } from "./change-request";
-import { conversionBilling } from "./conversion-billing";
+import { effectsOfConversion } from "./effects-of-conversion";
 import { buyOutCharges, oneTimeCharges } from "./line-charges";
-import { NO_EFFECTS, type LineEffects, type StartedSubscription } from "./line-effects";
-import type { OneTimePart } from "./one-time-parts";
+import { NO_EFFECTS, type LineEffects } from "./line-effects";
+import { productOf, required, running, started, type Execution } from "./line-execution";
 
 /** What a line does to the inventory and to billing when it is executed. Removals bill until the day that was accepted, also
  *  when they come late (R4.1); additions from the day of execution (R4.4). Throws a RangeError when what it is about is not
@@ -21,17 +17,6 @@ export function effectsOfLine(line: RequestLine, execution: Execution): LineEffe
   ];
   return { ...effects, charges };
 }
-
-export type Execution = {
-  readonly on: LocalDate;
-  readonly inventory: Inventory;
-  readonly priceBook: PriceBook;
-  /** Of this line (R4.3). */
-  readonly oneTime: readonly OneTimePart[];
-  readonly newId: () => string;
-  /** The name of the n-th new user that got none, from 1. */
-  readonly nameOfNew: (position: number) => string;
-};
 
 function inventoryEffects(requestLine: RequestLine, execution: Execution): LineEffects {
   const { line, billedUntil } = requestLine;
@@ -50,7 +35,7 @@ function inventoryEffects(requestLine: RequestLine, execution: Execution): LineE
       };
     }
     case "convert-profile":
-      return converted(line, requestLine, execution);
+      return effectsOfConversion(line, requestLine, execution);
     case "add-option": {
       const product = productOf(execution, line.productCode);
       const kind = line.profileId === null ? ("group-option" as const) : ("option" as const);
@@ -96,7 +81,7 @@ function addedProfiles(line: AddProfile, execution: Execution): LineEffects {
     id: newId(),
     category: product.category,
     productCode: product.code,
-    name: line.names[at]?.trim() || nameOfNew(at + 1),
+    name: givenName(line.names[at]) ?? nameOfNew(at + 1),
   }));
   return {
     ...NO_EFFECTS,
@@ -108,69 +93,7 @@ function addedProfiles(line: AddProfile, execution: Execution): LineEffects {
   };
 }
 
-function converted(
-  line: ConvertProfile,
-  { billedUntil, fromProductCode }: RequestLine,
-  execution: Execution,
-): LineEffects {
-  const { on, inventory } = execution;
-  const [found] = running(inventory, (it) => it.kind === "profile" && it.profileId === line.profileId);
-  const old = required(found, "a running profile");
-  const product = productOf(execution, line.toProductCode);
-  const month = firstOfMonth(on);
-  const monthlyOf = (code: string): number =>
-    (productInUseOn(execution.priceBook, code, month) ?? productOf(execution, code)).monthlyCents;
-  const billing = conversionBilling({
-    executedOn: on,
-    oldBilledFrom: required(old.billedFrom, "the first billed day of a running profile"),
-    acceptedUntil: billedUntil,
-    differenceCents: monthlyOf(product.code) - monthlyOf(fromProductCode ?? old.productCode),
-  });
-  const firstPart = billing.firstPart && {
-    kind: "subscription" as const,
-    category: product.category,
-    productCode: product.code,
-    profileId: line.profileId,
-    fromOn: billing.firstPart.from,
-    untilOn: billing.firstPart.until,
-    quantity: 1,
-    unitCents: billing.firstPart.cents,
-  };
-  return {
-    ...NO_EFFECTS,
-    conversion: { profileId: line.profileId, toProductCode: product.code },
-    ended: [{ subscriptionId: old.id, billedUntil: billing.oldUntil }],
-    started: [started("profile", product, line.profileId, billing.newFrom)],
-    charges: firstPart === null ? [] : [firstPart],
-  };
-}
-
-function started(
-  kind: StartedSubscription["kind"],
-  product: Product,
-  profileId: string | null,
-  billedFrom: LocalDate,
-): StartedSubscription {
-  return {
-    kind,
-    category: product.category,
-    productCode: product.code,
-    profileId,
-    billedFrom,
-    country: null,
-    areaCode: null,
-  };
-}
-
-function running(inventory: Inventory, wanted: (it: InventorySubscription) => boolean): InventorySubscription[] {
-  return inventory.subscriptions.filter((it) => it.activeFrom !== null && it.activeUntil === null && wanted(it));
-}
-
-function productOf({ priceBook, on }: Execution, code: string): Product {
-  return required(productInUseOn(priceBook, code, on), `the product ${code}`);
-}
-
-function required<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new RangeError(`Missing: ${what}`);
-  return value;
+function givenName(name: string | undefined): string | null {
+  const trimmed = name?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
 }

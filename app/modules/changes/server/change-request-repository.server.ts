@@ -49,7 +49,7 @@ export async function insertRequest(
         receivedOn: toDateColumn(receivedOn),
         preferredOn: toDateColumnOrNull(preferredDate),
         completionOn: toDateColumn(completionDate),
-        preview: structuredClone(preview) as object,
+        preview: structuredClone(preview),
       },
     ],
   });
@@ -60,7 +60,7 @@ export async function insertRequest(
       customerId: request.customerId,
       position: index,
       action: line.action,
-      payload: structuredClone(line) as object,
+      payload: structuredClone(line),
       profileId: "profileId" in line ? line.profileId : null,
       productCode: productCodeOf(line),
       status: "queued",

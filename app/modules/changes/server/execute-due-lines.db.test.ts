@@ -52,7 +52,7 @@ async function stateOf(customerId: string) {
   }));
 }
 
-const day = (column: Date | null): string | null => column && column.toISOString().slice(0, 10);
+const day = (column: Date | null): string | null => column?.toISOString().slice(0, 10) ?? null;
 
 describe("R3.5 execution starts at 08:00 on the due date", () => {
   test("not a second earlier; then the profile is out of service and billed as accepted", async () => {

@@ -65,7 +65,7 @@ function promisesOf(
   if (date === null) return [];
   const once: Told = { kind: "once", known: date, cents: oneTimeCents + buyOutCents };
   const starts = (key: string, monthlyCents: number): Told[] =>
-    billedFrom === null ? [] : [{ kind: "start", known: date, key, monthlyCents, from: lastDayOf(periodOf(billedFrom)) }];
+    billedFrom === null ? [] : [{ kind: "start", known: date, key, monthlyCents, from: billedFrom }];
   const ends = (keys: (key: string) => boolean): Told[] =>
     billedUntil === null ? [] : [{ kind: "end", known: date, keys, until: billedUntil }];
   switch (line.action) {

@@ -52,7 +52,7 @@ export function AddProfileForm(props: AddProfileFormProps): ReactElement | null 
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
   const { leadTimes } = snapshot.rulePack;
   return (
-    <section className="strip" id="toevoegen" aria-labelledby="toevoegen-kop">
+    <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
       <div className="strip-head">
         <h2 id="toevoegen-kop">{t("addTitle")}</h2>
         <span className="small subtle">{t("addNote")}</span>

@@ -38,7 +38,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
   const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
   const categories = useMemo(() => categoriesInService(snapshot, CATEGORIES), [snapshot]);
-  const category = categories.find((each) => each === state.module) ?? categories[0] ?? "voice";
+  const category = categories.find((each) => each === state.module) ?? largestOf(categories);
   const offers = useMemo(
     () => [...products.values()].filter((product) => product.scope === "profile" && product.category === category),
     [products, category],
@@ -88,7 +88,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
                 dispatch({ type: "module", module: each });
               }}
             >
-              {t(`category.${each}`)} <small>{countOf(each)}</small>
+              <span className="capitalize-first">{t(`category.${each}`)}</span> <small>{countOf(each)}</small>
             </button>
           ))}
         </div>
@@ -156,6 +156,11 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
       />
     </form>
   );
+
+  /** Most changes are about the module that has most users. */
+  function largestOf(candidates: readonly Category[]): Category {
+    return candidates.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? "voice";
+  }
 
   function countOf(each: Category): number {
     return snapshot.profiles.filter((profile) => profile.category === each && profile.activeUntil === null).length;

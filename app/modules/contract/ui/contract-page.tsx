@@ -6,6 +6,7 @@ import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
 import { useLanguage, type Translate } from "~/ui/texts";
+import type { ContractYear } from "../domain/contract";
 import type { ContractOverview } from "../domain/contract-overview";
 import { AllowanceYear } from "./allowance-year";
 import { StoppingSum } from "./stopping-sum";
@@ -39,7 +40,7 @@ export function ContractPage({ overview, phone, t }: ContractPageProps): ReactEl
         <p className="muted prose">
           {t(isOver ? "allowanceOver" : "allowanceText", { percent: overview.allowancePercent })}
         </p>
-        {[...years].reverse().map((year) => (
+        {inReadingOrder(years, currentYear).map((year) => (
           <AllowanceYear
             key={year.number}
             year={year}
@@ -59,6 +60,12 @@ export function ContractPage({ overview, phone, t }: ContractPageProps): ReactEl
       )}
     </>
   );
+}
+
+/** The current year first, then from new to old. */
+function inReadingOrder(years: readonly ContractYear[], current: ContractYear | null): ContractYear[] {
+  const isCurrent = (year: ContractYear): boolean => year.number === current?.number;
+  return years.toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)) || b.number - a.number);
 }
 
 function noticeWords(

@@ -22,7 +22,7 @@ export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactEle
           : t("stoppingFree", { until: formatDate(billedUntil, "long", language) })}
       </p>
       {hasRest && (
-        <div className="mt-4 max-w-xl">
+        <div className="mt-4 max-w-[36rem]">
           <SumsTable
             caption={t("stoppingCaption")}
             rows={[

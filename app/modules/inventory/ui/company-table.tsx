@@ -22,12 +22,12 @@ export function CompanyTable({
     <Table caption={t("companyCaption")} className="table-tight table-inline mt-6">
       <TableHead>
         <ColumnHead>{t("product")}</ColumnHead>
-        <ColumnHead>{t("numbers")}</ColumnHead>
+        {numbers.length > 0 && <ColumnHead>{t("numbers")}</ColumnHead>}
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
       </TableHead>
       <TableBody>
         {groupOptions.map((product) => (
-          <CompanyRow key={product.code} product={product} numbers={null} t={t} />
+          <CompanyRow key={product.code} product={product} numbers={numbers.length > 0 ? "" : null} t={t} />
         ))}
         {numbers.map((block) => (
           <CompanyRow key={block.numberId} product={block} numbers={numbersOf(block, t)} t={t} />
@@ -37,7 +37,12 @@ export function CompanyTable({
   );
 }
 
-type CompanyRowProps = { readonly product: ProductInUse; readonly numbers: string | null; readonly t: Translate };
+type CompanyRowProps = {
+  readonly product: ProductInUse;
+  /** "": it has none; null: nothing in the table has any. */
+  readonly numbers: string | null;
+  readonly t: Translate;
+};
 
 function CompanyRow({ product, numbers, t }: CompanyRowProps): ReactElement {
   const language = useLanguage();
@@ -50,9 +55,11 @@ function CompanyRow({ product, numbers, t }: CompanyRowProps): ReactElement {
           <span className="meta">{t("optionStopped", { until: formatDate(billedUntil, "long", language) })}</span>
         )}
       </RowHead>
-      <Cell label="" isVoid={numbers === null}>
-        {numbers}
-      </Cell>
+      {numbers !== null && (
+        <Cell label="" isVoid={numbers === ""}>
+          {numbers}
+        </Cell>
+      )}
       <Cell numeric>
         <Money cents={monthlyCents} />
       </Cell>

@@ -92,7 +92,7 @@ function OptionList({
 }): ReactElement {
   const language = useLanguage();
   return (
-    <ul>
+    <ul className="list-none">
       {options.map(({ code, name, monthlyCents, activeUntil, billedUntil }) => (
         <li key={code}>
           {shortProductName(name)}{" "}

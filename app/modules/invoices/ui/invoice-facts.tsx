@@ -34,7 +34,7 @@ export function InvoiceFacts({ invoice, t }: InvoiceFactsProps): ReactElement {
         <p className="figure">
           <Money cents={invoice.totalCents} />
         </p>
-        <p className="muted">{t("includingVatLower")}</p>
+        <p className="muted">{t("includingVat")}</p>
         <p className="mt-3">
           <PaymentState invoice={invoice} t={t} />
         </p>

@@ -27,7 +27,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
         <ColumnHead>{t("status")}</ColumnHead>
         <ColumnHead>{t("documents")}</ColumnHead>
         <ColumnHead numeric>{t("excludingVat")}</ColumnHead>
-        <ColumnHead numeric>{t("includingVat")}</ColumnHead>
+        <ColumnHead numeric>{t("includingVatColumn")}</ColumnHead>
       </TableHead>
       <TableBody>
         {invoices.map((invoice) => {
@@ -58,7 +58,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
               <Cell numeric label={t("excludingVat")}>
                 <Money cents={invoice.netCents} />
               </Cell>
-              <Cell numeric label={t("includingVat")}>
+              <Cell numeric label={t("includingVatColumn")}>
                 <Money cents={invoice.totalCents} />
               </Cell>
             </Row>
@@ -75,7 +75,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
             <Cell numeric label={t("excludingVat")}>
               <Money cents={totals.netCents} />
             </Cell>
-            <Cell numeric label={t("includingVat")}>
+            <Cell numeric label={t("includingVatColumn")}>
               <Money cents={totals.totalCents} />
             </Cell>
           </Row>

@@ -42,7 +42,7 @@ export function NotActivePage({ installation, customer, email, phone, t }: NotAc
                   {name}
                 </b>
               ))}
-              <span className="muted">{t("coordinator")}</span>
+              <span className="muted">{t("coordinator", { count: installation.coordinators.length })}</span>
             </p>
           </section>
           <section>

@@ -65,6 +65,8 @@ export async function takeChunk(client: ClientBase, chunk: StagedChunk): Promise
   await client.query(CREATE_STAGING);
   await client.query("BEGIN");
   try {
+    // A chunk is sorted and joined in memory.
+    await client.query("SET LOCAL work_mem = '64MB'");
     await pipeline(Readable.from(chunk.rows), client.query(copyFrom("COPY usage_staging FROM STDIN")));
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('usage-import', 0))");
     await dropLinesTakenMeanwhile(client, chunk);

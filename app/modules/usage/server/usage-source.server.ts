@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -27,7 +28,7 @@ export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFil
   const handle = await open(source.path);
   try {
     if ((await handle.stat()).isFile()) return await use(await describe(handle, name));
-    return await withStream(handle.createReadStream({ autoClose: false }), name, use);
+    return await withStream(createReadStream("", { fd: handle.fd, autoClose: false }), name, use);
   } finally {
     await handle.close();
   }
@@ -39,16 +40,17 @@ async function withStream<T>(stream: Readable, name: string, use: (file: UsageFi
   const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
   await rm(directory, { recursive: true });
   try {
-    await pipeline(stream, handle.createWriteStream({ autoClose: false }));
+    await pipeline(stream, createWriteStream("", { fd: handle.fd, autoClose: false }));
     return await use(await describe(handle, name));
   } finally {
     await handle.close();
   }
 }
 
+/** Streams take the bare descriptor: a handle would wait for ever for one that does not close it. */
 async function describe(handle: FileHandle, name: string): Promise<UsageFile> {
   const read = (end?: number): Readable =>
-    handle.createReadStream({ start: 0, autoClose: false, ...(end === undefined ? {} : { end }) });
+    createReadStream("", { fd: handle.fd, start: 0, autoClose: false, ...(end === undefined ? {} : { end }) });
   await refuseOtherFiles(read(ENOUGH_FOR_A_HEADER));
   const hash = createHash("sha256");
   await pipeline(read(), hash);

@@ -1,13 +1,14 @@
 import type { Address } from "~/modules/billing/domain/parties";
 import { PDF_INK, PDF_PAGE, type Pdf } from "~/platform/pdf-document.server";
 import type { PdfText } from "~/platform/pdf-text.server";
+import type { Language } from "~/ui/language";
 import type { InvoicePage } from "./invoice-page.server";
 
 const SELLER_LEFT = 384;
 const SMALL = { size: 8.5, color: PDF_INK.muted } as const;
 
 /** Both parties: the sender's mark and address on top, the customer's where an envelope shows it. Answers where it ended. */
-export function drawLetterhead({ pdf, invoice, t }: InvoicePage): number {
+export function drawLetterhead({ pdf, invoice, language, t }: InvoicePage): number {
   const { seller, buyer } = invoice.parties;
   pdf.decorate(() => {
     drawMark(pdf.raw, PDF_PAGE.left, PDF_PAGE.top);
@@ -15,7 +16,7 @@ export function drawLetterhead({ pdf, invoice, t }: InvoicePage): number {
   const senderBox = { x: PDF_PAGE.left + 38, y: PDF_PAGE.top + 6, width: 260 };
   pdf.tag(pdf.root, "P", () => pdf.write(seller.name, senderBox, { face: "semibold", size: 13 }));
   const sellerLines = [
-    ...addressLines(seller, seller.country),
+    ...addressLines(seller, seller.country, language),
     t("kvk", { number: seller.kvk }),
     t("vatNumber", { number: seller.vatNumber }),
     seller.phone,
@@ -26,7 +27,12 @@ export function drawLetterhead({ pdf, invoice, t }: InvoicePage): number {
 
   const box = { x: PDF_PAGE.left, y: 143, width: 280 };
   const nameEnd = drawParagraphs(pdf, [buyer.name], box, { face: "semibold", size: 10.5 });
-  const addressEnd = drawParagraphs(pdf, addressLines(buyer, seller.country), { ...box, y: nameEnd }, { size: 10.5 });
+  const addressEnd = drawParagraphs(
+    pdf,
+    addressLines(buyer, seller.country, language),
+    { ...box, y: nameEnd },
+    { size: 10.5 },
+  );
   const numbers = [
     t("kvk", { number: buyer.kvk }),
     ...(buyer.vatNumber === null ? [] : [t("vatNumber", { number: buyer.vatNumber })]),
@@ -46,9 +52,11 @@ function drawParagraphs(
   return y;
 }
 
-function addressLines(address: Address, ownCountry: string): string[] {
+/** The country only where it is not the sender's own. */
+function addressLines(address: Address, ownCountry: string, language: Language): string[] {
   const lines = [address.street, `${address.postalCode} ${address.city}`];
-  return address.country === ownCountry ? lines : [...lines, address.country];
+  if (address.country === ownCountry) return lines;
+  return [...lines, new Intl.DisplayNames([language], { type: "region" }).of(address.country) ?? address.country];
 }
 
 /** The portal's mark, a ruler of four strokes. */

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { localDate } from "~/kernel/local-date";
+import { invoiceCursor, parseInvoiceFilter } from "./invoice-filter-schema";
+
+const none = { year: null, status: null, after: null };
+const place = { issuedOn: localDate("2026-12-01"), number: "2026-000123" };
+
+describe("the filter of invoices", () => {
+  test.each([
+    { query: "", filter: none, wrong: [], because: "nothing is asked" },
+    { query: "year=&status=", filter: none, wrong: [], because: "an empty choice is none" },
+    { query: "year=2026", filter: { ...none, year: 2026 }, wrong: [], because: "a year" },
+    { query: "status=failed", filter: { ...none, status: "failed" }, wrong: [], because: "a status" },
+    { query: "year=26", filter: none, wrong: ["year"], because: "not a year" },
+    { query: "year=2026%27--", filter: none, wrong: ["year"], because: "not a year" },
+    { query: "status=paid", filter: none, wrong: ["status"], because: "not a status" },
+    { query: "cursor=2026-13-01.2026-000123", filter: none, wrong: ["cursor"], because: "not a day" },
+    { query: "cursor=x", filter: none, wrong: ["cursor"], because: "not a place" },
+  ])("$query: $because", ({ query, filter, wrong }) => {
+    expect(parseInvoiceFilter(new URLSearchParams(query))).toEqual({ filter, wrong });
+  });
+
+  test("a place in the list comes back from an address", () => {
+    const query = new URLSearchParams({ cursor: invoiceCursor(place) });
+    expect(parseInvoiceFilter(query).filter.after).toEqual(place);
+  });
+});

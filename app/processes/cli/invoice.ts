@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+
+import { NotFoundError } from "~/kernel/not-found";
+import { creditInvoice } from "~/modules/billing/server/credit-invoice.server";
+import { findOwnerOfInvoice } from "~/modules/billing/server/find-invoice.server";
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import { documentProblems } from "~/modules/invoices/domain/document-problems";
+import { answerOfInvoice } from "~/modules/invoices/schemas/invoice-answer";
+import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
+import { invoicePdf, invoiceUbl } from "~/modules/invoices/server/invoice-files.server";
+import type { ServerContext } from "~/platform/context.server";
+
+type Streams = { readonly stdout: Writable; readonly stderr: Writable };
+
+export type InvoiceForm = "show" | "pdf" | "xml";
+
+/** `insight invoice show|pdf|xml`: an issued invoice as JSON, PDF or e-invoice on stdout; what is wrong with it as a document
+ *  on stderr. Answers the exit code: 1 when there is no such invoice. */
+export async function invoiceCommand(
+  context: ServerContext,
+  form: InvoiceForm,
+  number: string,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  try {
+    const customerId = await findOwnerOfInvoice(context, number);
+    if (customerId === null) throw new NotFoundError(`invoice ${number}`);
+    const invoice = await getInvoice(context, customerId, number);
+    for (const problem of documentProblems(invoice)) stderr.write(`${number}: ${problem}\n`);
+    if (!stdout.write(await contentOf(form, invoice))) await once(stdout, "drain");
+    return 0;
+  } catch (error) {
+    return explained(error, stderr);
+  }
+}
+
+/** The options as they were typed; `lines` as `1,2`. */
+export type CreditOptions = { readonly lines?: string; readonly reason: string };
+
+/** `insight invoice credit`: takes back an issued invoice, or some of its lines, and prints the credit note. Answers the exit
+ *  code: 2 when it was asked wrongly, 1 when it can't be. */
+export async function creditCommand(
+  context: ServerContext,
+  number: string,
+  { lines, reason }: CreditOptions,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const lineNumbers = lines === undefined ? null : lines.split(",").map((text) => Number(text.trim()));
+  const wrong = [
+    ...(lineNumbers?.every((line) => Number.isSafeInteger(line) && line > 0) === false
+      ? [`Not line numbers: ${lines ?? ""}`]
+      : []),
+    ...(reason.trim() === "" ? ["A credit note says why: --reason TEXT"] : []),
+  ];
+  if (wrong.length > 0) {
+    stderr.write(`${wrong.join("\n")}\n`);
+    return 2;
+  }
+  try {
+    const credit = await creditInvoice(context, { number, lineNumbers, reason: reason.trim() });
+    const { netCents, vatCents, totalCents } = credit.draft;
+    stdout.write(`${JSON.stringify({ number: credit.number, credits: number, netCents, vatCents, totalCents })}\n`);
+    return 0;
+  } catch (error) {
+    return explained(error, stderr);
+  }
+}
+
+async function contentOf(form: InvoiceForm, invoice: Invoice): Promise<string | Uint8Array> {
+  switch (form) {
+    case "show":
+      return `${JSON.stringify(answerOfInvoice(invoice), null, 2)}\n`;
+    case "pdf":
+      return (await invoicePdf(invoice)).content;
+    case "xml":
+      return invoiceUbl(invoice).content;
+    default:
+      return form satisfies never;
+  }
+}
+
+function explained(error: unknown, stderr: Writable): number {
+  if (!(error instanceof NotFoundError) && !(error instanceof RangeError)) throw error;
+  stderr.write(`${error.message}\n`);
+  return 1;
+}
