@@ -1,5 +1,6 @@
 import { NotFoundError } from "~/kernel/not-found";
 import { findInvoiceById } from "~/modules/billing/server/find-invoice.server";
+import { invoicePdf } from "~/modules/invoices/server/invoice-files.server";
 import { mailKey, type InvoiceMail } from "~/modules/notifications/domain/mail-job";
 import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -12,6 +13,7 @@ export async function invoiceMails({ database, settings }: ServerContext, job: I
   if (!invoice) throw new NotFoundError(`invoice ${job.invoiceId}`);
   const { number, type, period, totalCents, dueOn } = invoice;
   const { buyer } = invoice.parties;
+  const { name: fileName, type: mediaType, content } = await invoicePdf(invoice);
   return [
     {
       key: mailKey(job),
@@ -26,6 +28,7 @@ export async function invoiceMails({ database, settings }: ServerContext, job: I
         dueOn,
         link: `${settings.baseUrl}/invoices/${number}`,
       },
+      attachments: [{ fileName, mediaType, content }],
     },
   ];
 }

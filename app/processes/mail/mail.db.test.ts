@@ -89,6 +89,12 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     const invoice = mails.find(({ subject }) => subject?.startsWith("Factuur"));
     expect(invoice?.to?.[0]?.address).toBe("facturen@example.nl");
     expect(invoice?.text).toContain("Incasso: dinsdag 15 december 2026");
+    const [pdf] = invoice?.attachments ?? [];
+    expect(pdf).toMatchObject({
+      filename: expect.stringMatching(/^2026-\d{6}\.pdf$/) as string,
+      mimeType: "application/pdf",
+    });
+    expect(Buffer.from(pdf?.content as ArrayBuffer).subarray(0, 5).toString()).toBe("%PDF-");
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
   });
 

@@ -145,8 +145,7 @@ describe("a removal from its submission to its last billed day", () => {
   });
 
   test("executed: R4.1 it stays until its last billed day, then it is gone", async () => {
-    const moved = (instant: string): TestPortal["at"] extends (clock: never) => infer At ? At : never =>
-      portal.at(fixedClock(new Date(instant)));
+    const moved = (instant: string) => portal.at(fixedClock(new Date(instant)));
     const due = { customerId, requestId, date: localDate("2026-11-23") };
     await executeDueLines(moved("2026-11-23T08:00:00+01:00").context, due);
     const december = await getModules(moved("2026-12-31T12:00:00+01:00").web, customerId);

@@ -45,7 +45,7 @@ export function UsageReportView({ report, periodWords, t }: UsageReportViewProps
         </Strip>
       )}
       <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("withoutVat")}</span>}>
-        <Table caption={t("tableCaption", { period: periodWords })} captionHidden className="table-tight">
+        <Table caption={t("tableCaption", { period: periodWords })} captionHidden className="table-tight table-inline">
           <TableHead>
             <ColumnHead>{t(`groupBy.${groupBy}`)}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
