@@ -16,6 +16,10 @@ export default defineConfig({
   plugins: [tailwindcss(), remix(remixOptions)],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022" },
-  // The server's, native; its stand-in for browsers is not installed.
-  optimizeDeps: { exclude: ["@node-rs/argon2"] },
+  optimizeDeps: {
+    // Found at start, not at the first visit, which would load the page with two copies of React.
+    entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/*.tsx"],
+    // The server's, native; its stand-in for browsers is not installed.
+    exclude: ["@node-rs/argon2"],
+  },
 });

@@ -35,7 +35,12 @@ export async function builtPages(): Promise<WebPages> {
 /** The pages from their sources, made again while one edits them. */
 export async function livePages(): Promise<WebPages> {
   const { createServer } = await import("vite");
+  const listening = process.listeners("SIGTERM");
   const vite = await createServer({ server: { middlewareMode: true } });
+  // Vite ends the process at that signal; this process closes what it opened first.
+  for (const listener of process.listeners("SIGTERM")) {
+    if (!listening.includes(listener)) process.off("SIGTERM", listener);
+  }
   return {
     build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
     files: vite.middlewares,

@@ -41,7 +41,22 @@ export const invoiceAnswer = z.looseObject({
       unitCents: cents,
       netCents: cents,
       changeRequestId: z.guid().nullable(),
+      /** What of the line is whose; empty where it is nobody's own. */
+      shares: z.array(
+        z.object({
+          profileId: z.guid(),
+          profileName: z.string(),
+          costCentre: z.string().nullable(),
+          netCents: cents,
+        }),
+      ),
     }),
   ),
+  statusOn: localDateSchema.nullable(),
+  periodFrom: localDateSchema,
+  periodTo: localDateSchema,
+  buyerReference: z.string().nullable(),
+  creditedNumber: z.string().nullable(),
+  creditNoteNumbers: z.array(z.string()),
   vat: z.array(z.looseObject({ ratePercent: z.int(), baseCents: cents, vatCents: cents })),
 });

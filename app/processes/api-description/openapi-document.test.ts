@@ -38,12 +38,13 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
 function pathOf(file: string): string {
   const segments = file.replace(/\.ts$/, "").split(/\.(?![^[]*\])/);
   return segments
-    .map(
-      (segment) =>
-        `/${segment
-          .replace(/_$/, "")
-          .replace(/^\$(\w+)/, "{$1}")
-          .replace(/\[(.*?)\]/g, "$1")}`,
+    .filter((segment) => segment !== "_index")
+    .map((segment) =>
+      segment
+        .replace(/_$/, "")
+        .replace(/^\$(\w+)/, "{$1}")
+        .replace(/[[\]]/g, ""),
     )
+    .map((segment) => `/${segment}`)
     .join("");
 }

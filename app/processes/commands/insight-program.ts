@@ -1,6 +1,5 @@
 import { Command } from "commander";
 
-import { addAccessCommands } from "./access-commands";
 import { addBillingCommands } from "./billing-commands";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
@@ -18,7 +17,6 @@ export function insightProgram(shell: Shell): Command {
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
   addIdentityCommands(insight, shell);
-  addAccessCommands(insight, shell);
   addBillingCommands(insight, shell);
   addDatabaseCommands(insight, shell);
   addServingCommands(insight);

@@ -94,7 +94,11 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
       filename: expect.stringMatching(/^2026-\d{6}\.pdf$/) as string,
       mimeType: "application/pdf",
     });
-    expect(Buffer.from(pdf?.content as ArrayBuffer).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(
+      Buffer.from(pdf?.content as ArrayBuffer)
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
   });
 

@@ -134,7 +134,6 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
 
 describe("R3.5 a cancellation that races the execution", () => {
   test("one of them wins each line, never both and never neither", async () => {
-    const winners = new Set<string>();
     for (let round = 0; round < 12; round += 1) {
       const { customerId, request } = await given(
         { profiles: Array.from({ length: 16 }, () => ({})) },
@@ -153,8 +152,6 @@ describe("R3.5 a cancellation that races the execution", () => {
         tx.profile.count({ where: { customerId, activeUntil: null } }),
       );
       expect(left).toBe(cancellation.kind === "cancelled" ? 13 : 12);
-      winners.add(cancellation.kind);
     }
-    expect(winners.size).toBeGreaterThan(0);
   });
 });

@@ -160,6 +160,16 @@ describe("interfaces: the same Idempotency-Key is the same submission", () => {
 });
 
 describe("R2.11 submissions at the same time never both take the last free unit", () => {
+  test("of two for the last unit, one is queued and the other is shown the fee", async () => {
+    const { customerId, submitter, profileIds } = await givenCustomer(portal.context, {
+      profiles: Array.from({ length: 4 }, () => ({})),
+    });
+    const results = await Promise.all(
+      profileIds.slice(0, 2).map((id) => submitChange(portal.web, customerId, submitter, submissionOf(removing(id)))),
+    );
+    expect(results.map(({ kind }) => kind).toSorted()).toEqual(["queued", "stale"]);
+  });
+
   test("of fifty that each remove a profile where two are free, two are queued; the others are shown the fee", async () => {
     const { customerId, submitter, profileIds } = await givenCustomer(portal.context, {
       profiles: Array.from({ length: 60 }, () => ({})),

@@ -42,10 +42,10 @@ export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
       <Cell label={t("since")}>
         <Day date={profile.activeFrom} style="short" />
       </Cell>
-      <Cell numeric>
+      <Cell numeric label={t("perMonth")}>
         <Money cents={sum([profile, ...profile.options].map(({ monthlyCents }) => monthlyCents))} />
       </Cell>
-      <Cell label="" isVoid={isOver} className="row-action">
+      <Cell label="" isVoid={isOver}>
         <a href={`/changes/new?profile=${profile.profileId}`}>
           {t("change")}
           <span className="vh"> {profile.user}</span>
@@ -92,7 +92,7 @@ function OptionList({
 }): ReactElement {
   const language = useLanguage();
   return (
-    <ul className="list-none">
+    <ul className="list-none stacked:text-end">
       {options.map(({ code, name, monthlyCents, activeUntil, billedUntil }) => (
         <li key={code}>
           {shortProductName(name)}{" "}

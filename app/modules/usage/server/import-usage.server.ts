@@ -57,28 +57,38 @@ async function takeFile(
 ): Promise<ImportSummary> {
   const { sha256, name } = file;
   const opened = await openUsageFile(client, { id: context.newId.uuid(), sha256, name, at: context.clock.now() });
+  const isAgain = opened.isComplete;
   // A file that is complete is read again from its first line: a number that was unknown may be known by now.
-  let doneLine = opened.isComplete ? 0 : opened.linesDone;
-  let counts = NOTHING;
+  let doneLine = isAgain ? 0 : opened.linesDone;
   const reader = stagingReader(rate, doneLine);
+  // The database takes one chunk while the next one is read.
+  let taking: Promise<LineCounts> = Promise.resolve(NOTHING);
   const flush = async (): Promise<void> => {
     const { lastLine, ...staged } = reader.take();
+    const counts = await taking;
     if (lastLine <= doneLine) return;
-    counts = sumOf(counts, await takeChunk(client, { fileId: opened.id, ...staged, afterLine: doneLine, lastLine }));
+    const chunk = { fileId: opened.id, ...staged, afterLine: doneLine, lastLine, isAgain };
+    taking = takeChunk(client, chunk).then((more) => sumOf(counts, more));
+    // Its failure is met where it is awaited.
+    taking.catch(() => undefined);
     doneLine = lastLine;
   };
 
   let bytes = 0;
-  for await (const block of file.read()) {
-    reader.push(block);
-    if (reader.count() >= CHUNK_LINES) await flush();
-    bytes += block.length;
-    onProgress({ bytes, totalBytes: file.bytes });
+  try {
+    for await (const block of file.read()) {
+      reader.push(block);
+      if (reader.count() >= CHUNK_LINES) await flush();
+      bytes += block.length;
+      onProgress({ bytes, totalBytes: file.bytes });
+    }
+    reader.end();
+    await flush();
+  } finally {
+    await taking;
   }
-  reader.end();
-  await flush();
   await completeUsageFile(client, opened.id, context.clock.now());
-  return { fileId: opened.id, ...(opened.isComplete ? counts : countsOf(await readUsageFile(client, sha256))) };
+  return { fileId: opened.id, ...(isAgain ? await taking : countsOf(await readUsageFile(client, sha256))) };
 }
 
 const NOTHING: LineCounts = { records: 0, rated: 0, unrated: 0, rejected: 0, duplicates: 0 };

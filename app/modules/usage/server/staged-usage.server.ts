@@ -13,13 +13,17 @@ export type StagedUsage = {
   readonly take: () => { readonly rows: readonly Buffer[]; readonly months: readonly LocalDate[] };
 };
 
-/** The same columns in the same order as the rows. Lines that are rejected have a reason and content, and no status. */
+/** The rows' columns, and whether a record with this id is there. Lines that are rejected have a reason and content, and no status. */
+export const STAGED_COLUMNS = `line, record_id, started_at, month, customer_id, profile_id, own_e164, type, from_e164, to_number, direction,
+  roaming_country, duration_seconds, units, service_charge_cents, category, zone, destination, minutes, charge_micro_euros,
+  charge_cents, status, reason, content`;
+
 export const CREATE_STAGING = `
   CREATE TEMP TABLE IF NOT EXISTS usage_staging (
     line int, record_id text COLLATE "C", started_at timestamptz(3), month date, customer_id uuid, profile_id uuid, own_e164 text,
     type text, from_e164 text, to_number text, direction text, roaming_country text, duration_seconds int, units bigint,
     service_charge_cents int, category text, zone text, destination text, minutes int, charge_micro_euros bigint, charge_cents int,
-    status text, reason text, content text
+    status text, reason text, content text, is_known boolean DEFAULT false
   ) ON COMMIT DELETE ROWS`;
 
 const BLOCK_LENGTH = 32_768;

@@ -1,0 +1,55 @@
+import { localDate } from "~/kernel/local-date";
+import { billingPeriod } from "~/kernel/billing-period";
+import { runBilling } from "~/modules/billing/server/run-billing.server";
+import type { ServerContext } from "~/platform/context.server";
+import { provisionCustomer } from "~/processes/provisioning/provision-customer";
+
+import { companyProvision } from "../../prisma/seed/company";
+import { fixedNumber } from "../../prisma/seed/numbers";
+
+/** 200 users of fixed voice: what the change page has to bear. */
+export const WIDE_CUSTOMER = { email: "eigenaar@breed.example", users: 200 } as const;
+
+const COMPANY = 98;
+const START = localDate("2026-10-05");
+
+export async function provisionWideCustomer(context: ServerContext): Promise<void> {
+  const { customerNumber } = await provisionCustomer(
+    context,
+    companyProvision(COMPANY, {
+      name: "Breed Handel B.V.",
+      street: "Laan 1",
+      postalCode: "3811 AA",
+      city: "Amersfoort",
+      owner: "Bas Breed",
+      domain: "breed.example",
+      startDate: START,
+      termMonths: 36,
+      deliveries: [
+        {
+          category: "voice",
+          pocSignedOn: START,
+          coordinator: "A. de Boer",
+          surveyOn: null,
+          groupOptions: ["VOICE_CENTRALE"],
+          numbers: [0, 100].map((first) => ({
+            productCode: "NUM_BLOCK_100_NL",
+            first: fixedNumber(COMPANY, first),
+            last: fixedNumber(COMPANY, first + 99),
+          })),
+          profiles: Array.from({ length: WIDE_CUSTOMER.users }, (_, n) => ({
+            productCode: n % 3 === 0 ? "VOICE_PROFILE_PLUS" : "VOICE_PROFILE_PRO",
+            name: `Medewerker ${String(n + 1).padStart(3, "0")}`,
+            e164: fixedNumber(COMPANY, n),
+            withDevice: false,
+            withPhone: false,
+            options: n % 2 === 0 ? ["VOICE_UNLIMITED_NL"] : [],
+          })),
+        },
+      ],
+    }),
+  );
+  await runBilling(context, { period: billingPeriod("2026-11"), customerNumber }, (billing) => {
+    if (billing.kind === "failed") throw new Error("The wide customer has no invoice", { cause: billing.error });
+  });
+}
