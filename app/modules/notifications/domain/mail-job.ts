@@ -25,8 +25,6 @@ export type ChangeMail = {
   readonly positions?: readonly number[] | undefined;
 };
 
-export type MailKind = MailJob["kind"];
-
 /** Names a mail for ever: a job with the same key is the same mail, sent again at most. However many lines it tells about, the
  *  key stays short. */
 export function mailKey(job: MailJob): string {

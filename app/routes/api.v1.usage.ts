@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { isBillingPeriod } from "~/kernel/billing-period";
+import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
+import { isUsageGrouping } from "~/modules/usage/domain/usage-report";
+import { getUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { answerApi } from "~/platform/api-answer.server";
+import { problem } from "~/platform/problem.server";
+
+/** `GET /api/v1/usage?period=YYYY-MM&groupBy=`: what a month's usage came to, in groups; by category unless asked otherwise. */
+export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  return answerApi(context, async () => {
+    const { customerId, language } = await requireApiToken(request, context, "usage:read");
+    const query = new URL(request.url).searchParams;
+    const period = query.get("period");
+    const groupBy = query.get("groupBy") ?? "category";
+    const wrong = [
+      ...(isBillingPeriod(period) ? [] : ["period (a month, YYYY-MM)"]),
+      ...(isUsageGrouping(groupBy) ? [] : ["groupBy"]),
+    ];
+    if (!isBillingPeriod(period) || !isUsageGrouping(groupBy)) {
+      return problem(400, { code: "parameter-invalid", detail: `Not understood: ${wrong.join(", ")}.` });
+    }
+    return Response.json(await getUsageReport(context.server, customerId, { period, groupBy }, language));
+  });
+}
