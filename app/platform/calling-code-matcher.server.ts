@@ -16,16 +16,16 @@ export type TerritoryMatcher = {
  *  fixed before mobile before premium. */
 export function territoryMatcher(callingCode: string, territories: readonly Territory[]): TerritoryMatcher {
   const places = placeBook();
+  const isOnly = territories.length === 1;
   const lands = territories.map((territory) => ({
     country: territory.country,
-    // An only territory has all numbers.
-    leading:
-      territory.leadingDigits === null || territories.length === 1 ? null : places.addPrefix(territory.leadingDigits),
-    general: places.add({ pattern: territory.general, lengths: [] }),
-    fixed: places.addOptional(territory.fixed),
-    mobile: places.addOptional(territory.mobile),
-    premium: places.addOptional(territory.premium),
-    others: territory.others.map(places.add),
+    // An only territory has all numbers: there, nothing matters once a number is neither mobile nor premium.
+    leading: territory.leadingDigits === null || isOnly ? null : places.addPrefix(territory.leadingDigits),
+    general: places.add({ pattern: territory.general, lengths: [] }, !isOnly),
+    fixed: places.addOptional(territory.fixed, !isOnly),
+    mobile: places.addOptional(territory.mobile, true),
+    premium: places.addOptional(territory.premium, true),
+    others: isOnly ? [] : territory.others.map((pattern) => places.add(pattern, true)),
   }));
   const [main] = lands;
   if (!main) throw new RangeError(`+${callingCode} has no territory`);
@@ -59,9 +59,15 @@ function placeBook() {
   const lengths: (readonly number[])[] = [];
   /** A place that stays live once reached: the prefix has matched. */
   const stays: boolean[] = [];
+  /** A place from which the outcome can still change. */
+  const matters: boolean[] = [];
   const start: number[] = [];
 
-  const addPattern = (pattern: DigitPattern, allowed: readonly number[], isPrefix: boolean): number => {
+  const addPattern = (
+    pattern: DigitPattern,
+    allowed: readonly number[],
+    { isPrefix, isDeciding }: { readonly isPrefix: boolean; readonly isDeciding: boolean },
+  ): number => {
     const matcher = lengths.push(allowed) - 1;
     const base = masks.length;
     pattern.masks.forEach((mask, position) => {
@@ -70,20 +76,23 @@ function placeBook() {
       follow.push((pattern.follow[position] ?? []).map((next) => base + next));
       isLast.push(pattern.last.has(position));
       stays.push(isPrefix && pattern.last.has(position));
+      matters.push(isDeciding && !(isPrefix && pattern.last.has(position)));
     });
     start.push(...pattern.first.map((position) => base + position));
     return matcher;
   };
-  const add = ({ pattern, lengths: allowed }: NumberPattern): number =>
-    addPattern(parseDigitPattern(pattern), allowed, false);
+  const add = ({ pattern, lengths: allowed }: NumberPattern, isDeciding: boolean): number =>
+    addPattern(parseDigitPattern(pattern), allowed, { isPrefix: false, isDeciding });
 
   const START: readonly number[] = [-1];
   return {
     start: START,
     add,
     /** -1, which nothing fits, when there is no such pattern. */
-    addOptional: (pattern: NumberPattern | null): number => (pattern === null ? -1 : add(pattern)),
-    addPrefix: (pattern: string): number => addPattern(parseDigitPattern(pattern), [], true),
+    addOptional: (pattern: NumberPattern | null, isDeciding: boolean): number =>
+      pattern === null ? -1 : add(pattern, isDeciding),
+    addPrefix: (pattern: string): number =>
+      addPattern(parseDigitPattern(pattern), [], { isPrefix: true, isDeciding: true }),
     after: (live: readonly number[], digit: number): readonly number[] => {
       const reached = new Set<number>();
       for (const place of live) {
@@ -94,7 +103,7 @@ function placeBook() {
       }
       return [...reached].sort((a, b) => a - b);
     },
-    isDecided: (live: readonly number[]): boolean => live.every((place) => place >= 0 && (stays[place] ?? false)),
+    isDecided: (live: readonly number[]): boolean => live.every((place) => place >= 0 && matters[place] === false),
     fitting: (live: readonly number[], length: number): ((matcher: number) => boolean) => {
       const fitting = new Set<number>();
       for (const place of live) {

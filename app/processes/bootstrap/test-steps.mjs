@@ -19,7 +19,10 @@ export const steps = {
     check("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "app", "prisma"]),
   unused: () => check("knip/bin/knip.js", ["--no-progress"]),
   unit: (results) => vitest("unit", results),
-  database: (results) => vitest("database", results),
+  database: async (results) => {
+    await buildPortal();
+    return vitest("database", results);
+  },
   browser: runBrowserTests,
 };
 

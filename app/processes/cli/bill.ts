@@ -36,8 +36,8 @@ export async function billCommand(
       if (billing.kind === "invoice") stdout.write(`${JSON.stringify(printed(billing))}\n`);
       else stderr.write(`${String(billing.customerNumber)}: ${messageOf(billing.error)}\n`);
     });
-    const verb = dryRun ? "would be issued" : "issued";
-    stderr.write(`${String(summary.invoices)} invoices ${verb}, ${String(summary.failed)} failed\n`);
+    const verb = dryRun ? "to issue" : "issued";
+    stderr.write(`Invoices ${verb}: ${String(summary.invoices)}, failed: ${String(summary.failed)}\n`);
     return summary.failed > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof NotFoundError) && !(error instanceof RangeError)) throw error;

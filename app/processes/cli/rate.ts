@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
 import { hasDigits, phoneNumber } from "~/modules/usage/domain/phone-number";
-import { createRater } from "~/modules/usage/domain/rate-usage";
+import { createRater, type Rater } from "~/modules/usage/domain/rate-usage";
 import { rejected } from "~/modules/usage/domain/rating";
 import type { SubscriberBook } from "~/modules/usage/domain/subscriber";
 import { calledNumber, tariffsOf, type Tariff } from "~/modules/usage/domain/tariff";
@@ -13,7 +14,11 @@ import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 
-export type RateStreams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
+export type RateStreams = {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+};
 
 /** `insight rate`: usage as CSV in, the same with its rating out, in order, at constant memory and without a database. Answers the exit
  *  code: 1 when the customer file or the header is wrong. A line that can't be taken is rejected and the rest goes on. */
@@ -21,7 +26,8 @@ export async function rateCommand(options: RateStreams & { readonly customerFile
   const { customerFile, stdin, stdout, stderr } = options;
   try {
     const tariffs = tariffsOf(readRateSheets(), worldNumberPlan());
-    await rateStream(stdin, stdout, tariffs, await readCustomer(customerFile, tariffs));
+    const book = await readCustomer(customerFile, tariffs);
+    await rateStream(stdin, stdout, createRater(tariffs, book), stderr.isTTY ? progressLine(stderr) : undefined);
     return 0;
   } catch (error) {
     const problem = problemOf(error, customerFile);
@@ -31,32 +37,49 @@ export async function rateCommand(options: RateStreams & { readonly customerFile
   }
 }
 
-const WRITE_AT = 65_536;
+const WRITE_AT_BYTES = 65_536;
 
-/** Rates what `input` holds into `output`. Bytes of a line come out as they went in. */
+/** Rates what `input` holds into `output`. Bytes of a line come out as they went in. Ends early when nobody reads the output any more. */
 export async function rateStream(
   input: AsyncIterable<Uint8Array | string>,
   output: Writable,
-  tariffs: readonly Tariff[],
-  book: SubscriberBook,
+  rate: Rater,
+  onProgress: (lines: number) => void = () => undefined,
 ): Promise<void> {
-  const rate = createRater(tariffs, book);
   const rated = createRatedCsv();
+  let lines = 0;
   const reader = createUsageReader({
-    record: (record, line) => rated.add(line, rate(record).rating),
+    record: (record, line) => {
+      lines += 1;
+      rated.add(line, rate(record).rating);
+    },
     rejected: (reason, line) => rated.add(line, rejected(reason)),
     unreadable: (reason, start) => rated.addUnreadable(start, rejected(reason)),
   });
+  let isRead = true;
+  output.on("error", () => (isRead = false));
   const flush = async (): Promise<void> => {
-    if (!output.write(rated.take())) await new Promise<void>((resolve) => output.once("drain", resolve));
+    if (!output.write(rated.take())) await once(output, "drain").catch(() => (isRead = false));
   };
-  rated.addHeader();
   for await (const chunk of input) {
-    reader.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
-    if (rated.length() >= WRITE_AT) await flush();
+    reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    if (rated.length() < WRITE_AT_BYTES) continue;
+    await flush();
+    if (!isRead) return;
+    onProgress(lines);
   }
   reader.end();
   await flush();
+}
+
+/** Draws how many lines are rated, anew at each hundred thousand. */
+function progressLine(stderr: Writable): (lines: number) => void {
+  let drawn = 0;
+  return (lines) => {
+    if (lines < drawn + 100_000) return;
+    drawn = lines - (lines % 100_000);
+    stderr.write(`\r${drawn.toString()} lines`);
+  };
 }
 
 async function readCustomer(path: string, tariffs: readonly Tariff[]): Promise<SubscriberBook> {

@@ -138,6 +138,8 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
       provisioned.customerId,
     ]);
     expect(await mailsAt(context)).toEqual([]);
+    const { rows } = await portal.context.database.pool.query("SELECT key, last_error FROM graphile_worker.jobs");
+    expect(rows).toEqual([]);
   });
 
   test("a job cannot mail what is another customer's", async () => {

@@ -14,8 +14,9 @@ export type SubscriptionBilling = {
 /** What the invoice of a period bills of one subscription, a part a month (R4.4, R7.1). It brings the invoiced days up to the
  *  last day of the period, or to the last billed day when that is earlier: days that were invoiced beyond it are given
  *  back. Every month's total over all invoices is then the prorated amount of its billed days, to the cent.
- *  What comes into service in the period itself waits for the next invoice, so that the hour of the run never matters. Throws when a
- *  product has no price. */
+ *  What comes into service in the period itself waits for the next invoice, so that the hour of the run never matters. Only a
+ *  part of an earlier month leads to the request that brought it: the coming month is the same for all. Throws when a product
+ *  has no price. */
 export function billSubscription(
   subscription: BillableSubscription,
   period: BillingPeriod,
@@ -26,7 +27,9 @@ export function billSubscription(
   const before = invoicedUntil ?? addDays(billedFrom, -1);
   const endOfPeriod = latest(lastDayOf(period), before);
   const after = billedUntil === null ? endOfPeriod : earliest(billedUntil, endOfPeriod);
-  const parts = monthsTouched(before, after).flatMap((month) => partOf(subscription, month, before, after, priceBook));
+  const parts = monthsTouched(before, after).flatMap((month) =>
+    partOf(subscription, { period, month, before, after }, priceBook),
+  );
   return { parts, invoicedUntil: after < billedFrom && invoicedUntil === null ? null : after };
 }
 
@@ -41,13 +44,15 @@ function monthsTouched(before: LocalDate, after: LocalDate): BillingPeriod[] {
   return months;
 }
 
-function partOf(
-  subscription: BillableSubscription,
-  month: BillingPeriod,
-  before: LocalDate,
-  after: LocalDate,
-  priceBook: PriceBook,
-): LinePart[] {
+type Move = {
+  readonly period: BillingPeriod;
+  readonly month: BillingPeriod;
+  readonly before: LocalDate;
+  readonly after: LocalDate;
+};
+
+function partOf(subscription: BillableSubscription, move: Move, priceBook: PriceBook): LinePart[] {
+  const { period, month, before, after } = move;
   const fromOn = latest(firstDayOf(month), addDays(earliest(before, after), 1));
   const untilOn = earliest(lastDayOf(month), latest(before, after));
   const monthlyCents = monthlyCentsIn(subscription, month, priceBook);
@@ -55,7 +60,7 @@ function partOf(
     prorate(monthlyCents, billedDays(subscription, month, until), daysInMonthOf(firstDayOf(month)));
   const unitCents = amountUntil(after) - amountUntil(before);
   if (unitCents === 0) return [];
-  const isFirst = fromOn <= subscription.billedFrom;
+  const isFirst = fromOn <= subscription.billedFrom && month < period;
   return [
     {
       kind: after > before ? "subscription" : "credit",

@@ -30,7 +30,7 @@ export async function listDemoUsers(context: { readonly settings: DemoSettings }
 
 type DemoSettings = Pick<Settings, "demoData" | "databaseUrl" | "dataDirectory">;
 
-/** Demo data goes into the embedded database, or with DEMO_DATA=yes; a DATABASE_URL server never holds it otherwise. */
+/** Demo data goes into the embedded database unless DEMO_DATA=no, and into a DATABASE_URL server with DEMO_DATA=yes alone. */
 function mayHoldDemoData(settings: DemoSettings): boolean {
-  return settings.demoData === "yes" || settings.databaseUrl === null;
+  return settings.demoData === "yes" || (settings.demoData === "embedded-only" && settings.databaseUrl === null);
 }

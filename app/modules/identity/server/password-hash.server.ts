@@ -6,7 +6,7 @@ import { CrowdedError, turnstile } from "~/platform/turnstile.server";
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Of a password that nobody has: what is compared where there is no account, so that it takes as long. */
-const NOBODYS_HASH =
+export const NOBODYS_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$w5n6X32NrD5JT5jB5/9ERA$+42Lcdi4HBxhe4kNtX/utD65yPe+dC05dXKppU1ZG24";
 
 /** Hashing takes tens of milliseconds of a core and 19 MiB: a crowd at the door must not take the whole machine. */

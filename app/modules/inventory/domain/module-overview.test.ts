@@ -84,6 +84,34 @@ describe("what a module is made of and what is billed for it a month", () => {
     expect(module?.monthlyCents).toBe(750);
   });
 
+  test("R4.2 an option that its exclusive partner replaces today is not counted twice", () => {
+    const [module] = moduleOverviews(
+      inventoryOf(
+        [profile()],
+        [
+          subscription(),
+          subscription({
+            id: "old",
+            kind: "option",
+            productCode: "VOICE_RECORDING_90D",
+            activeUntil: asOf,
+            billedUntil: day("2026-11-20"),
+          }),
+          subscription({
+            id: "new",
+            kind: "option",
+            productCode: "VOICE_RECORDING_7Y",
+            activeFrom: asOf,
+            billedFrom: asOf,
+          }),
+        ],
+      ),
+      priceBook,
+      asOf,
+    );
+    expect(module?.monthlyCents).toBe(750 + 3500);
+  });
+
   test("R1.6 what is not delivered yet is in no module", () => {
     const notYet = { activeFrom: null, billedFrom: null };
     expect(moduleOverviews(inventoryOf([profile(notYet)], [subscription(notYet)]), priceBook, asOf)).toEqual([]);

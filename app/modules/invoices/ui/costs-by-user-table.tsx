@@ -20,11 +20,12 @@ const COLUMNS: readonly Column[] = [
 /** What each user costs on this invoice, the dearest first; rows and columns add up to the invoice. */
 export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement {
   const rows = costsByUser(invoice);
+  const hasCostCentres = rows.some((row) => row.user?.costCentre != null);
   return (
     <Table caption={t("usersCaption")} captionHidden className="table-tight table-inline">
       <TableHead>
         <ColumnHead>{t("user")}</ColumnHead>
-        <ColumnHead>{t("costCentre")}</ColumnHead>
+        {hasCostCentres && <ColumnHead>{t("costCentre")}</ColumnHead>}
         {COLUMNS.map(({ textKey }) => (
           <ColumnHead key={textKey} numeric>
             {t(textKey)}
@@ -39,9 +40,11 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
               {row.user?.profileName ?? t("shared")}
               {row.user === null && <span className="meta">{t("sharedMeaning")}</span>}
             </RowHead>
-            <Cell className="muted" label="">
-              {row.user?.costCentre ?? ""}
-            </Cell>
+            {hasCostCentres && (
+              <Cell className="muted" label="">
+                {row.user?.costCentre ?? ""}
+              </Cell>
+            )}
             {COLUMNS.map(({ textKey, of }) => (
               <Cell key={textKey} numeric label={t(textKey)} isVoid={of(row) === 0}>
                 <Money cents={of(row)} />
@@ -55,7 +58,7 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
       </TableBody>
       <TableFoot>
         <Row>
-          <RowHead colSpan={2}>{t("totalExcludingVat")}</RowHead>
+          <RowHead colSpan={hasCostCentres ? 2 : 1}>{t("totalExcludingVat")}</RowHead>
           {COLUMNS.map(({ textKey, of }) => (
             <Cell key={textKey} numeric label={t(textKey)}>
               <Money cents={sum(rows.map(of))} />

@@ -1,4 +1,4 @@
-import type { LocalDate } from "~/kernel/local-date";
+import { firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/ui/format-date";
@@ -29,13 +29,14 @@ export function moduleName(category: Category | null, t: Translate): string {
   return t(MODULE_KEYS[category ?? "general"]);
 }
 
-/** What a group of lines is called, with the days it is about: `Abonnementen december`. */
+/** What a group of lines is called, with the days it is about, `Abonnementen december`; changes are named by their months. */
 export function groupName(
-  group: Pick<GroupOfLines, "group" | "fromOn" | "untilOn">,
+  { group, fromOn, untilOn }: Pick<GroupOfLines, "group" | "fromOn" | "untilOn">,
   language: Language,
   t: Translate,
 ): string {
-  return t(GROUP_KEYS[group.group], { when: spanWords(group.fromOn, group.untilOn, language, t) });
+  const [from, until] = group === "changes" ? [firstOfMonth(fromOn), lastOfMonth(untilOn)] : [fromOn, untilOn];
+  return t(GROUP_KEYS[group], { when: spanWords(from, until, language, t) });
 }
 
 /** A span of days without its year: `december`, `10 t/m 30 november`, `10 november`. */

@@ -82,7 +82,7 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
           </span>
         )}
       </RowHead>
-      <Cell className="muted" label="">
+      <Cell className="muted whitespace-nowrap" label="">
         {spanWords(line.fromOn, line.untilOn, language, t)}
       </Cell>
       <Cell numeric label="" className={isOne ? "is-void" : ""}>

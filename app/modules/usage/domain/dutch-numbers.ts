@@ -23,11 +23,12 @@ export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
     { kind: "service", rate: null },
     ...sheet.serviceNumbers.map((rate) => ({ kind: "service", rate }) as const),
   ];
-  const place = (wanted: DutchNumber): number =>
-    outcomes.findIndex((each) => JSON.stringify(each) === JSON.stringify(wanted));
+  const places = new Map(outcomes.map((outcome, place) => [nameOf(outcome), place]));
+  const place = (outcome: DutchNumber): number => places.get(nameOf(outcome)) ?? 0;
   const { free, paid, mobile, nationalShort } = sheet.policy.dutchNumbers;
   const rules = [...free, ...paid, ...mobile, ...nationalShort];
   const prefixes = [...rules, ...sheet.serviceNumbers.map(({ prefix }) => ({ prefix, length: null }))];
+  const longest = Math.max(...prefixes.map(({ prefix }) => prefix.length));
   const isShort = (rule: DialledPrefix, digits: string): boolean =>
     rule.length !== null && !rule.prefix.startsWith("0") && fits(rule, digits);
 
@@ -45,7 +46,8 @@ export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
   const tableOf = (classify: (digits: string) => DutchNumber, isOpen: (digits: string) => boolean): DigitTable =>
     digitTable({
       start: "",
-      key: (digits) => digits,
+      // No rule asks for more than the first digits and the length.
+      key: (digits) => `${digits.slice(0, longest)} ${digits.length.toString()}`,
       after: (digits, digit) => digits + digit.toString(),
       outcome: (digits) => place(classify(digits)),
       isDecided: (digits) => !isOpen(digits),
@@ -56,6 +58,11 @@ export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
     after31: tableOf(after31, (digits) => isOpen(digits) || isOpen(`0${digits}`)),
     outcomes,
   };
+}
+
+function nameOf(number: DutchNumber): string {
+  if (number.kind === "service") return `service ${number.rate?.prefix ?? ""}`;
+  return number.kind === "national" && number.isMobile ? "mobile" : number.kind;
 }
 
 /** The longest prefix decides. */

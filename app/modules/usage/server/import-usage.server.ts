@@ -2,7 +2,7 @@ import type { ClientBase } from "pg";
 
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import type { ServerContext } from "~/platform/context.server";
-import { createRater } from "../domain/rate-usage";
+import { createRater, type Rater } from "../domain/rate-usage";
 import { tariffsOf } from "../domain/tariff";
 import { loadRateSheets } from "./load-rate-sheets.server";
 import { stagingReader } from "./staging-reader.server";
@@ -22,7 +22,6 @@ export type ImportSummary = LineCounts & { readonly fileId: string };
 export type ImportProgress = { readonly bytes: number; readonly totalBytes: number };
 
 type ImportContext = Pick<ServerContext, "database" | "clock" | "newId">;
-type Rater = ReturnType<typeof createRater>;
 
 /** Lines a transaction, about. */
 const CHUNK_LINES = 50_000;

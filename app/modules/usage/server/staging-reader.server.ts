@@ -1,6 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { RatedUsage } from "../domain/rate-usage";
-import type { UsageRecord } from "../domain/usage-record";
+import type { Rater } from "../domain/rate-usage";
 import { readableText } from "../schemas/rated-csv";
 import { createUsageReader, type UsageLine } from "../schemas/usage-csv";
 import { createStagedUsage } from "./staged-usage.server";
@@ -19,7 +18,7 @@ export type StagingReader = {
 };
 
 /** Reads and rates the lines of a usage file behind `doneLine`, ready for the database. */
-export function stagingReader(rate: (record: UsageRecord) => RatedUsage, doneLine: number): StagingReader {
+export function stagingReader(rate: Rater, doneLine: number): StagingReader {
   const staged = createStagedUsage();
   let lastLine = 0;
   const isNew = (line: number): boolean => {

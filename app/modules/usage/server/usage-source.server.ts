@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm, stat, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 import { createUsageReader } from "../schemas/usage-csv";
 
@@ -25,44 +24,74 @@ export type UsageFile = {
 export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFile) => Promise<T>): Promise<T> {
   if ("stream" in source) return withStream(source.stream, source.name, use);
   const name = source.name ?? basename(source.path);
+  if (!(await stat(source.path)).isFile()) return withStream(createReadStream(source.path), name, use);
   const handle = await open(source.path);
   try {
-    if ((await handle.stat()).isFile()) return await use(await describe(handle, name));
-    return await withStream(createReadStream("", { fd: handle.fd, autoClose: false }), name, use);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The temporary file has no name any more when it is filled: it goes with the process, whatever ends that. */
-async function withStream<T>(stream: Readable, name: string, use: (file: UsageFile) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), "insight-usage-"));
-  const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
-  await rm(directory, { recursive: true });
-  try {
-    await pipeline(stream, createWriteStream("", { fd: handle.fd, autoClose: false }));
     return await use(await describe(handle, name));
   } finally {
     await handle.close();
   }
 }
 
-/** Streams take the bare descriptor: a handle would wait for ever for one that does not close it. */
-async function describe(handle: FileHandle, name: string): Promise<UsageFile> {
-  const read = (end?: number): Readable =>
-    createReadStream("", { fd: handle.fd, start: 0, autoClose: false, ...(end === undefined ? {} : { end }) });
-  await refuseOtherFiles(read(ENOUGH_FOR_A_HEADER));
-  const hash = createHash("sha256");
-  await pipeline(read(), hash);
-  const { size } = await handle.stat();
-  return { name, sha256: hash.digest("hex"), bytes: size, read: () => read() };
+/** The temporary file has lost its name before it is filled: it goes with the process, whatever ends that. */
+async function withStream<T>(stream: Readable, name: string, use: (file: UsageFile) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), "insight-usage-"));
+  const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
+  await rm(directory, { recursive: true });
+  try {
+    await keep(stream, handle);
+    return await use(await describe(handle, name));
+  } finally {
+    await handle.close();
+  }
 }
 
-const ENOUGH_FOR_A_HEADER = 4_095;
+/** Streams of short pieces are written in blocks. */
+async function keep(stream: AsyncIterable<Uint8Array | string>, handle: FileHandle): Promise<void> {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  const flush = async (): Promise<void> => {
+    await handle.writeFile(Buffer.concat(pieces));
+    pieces = [];
+    length = 0;
+  };
+  for await (const piece of stream) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    pieces.push(bytes);
+    length += bytes.length;
+    if (length >= BLOCK_BYTES) await flush();
+  }
+  await flush();
+}
 
-async function refuseOtherFiles(beginning: AsyncIterable<Uint8Array>): Promise<void> {
+async function describe(handle: FileHandle, name: string): Promise<UsageFile> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const block of blocksOf(handle)) {
+    if (bytes === 0) refuseOtherFiles(block);
+    hash.update(block);
+    bytes += block.length;
+  }
+  if (bytes === 0) refuseOtherFiles(new Uint8Array(0));
+  return { name, sha256: hash.digest("hex"), bytes, read: () => blocksOf(handle) };
+}
+
+const BLOCK_BYTES = 65_536;
+
+/** The file from its beginning. */
+async function* blocksOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES, position);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
+
+/** `beginning`: long enough for the header. */
+function refuseOtherFiles(beginning: Uint8Array): void {
   const ignore = (): void => undefined;
   const reader = createUsageReader({ record: ignore, rejected: ignore, unreadable: ignore });
-  for await (const block of beginning) reader.push(block);
+  reader.push(beginning);
   reader.end();
 }

@@ -1,6 +1,6 @@
 import { USAGE_COLUMNS } from "../schemas/usage-line";
 
-type UsageLineValues = Partial<Record<(typeof USAGE_COLUMNS)[number], string | number>>;
+export type UsageLineValues = Partial<Record<(typeof USAGE_COLUMNS)[number], string | number>>;
 
 const CALL: UsageLineValues = {
   recordId: "r1",

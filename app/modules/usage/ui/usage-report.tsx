@@ -2,13 +2,13 @@ import type { ReactElement } from "react";
 
 import { formatCents } from "~/ui/format-money";
 import { formatCount } from "~/ui/format-number";
-import { formatPhone } from "~/ui/format-phone";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { UserChart } from "~/ui/user-chart";
 import type { UsageReport, UsageReportRow } from "../domain/usage-report";
+import { usageRowName } from "./usage-row-name";
 
 type UsageReportViewProps = { readonly report: UsageReport; readonly periodWords: string; readonly t: Translate };
 
@@ -17,7 +17,7 @@ export function UsageReportView({ report, periodWords, t }: UsageReportViewProps
   const language = useLanguage();
   const { rows, totals, groupBy } = report;
   const charged = rows.filter(({ chargeCents }) => chargeCents > 0);
-  const name = (row: UsageReportRow): string => rowName(row, report, t);
+  const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, t);
   return (
     <>
       <Strip title={t("costsOf", { period: periodWords })} titleHidden>
@@ -91,20 +91,4 @@ function Figures(props: {
       </Cell>
     </>
   );
-}
-
-function rowName(row: UsageReportRow, report: UsageReport, t: Translate): string {
-  switch (report.groupBy) {
-    case "category":
-      return t(`category.${row.key}`);
-    case "number":
-      return formatPhone(row.key);
-    case "cost-centre":
-      return row.key === "" ? t("noCostCentre") : row.label;
-    case "profile":
-    case "destination":
-      return row.label;
-    default:
-      return report.groupBy satisfies never;
-  }
 }

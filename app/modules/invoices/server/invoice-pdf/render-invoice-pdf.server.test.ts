@@ -139,7 +139,7 @@ describe.skipIf(!havePoppler)(
           encoding: "utf8",
         });
         expect(words).toContain(`Pagina ${String(page)} van ${String(pages)}`);
-        expect(words).toMatch(/Omschrijving +Periode|Gebruiker +Kostenplaats/);
+        expect(words).toMatch(/Omschrijving +Periode|Gebruiker +Abonnement/);
       }
     });
 

@@ -1,7 +1,8 @@
+import { sum } from "~/kernel/money";
 import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
 import { drawPdfTable, type PdfColumn, type PdfRow } from "~/platform/pdf-table.server";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
-import { costsByUser } from "../../domain/costs-by-user";
+import { costsByUser, type UserCosts } from "../../domain/costs-by-user";
 import { linesByModule } from "../../domain/line-groups";
 import { groupName, moduleName, spanWords, usageWords } from "../../ui/invoice-words";
 import type { InvoicePage } from "./invoice-page.server";
@@ -62,31 +63,34 @@ function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow
 }
 
 function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
+  const costs = costsByUser(invoice);
+  const hasCostCentres = costs.some(({ user }) => user?.costCentre != null);
   const amount = { width: 64, align: "right" } as const;
   const columns: PdfColumn[] = [
-    { head: t("user"), width: 149.28 },
-    { head: t("costCentre"), width: 88 },
+    { head: t("user"), width: hasCostCentres ? 149.28 : 237.28 },
+    ...(hasCostCentres ? [{ head: t("costCentre"), width: 88 }] : []),
     { head: t("subscriptionColumn"), ...amount },
     { head: t("usageColumn"), ...amount },
     { head: t("otherColumn"), ...amount },
     { head: t("totalColumn"), ...amount },
   ];
-  const costs = costsByUser(invoice);
-  const sums = (row: (typeof costs)[number]): string[] =>
-    [row.subscriptionCents, row.usageCents, row.otherCents, row.totalCents].map((cents) =>
-      cents === 0 ? "–" : money(cents),
-    );
-  const rows = costs.map((row): PdfRow => ({
-    kind: "line",
-    cells: [row.user?.profileName ?? t("shared"), row.user?.costCentre ?? "", ...sums(row)],
-  }));
-  const columnTotal = (of: (row: (typeof costs)[number]) => number): string =>
-    money(costs.reduce((total, row) => total + of(row), 0));
-  const totals = [
-    columnTotal((row) => row.subscriptionCents),
-    columnTotal((row) => row.usageCents),
-    columnTotal((row) => row.otherCents),
-    columnTotal((row) => row.totalCents),
-  ];
-  return drawPdfTable(pdf, columns, [...rows, { kind: "total", cells: [t("totalExcludingVat"), "", ...totals] }], y);
+  const words = (name: string, costCentre: string): string[] => (hasCostCentres ? [name, costCentre] : [name]);
+  const rows = costs.map((row): PdfRow => {
+    const amounts = amountsOf(row).map((cents) => (cents === 0 ? "–" : money(cents)));
+    return {
+      kind: "line",
+      cells: [...words(row.user?.profileName ?? t("shared"), row.user?.costCentre ?? ""), ...amounts],
+    };
+  });
+  const totals = [0, 1, 2, 3].map((column) => money(sum(costs.map((row) => amountsOf(row)[column] ?? 0))));
+  return drawPdfTable(
+    pdf,
+    columns,
+    [...rows, { kind: "total", cells: [...words(t("totalExcludingVat"), ""), ...totals] }],
+    y,
+  );
+}
+
+function amountsOf(row: UserCosts): readonly number[] {
+  return [row.subscriptionCents, row.usageCents, row.otherCents, row.totalCents];
 }

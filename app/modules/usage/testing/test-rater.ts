@@ -1,0 +1,56 @@
+import type { LocalDate } from "~/kernel/local-date";
+import { worldNumberPlan } from "~/platform/number-plan.server";
+import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import type { RateSheet } from "../domain/rate-sheet";
+import { createRater } from "../domain/rate-usage";
+import { rejected, type Rating } from "../domain/rating";
+import { tariffsOf } from "../domain/tariff";
+import { rateCustomerSchema, subscriberBookOf } from "../schemas/rate-customer-schema";
+import { createUsageReader } from "../schemas/usage-csv";
+import { usageFile, usageLine, type UsageLineValues } from "./usage-lines";
+
+/** Numbers of the customer whose usage tests rate. */
+export const FIXED = "+31201234561";
+export const UNLIMITED_NL = "+31201234562";
+export const UNLIMITED_EU = "+31201234563";
+export const MOBILE = "+31611112222";
+export const ON_NET = "+31201234569";
+
+const CUSTOMER = rateCustomerSchema.parse({
+  numbers: [
+    { e164: FIXED, profileId: "p1", options: [] },
+    { e164: UNLIMITED_NL, profileId: "p2", options: ["VOICE_UNLIMITED_NL"] },
+    { e164: UNLIMITED_EU, profileId: "p3", options: ["VOICE_UNLIMITED_EU_NA"] },
+    { e164: MOBILE, profileId: "p4", options: ["VOICE_UNLIMITED_NL", "VOICE_UNLIMITED_EU_NA"] },
+  ],
+  exchange: ["+31201234560-+31201234569", "+31851234567", "+31633334444"],
+});
+
+export type TestRater = (values?: UsageLineValues) => Rating;
+
+/** Rates single lines of that customer, by the rates of the files unless others are given. */
+export function testRater(sheets: readonly RateSheet[] = readRateSheets()): TestRater {
+  const tariffs = tariffsOf(sheets, worldNumberPlan());
+  const rate = createRater(
+    tariffs,
+    subscriberBookOf(CUSTOMER, (e164) => e164.startsWith("+316")),
+  );
+  return (values) => {
+    let rating: Rating = rejected("malformed-line");
+    const reader = createUsageReader({
+      record: (record) => (rating = rate(record).rating),
+      rejected: (reason) => (rating = rejected(reason)),
+      unreadable: (reason) => (rating = rejected(reason)),
+    });
+    reader.push(Buffer.from(usageFile(usageLine({ from: FIXED, ...values }))));
+    reader.end();
+    return rating;
+  };
+}
+
+/** The rate sheet of the files as of another date, with some rows of its own. */
+export function rateSheetFrom(validFrom: LocalDate, changes: Partial<RateSheet> = {}): RateSheet {
+  const [sheet] = readRateSheets();
+  if (!sheet) throw new RangeError("The files have no rate sheet");
+  return { ...sheet, ...changes, validFrom };
+}

@@ -1,0 +1,55 @@
+import { Agent, request } from "node:http";
+import { performance } from "node:perf_hooks";
+
+export type LoadPlan = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly requests: number;
+  /** Kept alive, each with one request at a time. */
+  readonly connections: number;
+};
+
+export type LoadResult = {
+  /** Of each request, until the last byte of its answer, in milliseconds. */
+  readonly latenciesMs: readonly number[];
+  readonly bytes: number;
+};
+
+/** Asks the same page over and over. Throws at the first answer that is not 200. */
+export async function load({ url, headers, requests, connections }: LoadPlan): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const latenciesMs: number[] = [];
+  let left = requests;
+  let bytes = 0;
+  const askAll = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const startedMs = performance.now();
+      const answered = await ask(url, headers, agent);
+      bytes += answered;
+      latenciesMs.push(performance.now() - startedMs);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: connections }, askAll));
+  } finally {
+    agent.destroy();
+  }
+  return { latenciesMs, bytes };
+}
+
+/** Answers the bytes of the body as they came. */
+function ask(url: string, headers: Readonly<Record<string, string>>, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers, agent }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => (bytes += chunk.byteLength));
+      response.once("end", () => {
+        if (response.statusCode === 200) resolve(bytes);
+        else reject(new Error(`${url} answered ${String(response.statusCode)}`));
+      });
+    });
+    asked.once("error", reject);
+    asked.end();
+  });
+}

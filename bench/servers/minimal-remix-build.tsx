@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+
+import type { EntryContext, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import { Links, Meta, Outlet, RemixServer, Scripts, useLoaderData } from "@remix-run/react";
+import type pg from "pg";
+import type { ReactElement } from "react";
+import { renderToString } from "react-dom/server";
+
+import { readCookie } from "~/platform/cookies.server";
+import { pageStateScript } from "~/platform/page-state-script.server";
+
+import { listInvoices, type ListedInvoice } from "./invoice-list-query";
+
+type Route = NonNullable<ServerBuild["routes"][string]>;
+type InvoicesData = { readonly user: string; readonly invoices: readonly ListedInvoice[] };
+
+/** The smallest Remix application with a page of invoices for who is signed in: single fetch, rendered at once. */
+export function minimalBuild(pool: pg.Pool): ServerBuild {
+  const root: Route = { id: "root", path: "", module: { default: Root } };
+  const invoices: Route = {
+    id: "routes/invoices",
+    parentId: "root",
+    path: "invoices",
+    module: { default: Invoices, loader: ({ request }) => loadInvoices(pool, request) },
+  };
+  return {
+    entry: { module: { default: render } },
+    routes: { root, [invoices.id]: invoices },
+    assets: {
+      version: "1",
+      url: "/assets/manifest-1.js",
+      entry: { module: "/assets/entry.client-1.js", imports: ["/assets/components-1.js"] },
+      routes: { root: manifestOf(root, false), [invoices.id]: manifestOf(invoices, true) },
+    },
+    publicPath: "/",
+    assetsBuildDirectory: "build/client",
+    isSpaMode: false,
+    mode: "production",
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: false,
+    },
+  };
+}
+
+async function loadInvoices(pool: pg.Pool, request: Request): Promise<InvoicesData> {
+  const id = readCookie(request.headers.get("Cookie"), "session") ?? "";
+  const { rows } = await pool.query<{ customer_id: string; name: string }>({
+    name: "session",
+    text: `SELECT s.customer_id, u.name FROM sessions s JOIN users u ON u.id = s.user_id
+            WHERE s.id = $1 AND s.expires_at > '2026-11-21T10:00:00+01:00'`,
+    values: [createHash("sha256").update(id).digest("hex")],
+  });
+  const [session] = rows;
+  if (!session) throw new Response(null, { status: 401 });
+  return { user: session.name, invoices: await listInvoices(pool, session.customer_id) };
+}
+
+function Root(): ReactElement {
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Outlet />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+function Invoices(): ReactElement {
+  const { user, invoices } = useLoaderData<InvoicesData>();
+  return (
+    <main>
+      <h1>Facturen van {user}</h1>
+      <table>
+        <tbody>
+          {invoices.map((each) => (
+            <tr key={each.number}>
+              <th>
+                <a href={`/invoices/${each.number}`}>{each.number}</a>
+              </th>
+              <td>{each.issuedOn}</td>
+              <td>{each.status}</td>
+              <td>{(each.netCents / 100).toFixed(2)}</td>
+              <td>{(each.totalCents / 100).toFixed(2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </main>
+  );
+}
+
+async function render(
+  request: Request,
+  status: number,
+  headers: Headers,
+  { serverHandoffStream, ...context }: EntryContext,
+): Promise<Response> {
+  const html = renderToString(<RemixServer context={context} url={request.url} />);
+  const script = serverHandoffStream === undefined ? "" : await pageStateScript(serverHandoffStream, "");
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(`<!DOCTYPE html>${html.replace("</body>", () => `${script}</body>`)}`, { status, headers });
+}
+
+function manifestOf(route: Route, hasLoader: boolean): ServerBuild["assets"]["routes"][string] {
+  return {
+    id: route.id,
+    ...(route.parentId === undefined ? {} : { parentId: route.parentId }),
+    ...(route.path === undefined ? {} : { path: route.path }),
+    module: `/assets/${route.id.replace("/", ".")}-1.js`,
+    imports: ["/assets/components-1.js"],
+    hasLoader,
+    hasAction: false,
+    hasErrorBoundary: false,
+    hasClientAction: false,
+    hasClientLoader: false,
+  };
+}

@@ -1,0 +1,87 @@
+import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ story: "room" });
+
+test("R2.3 a customer with room removes two users without a fee, adds one with a phone, and takes it all back", async ({
+  page,
+  api,
+}) => {
+  const users = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+  const plain = users.find(({ options }) => options.length === 0);
+  const unlimited = users.find(({ options }) => options.join() === "VOICE_UNLIMITED_NL");
+  if (plain === undefined || unlimited === undefined)
+    throw new Error("The story has Pro users with and without options");
+  const basket = basketOf(page);
+  const room = basket.getByRole("img", { name: /^Afschaalruimte vast bellen: / });
+
+  await test.step("removing one of four places, billed to the end of the month after this one (R4.1)", async () => {
+    await openChangePage(page);
+    await profileChoice(page, plain.name).selectOption("Opzeggen");
+    await expect(basket.getByRole("status")).toHaveText("Past in je ruimte");
+    await expect(room).toHaveAccessibleName(/Van 4 plekken vraagt deze aanvraag er 1 en zijn er 3 vrij/);
+    const line = lineOf(page, `${plain.name} opzeggen`);
+    await expect(line).toContainText("Stoptma 23 nov");
+    await expect(line).toContainText("Betaald t/m31 dec 2026");
+    await expect(line).toContainText("Zonder afkoopsom");
+    expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: -750, buyOutCents: 0 });
+  });
+
+  await test.step("and another, whose options go along", async () => {
+    await profileChoice(page, unlimited.name).selectOption("Opzeggen");
+    await expect(room).toHaveAccessibleName(/Van 4 plekken vraagt deze aanvraag er 2 en zijn er 2 vrij/);
+    await expect(lineOf(page, `${unlimited.name} opzeggen`)).toContainText("−€ 13,00");
+    expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: -2050, buyOutCents: 0 });
+  });
+
+  await test.step("a new user with a phone takes five working days (R3.2)", async () => {
+    const form = page.getByRole("region", { name: "Profiel toevoegen" });
+    await form.getByRole("radio", { name: /^Pro/ }).check();
+    await form.getByLabel("Naam").fill("Nadia Verweij");
+    await form.getByLabel("Met IP-toestel").check();
+    await form.getByRole("button", { name: "Zet in aanvraag" }).click();
+    await expect(form.getByLabel("Naam")).toHaveValue("");
+    const line = lineOf(page, "Nadia Verweij toevoegen");
+    await expect(line).toContainText("Pro, met IP-toestel");
+    await expect(line).toContainText("Vanafvr 27 nov");
+    await expect(line).toContainText("Eenmalig€ 104,00");
+    await expect(basket).toContainText("Alles is klaar op vrijdag 27 november 2026.");
+    expect(await figuresOf(page)).toEqual({
+      verdict: "within-limit",
+      totals: { oneTimeCents: 10_400, monthlyDeltaCents: -1_300, buyOutCents: 0 },
+    });
+  });
+
+  const id = await submit(page);
+  const lines = page.getByRole("table", { name: "Regels" });
+
+  await test.step("it is queued as it was shown", async () => {
+    await expect(page.getByRole("status")).toHaveText(/Alles is klaar op vrijdag 27 november 2026/);
+    await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("31 dec 2026");
+    await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingepland");
+    await expect(lines.getByRole("row", { name: /^Exclusief btw/ })).toContainText("−€ 13,00");
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Wijzigingen" }).click();
+    await expect(page.getByRole("row", { name: /3 regels/ })).toContainText("Ingepland");
+    await page
+      .getByRole("row", { name: /3 regels/ })
+      .getByRole("link")
+      .click();
+  });
+
+  await test.step("one line is taken back, the others stay", async () => {
+    await page.getByRole("button", { name: "Trek in: Nadia Verweij toevoegen" }).click();
+    await expect(page.getByRole("status")).toContainText("Ingetrokken.");
+    await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingetrokken");
+    await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("Ingepland");
+  });
+
+  await test.step("the rest is taken back, and the room is free again (R2.11)", async () => {
+    await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
+    await expect(lines.getByText("Ingepland")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Hele aanvraag intrekken" })).toHaveCount(0);
+    expect((await api.changes()).find((change) => change.id === id)?.status).toBe("cancelled");
+    const again = await api.preview({ lines: [{ action: "remove-profile", profileId: plain.profileId }] });
+    expect(again.downscale).toMatchObject([{ category: "voice", allowance: 4, used: 0, remaining: 3 }]);
+  });
+});

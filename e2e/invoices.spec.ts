@@ -1,0 +1,121 @@
+import { readFile } from "node:fs/promises";
+
+import type { Download, Page } from "@playwright/test";
+
+import { centsIn, euros } from "./testing/amounts";
+import { textOfPdf } from "./testing/pdf-text";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ story: "large" });
+
+test.describe("a customer who looks at invoices", () => {
+  test("sees them newest first, page by page, with the amounts that the API gives", async ({ page, api }) => {
+    const newest = await api.invoices();
+    await page.goto("/");
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Facturen" }).click();
+    expect(await listed(page)).toEqual(newest.map(({ number, totalCents }) => ({ number, totalCents })));
+
+    await page.getByRole("link", { name: "Oudere" }).click();
+    await expect(page).toHaveURL(/cursor=/);
+    const older = await listed(page);
+    expect(older.length).toBeGreaterThan(0);
+    expect(newest.map(({ number }) => number)).not.toContain(older[0]?.number);
+    await page.getByRole("link", { name: "Nieuwere" }).click();
+    expect(await listed(page)).toHaveLength(newest.length);
+  });
+
+  test("narrows them to a year and a status and reads the year's total", async ({ page, api }) => {
+    const expected = await api.invoices("?year=2026&status=collected");
+    await page.goto("/invoices");
+    await page.getByLabel("Jaar").selectOption("2026");
+    await page.getByLabel("Status").selectOption("Geïncasseerd");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page).toHaveURL(/year=2026/);
+    const shown = await listed(page);
+    expect(shown).toEqual(expected.map(({ number, totalCents }) => ({ number, totalCents })));
+    const total = page.getByRole("row", { name: /Totaal 2026/ }).getByRole("cell");
+    expect(centsIn(await total.last().textContent())).toBe(shown.reduce((sum, each) => sum + each.totalCents, 0));
+
+    await page.getByLabel("Status").selectOption("Incasso mislukt");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page.getByRole("heading", { name: "Geen facturen" })).toBeVisible();
+  });
+
+  test("finds the same total on the page, in the PDF and in the e-invoice", async ({ page, api }) => {
+    const invoice = (await api.invoices())[0];
+    if (invoice === undefined) throw new Error("The story has invoices");
+    await page.goto("/invoices");
+    await page.getByRole("table").getByRole("link").first().click();
+    await expect(page).toHaveURL(`/invoices/${invoice.number}`);
+    const summary = page.getByRole("region", { name: "Samenvatting" });
+    await expect(summary).toContainText(euros(invoice.totalCents));
+    const lines = page.getByRole("table", { name: "Factuurregels per module, exclusief btw" });
+    for (const [row, cents] of [
+      [/^Totaal exclusief btw/, invoice.netCents],
+      [/^Btw 21%/, invoice.vatCents],
+      [/^Totaal inclusief btw/, invoice.totalCents],
+    ] as const) {
+      expect(centsIn(await lines.getByRole("row", { name: row }).getByRole("cell").textContent())).toBe(cents);
+    }
+
+    const pdf = await saved(page, () => page.getByRole("link", { name: "Download pdf" }).click());
+    expect(pdf.name).toBe(`${invoice.number}.pdf`);
+    expect(pdf.content.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    expect(pdf.content.subarray(-8).toString("latin1")).toContain("%%EOF");
+    const text = textOfPdf(pdf.content);
+    if (text !== null) {
+      expect(text).toContain(invoice.number);
+      expect(text.replace(/[\s\u00A0]+/g, " ")).toContain(euros(invoice.totalCents).replace("\u00A0", " "));
+    }
+
+    const ubl = await saved(page, () => page.getByRole("link", { name: "UBL" }).click());
+    expect(ubl.name).toBe(`${invoice.number}.xml`);
+    expect(await totalsOfUbl(page, ubl.content.toString("utf8"))).toEqual({
+      id: invoice.number,
+      withoutVat: (invoice.netCents / 100).toFixed(2),
+      vat: (invoice.vatCents / 100).toFixed(2),
+      withVat: (invoice.totalCents / 100).toFixed(2),
+      payable: (invoice.totalCents / 100).toFixed(2),
+    });
+  });
+});
+
+/** Number and amount with VAT of each invoice in the list. */
+async function listed(page: Page): Promise<{ number: string; totalCents: number }[]> {
+  const rows = page.getByRole("table", { name: "Facturen, de nieuwste eerst" }).locator("tbody").getByRole("row");
+  await expect(rows.first()).toBeVisible();
+  const found = await rows.evaluateAll((each) =>
+    each.map((row) => ({
+      number: row.querySelector(".meta")?.textContent ?? "",
+      total: row.querySelector("td:last-child")?.textContent ?? "",
+    })),
+  );
+  return found.map(({ number, total }) => ({ number, totalCents: centsIn(total) }));
+}
+
+async function saved(page: Page, action: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const downloading: Promise<Download> = page.waitForEvent("download");
+  await action();
+  const download = await downloading;
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+/** Reads the e-invoice with a parser that knows nothing of ours: the browser's. */
+function totalsOfUbl(page: Page, xml: string): Promise<Record<string, string | null>> {
+  return page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, "application/xml");
+    if (parsed.querySelector("parsererror") !== null) throw new Error("The e-invoice is not XML");
+    const at = (...names: string[]): string | null =>
+      names.reduce<Element | null>(
+        (parent, name) => [...(parent?.children ?? [])].find(({ localName }) => localName === name) ?? null,
+        parsed.documentElement,
+      )?.textContent ?? null;
+    return {
+      id: at("ID"),
+      withoutVat: at("LegalMonetaryTotal", "TaxExclusiveAmount"),
+      vat: at("TaxTotal", "TaxAmount"),
+      withVat: at("LegalMonetaryTotal", "TaxInclusiveAmount"),
+      payable: at("LegalMonetaryTotal", "PayableAmount"),
+    };
+  }, xml);
+}

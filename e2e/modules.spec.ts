@@ -1,0 +1,43 @@
+import { centsIn } from "./testing/amounts";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ story: "large" });
+
+test.describe("a customer who looks up who has what", () => {
+  test("finds a user by name and is one click from changing what that user has", async ({ page, api }) => {
+    const user = (await api.profiles()).find(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+    if (user === undefined) throw new Error("The story has users of Connext Pro");
+    await page.goto("/modules");
+    await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill(user.name);
+    await page.getByLabel("Module").selectOption("MKB Connext Voice");
+    await page.getByRole("button", { name: "Toon" }).click();
+    const found = page.getByRole("table", { name: /Wie wat heeft in MKB Connext Voice/ });
+    await expect(found.getByRole("rowheader")).toHaveCount(1);
+    await expect(found.getByRole("rowheader")).toContainText(user.name);
+
+    await found.getByRole("link", { name: `Wijzig ${user.name}` }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Wat wil je wijzigen?" })).toBeVisible();
+    await expect(page.getByRole("group", { name: `Opties van ${user.name} op Pro` })).toBeVisible();
+  });
+
+  test("finds a user by the last digits of the number", async ({ page }) => {
+    await page.goto("/modules");
+    await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill("00 10 15");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page.getByRole("rowheader")).toHaveCount(1);
+    await expect(page.getByRole("rowheader")).toContainText("033 700 10 15");
+  });
+
+  test("reads per module what it costs a month, and the whole of it above", async ({ page }) => {
+    await page.goto("/modules");
+    const modules = ["MKB Internet", "MKB Connext Voice", "MKB Mobiel", "MKB TV"];
+    const costs = await Promise.all(
+      modules.map(async (name) =>
+        centsIn(await page.getByRole("region", { name }).getByText("per maand").first().locator("..").textContent()),
+      ),
+    );
+    const whole = centsIn(await page.getByText(/Samen met alles eromheen is dat/).textContent());
+    expect(whole).toBe(costs.reduce((sum, cents) => sum + cents, 0));
+    await expect(page.getByRole("region", { name: "MKB Internet" })).toContainText("Servicelevel: Premium");
+  });
+});

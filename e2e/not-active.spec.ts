@@ -1,0 +1,71 @@
+import { request } from "@playwright/test";
+
+import { ownerOf } from "./testing/demo-users";
+import { expect, test } from "./testing/portal-test";
+import { servedRoutes } from "./testing/routes";
+
+test.use({ story: "not-active" });
+
+/** What answers before the first invoice: the page that waits, signing out, language, theme, invitation and reset; and what
+ *  holds nobody's data. */
+const OPEN_BEFORE_THE_FIRST_INVOICE = [
+  "/not-active",
+  "/login",
+  "/logout",
+  "/preferences",
+  "/invitation/:token",
+  "/reset",
+  "/reset/:token",
+  "/api/openapi.json",
+  "/api/*",
+  "/*",
+];
+
+test.describe("R8.2 before the first invoice", () => {
+  test("the customer reads how far the installation is and when the portal opens", async ({ page }) => {
+    await page.goto("/");
+    await expect(page).toHaveURL("/not-active");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Je portaal opent met je eerste factuur");
+    await expect(page.getByText("1 december 2026").first()).toBeVisible();
+    await expect(page.getByText("1 van 3 delen klaar")).toBeVisible();
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("button", { name: "Nederlands" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  });
+
+  test("no other page, file or API answers for the customer", async ({ page, baseURL }) => {
+    const closed = (await servedRoutes(baseURL)).filter(({ path }) => !OPEN_BEFORE_THE_FIRST_INVOICE.includes(path));
+    expect(closed.length).toBeGreaterThan(15);
+    const withToken = await request.newContext({
+      baseURL: String(baseURL),
+      extraHTTPHeaders: { Authorization: `Bearer ${ownerOf("not-active").apiToken}` },
+    });
+    for (const { path, hasLoader, hasAction } of closed) {
+      const address = path.replace(/:\w+/g, "2026-000050");
+      const isApi = path.startsWith("/api/");
+      const client = isApi ? withToken : page.request;
+      const asked = isApi ? [address] : [address, `${address === "/" ? "/_root" : address}.data`];
+      for (const each of asked) {
+        const answers = [
+          ...(hasLoader ? [await client.get(each, { maxRedirects: 0 })] : []),
+          ...(hasAction
+            ? [await client.post(each, { maxRedirects: 0, headers: { Origin: String(baseURL) }, data: {} })]
+            : []),
+        ];
+        for (const answer of answers) {
+          const body = await answer.text();
+          const leadsToWaiting = /^\/not-active$/.test(answer.headers()["location"] ?? "") || isRedirectAsData(body);
+          expect(leadsToWaiting || answer.status() === 403, `${each}: ${String(answer.status())} ${body}`).toBe(true);
+        }
+      }
+    }
+    await withToken.dispose();
+  });
+});
+
+/** A redirect as the browser's scripts are told of it. */
+function isRedirectAsData(body: string): boolean {
+  return body.includes('"SingleFetchRedirect"') && body.includes('"/not-active"');
+}

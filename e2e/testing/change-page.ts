@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import { centsIn } from "./amounts";
+
+/** The basket of the change page. */
+export function basketOf(page: Page): Locator {
+  return page.getByRole("complementary", { name: /^Je aanvraag/ });
+}
+
+/** A line of the basket by its words. */
+export function lineOf(page: Page, words: string): Locator {
+  return basketOf(page).getByRole("listitem").filter({ hasText: words });
+}
+
+export function profileChoice(page: Page, name: string): Locator {
+  return page.getByRole("combobox", { name: `Profiel van ${name}`, exact: true });
+}
+
+/** Opens the change page and waits until it judges by itself. */
+export async function openChangePage(page: Page): Promise<void> {
+  await page.goto("/changes/new");
+  await untilAlive(page);
+}
+
+/** Until the scripts of the page have taken it over: before that it only works by round trips. */
+export async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith("__react")));
+}
+
+/** Submits the request and reads the number of the page that it leads to. */
+export async function submit(page: Page): Promise<string> {
+  await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Ingepland\./ })).toBeVisible();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+export type BasketFigures = {
+  readonly verdict: "within-limit" | "over-limit" | "refused";
+  readonly totals: {
+    readonly oneTimeCents: number;
+    readonly monthlyDeltaCents: number;
+    readonly buyOutCents: number;
+  };
+};
+
+/** What the basket tells the customer: the verdict and the amounts without VAT. */
+export async function figuresOf(page: Page): Promise<BasketFigures> {
+  const basket = basketOf(page);
+  const words = (await basket.getByRole("status").first().textContent()) ?? "";
+  const costs = basket.getByRole("table", { name: "Kosten van deze aanvraag" });
+  const amounts = async (row: string): Promise<number[]> => {
+    const cells = costs.getByRole("row", { name: new RegExp(`^${row}`) }).getByRole("cell");
+    return (await cells.allTextContents()).map(centsIn);
+  };
+  const [, oneTimeCents = NaN] = await amounts("Erbij");
+  const [monthlyDeltaCents = NaN, once = NaN] = await amounts("Exclusief btw");
+  const [, buyOutCents = 0] = await amounts("Afkoopsom");
+  expect(once).toBe(oneTimeCents + buyOutCents);
+  return { verdict: verdictIn(words), totals: { oneTimeCents, monthlyDeltaCents, buyOutCents } };
+}
+
+function verdictIn(words: string): BasketFigures["verdict"] {
+  if (words === "Kan zo niet") return "refused";
+  if (/^\d+ profiel(en)? met afkoopsom$/.test(words)) return "over-limit";
+  if (words === "Past in je ruimte" || words === "Kan zo") return "within-limit";
+  throw new Error(`No verdict: ${words}`);
+}

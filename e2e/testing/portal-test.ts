@@ -1,0 +1,95 @@
+import { test as base, expect, type APIRequest, type BrowserContext } from "@playwright/test";
+
+import { ownerOf, type Story } from "./demo-users";
+import { portalApi, type PortalApi } from "./portal-api";
+
+type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+type Options = {
+  /** Whose owner is signed in; null: a visitor. */
+  story: Story | null;
+};
+
+type Fixtures = {
+  /** The API of the story that is signed in. */
+  api: PortalApi;
+  /** What the browser complained about; a test with a complaint has failed. */
+  complaints: string[];
+};
+
+type WorkerFixtures = {
+  /** Signs a story's owner in, once. */
+  signedIn: (story: Story) => Promise<StorageState>;
+};
+
+/** The test of the portal: signed in as the owner of a story (`test.use({ story: "room" })`), and failed by an error in the
+ *  console or on the page. */
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  story: [null, { option: true }],
+
+  signedIn: [
+    async ({ playwright: { request } }, use, { project }) => {
+      const baseURL = String(project.use.baseURL);
+      const states = new Map<Story, Promise<StorageState>>();
+      await use((story) => {
+        const state = states.get(story) ?? signIn(request, baseURL, story);
+        states.set(story, state);
+        return state;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  storageState: async ({ story, signedIn }, use) => {
+    await use(story === null ? undefined : await signedIn(story));
+  },
+
+  api: async ({ playwright: { request }, story, baseURL }, use) => {
+    if (story === null) throw new Error("A visitor has no API token");
+    const requests = await request.newContext({
+      baseURL: String(baseURL),
+      extraHTTPHeaders: { Authorization: `Bearer ${ownerOf(story).apiToken}` },
+    });
+    await use(portalApi(requests));
+    await requests.dispose();
+  },
+
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      const refusedPages = new Set<string>();
+      context.on("response", (response) => {
+        const refused = response.status() >= 400 && response.status() < 500;
+        if (refused && response.request().isNavigationRequest()) refusedPages.add(response.url());
+      });
+      context.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (webError) => {
+        complaints.push(String(webError.error().stack));
+      });
+      await use(complaints);
+      // The browser also tells that a page was refused; whether it should be is for the test to say.
+      const told = [...refusedPages].map((url) => `(${url})`);
+      expect(complaints.filter((complaint) => !told.some((url) => complaint.endsWith(url)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Posts the sign-in form as a browser does, without looking at the page. */
+async function signIn(request: APIRequest, baseURL: string, story: Story): Promise<StorageState> {
+  const { email, password } = ownerOf(story);
+  const visitor = await request.newContext({ baseURL });
+  const answer = await visitor.post("/login", {
+    form: { email, password },
+    headers: { Origin: baseURL },
+    maxRedirects: 0,
+  });
+  expect(answer.status(), `signing in as ${email}`).toBe(302);
+  const state = await visitor.storageState();
+  await visitor.dispose();
+  return state;
+}

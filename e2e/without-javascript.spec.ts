@@ -1,0 +1,73 @@
+import { centsIn } from "./testing/amounts";
+import { basketOf, figuresOf, lineOf, profileChoice, submit } from "./testing/change-page";
+import { ownerOf } from "./testing/demo-users";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ javaScriptEnabled: false });
+
+const { email, password } = ownerOf("after-term");
+
+test("a customer without JavaScript signs in, reads invoices and usage, and submits a change", async ({ page }) => {
+  await test.step("signs in", async () => {
+    await page.goto("/login");
+    await page.getByLabel("E-mailadres").fill(email);
+    await page.getByLabel("Wachtwoord").fill(password);
+    await page.getByRole("button", { name: "Inloggen" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Overzicht" })).toBeVisible();
+  });
+
+  await test.step("lists invoices of a year and opens one", async () => {
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Facturen" }).click();
+    await page.getByLabel("Jaar").selectOption("2026");
+    await page.getByRole("button", { name: "Toon" }).click();
+    const invoices = page.getByRole("table", { name: "Facturen, de nieuwste eerst" });
+    const newest = invoices.locator("tbody").getByRole("row").first();
+    const total = centsIn(await newest.getByRole("cell").last().textContent());
+    await newest.getByRole("rowheader").getByRole("link").click();
+    const summary = page.getByRole("region", { name: "Samenvatting" });
+    expect(centsIn(await summary.locator("p").first().textContent())).toBe(total);
+  });
+
+  await test.step("reads the usage of a month by user", async () => {
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Verbruik" }).click();
+    await page.getByLabel("Periode").selectOption("oktober 2026");
+    await page.getByLabel("Groeperen op").selectOption("Gebruiker");
+    await page.getByRole("button", { name: "Toon" }).click();
+    const usage = page.getByRole("table", { name: "Verbruik in oktober 2026" });
+    await expect(usage.getByRole("columnheader").first()).toHaveText("Gebruiker");
+    expect(await usage.locator("tbody").getByRole("row").count()).toBeGreaterThan(1);
+    await expect(page.locator("[aria-busy=true]").filter({ visible: true })).toHaveCount(0);
+  });
+
+  await test.step("puts a change together by round trips, submits it and takes it back", async () => {
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Wijzigingen" }).click();
+    await page.getByRole("link", { name: "Wijziging aanvragen" }).click();
+    const choices = page.getByRole("combobox", { name: /^Profiel van / });
+    const user = ((await choices.first().getAttribute("aria-label")) ?? "").replace("Profiel van ", "");
+    await choices.first().selectOption("Opzeggen");
+    const form = page.getByRole("region", { name: "Profiel toevoegen" });
+    await form.getByLabel("Naam").fill("Nadia Verweij");
+    await form.getByLabel("Met IP-toestel").check();
+    await form.getByRole("button", { name: "Zet in aanvraag" }).click();
+    await expect(lineOf(page, `${user} opzeggen`)).toBeVisible();
+    await expect(lineOf(page, "Nadia Verweij toevoegen")).toContainText("met IP-toestel");
+
+    const neighbour = ((await choices.nth(1).getAttribute("aria-label")) ?? "").replace("Profiel van ", "");
+    await page.getByRole("button", { name: `Opties van ${neighbour}` }).click();
+    await page
+      .getByRole("group", { name: `Opties van ${neighbour}` })
+      .getByLabel("Onbeperkt Bellen Nederland")
+      .check();
+    await basketOf(page).getByRole("button", { name: "Controleer mijn aanvraag" }).click();
+    await expect(lineOf(page, "Onbeperkt Bellen Nederland")).toContainText(`Voor ${neighbour}`);
+    expect((await figuresOf(page)).verdict).toBe("within-limit");
+
+    await basketOf(page).getByRole("button", { name: "Haal uit je aanvraag: Nadia Verweij toevoegen" }).click();
+    await expect(lineOf(page, "Nadia Verweij toevoegen")).toHaveCount(0);
+    await expect(profileChoice(page, user)).toHaveValue("remove");
+    await submit(page);
+    await expect(page.getByRole("row", { name: `${user} opzeggen` })).toContainText("Ingepland");
+    await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
+  });
+});
