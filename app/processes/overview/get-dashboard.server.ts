@@ -4,7 +4,7 @@ import type { ChangeRequest } from "~/modules/changes/domain/change-request";
 import { listRunningChanges } from "~/modules/changes/server/get-change-request.server";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { InvoiceCosts } from "~/modules/invoices/domain/cost-history";
-import { readInvoiceCosts } from "~/modules/invoices/server/cost-history-repository.server";
+import { listInvoiceCosts } from "~/modules/invoices/server/list-invoice-costs.server";
 import type { ServerContext } from "~/platform/context.server";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
@@ -26,7 +26,7 @@ export async function getDashboard(context: ServerContext, customerId: string): 
     context.database.withCustomer(customerId, async (tx) => {
       const { overview, inventory } = await contractOverviewIn(tx, context, customerId);
       return {
-        invoices: await readInvoiceCosts(tx, customerId, MONTHS),
+        invoices: await listInvoiceCosts(tx, customerId, MONTHS),
         contract: overview,
         modules: moduleOverviews(inventory, priceBook, overview.today),
       };
