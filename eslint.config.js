@@ -58,7 +58,11 @@ export default tseslint.config(
     files: ["app/**/*.tsx"],
     extends: [jsxA11y.flatConfigs.strict],
     plugins: { "react-hooks": reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // The words of a choice stand in a part of its label.
+      "jsx-a11y/label-has-associated-control": ["error", { depth: 4 }],
+    },
   },
   { files: ["**/*.{js,cjs,mjs}"], languageOptions: { globals: nodeGlobals() } },
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/consistent-type-definitions": "off" } },

@@ -6,10 +6,19 @@ import type { NumberPattern, Territory } from "./number-metadata.server";
 export type TerritoryMatcher = {
   readonly start: readonly number[];
   readonly after: (live: readonly number[], digit: number) => readonly number[];
-  /** What a number is that ends here, after so many digits. A number that fits no pattern is a fixed one of the main territory. */
-  readonly outcome: (live: readonly number[], length: number) => WorldNumber;
+  /** What only numbers of one kind begin with; null: no number begins so. */
+  readonly beginning: (live: readonly number[]) => WorldNumber["kind"] | null;
+  /** What a number is that ends here. One that fits no pattern is fixed, or premium when it begins as only premium numbers do, and of the
+   *  main territory. */
+  readonly outcome: (reached: Reached) => WorldNumber;
   /** No further digit can change the outcome. */
-  readonly isDecided: (live: readonly number[]) => boolean;
+  readonly isDecided: (reached: Reached) => boolean;
+};
+
+type Reached = {
+  readonly live: readonly number[];
+  readonly length: number;
+  readonly beginning: WorldNumber["kind"];
 };
 
 /** Decides as libphonenumber does: by leading digits where a territory has them, else the first whose patterns fit; of that one
@@ -25,11 +34,15 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
     fixed: places.addOptional(territory.fixed, !isOnly),
     mobile: places.addOptional(territory.mobile, true),
     premium: places.addOptional(territory.premium, true),
-    others: isOnly ? [] : territory.others.map((pattern) => places.add(pattern, true)),
+    others: territory.others.map((pattern) => places.add(pattern, !isOnly)),
   }));
   const [main] = lands;
   if (!main) throw new RangeError(`+${callingCode} has no territory`);
 
+  const premium = new Set(lands.map((land) => land.premium));
+  const untyped = new Set(lands.flatMap(({ general, leading }) => [general, leading]));
+  const typesOf = (live: readonly number[]): readonly number[] =>
+    places.matchersOf(live).filter((matcher) => !untyped.has(matcher));
   const kindIn = (land: typeof main, fits: (matcher: number) => boolean): WorldNumber["kind"] | null => {
     if (!fits(land.general)) return null;
     if (fits(land.fixed)) return "fixed";
@@ -40,12 +53,19 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
   return {
     start: places.start,
     after: places.after,
-    isDecided: places.isDecided,
-    outcome: (live, length) => {
+    beginning: (live) => {
+      const types = typesOf(live);
+      if (types.length === 0) return null;
+      return types.every((matcher) => premium.has(matcher)) ? "premium" : "fixed";
+    },
+    // Digits that begin a premium number and no other stay one, however many there are.
+    isDecided: ({ live, beginning }) =>
+      live.every((place) => !places.matters(place)) && (beginning === "fixed" || typesOf(live).length === 0),
+    outcome: ({ live, length, beginning }) => {
       const fits = places.fitting(live, length);
       const land =
         lands.find((each) => (each.leading === null ? kindIn(each, fits) !== null : fits(each.leading))) ?? main;
-      return { callingCode, country: land.country, kind: kindIn(land, fits) ?? "fixed" };
+      return { callingCode, country: land.country, kind: kindIn(land, fits) ?? beginning };
     },
   };
 }
@@ -103,7 +123,10 @@ function placeBook() {
       }
       return [...reached].sort((a, b) => a - b);
     },
-    isDecided: (live: readonly number[]): boolean => live.every((place) => place >= 0 && matters[place] === false),
+    /** The start matters, for it has no number of its own. */
+    matters: (place: number): boolean => place < 0 || (matters[place] ?? false),
+    matchersOf: (live: readonly number[]): readonly number[] =>
+      live.flatMap((place) => (place < 0 ? [] : (matcherOf[place] ?? []))),
     fitting: (live: readonly number[], length: number): ((matcher: number) => boolean) => {
       const fitting = new Set<number>();
       for (const place of live) {

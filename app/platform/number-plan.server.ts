@@ -20,6 +20,8 @@ type State =
       readonly matcher: TerritoryMatcher;
       readonly live: readonly number[];
       readonly length: number;
+      /** What the digits begin, should no pattern fit in the end. */
+      readonly beginning: WorldNumber["kind"];
     };
 
 function buildNumberPlan(): NumberPlan {
@@ -29,23 +31,27 @@ function buildNumberPlan(): NumberPlan {
   const codes = [...matchers.keys()];
   const afterPrefix = (digits: string): State => {
     const matcher = matchers.get(digits);
-    if (matcher) return { kind: "number", code: digits, matcher, live: matcher.start, length: 0 };
+    if (matcher) return { kind: "number", code: digits, matcher, live: matcher.start, length: 0, beginning: "fixed" };
     return { kind: "prefix", digits, isAssigned: codes.some((code) => code.startsWith(digits)) };
   };
   const outcomes = outcomeList();
   const table = digitTable<State>({
     start: afterPrefix(""),
     key: (state) =>
-      state.kind === "prefix" ? state.digits : `${state.code} ${state.length.toString()} ${state.live.join(",")}`,
-    after: (state, digit) =>
       state.kind === "prefix"
-        ? afterPrefix(state.digits + digit.toString())
-        : { ...state, live: state.matcher.after(state.live, digit), length: state.length + 1 },
-    outcome: (state) =>
-      outcomes.place(state.kind === "prefix" ? null : state.matcher.outcome(state.live, state.length)),
-    isDecided: (state) => (state.kind === "prefix" ? !state.isAssigned : state.matcher.isDecided(state.live)),
+        ? state.digits
+        : `${state.code} ${state.beginning} ${state.length.toString()} ${state.live.join(",")}`,
+    after: (state, digit) =>
+      state.kind === "prefix" ? afterPrefix(state.digits + digit.toString()) : afterDigit(state, digit),
+    outcome: (state) => outcomes.place(state.kind === "prefix" ? null : state.matcher.outcome(state)),
+    isDecided: (state) => (state.kind === "prefix" ? !state.isAssigned : state.matcher.isDecided(state)),
   });
   return { table, outcomes: outcomes.all };
+}
+
+function afterDigit(state: Extract<State, { kind: "number" }>, digit: number): State {
+  const live = state.matcher.after(state.live, digit);
+  return { ...state, live, length: state.length + 1, beginning: state.matcher.beginning(live) ?? state.beginning };
 }
 
 /** Gives equal outcomes the same place. */

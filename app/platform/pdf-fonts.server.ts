@@ -28,7 +28,7 @@ export function openFont(face: PdfFace): OpenedFont {
   const known = opened.get(face);
   if (known) return known;
   const scratch = new PDFDocument({ font: null as unknown as string, autoFirstPage: false });
-  scratch.font(fontFile(face) as unknown as PDFKit.Mixins.PDFFontSource);
+  scratch.font(fontFile(face));
   const fresh = (scratch as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
   opened.set(face, fresh);
   return fresh;

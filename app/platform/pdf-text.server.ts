@@ -109,7 +109,9 @@ function printable(text: string, look: PdfText): string {
   const composed = text.normalize("NFC");
   if (COMMON.test(composed)) return composed;
   const font = openFont(look.face ?? "regular");
-  return [...composed]
-    .map((letter) => (letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?"))
-    .join("");
+  let shown = "";
+  for (const letter of composed) {
+    shown += letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?";
+  }
+  return shown;
 }

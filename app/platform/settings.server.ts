@@ -99,7 +99,10 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     environment: s.NODE_ENV,
     host: s.HOST,
     port: s.PORT,
-    baseUrl: (s.BASE_URL ?? `http://${s.HOST.includes(":") ? `[${s.HOST}]` : s.HOST}:${String(s.PORT)}`).replace(/\/+$/, ""),
+    baseUrl: (s.BASE_URL ?? `http://${s.HOST.includes(":") ? `[${s.HOST}]` : s.HOST}:${String(s.PORT)}`).replace(
+      /\/+$/,
+      "",
+    ),
     databaseUrl: s.DATABASE_URL ?? null,
     databaseWebUrl: s.DATABASE_WEB_URL ?? null,
     databasePoolSize: s.DATABASE_POOL_SIZE,

@@ -30,10 +30,10 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   const { settings, server, contexts } = await openProcess(stack, refuseUsedPort);
   const { operator, web } = contexts;
   await bringUpToDate(operator, server, tell);
-  const holdsDemoData = await demoDataBelongs(operator, server);
-  refuseOpenDemo(settings, holdsDemoData);
-  refuseSetClock(settings, holdsDemoData);
-  if (holdsDemoData) await loadDemoData(operator, tell);
+  const isDemo = await demoDataBelongs(operator, server);
+  refuseOpenDemo(settings, isDemo);
+  refuseSetClock(settings, isDemo);
+  if (isDemo) await loadDemoData(operator, server, tell);
 
   const worker = await startMailingWorker(operator);
   stack.add(worker.stop);
@@ -42,6 +42,6 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   stack.add(close);
   options.instance.announce(url);
   process.stdout.write(`\n${settings.brandName}: ${url}\n`);
-  if (holdsDemoData) process.stdout.write(`\nDemo sign-ins:\n${demoSignIns(settings).join("\n")}\n`);
+  if (isDemo) process.stdout.write(`\nDemo sign-ins:\n${demoSignIns(settings).join("\n")}\n`);
   process.stdout.write("\nCtrl-C stops everything.\n");
 }

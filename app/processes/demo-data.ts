@@ -21,6 +21,12 @@ export async function demoDataBelongs(
   return rows[0]?.belongs === true;
 }
 
+/** Whether the demo stories are in this database, or were begun. */
+export async function holdsDemoData({ database }: Pick<ServerContext, "database">): Promise<boolean> {
+  const { rows } = await database.pool.query<{ holds: boolean }>("SELECT EXISTS (SELECT FROM seed_steps) AS holds");
+  return rows[0]?.holds === true;
+}
+
 /** Demo data goes into the embedded database, or where DEMO_DATA=yes sends it. */
 export function mayHoldDemoData(
   settings: Pick<Settings, "demoData">,

@@ -1,6 +1,7 @@
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
+import { whilePreparing } from "~/platform/database-lock.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { migrateDatabase } from "~/platform/schema-migrations.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
@@ -13,15 +14,21 @@ export async function bringUpToDate(
   server: Pick<DatabaseServer, "url">,
   onMessage: (message: string) => void,
 ): Promise<void> {
-  await migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`));
-  const files = readTariffFiles();
-  await loadReferenceData(context, files);
-  await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
+  await whilePreparing(server.url, async () => {
+    await migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`));
+    const files = readTariffFiles();
+    await loadReferenceData(context, files);
+    await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
+  });
 }
 
 /** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `demoDataBelongs` first:
  *  they take the place of everything else in the database. */
-export async function loadDemoData(context: ServerContext, onMessage: (message: string) => void): Promise<void> {
+export async function loadDemoData(
+  context: ServerContext,
+  server: Pick<DatabaseServer, "url">,
+  onMessage: (message: string) => void,
+): Promise<void> {
   const { seedDemo } = await import("../../prisma/seed/seed-demo");
-  await seedDemo(context, onMessage);
+  await whilePreparing(server.url, () => seedDemo(context, onMessage));
 }

@@ -2,7 +2,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { loadSettings } from "~/platform/settings.server";
 
 import { closingStack } from "./closing-stack";
-import { demoDataBelongs } from "./demo-data";
+import { holdsDemoData } from "./demo-data";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts } from "./open-server-contexts";
 import { bringUpToDate } from "./prepare-database";
@@ -28,7 +28,7 @@ export async function withOperator(
     if (!migrates) {
       if (server.isEmbedded) await bringUpToDate(operator, server, say);
       else await refuseOldTables(operator);
-      refuseSetClock(settings, await demoDataBelongs(operator, server));
+      refuseSetClock(settings, await holdsDemoData(operator));
     }
     return await run(operator, server);
   } finally {

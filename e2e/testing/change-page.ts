@@ -9,7 +9,8 @@ export function basketOf(page: Page): Locator {
 
 /** A line of the basket by its words. */
 export function lineOf(page: Page, words: string): Locator {
-  return basketOf(page).getByRole("listitem").filter({ hasText: words });
+  const takeOut = page.getByRole("button", { name: `Haal uit je aanvraag: ${words}` });
+  return basketOf(page).getByRole("listitem").filter({ has: takeOut });
 }
 
 export function profileChoice(page: Page, name: string): Locator {

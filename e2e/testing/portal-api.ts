@@ -7,6 +7,7 @@ export type Profile = {
   readonly activeUntil: string | null;
   readonly withDevice: boolean;
   readonly options: readonly string[];
+  readonly pendingRequestIds: readonly string[];
 };
 
 export type InvoiceFields = {

@@ -5,6 +5,9 @@ import { portalApi, type PortalApi } from "./portal-api";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
+/** No cookies: a session means nothing to the API, and its cookie would ask for signs of the own site. */
+const NOBODY: StorageState = { cookies: [], origins: [] };
+
 type Options = {
   /** Whose owner is signed in; null: a visitor. */
   story: Story | null;
@@ -48,6 +51,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     if (story === null) throw new Error("A visitor has no API token");
     const requests = await request.newContext({
       baseURL: String(baseURL),
+      storageState: NOBODY,
       extraHTTPHeaders: { Authorization: `Bearer ${ownerOf(story).apiToken}` },
     });
     await use(portalApi(requests));
@@ -82,7 +86,7 @@ export { expect };
 /** Posts the sign-in form as a browser does, without looking at the page. */
 async function signIn(request: APIRequest, baseURL: string, story: Story): Promise<StorageState> {
   const { email, password } = ownerOf(story);
-  const visitor = await request.newContext({ baseURL });
+  const visitor = await request.newContext({ baseURL, storageState: NOBODY });
   const answer = await visitor.post("/login", {
     form: { email, password },
     headers: { Origin: baseURL },

@@ -25,7 +25,7 @@ export async function seed(context: ServerContext, server: DatabaseServer, { std
       "Demo data goes only into an empty database: an embedded one, or where DEMO_DATA=yes sends it",
     );
   }
-  await loadDemoData(context, (message) => stderr.write(`${message}\n`));
+  await loadDemoData(context, server, (message) => stderr.write(`${message}\n`));
   return 0;
 }
 
@@ -47,7 +47,7 @@ export async function reset(context: ServerContext, server: DatabaseServer, stre
   for (const { name } of schemas) await pool.query(`DROP SCHEMA "${name}" CASCADE`);
   await pool.query("CREATE SCHEMA public");
   await bringUpToDate(context, server, (message) => streams.stderr.write(`${message}\n`));
-  await loadDemoData(context, (message) => streams.stderr.write(`${message}\n`));
+  await loadDemoData(context, server, (message) => streams.stderr.write(`${message}\n`));
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { demoDataBelongs } from "../demo-data";
+import { holdsDemoData } from "../demo-data";
 import { openProcess, tell, type OpenProcess } from "../open-process";
 import { bringUpToDate } from "../prepare-database";
 import { isReady } from "../readiness";
@@ -34,7 +34,7 @@ export async function serveWorker(): Promise<void> {
 async function prepare({ settings, server, contexts: { operator } }: OpenProcess): Promise<boolean> {
   if (server.isEmbedded) await bringUpToDate(operator, server, tell);
   else await refuseOldTables(operator);
-  const holdsDemoData = await demoDataBelongs(operator, server);
-  refuseSetClock(settings, holdsDemoData);
-  return holdsDemoData;
+  const isDemo = await holdsDemoData(operator);
+  refuseSetClock(settings, isDemo);
+  return isDemo;
 }

@@ -58,7 +58,7 @@ export async function addPriceList(tx: Transaction, list: PriceList): Promise<vo
 export async function addRulePack(tx: Transaction, pack: RulePack): Promise<void> {
   const { validFrom, ...content } = pack;
   await tx.rulePackVersion.createMany({
-    data: [{ id: idOf(validFrom), validFrom: toDateColumn(validFrom), content: structuredClone(content) as object }],
+    data: [{ id: idOf(validFrom), validFrom: toDateColumn(validFrom), content: structuredClone(content) }],
     skipDuplicates: true,
   });
 }

@@ -136,7 +136,7 @@ export function prefilledDraft(
     .reduce((grown, profile) => withWish(grown, profile, { to: "remove", options: null }), EMPTY_DRAFT);
   return {
     draft,
-    open: subject && subject.id === asked.profileId ? [subject.id] : [],
+    open: subject?.id === asked.profileId ? [subject.id] : [],
     module: subject?.category ?? "",
     search: "",
   };

@@ -77,7 +77,7 @@ describe("R4 what the previews promised is what the invoices charge, to the cent
           }
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     );
   });
 });

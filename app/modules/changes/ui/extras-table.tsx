@@ -5,6 +5,7 @@ import { expansionCents, type Product } from "~/modules/catalogue/domain/catalog
 import { Day } from "~/ui/day";
 import { formatPhone } from "~/ui/format-phone";
 import { Money } from "~/ui/money";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { ExtraLine } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
@@ -44,40 +45,29 @@ export function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
       <div className="strip-head">
         <h2 id="groep-kop">{t("extrasTitle")}</h2>
       </div>
-      <table className="table table-stack table-inline extras" role="table">
-        <caption className="vh">{t("extrasCaption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("product")}
-            </th>
-            <th scope="col" role="columnheader" className="num">
-              {t("perMonth")}
-            </th>
-            <th scope="col" role="columnheader" className="num">
-              {t("once")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("possibleFrom")}
-            </th>
-            <th scope="col" role="columnheader">
-              <span className="vh">{t("action")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
+      <Table className="table-inline extras" captionHidden caption={t("extrasCaption")}>
+        <TableHead>
+          <ColumnHead>{t("product")}</ColumnHead>
+          <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+          <ColumnHead numeric>{t("once")}</ColumnHead>
+          <ColumnHead>{t("possibleFrom")}</ColumnHead>
+          <ColumnHead>
+            <span className="vh">{t("action")}</span>
+          </ColumnHead>
+        </TableHead>
+        <TableBody>
           {offers.map((offer) => (
-            <tr role="row" key={offer.key}>
-              <th scope="row" role="rowheader">
+            <Row key={offer.key}>
+              <RowHead>
                 {offer.title}
                 {offer.note === null ? null : <span className="meta">{offer.note}</span>}
-              </th>
+              </RowHead>
               <Amount cents={offer.monthlyCents} label={t("perMonth")} />
               <Amount cents={offer.onceCents} label={t("once")} />
-              <td role="cell" className="nowrap" data-label={t("possibleFrom")}>
+              <Cell className="nowrap" label={t("possibleFrom")}>
                 <Day date={addWorkingDays(view.snapshot.receivedOn, offer.workingDays, calendar)} style="row" />
-              </td>
-              <td role="cell" className="num x-act">
+              </Cell>
+              <Cell numeric className="x-act">
                 <button
                   className="btn btn-sm"
                   type="submit"
@@ -91,20 +81,20 @@ export function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
                 >
                   {offer.button}
                 </button>
-              </td>
-            </tr>
+              </Cell>
+            </Row>
           ))}
-        </tbody>
-      </table>
+        </TableBody>
+      </Table>
     </section>
   );
 }
 
 function Amount({ cents, label }: { readonly cents: number; readonly label: string }): ReactElement {
   return (
-    <td role="cell" className={cents === 0 ? "num is-void" : "num"} data-label={label}>
+    <Cell numeric isVoid={cents === 0} label={label}>
       {cents === 0 ? "–" : <Money cents={cents} />}
-    </td>
+    </Cell>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatCents } from "~/ui/format-money";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
+import { Cell, Row } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { optionFits } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
@@ -36,8 +37,8 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const single = options.filter(({ code }) => !grouped.has(code));
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
-    <tr role="row" className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
-      <td role="cell" colSpan={5} className="u-panel">
+    <Row className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
+      <Cell colSpan={5} className="u-panel">
         <input type="hidden" name="open" value={profile.id} />
         <fieldset className="opts">
           <legend className="label">
@@ -112,8 +113,8 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
             })}
           </div>
         </fieldset>
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }
 

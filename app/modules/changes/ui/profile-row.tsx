@@ -5,6 +5,7 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatPhone } from "~/ui/format-phone";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
+import { Cell, Row, RowHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
@@ -40,16 +41,12 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   const options = [...new Set([...profile.options, ...wanted])];
   return (
     <>
-      <tr
-        role="row"
-        id={`profiel-${profile.id}`}
-        className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim() || undefined}
-      >
-        <th scope="row" role="rowheader">
+      <Row id={`profiel-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
+        <RowHead>
           {name}
           {props.phoneNumber === undefined ? null : <span className="meta">{formatPhone(props.phoneNumber)}</span>}
-        </th>
-        <td role="cell" className="u-prof">
+        </RowHead>
+        <Cell className="u-prof">
           {pending ? (
             <span className="u-locked">
               {productName(products, profile.productCode)}
@@ -91,8 +88,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           {wish?.options != null && !open ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
           ) : null}
-        </td>
-        <td role="cell" className="u-opts small muted">
+        </Cell>
+        <Cell className="u-opts small muted">
           {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
           {options.map((code, index) => (
             <span key={code}>
@@ -111,8 +108,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               </span>
             </>
           ) : null}
-        </td>
-        <td role="cell" className="num u-price">
+        </Cell>
+        <Cell numeric className="u-price">
           {then === now ? (
             <Money cents={now} />
           ) : (
@@ -125,8 +122,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               </b>
             </>
           )}
-        </td>
-        <td role="cell" className="num u-more">
+        </Cell>
+        <Cell numeric className="u-more">
           {removed || pending ? null : (
             <button
               className="btn btn-quiet btn-icon"
@@ -143,8 +140,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               <Icon name={open ? "up" : "down"} small />
             </button>
           )}
-        </td>
-      </tr>
+        </Cell>
+      </Row>
       {open && !removed && !pending ? (
         <OptionPanel
           profile={profile}

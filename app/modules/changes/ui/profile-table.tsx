@@ -2,6 +2,7 @@ import { useMemo, type ReactElement } from "react";
 
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/ui/format-date";
+import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { productName, type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
@@ -46,28 +47,17 @@ export function ProfileTable({ view, desk, category, products, offers, t }: Prof
         const wish = state.draft.wishes[id];
         return wish ? <HiddenWish key={id} profileId={id} wish={wish} /> : null;
       })}
-      <table className="table table-stack users mt-3" role="table">
-        <caption className="vh">{t("usersCaption", { category: t(`category.${category}`) })}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("user")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("profile")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("options")}
-            </th>
-            <th scope="col" role="columnheader" className="num">
-              {t("perMonth")}
-            </th>
-            <th scope="col" role="columnheader">
-              <span className="vh">{t("showOptions")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
+      <Table className="users mt-3" captionHidden caption={t("usersCaption", { category: t(`category.${category}`) })}>
+        <TableHead>
+          <ColumnHead>{t("user")}</ColumnHead>
+          <ColumnHead>{t("profile")}</ColumnHead>
+          <ColumnHead>{t("options")}</ColumnHead>
+          <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+          <ColumnHead>
+            <span className="vh">{t("showOptions")}</span>
+          </ColumnHead>
+        </TableHead>
+        <TableBody>
           {shown.map((profile) => (
             <ProfileRow
               key={profile.id}
@@ -85,14 +75,12 @@ export function ProfileTable({ view, desk, category, products, offers, t }: Prof
             />
           ))}
           {shown.length === 0 ? (
-            <tr role="row" className="bare">
-              <td role="cell" colSpan={5}>
-                {t("nobodyFound")}
-              </td>
-            </tr>
+            <Row className="bare">
+              <Cell colSpan={5}>{t("nobodyFound")}</Cell>
+            </Row>
           ) : null}
-        </tbody>
-      </table>
+        </TableBody>
+      </Table>
     </>
   );
 }

@@ -1,21 +1,23 @@
-import { useMemo, useReducer } from "react";
+import { useMemo, useReducer, type Dispatch } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
 import type { Language } from "~/ui/language";
-import { assess } from "../domain/assess";
+import { assess, type Assessment } from "../domain/assess";
 import {
   linesOf,
+  type DraftLine,
   type DraftView,
   withExtra,
   withoutLine,
   withWish,
-  type ChangeDraft,
   type ExtraLine,
   type LineOrigin,
   type ProfileWish,
 } from "../domain/change-draft";
 import { evaluationInputOf, type ChangeSnapshot } from "../domain/change-snapshot";
 import { previewOf } from "../domain/evaluate";
+import type { EvaluationInput } from "../domain/evaluation-input";
+import type { Preview } from "../domain/preview";
 import type { LocalDate } from "~/kernel/local-date";
 
 type DeskState = DraftView;
@@ -31,7 +33,7 @@ export type DeskAction =
 
 /** The state of the change page in the browser, and the verdict of the evaluator on it: the same function that the server
  *  asks at submission. */
-export function useChangeDesk(snapshot: ChangeSnapshot, initial: DeskState, language: Language) {
+export function useChangeDesk(snapshot: ChangeSnapshot, initial: DeskState, language: Language): ChangeDeskState {
   const [state, dispatch] = useReducer(
     (current: DeskState, action: DeskAction) => next(current, action, snapshot),
     initial,
@@ -77,4 +79,11 @@ function next(state: DeskState, action: DeskAction, snapshot: ChangeSnapshot): D
   }
 }
 
-export type ChangeDeskState = ReturnType<typeof useChangeDesk>;
+export type ChangeDeskState = {
+  readonly state: DeskState;
+  readonly dispatch: Dispatch<DeskAction>;
+  readonly lines: readonly DraftLine[];
+  readonly input: EvaluationInput;
+  readonly assessment: Assessment;
+  readonly preview: Preview;
+};

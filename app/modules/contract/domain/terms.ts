@@ -17,19 +17,18 @@ export function termsBetween(from: LocalDate, to: LocalDate): Terms {
   const months = (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from);
   const [firstMonth, lastMonth] = [daysInMonthOf(from), daysInMonthOf(to)];
   if (months === 0) {
-    const days = dayOf(to) - dayOf(from) + 1;
-    return days === firstMonth
-      ? { from, to, numerator: 1, denominator: 1 }
-      : { from, to, numerator: days, denominator: firstMonth };
+    const { days, of } = partOf(dayOf(to) - dayOf(from) + 1, firstMonth);
+    return { from, to, numerator: days, denominator: of };
   }
   const [firstDays, lastDays] = [firstMonth - dayOf(from) + 1, dayOf(to)];
   const between = months - 1;
-  if (firstDays === firstMonth && lastDays === lastMonth) return { from, to, numerator: months + 1, denominator: 1 };
+  const first = partOf(firstDays, firstMonth);
+  const last = partOf(lastDays, lastMonth);
   return {
     from,
     to,
-    numerator: between * firstMonth * lastMonth + firstDays * lastMonth + lastDays * firstMonth,
-    denominator: firstMonth * lastMonth,
+    numerator: between * first.of * last.of + first.days * last.of + last.days * first.of,
+    denominator: first.of * last.of,
   };
 }
 
@@ -42,4 +41,9 @@ export function remainingTerms(contract: Contract, billedUntil: LocalDate): Term
 /** A percentage of a monthly amount over some terms, in cents, rounded half up once. */
 export function termsCents(monthlyCents: number, terms: Terms, percent = 100): number {
   return divideHalfUp(monthlyCents * terms.numerator * percent, terms.denominator * 100);
+}
+
+/** Days of a month; a whole one is 1 of 1, so that a sum keeps the denominator that people know: days of a month. */
+function partOf(days: number, month: number): { readonly days: number; readonly of: number } {
+  return days === month ? { days: 1, of: 1 } : { days, of: month };
 }

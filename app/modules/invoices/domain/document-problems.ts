@@ -53,12 +53,18 @@ function sellerProblems(seller: Seller): string[] {
 }
 
 function buyerProblems(buyer: Buyer): string[] {
-  const vatNumberFits =
-    buyer.vatNumber === null || !buyer.vatNumber.startsWith("NL") || isDutchVatNumber(buyer.vatNumber);
   return [
     ...(isKvkNumber(buyer.kvk) ? [] : [`the customer's KvK number ${buyer.kvk}`]),
-    ...(vatNumberFits ? [] : [`the customer's VAT number ${buyer.vatNumber ?? ""}`]),
+    ...vatNumberProblems(buyer.vatNumber),
     ...(isIban(buyer.iban) ? [] : [`the customer's IBAN ${buyer.iban}`]),
     ...(buyer.mandateId === "" ? ["no mandate"] : []),
   ];
+}
+
+/** Foreign numbers are not judged. */
+function vatNumberProblems(vatNumber: string | null): string[] {
+  const isForeign = vatNumber?.startsWith("NL") === false;
+  return vatNumber === null || isForeign || isDutchVatNumber(vatNumber)
+    ? []
+    : [`the customer's VAT number ${vatNumber}`];
 }

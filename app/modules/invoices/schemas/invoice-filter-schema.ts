@@ -10,7 +10,10 @@ export type ParsedInvoiceFilter = {
 
 /** The filter in the query of `/invoices` and of the API: `year`, `status`, `cursor`; an empty one is absent. */
 export function parseInvoiceFilter(query: URLSearchParams): ParsedInvoiceFilter {
-  const given = (name: string): string | null => query.get(name)?.trim() || null;
+  const given = (name: string): string | null => {
+    const text = query.get(name)?.trim() ?? "";
+    return text === "" ? null : text;
+  };
   const [year, status, cursor] = [given("year"), given("status"), given("cursor")];
   const filter = { year: parseYear(year), status: parseStatus(status), after: parseInvoiceCursor(cursor) };
   const wrong = [

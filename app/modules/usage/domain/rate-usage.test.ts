@@ -113,7 +113,8 @@ describe("R6.5 Onbeperkt Bellen EU en Noord-Amerika", () => {
     { to: "+442079460123", status: "rated", because: "the United Kingdom" },
     { to: "+4779123456", status: "rated", because: "Svalbard is not listed" },
     { to: "+31301234567", status: "rated", because: "without the Netherlands" },
-    { to: "+4990012345678", status: "unrated", because: "premium abroad" },
+    { to: "+499001234567", status: "unrated", because: "premium abroad" },
+    { to: "+4990012345678", status: "unrated", because: "premium abroad, with digits too many" },
   ])("to $to: $status, for $because", ({ to, status }) => {
     expect(call({ from: UNLIMITED_EU, to })).toMatchObject({ status });
   });
@@ -134,7 +135,7 @@ describe("R6.4 international calls by shared calling codes", () => {
     { to: "+74951234567", zone: "Z3", cents: 53, destination: "RU", because: "Russia" },
     { to: "+390669812345", zone: "Z2", cents: 31, destination: "VA", because: "the Vatican" },
     { to: "+390212345678", zone: "Z2", cents: 31, destination: "IT", because: "Italy keeps its 0" },
-    { to: "+59995123456", zone: "Z4", cents: 77, destination: "CW", because: "Curaçao" },
+    { to: "+59994151234", zone: "Z4", cents: 77, destination: "CW", because: "Curaçao" },
     { to: "+5997151234", zone: "Z4", cents: 77, destination: "BQ", because: "Bonaire" },
     { to: "+262262161234", zone: "Z5", cents: 127, destination: "RE", because: "Réunion" },
     { to: "+590590201234", zone: "Z5", cents: 127, destination: "GP", because: "Guadeloupe" },

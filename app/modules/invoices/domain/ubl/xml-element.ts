@@ -33,8 +33,9 @@ export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>"'\r\n\t]/g, (character) => ENTITIES[character] ?? character);
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+/** Control characters, non-characters, and halves of a pair that stand alone. */
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- these are the characters that are meant
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,0 +1,173 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { instantInAmsterdam } from "~/kernel/amsterdam-time";
+import { billingPeriod, periodOf } from "~/kernel/billing-period";
+import { addDays, dayOf, localDate, type LocalDate } from "~/kernel/local-date";
+import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
+import { priceListOn } from "~/modules/catalogue/domain/catalogue";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { fixedClock } from "~/platform/clock.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import type { ChangeLine } from "../domain/change-line";
+import { givenCustomer, type Customer } from "../testing/given-customer";
+import { promisedBilling, type PromisedBilling } from "../testing/promised-billing";
+import { submissionOf } from "../testing/submission";
+import { executeDueLines } from "./execute-due-lines.server";
+import { getChangeDesk } from "./get-change-desk.server";
+import { listRunningChanges } from "./get-change-request.server";
+import { previewChange } from "./preview-change.server";
+import { submitChange } from "./submit-change.server";
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
+});
+afterAll(() => portal.close());
+
+const START = localDate("2026-10-05");
+const DAYS = 120;
+
+/** A wish about the n-th user, number, or the group, asked on a day; the same one once at most. A conversion is never taken back:
+ *  within the months of the old price that bills less than its preview says. */
+const wish = fc.record({
+  day: fc.integer({ min: 0, max: 80 }),
+  at: fc.nat(11),
+  what: fc.constantFrom(
+    "remove",
+    "convert",
+    "add-option",
+    "remove-option",
+    "swap-option",
+    "add-profile",
+    "add-number",
+    "remove-number",
+    "group",
+    "phone",
+  ),
+  later: fc.constantFrom(0, 0, 0, 20, 45),
+});
+
+describe("R4 what the previews promised is what the invoices charge, to the cent", () => {
+  test("for any sequence of changes over months", { timeout: 1_500_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(wish, { minLength: 4, maxLength: 9, selector: ({ what, at }) => `${what} ${String(at)}` }),
+        async (wishes) => {
+          const customer = await givenCustomer(portal.context, {
+            invoicedUntil: localDate("2026-09-30"),
+            numbers: Array.from({ length: 12 }, () => "NUM_BLOCK_10_NL"),
+            profiles: Array.from({ length: 12 }, (_, at) => ({
+              productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
+              options: at % 3 === 0 ? ["VOICE_WEBEX_STANDAARD", "VOICE_UNLIMITED_NL"] : [],
+            })),
+          });
+          const { snapshot } = await getChangeDesk(
+            portal.at(fixedClock(instantInAmsterdam(START, "09:00"))).web,
+            customer.customerId,
+          );
+          const promised = promisedBilling(snapshot, priceListOn(snapshot.priceBook, START), billingPeriod("2026-10"));
+          for (let day = START; day < addDays(START, DAYS); day = addDays(day, 1)) {
+            if (dayOf(day) === 1) await expectInvoice(customer, day, promised);
+            await executeDue(customer, day);
+            const asked = wishes.filter((it) => addDays(START, it.day) === day);
+            for (const it of asked) await ask(customer, day, it, promised);
+          }
+        },
+      ),
+      { numRuns: 250, endOnFailure: true },
+    );
+  });
+});
+
+async function expectInvoice({ customerId }: Customer, day: LocalDate, promised: PromisedBilling): Promise<void> {
+  const { context } = portal.at(fixedClock(instantInAmsterdam(day, "00:30")));
+  const issued = await issueInvoice(context, { customerId, period: periodOf(day) });
+  expect({ period: periodOf(day), netCents: issued?.draft.netCents ?? 0 }).toEqual({
+    period: periodOf(day),
+    netCents: promised.invoice(periodOf(day)),
+  });
+}
+
+async function executeDue({ customerId }: Customer, day: LocalDate): Promise<void> {
+  const { context, web } = portal.at(fixedClock(instantInAmsterdam(day, "08:00")));
+  for (const request of await listRunningChanges(web, customerId)) {
+    if (!request.lines.some((line) => line.status === "queued" && line.date === day)) continue;
+    const result = await executeDueLines(context, { customerId, requestId: request.id, date: day });
+    expect(result).toMatchObject({ kind: "done", rejected: 0 });
+  }
+}
+
+type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;
+
+async function ask(customer: Customer, day: LocalDate, asked: Wish, promised: PromisedBilling): Promise<void> {
+  const { customerId, submitter } = customer;
+  const { web } = portal.at(fixedClock(instantInAmsterdam(day, "12:00")));
+  const { snapshot } = await getChangeDesk(web, customerId);
+  const lines = linesOf(asked, customer, snapshot.profiles);
+  const preferredDate = asked.later === 0 ? null : addDays(day, asked.later);
+  const preview = await previewChange(web, customerId, { lines, preferredDate });
+  if (preview.verdict === "refused") return;
+  const agreed = { preferredDate, acceptBuyOutCents: preview.totals.buyOutCents, previewToken: preview.previewToken };
+  const result = await submitChange(web, customerId, submitter, submissionOf(lines, agreed));
+  expect(result.kind).toBe("queued");
+  for (const [index, shown] of preview.lines.entries()) {
+    const line = lines[index];
+    if (line) promised.promise(line, shown, snapshot);
+  }
+}
+
+function linesOf(
+  { what, at }: Wish,
+  { profileIds, numberIds }: Customer,
+  profiles: readonly { id: string; productCode: string; options: readonly string[] }[],
+): ChangeLine[] {
+  const profileId = profileIds[at] ?? "";
+  const profile = profiles.find(({ id }) => id === profileId);
+  const option = (action: "add-option" | "remove-option", productCode: string): ChangeLine => ({
+    action,
+    profileId,
+    productCode,
+  });
+  switch (what) {
+    case "remove":
+      return [
+        { action: "remove-profile", profileId },
+        { action: "remove-profile", profileId: profileIds[(at + 1) % 12] ?? "" },
+      ];
+    case "convert": {
+      const wasPro = at % 2 === 0;
+      if ((profile?.productCode === "VOICE_PROFILE_PRO") !== wasPro) return [];
+      return [
+        { action: "convert-profile", profileId, toProductCode: wasPro ? "VOICE_PROFILE_PLUS" : "VOICE_PROFILE_PRO" },
+      ];
+    }
+    case "add-option":
+      return [option("add-option", "VOICE_UNLIMITED_EU_NA"), option("add-option", "VOICE_RECORDING_90D")];
+    case "remove-option":
+      return [option("remove-option", "VOICE_UNLIMITED_NL")];
+    case "swap-option":
+      return [option("remove-option", "VOICE_WEBEX_STANDAARD"), option("add-option", "VOICE_WEBEX_PREMIUM")];
+    case "add-profile":
+      return [
+        {
+          action: "add-profile",
+          productCode: "VOICE_PROFILE_PRO",
+          quantity: 3,
+          withPhone: true,
+          options: ["VOICE_UNLIMITED_NL"],
+          names: [],
+        },
+      ];
+    case "add-number":
+      return [{ action: "add-number", productCode: "NUM_0800", quantity: 2, country: "NL", areaCode: null }];
+    case "remove-number":
+      return [{ action: "remove-number", numberId: numberIds[at] ?? "" }];
+    case "group":
+      return [{ action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" }];
+    case "phone":
+      return [{ action: "order-phone", profileId, quantity: 2 }];
+  }
+}

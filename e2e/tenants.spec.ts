@@ -1,0 +1,110 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+
+import { ownerOf } from "./testing/demo-users";
+import { portalApi, type PortalApi } from "./testing/portal-api";
+import { expect, test } from "./testing/portal-test";
+import { servedRoutes } from "./testing/routes";
+
+// The one who asks; what is asked for is of another story.
+test.use({ story: "empty" });
+
+/** What stands in an address: for whom it is, or that it is nobody's. A route with a parameter that is not here fails. */
+const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "nobody's">> = {
+  "/invoices/:number": "invoice",
+  "/invoices/:number/pdf": "invoice",
+  "/invoices/:number/ubl": "invoice",
+  "/changes/:id": "change",
+  "/api/v1/invoices/:number": "invoice",
+  "/api/v1/invoices/:number.pdf": "invoice",
+  "/api/v1/invoices/:number.xml": "invoice",
+  "/api/v1/change-requests/:id": "change",
+  "/api/v1/change-requests/:id/cancel": "change",
+  "/invitation/:token": "nobody's",
+  "/reset/:token": "nobody's",
+};
+
+test.describe("another customer", () => {
+  let theirs: PortalApi;
+  let requests: APIRequestContext;
+
+  test.beforeAll(async ({ playwright }, { project }) => {
+    requests = await playwright.request.newContext({
+      baseURL: String(project.use.baseURL),
+      storageState: { cookies: [], origins: [] },
+      extraHTTPHeaders: { Authorization: `Bearer ${ownerOf("large").apiToken}` },
+    });
+    theirs = portalApi(requests);
+  });
+  test.afterAll(() => requests.dispose());
+
+  test("every address that names something is looked at", async ({ baseURL }) => {
+    const named = (await servedRoutes(baseURL)).map(({ path }) => path).filter((path) => path.includes(":"));
+    expect(named.toSorted()).toEqual(Object.keys(PARAMETERS).toSorted());
+  });
+
+  test("gets 404 for every page, file and API of what is not theirs, and changes nothing", async ({
+    page,
+    api,
+    baseURL,
+  }) => {
+    const invoice = (await theirs.invoices())[0];
+    const change = (await theirs.changes()).find(({ status }) => status === "queued");
+    if (invoice === undefined || change === undefined) throw new Error("The story has an invoice and a queued change");
+    const ids = { invoice: invoice.number, change: change.id };
+    const headers = { Origin: String(baseURL) };
+    for (const { path, hasLoader, hasAction } of await servedRoutes(baseURL)) {
+      const subject = PARAMETERS[path];
+      if (subject === undefined || subject === "nobody's") continue;
+      const address = path.replace(/:\w+/, ids[subject]);
+      const isApi = path.startsWith("/api/");
+      const client = isApi ? api.requests : page.request;
+      for (const each of isApi ? [address] : [address, `${address}.data`]) {
+        const answers: APIResponse[] = [];
+        if (hasLoader) answers.push(await client.get(each));
+        if (hasAction && isApi) answers.push(await client.post(each, { data: {} }));
+        if (hasAction && !isApi) answers.push(await client.post(each, { form: { cancel: "all" }, headers }));
+        expect(answers.length, `${each} answers to something`).toBeGreaterThan(0);
+        for (const answer of answers) expect(answer.status(), each).toBe(404);
+      }
+      if (isApi && hasLoader) expect((await requests.get(address)).status(), `${address} of its owner`).toBe(200);
+    }
+    expect((await theirs.changes()).find(({ id }) => id === change.id)?.status).toBe("queued");
+  });
+
+  test("cannot name what is not theirs in a change, by page or by API", async ({ page, api, baseURL }) => {
+    const [user] = await theirs.profiles();
+    if (user === undefined) throw new Error("The story has users");
+    const before = await theirs.changes();
+    const lines = [{ action: "remove-profile", profileId: user.profileId }];
+    expect((await api.preview({ lines })).errors).toMatchObject([{ code: "UNKNOWN_PROFILE" }]);
+    expect((await api.requests.post("/api/v1/change-requests", { data: { lines } })).status()).toBe(422);
+
+    await page.goto(`/changes/new?profile=${user.profileId}&remove=${user.profileId}`);
+    await expect(page.getByRole("complementary", { name: /^Je aanvraag 0 regels/ })).toBeVisible();
+    await expect(page.getByText(user.name)).toHaveCount(0);
+    const posted = await page.request.post("/changes/new", {
+      form: { intent: "submit", [`to.${user.profileId}`]: "remove" },
+      headers: { Origin: String(baseURL) },
+    });
+    expect(posted.status()).toBe(422);
+    expect(await api.changes()).toEqual([]);
+    expect(await theirs.changes()).toEqual(before);
+  });
+
+  test("sees nothing of others on pages that list", async ({ page }) => {
+    for (const address of [
+      "/",
+      "/invoices",
+      "/modules",
+      "/changes",
+      "/changes/new",
+      "/contract",
+      "/service",
+      "/account",
+    ]) {
+      const answer = await page.request.get(address);
+      expect(answer.status(), address).toBe(200);
+      expect(await answer.text(), address).not.toContain("Velder");
+    }
+  });
+});

@@ -1,0 +1,221 @@
+import type { Page } from "@playwright/test";
+
+import { basketOf, figuresOf, openChangePage, profileChoice } from "./testing/change-page";
+import type { Story } from "./testing/demo-users";
+import type { Line, Profile } from "./testing/portal-api";
+import { expect, test } from "./testing/portal-test";
+
+/** One thing that a customer chooses: with the page, and as the line that it stands for. */
+type Step = {
+  readonly choose: (page: Page) => Promise<void>;
+  readonly lines: readonly Line[];
+};
+
+type Basket = {
+  readonly story: Story;
+  readonly words: string;
+  readonly verdict: "within-limit" | "over-limit" | "refused";
+  readonly steps: (users: readonly Profile[]) => readonly Step[];
+  readonly preferredDate?: string;
+};
+
+// These stories are only looked at: no test changes them.
+const BASKETS: readonly Basket[] = [
+  {
+    story: "large",
+    words: "removing three users of both prices",
+    verdict: "within-limit",
+    steps: (users) => [remove(pro(users, 0)), remove(pro(users, 1)), remove(plus(users, 0))],
+  },
+  {
+    story: "large",
+    words: "more downgrades and removals than there is room for",
+    verdict: "over-limit",
+    steps: (users) => [
+      ...Array.from({ length: 7 }, (_, n) => remove(plus(users, n))),
+      ...Array.from({ length: 8 }, (_, n) => remove(pro(users, n))),
+    ],
+  },
+  {
+    story: "large",
+    words: "an upgrade and an option",
+    verdict: "within-limit",
+    steps: (users) => [upgrade(bare(users, "VOICE_PROFILE_PLUS")), addOption(bare(users, "VOICE_PROFILE_PRO"))],
+  },
+  {
+    story: "large",
+    words: "a mobile user with a device",
+    verdict: "over-limit",
+    steps: (users) => [inModule("Mobiel"), remove(find(users, ({ withDevice }) => withDevice))],
+  },
+  {
+    story: "large",
+    words: "users, a number and an option of the exchange on a later day",
+    verdict: "within-limit",
+    steps: () => [addUsers(3), addNumber, addGroupOption],
+    preferredDate: "2026-12-10",
+  },
+  {
+    story: "large",
+    words: "a day that is no working day",
+    verdict: "refused",
+    steps: (users) => [remove(pro(users, 0)), addUsers(1)],
+    preferredDate: "2026-12-25",
+  },
+  {
+    story: "large",
+    words: "nobody of a quantity of nought",
+    verdict: "refused",
+    steps: () => [addUsers(0)],
+  },
+  {
+    story: "last-month",
+    words: "removing in the last month of the contract, billed beyond its end",
+    verdict: "within-limit",
+    steps: (users) => [remove(pro(users, 0)), remove(pro(users, 1)), remove(plus(users, 0))],
+  },
+  {
+    story: "empty",
+    words: "removing one of three, without any room",
+    verdict: "over-limit",
+    steps: (users) => [remove(pro(users, 0))],
+  },
+  {
+    story: "empty",
+    words: "removing everyone",
+    verdict: "refused",
+    steps: (users) => users.map(remove),
+  },
+  {
+    story: "empty",
+    words: "removing everyone while somebody comes",
+    verdict: "over-limit",
+    steps: (users) => [...users.map(remove), addUsers(1)],
+  },
+];
+
+test.describe("the verdict in the browser is the server's", () => {
+  for (const { story, words, verdict, steps, preferredDate } of BASKETS) {
+    test.describe(story, () => {
+      test.use({ story });
+      test(words, async ({ page, api }) => {
+        const chosen = steps(await api.profiles());
+        await openChangePage(page);
+        for (const { choose } of chosen) await choose(page);
+        if (preferredDate !== undefined) {
+          await basketOf(page).getByText("Liever op een latere dag").click();
+          await basketOf(page).getByLabel("Op zijn vroegst").fill(preferredDate);
+        }
+        // The page lists users in their own order; the server is asked in that order, too.
+        const order = await userOrder(page);
+        const lines = chosen.flatMap((step) => step.lines).toSorted((a, b) => placeOf(a, order) - placeOf(b, order));
+        const preview = await api.preview({ lines, ...(preferredDate === undefined ? {} : { preferredDate }) });
+        const { verdict: judged, totals } = preview;
+        expect(judged).toBe(verdict);
+        await expect(async () => {
+          expect(await figuresOf(page)).toEqual({ verdict: judged, totals });
+        }).toPass({ timeout: 10_000 });
+        await expect(page.locator("input[name=previewToken]")).toHaveValue(preview.previewToken);
+        for (const { message } of preview.errors) await expect(basketOf(page).getByText(message).first()).toBeVisible();
+      });
+    });
+  }
+});
+
+async function userOrder(page: Page): Promise<string[]> {
+  const rows = page.locator("tr[id^=profiel-]");
+  return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profiel-", "")));
+}
+
+/** Lines of users come in the order of the list, the others after them in the order in which they were chosen. */
+function placeOf({ profileId }: Line, order: readonly string[]): number {
+  const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
+  return place < 0 ? order.length : place;
+}
+
+function find(users: readonly Profile[], is: (user: Profile) => boolean, nth = 0): Profile {
+  const found = users.filter((user) => user.pendingRequestIds.length === 0 && is(user))[nth];
+  if (found === undefined) throw new Error("The story has no such user");
+  return found;
+}
+
+function pro(users: readonly Profile[], nth: number): Profile {
+  return find(users, ({ productCode }) => productCode === "VOICE_PROFILE_PRO", nth);
+}
+
+function plus(users: readonly Profile[], nth: number): Profile {
+  return find(users, ({ productCode }) => productCode === "VOICE_PROFILE_PLUS", nth);
+}
+
+function bare(users: readonly Profile[], product: string): Profile {
+  return find(users, ({ productCode, options }) => productCode === product && options.length === 0);
+}
+
+function remove({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await profileChoice(page, name).selectOption("Opzeggen");
+    },
+    lines: [{ action: "remove-profile", profileId }],
+  };
+}
+
+function upgrade({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await profileChoice(page, name).selectOption("Pro");
+    },
+    lines: [{ action: "convert-profile", profileId, toProductCode: "VOICE_PROFILE_PRO" }],
+  };
+}
+
+function addOption({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await page.getByRole("button", { name: `Opties van ${name}` }).click();
+      const options = page.getByRole("group", { name: `Opties van ${name} op Pro` });
+      await options.getByLabel("Onbeperkt Bellen Nederland").check();
+    },
+    lines: [{ action: "add-option", profileId, productCode: "VOICE_UNLIMITED_NL" }],
+  };
+}
+
+function inModule(words: string): Step {
+  return {
+    choose: async (page) => {
+      await page.getByRole("group", { name: "Module" }).getByRole("button", { name: words }).click();
+    },
+    lines: [],
+  };
+}
+
+function addUsers(quantity: number): Step {
+  return {
+    choose: async (page) => {
+      const form = page.getByRole("region", { name: "Profiel toevoegen" });
+      await form.getByRole("radio", { name: /^Plus/ }).check();
+      await form.getByLabel("Aantal").fill(String(quantity));
+      await form.getByLabel("Onbeperkt Bellen Nederland").check();
+      await form.getByRole("button", { name: "Zet in aanvraag" }).click();
+    },
+    lines: [
+      {
+        action: "add-profile",
+        productCode: "VOICE_PROFILE_PLUS",
+        quantity,
+        withPhone: false,
+        options: ["VOICE_UNLIMITED_NL"],
+      },
+    ],
+  };
+}
+
+const addNumber: Step = {
+  choose: (page) => page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click(),
+  lines: [{ action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL" }],
+};
+
+const addGroupOption: Step = {
+  choose: (page) => page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click(),
+  lines: [{ action: "add-option", productCode: "VOICE_BEL_ME_NU" }],
+};
