@@ -51,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: errorTitle(statusOf(error), data?.language ?? DEFAULT_LANGUAGE) }];
 };
 
-/** The document around every page, error pages too; the root's data lacks when not even it could be fetched. */
+/** The document around every page, error pages too; the root's data lacks when it could not be fetched, or was not. */
 export function Layout({ children }: { readonly children: ReactNode }): ReactElement {
   const root = useRouteLoaderData<typeof loader>("root");
   const { nonce, incident } = usePageRequest();
@@ -86,11 +86,13 @@ export default function App(): ReactElement {
 }
 
 export function ErrorBoundary(): ReactElement {
+  // Null when a form was refused by what it posted to: then no loader ran.
   const root = useRouteLoaderData<typeof loader>("root");
+  const shell = root?.shell;
   const { incident } = usePageRequest();
   const status = statusOf(useRouteError());
-  const error = <ErrorPage status={status} incident={incident} phone={root?.shell.phone ?? null} />;
-  return root === undefined ? <main className="page">{error}</main> : <InFrame shell={root.shell}>{error}</InFrame>;
+  const error = <ErrorPage status={status} incident={incident} phone={shell?.phone ?? null} />;
+  return shell === undefined ? <main className="page">{error}</main> : <InFrame shell={shell}>{error}</InFrame>;
 }
 
 function InFrame({ shell, children }: { readonly shell: Shell; readonly children: ReactNode }): ReactElement {

@@ -31,7 +31,7 @@ describe("R6.4 country and kind of a number, by prefix", () => {
   test.each([
     { text: "+12125550123", country: "US", kind: "fixed", because: "fixed or mobile is fixed" },
     { text: "+12684641234", country: "AG", kind: "mobile", because: "a mobile of Antigua" },
-    { text: "+447911123456", country: "GB", kind: "mobile", because: "a British mobile" },
+    { text: "+447400123456", country: "GB", kind: "mobile", because: "a British mobile" },
     { text: "+447781123456", country: "GG", kind: "mobile", because: "a mobile of Guernsey" },
     { text: "+449012345678", country: "GB", kind: "premium", because: "British premium" },
     { text: "+77710009998", country: "KZ", kind: "mobile", because: "Kazakhstan shares +7" },

@@ -127,11 +127,19 @@ describe("a worker that loses the proof that it lives", () => {
     const { context } = portal.at(fixedClock(new Date(DUE)));
     const worker = await startWorker(context, { mailTask: noMail });
     try {
-      const { rowCount } = await context.database.pool.query(
+      const { pool } = context.database;
+      const held = async (): Promise<number | null> =>
+        (
+          await pool.query(
+            `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+              WHERE datname = current_database() AND application_name = 'insight-worker-locks' AND granted AND locktype = 'advisory'`,
+          )
+        ).rowCount;
+      await expect.poll(held, { timeout: 20_000 }).toBe(2);
+      await pool.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE datname = current_database() AND application_name = 'insight-worker-locks'`,
       );
-      expect(rowCount).toBe(1);
       const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
       await expect.poll(() => statusOf(it), { timeout: 20_000 }).toBe("completed");
     } finally {

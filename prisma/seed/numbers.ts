@@ -25,7 +25,7 @@ export function kvk(company: number): string {
 /** A VAT number whose ninth digit is the check digit of the eleven-test. */
 export function vatNumber(company: number): string {
   for (let base = 80_012_300 + company * 10; ; base += 1) {
-    const digits = [...String(base)].map(Number);
+    const digits = Array.from(String(base), Number);
     const check = digits.reduce((sum, digit, index) => sum + digit * (9 - index), 0) % 11;
     if (check < 10) return `NL${String(base)}${String(check)}B01`;
   }

@@ -12,9 +12,17 @@ import { playwrightCount, vitestCount } from "./test-counts.mjs";
 /** The steps of `npm test` in their order: each is given a directory for its results and counts its tests. A check without tests
  *  of its own counts as one. @type {Record<string, (results: string) => Promise<Count>>} */
 export const steps = {
-  types: () => check("typescript/bin/tsc", ["--noEmit"]),
+  types: () =>
+    check("typescript/bin/tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", ".data/types.tsbuildinfo"]),
   eslint: () => check("eslint/bin/eslint.js", ["--max-warnings=0", "."]),
-  prettier: () => check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+  prettier: () =>
+    check("prettier/bin/prettier.cjs", [
+      "--check",
+      "--log-level=warn",
+      "--cache",
+      "--cache-location=.data/prettier-cache",
+      ".",
+    ]),
   imports: () =>
     check("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "app", "prisma"]),
   unused: () => check("knip/bin/knip.js", ["--no-progress"]),

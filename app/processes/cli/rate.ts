@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
@@ -57,10 +56,18 @@ export async function rateStream(
     unreadable: (reason, start) => rated.addUnreadable(start, rejected(reason)),
   });
   let isRead = true;
-  output.on("error", () => (isRead = false));
+  const left = new Promise<void>((resolve) => {
+    const leave = (): void => {
+      isRead = false;
+      resolve();
+    };
+    output.once("error", leave).once("close", leave);
+  });
   const flush = async (): Promise<void> => {
-    if (!output.write(rated.take())) await once(output, "drain").catch(() => (isRead = false));
+    if (isRead && !output.write(rated.take()))
+      await Promise.race([new Promise((resolve) => output.once("drain", resolve)), left]);
   };
+  rated.addHeader();
   for await (const chunk of input) {
     reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
     if (rated.length() < WRITE_AT_BYTES) continue;

@@ -152,6 +152,25 @@ describe("what belongs on an invoice", () => {
     expect(invoice).toMatchObject({ netCents: -333, vatCents: -70, totalCents: -403 });
   });
 
+  test("R4.4 what an upgrade costs more in its month says so, and stands apart from a first part", () => {
+    const outcome = draft({
+      subscriptions: [
+        aSubscription({ user: aUser("p2"), billedFrom: localDate("2026-11-10"), openedByRequestId: "r1" }),
+      ],
+      charges: [
+        aCharge({ kind: "subscription", untilOn: localDate("2026-11-30"), unitCents: 210, changeRequestId: "r1" }),
+      ],
+    });
+    expect(
+      outcome.draft.lines
+        .filter((line) => line.changeRequestId === "r1")
+        .map((line) => [line.description, line.netCents]),
+    ).toEqual([
+      ["Connext Pro", 525],
+      ["Connext Pro, prijsverschil", 210],
+    ]);
+  });
+
   test("what costs nothing makes no line, and no line makes no invoice", () => {
     const free = aSubscription({ productCode: "INTERNET_EXTRA_VEILIG", category: "internet" });
     expect(draftInvoice({ subscriptions: [free], charges: [], usage: [] }, december, "nl", someRules())).toBeNull();

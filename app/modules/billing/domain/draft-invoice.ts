@@ -3,14 +3,14 @@ import type { Language } from "~/kernel/date-words";
 import { earliest, latest, type LocalDate } from "~/kernel/local-date";
 import { priceListOn, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
-import type { Billable } from "./billable";
+import type { Billable, BillableCharge } from "./billable";
 import { dueDate } from "./due-date";
 import type { InvoiceDraft } from "./invoice-draft";
 import type { InvoiceLine } from "./invoice-line";
 import { invoiceTotals } from "./invoice-totals";
 import { inInvoiceOrder } from "./line-order";
-import { linesOfParts, type LineOfParts } from "./line-part";
-import { describeLine } from "./line-words";
+import { linesOfParts, type LineOfParts, type LinePart } from "./line-part";
+import { describeDifference, describeLine } from "./line-words";
 import { billSubscription } from "./subscription-parts";
 import { usageLines } from "./usage-lines";
 
@@ -41,7 +41,10 @@ export function draftInvoice(
   }));
   const charges = billable.charges.filter((charge) => charge.fromOn < issuedOn);
   const unordered = [
-    ...linesOfParts([...billed.flatMap(({ parts }) => parts), ...charges.map(({ id: _, ...part }) => part)]),
+    ...linesOfParts([
+      ...billed.flatMap(({ parts }) => parts),
+      ...charges.map((charge) => partOfCharge(charge, language, rules)),
+    ]),
     ...usageLines(billable.usage.filter(({ month }) => month < period)),
   ];
   if (unordered.length === 0) return null;
@@ -67,6 +70,13 @@ export function draftInvoice(
       chargeIds: charges.map(({ id }) => id),
     },
   };
+}
+
+function partOfCharge({ id: _, ...part }: BillableCharge, language: Language, { priceBook }: BillingRules): LinePart {
+  const { kind, description, productCode } = part;
+  if (kind !== "subscription" || description !== null || productCode === null) return part;
+  const product = productInUseOn(priceBook, productCode, part.untilOn);
+  return { ...part, description: describeDifference(product?.name ?? productCode, language) };
 }
 
 function numbered(lines: readonly LineOfParts[], language: Language, rules: BillingRules): InvoiceLine[] {

@@ -9,6 +9,11 @@ export function describeLine(line: LineOfParts, productName: string | null, lang
   return (language === "nl" ? inDutch(line, name) : inEnglish(line, name)).trim();
 }
 
+/** The words of a charge for a subscription: what an upgrade costs more until the end of its month (R4.4). */
+export function describeDifference(productName: string, language: Language): string {
+  return `${productName}, ${language === "nl" ? "prijsverschil" : "price difference"}`;
+}
+
 function inDutch(line: LineOfParts, name: string): string {
   switch (line.kind) {
     case "installation":

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { givenCustomer } from "~/modules/changes/testing/given-customer";
+import type { ServerContext } from "~/platform/context.server";
+import { loadSettings } from "~/platform/settings.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+
+import { demoDataBelongs, holdsDemoData } from "./demo-data";
+import { isReady } from "./readiness";
+
+const embedded = { isEmbedded: true };
+const ofTheirOwn = { isEmbedded: false };
+
+describe("demo data", () => {
+  let portal: TestPortal;
+  beforeEach(async () => {
+    portal = await createTestPortal();
+    await loadReferenceData(portal.context, readTariffFiles());
+  });
+  afterEach(() => portal.close());
+  const contextWith = (demoData?: string): ServerContext => ({
+    ...portal.context,
+    settings: { ...portal.context.settings, demoData: loadSettings({ DEMO_DATA: demoData }).demoData },
+  });
+
+  test("goes into an empty embedded database, and elsewhere only where DEMO_DATA=yes sends it", async () => {
+    expect(await demoDataBelongs(contextWith(), embedded)).toBe(true);
+    expect(await demoDataBelongs(contextWith(), ofTheirOwn)).toBe(false);
+    expect(await demoDataBelongs(contextWith("yes"), ofTheirOwn)).toBe(true);
+    expect(await demoDataBelongs(contextWith("no"), embedded)).toBe(false);
+  });
+
+  test("never takes the place of customers, whatever DEMO_DATA says", async () => {
+    await givenCustomer(portal.context);
+    expect(await demoDataBelongs(contextWith(), embedded)).toBe(false);
+    expect(await demoDataBelongs(contextWith("yes"), embedded)).toBe(false);
+    expect(await demoDataBelongs(contextWith("yes"), ofTheirOwn)).toBe(false);
+  });
+
+  test("that was begun is to be completed, and the portal is not ready before", async () => {
+    expect(await holdsDemoData(portal.context)).toBe(false);
+    expect(await isReady(contextWith("no"), ofTheirOwn)).toBe(true);
+    await portal.context.database.pool.query("INSERT INTO seed_steps (name, started_at) VALUES ('demo', now())");
+    await givenCustomer(portal.context);
+    expect(await holdsDemoData(portal.context)).toBe(true);
+    expect(await demoDataBelongs(contextWith(), embedded)).toBe(true);
+    expect(await isReady(contextWith(), embedded)).toBe(false);
+    await portal.context.database.pool.query("UPDATE seed_steps SET completed_at = now()");
+    expect(await isReady(contextWith(), embedded)).toBe(true);
+  });
+
+  test("a database that lacks a migration is not ready", async () => {
+    await portal.context.database.pool.query(
+      "DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)",
+    );
+    expect(await isReady(contextWith("no"), ofTheirOwn)).toBe(false);
+  });
+});
