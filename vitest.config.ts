@@ -23,7 +23,7 @@ export default defineConfig({
           name: "database",
           include: ["app/**/*.db.test.ts", "prisma/**/*.db.test.ts"],
           setupFiles,
-          globalSetup: ["app/platform/testing/global-setup.ts"],
+          globalSetup: ["app/processes/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -49,7 +49,7 @@ describe("R6.4 country and kind of a number, by prefix", () => {
   });
 
   test("is what a full parse says, for random numbers of every calling code", () => {
-    const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 4, maxLength: 12 });
+    const digits = fc.string({ unit: fc.nat(9).map(String), minLength: 4, maxLength: 12 });
     let valid = 0;
     fc.assert(
       fc.property(fc.constantFrom(...territoriesByCallingCode().keys()), digits, (code, national) => {

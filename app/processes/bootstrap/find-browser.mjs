@@ -14,26 +14,23 @@ export async function findBrowser() {
   return (await installedBrowser()) ?? (await playwrightBrowser()) ?? (await packagedBrowser());
 }
 
-/** Some systems install a program of that name that only tells how to get the real one. */
 async function installedBrowser() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   paths.push("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-  for (const path of paths) {
-    if (existsSync(path) && (await runProgram(path, ["--version"], { quiet: true })).code === 0) return path;
-  }
+  for (const path of paths) if (await works(path)) return path;
   return null;
 }
 
 async function playwrightBrowser() {
   const { chromium } = await import("@playwright/test");
   const path = chromium.executablePath();
-  if (existsSync(path)) return path;
+  if (await works(path)) return path;
   process.stderr.write("Installing Playwright's Chromium\n");
   await runProgram(process.execPath, [installedProgram("@playwright/test/cli.js"), "install", "chromium"], {
     quiet: true,
   });
-  return existsSync(path) ? path : null;
+  return (await works(path)) ? path : null;
 }
 
 async function packagedBrowser() {
@@ -43,4 +40,10 @@ async function packagedBrowser() {
   await runProgram("apt-get", ["update"], { quiet: true, env });
   await runProgram("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { quiet: true, env });
   return installedBrowser();
+}
+
+/** Some systems install a program of that name that only tells how to get the real one; a downloaded one may lack libraries.
+ *  @param {string} path */
+async function works(path) {
+  return existsSync(path) && (await runProgram(path, ["--version"], { quiet: true })).code === 0;
 }

@@ -67,7 +67,9 @@ describe("insight rate", () => {
   });
 
   test("a header alone gives a header", async () => {
-    expect(await run(usageFile())).toMatchObject({ code: 0, out: expect.stringMatching(/^recordId,[^\n]*,reason\n$/) });
+    const { code, out } = await run(usageFile());
+    expect(code).toBe(0);
+    expect(out).toMatch(/^recordId,[^\n]*,reason\n$/);
   });
 
   test.each([
@@ -76,7 +78,8 @@ describe("insight rate", () => {
     { input: Buffer.from(`\uFEFF${usageFile()}`, "utf16le"), because: "UTF-16", problem: "UTF-16" },
   ])("tells what is wrong with the usage: $because", async ({ input, problem }) => {
     const { code, err } = await run(input);
-    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(problem) });
+    expect(code).toBe(1);
+    expect(err).toContain(problem);
   });
 
   test.each([
@@ -104,11 +107,15 @@ describe("insight rate", () => {
     writeFileSync(file, content);
     const { code, err, out } = await run(usageFile(), file);
     expect(code).toBe(problem === null ? 0 : 1);
-    if (problem !== null) expect({ err, out }).toEqual({ err: expect.stringContaining(problem), out: "" });
+    if (problem === null) return;
+    expect(err).toContain(problem);
+    expect(out).toBe("");
   });
 
   test("a customer file that is not there", async () => {
-    expect(await run(usageFile(), join(directory, "none.json"))).toMatchObject({ code: 1, err: /no such file/ });
+    const { code, err } = await run(usageFile(), join(directory, "none.json"));
+    expect(code).toBe(1);
+    expect(err).toContain("no such file");
   });
 
   test("ends quietly when nobody reads the output any more", async () => {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
@@ -55,24 +56,19 @@ export async function rateStream(
     rejected: (reason, line) => rated.add(line, rejected(reason)),
     unreadable: (reason, start) => rated.addUnreadable(start, rejected(reason)),
   });
-  let isRead = true;
-  const left = new Promise<void>((resolve) => {
-    const leave = (): void => {
-      isRead = false;
-      resolve();
-    };
-    output.once("error", leave).once("close", leave);
-  });
+  const left = new AbortController();
+  const leave = (): void => left.abort();
+  output.once("error", leave).once("close", leave);
   const flush = async (): Promise<void> => {
-    if (isRead && !output.write(rated.take()))
-      await Promise.race([new Promise((resolve) => output.once("drain", resolve)), left]);
+    if (left.signal.aborted || output.write(rated.take())) return;
+    await once(output, "drain", { signal: left.signal }).catch(() => undefined);
   };
   rated.addHeader();
   for await (const chunk of input) {
     reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
     if (rated.length() < WRITE_AT_BYTES) continue;
     await flush();
-    if (!isRead) return;
+    if (left.signal.aborted) return;
     onProgress(lines);
   }
   reader.end();

@@ -2,15 +2,15 @@ import * as z from "zod";
 
 const cancel = z.union([
   z.literal("all").transform(() => null),
-  z.coerce
-    .number()
-    .int()
-    .min(0)
-    .transform((index) => [index]),
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform((index) => [Number(index)]),
 ]);
 
-/** The lines that the pressed button takes back; null: all of the request. What is not of the form means all of nothing, so
- *  a wrong value throws a ZodError. */
+/** The lines that the pressed button takes back; null: all of the request. Throws a 400 on what is not of the form. */
 export function parseCancelForm(form: FormData): readonly number[] | null {
-  return cancel.parse(form.get("cancel"));
+  const parsed = cancel.safeParse(form.get("cancel"));
+  if (!parsed.success) throw new Response(null, { status: 400, statusText: "Bad Request" });
+  return parsed.data;
 }

@@ -19,6 +19,8 @@ type Row = Omit<ChangeRequest, "lines" | "receivedOn" | "preferredDate" | "compl
 export type RequestFilter =
   | { readonly id: string }
   | { readonly running: true }
+  /** Those with a line that is queued for a day, or for one before it. */
+  | { readonly dueBy: LocalDate }
   /** Those before a point in the order of the list: newest first. */
   | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
 
@@ -85,6 +87,10 @@ export async function readTimeline(tx: Transaction, customerId: string, requestI
 function conditionOf(filter: RequestFilter): Prisma.Sql {
   if ("id" in filter) return Prisma.sql`r.id = ${filter.id}::uuid`;
   if ("running" in filter) return Prisma.sql`r.status IN ('awaiting-approval', 'queued', 'executing')`;
+  if ("dueBy" in filter) {
+    return Prisma.sql`EXISTS (SELECT FROM change_lines q WHERE q.request_id = r.id AND q.customer_id = r.customer_id
+      AND q.status = 'queued' AND q.planned_on <= ${filter.dueBy}::date)`;
+  }
   if (filter.before === null) return Prisma.sql`true`;
   return Prisma.sql`(r.received_at, r.id) < (${filter.before.receivedAt}, ${filter.before.id}::uuid)`;
 }

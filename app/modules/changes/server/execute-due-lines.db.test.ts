@@ -127,6 +127,50 @@ describe("R3.5 execution starts at 08:00 on the due date", () => {
   });
 });
 
+describe("requests that meet on one date", () => {
+  test("are executed as they were received, whichever job comes first: a phone, then the removal of its user", async () => {
+    const first = await given({}, ({ profileIds }) => [
+      { action: "order-phone", profileId: profileIds[0] ?? "", quantity: 1 },
+    ]);
+    const { web } = portal.at(fixedClock(new Date("2026-11-26T09:00:00Z")));
+    const result = await submitChange(
+      web,
+      first.customerId,
+      first.submitter,
+      submissionOf(removing(first.profileIds[0])),
+    );
+    if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
+    const second = { ...first, request: result.request };
+    expect(second.request.completionDate).toBe(first.request.completionDate);
+    expect(await execute(second, "2026-11-27T07:00:00Z", localDate("2026-11-27"))).toEqual({
+      kind: "done",
+      completed: 2,
+      rejected: 0,
+    });
+  });
+
+  test("do not wait for one that fails; that one is told to its own job", async () => {
+    const it = await given({}, ({ profileIds }) => [
+      { action: "order-phone", profileId: profileIds[0] ?? "", quantity: 1 },
+    ]);
+    const { web } = portal.at(fixedClock(new Date("2026-11-26T09:00:00Z")));
+    const result = await submitChange(web, it.customerId, it.submitter, submissionOf(removing(it.profileIds[1])));
+    if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
+    // A promise that the price list does not bear out is never kept in silence.
+    await portal.context.database.withCustomer(it.customerId, (tx) =>
+      tx.changeLine.updateMany({ where: { requestId: it.request.id }, data: { oneTimeCents: 1 } }),
+    );
+    const other = { ...it, request: result.request };
+    expect(await execute(other, "2026-11-27T07:00:00Z", localDate("2026-11-27"))).toEqual({
+      kind: "done",
+      completed: 1,
+      rejected: 0,
+    });
+    await expect(execute(it, "2026-11-27T07:00:00Z", localDate("2026-11-27"))).rejects.toThrow("were promised");
+    expect((await getChangeRequest(portal.web, it.customerId, it.request.id)).status).toBe("queued");
+  });
+});
+
 describe("R4 what is billed is what was promised", () => {
   test("a removal takes its options along and costs its fee", async () => {
     const it = await given(

@@ -236,11 +236,8 @@ describe("R6.7 mobile usage", () => {
   ])(
     "a call in $values.roamingCountry to $values.to is $category at $cents cents: $because",
     ({ values, category, cents }) => {
-      expect(call(values)).toMatchObject({
-        category,
-        chargeCents: cents,
-        destination: category === "roaming" ? values.roamingCountry : expect.any(String),
-      });
+      expect(call(values)).toMatchObject({ category, chargeCents: cents });
+      if (category === "roaming") expect(call(values)).toMatchObject({ destination: values.roamingCountry });
     },
   );
 

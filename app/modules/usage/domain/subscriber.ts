@@ -39,7 +39,7 @@ export function isInExchange(exchange: Exchange, e164: number, on: LocalDate): b
     if (e164 >= range.first && e164 <= range.last && covers(range, on)) return true;
   }
   const periods = exchange.singles.size > 0 ? exchange.singles.get(e164) : undefined;
-  return periods !== undefined && periods.some((period) => covers(period, on));
+  return periods?.some((period) => covers(period, on)) ?? false;
 }
 
 /** One exchange out of numbers and ranges; a range of one number is looked up, not searched. */

@@ -51,7 +51,10 @@ export function createRatedCsv(): RatedCsv {
     length += text.length;
   };
   const putNumber = (value: number): void => {
-    if (value >= 2 ** 31) return putText(value.toString());
+    if (value >= 2 ** 31) {
+      putText(value.toString());
+      return;
+    }
     let digits = 1;
     for (let limit = 10; limit <= value; limit *= 10) digits += 1;
     let left = value | 0;

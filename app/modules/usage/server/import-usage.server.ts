@@ -7,13 +7,8 @@ import { tariffsOf } from "../domain/tariff";
 import { loadRateSheets } from "./load-rate-sheets.server";
 import { stagingReader } from "./staging-reader.server";
 import { readSubscriberBook } from "./subscriber-repository.server";
-import {
-  completeUsageFile,
-  openUsageFile,
-  readUsageFile,
-  takeChunk,
-  type LineCounts,
-} from "./usage-import-repository.server";
+import { takeChunk } from "./usage-chunk-repository.server";
+import { completeUsageFile, openUsageFile, readUsageFile, type LineCounts } from "./usage-file-repository.server";
 import { withUsageFile, type UsageFile, type UsageSource } from "./usage-source.server";
 
 /** What became of the lines of a file; also of those that an import took which was killed then. */

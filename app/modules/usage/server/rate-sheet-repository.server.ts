@@ -13,7 +13,7 @@ export async function readRateSheets(tx: Transaction): Promise<RateSheet[]> {
 export async function addRateSheet(tx: Transaction, { validFrom, ...content }: RateSheet): Promise<void> {
   const id = Number(validFrom.replaceAll("-", ""));
   await tx.rateSheet.createMany({
-    data: [{ id, validFrom: toDateColumn(validFrom), content: structuredClone(content) as object }],
+    data: [{ id, validFrom: toDateColumn(validFrom), content: structuredClone(content) }],
     skipDuplicates: true,
   });
 }

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 
-import { openEmbeddedPostgres } from "../embedded-postgres/open-embedded-postgres.server";
-import { readMigrations } from "../migration-files.server";
-import { migrateDatabase } from "../schema-migrations.server";
-import { administer } from "./administer.server";
+import { openDatabase } from "~/platform/database.server";
+import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
+import { readMigrations } from "~/platform/migration-files.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { administer } from "~/platform/testing/administer.server";
+import { bringUpToDate } from "../prepare-database";
 
 const KEPT_TEMPLATES = 5;
 
@@ -20,10 +23,13 @@ export default async function setUpDatabases(): Promise<() => Promise<void>> {
   };
 }
 
-/** Made once per set of migrations; of two processes that make it at once, one wins. */
+/** Made once per set of migrations and tariffs; of two processes that make it at once, one wins. */
 async function migratedTemplate(connectionString: string): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of readMigrations()) hash.update(`${name}:${checksum}\n`);
+  const { priceBook, rulePacks, rateSheetFiles } = readTariffFiles();
+  const lists = priceBook.map(({ validFrom, products }) => [validFrom, [...products.values()]]);
+  hash.update(JSON.stringify([lists, rulePacks, readRateSheets(rateSheetFiles)]));
   const template = `template_${hash.digest("hex").slice(0, 16)}`;
   const url = new URL(connectionString);
   url.pathname = `/${template}`;
@@ -32,7 +38,9 @@ async function migratedTemplate(connectionString: string): Promise<string> {
   const draft = new URL(connectionString);
   draft.pathname = `/test_${template}_${String(process.pid)}`;
   await administer(connectionString, (client) => client.query(`CREATE DATABASE "${draft.pathname.slice(1)}"`));
-  await migrateDatabase(draft.href);
+  const database = openDatabase({ url: draft.href, role: "operator", poolSize: 1 });
+  await bringUpToDate({ database }, { url: draft.href }, () => undefined);
+  await database.close();
   try {
     await administer(connectionString, (client) =>
       client.query(`ALTER DATABASE "${draft.pathname.slice(1)}" RENAME TO "${template}"`),

@@ -1,0 +1,55 @@
+import { readdirSync } from "node:fs";
+
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { addressOf, PLACES } from "./testing/places";
+import { expect, test } from "./testing/portal-test";
+
+const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const LOOKS = [
+  { width: 1440, height: 900, colorScheme: "light" },
+  { width: 1440, height: 900, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "light" },
+] as const;
+const NARROWEST = { width: 320, height: 640 };
+
+test("every page is looked at", () => {
+  const pages = readdirSync("app/routes").flatMap((file) =>
+    file.endsWith(".tsx") ? [file.replace(/\.tsx$/, "")] : [],
+  );
+  const seen = new Set(PLACES.flatMap(({ places }) => places.map(({ route }) => route)));
+  expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+});
+
+test.describe("for everyone, light and dark, at a desk and on a phone", () => {
+  for (const { story, places } of PLACES) {
+    test.describe(story ?? "visitor", () => {
+      test.use({ story });
+      for (const place of places) {
+        test(place.words, async ({ page, api }) => {
+          await page.goto(await addressOf(place, api));
+          await place.prepare?.(page);
+          await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+          for (const { width, height, colorScheme } of LOOKS) {
+            await page.setViewportSize({ width, height });
+            await page.emulateMedia({ colorScheme });
+            const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).setLegacyMode().analyze();
+            const found = violations.flatMap(({ id, nodes }) =>
+              nodes.map(({ target, failureSummary }) => `${id} ${String(target)}: ${failureSummary ?? ""}`),
+            );
+            expect(found, `${String(width)} ${colorScheme}`).toEqual([]);
+          }
+          for (const size of [...LOOKS, NARROWEST]) {
+            await page.setViewportSize(size);
+            const wider = await page.evaluate(() => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              return scrollWidth - clientWidth;
+            });
+            expect(wider, `pixels to scroll sideways at ${String(size.width)}`).toBe(0);
+          }
+        });
+      }
+    });
+  }
+});
