@@ -28,12 +28,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { ...dashboard, productNames, texts: pageTexts(language, "contract", "changes", "dashboard") };
+  return {
+    ...dashboard,
+    productNames,
+    texts: pageTexts(language, "changes", "dashboard"),
+    contractTexts: pageTexts(language, "contract"),
+  };
 }
 
 export default function DashboardPage() {
-  const { invoices, contract, modules, running, productNames, texts } = useLoaderData<typeof loader>();
+  const { invoices, contract, modules, running, productNames, texts, contractTexts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
+  const contractT = useTexts(contractTexts);
   const language = useLanguage();
   return (
     <>
@@ -62,7 +68,7 @@ export default function DashboardPage() {
                   date: formatDate(contract.endsOn, "long", language),
                 })}
           </p>
-          <TermRuler overview={contract} t={t} />
+          <TermRuler overview={contract} t={contractT} />
         </Strip>
       </div>
     </>

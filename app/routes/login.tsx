@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   if ((await context.session()) !== null) return redirect(safeNextPath(searchParams.get("next")));
   const [demoUsers, language] = await Promise.all([listDemoUsers(context.server), languageOf(request)]);
-  const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("signed-out") ? "signedOut" : null;
+  const notice = searchParams.has("changed") ? "passwordReset" : searchParams.has("signed-out") ? "signedOut" : null;
   return { demoUsers, notice, texts: pageTexts(language, "identity") };
 }
 
