@@ -30,5 +30,7 @@ export async function loadDemoData(
   onMessage: (message: string) => void,
 ): Promise<void> {
   const { seedDemo } = await import("../../prisma/seed/seed-demo");
-  await whilePreparing(server.url, () => seedDemo(context, onMessage));
+  // A story in which a change fails is no news.
+  const log = context.log.child({}, { level: "error" });
+  await whilePreparing(server.url, () => seedDemo({ ...context, log }, onMessage));
 }

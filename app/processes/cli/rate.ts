@@ -37,8 +37,6 @@ export async function rateCommand(options: RateStreams & { readonly customerFile
   }
 }
 
-const WRITE_AT_BYTES = 65_536;
-
 /** Rates what `input` holds into `output`. Bytes of a line come out as they went in. Ends early when nobody reads the output any more. */
 export async function rateStream(
   input: AsyncIterable<Uint8Array | string>,
@@ -46,7 +44,10 @@ export async function rateStream(
   rate: Rater,
   onProgress: (lines: number) => void = () => undefined,
 ): Promise<void> {
-  const rated = createRatedCsv();
+  const left = new AbortController();
+  const leave = (): void => left.abort();
+  output.once("error", leave).once("close", leave);
+  const rated = createRatedCsv((block) => output.write(block));
   let lines = 0;
   const reader = createUsageReader({
     record: (record, line) => {
@@ -56,23 +57,15 @@ export async function rateStream(
     rejected: (reason, line) => rated.add(line, rejected(reason)),
     unreadable: (reason, start) => rated.addUnreadable(start, rejected(reason)),
   });
-  const left = new AbortController();
-  const leave = (): void => left.abort();
-  output.once("error", leave).once("close", leave);
-  const flush = async (): Promise<void> => {
-    if (left.signal.aborted || output.write(rated.take())) return;
-    await once(output, "drain", { signal: left.signal }).catch(() => undefined);
-  };
   rated.addHeader();
   for await (const chunk of input) {
     reader.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    if (rated.length() < WRITE_AT_BYTES) continue;
-    await flush();
+    if (output.writableNeedDrain) await once(output, "drain", { signal: left.signal }).catch(() => undefined);
     if (left.signal.aborted) return;
     onProgress(lines);
   }
   reader.end();
-  await flush();
+  rated.flush();
 }
 
 /** Draws how many lines are rated, anew at each hundred thousand. */

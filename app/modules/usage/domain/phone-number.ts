@@ -17,6 +17,8 @@ const MIN_DIGITS = 3;
 /** Of E.164. */
 const MAX_DIGITS = 15;
 const NETHERLANDS = 31;
+const HEAD_DIGITS = 7;
+const TEN_TO = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
 
 /** Throws a RangeError when the text is no number. */
 export function phoneNumber(text: string): PhoneNumber {
@@ -42,10 +44,14 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   const isDoubleZero = bytes[start] === ZERO && bytes[start + 1] === ZERO;
   const from = isPlus ? start + 1 : isDoubleZero ? start + 2 : start;
   const isArea = from === start && bytes[start] === ZERO;
-  let value = isArea ? NETHERLANDS : 0;
+  // The first digits and the others apart: small whole numbers are quick.
+  let head = isArea ? NETHERLANDS : 0;
+  let tail = 0;
   let at = isArea ? from + 1 : from;
+  const split = at + HEAD_DIGITS;
   for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] ?? 0) - ZERO) {
-    value = value * 10 + digit;
+    if (at < split) head = head * 10 + digit;
+    else if (at < split + HEAD_DIGITS) tail = tail * 10 + digit;
     at += 1;
   }
   const isNumber = at - from >= MIN_DIGITS && at - from <= MAX_DIGITS;
@@ -53,7 +59,7 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   number.start = from;
   number.end = isNumber ? at : from;
   number.isInternational = from > start;
-  number.e164 = isNumber && (from > start || isArea) ? value : 0;
+  number.e164 = isNumber && (from > start || isArea) ? head * (TEN_TO[Math.max(at - split, 0)] ?? 1) + tail : 0;
   return isNumber;
 }
 

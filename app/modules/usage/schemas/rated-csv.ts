@@ -16,43 +16,48 @@ export const RATED_COLUMNS = [
   "reason",
 ] as const;
 
-/** Lines of rated usage, gathered as bytes. */
+/** Lines of rated usage as bytes, written in blocks. */
 export type RatedCsv = {
-  readonly length: () => number;
   readonly addHeader: () => void;
   /** A record as it stood, followed by its rating. */
   readonly add: (line: UsageLine, rating: Rating) => void;
   /** A line that has no ten fields: its beginning stands in the first. */
   readonly addUnreadable: (start: Uint8Array, rating: Rating) => void;
-  /** What was gathered; nothing is left. */
-  readonly take: () => Uint8Array;
+  /** Writes what is left. */
+  readonly flush: () => void;
 };
 
+const BLOCK_BYTES = 262_144;
 /** Longest rating, in bytes. */
-const MAX_RATING_LENGTH = 160;
-const FIRST_SIZE = 262_144;
+const MAX_RATING_BYTES = 160;
 
-export function createRatedCsv(): RatedCsv {
-  let bytes = new Uint8Array(FIRST_SIZE);
+export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
+  const block = new Uint8Array(BLOCK_BYTES);
   let length = 0;
 
-  const reserve = (more: number): void => {
-    if (length + more <= bytes.length) return;
-    const larger = new Uint8Array(Math.max(bytes.length * 2, length + more));
-    larger.set(bytes.subarray(0, length));
-    bytes = larger;
+  const flush = (): void => {
+    if (length > 0) write(block.slice(0, length));
+    length = 0;
   };
-  const putBytes = (source: Uint8Array): void => {
-    bytes.set(source, length);
-    length += source.length;
+  const reserve = (bytes: number): void => {
+    if (length + bytes > BLOCK_BYTES) flush();
   };
-  const putText = (text: string): void => {
-    for (let at = 0; at < text.length; at += 1) bytes[length + at] = text.charCodeAt(at);
-    length += text.length;
+  const putBytes = (bytes: Uint8Array): void => {
+    block.set(bytes, length);
+    length += bytes.length;
+  };
+  /** For a few bytes, that is quicker. */
+  const putShort = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.length; at += 1) block[length + at] = bytes[at] ?? 0;
+    length += bytes.length;
+  };
+  const putByte = (byte: number): void => {
+    block[length] = byte;
+    length += 1;
   };
   const putNumber = (value: number): void => {
     if (value >= 2 ** 31) {
-      putText(value.toString());
+      putBytes(asBytes(value.toString()));
       return;
     }
     let digits = 1;
@@ -60,60 +65,55 @@ export function createRatedCsv(): RatedCsv {
     let left = value | 0;
     for (let at = length + digits - 1; at >= length; at -= 1) {
       const rest = (left / 10) | 0;
-      bytes[at] = ZERO + left - rest * 10;
+      block[at] = ZERO + left - rest * 10;
       left = rest;
     }
     length += digits;
   };
-  const putByte = (byte: number): void => {
-    bytes[length] = byte;
-    length += 1;
-  };
   /** From the comma on. No value needs quotes. */
   const putRating = (rating: Rating): void => {
-    if (rating.status === "rejected") putText(`,,,,,,rejected,${rating.reason}`);
+    if (rating.status === "rejected") putBytes(asBytes(`,,,,,,rejected,${rating.reason}`));
     else {
-      putText(HEAD[rating.category][rating.zone ?? ""]);
+      putShort(HEAD[rating.category][rating.zone ?? ""]);
       putNumber(rating.minutes);
       putByte(COMMA);
       if (rating.chargeMicroEuros !== null) putNumber(rating.chargeMicroEuros);
       putByte(COMMA);
       if (rating.chargeCents !== null) putNumber(rating.chargeCents);
-      putText(TAIL[rating.status]);
-      if (rating.reason !== null) putText(rating.reason);
+      putShort(TAIL[rating.status]);
+      if (rating.reason !== null) putBytes(asBytes(rating.reason));
     }
     putByte(LINE_FEED);
   };
 
   return {
-    length: () => length,
-    addHeader: () => {
-      reserve(MAX_RATING_LENGTH * 2);
-      putText(`${[...USAGE_COLUMNS, ...RATED_COLUMNS].join()}\n`);
-    },
+    flush,
+    addHeader: () => putBytes(asBytes(`${[...USAGE_COLUMNS, ...RATED_COLUMNS].join()}\n`)),
     add: (line, rating) => {
-      reserve(line.end - line.start + MAX_RATING_LENGTH);
+      reserve(line.end - line.start + MAX_RATING_BYTES);
       putBytes(line.bytes.subarray(line.start, line.end));
       putRating(rating);
     },
     addUnreadable: (start, rating) => {
-      const text = new TextEncoder().encode(`"${readableText(start).replaceAll('"', '""')}"`);
-      reserve(text.length + USAGE_COLUMNS.length + MAX_RATING_LENGTH);
-      putBytes(text);
-      putText(",".repeat(USAGE_COLUMNS.length - 1));
+      const first = asBytes(`"${readableText(start).replaceAll('"', '""')}"${",".repeat(USAGE_COLUMNS.length - 1)}`);
+      reserve(first.length + MAX_RATING_BYTES);
+      putBytes(first);
       putRating(rating);
-    },
-    take: () => {
-      const taken = bytes.slice(0, length);
-      length = 0;
-      return taken;
     },
   };
 }
 
+function asBytes(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+const encoder = new TextEncoder();
+
 /** Category and zone, and the status, with the commas around them. */
-const HEAD = recordOf(USAGE_CATEGORIES, (category) => recordOf(["", ...ZONES], (zone) => `,${category},${zone},`));
-const TAIL = recordOf(["rated", "included", "free", "unrated"], (status) => `,${status},`);
+const HEAD = recordOf(USAGE_CATEGORIES, (category) =>
+  recordOf(["", ...ZONES], (zone) => asBytes(`,${category},${zone},`)),
+);
+const TAIL = recordOf(["rated", "included", "free", "unrated"], (status) => asBytes(`,${status},`));
 
 function recordOf<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Readonly<Record<K, V>> {
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
