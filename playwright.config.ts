@@ -20,7 +20,9 @@ export default defineConfig({
     baseURL,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
-    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    // What a page looked like helps; a trace of every step costs too much. For one: --trace retain-on-failure.
+    screenshot: "only-on-failure",
+    trace: "off",
     actionTimeout: 15_000,
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: executablePath === undefined ? {} : { executablePath },

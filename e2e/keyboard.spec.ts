@@ -4,6 +4,8 @@ import { untilAlive } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 const ADDRESSES = ["/", "/invoices", "/usage", "/modules", "/changes/new", "/contract", "/account"];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 const MOST_STOPS = 150;
 
 test.describe("a visitor with a keyboard", () => {
@@ -29,23 +31,18 @@ test.describe("a customer with a keyboard", () => {
   });
 
   for (const address of ADDRESSES) {
-    test(`sees where the focus is on ${address}, and nothing hides it`, async ({ page }) => {
-      await page.goto(address);
-      await untilAlive(page);
-      expect(await unseenStops(page)).toEqual([]);
+    test(`sees where the focus is on ${address}, at a desk and on a phone, and no bar hides it`, async ({ page }) => {
+      for (const size of [DESK, PHONE]) {
+        await page.setViewportSize(size);
+        await page.goto(address);
+        await untilAlive(page);
+        expect(await unseenStops(page), `${String(size.width)} wide`).toEqual([]);
+      }
     });
   }
 
   test.describe("on a phone", () => {
-    test.use({ viewport: { width: 390, height: 844 } });
-
-    for (const address of ADDRESSES) {
-      test(`sees where the focus is on ${address}, and no bar hides it`, async ({ page }) => {
-        await page.goto(address);
-        await untilAlive(page);
-        expect(await unseenStops(page)).toEqual([]);
-      });
-    }
+    test.use({ viewport: PHONE });
 
     test("opens the menu, closes it with Escape and is back where it was", async ({ page }) => {
       await page.goto("/");

@@ -22,10 +22,6 @@ export function problem(status: number, details: ProblemDetails = {}): Response 
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: {
-      "Content-Type": "application/problem+json; charset=utf-8",
-      "Cache-Control": "no-store",
-      ...details.headers,
-    },
+    headers: { "Content-Type": "application/problem+json; charset=utf-8", ...details.headers },
   });
 }

@@ -7,6 +7,11 @@ import { reportTo } from "./measured";
 // The portal as `insight web` runs it, on the database that DATABASE_URL names.
 const settings = loadSettings();
 const url = settings.databaseUrl ?? "";
-const contexts = await openServerContexts(settings, { url, webUrl: url, isEmbedded: false, close: () => Promise.resolve() });
+const contexts = await openServerContexts(settings, {
+  url,
+  webUrl: url,
+  isEmbedded: false,
+  close: () => Promise.resolve(),
+});
 const web = await startWeb(contexts.web);
 reportTo(process, Number(new URL(web.url).port));

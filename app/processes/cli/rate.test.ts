@@ -66,6 +66,19 @@ describe("insight rate", () => {
     for (const row of rows) expect(row.replace(/"(?:[^"]|"")*"/g, "").split(",")).toHaveLength(17);
   });
 
+  test("what comes out is text, whatever came in", async () => {
+    const latin1 = Buffer.from(
+      usageFile(usageLine({ recordId: "caf\u00e9" }), usageLine({ recordId: "nul\0" })),
+      "latin1",
+    );
+    const { out } = await run(latin1);
+    expect(out.split("\n").slice(1)).toEqual([
+      `${usageLine({ recordId: "caf\uFFFD" })},,,,,,rejected,bad-encoding`,
+      `${usageLine({ recordId: "nul\uFFFD" })},,,,,,rejected,bad-record-id`,
+      "",
+    ]);
+  });
+
   test("a header alone gives a header", async () => {
     const { code, out } = await run(usageFile());
     expect(code).toBe(0);

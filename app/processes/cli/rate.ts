@@ -37,7 +37,7 @@ export async function rateCommand(options: RateStreams & { readonly customerFile
   }
 }
 
-/** Rates what `input` holds into `output`. Bytes of a line come out as they went in. Ends early when nobody reads the output any more. */
+/** Rates what `input` holds into `output`. A record comes out as it went in. Ends early when nobody reads the output any more. */
 export async function rateStream(
   input: AsyncIterable<Uint8Array | string>,
   output: Writable,
@@ -54,7 +54,7 @@ export async function rateStream(
       lines += 1;
       rated.add(line, rate(record).rating);
     },
-    rejected: (reason, line) => rated.add(line, rejected(reason)),
+    rejected: (reason, line) => rated.addRejected(line, rejected(reason)),
     unreadable: (reason, start) => rated.addUnreadable(start, rejected(reason)),
   });
   rated.addHeader();

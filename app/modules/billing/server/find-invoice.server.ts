@@ -3,9 +3,10 @@ import type { Invoice } from "../domain/invoice";
 import { readOwnerOfInvoice } from "./billing-repository.server";
 import { readInvoice, readInvoiceNumber } from "./issued-invoice-repository.server";
 import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
 
 /** A whole invoice of a customer by its number, inside a transaction of that customer; null: there is none. */
-export function findInvoice(tx: Transaction, customerId: string, number: string): Promise<Invoice | null> {
+export function findInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {
   return readInvoice(tx, customerId, number);
 }
 

@@ -1,6 +1,7 @@
 import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
 import type { Settlement } from "../domain/draft-invoice";
 import type { Invoice } from "../domain/invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -90,7 +91,7 @@ export async function activateCustomer(tx: Transaction, customerId: string, at: 
 type InvoiceRow = Omit<Invoice, "period"> & { readonly period: string };
 
 /** A whole invoice by its number, one statement; null: this customer has none with it. */
-export async function readInvoice(tx: Transaction, customerId: string, number: string): Promise<Invoice | null> {
+export async function readInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {
   const [row] = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
     SELECT json_build_object(
              'id', i.id, 'number', i.number, 'type', i.type, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on,

@@ -15,7 +15,9 @@ type Told = { readonly known: LocalDate } & (
 );
 
 export type PromisedBilling = {
-  readonly promise: (line: ChangeLine, shown: PreviewLine, before: ChangeSnapshot) => void;
+  readonly promise: (id: string, line: ChangeLine, shown: PreviewLine, before: ChangeSnapshot) => void;
+  /** A line that was not executed after all costs nothing. */
+  readonly withdraw: (id: string) => void;
   /** Cents without VAT on the invoice of a period, the ones before it taken off. */
   readonly invoice: (period: BillingPeriod) => number;
 };
@@ -32,7 +34,7 @@ export function promisedBilling(snapshot: ChangeSnapshot, prices: PriceList, fir
     monthlyCents: monthlyOf(code),
     from,
   });
-  const promises: Told[] = [
+  const inService: Told[] = [
     ...snapshot.profiles.flatMap((profile) => [
       start(`${profile.id} product`, profile.productCode),
       ...profile.options.map((code) => start(`${profile.id} ${code}`, code)),
@@ -40,15 +42,18 @@ export function promisedBilling(snapshot: ChangeSnapshot, prices: PriceList, fir
     ...snapshot.groupOptions.map((code) => start(`group ${code}`, code)),
     ...(snapshot.numbers ?? []).map((number) => start(`number ${number.id}`, number.productCode)),
   ];
+  const promises = new Map<string, Told[]>([["", inService]]);
   let invoiced = 0;
   return {
-    promise: (line, shown, before) => promises.push(...promisesOf(line, shown, before, monthlyOf)),
+    promise: (id, line, shown, before) => {
+      promises.set(id, promisesOf(line, shown, before, monthlyOf));
+    },
+    withdraw: (id) => {
+      promises.delete(id);
+    },
     invoice: (period) => {
-      const until = billedThrough(
-        promises.filter(({ known: day }) => day < firstDayOf(period)),
-        first,
-        period,
-      );
+      const told = [...promises.values()].flat().filter(({ known: day }) => day < firstDayOf(period));
+      const until = billedThrough(told, first, period);
       const cents = until - invoiced;
       invoiced = until;
       return cents;

@@ -19,11 +19,14 @@ export async function getInvoiceDetail(
   customerId: string,
   number: string,
 ): Promise<InvoiceDetail> {
-  return context.database.withCustomer(customerId, async (tx) => {
-    const invoice = await findInvoice(tx, customerId, number);
-    if (!invoice) throw new NotFoundError("invoice");
+  return context.database.readCustomer(customerId, async (tx) => {
     const all = { year: null, status: null, after: null };
-    return { invoice, newest: await readInvoices(tx, customerId, all, NEWEST_SHOWN) };
+    const [invoice, newest] = await Promise.all([
+      findInvoice(tx, customerId, number),
+      readInvoices(tx, customerId, all, NEWEST_SHOWN),
+    ]);
+    if (!invoice) throw new NotFoundError("invoice");
+    return { invoice, newest };
   });
 }
 
@@ -33,7 +36,7 @@ export async function getInvoice(
   customerId: string,
   number: string,
 ): Promise<Invoice> {
-  const invoice = await context.database.withCustomer(customerId, (tx) => findInvoice(tx, customerId, number));
+  const invoice = await context.database.readCustomer(customerId, (tx) => findInvoice(tx, customerId, number));
   if (!invoice) throw new NotFoundError("invoice");
   return invoice;
 }

@@ -1,12 +1,12 @@
 import { billingPeriod } from "~/kernel/billing-period";
-import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
 import type { InvoiceFilter, InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 
 type SummaryRow = Omit<InvoiceSummary, "period"> & { readonly period: string };
 
 /** Invoices newest first, from a place on: one statement that reads an index. */
 export async function readInvoices(
-  tx: Transaction,
+  tx: Reading,
   customerId: string,
   filter: InvoiceFilter,
   limit: number,
@@ -35,7 +35,7 @@ export type InvoiceOverview = {
 /** What a list says beside its rows: one statement. Only a chosen year is added up, so that it costs the same however many
  *  invoices there are. */
 export async function readInvoiceOverview(
-  tx: Transaction,
+  tx: Reading,
   customerId: string,
   { year, status }: Pick<InvoiceFilter, "year" | "status">,
 ): Promise<InvoiceOverview> {

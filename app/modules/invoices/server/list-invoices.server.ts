@@ -10,9 +10,11 @@ export async function listInvoices(
   customerId: string,
   filter: InvoiceFilter,
 ): Promise<InvoicePage> {
-  return context.database.withCustomer(customerId, async (tx) => {
-    const found = await readInvoices(tx, customerId, filter, INVOICES_A_PAGE + 1);
-    const { firstYear, lastYear, totals } = await readInvoiceOverview(tx, customerId, filter);
+  return context.database.readCustomer(customerId, async (tx) => {
+    const [found, { firstYear, lastYear, totals }] = await Promise.all([
+      readInvoices(tx, customerId, filter, INVOICES_A_PAGE + 1),
+      readInvoiceOverview(tx, customerId, filter),
+    ]);
     const invoices = found.slice(0, INVOICES_A_PAGE);
     const last = found.length > INVOICES_A_PAGE ? invoices.at(-1) : undefined;
     return {
@@ -31,7 +33,7 @@ export async function listNewestInvoices(
   limit: number,
 ): Promise<InvoiceSummary[]> {
   const newest = { year: null, status: null, after: null };
-  return context.database.withCustomer(customerId, (tx) => readInvoices(tx, customerId, newest, limit));
+  return context.database.readCustomer(customerId, (tx) => readInvoices(tx, customerId, newest, limit));
 }
 
 function yearsBetween(first: number | null, last: number | null): number[] {

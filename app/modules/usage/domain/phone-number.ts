@@ -51,7 +51,7 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   const split = at + HEAD_DIGITS;
   for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] ?? 0) - ZERO) {
     if (at < split) head = head * 10 + digit;
-    else if (at < split + HEAD_DIGITS) tail = tail * 10 + digit;
+    else if (at <= split + HEAD_DIGITS) tail = tail * 10 + digit;
     at += 1;
   }
   const isNumber = at - from >= MIN_DIGITS && at - from <= MAX_DIGITS;

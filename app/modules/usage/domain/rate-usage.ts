@@ -21,7 +21,7 @@ export type Rater = (record: UsageRecord) => RatedUsage;
 
 /** Rates records (R6), each by the tariff in force on the Amsterdam date of its start (R4.6) for who had the number on that date.
  *  `tariffs`: the newest first. */
-export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): (record: UsageRecord) => RatedUsage {
+export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): Rater {
   const dateOf = amsterdamDates();
   let tariffDate: LocalDate | null = null;
   let tariff: Tariff | null = null;

@@ -2,7 +2,7 @@ import { ZONES } from "../domain/rate-sheet";
 import type { Rating } from "../domain/rating";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { COMMA, LINE_FEED, ZERO } from "./ascii";
-import type { UsageLine } from "./usage-csv";
+import { MAX_RECORD_LENGTH, type UsageLine } from "./usage-csv";
 import { USAGE_COLUMNS } from "./usage-line";
 
 /** Columns that `rate` adds to those of a usage record. */
@@ -21,13 +21,16 @@ export type RatedCsv = {
   readonly addHeader: () => void;
   /** A record as it stood, followed by its rating. */
   readonly add: (line: UsageLine, rating: Rating) => void;
+  /** A line of ten fields that is no record; what is no text in it is replaced. */
+  readonly addRejected: (line: UsageLine, rating: Rating) => void;
   /** A line that has no ten fields: its beginning stands in the first. */
   readonly addUnreadable: (start: Uint8Array, rating: Rating) => void;
   /** Writes what is left. */
   readonly flush: () => void;
 };
 
-const BLOCK_BYTES = 262_144;
+/** Room for the longest record, each of its bytes replaced by the three of U+FFFD. */
+const BLOCK_BYTES = 4 * MAX_RECORD_LENGTH;
 /** Longest rating, in bytes. */
 const MAX_RATING_BYTES = 160;
 
@@ -92,6 +95,12 @@ export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
     add: (line, rating) => {
       reserve(line.end - line.start + MAX_RATING_BYTES);
       putBytes(line.bytes.subarray(line.start, line.end));
+      putRating(rating);
+    },
+    addRejected: (line, rating) => {
+      const text = asBytes(readableText(line.bytes.subarray(line.start, line.end)));
+      reserve(text.length + MAX_RATING_BYTES);
+      putBytes(text);
       putRating(rating);
     },
     addUnreadable: (start, rating) => {
