@@ -42,14 +42,20 @@ test.describe("for everyone, light and dark, at a desk and on a phone", () => {
           }
           for (const size of [...LOOKS, NARROWEST]) {
             await page.setViewportSize(size);
-            const wider = await page.evaluate(() => {
-              const { scrollWidth, clientWidth } = document.documentElement;
-              return scrollWidth - clientWidth;
-            });
-            expect(wider, `pixels to scroll sideways at ${String(size.width)}`).toBe(0);
+            // A chart follows the width a moment later.
+            await expect
+              .poll(() => page.evaluate(pixelsBeyond), {
+                message: `pixels to scroll sideways at ${String(size.width)}`,
+              })
+              .toBe(0);
           }
         });
       }
     });
   }
 });
+
+function pixelsBeyond(): number {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 
-import { PrismaClient, type Prisma } from "./prisma/client";
+import { Prisma, PrismaClient } from "./prisma/client";
 import { readInTransaction, type Reading } from "./reading.server";
 
 export type Transaction = Prisma.TransactionClient;
@@ -41,14 +41,14 @@ export function openDatabase(options: { url: string; role: DatabaseRole; poolSiz
   const scopeOf = options.role === "operator" ? clerkScope : tenantScope;
 
   return {
-    withCustomer: async (customerId, fn) => {
+    withCustomer: (customerId, fn) => {
       const scope = scopeOf(customerId);
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw(scope);
         return fn(tx);
       }, TRANSACTION_LIMITS);
     },
-    readCustomer: async (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
+    readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
     withoutCustomer: (fn) => prisma.$transaction(fn, TRANSACTION_LIMITS),
     pool,
     close: async () => {

@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 
 import type { ServerContext } from "./context.server";
+import { pagesByPlace } from "./pages-by-place.server";
 import { loadContextOf, type RequestMarks } from "./web-load-context.server";
 import { openMetrics } from "./web-metrics.server";
 import { requireOwnSite } from "./web-origin.server";
@@ -52,13 +53,15 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.use(requireOwnSite(() => baseUrl().origin));
   app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(compressed());
-  const pages = createRequestHandler({
-    build: options.build,
-    mode: development ? "development" : "production",
-    getLoadContext: (request, response) =>
-      loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
-  });
-  app.use((request, response, next) => void pages(request, response, next));
+  const pages = pagesByPlace(options.build, (build) =>
+    createRequestHandler({
+      build,
+      mode: development ? "development" : "production",
+      getLoadContext: (request, response) =>
+        loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
+    }),
+  );
+  app.use((request, response, next) => void pages(request.path)(request, response, next));
   app.use(answerErrors(log));
   return app;
 }

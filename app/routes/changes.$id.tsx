@@ -45,7 +45,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lines = parseCancelForm(await request.formData());
   const result = await orNotFound(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
-  const reason = result.kind === "would-not-hold" ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ") : "";
+  const reason =
+    result.kind === "would-not-hold"
+      ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ")
+      : "";
   return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });
 }
 

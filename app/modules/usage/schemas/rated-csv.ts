@@ -31,6 +31,7 @@ export type RatedCsv = {
 
 /** Room for the longest record, each of its bytes replaced by the three of U+FFFD. */
 const BLOCK_BYTES = 4 * MAX_RECORD_LENGTH;
+const WRITE_AT_BYTES = 65_536;
 /** Longest rating, in bytes. */
 const MAX_RATING_BYTES = 160;
 
@@ -43,7 +44,7 @@ export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
     length = 0;
   };
   const reserve = (bytes: number): void => {
-    if (length + bytes > BLOCK_BYTES) flush();
+    if (length >= WRITE_AT_BYTES || length + bytes > BLOCK_BYTES) flush();
   };
   const putBytes = (bytes: Uint8Array): void => {
     block.set(bytes, length);
