@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 
+import { pageBody } from "~/platform/page-body.server";
 import { pageStateScript } from "~/platform/page-state-script.server";
 import { pathForLog } from "~/platform/web-incident.server";
 import { PageRequestContext } from "~/ui/page-request";
@@ -22,8 +23,13 @@ export default async function handleRequest(
     </PageRequestContext.Provider>,
   );
   const script = serverHandoffStream === undefined ? "" : await pageStateScript(serverHandoffStream, nonce);
+  const page = pageBody(
+    `<!DOCTYPE html>${html.replace("</body>", () => `${script}</body>`)}`,
+    request.headers.get("Accept-Encoding"),
+  );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html.replace("</body>", () => `${script}</body>`)}`, { status, headers });
+  for (const [name, value] of Object.entries(page.headers)) headers.set(name, value);
+  return new Response(page.body, { status, headers });
 }
 
 /** Logs what a loader, an action or a component threw, under the number that the error page shows. */

@@ -18,6 +18,7 @@ test("R2.10 a change that a colleague overtook is refused with what it costs now
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
   const shown = await figuresOf(page);
 
+  const before = await api.changes();
   const overtaking = await api.submit({
     lines: [first, second].map(({ profileId }) => ({ action: "remove-profile", profileId })),
   });
@@ -27,7 +28,7 @@ test("R2.10 a change that a colleague overtook is refused with what it costs now
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Er is iets veranderd sinds je begon.");
   await expect(notice).toBeFocused();
-  expect(await api.changes()).toHaveLength(2);
+  expect(await api.changes()).toHaveLength(before.length + 1);
 
   await expect(profileChoice(page, mine.name)).toHaveValue("remove");
   await expect(lineOf(page, "Nadia Verweij toevoegen")).toBeVisible();

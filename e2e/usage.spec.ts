@@ -10,17 +10,17 @@ test.use({ story: "large" });
 type Row = { readonly name: string; readonly records: string; readonly minutes: string; readonly cents: number };
 
 const GROUPINGS = [
-  { words: "Soort", chart: "Waar het naartoe gaat" },
-  { words: "Gebruiker", chart: "Wie belt het meest" },
-  { words: "Nummer", chart: "Kosten per nummer" },
-  { words: "Bestemming", chart: "Kosten per bestemming" },
-  { words: "Kostenplaats", chart: "Kosten per kostenplaats" },
+  { words: "Soort", groupBy: "category", chart: "Waar het naartoe gaat" },
+  { words: "Gebruiker", groupBy: "profile", chart: "Wie belt het meest" },
+  { words: "Nummer", groupBy: "number", chart: "Kosten per nummer" },
+  { words: "Bestemming", groupBy: "destination", chart: "Kosten per bestemming" },
+  { words: "Kostenplaats", groupBy: "cost-centre", chart: "Kosten per kostenplaats" },
 ];
 const MOST_BARS = 10;
 
 test.describe("a customer who asks what was used", () => {
-  for (const { words, chart } of GROUPINGS) {
-    test(`chooses a month and ${words}: chart, table and CSV hold the same figures`, async ({ page }) => {
+  for (const { words, groupBy, chart } of GROUPINGS) {
+    test(`chooses a month and ${words}: chart, table and CSV hold the same figures`, async ({ page, api }) => {
       await page.goto("/usage");
       await page.getByLabel("Periode").selectOption("oktober 2026");
       await page.getByLabel("Groeperen op").selectOption(words);
@@ -43,6 +43,9 @@ test.describe("a customer who asks what was used", () => {
       );
 
       expect(await csvOf(page)).toEqual(table);
+      const answer = await api.requests.get(`/api/v1/usage?period=2026-10&groupBy=${groupBy}`);
+      const told = (await answer.json()) as { rows: readonly { chargeCents: number }[] };
+      expect(told.rows.map(({ chargeCents }) => chargeCents)).toEqual(rows.map(({ cents }) => cents));
     });
   }
 });

@@ -39,6 +39,14 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
     await expect(page.locator("[aria-busy=true]").filter({ visible: true })).toHaveCount(0);
   });
 
+  await test.step("looks up a user", async () => {
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Modules" }).click();
+    await page.getByLabel("Product").selectOption("Plus");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page).toHaveURL(/product=VOICE_PROFILE_PLUS/);
+    await expect(page.getByRole("link", { name: /^Wijzig / })).toHaveCount(2);
+  });
+
   await test.step("puts a change together by round trips, submits it and takes it back", async () => {
     await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Wijzigingen" }).click();
     await page.getByRole("link", { name: "Wijziging aanvragen" }).click();

@@ -9,7 +9,7 @@ export function pagesByPlace<Handler>(
 ): (path: string) => Handler {
   const everywhere = handlerOf(build);
   if (typeof build === "function") return () => everywhere;
-  const words = new Set(Object.values(build.routes).flatMap((route) => (route ? (ownWord(route, build) ?? []) : [])));
+  const words = new Set(Object.values(build.routes).flatMap((route) => ownWord(route, build) ?? []));
   const handlers = new Map([...words].map((word) => [word, handlerOf(partOf(build, word))]));
   return (path) => handlers.get(firstWord(path).replace(/\.data$/, "")) ?? everywhere;
 }

@@ -69,7 +69,7 @@ async function makeTemplate(connectionString: string, template: string): Promise
   const context = await benchContext(url);
   try {
     await bringUpToDate(context, { url }, say);
-    await loadDemoData(context, say);
+    await loadDemoData(context, { url }, say);
     await provisionWideCustomer(context);
     await context.database.pool.query("VACUUM ANALYZE");
   } finally {

@@ -18,7 +18,7 @@ export async function importUsageCommand(context: ServerContext, file: string, s
   try {
     const summary = await importUsage(context, source, stderr.isTTY ? progressBar(stderr) : undefined);
     stdout.write(`${JSON.stringify(summary)}\n`);
-    if (summary.rejected > 0) stderr.write(`${summary.rejected.toString()} lines were rejected\n`);
+    if (summary.rejected > 0) stderr.write(`Rejected lines: ${summary.rejected.toString()}\n`);
     return 0;
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR");

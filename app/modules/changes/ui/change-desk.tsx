@@ -1,7 +1,8 @@
-import { useMemo, useState, type FormEvent, type ReactElement } from "react";
+import { useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
 import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
+import { useEarlyInput } from "~/ui/early-input";
 import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { useLanguage, useTexts, type Texts } from "~/ui/texts";
@@ -32,6 +33,8 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   const { snapshot } = view;
   const desk = useChangeDesk(snapshot, initial, language);
   const { state, dispatch } = desk;
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(form);
   const [accepted, setAccepted] = useState(false);
   const [missingTick, setMissingTick] = useState(feedback?.kind === "tick-missing");
   const products = useMemo(() => productsOf(snapshot), [snapshot]);
@@ -58,7 +61,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   }
 
   return (
-    <form className="desk" method="post" onSubmit={onSubmit} noValidate>
+    <form className="desk" method="post" ref={form} onSubmit={onSubmit} noValidate>
       {/* Enter in a field checks; it never submits. */}
       <button type="submit" name="intent" value="check" hidden />
       <input type="hidden" name="module" value={category} />

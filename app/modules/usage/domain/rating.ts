@@ -27,8 +27,6 @@ type Rated = {
   readonly minutes: number;
 };
 
-export type RatingStatus = Rating["status"];
-
 /** A record as reports count it: which category, where to, how long. */
 export type Kind = {
   readonly category: UsageCategory;

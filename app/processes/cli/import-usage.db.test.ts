@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
+import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { importUsageCommand } from "./import-usage";
+
+let portal: TestPortal;
+const directory = mkdtempSync(join(tmpdir(), "import-usage-"));
+const path = join(directory, "october.csv");
+
+beforeAll(async () => {
+  portal = await createTestPortal();
+  await insertUsageCustomer(portal.context, [{ e164: "+31201234561" }]);
+  writeFileSync(path, usageFile(usageLine(), usageLine({ recordId: "r2", from: "+31209999999" })));
+});
+afterAll(async () => {
+  rmSync(directory, { recursive: true });
+  await portal.close();
+});
+
+async function run(file: string, input = "", isTTY = false): Promise<{ code: number; out: string; err: string }> {
+  const [stdout, stderr] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
+  const [out, err] = [text(stdout), text(stderr)];
+  const code = await importUsageCommand(portal.context, file, { stdin: Readable.from([input]), stdout, stderr });
+  stdout.end();
+  stderr.end();
+  return { code, out: await out, err: await err };
+}
+
+describe("insight import-usage", () => {
+  test("prints what became of the lines, and tells of rejected ones", async () => {
+    const { code, out, err } = await run(path);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ records: 2, rated: 1, unrated: 0, rejected: 1, duplicates: 0 });
+    expect(err).toBe("Rejected lines: 1\n");
+  });
+
+  test("reads standard input, and draws a bar where someone sees it", async () => {
+    const { code, out, err } = await run("-", usageFile(usageLine()), true);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ records: 1, rated: 0, duplicates: 1 });
+    expect(err).toBe(`\r[${"#".repeat(40)}] 100%\n`);
+  });
+
+  test.each([
+    { file: join(directory, "none.csv"), problem: "no such file" },
+    { file: directory, problem: "no such file" },
+    { file: "-", problem: 'The first line must be "recordId,' },
+  ])("fails with one line: $problem", async ({ file, problem }) => {
+    const { code, out, err } = await run(file);
+    expect({ code, out, lines: err.trimEnd().split("\n").length }).toEqual({ code: 1, out: "", lines: 1 });
+    expect(err).toContain(problem);
+  });
+});
