@@ -17,10 +17,14 @@ export async function readInTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   const send = client.pipeline ? (query: Query) => client.query(query) : inTurn(client);
-  const opened = [send({ text: "BEGIN READ ONLY" }), send(named(scope))];
   try {
     // What was read counts only if the transaction was opened and limited.
-    const [answer] = await Promise.all([fn(readingWith(send)), ...opened]);
+    const [, , answer] = await Promise.all(
+      inOnePacket(
+        client,
+        () => [send({ text: "BEGIN READ ONLY" }), send(named(scope)), fn(readingWith(send))] as const,
+      ),
+    );
     return answer;
   } finally {
     send({ text: "COMMIT" }).then(
@@ -40,6 +44,16 @@ function readingWith(send: Send): Reading {
       return rows as Rows;
     },
   };
+}
+
+/** What is sent while `ask` runs leaves together. */
+function inOnePacket<T>({ connection }: pg.PoolClient, ask: () => T): T {
+  connection.stream.cork();
+  try {
+    return ask();
+  } finally {
+    connection.stream.uncork();
+  }
 }
 
 /** A query after the answer to the one before. */

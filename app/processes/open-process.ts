@@ -18,8 +18,10 @@ export async function openProcess(
 ): Promise<OpenProcess> {
   const settings = loadSettings();
   await check(settings);
-  const server = await openDatabaseServer(settings, tell);
-  stack.add(server.close);
+  const opening = openDatabaseServer(settings, tell);
+  // A server that is still being started when the process is told to stop is stopped as soon as it runs.
+  stack.add(async () => (await opening.catch(() => null))?.close());
+  const server = await opening;
   const contexts = await openServerContexts(settings, server);
   stack.add(contexts.close);
   return { settings, server, contexts };

@@ -21,8 +21,9 @@ export async function withOperator(
   };
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
-    const server = await openDatabaseServer(settings, say);
-    stack.add(server.close);
+    const opening = openDatabaseServer(settings, say);
+    stack.add(async () => (await opening.catch(() => null))?.close());
+    const server = await opening;
     const { operator, close } = await openServerContexts(settings, server);
     stack.add(close);
     if (!migrates) {
