@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { EntryContext, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { Links, Meta, Outlet, RemixServer, Scripts, useLoaderData } from "@remix-run/react";
 import type pg from "pg";
 import type { ReactElement } from "react";

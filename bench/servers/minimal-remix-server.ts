@@ -14,7 +14,8 @@ const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 4
 const app = express();
 app.disable("x-powered-by");
 app.use(compression());
-app.all("*", createRequestHandler({ build: minimalBuild(pool), mode: "production" }));
+const answer = createRequestHandler({ build: minimalBuild(pool), mode: "production" });
+app.all("*", (request, response, next) => void answer(request, response, next));
 const server = app.listen(0, "127.0.0.1", () => {
   reportTo(process, (server.address() as AddressInfo).port);
 });
