@@ -1,17 +1,20 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { StrictMode, Suspense, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 
 import { PageRequestContext } from "~/ui/page-request";
 
 const pageRequest = { nonce: undefined, incident: document.documentElement.dataset["incident"] ?? null };
 
+// Remix suspends until it has read the data of the page. Without a boundary a key pressed in that moment is an error of React.
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
       <PageRequestContext.Provider value={pageRequest}>
-        <RemixBrowser />
+        <Suspense>
+          <RemixBrowser />
+        </Suspense>
       </PageRequestContext.Provider>
     </StrictMode>,
   );

@@ -1,5 +1,6 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { Suspense } from "react";
 import { renderToString } from "react-dom/server";
 
 import { pageBody } from "~/platform/page-body.server";
@@ -19,7 +20,9 @@ export default async function handleRequest(
   const hasFailed = context.staticHandlerContext.errors !== null;
   const html = renderToString(
     <PageRequestContext.Provider value={{ nonce, incident: hasFailed ? incident : null }}>
-      <RemixServer context={context} url={request.url} nonce={nonce} />
+      <Suspense>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </Suspense>
     </PageRequestContext.Provider>,
   );
   const script = serverHandoffStream === undefined ? "" : await pageStateScript(serverHandoffStream, nonce);

@@ -23,7 +23,7 @@ import { Frame, frameOf } from "~/ui/frame";
 import { DEFAULT_LANGUAGE, type Language } from "~/ui/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
-import { TextsProvider, type Texts } from "~/ui/texts";
+import { TextsProvider, type PackedTexts } from "~/ui/texts";
 import { themeOf, type Theme } from "~/ui/theme";
 
 type RootData = {
@@ -31,7 +31,7 @@ type RootData = {
   readonly theme: Theme | null;
   readonly shell: Shell;
   /** The texts that every page shares. */
-  readonly texts: Texts;
+  readonly texts: PackedTexts;
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
@@ -67,7 +67,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
         <Links />
       </head>
       <body>
-        <TextsProvider language={language} texts={root?.texts ?? NO_TEXTS}>
+        <TextsProvider language={language} texts={root?.texts}>
           {children}
         </TextsProvider>
         <Scripts nonce={nonce} />
@@ -108,5 +108,3 @@ function InFrame({ shell, children }: { readonly shell: Shell; readonly children
 function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500;
 }
-
-const NO_TEXTS: Texts = {};

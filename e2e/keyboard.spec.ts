@@ -11,6 +11,7 @@ const MOST_STOPS = 150;
 test.describe("a visitor with a keyboard", () => {
   test("sees where the focus is, all the way through sign-in", async ({ page }) => {
     await page.goto("/login");
+    await expect(page.getByRole("button", { name: "Toon wachtwoord" })).toBeVisible();
     expect(await unseenStops(page)).toEqual([]);
   });
 });
@@ -28,6 +29,17 @@ test.describe("a customer with a keyboard", () => {
     await expect(page.getByRole("main")).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(page.getByLabel("Jaar")).toBeFocused();
+  });
+
+  test("may type before the page has woken up", async ({ page }) => {
+    await page.addInitScript(() => {
+      setInterval(
+        () => document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift", bubbles: true })),
+        0,
+      );
+    });
+    await page.goto("/changes/new");
+    await untilAlive(page);
   });
 
   for (const address of ADDRESSES) {

@@ -1,15 +1,23 @@
 import type { Page } from "@playwright/test";
 
-import { basketOf, figuresOf, openChangePage, profileChoice } from "./testing/change-page";
+import { basketOf, figuresOf, openChangePage } from "./testing/change-page";
+import {
+  addGroupOption,
+  addNumber,
+  addOption,
+  addUsers,
+  bare,
+  userWhere,
+  inModule,
+  plus,
+  pro,
+  remove,
+  upgrade,
+  type Step,
+} from "./testing/change-steps";
 import type { Story } from "./testing/demo-users";
 import type { Line, Profile } from "./testing/portal-api";
 import { expect, test } from "./testing/portal-test";
-
-/** One thing that a customer chooses: with the page, and as the line that it stands for. */
-type Step = {
-  readonly choose: (page: Page) => Promise<void>;
-  readonly lines: readonly Line[];
-};
 
 type Basket = {
   readonly story: Story;
@@ -46,7 +54,7 @@ const BASKETS: readonly Basket[] = [
     story: "large",
     words: "a mobile user with a device",
     verdict: "over-limit",
-    steps: (users) => [inModule("Mobiel"), remove(find(users, ({ withDevice }) => withDevice))],
+    steps: (users) => [inModule("Mobiel"), remove(userWhere(users, ({ withDevice }) => withDevice))],
   },
   {
     story: "large",
@@ -132,90 +140,3 @@ function placeOf({ profileId }: Line, order: readonly string[]): number {
   const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
   return place < 0 ? order.length : place;
 }
-
-function find(users: readonly Profile[], is: (user: Profile) => boolean, nth = 0): Profile {
-  const found = users.filter((user) => user.pendingRequestIds.length === 0 && is(user))[nth];
-  if (found === undefined) throw new Error("The story has no such user");
-  return found;
-}
-
-function pro(users: readonly Profile[], nth: number): Profile {
-  return find(users, ({ productCode }) => productCode === "VOICE_PROFILE_PRO", nth);
-}
-
-function plus(users: readonly Profile[], nth: number): Profile {
-  return find(users, ({ productCode }) => productCode === "VOICE_PROFILE_PLUS", nth);
-}
-
-function bare(users: readonly Profile[], product: string): Profile {
-  return find(users, ({ productCode, options }) => productCode === product && options.length === 0);
-}
-
-function remove({ name, profileId }: Profile): Step {
-  return {
-    choose: async (page) => {
-      await profileChoice(page, name).selectOption("Opzeggen");
-    },
-    lines: [{ action: "remove-profile", profileId }],
-  };
-}
-
-function upgrade({ name, profileId }: Profile): Step {
-  return {
-    choose: async (page) => {
-      await profileChoice(page, name).selectOption("Pro");
-    },
-    lines: [{ action: "convert-profile", profileId, toProductCode: "VOICE_PROFILE_PRO" }],
-  };
-}
-
-function addOption({ name, profileId }: Profile): Step {
-  return {
-    choose: async (page) => {
-      await page.getByRole("button", { name: `Opties van ${name}` }).click();
-      const options = page.getByRole("group", { name: `Opties van ${name} op Pro` });
-      await options.getByLabel("Onbeperkt Bellen Nederland").check();
-    },
-    lines: [{ action: "add-option", profileId, productCode: "VOICE_UNLIMITED_NL" }],
-  };
-}
-
-function inModule(words: string): Step {
-  return {
-    choose: async (page) => {
-      await page.getByRole("group", { name: "Module" }).getByRole("button", { name: words }).click();
-    },
-    lines: [],
-  };
-}
-
-function addUsers(quantity: number): Step {
-  return {
-    choose: async (page) => {
-      const form = page.getByRole("region", { name: "Profiel toevoegen" });
-      await form.getByRole("radio", { name: /^Plus/ }).check();
-      await form.getByLabel("Aantal").fill(String(quantity));
-      await form.getByLabel("Onbeperkt Bellen Nederland").check();
-      await form.getByRole("button", { name: "Zet in aanvraag" }).click();
-    },
-    lines: [
-      {
-        action: "add-profile",
-        productCode: "VOICE_PROFILE_PLUS",
-        quantity,
-        withPhone: false,
-        options: ["VOICE_UNLIMITED_NL"],
-      },
-    ],
-  };
-}
-
-const addNumber: Step = {
-  choose: (page) => page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click(),
-  lines: [{ action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL" }],
-};
-
-const addGroupOption: Step = {
-  choose: (page) => page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click(),
-  lines: [{ action: "add-option", productCode: "VOICE_BEL_ME_NU" }],
-};

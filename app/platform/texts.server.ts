@@ -4,7 +4,7 @@ import { LanguageDetector } from "remix-i18next/server";
 
 import { namespaces, type Namespace } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/ui/language";
-import type { Texts, TextValues } from "~/ui/texts";
+import { packed, type PackedTexts, type TextValues } from "~/ui/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -25,13 +25,13 @@ export async function languageOf(request: Request, userLanguage: Language | null
   return isLanguage(accepted) ? accepted : DEFAULT_LANGUAGE;
 }
 
-/** The texts of a page, in one flat record that goes to the browser with it. */
-export function pageTexts(language: Language, ...names: readonly [Namespace, ...Namespace[]]): Texts {
+/** The texts of a page, which go to the browser with it. */
+export function pageTexts(language: Language, ...names: readonly [Namespace, ...Namespace[]]): PackedTexts {
   const id = `${language}:${names.join()}`;
-  const known = records.get(id);
-  if (known) return known;
-  const fresh: Texts = Object.fromEntries(names.flatMap((name) => Object.entries(namespaces[name][language])));
-  records.set(id, fresh);
+  const known = pages.get(id);
+  if (known !== undefined) return known;
+  const fresh = packed(Object.fromEntries(names.flatMap((name) => Object.entries(namespaces[name][language]))));
+  pages.set(id, fresh);
   return fresh;
 }
 
@@ -40,7 +40,7 @@ export function serverText(language: Language, namespace: Namespace, key: string
   return i18next.t(key, { ...values, lng: language, ns: namespace });
 }
 
-const records = new Map<string, Texts>();
+const pages = new Map<string, PackedTexts>();
 
 const acceptedLanguage = new LanguageDetector({
   supportedLanguages: [...LANGUAGES],

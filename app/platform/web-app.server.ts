@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 
 import type { ServerContext } from "./context.server";
+import { openSessions } from "./lucia.server";
 import { pagesByPlace } from "./pages-by-place.server";
 import { loadContextOf, type RequestMarks } from "./web-load-context.server";
 import { openMetrics } from "./web-metrics.server";
@@ -32,6 +33,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   const { log, settings } = context;
   const { baseUrl, development } = options;
   const metrics = openMetrics(context);
+  const sessions = openSessions(context);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -58,7 +60,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
       build,
       mode: development ? "development" : "production",
       getLoadContext: (request, response) =>
-        loadContextOf(context, request, response as typeof response & { locals: RequestMarks }),
+        loadContextOf(context, sessions, request, response as typeof response & { locals: RequestMarks }),
     }),
   );
   app.use((request, response, next) => void pages(request.path)(request, response, next));

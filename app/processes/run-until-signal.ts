@@ -10,28 +10,24 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
   const stack = closingStack(tell);
   let endingSince: number | undefined;
   const end = async (code: number): Promise<void> => {
-    if (endingSince !== undefined) {
-      if (performance.now() - endingSince > ONE_PRESS_MS) process.exit(130);
-      return;
-    }
     endingSince = performance.now();
     setTimeout(() => process.exit(1), FORCE_AFTER_MS).unref();
     await stack.closeAll();
     process.exit(code);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, (error: unknown) => {
-      tell(error);
-      void end(1);
-    });
-  }
-  try {
-    await start(stack);
-  } catch (error) {
+  const onSignal = (): void => {
+    if (endingSince === undefined) void end(0);
+    else if (performance.now() - endingSince > ONE_PRESS_MS) process.exit(130);
+  };
+  // What fails because everything is being closed is no news.
+  const onError = (error: unknown): void => {
+    if (endingSince !== undefined) return;
     tell(error);
-    await end(1);
-  }
+    void end(1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, onError);
+  await start(stack).catch(onError);
 }
 
 const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];

@@ -16,10 +16,10 @@ import { formatDate } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf, useLanguage, useTexts } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(data?.texts["dashboardTitle"] ?? "", matches);
+  pageTitle(textOf(data?.texts, "dashboardTitle"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -16,10 +16,10 @@ import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["title"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const {

@@ -16,10 +16,10 @@ import { formatDate } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
-import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf, useLanguage, useTexts } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["request"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "request"), matches);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -15,9 +15,10 @@ import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/stale-notice";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { pageTitle } from "~/ui/page-title";
+import { textOf } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["newTitle"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "newTitle"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

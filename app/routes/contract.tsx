@@ -6,9 +6,10 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { getContractOverview } from "~/processes/overview/get-contract-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(textOf(data?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -16,11 +16,11 @@ import { formatDate } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { translate, useLanguage, useTexts } from "~/ui/texts";
+import { textOf, useLanguage, useTexts } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(
-    data ? invoiceTitle(data.invoice, data.language, (key, values) => translate(data.texts, key, values)) : "",
+    data ? invoiceTitle(data.invoice, data.language, (key, values) => textOf(data.texts, key, values)) : "",
     matches,
   );
 

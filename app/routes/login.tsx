@@ -12,12 +12,12 @@ import { SignInForm } from "~/modules/identity/ui/sign-in-form";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
 export const handle = { frame: "gate" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["signIn"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "signIn"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);

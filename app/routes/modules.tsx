@@ -8,9 +8,10 @@ import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { getModules } from "~/processes/overview/get-modules.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(textOf(data?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

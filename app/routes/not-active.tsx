@@ -6,9 +6,10 @@ import { NotActivePage } from "~/modules/service/ui/not-active-page";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { getInstallation } from "~/processes/overview/get-installation.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(textOf(data?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSignedIn(request, context);

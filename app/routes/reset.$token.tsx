@@ -10,12 +10,12 @@ import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
 export const handle = { frame: "gate" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["newPasswordTitle"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "newPasswordTitle"), matches);
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const owner = await findLinkOwner(context.server, "password-reset", params["token"] ?? "");

@@ -11,12 +11,12 @@ import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server"
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
 export const handle = { frame: "gate" };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(loaded?.texts["resetTitle"] ?? "", matches);
+  pageTitle(textOf(loaded?.texts, "resetTitle"), matches);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const isSent = new URL(request.url).searchParams.has("sent");

@@ -6,9 +6,10 @@ import { ServicePage } from "~/modules/service/ui/service-page";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { getServiceOverview } from "~/processes/overview/get-service-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
+import { textOf, useTexts } from "~/ui/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(textOf(data?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

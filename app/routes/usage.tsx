@@ -13,9 +13,10 @@ import { Empty } from "~/ui/empty";
 import { formatPeriod } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
-import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf, useLanguage, useTexts } from "~/ui/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(data?.texts["title"] ?? "", matches);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(textOf(data?.texts, "title"), matches);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -1,29 +1,47 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import pg from "pg";
+import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
+import { invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
+import { openDatabase } from "~/platform/database.server";
 
-import { listInvoices } from "./invoice-list-query";
 import { reportTo } from "./measured";
 
-// The least that can answer a list of invoices: node:http, the query, a template string. `CUSTOMER_ID` says whose.
+// The least that can answer what the portal does: node:http, the portal's own query, a template string. No session: CUSTOMER_ID
+// says whose invoices they are.
 const customerId = process.env["CUSTOMER_ID"] ?? "";
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 4 });
+const context = { database: openDatabase({ url: process.env["DATABASE_URL"] ?? "", role: "web", poolSize: 4 }) };
 
-const server = createServer((_request, response) => {
-  void listInvoices(pool, customerId).then((invoices) => {
-    const rows = invoices.map(
-      (each) =>
-        `<tr><th><a href="/invoices/${each.number}">${each.number}</a></th><td>${each.issuedOn}</td><td>${each.status}</td>` +
-        `<td>${euros(each.netCents)}</td><td>${euros(each.totalCents)}</td></tr>`,
-    );
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(`<!DOCTYPE html><title>Facturen</title><h1>Facturen</h1><table>${rows.join("")}</table>`);
+const server = createServer((request, response) => {
+  const number = /^\/invoices\/([^/]+)\/pdf$/.exec(request.url ?? "")?.[1];
+  void (number === undefined ? listPage() : pdfOf(number)).then(({ type, content }) => {
+    response.setHeader("Content-Type", type);
+    response.end(content);
   });
 });
 server.listen(0, "127.0.0.1", () => {
   reportTo(process, (server.address() as AddressInfo).port);
 });
+
+type Answer = { readonly type: string; readonly content: string | Uint8Array };
+
+async function listPage(): Promise<Answer> {
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  const rows = invoices.map(
+    (each) =>
+      `<tr><th><a href="/invoices/${each.number}">${each.number}</a></th><td>${each.issuedOn}</td><td>${each.status}</td>` +
+      `<td>${euros(each.netCents)}</td><td>${euros(each.totalCents)}</td></tr>`,
+  );
+  return {
+    type: "text/html; charset=utf-8",
+    content: `<!DOCTYPE html><title>Facturen</title><h1>Facturen</h1><table>${rows.join("")}</table>`,
+  };
+}
+
+async function pdfOf(number: string): Promise<Answer> {
+  return invoicePdf(await getInvoice(context, customerId, number));
+}
 
 function euros(cents: number): string {
   return `€ ${(cents / 100).toFixed(2)}`;

@@ -2,35 +2,51 @@ import { createHash } from "node:crypto";
 
 import type { EntryContext, ServerBuild } from "@remix-run/node";
 import { Links, Meta, Outlet, RemixServer, Scripts, useLoaderData } from "@remix-run/react";
-import type pg from "pg";
 import type { ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 
+import type { InvoiceSummary } from "~/modules/invoices/domain/invoice-summary";
+import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
+import { fileResponse, invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
+import type { ServerContext } from "~/platform/context.server";
 import { readCookie } from "~/platform/cookies.server";
 import { pageStateScript } from "~/platform/page-state-script.server";
 
-import { listInvoices, type ListedInvoice } from "./invoice-list-query";
-
+type Context = Pick<ServerContext, "database">;
 type Route = NonNullable<ServerBuild["routes"][string]>;
-type InvoicesData = { readonly user: string; readonly invoices: readonly ListedInvoice[] };
+type InvoicesData = { readonly user: string; readonly invoices: readonly InvoiceSummary[] };
 
 /** The smallest Remix application with a page of invoices for who is signed in: single fetch, rendered at once. */
-export function minimalBuild(pool: pg.Pool): ServerBuild {
+export function minimalBuild(context: Context): ServerBuild {
   const root: Route = { id: "root", path: "", module: { default: Root } };
   const invoices: Route = {
     id: "routes/invoices",
     parentId: "root",
     path: "invoices",
-    module: { default: Invoices, loader: ({ request }) => loadInvoices(pool, request) },
+    module: { default: Invoices, loader: ({ request }) => loadInvoices(context, request) },
+  };
+  const pdf: Route = {
+    id: "routes/pdf",
+    parentId: "root",
+    path: "invoices/:number/pdf",
+    module: {
+      default: undefined,
+      loader: ({ request, params }) => loadPdf(context, request, params["number"] ?? ""),
+    },
   };
   return {
     entry: { module: { default: render } },
-    routes: { root, [invoices.id]: invoices },
+    routes: { root, [invoices.id]: invoices, [pdf.id]: pdf },
     assets: {
       version: "1",
       url: "/assets/manifest-1.js",
       entry: { module: "/assets/entry.client-1.js", imports: ["/assets/components-1.js"] },
-      routes: { root: manifestOf(root, false), [invoices.id]: manifestOf(invoices, true) },
+      routes: {
+        root: manifestOf(root, false),
+        [invoices.id]: manifestOf(invoices, true),
+        [pdf.id]: manifestOf(pdf, true),
+      },
     },
     publicPath: "/",
     assetsBuildDirectory: "build/client",
@@ -46,17 +62,27 @@ export function minimalBuild(pool: pg.Pool): ServerBuild {
   };
 }
 
-async function loadInvoices(pool: pg.Pool, request: Request): Promise<InvoicesData> {
+async function loadInvoices(context: Context, request: Request): Promise<InvoicesData> {
+  const { customerId, user } = await sessionOf(context, request);
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  return { user, invoices };
+}
+
+async function loadPdf(context: Context, request: Request, number: string): Promise<Response> {
+  const { customerId } = await sessionOf(context, request);
+  return fileResponse(await invoicePdf(await getInvoice(context, customerId, number)));
+}
+
+async function sessionOf({ database }: Context, request: Request): Promise<{ customerId: string; user: string }> {
   const id = readCookie(request.headers.get("Cookie"), "session") ?? "";
-  const { rows } = await pool.query<{ customer_id: string; name: string }>({
+  const { rows } = await database.pool.query<{ customer_id: string; user_name: string }>({
     name: "session",
-    text: `SELECT s.customer_id, u.name FROM sessions s JOIN users u ON u.id = s.user_id
-            WHERE s.id = $1 AND s.expires_at > '2026-11-21T10:00:00+01:00'`,
+    text: "SELECT customer_id, user_name FROM find_session($1)",
     values: [createHash("sha256").update(id).digest("hex")],
   });
   const [session] = rows;
   if (!session) throw new Response(null, { status: 401 });
-  return { user: session.name, invoices: await listInvoices(pool, session.customer_id) };
+  return { customerId: session.customer_id, user: session.user_name };
 }
 
 function Root(): ReactElement {

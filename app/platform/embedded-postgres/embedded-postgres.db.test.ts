@@ -33,14 +33,14 @@ describe("the embedded PostgreSQL", () => {
   });
   const open = (name: ClusterName = "test-postgres"): Promise<EmbeddedPostgres> =>
     openEmbeddedPostgres({ dataDirectory, name });
-  const cluster = (): string => findPlace(dataDirectory, "test-postgres").cluster;
+  const cluster = (name: ClusterName = "test-postgres"): string => findPlace(dataDirectory, name).cluster;
   const forget = (state: string): void => {
     rmSync(state, { recursive: true });
     rmSync(join(dataDirectory, "place.json"));
     chmodSync(dataDirectory, 0o755);
   };
-  const running = (): Postmaster => {
-    const postmaster = readPostmaster(cluster());
+  const running = (name?: ClusterName): Postmaster => {
+    const postmaster = readPostmaster(cluster(name));
     if (postmaster === null) throw new Error("no server runs");
     return postmaster;
   };
@@ -91,7 +91,7 @@ describe("the embedded PostgreSQL", () => {
   test("after a crash of everything it comes back with what was committed", async () => {
     const first = await open("postgres");
     await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
-    process.kill(readPostmaster(findPlace(dataDirectory, "postgres").cluster)?.pid ?? 0, "SIGKILL");
+    process.kill(running("postgres").pid, "SIGKILL");
     const second = await open("postgres");
     expect(second.started).toBe(true);
     expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
@@ -144,7 +144,7 @@ describe("the embedded PostgreSQL", () => {
         await second.close();
       } finally {
         await stopServer(findPlace(dataDirectory, "test-postgres"));
-        rmSync(state, { recursive: true });
+        forget(state);
       }
     },
   );

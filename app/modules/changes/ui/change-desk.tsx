@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue"
 import { useEarlyInput } from "~/ui/early-input";
 import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
-import { useLanguage, useTexts, type Texts } from "~/ui/texts";
+import { useLanguage, useTexts, type PackedTexts } from "~/ui/texts";
 import { AddProfileForm } from "./add-profile-form";
 import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
@@ -22,7 +22,7 @@ type ChangeDeskProps = {
   readonly initial: DraftView;
   readonly feedback: Feedback | null;
   readonly idempotencyKey: string;
-  readonly texts: Texts;
+  readonly texts: PackedTexts;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button

@@ -4,6 +4,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
+import { XmlDocument, XsdValidator } from "libxml2-wasm";
+import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
+
 /** Official rule sets, as compiled stylesheets outside the project. */
 export const artefacts = resolve("../shared/artefacts");
 
@@ -34,14 +37,23 @@ export function judge(xml: string, ruleSet: keyof typeof RULE_SETS): RuleVerdict
   };
 }
 
-/** Throws with xmllint's words when a document does not follow the UBL 2.1 schema. */
+/** Throws with libxml2's words when a document does not follow the UBL 2.1 schema. */
 export function checkSchema(xml: string): void {
-  const root = xml.includes("<CreditNote ") ? "CreditNote" : "Invoice";
-  const schema = join(artefacts, `ubl-2.1-xsd/xsdrt/maindoc/UBL-${root}-2.1.xsd`);
-  execFileSync("xmllint", ["--nonet", "--noout", "--schema", schema, "-"], {
-    input: xml,
-    stdio: ["pipe", "ignore", "pipe"],
-  });
+  using document = XmlDocument.fromString(xml);
+  schemaOf(document.root.name).validate(document);
+}
+
+const schemas = new Map<string, XsdValidator>();
+
+function schemaOf(root: string): XsdValidator {
+  const known = schemas.get(root);
+  if (known) return known;
+  xmlRegisterFsInputProviders();
+  const file = join(artefacts, `ubl-2.1-xsd/xsdrt/maindoc/UBL-${root}-2.1.xsd`);
+  using schema = XmlDocument.fromBuffer(readFileSync(file), { url: file });
+  const validator = XsdValidator.fromDoc(schema);
+  schemas.set(root, validator);
+  return validator;
 }
 
 type Saxon = {

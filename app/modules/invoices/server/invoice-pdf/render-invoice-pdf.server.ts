@@ -1,8 +1,7 @@
 import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { openPdf, PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
-import { pageTexts } from "~/platform/texts.server";
-import { translate } from "~/ui/texts";
+import { serverText } from "~/platform/texts.server";
 import { ublDocument } from "../../domain/ubl/ubl-invoice";
 import { groupedIban, moneyIn, type InvoicePage } from "./invoice-page.server";
 import { drawLetterhead } from "./letterhead.server";
@@ -13,8 +12,7 @@ import { drawSummary } from "./summary.server";
  *  invoice always gives the same bytes. */
 export async function renderInvoicePdf(invoice: Invoice): Promise<Buffer> {
   const { language } = invoice.parties.buyer;
-  const texts = pageTexts(language, "invoice-documents");
-  const t: InvoicePage["t"] = (key, values) => translate(texts, key, values);
+  const t: InvoicePage["t"] = (key, values) => serverText(language, "invoice-documents", key, values);
   const pdf = openPdf({
     title: t(invoice.type === "invoice" ? "invoiceDocument" : "creditNoteDocument", { number: invoice.number }),
     language,

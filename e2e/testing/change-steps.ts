@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+
+import { profileChoice } from "./change-page";
+import type { Line, Profile } from "./portal-api";
+
+/** One thing that a customer chooses: with the page, and as the line that it stands for. */
+export type Step = {
+  readonly choose: (page: Page) => Promise<void>;
+  readonly lines: readonly Line[];
+};
+
+/** The n-th user of whom something is true and nothing is pending. */
+export function userWhere(users: readonly Profile[], is: (user: Profile) => boolean, nth = 0): Profile {
+  const found = users.filter((user) => user.pendingRequestIds.length === 0 && is(user))[nth];
+  if (found === undefined) throw new Error("The story has no such user");
+  return found;
+}
+
+export function pro(users: readonly Profile[], nth: number): Profile {
+  return userWhere(users, ({ productCode }) => productCode === "VOICE_PROFILE_PRO", nth);
+}
+
+export function plus(users: readonly Profile[], nth: number): Profile {
+  return userWhere(users, ({ productCode }) => productCode === "VOICE_PROFILE_PLUS", nth);
+}
+
+/** A user of a product without any option. */
+export function bare(users: readonly Profile[], product: string): Profile {
+  return userWhere(users, ({ productCode, options }) => productCode === product && options.length === 0);
+}
+
+export function remove({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await profileChoice(page, name).selectOption("Opzeggen");
+    },
+    lines: [{ action: "remove-profile", profileId }],
+  };
+}
+
+export function upgrade({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await profileChoice(page, name).selectOption("Pro");
+    },
+    lines: [{ action: "convert-profile", profileId, toProductCode: "VOICE_PROFILE_PRO" }],
+  };
+}
+
+export function addOption({ name, profileId }: Profile): Step {
+  return {
+    choose: async (page) => {
+      await page.getByRole("button", { name: `Opties van ${name}` }).click();
+      const options = page.getByRole("group", { name: `Opties van ${name} op Pro` });
+      await options.getByLabel("Onbeperkt Bellen Nederland").check();
+    },
+    lines: [{ action: "add-option", profileId, productCode: "VOICE_UNLIMITED_NL" }],
+  };
+}
+
+export function inModule(words: string): Step {
+  return {
+    choose: async (page) => {
+      await page.getByRole("group", { name: "Module" }).getByRole("button", { name: words }).click();
+    },
+    lines: [],
+  };
+}
+
+export function addUsers(quantity: number): Step {
+  return {
+    choose: async (page) => {
+      const form = page.getByRole("region", { name: "Profiel toevoegen" });
+      await form.getByRole("radio", { name: /^Plus/ }).check();
+      await form.getByLabel("Aantal").fill(String(quantity));
+      await form.getByLabel("Onbeperkt Bellen Nederland").check();
+      await form.getByRole("button", { name: "Zet in aanvraag" }).click();
+    },
+    lines: [
+      {
+        action: "add-profile",
+        productCode: "VOICE_PROFILE_PLUS",
+        quantity,
+        withPhone: false,
+        options: ["VOICE_UNLIMITED_NL"],
+      },
+    ],
+  };
+}
+
+export const addNumber: Step = {
+  choose: (page) => page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click(),
+  lines: [{ action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL" }],
+};
+
+export const addGroupOption: Step = {
+  choose: (page) => page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click(),
+  lines: [{ action: "add-option", productCode: "VOICE_BEL_ME_NU" }],
+};
