@@ -1,3 +1,4 @@
+import { measureBillingRun } from "./billing-run";
 import { measureChangeForm } from "./change-form";
 import { measurePageAnswers } from "./page-answers";
 import { measureRating } from "./rating";
@@ -9,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchTable>>> = {
   simulation: measureSimulation,
   rating: measureRating,
   "change-form": measureChangeForm,
+  "billing-run": measureBillingRun,
 };
 
 /** `npm run bench`: prints a table per benchmark and writes it to `bench/results`. `npm run bench -- rating simulation` runs those

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { Reading } from "./reading.server";
+import type { Reading, Writing } from "./reading.server";
 import { insertTestCustomer, type TestCustomer } from "./testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "./testing/test-database.server";
 
@@ -61,6 +61,39 @@ describe.each(["web", "context"] as const)("reading as %s", (role) => {
       "SELECT current_setting('insight.customer_id', true) AS tenant, current_user AS role",
     );
     expect(rows[0]?.tenant ?? "").toBe("");
+    expect(rows[0]?.role).not.toBe("insight_clerk");
+  });
+});
+
+describe("writing for one customer", () => {
+  const rename = (tx: Writing, name: string): Promise<number> => tx.$executeRaw`UPDATE customers SET name = ${name}`;
+
+  test("commits all, for that customer alone, and tells how many rows changed", async () => {
+    const { database } = portal.context;
+    const changed = await database.writeCustomer(
+      customer.customerId,
+      async (tx) => (await rename(tx, "A")) + (await rename(tx, "Ours")),
+    );
+    expect(changed).toBe(2);
+    const [{ names: all } = { names: [] }] = (
+      await database.pool.query<{ names: string[] }>("SELECT array_agg(name ORDER BY name) AS names FROM customers")
+    ).rows;
+    expect(all).toEqual(["Ours", "Theirs"]);
+  });
+
+  test("leaves nothing when it fails, and the connection as it was", async () => {
+    const { database } = portal.context;
+    const failing = (fail: (tx: Writing) => Promise<unknown>): Promise<unknown> =>
+      database.writeCustomer(customer.customerId, async (tx) => {
+        await rename(tx, "Changed");
+        await fail(tx);
+      });
+    await expect(failing((tx) => tx.$queryRaw`SELECT 1 / 0`)).rejects.toThrow("division by zero");
+    await expect(failing(() => Promise.reject(new Error("stopped")))).rejects.toThrow("stopped");
+    const { rows } = await database.pool.query<{ names: string[]; role: string }>(
+      "SELECT array_agg(name ORDER BY name) AS names, current_user AS role FROM customers",
+    );
+    expect(rows[0]?.names).toEqual(["Ours", "Theirs"]);
     expect(rows[0]?.role).not.toBe("insight_clerk");
   });
 });

@@ -1,8 +1,10 @@
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
+import { toDateColumn } from "~/platform/date-columns.server";
 import type { Transaction } from "~/platform/database.server";
+import { Prisma } from "~/platform/prisma/client";
+import type { Reading } from "~/platform/reading.server";
 import type { BillableCharge, BillableSubscription } from "../domain/billable";
 import type { BilledUser } from "../domain/invoice-line";
 import type { Buyer } from "../domain/parties";
@@ -14,29 +16,16 @@ export type CustomerToBill = {
 };
 
 /** A customer as an invoice names it; `lock` makes every other run for this customer wait. null: no such customer. */
-export async function readCustomer(tx: Transaction, customerId: string, lock: boolean): Promise<CustomerToBill | null> {
-  if (lock) await tx.$executeRaw`SELECT FROM customers WHERE id = ${customerId}::uuid FOR UPDATE`;
-  const row = await tx.customer.findFirst({ where: { id: customerId } });
-  if (!row) return null;
-  return {
-    buyer: {
-      name: row.name,
-      customerNumber: row.customerNumber,
-      kvk: row.kvk,
-      vatNumber: row.vatNumber,
-      email: row.invoiceEmail,
-      street: row.billingStreet,
-      postalCode: row.billingPostalCode,
-      city: row.billingCity,
-      country: row.billingCountry,
-      iban: row.iban,
-      mandateId: row.mandateId,
-      mandateSignedOn: toLocalDate(row.mandateSignedOn),
-      language: row.language === "en" ? "en" : "nl",
-    },
-    buyerReference: row.buyerReference,
-    isActive: row.activatedAt !== null,
-  };
+export async function readCustomer(tx: Reading, customerId: string, lock: boolean): Promise<CustomerToBill | null> {
+  const [row] = await tx.$queryRaw<{ customer: CustomerToBill }[]>`
+    SELECT json_build_object(
+             'buyer', json_build_object(
+               'name', name, 'customerNumber', customer_number, 'kvk', kvk, 'vatNumber', vat_number, 'email', invoice_email,
+               'street', billing_street, 'postalCode', billing_postal_code, 'city', billing_city, 'country', billing_country,
+               'iban', iban, 'mandateId', mandate_id, 'mandateSignedOn', mandate_signed_on, 'language', language),
+             'buyerReference', buyer_reference, 'isActive', activated_at IS NOT NULL) AS customer
+      FROM customers WHERE id = ${customerId}::uuid ${lock ? Prisma.sql`FOR UPDATE` : Prisma.empty}`;
+  return row?.customer ?? null;
 }
 
 export type BillableRows = {
@@ -57,7 +46,7 @@ type Row = {
 };
 
 /** Subscriptions and charges that the invoice of a period has to bill: one statement. */
-export async function readBillable(tx: Transaction, customerId: string, period: BillingPeriod): Promise<BillableRows> {
+export async function readBillable(tx: Reading, customerId: string, period: BillingPeriod): Promise<BillableRows> {
   const first = firstDayOf(period);
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT FROM invoices WHERE customer_id = ${customerId}::uuid AND type = 'invoice' AND period >= ${first}::date) AS "isInvoiced",

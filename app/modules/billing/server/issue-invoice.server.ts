@@ -5,7 +5,7 @@ import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
 import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/billable-usage.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
 import type { Operator } from "~/platform/settings.server";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -26,7 +26,7 @@ type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
  *  for an unknown customer. */
 export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const rules = await loadCatalogue(context);
-  return context.database.withCustomer(wanted.customerId, async (tx) => {
+  return context.database.writeCustomer(wanted.customerId, async (tx) => {
     const prepared = await prepare(tx, wanted, rules, true);
     if (!prepared) return null;
     const { customer, outcome, used } = prepared;
@@ -56,14 +56,14 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
 /** What issueInvoice would issue now, computed by the same steps on the same rows; nothing is written. */
 export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const rules = await loadCatalogue(context);
-  return context.database.withCustomer(wanted.customerId, async (tx) => {
+  return context.database.readCustomer(wanted.customerId, async (tx) => {
     const prepared = await prepare(tx, wanted, rules, false);
     return prepared && { number: null, draft: prepared.outcome.draft };
   });
 }
 
 async function prepare(
-  tx: Transaction,
+  tx: Reading,
   { customerId, period }: InvoiceOfPeriod,
   rules: BillingRules,
   lock: boolean,

@@ -1,7 +1,7 @@
 import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading, Writing } from "~/platform/reading.server";
 import type { Settlement } from "../domain/draft-invoice";
 import type { Invoice } from "../domain/invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -24,7 +24,7 @@ export type InvoiceToStore = {
 
 /** Gives the invoice the next number of its year and stores it. Nobody else gets a number until the transaction ends, so it
  *  comes last; a transaction that fails leaves no gap (R7.2). */
-export async function storeInvoice(tx: Transaction, invoice: InvoiceToStore): Promise<string> {
+export async function storeInvoice(tx: Writing, invoice: InvoiceToStore): Promise<string> {
   const { id, customerId, draft, credit } = invoice;
   const number = await nextNumber(tx, draft.issuedOn);
   await tx.$executeRaw`
@@ -46,11 +46,14 @@ export async function storeInvoice(tx: Transaction, invoice: InvoiceToStore): Pr
              "lineNumber" int, kind invoice_line_kind, category category, "productCode" text, "profileId" uuid, "profileName" text,
              description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" int, "netCents" int, "usageCategory" text,
              records int, minutes int, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
-  await tx.invoiceVat.createMany({ data: draft.vat.map((vat) => ({ ...vat, invoiceId: id, customerId })) });
+  await tx.$executeRaw`
+    INSERT INTO invoice_vat (invoice_id, customer_id, rate_percent, base_cents, vat_cents)
+    SELECT ${id}::uuid, ${customerId}::uuid, v."ratePercent", v."baseCents", v."vatCents"
+      FROM jsonb_to_recordset(${JSON.stringify(draft.vat)}::jsonb) AS v ("ratePercent" int, "baseCents" int, "vatCents" int)`;
   return number;
 }
 
-async function nextNumber(tx: Transaction, issuedOn: LocalDate): Promise<string> {
+async function nextNumber(tx: Writing, issuedOn: LocalDate): Promise<string> {
   const [counter] = await tx.$queryRaw<{ lastNumber: number }[]>`
     INSERT INTO invoice_counters (year, last_number) VALUES (${yearOf(issuedOn)}, 1)
     ON CONFLICT (year) DO UPDATE SET last_number = invoice_counters.last_number + 1
@@ -61,7 +64,7 @@ async function nextNumber(tx: Transaction, issuedOn: LocalDate): Promise<string>
 
 /** Moves the invoiced days of the subscriptions that an invoice bills, before it is stored. */
 export async function settleSubscriptions(
-  tx: Transaction,
+  tx: Writing,
   customerId: string,
   settled: Settlement["subscriptions"],
 ): Promise<void> {
@@ -74,18 +77,19 @@ export async function settleSubscriptions(
 
 /** Ties the charges that an invoice bills to it, after it is stored. */
 export async function settleCharges(
-  tx: Transaction,
+  tx: Writing,
   customerId: string,
   invoiceId: string,
   chargeIds: readonly string[],
 ): Promise<void> {
   if (chargeIds.length === 0) return;
-  await tx.charge.updateMany({ where: { customerId, id: { in: [...chargeIds] } }, data: { invoiceId } });
+  await tx.$executeRaw`
+    UPDATE charges SET invoice_id = ${invoiceId}::uuid WHERE customer_id = ${customerId}::uuid AND id = ANY (${chargeIds}::uuid[])`;
 }
 
 /** The first issued invoice opens the portal (R7.3). */
-export async function activateCustomer(tx: Transaction, customerId: string, at: Date): Promise<void> {
-  await tx.customer.updateMany({ where: { id: customerId, activatedAt: null }, data: { activatedAt: at } });
+export async function activateCustomer(tx: Writing, customerId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE customers SET activated_at = ${at} WHERE id = ${customerId}::uuid AND activated_at IS NULL`;
 }
 
 type InvoiceRow = Omit<Invoice, "period"> & { readonly period: string };

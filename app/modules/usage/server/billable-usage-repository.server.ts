@@ -1,11 +1,11 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { Transaction } from "~/platform/database.server";
+import type { Reading, Writing } from "~/platform/reading.server";
 import type { BillableUsage } from "../domain/billable-usage";
 
 type BillableRow = Omit<BillableUsage, "month"> & { readonly month: string };
 
 export async function readBillableUsage(
-  tx: Transaction,
+  tx: Reading,
   customerId: string,
   throughMonth: LocalDate,
 ): Promise<BillableRow[]> {
@@ -19,7 +19,7 @@ export async function readBillableUsage(
 
 /** Answers how many rows were as the usage says, and are invoiced now. */
 export async function writeInvoicedUsage(
-  tx: Transaction,
+  tx: Writing,
   customerId: string,
   usage: readonly BillableUsage[],
 ): Promise<number> {
