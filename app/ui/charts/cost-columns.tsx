@@ -29,15 +29,17 @@ const GRID_STEPS = 4;
 /** Canvas between stacked parts. */
 const GAP_PX = 1.5;
 
-/** Stacked columns, one a month; the newest carries its amount. */
+/** Stacked columns, one a month, credits below the axis; the newest carries its amount. */
 export default function CostColumns({ columns, series, sentence }: CostColumnsProps): ReactElement {
   const language = useLanguage();
-  const ticks = niceScale(Math.max(0, ...columns.map(totalOf)), GRID_STEPS);
+  const ticks = niceScale(Math.max(0, ...columns.map((column) => stackOf(column, 1))), GRID_STEPS);
+  const lowest = Math.min(0, ...columns.map((column) => stackOf(column, -1)));
   const newest = columns.length - 1;
   return (
     <ResponsiveContainer width="100%" height={HEIGHT_PX} className="chart-drawing">
       <BarChart
         data={[...columns]}
+        stackOffset="sign"
         margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
         barCategoryGap="24%"
         accessibilityLayer
@@ -60,7 +62,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
           axisLine={false}
           tickLine={false}
           ticks={ticks}
-          domain={[0, ticks.at(-1) ?? 0]}
+          domain={[lowest, ticks.at(-1) ?? 0]}
           tickFormatter={(cents: number) => (cents === 0 ? "0" : formatWholeEuros(cents, language))}
         />
         <Tooltip
@@ -122,8 +124,15 @@ function Part({
   bar: BarShapeProps;
   isLowest: boolean;
 }): ReactElement {
-  const height = Math.max(0, bar.height - (isLowest ? 0 : GAP_PX));
-  return <rect className={className} x={bar.x} y={bar.y} width={bar.width} height={height} />;
+  // What is below zero hangs from the axis: its height is negative.
+  const height = Math.max(0, Math.abs(bar.height) - (isLowest ? 0 : GAP_PX));
+  const y = Math.min(bar.y, bar.y + bar.height);
+  return <rect className={className} x={bar.x} y={y} width={bar.width} height={height} />;
+}
+
+/** What stands above (1) or below (-1) the axis, in cents. */
+function stackOf(column: Column, sign: 1 | -1): number {
+  return column.cents.reduce((sum, cents) => (Math.sign(cents) === sign ? sum + cents : sum), 0);
 }
 
 function totalOf(column: Column | undefined): number {

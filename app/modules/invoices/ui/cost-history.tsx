@@ -33,7 +33,7 @@ export function CostHistory({
           key: period,
           label: formatDate(firstDayOf(period), "month-letters", language),
           title: formatPeriod(period, language),
-          cents: [subscriptionCents, usageCents, Math.max(0, otherCents)],
+          cents: [subscriptionCents, usageCents, otherCents],
         }))}
         series={[
           { kind: "c0", label: t("part.subscription") },
