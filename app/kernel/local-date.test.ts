@@ -106,6 +106,16 @@ describe("adding months", () => {
   });
 });
 
+describe("the end of the calendar", () => {
+  test("the last day that ten characters can write has no day after it", () => {
+    const last = localDate("9999-12-31");
+    expect(addDays(last, 0)).toBe(last);
+    expect(() => addDays(last, 1)).toThrow(RangeError);
+    expect(() => addMonths(last, 1)).toThrow(RangeError);
+    expect(() => addMonths(localDate("0000-01-01"), -1)).toThrow(RangeError);
+  });
+});
+
 describe("the first and the last of some dates", () => {
   test("by the calendar", () => {
     const [a, b, c] = ["2026-02-01", "2025-12-31", "2026-01-31"].map(localDate) as [

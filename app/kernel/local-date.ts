@@ -126,6 +126,8 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** Throws a RangeError outside the years 0000–9999: such a date would have another length and sort wrongly. */
 function format(year: number, month: number, day: number): string {
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`The calendar has no year ${String(year)}`);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

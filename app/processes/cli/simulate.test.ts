@@ -105,6 +105,11 @@ describe("insight simulate", () => {
       change: { proposal: { receivedOn: "2019-06-10", lines: [] } },
       error: "2019-06-10",
     },
+    {
+      because: "a request after which the calendar ends",
+      change: { proposal: { receivedOn: "9999-12-30", lines: [{ action: "remove-profile", profileId: "p1" }] } },
+      error: "10000",
+    },
   ])("a bad line: $because", async ({ change, error }) => {
     const { code, answers } = await simulated([JSON.stringify({ ...scenario("p1"), ...change })]);
     expect(code).toBe(1);
@@ -119,6 +124,16 @@ describe("insight simulate", () => {
     const { code, answers } = await simulated(pieces);
     expect(code).toBe(0);
     expect(answers.map((answer) => answer["verdict"])).toEqual(["within-limit", "within-limit"]);
+  });
+  test("reads a line of many pieces once, however long it is", async () => {
+    const piece = "x".repeat(1_024);
+    const pieces = function* (): Generator<string> {
+      yield '{"note": "';
+      for (let at = 0; at < 20_000; at += 1) yield piece;
+      yield `"}\n${JSON.stringify(scenario("p1"))}\n`;
+    };
+    const { answers } = await simulated(pieces());
+    expect(answers.map((answer) => answer["line"] ?? answer["verdict"])).toEqual([1, "within-limit"]);
   });
   test("waits for a slow reader and loses nothing", async () => {
     const lines = Array.from({ length: 300 }, () => `${JSON.stringify(scenario("p1"))}\n`);

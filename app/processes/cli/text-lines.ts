@@ -10,9 +10,13 @@ export async function* textLines(stream: Readable): AsyncGenerator<TextLine> {
   let rest = "";
   let number = 0;
   for await (const chunk of stream as AsyncIterable<Buffer | string>) {
-    rest += typeof chunk === "string" ? chunk : decoder.write(chunk);
-    if (!rest.includes("\n")) continue;
-    const lines = rest.split("\n");
+    const piece = typeof chunk === "string" ? chunk : decoder.write(chunk);
+    // Only the new piece is searched: a line that spans many chunks is read once.
+    if (!piece.includes("\n")) {
+      rest += piece;
+      continue;
+    }
+    const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
       number += 1;

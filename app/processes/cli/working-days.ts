@@ -31,8 +31,13 @@ export function runWorkingDays(
   }
   if (!isLocalDate(from)) return wrongUsage(stderr, `Not a date (YYYY-MM-DD): ${from}`);
   if (!/^\d{1,6}$/.test(count)) return wrongUsage(stderr, `Not a number of working days: ${count}`);
-  stdout.write(`${addWorkingDays(from, Number(count), calendarOf(packFor(from, rulePacks)))}\n`);
-  return 0;
+  try {
+    stdout.write(`${addWorkingDays(from, Number(count), calendarOf(packFor(from, rulePacks)))}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof RangeError) return wrongUsage(stderr, error.message);
+    throw error;
+  }
 }
 
 /** Days before the first rule pack are counted by it. */

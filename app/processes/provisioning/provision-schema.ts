@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
+import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import {
   calendarDate,
   countryCode,
@@ -39,7 +40,7 @@ const customer = z.strictObject({
 
 const contract = z.strictObject({
   startDate: calendarDate,
-  termMonths: z.union([z.literal(24), z.literal(36)], "must be 24 or 36"),
+  termMonths: z.literal(TERMS_IN_MONTHS, "must be 24 or 36"),
   contracted: z.partialRecord(z.enum(CATEGORIES), z.int().min(0)).default({}),
   serviceLevel: z.enum(["standard", "premium"]).default("standard"),
 });

@@ -282,6 +282,26 @@ table("OPTION_MISSING", [
     lines: [removeOption("p1", STANDAARD), removeOption(null, "VOICE_BEL_ME_NU"), removeOption("web", STANDAARD)],
     codes: ["OPTION_MISSING@0", "OPTION_MISSING@1"],
   },
+  {
+    because: "a later line of the request orders it, which does not make it there before",
+    lines: [removeOption("p1", STANDAARD), addOption("p1", STANDAARD)],
+    codes: ["OPTION_MISSING@0", "ALREADY_PENDING@1"],
+  },
+  {
+    because: "after an order of it in the request it clashes instead",
+    lines: [addOption("p1", STANDAARD), removeOption("p1", STANDAARD)],
+    codes: ["ALREADY_PENDING@1"],
+  },
+  {
+    because: "what is no option, or no product at all, says that alone (R5.6)",
+    lines: [
+      removeOption(null, "VOICE_INTERNET_ACCESS"),
+      removeOption("p1", "NUM_PORT_1_ES"),
+      removeOption("p1", "VOICE_PROFILE_PLUS"),
+      removeOption(null, "X"),
+    ],
+    codes: ["NOT_SELF_SERVICE@0", "NOT_SELF_SERVICE@1", "UNKNOWN_PRODUCT@2", "UNKNOWN_PRODUCT@3"],
+  },
 ]);
 
 describe("ORPHAN_OPTION (R5.4)", () => {

@@ -3,7 +3,8 @@ import type { Finding, OptionMisfit } from "./finding";
 import type { LineView } from "./line-view";
 import { fitsProfile } from "./option-fit";
 import { optionsAfterwards } from "./options-afterwards";
-import { named, optionKey, orderable, type Situation } from "./situation";
+import { queuedOptionsOf } from "./queued-work";
+import { isOption, named, optionKey, orderable, type Situation } from "./situation";
 
 /** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
 export function orderedOptionFits(view: LineView, situation: Situation): Finding[] {
@@ -13,15 +14,17 @@ export function orderedOptionFits(view: LineView, situation: Situation): Finding
   });
 }
 
-/** What is asked to go is there. */
+/** An option that is asked to go is there. One that is queued, or that a line before it brings, is "already pending" instead;
+ *  what is no option has its own finding (R5.6). */
 export function removedOptionIsThere(view: LineView, situation: Situation): Finding[] {
-  const { line, profile } = view;
+  const { line, profile, index } = view;
   if (line.action !== "remove-option" || (line.profileId !== null && !profile)) return [];
-  const { input, queued } = situation;
+  if (!isOption(line.productCode, situation)) return [];
+  const { input, queued, proposed } = situation;
   const present = (profile?.options ?? input.groupOptions).includes(line.productCode);
-  const onItsWay = queued.options.get(line.profileId ?? "")?.has(line.productCode) ?? false;
-  const comesAlong = situation.proposed.optionsAdded.has(optionKey(line.profileId, line.productCode));
-  if (present || onItsWay || comesAlong) return [];
+  const onItsWay = queuedOptionsOf(queued, line.profileId).has(line.productCode);
+  const addedBefore = (proposed.optionsAdded.get(optionKey(line.profileId, line.productCode)) ?? index) < index;
+  if (present || onItsWay || addedBefore) return [];
   return [{ code: "OPTION_MISSING", option: named(situation, line.productCode) }];
 }
 

@@ -3,7 +3,7 @@ import { profileIdOf } from "./change-line";
 import type { Finding } from "./finding";
 import type { LineView } from "./line-view";
 import { queuedOptionsOf } from "./queued-work";
-import { inUse, named, optionKey, type Situation } from "./situation";
+import { isOption, named, optionKey, type Situation } from "./situation";
 
 /** The profile that a line is about is there, and in service at receipt. */
 export function profileIsThere({ line, profile }: LineView, { input }: Situation): Finding[] {
@@ -51,11 +51,6 @@ export function nothingElseIsPending(view: LineView, situation: Situation): Find
     default:
       return line satisfies never;
   }
-}
-
-function isOption(productCode: string, situation: Situation): boolean {
-  const scope = inUse(situation, productCode)?.scope;
-  return scope === "user_option" || scope === "group_option";
 }
 
 function isLeavingOrConverting(profileId: string, { queued }: Situation): boolean {

@@ -54,6 +54,12 @@ export function inUse(situation: Situation, code: string): Product | null {
   );
 }
 
+/** An option of a user or of the group, whether or not it is still sold. */
+export function isOption(code: string, situation: Situation): boolean {
+  const scope = inUse(situation, code)?.scope;
+  return scope === "user_option" || scope === "group_option";
+}
+
 export function named(situation: Situation, code: string): NamedProduct {
   return { code, name: inUse(situation, code)?.name ?? code };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CATEGORIES, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
+import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
 import type { Scenario } from "../domain/scenario";
@@ -71,7 +72,7 @@ const product = z
   .transform((row): Product => ({ ...row, name: row.name ?? row.code }));
 
 const scenarioSchema = z.object({
-  contract: z.object({ startDate: localDateSchema, termMonths: z.int().min(1).max(120) }),
+  contract: z.object({ startDate: localDateSchema, termMonths: z.literal(TERMS_IN_MONTHS, "must be 24 or 36") }),
   contracted: z.partialRecord(category, z.int().min(0)).default({}),
   profiles: z.array(profile),
   groupOptions: z.array(code).default([]),

@@ -1,6 +1,9 @@
 import { addDays, addMonths, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 
+/** The terms that a contract can have, in months (R1.2). */
+export const TERMS_IN_MONTHS = [24, 36] as const;
+
 /** The framework contract (R1.1, R1.2). */
 export type Contract = { readonly startDate: LocalDate; readonly termMonths: number };
 
