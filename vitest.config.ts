@@ -15,6 +15,8 @@ export default defineConfig({
           setupFiles,
           include: ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
+          // A busy machine is slow, and says nothing of the code.
+          testTimeout: 60_000,
         },
       },
       {
