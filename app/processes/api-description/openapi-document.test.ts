@@ -23,7 +23,7 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
     );
     expect(Object.keys(schemas)).toEqual(expect.arrayContaining(references));
     expect(JSON.stringify(schemas)).not.toContain("$defs");
-    expect(schemas["ProposedChange"]).toMatchObject({
+    expect(schemas["SubmittedChange"]).toMatchObject({
       properties: { preferredDate: { anyOf: [{ type: "string", format: "date" }, { type: "null" }] } },
     });
   });

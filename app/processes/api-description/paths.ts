@@ -109,9 +109,9 @@ export const operations: readonly Operation[] = [
   {
     method: "post",
     path: "/api/v1/change-requests/preview",
-    summary: "What a change would mean; stores nothing",
+    summary: "What a change would mean; stores nothing. What a submission accepts plays no part",
     scope: "changes:read",
-    takes: "ProposedChange",
+    takes: "SubmittedChange",
     answers: { 200: { description: "the verdict, with dates and costs", schema: "Preview" } },
   },
   {

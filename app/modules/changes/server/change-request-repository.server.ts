@@ -84,7 +84,7 @@ export function findRequestByKey(
 }
 
 /** An earlier request as it is stored: its lines with the last day that they are billed. */
-export type StoredRequest = EarlierRequest & {
+export type StoredRequest = Omit<EarlierRequest, "id" | "lines"> & {
   readonly id: string;
   readonly lines: readonly (EarlierLine & { readonly date: LocalDate; readonly billedUntil: LocalDate | null })[];
 };
