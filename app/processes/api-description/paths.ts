@@ -41,6 +41,8 @@ const invoiceNumber: Parameter = {
 };
 const notFound: Answer = { description: "not there, or another customer's", schema: "Problem" };
 
+const notUnderstood: Answer = { description: "a parameter that can't be", schema: "Problem" };
+
 export const operations: readonly Operation[] = [
   {
     method: "get",
@@ -64,7 +66,7 @@ export const operations: readonly Operation[] = [
       },
       cursor,
     ],
-    answers: { 200: { description: "a page of invoices", schema: "InvoicePage" } },
+    answers: { 200: { description: "a page of invoices", schema: "InvoicePage" }, 400: notUnderstood },
   },
   {
     method: "get",
@@ -104,7 +106,7 @@ export const operations: readonly Operation[] = [
       },
       { name: "groupBy", in: "query", description: "what the rows are", schema: { enum: [...USAGE_GROUPINGS] } },
     ],
-    answers: { 200: { description: "the report", schema: "Usage" } },
+    answers: { 200: { description: "the report", schema: "Usage" }, 400: notUnderstood },
   },
   {
     method: "post",

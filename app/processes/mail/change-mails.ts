@@ -7,6 +7,7 @@ import { getChangeRequest } from "~/modules/changes/server/get-change-request.se
 import { requestProgress } from "~/modules/changes/domain/request-progress";
 import { lineWords } from "~/modules/changes/ui/line-words";
 import { reasonWords } from "~/modules/changes/ui/reason-words";
+import { linePhrase } from "~/modules/changes/ui/request-title";
 import { listUsers } from "~/modules/identity/server/list-users.server";
 import { mailKey, type ChangeMail } from "~/modules/notifications/domain/mail-job";
 import type { ChangeMessageLine } from "~/modules/notifications/domain/mail-message";
@@ -46,9 +47,10 @@ function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, 
   const t: Translate = (key, values) => serverText(language, "changes", key, values);
   const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil } = line;
   const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };
-  const { title, detail } = lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t);
-  const saysWhom = ["add-option", "remove-option", "order-phone"].includes(line.line.action);
-  const words = saysWhom && detail !== null ? `${title}, ${detail}` : title;
+  const words = linePhrase(
+    line.line,
+    lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t),
+  );
   const doneOn = line.isLate && line.executedAt !== null ? amsterdamDateOf(line.executedAt) : null;
   const because = line.status === "rejected" ? reasonWords(line.reason, t) : null;
   return { words, on, doneOn, because, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil };

@@ -8,8 +8,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { serverText } from "~/platform/texts.server";
 import type { Translate } from "~/ui/texts";
 import { calendarEventsOf, type CalendarEvent } from "../domain/calendar-events";
-import type { LineWords } from "../ui/line-words";
-import { requestLineWords } from "../ui/request-title";
+import { linePhrase, requestLineWords } from "../ui/request-title";
 import { executionDueAt } from "./change-jobs.server";
 import { getChangeRequest } from "./get-change-request.server";
 
@@ -37,7 +36,7 @@ export async function requestCalendar(
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const event of calendarEventsOf(request)) {
-    const words = event.lines.map((line) => inWords(requestLineWords(line, productNames, t)));
+    const words = event.lines.map((line) => linePhrase(line.line, requestLineWords(line, productNames, t)));
     calendar.createEvent({
       id: uidOf(request.id, event),
       ...(event.kind === "takes-effect"
@@ -55,10 +54,6 @@ export async function requestCalendar(
     });
   }
   return { name: `${say("calendar.fileName")}-${request.receivedOn}.ics`, body: `${calendar.toString()}\r\n` };
-}
-
-function inWords({ title, detail }: LineWords): string {
-  return detail === null ? title : `${title} (${detail})`;
 }
 
 /** Names an event for ever, so that a calendar knows it again. */
