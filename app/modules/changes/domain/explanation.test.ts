@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { translate, type Texts } from "~/ui/texts";
+import { translate } from "~/ui/texts";
 import nl from "~/locales/nl/requests.json";
 import {
   addOption,
@@ -91,7 +91,7 @@ describe("the explanation in words", () => {
     if (!shown || !found) throw new Error("no line");
     const { receivedOn, preferredDate } = input.proposal;
     return lineReasons({ receivedOn, preferredDate, shown, explained: found }, "nl", (key, values) =>
-      translate(nl as Texts, key, values),
+      translate(nl, key, values),
     );
   };
 
