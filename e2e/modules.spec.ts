@@ -20,6 +20,19 @@ test.describe("a customer who looks up who has what", () => {
     await expect(page.getByRole("group", { name: `Opties van ${user.name} op Pro` })).toBeVisible();
   });
 
+  test("reads beside each module how many may still go without a fee (R2.3)", async ({ page }) => {
+    await page.goto("/modules");
+    const voice = page.getByRole("region", { name: "MKB Connext Voice" });
+    await expect(
+      voice.getByRole("img", { name: /^MKB Connext Voice: Van 14 plekken is er 1 ingepland/ }),
+    ).toBeVisible();
+    await expect(voice).toContainText("nog 13 van 14");
+    await expect(voice).toContainText(
+      "25% van de 58 profielen waarmee dit contractjaar begon is 14: 0 gebruikt, 1 ingepland",
+    );
+    await expect(page.getByRole("region", { name: "MKB TV" })).toContainText("is minder dan 1");
+  });
+
   test("finds a user by the last digits of the number", async ({ page }) => {
     await page.goto("/modules");
     await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill("700 10 15");

@@ -1,4 +1,5 @@
 import enAccount from "./en/account.json";
+import enAllowance from "./en/allowance.json";
 import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
 import enContract from "./en/contract.json";
@@ -9,9 +10,11 @@ import enIdentity from "./en/identity.json";
 import enMail from "./en/mail.json";
 import enModules from "./en/modules.json";
 import enNotActive from "./en/not-active.json";
+import enRequests from "./en/requests.json";
 import enService from "./en/service.json";
 import enShell from "./en/shell.json";
 import nlAccount from "./nl/account.json";
+import nlAllowance from "./nl/allowance.json";
 import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
 import nlContract from "./nl/contract.json";
@@ -22,6 +25,7 @@ import nlIdentity from "./nl/identity.json";
 import nlMail from "./nl/mail.json";
 import nlModules from "./nl/modules.json";
 import nlNotActive from "./nl/not-active.json";
+import nlRequests from "./nl/requests.json";
 import nlService from "./nl/service.json";
 import nlShell from "./nl/shell.json";
 import enUsage from "./en/usage.json";
@@ -32,6 +36,7 @@ import nlDashboard from "./nl/dashboard.json";
 /** Every namespace of texts, in every language; a new one is a file per language and a line here. */
 export const namespaces = {
   account: { nl: nlAccount, en: enAccount },
+  allowance: { nl: nlAllowance, en: enAllowance },
   changes: { nl: nlChanges, en: enChanges },
   common: { nl: nlCommon, en: enCommon },
   contract: { nl: nlContract, en: enContract },
@@ -42,6 +47,7 @@ export const namespaces = {
   mail: { nl: nlMail, en: enMail },
   modules: { nl: nlModules, en: enModules },
   "not-active": { nl: nlNotActive, en: enNotActive },
+  requests: { nl: nlRequests, en: enRequests },
   service: { nl: nlService, en: enService },
   shell: { nl: nlShell, en: enShell },
   usage: { nl: nlUsage, en: enUsage },

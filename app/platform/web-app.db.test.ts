@@ -75,6 +75,7 @@ async function start(
       files: (_request, _response, next) => {
         next();
       },
+      apiMethods: (path) => (path === "/api/v1/things" ? ["GET", "HEAD"] : []),
       development: false,
       isReady,
     },
@@ -232,6 +233,19 @@ describe("a body", () => {
   });
 });
 
+describe("a method that an address does not answer to", () => {
+  test.each([
+    { method: "DELETE", path: "/who", status: 405, allow: "GET, HEAD, POST", type: "text/plain" },
+    { method: "POST", path: "/api/v1/things", status: 405, allow: "GET, HEAD", type: "application/problem+json" },
+    { method: "POST", path: "/who", status: 200, allow: undefined, type: "application/json" },
+  ])("$method $path: $status", async ({ method, path, status, allow, type }) => {
+    const { url } = await start();
+    const answer = await send(`${url}${path}`, { method });
+    expect([answer.status, answer.headers["allow"]]).toEqual([status, allow]);
+    expect(answer.headers["content-type"]).toContain(type);
+  });
+});
+
 describe("for the operator", () => {
   test("/healthz answers while the process is up, /readyz when it may get traffic", async () => {
     let ready: boolean | Error = false;
@@ -261,6 +275,7 @@ describe("for the operator", () => {
     expect(status).toBe(200);
     expect(body).toContain('insight_http_request_duration_seconds_count{method="GET",page="other",status="200"} 1');
     expect(body).toContain('insight_queue_jobs{task="send-mail",state="waiting"} 1');
+    expect(body).toContain("insight_changes_attention 0");
   });
 
   test("a failure has a number in the answer and in the log", async () => {

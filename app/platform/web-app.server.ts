@@ -9,6 +9,7 @@ import type { ServerContext } from "./context.server";
 import { openSessions } from "./lucia.server";
 import { pagesByPlace } from "./pages-by-place.server";
 import { loadContextOf, type RequestMarks } from "./web-load-context.server";
+import { allowMethods, type ApiMethods } from "./web-methods.server";
 import { openMetrics } from "./web-metrics.server";
 import { requireOwnSite } from "./web-origin.server";
 import { limitBody, ownAddressOnly } from "./web-request-guard.server";
@@ -23,6 +24,7 @@ export type WebAppOptions = {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Serves what is not a page: scripts, styles, fonts. */
   readonly files: RequestHandler;
+  readonly apiMethods: ApiMethods;
   readonly development: boolean;
   /** False as long as no traffic is to come here. */
   readonly isReady: () => Promise<boolean>;
@@ -53,6 +55,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.use(options.files);
   app.use(keepNothing);
   app.use(requireOwnSite(() => baseUrl().origin));
+  app.use(allowMethods(options.apiMethods));
   app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(compressed());
   const pages = pagesByPlace(options.build, (build) =>

@@ -41,6 +41,15 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
       }
     },
   });
+  new Gauge({
+    name: "insight_changes_attention",
+    help: "Lines of changes that could not be executed and that the operator has not settled",
+    registers: [registry],
+    async collect() {
+      const { rows } = await context.database.pool.query<{ open: number }>("SELECT open_attention() AS open");
+      this.set(rows[0]?.open ?? 0);
+    },
+  });
   return {
     observe: ({ method, path, status, seconds }) => {
       duration.observe({ method, page: pageLabel(path), status: String(status) }, seconds);

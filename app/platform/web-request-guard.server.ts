@@ -1,5 +1,7 @@
 import type { RequestHandler } from "express";
 
+import { refuse } from "./web-methods.server";
+
 /** Makes a request what the rest of the server may rely on: an address on this host, as `BASE_URL` names it. The host that a
  *  client or proxy claims is never believed. */
 export function ownAddressOnly(ownHost: () => string): RequestHandler {
@@ -19,16 +21,13 @@ export function ownAddressOnly(ownHost: () => string): RequestHandler {
 export function limitBody(maxBytes: number): RequestHandler {
   return (request, response, next) => {
     const length = Number(request.headers["content-length"] ?? 0);
-    if (request.headers["transfer-encoding"] !== undefined) refuse(411);
-    else if (!(length <= maxBytes)) refuse(413);
-    else next();
-
-    function refuse(status: number): void {
-      response
-        .status(status)
-        .set("Connection", "close")
-        .type("text")
-        .send(status === 413 ? "Too large\n" : "Length required\n");
+    const tooLarge = !(length <= maxBytes);
+    if (request.headers["transfer-encoding"] === undefined && !tooLarge) {
+      next();
+      return;
     }
+    response.set("Connection", "close");
+    if (request.headers["transfer-encoding"] !== undefined) refuse(request.path, response, 411, "Length required");
+    else refuse(request.path, response, 413, "Too large");
   };
 }

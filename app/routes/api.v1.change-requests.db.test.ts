@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
-import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
+import { givenCustomer, type Customer, type GivenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { localDate } from "~/kernel/local-date";
@@ -32,8 +32,11 @@ type Client = {
   readonly ask: (route: Route, asked?: Asked, server?: ServerContext) => Promise<Answer>;
 };
 
-async function client(profiles = 10, scopes?: readonly string[]): Promise<Client> {
-  const customer = await givenCustomer(portal.context, { profiles: Array.from({ length: profiles }, () => ({})) });
+async function client(profiles = 10, scopes?: readonly string[], given: GivenCustomer = {}): Promise<Client> {
+  const customer = await givenCustomer(portal.context, {
+    ...given,
+    profiles: Array.from({ length: profiles }, () => ({})),
+  });
   const { token } = await createApiToken(portal.context, { email: customer.submitter.email, scopes, createdBy: null });
   return { customer, ask: (route, asked, server) => ask(token, route, asked, server) };
 }
@@ -114,6 +117,7 @@ describe("interfaces: POST /api/v1/change-requests", () => {
     { because: "no JSON", body: "{" },
     { because: "nothing at all", body: "" },
     { because: "no lines", body: {} },
+    { because: "a wish that is mistyped", body: { lines: [], preferedDate: "2026-12-01" } },
     { because: "an action that is none", body: { lines: [{ action: "explode" }] } },
     { because: "a day that is none", body: { lines: [], preferredDate: "2026-02-30" } },
   ])("400 for $because", async ({ body }) => {
@@ -125,6 +129,26 @@ describe("interfaces: POST /api/v1/change-requests", () => {
     const { ask: reading } = await client(10, ["changes:read"]);
     expect(await reading(submit, { body: { lines: [] } })).toMatchObject({ status: 403, type: PROBLEM });
     expect(await ask("insight_unknown", submit, { body: { lines: [] } })).toMatchObject({ status: 401, type: PROBLEM });
+  });
+});
+
+describe("R2.11 fifty submissions at once, two of them free", () => {
+  test("two are 201 without a fee; each other one is 409 with the preview of now", async () => {
+    const { customer, ask: call } = await client(60, undefined, {
+      contracted: { voice: 10 },
+      startDate: localDate("2026-03-01"),
+    });
+    const answers = await Promise.all(
+      customer.profileIds.slice(0, 50).map((profileId) => call(submit, { body: { lines: removing(profileId) } })),
+    );
+    const queued = answers.filter(({ status }) => status === 201);
+    expect(queued.map(({ body }) => changeRequestAnswer.parse(body).lines[0]?.buyOutCents)).toEqual([0, 0]);
+    const stale = answers.filter(({ status, body }) => status === 409 && body["code"] === "stale");
+    expect(stale).toHaveLength(48);
+    for (const { body } of stale) {
+      const { downscale, totals } = previewAnswer.parse(body["preview"]);
+      expect([downscale[0]?.used, totals.buyOutCents > 0]).toEqual([2, true]);
+    }
   });
 });
 
@@ -176,6 +200,14 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
         lines: [{}, { status: "completed", executedAt: "2026-11-23T07:00:00.000Z", late: false }],
       },
     });
+  });
+
+  test("400 for a key that is none: without lines all would be cancelled", async () => {
+    const { customer, ask: call } = await client();
+    const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0]) } });
+    const id = String(body["id"]);
+    expect(await call(cancel, { id, body: { line: [0] } })).toMatchObject({ status: 400, type: PROBLEM });
+    expect((await call(get, { id })).body["status"]).toBe("queued");
   });
 
   test("409 that names the line which what stays depends on (R3.5)", async () => {

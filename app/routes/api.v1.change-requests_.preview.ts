@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 
 import { answerOfPreview } from "~/modules/changes/schemas/change-answer";
-import { proposedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
+import { submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { previewChange } from "~/modules/changes/server/preview-change.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
@@ -10,7 +10,7 @@ import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
 export function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId, language } = await requireApiToken(request, context, "changes:read");
-    const change = await parseJsonBody(request, proposedChangeSchema);
+    const change = await parseJsonBody(request, submittedChangeSchema);
     return Response.json(answerOfPreview(await previewChange(context.server, customerId, change, language)));
   });
 }

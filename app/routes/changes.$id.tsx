@@ -9,8 +9,10 @@ import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { findingWords } from "~/modules/changes/domain/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orNotFound } from "~/platform/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
+import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { formatDate } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
@@ -34,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     mayCancel: hasRight(session.role, "changes:write"),
     notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
-    texts: pageTexts(language, "changes"),
+    texts: pageTexts(language, "changes", "requests"),
   };
 }
 
@@ -63,7 +65,14 @@ export default function ChangeRequestPage() {
         crumbs={<a href="/changes">{t("title")}</a>}
         title={t("detailTitle", { date: formatDate(change.receivedOn, "long", language) })}
         lead={t("submittedBy", { email: change.submittedBy })}
-        actions={<StatusBadge status={change.status} />}
+        actions={
+          <>
+            <StatusBadge status={change.status} />
+            <LinkButton href={`/changes/${change.id}.ics`} icon="calendar" download>
+              {t("calendarFile")}
+            </LinkButton>
+          </>
+        }
       />
       {refused ? (
         <Callout tone="danger" role="alert">
@@ -74,6 +83,7 @@ export default function ChangeRequestPage() {
           {t(notice, { date: formatDate(change.completionDate, "weekday", language) })}
         </Callout>
       )}
+      <RequestOutcome request={change} t={t} />
       <div className="mt-6">
         <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} t={t} />
       </div>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
+import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
@@ -16,21 +17,33 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const filter = parseUsersFilter(new URL(request.url).searchParams);
-  const [{ modules, pending, serviceLevel }, language] = await Promise.all([
+  const [{ modules, pending, rooms, serviceLevel }, language] = await Promise.all([
     getModules(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
-  return { modules, pending, filter, serviceLevel: serviceLevel.code, texts: pageTexts(language, "modules") };
+  return {
+    modules,
+    pending,
+    rooms,
+    filter,
+    serviceLevel: serviceLevel.code,
+    texts: pageTexts(language, "modules", "allowance"),
+  };
 }
 
 export default function Modules() {
-  const { modules, pending, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   return (
     <ModulesPage
       modules={modules}
       pending={pending}
       filter={filter}
+      allowanceOf={(category) => {
+        const room = rooms?.find((each) => each.category === category);
+        if (!room) return rooms === null ? <p className="small muted">{t("roomAfterTerm")}</p> : null;
+        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`name.${category}`)} t={t} />;
+      }}
       serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}
       t={t}
     />

@@ -7,6 +7,12 @@ import { openApiDocument } from "./openapi-document";
 
 const document = openApiDocument({ name: "Mijn Insight", url: "http://127.0.0.1:3000", requestsPerMinute: 600 });
 
+type Operation = {
+  readonly responses: Readonly<Record<string, { readonly content: object }>>;
+  readonly parameters?: readonly { readonly in: string }[];
+  readonly requestBody?: object;
+};
+
 describe("interfaces: the API is described by OpenAPI 3.1", () => {
   test("every route of the API stands in it", () => {
     const routes = readdirSync(fileURLToPath(new URL("../../routes", import.meta.url)))
@@ -23,9 +29,30 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
     );
     expect(Object.keys(schemas)).toEqual(expect.arrayContaining(references));
     expect(JSON.stringify(schemas)).not.toContain("$defs");
-    expect(schemas["ProposedChange"]).toMatchObject({
+    expect(schemas["SubmittedChange"]).toMatchObject({
       properties: { preferredDate: { anyOf: [{ type: "string", format: "date" }, { type: "null" }] } },
     });
+  });
+
+  test("every operation tells its errors, as problem details", () => {
+    for (const [path, methods] of Object.entries(document["paths"] as Record<string, Record<string, Operation>>)) {
+      for (const [method, { responses, parameters = [], requestBody }] of Object.entries(methods)) {
+        const statuses = Object.keys(responses);
+        const named = parameters.some((parameter) => parameter.in === "path");
+        const expected = [
+          "401",
+          "403",
+          "429",
+          "500",
+          ...(named ? ["404"] : []),
+          ...(requestBody ? ["400", "413"] : []),
+        ];
+        expect(statuses, `${method} ${path}`).toEqual(expect.arrayContaining(expected));
+        for (const status of statuses.filter((each) => each >= "400")) {
+          expect(Object.keys(responses[status]?.content ?? {})).toEqual(["application/problem+json"]);
+        }
+      }
+    }
   });
 
   test("no two operations share a name", () => {

@@ -43,7 +43,7 @@ function operationObject({ summary, scope, parameters, takes, answers, path, met
     ...(parameters ? { parameters } : {}),
     ...(takes ? { requestBody: { required: true, content: { "application/json": { schema: ref(takes) } } } } : {}),
     responses: Object.fromEntries(
-      Object.entries({ ...answers, ...(takes ? { 400: NOT_PARSEABLE } : {}), ...COMMON }).map(([status, answer]) => [
+      Object.entries({ ...answers, ...(takes ? OF_BODIES : {}), ...COMMON }).map(([status, answer]) => [
         status,
         answerObject(Number(status), answer),
       ]),
@@ -51,11 +51,19 @@ function operationObject({ summary, scope, parameters, takes, answers, path, met
   };
 }
 
-const NOT_PARSEABLE: Answer = { description: "not parseable", schema: "Problem" };
+const OF_BODIES: Readonly<Record<number, Answer>> = {
+  400: {
+    description: "not parseable: no JSON, a key that is none, or a value that can't be; issues names them",
+    schema: "Problem",
+  },
+  411: { description: "the length of the body is not told", schema: "Problem" },
+  413: { description: "the body is larger than 1 MB", schema: "Problem" },
+};
 const COMMON: Readonly<Record<number, Answer>> = {
   401: { description: "no valid token", schema: "Problem" },
   403: { description: "outside the scopes of the token, or the portal is not open yet", schema: "Problem" },
-  429: { description: "too many requests", schema: "Problem" },
+  429: { description: "too many requests; Retry-After tells the seconds to wait", schema: "Problem" },
+  500: { description: "an error on our side, with the number of its incident", schema: "Problem" },
 };
 
 function answerObject(status: number, { description, schema, mediaType }: Answer): Json {

@@ -41,6 +41,8 @@ const invoiceNumber: Parameter = {
 };
 const notFound: Answer = { description: "not there, or another customer's", schema: "Problem" };
 
+const notUnderstood: Answer = { description: "a parameter that can't be", schema: "Problem" };
+
 export const operations: readonly Operation[] = [
   {
     method: "get",
@@ -64,7 +66,7 @@ export const operations: readonly Operation[] = [
       },
       cursor,
     ],
-    answers: { 200: { description: "a page of invoices", schema: "InvoicePage" } },
+    answers: { 200: { description: "a page of invoices", schema: "InvoicePage" }, 400: notUnderstood },
   },
   {
     method: "get",
@@ -104,14 +106,14 @@ export const operations: readonly Operation[] = [
       },
       { name: "groupBy", in: "query", description: "what the rows are", schema: { enum: [...USAGE_GROUPINGS] } },
     ],
-    answers: { 200: { description: "the report", schema: "Usage" } },
+    answers: { 200: { description: "the report", schema: "Usage" }, 400: notUnderstood },
   },
   {
     method: "post",
     path: "/api/v1/change-requests/preview",
-    summary: "What a change would mean; stores nothing",
+    summary: "What a change would mean; stores nothing. What a submission accepts plays no part",
     scope: "changes:read",
-    takes: "ProposedChange",
+    takes: "SubmittedChange",
     answers: { 200: { description: "the verdict, with dates and costs", schema: "Preview" } },
   },
   {

@@ -1,11 +1,7 @@
 import * as z from "zod";
 
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
-import {
-  cancellationSchema,
-  proposedChangeSchema,
-  submittedChangeSchema,
-} from "~/modules/changes/schemas/proposal-schema";
+import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { invoiceAnswer, invoicePageAnswer } from "./invoice-schemas";
 import { modulesAnswerSchema } from "./module-schemas";
 import { usageAnswer } from "./usage-schemas";
@@ -26,7 +22,6 @@ const problemWithLines = problem.extend({ lines: z.array(z.int()) });
 
 /** What the API takes. */
 export const takenSchemas = {
-  ProposedChange: proposedChangeSchema,
   SubmittedChange: submittedChangeSchema,
   Cancellation: cancellationSchema,
 } as const;

@@ -15,6 +15,7 @@ describe("insight", () => {
         ...["simulate", "working-days", "rate"],
         ...["provision", "deliver", "import-usage", "bill", "payment"],
         ...["invoice show", "invoice pdf", "invoice xml"],
+        ...["changes attention", "changes settle"],
         ...["user invite", "token create", "audit verify"],
         ...["web", "worker", "db migrate", "db seed", "db reset"],
       ]),

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 
 import { addBillingCommands } from "./billing-commands";
+import { addChangeCommands } from "./change-commands";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
 import { addDatabaseCommands } from "./database-commands";
@@ -17,6 +18,7 @@ export function insightProgram(shell: Shell): Command {
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
   addIdentityCommands(insight, shell);
+  addChangeCommands(insight, shell);
   addBillingCommands(insight, shell);
   addDatabaseCommands(insight, shell);
   addServingCommands(insight);

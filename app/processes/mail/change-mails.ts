@@ -1,9 +1,13 @@
+import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { RequestLine } from "~/modules/changes/domain/change-request";
 import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
+import { requestProgress } from "~/modules/changes/domain/request-progress";
 import { lineWords } from "~/modules/changes/ui/line-words";
+import { reasonWords } from "~/modules/changes/ui/reason-words";
+import { linePhrase } from "~/modules/changes/ui/request-title";
 import { listUsers } from "~/modules/identity/server/list-users.server";
 import { mailKey, type ChangeMail } from "~/modules/notifications/domain/mail-job";
 import type { ChangeMessageLine } from "~/modules/notifications/domain/mail-message";
@@ -31,6 +35,7 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
       message: {
         kind,
         lines: lines.map((line) => messageLine(line, products, submitter.language)),
+        progress: kind === "change-executed" || kind === "change-rejected" ? requestProgress(request) : null,
         startsAt: rulePackOn(catalogue.rulePacks, request.receivedOn).execution.startsAt,
         link: `${context.settings.baseUrl}/changes/${requestId}`,
       },
@@ -42,8 +47,11 @@ function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, 
   const t: Translate = (key, values) => serverText(language, "changes", key, values);
   const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil } = line;
   const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };
-  const { title, detail } = lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t);
-  const saysWhom = ["add-option", "remove-option", "order-phone"].includes(line.line.action);
-  const words = saysWhom && detail !== null ? `${title}, ${detail}` : title;
-  return { words, on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil };
+  const words = linePhrase(
+    line.line,
+    lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t),
+  );
+  const doneOn = line.isLate && line.executedAt !== null ? amsterdamDateOf(line.executedAt) : null;
+  const because = line.status === "rejected" ? reasonWords(line.reason, t) : null;
+  return { words, on, doneOn, because, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil };
 }

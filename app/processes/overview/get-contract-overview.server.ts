@@ -3,7 +3,7 @@ import { sum } from "~/kernel/money";
 import { CATEGORIES, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
-import { loadAllowanceUses } from "~/modules/changes/server/load-allowance-uses.server";
+import { loadAllowanceHistory, type AllowanceHistory } from "~/modules/changes/server/load-allowance-history.server";
 import { allowanceLedgers } from "~/modules/contract/domain/allowance-ledger";
 import {
   contractEnd,
@@ -14,7 +14,7 @@ import {
 } from "~/modules/contract/domain/contract";
 import type { ContractOverview, Stopping } from "~/modules/contract/domain/contract-overview";
 import { earlyTermination } from "~/modules/contract/domain/early-termination";
-import { getContract } from "~/modules/contract/server/get-contract.server";
+import { getContract, type ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import { today } from "~/platform/clock.server";
@@ -29,19 +29,27 @@ export async function getContractOverview(context: ServerContext, customerId: st
   return overview;
 }
 
-/** The same in a transaction, with the inventory that it was read from. */
+/** The overview of a contract with what it was read from. */
+export type ContractBasis = {
+  readonly overview: ContractOverview;
+  readonly serviceLevel: ServiceLevelTerms;
+  readonly inventory: Inventory;
+  readonly requests: AllowanceHistory["requests"];
+};
+
+/** The same in a transaction, with what it was read from. */
 export async function contractOverviewIn(
   tx: Transaction,
   context: Pick<ServerContext, "database" | "clock">,
   customerId: string,
-): Promise<{ readonly overview: ContractOverview; readonly inventory: Inventory }> {
+): Promise<ContractBasis> {
   const asOf = today(context.clock);
   const { priceBook, rulePacks } = await loadCatalogue(context);
   const rulePack = rulePackOn(rulePacks, asOf);
-  const { contract, contracted } = await getContract(tx, customerId);
+  const { contract, contracted, serviceLevel } = await getContract(tx, customerId);
   const inventory = await loadInventory(tx, customerId, asOf);
   const { profiles } = inventory;
-  const uses = await loadAllowanceUses(tx, customerId, profiles, priceBook);
+  const { uses, requests } = await loadAllowanceHistory(tx, customerId, profiles, priceBook);
   const categories = CATEGORIES.filter(
     (category) => (contracted[category] ?? 0) > 0 || profiles.some((profile) => profile.category === category),
   );
@@ -58,7 +66,7 @@ export async function contractOverviewIn(
     userNames: Object.fromEntries(profiles.map(({ id, name }) => [id, name])),
     stopping: currentYear === null ? null : stoppingToday(contract, inventory, priceBook, rulePack, asOf),
   };
-  return { overview, inventory };
+  return { overview, serviceLevel, inventory, requests };
 }
 
 /** Everything that is in service ends as a removed profile does (R4.1); its remaining terms are charged at once (R1.5, R2.8). */

@@ -2,33 +2,32 @@ import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
-import { listRunningChanges } from "~/modules/changes/server/get-change-request.server";
-import { getContract, type ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
+import { currentRooms, type AllowanceRoom } from "~/modules/contract/domain/allowance-room";
+import type { ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
-import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
-import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import { contractOverviewIn } from "./get-contract-overview.server";
 
 export type ModulesInService = {
   readonly asOf: LocalDate;
   readonly serviceLevel: ServiceLevelTerms;
   readonly modules: readonly ModuleOverview[];
+  /** The downscale room of each category in this contract year; null once the term is over. */
+  readonly rooms: readonly AllowanceRoom[] | null;
   /** Queued lines about profiles, by date. */
   readonly pending: readonly PendingChange[];
 };
 
-/** What a customer has today, module by module, with what is queued for its users: three statements. Throws a NotFoundError for a
- *  customer without a contract. */
+/** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
+ *  Throws a NotFoundError for a customer without a contract. */
 export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
-  const asOf = today(context.clock);
   const { priceBook } = await loadCatalogue(context);
-  const [inventory, { serviceLevel }] = await context.database.withCustomer(customerId, async (tx) => [
-    await loadInventory(tx, customerId, asOf),
-    await getContract(tx, customerId),
-  ]);
-  const running = await listRunningChanges(context, customerId);
-  const pending = running.flatMap(({ id, lines }) =>
+  const { overview, serviceLevel, inventory, requests } = await context.database.withCustomer(customerId, (tx) =>
+    contractOverviewIn(tx, context, customerId),
+  );
+  const asOf = overview.today;
+  const pending = requests.flatMap(({ id, lines }) =>
     lines
       .filter(({ status }) => status === "queued")
       .flatMap(({ line, date, billedUntil }) => {
@@ -40,6 +39,7 @@ export async function getModules(context: ServerContext, customerId: string): Pr
     asOf,
     serviceLevel,
     modules: moduleOverviews(inventory, priceBook, asOf),
+    rooms: overview.currentYear === null ? null : currentRooms(overview),
     pending: pending.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   };
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeLine } from "./change-line";
+import type { Explanation } from "./explanation";
 import type { Preview } from "./preview";
 
 /** A change request as it was submitted, with what became of it. */
@@ -18,7 +19,11 @@ export type ChangeRequest = {
   readonly lines: readonly RequestLine[];
 };
 
-export type ChangeRequestWithTimeline = ChangeRequest & { readonly events: readonly TimelineEvent[] };
+export type ChangeRequestWithTimeline = ChangeRequest & {
+  readonly events: readonly TimelineEvent[];
+  /** Why it was judged so, as stored; null: it was stored before that was kept. */
+  readonly explanation: Explanation | null;
+};
 
 export type RequestStatus =
   "awaiting-approval" | "queued" | "executing" | "completed" | "partly-completed" | "cancelled" | "rejected";
@@ -62,6 +67,7 @@ export type TimelineEvent = {
 
 export type TimelineEventKind =
   | "received"
+  | "checked"
   | "queued"
   | "line-executed"
   | "line-rejected"
@@ -74,6 +80,7 @@ export type TimelineEventKind =
 /** The order of what happens at one moment. */
 export const TIMELINE_ORDER: readonly TimelineEventKind[] = [
   "received",
+  "checked",
   "queued",
   "line-executed",
   "line-rejected",

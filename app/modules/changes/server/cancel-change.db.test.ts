@@ -56,7 +56,7 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
     });
     expect(preview.downscale).toMatchObject([{ used: 0, free: 2 }]);
     const { events } = await getChangeRequest(portal.web, customerId, request.id);
-    expect(events.map(({ kind, index, actor }) => [kind, index, actor]).slice(2)).toEqual([
+    expect(events.map(({ kind, index, actor }) => [kind, index, actor]).slice(3)).toEqual([
       ["line-cancelled", 0, ACTOR.email],
       ["line-cancelled", 1, ACTOR.email],
       ["cancelled", null, ACTOR.email],

@@ -5,16 +5,20 @@ import { Prisma } from "~/platform/prisma/client";
 import {
   TIMELINE_ORDER,
   type ChangeRequest,
+  type ChangeRequestWithTimeline,
   type RequestLine,
   type TimelineEvent,
   type TimelineEventKind,
 } from "../domain/change-request";
+import type { Explanation } from "../domain/explanation";
 
 type Days<Key extends string> = Readonly<Record<Key, string>>;
 type LineRow = Omit<RequestLine, "isLate" | "date" | "executedAt"> &
   Days<"date"> & { readonly executedAt: string | null };
 type Row = Omit<ChangeRequest, "lines" | "receivedOn" | "preferredDate" | "completionDate"> &
   Days<"receivedOn" | "completionDate"> & { readonly preferredDate: string | null; readonly lines: LineRow[] };
+
+type EventRow = Omit<TimelineEvent, "at"> & { readonly at: string };
 
 export type RequestFilter =
   | { readonly id: string }
@@ -76,12 +80,23 @@ export async function insertEvents(tx: Transaction, events: readonly NewEvent[])
   });
 }
 
-/** The timeline of a request, oldest first; one statement. */
-export async function readTimeline(tx: Transaction, customerId: string, requestId: string): Promise<TimelineEvent[]> {
-  const rows = await tx.$queryRaw<TimelineEvent[]>`
-    SELECT at, kind, position AS index, actor, detail ->> 'reason' AS reason
-      FROM change_events WHERE customer_id = ${customerId}::uuid AND request_id = ${requestId}::uuid ORDER BY at, position`;
-  return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a.kind) - placeOf(b.kind));
+/** Why a request was judged so, and its timeline, oldest first; one statement. */
+export async function readCourse(
+  tx: Transaction,
+  customerId: string,
+  requestId: string,
+): Promise<Pick<ChangeRequestWithTimeline, "events" | "explanation">> {
+  const [row] = await tx.$queryRaw<{ explanation: Explanation | null; events: EventRow[] | null }[]>`
+    SELECT r.explanation,
+           (SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'index', e.position, 'actor', e.actor,
+                              'reason', e.detail ->> 'reason') ORDER BY e.at, e.position)
+              FROM change_events e WHERE e.request_id = r.id AND e.customer_id = r.customer_id) AS events
+      FROM change_requests r WHERE r.customer_id = ${customerId}::uuid AND r.id = ${requestId}::uuid`;
+  const events = (row?.events ?? []).map((event): TimelineEvent => ({ ...event, at: new Date(event.at) }));
+  return {
+    explanation: row?.explanation ?? null,
+    events: events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a.kind) - placeOf(b.kind)),
+  };
 }
 
 function conditionOf(filter: RequestFilter): Prisma.Sql {

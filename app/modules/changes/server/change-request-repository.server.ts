@@ -3,7 +3,8 @@ import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server
 import type { Transaction } from "~/platform/database.server";
 import type { ChangeLine } from "../domain/change-line";
 import type { RequestStatus } from "../domain/change-request";
-import type { EarlierRequest } from "../domain/evaluation-input";
+import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
+import type { Explanation } from "../domain/explanation";
 import type { Preview } from "../domain/preview";
 
 export type NewChangeRequest = {
@@ -18,6 +19,7 @@ export type NewChangeRequest = {
   readonly completionDate: LocalDate;
   readonly acceptedBuyOutCents: number;
   readonly preview: Preview;
+  readonly explanation: Explanation;
   readonly idempotencyKey: string | null;
   readonly bodyDigest: string;
 };
@@ -40,7 +42,7 @@ export async function insertRequest(
   request: NewChangeRequest,
   lines: readonly NewChangeLine[],
 ): Promise<void> {
-  const { receivedOn, preferredDate, completionDate, preview, ...row } = request;
+  const { receivedOn, preferredDate, completionDate, preview, explanation, ...row } = request;
   await tx.changeRequest.createMany({
     data: [
       {
@@ -50,6 +52,7 @@ export async function insertRequest(
         preferredOn: toDateColumnOrNull(preferredDate),
         completionOn: toDateColumn(completionDate),
         preview: structuredClone(preview),
+        explanation: structuredClone(explanation),
       },
     ],
   });
@@ -80,17 +83,23 @@ export function findRequestByKey(
   return tx.changeRequest.findFirst({ where: { customerId, idempotencyKey }, select: { id: true, bodyDigest: true } });
 }
 
+/** An earlier request as it is stored: its lines with the last day that they are billed. */
+export type StoredRequest = Omit<EarlierRequest, "id" | "lines"> & {
+  readonly id: string;
+  readonly lines: readonly (EarlierLine & { readonly date: LocalDate; readonly billedUntil: LocalDate | null })[];
+};
+
 /** Requests that were received on or after a day, or that have something queued, in order of receipt, with all their lines:
  *  one statement. */
 export async function readEarlierRequests(
   tx: Transaction,
   customerId: string,
   since: LocalDate,
-): Promise<EarlierRequest[]> {
-  const rows = await tx.$queryRaw<{ id: string; receivedOn: string; lines: EarlierRequest["lines"] }[]>`
+): Promise<StoredRequest[]> {
+  const rows = await tx.$queryRaw<{ id: string; receivedOn: string; lines: StoredRequest["lines"] }[]>`
     SELECT r.id::text, r.received_on::text AS "receivedOn",
            json_agg(json_build_object('line', l.payload, 'status', l.status, 'buyOutCents', l.buy_out_cents,
-             'fromProductCode', l.from_product_code, 'date', l.planned_on) ORDER BY l.position) AS lines
+             'fromProductCode', l.from_product_code, 'date', l.planned_on, 'billedUntil', l.billed_until) ORDER BY l.position) AS lines
       FROM change_requests r JOIN change_lines l ON l.request_id = r.id AND l.customer_id = r.customer_id
      WHERE r.customer_id = ${customerId}::uuid
        AND (r.received_on >= ${since}::date OR r.status IN ('awaiting-approval', 'queued', 'executing'))
@@ -104,7 +113,9 @@ export async function closeLine(
   line: { readonly customerId: string; readonly requestId: string; readonly index: number },
   to:
     | { readonly status: "completed"; readonly executedAt: Date }
-    | { readonly status: "rejected" | "cancelled"; readonly reason: string },
+    | { readonly status: "cancelled"; readonly reason: string }
+    /** Flags it for the operator in the same write. */
+    | { readonly status: "rejected"; readonly reason: string; readonly attentionSince: Date },
 ): Promise<boolean> {
   const { count } = await tx.changeLine.updateMany({
     where: { customerId: line.customerId, requestId: line.requestId, position: line.index, status: "queued" },

@@ -71,7 +71,13 @@ describe("R3.5 execution starts at 08:00 on the due date", () => {
     ]);
     const request = await getChangeRequest(portal.web, it.customerId, it.request.id);
     expect(request).toMatchObject({ status: "completed", lines: [{ status: "completed", isLate: false }] });
-    expect(request.events.map(({ kind }) => kind)).toEqual(["received", "queued", "line-executed", "completed"]);
+    expect(request.events.map(({ kind }) => kind)).toEqual([
+      "received",
+      "checked",
+      "queued",
+      "line-executed",
+      "completed",
+    ]);
   });
 
   test("once more does nothing more", async () => {

@@ -27,7 +27,7 @@ export async function executeLine(
   const [finding] = judgeExecution(line.line, { ...snapshot, calendar }, on);
   const place = { customerId, requestId: request.id, index: line.index };
   const outcome = finding
-    ? ({ status: "rejected", reason: finding.code } as const)
+    ? ({ status: "rejected", reason: finding.code, attentionSince: at } as const)
     : ({ status: "completed", executedAt: at } as const);
   if (!(await closeLine(tx, place, outcome))) {
     throw new Error(`Line ${String(line.index)} of ${request.id} left the queue beside the lock of its contract`);

@@ -1,14 +1,14 @@
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
-import { readRequests, readTimeline } from "./change-history-repository.server";
+import { readCourse, readRequests } from "./change-history-repository.server";
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
 
 type Reading = Pick<ServerContext, "database" | "clock">;
 
-/** A request with its lines and timeline: two statements. Throws a NotFoundError when this customer has none by that id. */
+/** A request with its lines, its timeline and why it was judged so: two statements. Throws a NotFoundError when this customer has none by that id. */
 export async function getChangeRequest(
   context: Reading,
   customerId: string,
@@ -17,7 +17,7 @@ export async function getChangeRequest(
   return context.database.withCustomer(customerId, async (tx) => {
     const [request] = await readRequests(tx, customerId, { id }, context.clock.now());
     if (!request) throw new NotFoundError("change request");
-    return { ...request, events: await readTimeline(tx, customerId, id) };
+    return { ...request, ...(await readCourse(tx, customerId, id)) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "~/kernel/date-words";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
 import { evaluate } from "../domain/evaluate";
+import type { EvaluationInput } from "../domain/evaluation-input";
 import type { Preview } from "../domain/preview";
 import { calendarOf } from "../domain/scenario";
 import type { ProposedChange } from "../domain/submission";
@@ -21,10 +22,10 @@ export async function previewChange(
   const { snapshot } = await context.database.withCustomer(customerId, (tx) =>
     loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
   );
-  return previewOn(snapshot, change, language);
+  return evaluate(inputOn(snapshot, change), language);
 }
 
-export function previewOn(snapshot: ChangeSnapshot, change: ProposedChange, language: Language): Preview {
-  const { lines, preferredDate } = change;
-  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate }, calendarOf(snapshot.rulePack)), language);
+/** What a change is judged on, on this snapshot. */
+export function inputOn(snapshot: ChangeSnapshot, { lines, preferredDate }: ProposedChange): EvaluationInput {
+  return evaluationInputOf(snapshot, { lines, preferredDate }, calendarOf(snapshot.rulePack));
 }

@@ -11,9 +11,11 @@ import { fixedClock } from "~/platform/clock.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
+import type { ChangeRequest } from "../domain/change-request";
 import { givenCustomer, type Customer } from "../testing/given-customer";
 import { promisedBilling, type PromisedBilling } from "../testing/promised-billing";
 import { submissionOf } from "../testing/submission";
+import { cancelChange } from "./cancel-change.server";
 import { executeDueLines } from "./execute-due-lines.server";
 import { getChangeDesk } from "./get-change-desk.server";
 import { getChangeRequest, listRunningChanges } from "./get-change-request.server";
@@ -30,7 +32,8 @@ afterAll(() => portal.close());
 const START = localDate("2026-10-05");
 const DAYS = 120;
 
-/** A wish about the n-th user, number, or the group, asked on a day; the same one once at most. A conversion is never taken back:
+/** A wish about the n-th user, number, or the group, asked on a day, and whether it is taken back the same day; the same one once at
+ *  most. A conversion is never taken back:
  *  within the months of the old price that bills less than its preview says. */
 const wish = fc.record({
   day: fc.integer({ min: 0, max: 80 }),
@@ -45,24 +48,42 @@ const wish = fc.record({
     "add-number",
     "remove-number",
     "group",
+    "group-end",
     "phone",
+    "mobile",
   ),
+  takenBack: fc.constantFrom("no", "no", "no", "no", "a line", "all"),
   later: fc.constantFrom(0, 0, 0, 20, 45),
 });
+
+/** Days on which no worker runs: what is due is done late, on the first day after them. */
+const outage = fc.option(fc.record({ from: fc.integer({ min: 3, max: 70 }), days: fc.integer({ min: 1, max: 40 }) }));
 
 describe("R4 what the previews promised is what the invoices charge, to the cent", () => {
   test("for any sequence of changes over months", { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(wish, { minLength: 4, maxLength: 9, selector: ({ what, at }) => `${what} ${String(at)}` }),
-        async (wishes) => {
+        outage,
+        async (wishes, down) => {
           const customer = await givenCustomer(portal.context, {
             invoicedUntil: localDate("2026-09-30"),
             numbers: Array.from({ length: 12 }, () => "NUM_BLOCK_10_NL"),
-            profiles: Array.from({ length: 12 }, (_, at) => ({
-              productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
-              options: at % 3 === 0 ? ["VOICE_WEBEX_STANDAARD", "VOICE_UNLIMITED_NL"] : [],
-            })),
+            groupOptions: ["VOICE_CENTRALE", "VOICE_FAX_TO_EMAIL"],
+            profiles: [
+              ...Array.from({ length: 12 }, (_, at) => ({
+                productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
+                options: at % 3 === 0 ? ["VOICE_WEBEX_STANDAARD", "VOICE_UNLIMITED_NL"] : [],
+              })),
+              // With a device a removal and a downgrade always cost a fee (R2.7); without, above an allowance of 0.
+              ...Array.from({ length: 4 }, (_, at) => ({
+                category: "mobile" as const,
+                productCode: "MOBILE_PROFILE_PLUS",
+                withDevice: at < 2,
+                options: at % 2 === 0 ? ["MOBILE_FIXED_MOBILE"] : [],
+              })),
+            ],
+            contracted: { voice: 12, mobile: 4 },
           });
           const { snapshot } = await getChangeDesk(
             portal.at(fixedClock(instantInAmsterdam(START, "09:00"))).web,
@@ -71,7 +92,9 @@ describe("R4 what the previews promised is what the invoices charge, to the cent
           const promised = promisedBilling(snapshot, priceListOn(snapshot.priceBook, START), billingPeriod("2026-10"));
           for (let day = START; day < addDays(START, DAYS); day = addDays(day, 1)) {
             if (dayOf(day) === 1) await expectInvoice(customer, day, promised);
-            await executeDue(customer, day, promised);
+            const isDown =
+              down !== null && day >= addDays(START, down.from) && day < addDays(START, down.from + down.days);
+            if (!isDown) await executeDue(customer, day, promised);
             const asked = wishes.filter((it) => addDays(START, it.day) === day);
             for (const it of asked) await ask(customer, day, it, promised);
           }
@@ -95,9 +118,13 @@ async function expectInvoice({ customerId }: Customer, day: LocalDate, promised:
 async function executeDue({ customerId }: Customer, day: LocalDate, promised: PromisedBilling): Promise<void> {
   const { context, web } = portal.at(fixedClock(instantInAmsterdam(day, "08:00")));
   for (const { id, lines } of await listRunningChanges(web, customerId)) {
-    if (!lines.some((line) => line.status === "queued" && line.date === day)) continue;
+    const due = lines.filter((line) => line.status === "queued" && line.date <= day);
+    if (due.length === 0) continue;
     await executeDueLines(context, { customerId, requestId: id, date: day });
     const request = await getChangeRequest(web, customerId, id);
+    for (const { index } of due) {
+      if (request.lines[index]?.status === "completed") promised.done(`${id} ${String(index)}`, day);
+    }
     for (const line of request.lines.filter(({ status }) => status === "rejected")) {
       expect([line.line.action, line.reason]).toEqual(["order-phone", "PROFILE_NOT_ACTIVE"]);
       promised.withdraw(`${id} ${String(line.index)}`);
@@ -122,6 +149,22 @@ async function ask(customer: Customer, day: LocalDate, asked: Wish, promised: Pr
     const line = lines[index];
     if (line) promised.promise(`${result.request.id} ${String(index)}`, line, shown, snapshot);
   }
+  if (asked.takenBack !== "no") await takeBack(customer, day, result.request, asked.takenBack, promised);
+}
+
+/** A line that what stays depends on can't be taken back alone (R3.5): then nothing is. */
+async function takeBack(
+  { customerId, submitter }: Customer,
+  day: LocalDate,
+  { id, lines }: ChangeRequest,
+  what: "a line" | "all",
+  promised: PromisedBilling,
+): Promise<void> {
+  const { web } = portal.at(fixedClock(instantInAmsterdam(day, "13:00")));
+  const wanted = what === "all" ? null : [lines.length - 1];
+  const { kind } = await cancelChange(web, customerId, id, wanted, submitter);
+  if (kind !== "cancelled") return;
+  for (const index of wanted ?? lines.keys()) promised.withdraw(`${id} ${String(index)}`);
 }
 
 function linesOf(
@@ -172,6 +215,18 @@ function linesOf(
       return [{ action: "remove-number", numberId: numberIds[at] ?? "" }];
     case "group":
       return [{ action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" }];
+    case "group-end":
+      return [{ action: "remove-option", profileId: null, productCode: "VOICE_FAX_TO_EMAIL" }];
+    case "mobile":
+      return [
+        at % 3 === 0
+          ? {
+              action: "convert-profile",
+              profileId: profileIds[12 + (at % 4)] ?? "",
+              toProductCode: "MOBILE_PROFILE_BASIS",
+            }
+          : { action: "remove-profile", profileId: profileIds[12 + (at % 4)] ?? "" },
+      ];
     case "phone":
       return [{ action: "order-phone", profileId, quantity: 2 }];
   }

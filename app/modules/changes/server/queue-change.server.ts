@@ -5,6 +5,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
+import type { Explanation } from "../domain/explanation";
 import type { Preview, PreviewLine } from "../domain/preview";
 import type { Submission, Submitter } from "../domain/submission";
 import { bodyDigest } from "./body-digest.server";
@@ -25,10 +26,11 @@ export async function queueChange(
     readonly submitter: Submitter;
     readonly submission: Submission;
     readonly preview: Preview;
+    readonly explanation: Explanation;
   },
 ): Promise<string> {
   const { clock, newId } = context;
-  const { customerId, contractId, snapshot, submitter, submission, preview } = accepted;
+  const { customerId, contractId, snapshot, submitter, submission, preview, explanation } = accepted;
   const requestId = newId.uuid();
   const at = clock.now();
   const lines = submission.lines.map((line, index) => newLine(newId.uuid(), line, preview.lines[index], snapshot));
@@ -46,6 +48,7 @@ export async function queueChange(
       completionDate: required(preview.completionDate),
       acceptedBuyOutCents: submission.acceptBuyOutCents,
       preview,
+      explanation,
       idempotencyKey: submission.idempotencyKey,
       bodyDigest: bodyDigest(submission),
     },
@@ -54,6 +57,7 @@ export async function queueChange(
   const event = { requestId, customerId, at, index: null, reason: null };
   await insertEvents(tx, [
     { ...event, id: newId.uuid(), kind: "received", actor: submitter.email },
+    { ...event, id: newId.uuid(), kind: "checked", actor: null },
     { ...event, id: newId.uuid(), kind: "queued", actor: null },
   ]);
   for (const date of new Set(lines.map((line) => line.date))) {

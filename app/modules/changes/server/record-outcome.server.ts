@@ -10,7 +10,7 @@ import { setRequestStatus } from "./change-request-repository.server";
 type Outcome = { readonly status: "completed" | "rejected"; readonly reason: string | null; readonly at: Date };
 
 /** Tells what became of a line: in the timeline, in the status of its request, and by mail once nothing of its day is left.
- *  A line that could not be executed is for the operator to look at: it stands in the log and in the audit log. */
+ *  A line that could not be executed is for the operator to look at: it is flagged, and stands in the log and in the audit log. */
 export async function recordOutcome(
   { newId, log }: Pick<ServerContext, "newId" | "log">,
   tx: Transaction,

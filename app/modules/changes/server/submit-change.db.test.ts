@@ -80,9 +80,19 @@ describe("R2.10 a submission stores the request and everything that follows, or 
       },
       { key: `mail:change-queued:${request.id}`, run_at: expect.any(Date) as Date, task_identifier: "send-mail" },
     ]);
-    const { events } = await getChangeRequest(portal.web, customerId, request.id);
+    const { events, explanation } = await getChangeRequest(portal.web, customerId, request.id);
+    expect(explanation).toMatchObject({
+      percent: 25,
+      baselines: [{ category: "voice", counts: "in-service" }],
+      lines: [
+        { weekendDays: 1, billedUntil: "month-after-receipt", allowance: { cover: "free" } },
+        {},
+        { allowance: null },
+      ],
+    });
     expect(events.map(({ kind, actor }) => [kind, actor])).toEqual([
       ["received", submitter.email],
+      ["checked", null],
       ["queued", null],
     ]);
     const audit = await portal.context.database.withCustomer(customerId, (tx) => tx.auditEntry.findMany());

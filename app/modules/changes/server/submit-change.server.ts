@@ -3,6 +3,9 @@ import { lockContract } from "~/modules/contract/server/get-contract.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
 import type { ChangeRequest } from "../domain/change-request";
+import { assess } from "../domain/assess";
+import { previewOf } from "../domain/evaluate";
+import { explain } from "../domain/explanation";
 import type { Preview } from "../domain/preview";
 import { judgeSubmission } from "../domain/judge-submission";
 import type { Submission, Submitter } from "../domain/submission";
@@ -11,7 +14,7 @@ import { readRequests } from "./change-history-repository.server";
 import { findRequestByKey } from "./change-request-repository.server";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
-import { previewOn } from "./preview-change.server";
+import { inputOn } from "./preview-change.server";
 import { queueChange } from "./queue-change.server";
 
 export type SubmitResult =
@@ -63,7 +66,9 @@ async function submitNow(
 ): Promise<SubmitResult> {
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const { snapshot, contractId } = await loadChangeSnapshot(tx, catalogue, customerId, receivedOn);
-  const preview = previewOn(snapshot, submission, submitter.language ?? "nl");
+  const input = inputOn(snapshot, submission);
+  const assessment = assess(input);
+  const preview = previewOf(assessment, input, submitter.language ?? "nl");
   const judgement = judgeSubmission(preview, {
     buyOutCents: submission.acceptBuyOutCents,
     previewToken: submission.previewToken,
@@ -76,6 +81,7 @@ async function submitNow(
     submitter,
     submission,
     preview,
+    explanation: explain(assessment, input),
   });
   return { kind: "queued", request: await requestOf(tx, customerId, id, context.clock.now()) };
 }

@@ -16,6 +16,9 @@ type Told = { readonly known: LocalDate } & (
 
 export type PromisedBilling = {
   readonly promise: (id: string, line: ChangeLine, shown: PreviewLine, before: ChangeSnapshot) => void;
+  /** The line was done on a day: what it promised counts from now on. On a later day than was planned what starts, starts then; what
+   *  ends, ends as promised (R4.1, R4.4). */
+  readonly done: (id: string, on: LocalDate) => void;
   /** A line that was not executed after all costs nothing. */
   readonly withdraw: (id: string) => void;
   /** Cents without VAT on the invoice of a period, the ones before it taken off. */
@@ -42,17 +45,29 @@ export function promisedBilling(snapshot: ChangeSnapshot, prices: PriceList, fir
     ...snapshot.groupOptions.map((code) => start(`group ${code}`, code)),
     ...(snapshot.numbers ?? []).map((number) => start(`number ${number.id}`, number.productCode)),
   ];
-  const promises = new Map<string, Told[]>([["", inService]]);
+  const waiting = new Map<string, Told[]>();
+  const promises = inService;
   let invoiced = 0;
   return {
     promise: (id, line, shown, before) => {
-      promises.set(id, promisesOf(line, shown, before, monthlyOf));
+      waiting.set(id, promisesOf(line, shown, before, monthlyOf));
+    },
+    done: (id, on) => {
+      const told = waiting.get(id) ?? [];
+      waiting.delete(id);
+      promises.push(
+        ...told.map((it): Told => ({
+          ...it,
+          known: on,
+          ...(it.kind === "start" ? { from: latest(it.from, on) } : {}),
+        })),
+      );
     },
     withdraw: (id) => {
-      promises.delete(id);
+      waiting.delete(id);
     },
     invoice: (period) => {
-      const told = [...promises.values()].flat().filter(({ known: day }) => day < firstDayOf(period));
+      const told = promises.filter(({ known: day }) => day < firstDayOf(period));
       const until = billedThrough(told, first, period);
       const cents = until - invoiced;
       invoiced = until;

@@ -1,13 +1,17 @@
 import type { ReactElement } from "react";
 
+import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Day } from "~/ui/day";
-import { formatInstant } from "~/ui/format-date";
 import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ChangeRequestWithTimeline, RequestLine, TimelineEvent } from "../domain/change-request";
+import type { Translate } from "~/ui/texts";
+import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
+import { standingAmounts } from "../domain/request-progress";
+import { reasonWords } from "./reason-words";
+import { RequestExplanation } from "./request-explanation";
+import { RequestTimeline } from "./request-timeline";
 import { requestLineWords } from "./request-title";
 
 type RequestDetailProps = {
@@ -18,10 +22,15 @@ type RequestDetailProps = {
   readonly t: Translate;
 };
 
-/** What was agreed, line by line, what became of it, and what can still be taken back. */
+/** What was agreed, line by line, what became of it, what can still be taken back, and why it was judged so. */
 export function RequestDetail({ request, productNames, mayCancel, t }: RequestDetailProps): ReactElement {
   const { totals } = request.preview;
-  const queued = request.lines.filter(({ status }) => status === "queued");
+  const agreed = {
+    monthlyDeltaCents: totals.monthlyDeltaCents,
+    onceCents: totals.oneTimeCents + totals.buyOutCents,
+  };
+  const isWhole = request.lines.every(({ status }) => status === "queued" || status === "completed");
+  const withCancel = mayCancel && request.lines.some(({ status }) => status === "queued");
   return (
     <>
       <Strip title={t("verdictStored")}>
@@ -33,7 +42,7 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
             <ColumnHead>{t("status")}</ColumnHead>
             <ColumnHead numeric>{t("perMonth")}</ColumnHead>
             <ColumnHead numeric>{t("once")}</ColumnHead>
-            {mayCancel && queued.length > 0 ? (
+            {withCancel ? (
               <ColumnHead>
                 <span className="vh">{t("action")}</span>
               </ColumnHead>
@@ -41,29 +50,17 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
           </TableHead>
           <TableBody>
             {request.lines.map((line) => (
-              <LineRow
-                key={line.id}
-                line={line}
-                productNames={productNames}
-                withCancel={mayCancel && queued.length > 0}
-                t={t}
-              />
+              <LineRow key={line.id} line={line} productNames={productNames} withCancel={withCancel} t={t} />
             ))}
           </TableBody>
           <TableFoot>
-            <Row>
-              <RowHead colSpan={4}>{t("withoutVat")}</RowHead>
-              <Cell numeric label={t("perMonth")}>
-                <Money cents={totals.monthlyDeltaCents} signed />
-              </Cell>
-              <Cell numeric label={t("once")}>
-                <Money cents={totals.oneTimeCents + totals.buyOutCents} />
-              </Cell>
-              {mayCancel && queued.length > 0 ? <Cell>{null}</Cell> : null}
-            </Row>
+            <TotalRow label={isWhole ? t("withoutVat") : t("agreed")} {...agreed} withCancel={withCancel} t={t} />
+            {isWhole ? null : (
+              <TotalRow label={t("standing")} {...standingAmounts(request)} withCancel={withCancel} t={t} />
+            )}
           </TableFoot>
         </Table>
-        {mayCancel && queued.length > 0 ? (
+        {withCancel ? (
           <form method="post" className="mt-4">
             <button className="btn btn-danger" type="submit" name="cancel" value="all">
               {t("cancelAll")}
@@ -73,13 +70,32 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
         ) : null}
       </Strip>
       <Strip title={t("timeline")}>
-        <ol className="dated">
-          {request.events.map((event, index) => (
-            <TimelineItem key={index} event={event} request={request} productNames={productNames} t={t} />
-          ))}
-        </ol>
+        <RequestTimeline request={request} productNames={productNames} t={t} />
       </Strip>
+      <RequestExplanation request={request} productNames={productNames} t={t} />
     </>
+  );
+}
+
+function TotalRow(props: {
+  readonly label: string;
+  readonly monthlyDeltaCents: number;
+  readonly onceCents: number;
+  readonly withCancel: boolean;
+  readonly t: Translate;
+}): ReactElement {
+  const { label, monthlyDeltaCents, onceCents, t } = props;
+  return (
+    <Row>
+      <RowHead colSpan={4}>{label}</RowHead>
+      <Cell numeric label={t("perMonth")}>
+        <Money cents={monthlyDeltaCents} signed />
+      </Cell>
+      <Cell numeric label={t("once")}>
+        <Money cents={onceCents} />
+      </Cell>
+      {props.withCancel ? <Cell>{null}</Cell> : null}
+    </Row>
   );
 }
 
@@ -100,7 +116,17 @@ function LineRow(props: {
       </RowHead>
       <Cell label={t("lineDate")}>
         <Day date={line.date} style="row" />
-        {line.isLate && line.executedAt !== null ? <span className="meta">{t("lateShort")}</span> : null}
+        {line.isLate ? (
+          <span className="meta">
+            {line.executedAt === null ? (
+              t("overdue")
+            ) : (
+              <>
+                {t("doneLateOn")} <Day date={amsterdamDateOf(line.executedAt)} style="row" />
+              </>
+            )}
+          </span>
+        ) : null}
       </Cell>
       <Cell label={t("paidUntil")} isVoid={line.billedUntil === null}>
         {line.billedUntil === null ? "–" : <Day date={line.billedUntil} style="short" />}
@@ -133,39 +159,4 @@ function LineRow(props: {
       ) : null}
     </Row>
   );
-}
-
-function TimelineItem(props: {
-  readonly event: TimelineEvent;
-  readonly request: ChangeRequestWithTimeline;
-  readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
-}): ReactElement {
-  const { event, request, t } = props;
-  const language = useLanguage();
-  const line = event.index === null ? undefined : request.lines[event.index];
-  const [date, time] = formatInstant(event.at, language, "row").split(", ");
-  return (
-    <li>
-      <div className="when">
-        <time dateTime={event.at.toISOString()}>{date}</time>
-        <small>{time}</small>
-      </div>
-      <div>
-        <b>
-          {t(`event.${event.kind}`, {
-            line: line ? requestLineWords(line, props.productNames, t).title : "",
-          })}
-        </b>
-        {event.actor === null ? null : <p className="small muted">{t("submittedBy", { email: event.actor })}</p>}
-        {event.kind === "line-rejected" ? <p className="small muted">{reasonWords(event.reason, t)}</p> : null}
-      </div>
-    </li>
-  );
-}
-
-function reasonWords(reason: string | null, t: Translate): string {
-  const key = `reason.${reason ?? ""}`;
-  const words = t(key);
-  return t("rejectedBecause", { reason: words === key ? t("reason.other") : words });
 }

@@ -7,6 +7,8 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
+import { standingAmounts } from "../domain/request-progress";
+import { progressWords } from "./progress-words";
 import { requestTitle } from "./request-title";
 
 type RequestListProps = {
@@ -36,7 +38,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
       </TableHead>
       <TableBody>
         {requests.map((request) => {
-          const { monthlyDeltaCents, oneTimeCents, buyOutCents } = request.preview.totals;
+          const { monthlyDeltaCents, onceCents } = standingAmounts(request);
           return (
             <Row key={request.id}>
               <RowHead>
@@ -51,12 +53,17 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
               </Cell>
               <Cell label={t("status")}>
                 <StatusBadge status={request.status} />
+                {progressWords(request, t).map((words) => (
+                  <span key={words} className="meta">
+                    {words}
+                  </span>
+                ))}
               </Cell>
               <Cell numeric label={t("perMonth")}>
                 <Money cents={monthlyDeltaCents} signed />
               </Cell>
               <Cell numeric label={t("once")}>
-                <Money cents={oneTimeCents + buyOutCents} />
+                <Money cents={onceCents} />
               </Cell>
             </Row>
           );

@@ -1,4 +1,5 @@
 import type { Translate } from "~/ui/texts";
+import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { lineWords, type LineWords } from "./line-words";
@@ -11,6 +12,12 @@ export function requestLineWords(
 ): LineWords {
   const subject = { name: line.profileName, productCode: line.fromProductCode, options: [] };
   return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), t);
+}
+
+/** A line in one phrase: whom it is for, where its title does not say so. */
+export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords): string {
+  const saysWhom = action === "add-option" || action === "remove-option" || action === "order-phone";
+  return saysWhom && detail !== null ? `${title}, ${detail}` : title;
 }
 
 /** The first line of a request, and how many more there are. */

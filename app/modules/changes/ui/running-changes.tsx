@@ -5,6 +5,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import type { Translate } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
+import { progressWords } from "./progress-words";
 import { requestTitle } from "./request-title";
 
 type RunningChangesProps = {
@@ -25,10 +26,17 @@ export function RunningChanges({ requests, productNames, t }: RunningChangesProp
             key: request.id,
             date: request.completionDate,
             children: (
-              <p className="row between">
-                <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, t)}</a>
-                <StatusBadge status={request.status} />
-              </p>
+              <>
+                <p className="row between">
+                  <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, t)}</a>
+                  <StatusBadge status={request.status} />
+                </p>
+                {progressWords(request, t).map((words) => (
+                  <p key={words} className="small muted">
+                    {words}
+                  </p>
+                ))}
+              </>
             ),
           }))}
         />

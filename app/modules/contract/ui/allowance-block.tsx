@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 
 import { formatDate } from "~/ui/format-date";
 import { Legend } from "~/ui/legend";
-import { Meter } from "~/ui/meter";
 import { Strip } from "~/ui/strip";
 import { useLanguage, type Translate } from "~/ui/texts";
+import { currentRooms } from "../domain/allowance-room";
 import type { ContractOverview } from "../domain/contract-overview";
+import { AllowanceMeter } from "./allowance-meter";
 
 /** The downscale room of this contract year, per category. */
 export function AllowanceBlock({
@@ -16,8 +17,7 @@ export function AllowanceBlock({
   readonly t: Translate;
 }): ReactElement {
   const language = useLanguage();
-  const { currentYear, ledgers } = overview;
-  const rooms = ledgers.filter(({ year }) => year.number === currentYear?.number);
+  const { currentYear } = overview;
   return (
     <Strip title={t("roomBlock")} className="span-5" aside={<a href="/contract">{t("toLedger")}</a>}>
       {currentYear === null ? (
@@ -26,23 +26,9 @@ export function AllowanceBlock({
         <>
           <p>{t("roomLead", { date: formatDate(currentYear.to, "long", language) })}</p>
           <div className="rooms mt-4">
-            {rooms.map(({ category, allowance, used, queued, left, baseline }) => {
-              const name = t(`category.${category}`);
-              return (
-                <div key={category}>
-                  <p className="row between">
-                    <b className="capitalize-first">{name}</b>
-                    <span>
-                      {allowance === 0 ? t("roomNone") : t("roomLeft", { left: left ?? 0, allowance: allowance ?? 0 })}
-                    </span>
-                  </p>
-                  {allowance === 0 || allowance === null ? (
-                    <p className="small muted">{t("roomNoneBecause", { count: baseline ?? 0 })}</p>
-                  ) : (
-                    <Meter figures={{ allowance, used: used - queued, queued, now: 0, over: 0 }} subject={name} />
-                  )}
-                </div>
-              );
+            {currentRooms(overview).map((room) => {
+              const name = t(`category.${room.category}`);
+              return <AllowanceMeter key={room.category} room={room} title={name} subject={name} t={t} />;
             })}
           </div>
           <Legend

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
 import { formatCents } from "~/ui/format-money";
 import { useLanguage, type Translate } from "~/ui/texts";
@@ -24,6 +25,7 @@ export function LedgerEntries({ ledgers, userNames, t }: LedgerEntriesProps): Re
         items={entries.map((entry, index) => ({
           key: `${String(index)} ${entry.profileId}`,
           date: entry.receivedOn,
+          note: String(yearOf(entry.receivedOn)),
           children: (
             <>
               {t(entry.kind === "removal" ? "useRemoval" : "useDowngrade", {

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
@@ -14,13 +14,22 @@ type ModuleSectionProps = {
   /** Those of its users that are looked for. */
   readonly shown: readonly ProfileOverview[];
   readonly pending: readonly PendingChange[];
+  /** What may still be removed of it, drawn. */
+  readonly allowance: ReactNode;
   /** In words. */
   readonly serviceLevel: string;
   readonly t: Translate;
 };
 
 /** One module: its users, what the company has in it, and what it costs a month. */
-export function ModuleSection({ module, shown, pending, serviceLevel, t }: ModuleSectionProps): ReactElement {
+export function ModuleSection({
+  module,
+  shown,
+  pending,
+  allowance,
+  serviceLevel,
+  t,
+}: ModuleSectionProps): ReactElement {
   const name = t(`name.${module.category}`);
   const isPart = shown.length < module.profiles.length;
   return (
@@ -40,6 +49,7 @@ export function ModuleSection({ module, shown, pending, serviceLevel, t }: Modul
         {t("serviceLevel")} <a href="/service">{serviceLevel}</a>.
         {isPart && <> {t("shownOf", { shown: shown.length, total: module.profiles.length })}</>}
       </p>
+      <div className="rooms mt-3 max-w-[36rem]">{allowance}</div>
       {shown.length > 0 && (
         <Table caption={t("usersCaption", { module: name })} captionHidden className="mt-3">
           <TableHead>

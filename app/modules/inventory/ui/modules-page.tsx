@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 import { sum } from "~/kernel/money";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
@@ -18,12 +18,21 @@ type ModulesPageProps = {
   readonly modules: readonly ModuleOverview[];
   readonly pending: readonly PendingChange[];
   readonly filter: UsersFilter;
+  /** What may still be removed of a module, drawn. */
+  readonly allowanceOf: (category: Category) => ReactNode;
   readonly serviceLevelOf: (category: Category) => string;
   readonly t: Translate;
 };
 
 /** Everything in service, module by module. */
-export function ModulesPage({ modules, pending, filter, serviceLevelOf, t }: ModulesPageProps): ReactElement {
+export function ModulesPage({
+  modules,
+  pending,
+  filter,
+  allowanceOf,
+  serviceLevelOf,
+  t,
+}: ModulesPageProps): ReactElement {
   const language = useLanguage();
   const users = modules.flatMap(({ profiles }) => profiles.filter(({ activeUntil }) => activeUntil === null)).length;
   const total = formatCents(sum(modules.map(({ monthlyCents }) => monthlyCents)), language);
@@ -50,6 +59,7 @@ export function ModulesPage({ modules, pending, filter, serviceLevelOf, t }: Mod
             module={module}
             shown={shown}
             pending={pending}
+            allowance={allowanceOf(module.category)}
             serviceLevel={serviceLevelOf(module.category)}
             t={t}
           />

@@ -31,6 +31,8 @@ export type InvoiceMessage = {
 export type ChangeMessage = {
   readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
   readonly lines: readonly ChangeMessageLine[];
+  /** How far the request as a whole is, where that is not all that it tells about; null: it is. */
+  readonly progress: { readonly completed: number; readonly rejected: number; readonly total: number } | null;
   /** `HH:MM`: until then, on its day, a line can be cancelled (R3.5). */
   readonly startsAt: string;
   readonly link: string;
@@ -40,6 +42,10 @@ export type ChangeMessageLine = {
   /** What the line does, in words. */
   readonly words: string;
   readonly on: LocalDate;
+  /** The day it was done, where that is after the day it was planned for. */
+  readonly doneOn: LocalDate | null;
+  /** Why it could not be carried out, in words; null: it could, or nobody tried. */
+  readonly because: string | null;
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;

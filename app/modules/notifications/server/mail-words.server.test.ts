@@ -20,11 +20,14 @@ const invoice: MailMessage = {
 const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
   kind,
   startsAt: "08:00",
+  progress: null,
   link,
   lines: [
     {
       words: "K. Yılmaz opzeggen",
       on: localDate("2026-12-01"),
+      doneOn: null,
+      because: null,
       oneTimeCents: 0,
       monthlyDeltaCents: -1300,
       buyOutCents: 4200,
@@ -33,6 +36,8 @@ const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
     {
       words: "Pro voor L. Jansen",
       on: localDate("2026-12-02"),
+      doneOn: null,
+      because: null,
       oneTimeCents: 1500,
       monthlyDeltaCents: 750,
       buyOutCents: 0,
@@ -112,6 +117,27 @@ describe("what a mail says", () => {
       "stond op dinsdag 1 december 2026",
       "stond op woensdag 2 december 2026",
     ]);
+  });
+
+  test("what was done late tells both days; a request that is partly done says so", () => {
+    const { lines, ...message } = change("change-executed");
+    const late = lines.slice(1).map((line) => ({ ...line, doneOn: localDate("2026-12-07") }));
+    const progress = { completed: 1, rejected: 1, total: 2 };
+    const words = mailWords({ ...message, lines: late, progress }, "Jan", "nl", sender);
+    expect(words.facts[0]?.value).toMatch(/^maandag 7 december 2026, later dan gepland \(2 december 2026\), \+€/);
+    expect(words.paragraphs[1]).toContain("1 van de 2 regels is gelukt en 1 niet");
+  });
+
+  test("what could not be carried out tells why", () => {
+    const { lines, ...message } = change("change-rejected");
+    const because = "Reden: het profiel is niet meer in gebruik";
+    const { facts } = mailWords(
+      { ...message, lines: lines.slice(0, 1).map((line) => ({ ...line, because })) },
+      "Jan",
+      "nl",
+      sender,
+    );
+    expect(facts[0]?.value).toBe(`stond op dinsdag 1 december 2026, ${because}`);
   });
 
   test("names cannot bring markup into the mail", () => {

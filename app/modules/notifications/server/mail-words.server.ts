@@ -96,23 +96,37 @@ const CHANGE_KEYS = {
   "change-cancelled": "cancelled",
 } as const;
 
-function changeBody({ kind, lines, startsAt, link }: ChangeMessage, language: Language, say: Say): Body {
+function changeBody(message: ChangeMessage, language: Language, say: Say): Body {
+  const { kind, lines, progress, startsAt, link } = message;
   const key = CHANGE_KEYS[kind];
+  const isPartly = progress !== null && progress.completed > 0 && progress.rejected > 0;
   return {
     subject: say(`${key}Subject`, { count: lines.length }),
-    paragraphs: [say(`${key}Intro`, { count: lines.length })],
+    paragraphs: [
+      say(`${key}Intro`, { count: lines.length }),
+      ...(isPartly
+        ? [say("changePartly", { completed: progress.completed, count: progress.rejected, total: progress.total })]
+        : []),
+    ],
     facts: lines.map((line) => ({ label: line.words, value: lineFacts(line, kind, language, say).join(", ") })),
     action: { label: say("changeAction"), link },
     afterwards: [say(`${key}After`, { time: formatTime(startsAt, language) })],
   };
 }
 
-/** What was not carried out costs nothing, so only its day is told. */
+/** What was not carried out costs nothing, so only its day is told, and why. */
 function lineFacts(line: ChangeMessageLine, kind: ChangeMessage["kind"], language: Language, say: Say): string[] {
   const on = formatDate(line.on, "weekday", language);
-  if (kind === "change-cancelled" || kind === "change-rejected") return [say("lineWasPlanned", { on })];
+  if (kind === "change-cancelled" || kind === "change-rejected") {
+    return [say("lineWasPlanned", { on }), ...(line.because === null ? [] : [line.because])];
+  }
   return [
-    on,
+    line.doneOn === null
+      ? on
+      : say("lineDoneLate", {
+          done: formatDate(line.doneOn, "weekday", language),
+          on: formatDate(line.on, "long", language),
+        }),
     ...(line.monthlyDeltaCents === 0
       ? []
       : [say("lineMonthly", { amount: formatSignedCents(line.monthlyDeltaCents, language) })]),

@@ -1,0 +1,36 @@
+import { sum } from "~/kernel/money";
+import type { ChangeRequest, RequestLine } from "./change-request";
+
+/** How far a request is, in lines. */
+export type RequestProgress = {
+  readonly total: number;
+  readonly completed: number;
+  readonly rejected: number;
+  /** Done after the day they were planned for. */
+  readonly doneLate: number;
+  /** Queued for a day that has passed. */
+  readonly overdue: number;
+};
+
+export function requestProgress({ lines }: Pick<ChangeRequest, "lines">): RequestProgress {
+  const count = (holds: (line: RequestLine) => boolean): number => lines.filter(holds).length;
+  return {
+    total: lines.length,
+    completed: count(({ status }) => status === "completed"),
+    rejected: count(({ status }) => status === "rejected"),
+    doneLate: count(({ status, isLate }) => status === "completed" && isLate),
+    overdue: count(({ status, isLate }) => status === "queued" && isLate),
+  };
+}
+
+/** What of a request still counts, or was done, in cents without VAT: a line that was cancelled or rejected costs nothing (R2.11). */
+export type StandingAmounts = { readonly monthlyDeltaCents: number; readonly onceCents: number };
+
+export function standingAmounts({ lines, preview }: Pick<ChangeRequest, "lines" | "preview">): StandingAmounts {
+  const standing = lines.filter(({ status }) => status === "queued" || status === "completed");
+  const fee = standing.length > 0 ? (preview.totals.requestFeeCents ?? 0) : 0;
+  return {
+    monthlyDeltaCents: sum(standing.map(({ monthlyDeltaCents }) => monthlyDeltaCents)),
+    onceCents: sum(standing.map(({ oneTimeCents, buyOutCents }) => oneTimeCents + buyOutCents)) + fee,
+  };
+}

@@ -1,0 +1,53 @@
+import { localDate, type LocalDate } from "~/kernel/local-date";
+import type { Transaction } from "~/platform/database.server";
+import type { Action } from "../domain/change-line";
+
+/** A line that could not be executed, and that the operator has not settled yet. */
+export type OpenFlag = {
+  readonly customerNumber: number;
+  readonly customer: string;
+  readonly requestId: string;
+  /** Its index in the request. */
+  readonly line: number;
+  readonly action: Action;
+  /** The user it is about; null where it is about none. */
+  readonly user: string | null;
+  /** Fixed code of why it was rejected. */
+  readonly reason: string;
+  /** The day it was planned for. */
+  readonly date: LocalDate;
+  readonly since: Date;
+};
+
+/** Open flags of all customers, oldest first; one statement. For the operator alone. */
+export async function readOpenFlags(tx: Transaction): Promise<OpenFlag[]> {
+  const rows = await tx.$queryRaw<(Omit<OpenFlag, "date"> & { readonly date: string })[]>`
+    SELECT c.customer_number AS "customerNumber", c.name AS customer, l.request_id::text AS "requestId", l.position AS line, l.action,
+           p.name AS "user", l.reason, l.planned_on::text AS date, l.attention_since AS since
+      FROM change_lines l
+      JOIN customers c ON c.id = l.customer_id
+      LEFT JOIN profiles p ON p.id = l.profile_id AND p.customer_id = l.customer_id
+     WHERE l.attention_since IS NOT NULL AND l.attention_settled_at IS NULL
+     ORDER BY l.attention_since, l.request_id, l.position`;
+  return rows.map((row) => ({ ...row, date: localDate(row.date) }));
+}
+
+/** The customer that a request is of; null: there is no such request. For the operator alone. */
+export async function readOwnerOfRequest(tx: Transaction, requestId: string): Promise<string | null> {
+  const row = await tx.changeRequest.findUnique({ where: { id: requestId }, select: { customerId: true } });
+  return row?.customerId ?? null;
+}
+
+/** Settles the flag of a line, unless there is none that is open: then it answers false. */
+export async function closeFlag(
+  tx: Transaction,
+  flag: { readonly customerId: string; readonly requestId: string; readonly line: number },
+  settled: { readonly at: Date; readonly note: string },
+): Promise<boolean> {
+  const { customerId, requestId, line: position } = flag;
+  const { count } = await tx.changeLine.updateMany({
+    where: { customerId, requestId, position, attentionSince: { not: null }, attentionSettledAt: null },
+    data: { attentionSettledAt: settled.at, attentionNote: settled.note },
+  });
+  return count === 1;
+}

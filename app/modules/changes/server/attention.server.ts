@@ -1,0 +1,40 @@
+import { NotFoundError } from "~/kernel/not-found";
+import { recordAudit } from "~/modules/identity/server/record-audit.server";
+import type { ServerContext } from "~/platform/context.server";
+import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./attention-repository.server";
+
+export type { OpenFlag };
+
+type Operator = Pick<ServerContext, "database" | "clock">;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What could not be executed and waits for the operator, of all customers, oldest first. */
+export function listAttention({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
+  return database.withoutCustomer(readOpenFlags);
+}
+
+/** Settles the flag of a line as the operator, with a note of what was done; once. Throws a NotFoundError when no flag of that
+ *  line is open. */
+export async function settleAttention(
+  { database, clock }: Operator,
+  { requestId, line, note }: { readonly requestId: string; readonly line: number; readonly note: string },
+): Promise<void> {
+  const flag = `open flag of line ${String(line)} of ${requestId}`;
+  const customerId = UUID.test(requestId)
+    ? await database.withoutCustomer((tx) => readOwnerOfRequest(tx, requestId))
+    : null;
+  if (customerId === null) throw new NotFoundError(flag);
+  await database.withCustomer(customerId, async (tx) => {
+    const at = clock.now();
+    if (!(await closeFlag(tx, { customerId, requestId, line }, { at, note }))) throw new NotFoundError(flag);
+    await recordAudit(tx, {
+      customerId,
+      at,
+      actor: null,
+      action: "change-attention-settled",
+      subject: `change-request:${requestId}`,
+      detail: { line, note },
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import type { ReactElement } from "react";
+
+import type { LocalDate } from "~/kernel/local-date";
+import { Day } from "~/ui/day";
+import { formatInstant } from "~/ui/format-date";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { ChangeRequestWithTimeline, TimelineEvent } from "../domain/change-request";
+import { reasonWords } from "./reason-words";
+import { requestLineWords } from "./request-title";
+
+type RequestTimelineProps = {
+  readonly request: ChangeRequestWithTimeline;
+  readonly productNames: Readonly<Record<string, string>>;
+  readonly t: Translate;
+};
+
+/** What happened when and by whom, and what is still to come. */
+export function RequestTimeline({ request, productNames, t }: RequestTimelineProps): ReactElement {
+  const queued = request.lines.filter(({ status }) => status === "queued");
+  const days = [...new Set(queued.map(({ date }) => date))].toSorted();
+  return (
+    <ol className="dated">
+      {request.events.map((event, index) => (
+        <TimelineItem key={index} event={event} request={request} productNames={productNames} t={t} />
+      ))}
+      {days.map((day) => {
+        const lines = queued.filter(({ date }) => date === day);
+        return (
+          <TimelineComing
+            key={day}
+            day={day}
+            isOverdue={lines.some(({ isLate }) => isLate)}
+            lines={lines.map((line) => requestLineWords(line, productNames, t).title)}
+            t={t}
+          />
+        );
+      })}
+    </ol>
+  );
+}
+
+function TimelineItem(props: {
+  readonly event: TimelineEvent;
+  readonly request: ChangeRequestWithTimeline;
+  readonly productNames: Readonly<Record<string, string>>;
+  readonly t: Translate;
+}): ReactElement {
+  const { event, request, t } = props;
+  const language = useLanguage();
+  const line = event.index === null ? undefined : request.lines[event.index];
+  const [date, time] = formatInstant(event.at, language, "row").split(", ");
+  return (
+    <li>
+      <div className="when">
+        <time dateTime={event.at.toISOString()}>{date}</time>
+        <small>{time}</small>
+      </div>
+      <div>
+        <b>{t(`event.${event.kind}`, { line: line ? requestLineWords(line, props.productNames, t).title : "" })}</b>
+        {event.actor === null ? null : <p className="small muted">{t("submittedBy", { email: event.actor })}</p>}
+        {event.kind === "checked" ? <p className="small muted">{t(`checked.${request.preview.verdict}`)}</p> : null}
+        {event.kind === "line-executed" && line?.isLate === true ? (
+          <p className="small muted">
+            {t("wasPlannedFor")} <Day date={line.date} style="row" />
+          </p>
+        ) : null}
+        {event.kind === "line-rejected" ? <p className="small muted">{reasonWords(event.reason, t)}</p> : null}
+      </div>
+    </li>
+  );
+}
+
+function TimelineComing(props: {
+  readonly day: LocalDate;
+  readonly isOverdue: boolean;
+  readonly lines: readonly string[];
+  readonly t: Translate;
+}): ReactElement {
+  const { day, isOverdue, lines, t } = props;
+  return (
+    <li>
+      <div className="when">
+        <Day date={day} style="row" />
+        <small>{t(isOverdue ? "overdueShort" : "comingShort")}</small>
+      </div>
+      <div>
+        <b>{t(isOverdue ? "event.overdue" : "event.coming", { count: lines.length, line: lines[0] ?? "" })}</b>
+      </div>
+    </li>
+  );
+}

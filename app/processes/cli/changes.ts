@@ -1,0 +1,43 @@
+import type { Writable } from "node:stream";
+
+import { NotFoundError } from "~/kernel/not-found";
+import { listAttention, settleAttention } from "~/modules/changes/server/attention.server";
+import type { ServerContext } from "~/platform/context.server";
+
+type Streams = { readonly stdout: Writable; readonly stderr: Writable };
+
+const LONGEST_NOTE = 500;
+
+/** `insight changes attention`: what could not be executed and is not settled, oldest first, one JSON line each. */
+export async function changesAttentionCommand(context: ServerContext, { stdout, stderr }: Streams): Promise<number> {
+  const flags = await listAttention(context);
+  for (const { requestId: request, ...flag } of flags) stdout.write(`${JSON.stringify({ request, ...flag })}\n`);
+  stderr.write(`Open: ${String(flags.length)}\n`);
+  return 0;
+}
+
+/** `insight changes settle`: closes the flag of a line, with a note. Answers the exit code: 2 when it was asked wrongly, 1 when
+ *  that line has no open flag. */
+export async function changesSettleCommand(
+  context: ServerContext,
+  requestId: string,
+  line: string,
+  { note }: { readonly note: string },
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const text = note.trim();
+  const isLine = /^\d{1,4}$/.test(line);
+  const isNote = text !== "" && text.length <= LONGEST_NOTE;
+  if (!isLine) stderr.write(`Not the index of a line (they count from 0): ${line}\n`);
+  if (!isNote) stderr.write(`The note has 1 to ${String(LONGEST_NOTE)} characters\n`);
+  if (!isLine || !isNote) return 2;
+  try {
+    await settleAttention(context, { requestId, line: Number(line), note: text });
+    stdout.write(`${JSON.stringify({ request: requestId, line: Number(line), note: text })}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
