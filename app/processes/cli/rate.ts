@@ -47,7 +47,7 @@ export async function rateStream(
   const left = new AbortController();
   const leave = (): void => left.abort();
   output.once("error", leave).once("close", leave);
-  const rated = createRatedCsv((block) => output.write(block));
+  const rated = createRatedCsv((block) => output.write(Buffer.from(block)));
   let lines = 0;
   const reader = createUsageReader({
     record: (record, line) => {

@@ -26,9 +26,12 @@ export type Tariff = {
   /** By place in `world.outcomes`. */
   readonly abroad: readonly NumberAbroad[];
   /** null: the sheet has no such row. */
-  readonly mobileMicroEuros: (kind: MobileKind, zone: MobileZone) => number | null;
+  readonly mobileMicroEuros: MobileMicroEuros;
   readonly roamingEuCountries: ReadonlySet<string>;
 };
+
+/** By kind of use and where the phone is. */
+export type MobileMicroEuros = Readonly<Record<MobileKind, Readonly<Record<MobileZone, number | null>>>>;
 
 /** What a number is to the tariff. */
 export type CalledNumber = DutchNumber | NumberAbroad;
@@ -73,7 +76,6 @@ export function calledNumber({ bytes, start, end, isInternational }: PhoneNumber
 const UNKNOWN: NumberAbroad = { kind: "unrated", reason: "unknown-destination", country: null };
 
 function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
-  const mobile = new Map(sheet.mobile.map((rate) => [`${rate.kind} ${rate.zone}`, rate.microEuros]));
   return {
     validFrom: sheet.validFrom,
     policy: sheet.policy,
@@ -81,8 +83,24 @@ function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
     world,
     dutch: dutchNumberPlan(sheet),
     abroad: world.outcomes.map((number) => numberAbroad(sheet, number)),
-    mobileMicroEuros: (kind, zone) => mobile.get(`${kind} ${zone}`) ?? null,
+    mobileMicroEuros: mobileRates(sheet),
     roamingEuCountries: new Set(sheet.policy.roamingEuCountries),
+  };
+}
+
+function mobileRates({ mobile }: RateSheet): MobileMicroEuros {
+  const rate = (kind: MobileKind, zone: MobileZone): number | null =>
+    mobile.find((each) => each.kind === kind && each.zone === zone)?.microEuros ?? null;
+  const ofKind = (kind: MobileKind) => ({
+    NL: rate(kind, "NL"),
+    "roaming-eu": rate(kind, "roaming-eu"),
+    "roaming-world": rate(kind, "roaming-world"),
+  });
+  return {
+    call: ofKind("call"),
+    "call-incoming": ofKind("call-incoming"),
+    sms: ofKind("sms"),
+    data: ofKind("data"),
   };
 }
 
