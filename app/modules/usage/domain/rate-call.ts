@@ -91,11 +91,10 @@ function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, min
 
 /** International: start and minutes by the zone (R6.4), unless under the bundle of the fixed phone (R6.5). */
 function rateInternational(called: InternationalRate, tariff: Tariff, user: Subscriber, minutes: number): Rating {
-  const kind = kindOf(called);
-  if (minutes === 0) return free(kind, 0);
+  if (minutes === 0) return free(called, 0);
   const isIncluded = called.isInEuNaBundle && !user.isMobile && user.options.has(tariff.policy.euNaBundle);
-  if (isIncluded) return included(kind, minutes);
-  return priced(kind, minutes, called.startMicroEuros + minutes * called.perMinuteMicroEuros);
+  if (isIncluded) return included(called, minutes);
+  return priced(called, minutes, called.startMicroEuros + minutes * called.perMinuteMicroEuros);
 }
 
 function byMinute(microEuros: number | null, kind: Kind, minutes: number): Rating {
@@ -112,7 +111,7 @@ function kindOf(called: CalledNumber): Kind {
     case "national":
       return NATIONAL;
     case "international":
-      return { category: "international", zone: called.zone, destination: called.destination };
+      return called;
     case "unrated":
       return { category: "international", zone: null, destination: called.country };
     default:

@@ -41,8 +41,10 @@ export type NumberAbroad =
   | { readonly kind: "unrated"; readonly reason: UnratedReason; readonly country: string | null }
   | InternationalRate;
 
+/** As a `Kind` of usage, too. */
 export type InternationalRate = {
   readonly kind: "international";
+  readonly category: "international";
   readonly zone: Zone;
   /** Country code or `satellite`; null: none has this calling code. */
   readonly destination: string | null;
@@ -117,6 +119,7 @@ function numberAbroad(sheet: RateSheet, number: WorldNumber | null): NumberAbroa
   const rates = found.ownRates ?? zone;
   return {
     kind: "international",
+    category: "international",
     zone: found.zone,
     destination: isSatellite ? SATELLITE : number.country,
     startMicroEuros: zone.startMicroEuros,

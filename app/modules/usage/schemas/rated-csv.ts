@@ -30,14 +30,14 @@ export type RatedCsv = {
 };
 
 /** Room for the longest record, each of its bytes replaced by the three of U+FFFD. */
-const BLOCK_BYTES = 4 * MAX_RECORD_LENGTH;
+export const MAX_BLOCK_BYTES = 4 * MAX_RECORD_LENGTH;
 const WRITE_AT_BYTES = 65_536;
 /** Longest rating, in bytes. */
 const MAX_RATING_BYTES = 160;
 
 /** `write` gets a view of what is ready; its bytes change after the call. */
 export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
-  const block = new Uint8Array(BLOCK_BYTES);
+  const block = new Uint8Array(MAX_BLOCK_BYTES);
   const view = viewOf(block);
   let length = 0;
   /** Where the last line stood: lines of one reader stand in the same bytes. */
@@ -49,7 +49,7 @@ export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
     length = 0;
   };
   const reserve = (bytes: number): void => {
-    if (length >= WRITE_AT_BYTES || length + bytes > BLOCK_BYTES) flush();
+    if (length >= WRITE_AT_BYTES || length + bytes > MAX_BLOCK_BYTES) flush();
   };
   const putBytes = (bytes: Uint8Array): void => {
     block.set(bytes, length);
