@@ -88,6 +88,7 @@ describe("insight rate", () => {
   test.each([
     { input: "", because: "nothing", problem: "found nothing" },
     { input: usageLine(), because: "no header", problem: "The first line must be" },
+    { input: "recordId,type\n", because: "columns that are missing", problem: 'found "recordId,type"' },
     { input: Buffer.from(`\uFEFF${usageFile()}`, "utf16le"), because: "UTF-16", problem: "UTF-16" },
   ])("tells what is wrong with the usage: $because", async ({ input, problem }) => {
     const { code, err } = await run(input);

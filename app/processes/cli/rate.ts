@@ -8,7 +8,7 @@ import { rejected } from "~/modules/usage/domain/rating";
 import type { SubscriberBook } from "~/modules/usage/domain/subscriber";
 import { calledNumber, tariffsOf, type Tariff } from "~/modules/usage/domain/tariff";
 import { rateCustomerSchema, subscriberBookOf } from "~/modules/usage/schemas/rate-customer-schema";
-import { createRatedCsv } from "~/modules/usage/schemas/rated-csv";
+import { createRatedCsv, MAX_BLOCK_BYTES } from "~/modules/usage/schemas/rated-csv";
 import { createUsageReader } from "~/modules/usage/schemas/usage-csv";
 import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { worldNumberPlan } from "~/platform/number-plan.server";
@@ -47,7 +47,7 @@ export async function rateStream(
   const left = new AbortController();
   const leave = (): void => left.abort();
   output.once("error", leave).once("close", leave);
-  const rated = createRatedCsv((block) => output.write(block));
+  const rated = createRatedCsv(blockWriter(output));
   let lines = 0;
   const reader = createUsageReader({
     record: (record, line) => {
@@ -66,6 +66,16 @@ export async function rateStream(
   }
   reader.end();
   rated.flush();
+}
+
+/** Writes copies, into memory that is used again once it is written. */
+function blockWriter(output: Writable): (block: Uint8Array) => void {
+  const spare: Uint8Array[] = [];
+  return (block) => {
+    const room = spare.pop() ?? new Uint8Array(MAX_BLOCK_BYTES);
+    room.set(block);
+    output.write(room.subarray(0, block.length), () => spare.push(room));
+  };
 }
 
 /** Draws how many lines are rated, anew at each hundred thousand. */

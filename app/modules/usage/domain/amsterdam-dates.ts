@@ -8,13 +8,19 @@ const KEPT_HOURS = 4_096;
  *  worked out once; a bounded number of them is kept. */
 export function amsterdamDates(): (instantMs: number) => LocalDate {
   const dates = new Map<number, LocalDate>();
-  return (instantMs) => {
-    const hour = Math.floor(instantMs / HOUR_MS);
+  const dateOf = (hour: number): LocalDate => {
     const known = dates.get(hour);
     if (known !== undefined) return known;
     if (dates.size >= KEPT_HOURS) dates.clear();
     const date = amsterdamDateOf(new Date(hour * HOUR_MS));
     dates.set(hour, date);
     return date;
+  };
+  // Usage mostly comes in order of time.
+  let last = { hour: 0, date: dateOf(0) };
+  return (instantMs) => {
+    const hour = Math.floor(instantMs / HOUR_MS);
+    if (hour !== last.hour) last = { hour, date: dateOf(hour) };
+    return last.date;
   };
 }

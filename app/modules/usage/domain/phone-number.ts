@@ -12,6 +12,7 @@ export type PhoneNumber = {
 export type MutablePhoneNumber = { -readonly [K in keyof PhoneNumber]: PhoneNumber[K] };
 
 const ZERO = 48;
+const NINE = 57;
 const PLUS = 43;
 const MIN_DIGITS = 3;
 /** Of E.164. */
@@ -46,13 +47,15 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   const isArea = from === start && bytes[start] === ZERO;
   // The first digits and the others apart: small whole numbers are quick.
   let head = isArea ? NETHERLANDS : 0;
-  let tail = 0;
   let at = isArea ? from + 1 : from;
   const split = at + HEAD_DIGITS;
-  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] ?? 0) - ZERO) {
-    if (at < split) head = head * 10 + digit;
-    else if (at <= split + HEAD_DIGITS) tail = tail * 10 + digit;
+  while (at < split && isDigit(bytes[at])) {
+    head = head * 10 + (bytes[at] ?? 0) - ZERO;
     at += 1;
+  }
+  let tail = 0;
+  for (let digits = 0; isDigit(bytes[at]); at += 1, digits += 1) {
+    if (digits <= HEAD_DIGITS) tail = tail * 10 + (bytes[at] ?? 0) - ZERO;
   }
   const isNumber = at - from >= MIN_DIGITS && at - from <= MAX_DIGITS;
   number.bytes = bytes;
@@ -61,6 +64,10 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   number.isInternational = from > start;
   number.e164 = isNumber && (from > start || isArea) ? head * (TEN_TO[Math.max(at - split, 0)] ?? 1) + tail : 0;
   return isNumber;
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= ZERO && byte <= NINE;
 }
 
 /** E.164 where it has one, else as dialled; empty without digits. */

@@ -58,7 +58,7 @@ function rateIncoming(
   minutes: number,
 ): Rating {
   const zone = mobileZoneOf(record, tariff);
-  if (zone !== "NL") return byMinute(tariff.mobileMicroEuros("call-incoming", zone), roamingKind(record), minutes);
+  if (zone !== "NL") return byMinute(tariff.mobileMicroEuros["call-incoming"][zone], roamingKind(record), minutes);
   if (!hasDigits(other)) return free(NATIONAL, minutes);
   const caller = calledNumber(other, tariff);
   return free(isOnNet(caller, other, on, user) ? ON_NET : kindOf(caller), minutes);
@@ -77,12 +77,12 @@ function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, 
 /** null: the phone is at home. */
 function rateRoaming(record: UsageRecord, tariff: Tariff, minutes: number): Rating | null {
   const zone = mobileZoneOf(record, tariff);
-  return zone === "NL" ? null : byMinute(tariff.mobileMicroEuros("call", zone), roamingKind(record), minutes);
+  return zone === "NL" ? null : byMinute(tariff.mobileMicroEuros.call[zone], roamingKind(record), minutes);
 }
 
 /** National: start and minutes with the fixed phone (R6.1), unless under the bundle (R6.3); minutes alone with a mobile (R6.7). */
 function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, minutes: number): Rating {
-  if (user.isMobile) return byMinute(tariff.mobileMicroEuros("call", "NL"), NATIONAL, minutes);
+  if (user.isMobile) return byMinute(tariff.mobileMicroEuros.call.NL, NATIONAL, minutes);
   if (minutes === 0) return free(NATIONAL, 0);
   if (user.options.has(tariff.policy.nationalBundle)) return included(NATIONAL, minutes);
   const { startMicroEuros, fixedMicroEuros, mobileMicroEuros } = tariff.national;
@@ -91,11 +91,10 @@ function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, min
 
 /** International: start and minutes by the zone (R6.4), unless under the bundle of the fixed phone (R6.5). */
 function rateInternational(called: InternationalRate, tariff: Tariff, user: Subscriber, minutes: number): Rating {
-  const kind = kindOf(called);
-  if (minutes === 0) return free(kind, 0);
+  if (minutes === 0) return free(called, 0);
   const isIncluded = called.isInEuNaBundle && !user.isMobile && user.options.has(tariff.policy.euNaBundle);
-  if (isIncluded) return included(kind, minutes);
-  return priced(kind, minutes, called.startMicroEuros + minutes * called.perMinuteMicroEuros);
+  if (isIncluded) return included(called, minutes);
+  return priced(called, minutes, called.startMicroEuros + minutes * called.perMinuteMicroEuros);
 }
 
 function byMinute(microEuros: number | null, kind: Kind, minutes: number): Rating {
@@ -112,7 +111,7 @@ function kindOf(called: CalledNumber): Kind {
     case "national":
       return NATIONAL;
     case "international":
-      return { category: "international", zone: called.zone, destination: called.destination };
+      return called;
     case "unrated":
       return { category: "international", zone: null, destination: called.country };
     default:

@@ -10,7 +10,7 @@ const DATA: Kind = { category: "data", zone: "NL", destination: null };
 export function rateData(record: UsageRecord, tariff: Tariff): Rating {
   const zone = mobileZoneOf(record, tariff);
   const kind = zone === "NL" ? DATA : roamingKind(record);
-  const microEuros = tariff.mobileMicroEuros("data", zone);
+  const microEuros = tariff.mobileMicroEuros.data[zone];
   if (microEuros === null) return unrated(kind, 0, "no-tariff");
   return priced(kind, 0, dataMicroEuros(record.units, microEuros, tariff.policy.bytesPerMegabyte));
 }

@@ -23,7 +23,7 @@ export function rateSms(record: UsageRecord, tariff: Tariff): Rating {
 function rateMessages(record: UsageRecord, tariff: Tariff, destination: string | null): Rating {
   const zone = mobileZoneOf(record, tariff);
   const kind = zone === "NL" ? atHome(destination) : roamingKind(record);
-  const microEuros = tariff.mobileMicroEuros("sms", zone);
+  const microEuros = tariff.mobileMicroEuros.sms[zone];
   return microEuros === null ? unrated(kind, 0, "no-tariff") : priced(kind, 0, record.units * microEuros);
 }
 

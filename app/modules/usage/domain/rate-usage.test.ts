@@ -346,6 +346,18 @@ describe("R4.6 a call goes by the rates in force when it starts", () => {
     });
     expect(rate({ startedAt: "2020-01-01T00:00:00+01:00" })).toMatchObject({ status: "rated" });
   });
+
+  test.each([
+    { values: { to: "+493012345678" }, category: "international", destination: "DE" },
+    { values: { to: "09001234" }, category: "service-number", destination: "service-number" },
+    { values: { to: ON_NET }, category: "on-net", destination: "NL" },
+    { values: { from: MOBILE, to: "+493012345678", roamingCountry: "FR" }, category: "roaming", destination: "FR" },
+    { values: { from: MOBILE, type: "data", to: "", units: 1 }, category: "data", destination: "data" },
+  ])("before the first sheet $values is $category all the same, without a zone", ({ values, ...what }) => {
+    const startedAt = "2019-12-31T23:59:59+01:00";
+    const unknown = { status: "unrated", zone: null, chargeCents: null, reason: "no-rate-sheet" };
+    expect(rate({ startedAt, ...values })).toMatchObject({ ...unknown, ...what });
+  });
 });
 
 describe("impossible values are rejected with a fixed reason", () => {
@@ -374,6 +386,8 @@ describe("impossible values are rejected with a fixed reason", () => {
     { values: { direction: "up" }, reason: "bad-direction" },
     { values: { roamingCountry: "de" }, reason: "bad-roaming-country" },
     { values: { roamingCountry: "DEU" }, reason: "bad-roaming-country" },
+    { values: { roamingCountry: "ZZ" }, reason: "bad-roaming-country" },
+    { values: { roamingCountry: "EU" }, reason: "bad-roaming-country" },
     { values: { units: -1 }, reason: "bad-units" },
     { values: { type: "data", units: "" }, reason: "bad-units" },
     { values: { serviceChargeCents: "1.50" }, reason: "bad-service-charge" },

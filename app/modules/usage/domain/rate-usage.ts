@@ -4,10 +4,10 @@ import type { PhoneNumber } from "./phone-number";
 import { rateCall } from "./rate-call";
 import { rateData } from "./rate-data";
 import { rateSms } from "./rate-sms";
-import { rejected, startedMinutes, unrated, type Rating } from "./rating";
+import { rejected, unrated, type Rating } from "./rating";
 import { subscriberOn, type Subscriber, type SubscriberBook } from "./subscriber";
 import { tariffOn, type Tariff } from "./tariff";
-import type { UsageCategory, UsageRecord } from "./usage-record";
+import type { UsageRecord } from "./usage-record";
 
 /** A rated record; whose it is (null: nobody's that is known) and by which number; and the Amsterdam date of its start. */
 export type RatedUsage = {
@@ -20,8 +20,10 @@ export type RatedUsage = {
 export type Rater = (record: UsageRecord) => RatedUsage;
 
 /** Rates records (R6), each by the tariff in force on the Amsterdam date of its start (R4.6) for who had the number on that date.
- *  `tariffs`: the newest first. */
+ *  `tariffs`: the newest first. Throws a RangeError when there are none. */
 export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): Rater {
+  const oldest = tariffs.at(-1);
+  if (oldest === undefined) throw new RangeError("There are no call rates");
   const dateOf = amsterdamDates();
   let tariffDate: LocalDate | null = null;
   let tariff: Tariff | null = null;
@@ -37,8 +39,8 @@ export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): R
     const own = called === null ? record.from : record.to;
     const other = called === null ? record.to : record.from;
     if (subscriber === null) return { rating: rejected("unknown-from"), subscriber, own, startedOn };
-    const rating = tariff === null ? withoutTariff(record) : rateOf(record, other, startedOn, tariff, subscriber);
-    return { rating, subscriber, own, startedOn };
+    const rating = rateOf(record, other, startedOn, tariff ?? oldest, subscriber);
+    return { rating: tariff === null ? withoutTariff(rating) : rating, subscriber, own, startedOn };
   };
 }
 
@@ -55,8 +57,9 @@ function rateOf(record: UsageRecord, other: PhoneNumber, on: LocalDate, tariff: 
   }
 }
 
-function withoutTariff(record: UsageRecord): Rating {
-  const category: UsageCategory = record.type === "call" ? "national" : record.type;
-  const minutes = record.type === "call" ? startedMinutes(record.durationSeconds) : 0;
-  return unrated({ category, zone: null, destination: null }, minutes, "no-rate-sheet");
+/** Before the first tariff a record has no price, and no zone; what it is, shows all the same. */
+function withoutTariff(rating: Rating): Rating {
+  if (rating.status === "rejected") return rating;
+  const { category, destination, minutes } = rating;
+  return unrated({ category, zone: null, destination }, minutes, "no-rate-sheet");
 }

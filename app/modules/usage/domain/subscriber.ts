@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { NumberIndex } from "./number-index";
+import { numberIndex, type NumberIndex } from "./number-index";
 
 /** Who uses a number at a moment: what rating must know of the user, and whose usage it is. */
 export type Subscriber = {
@@ -21,7 +21,7 @@ export type SubscriberBook = NumberIndex<readonly SubscriberPeriod[]>;
 /** The fixed numbers of one customer's exchange (R6.2). */
 export type Exchange = {
   readonly ranges: readonly ExchangeRange[];
-  readonly singles: ReadonlyMap<number, readonly Period[]>;
+  readonly singles: NumberIndex<readonly Period[]>;
 };
 
 /** Both ends are included, and are equally long. */
@@ -38,8 +38,10 @@ export function isInExchange(exchange: Exchange, e164: number, on: LocalDate): b
   for (const range of exchange.ranges) {
     if (e164 >= range.first && e164 <= range.last && covers(range, on)) return true;
   }
-  const periods = exchange.singles.size > 0 ? exchange.singles.get(e164) : undefined;
-  return periods?.some((period) => covers(period, on)) ?? false;
+  const periods = exchange.singles.get(e164);
+  if (periods === undefined) return false;
+  for (const period of periods) if (covers(period, on)) return true;
+  return false;
 }
 
 /** One exchange out of numbers and ranges; a range of one number is looked up, not searched. */
@@ -51,7 +53,7 @@ export function exchangeOf(ranges: readonly ExchangeRange[]): Exchange {
     periods.push({ from, until });
     singles.set(first, periods);
   }
-  return { ranges: ranges.filter(({ first, last }) => first !== last), singles };
+  return { ranges: ranges.filter(({ first, last }) => first !== last), singles: numberIndex(singles) };
 }
 
 function covers(period: Period, on: LocalDate): boolean {

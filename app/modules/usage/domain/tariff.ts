@@ -26,9 +26,12 @@ export type Tariff = {
   /** By place in `world.outcomes`. */
   readonly abroad: readonly NumberAbroad[];
   /** null: the sheet has no such row. */
-  readonly mobileMicroEuros: (kind: MobileKind, zone: MobileZone) => number | null;
+  readonly mobileMicroEuros: MobileMicroEuros;
   readonly roamingEuCountries: ReadonlySet<string>;
 };
+
+/** By kind of use and where the phone is. */
+export type MobileMicroEuros = Readonly<Record<MobileKind, Readonly<Record<MobileZone, number | null>>>>;
 
 /** What a number is to the tariff. */
 export type CalledNumber = DutchNumber | NumberAbroad;
@@ -38,8 +41,10 @@ export type NumberAbroad =
   | { readonly kind: "unrated"; readonly reason: UnratedReason; readonly country: string | null }
   | InternationalRate;
 
+/** As a `Kind` of usage, too. */
 export type InternationalRate = {
   readonly kind: "international";
+  readonly category: "international";
   readonly zone: Zone;
   /** Country code or `satellite`; null: none has this calling code. */
   readonly destination: string | null;
@@ -73,7 +78,6 @@ export function calledNumber({ bytes, start, end, isInternational }: PhoneNumber
 const UNKNOWN: NumberAbroad = { kind: "unrated", reason: "unknown-destination", country: null };
 
 function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
-  const mobile = new Map(sheet.mobile.map((rate) => [`${rate.kind} ${rate.zone}`, rate.microEuros]));
   return {
     validFrom: sheet.validFrom,
     policy: sheet.policy,
@@ -81,8 +85,24 @@ function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
     world,
     dutch: dutchNumberPlan(sheet),
     abroad: world.outcomes.map((number) => numberAbroad(sheet, number)),
-    mobileMicroEuros: (kind, zone) => mobile.get(`${kind} ${zone}`) ?? null,
+    mobileMicroEuros: mobileRates(sheet),
     roamingEuCountries: new Set(sheet.policy.roamingEuCountries),
+  };
+}
+
+function mobileRates({ mobile }: RateSheet): MobileMicroEuros {
+  const rate = (kind: MobileKind, zone: MobileZone): number | null =>
+    mobile.find((each) => each.kind === kind && each.zone === zone)?.microEuros ?? null;
+  const ofKind = (kind: MobileKind) => ({
+    NL: rate(kind, "NL"),
+    "roaming-eu": rate(kind, "roaming-eu"),
+    "roaming-world": rate(kind, "roaming-world"),
+  });
+  return {
+    call: ofKind("call"),
+    "call-incoming": ofKind("call-incoming"),
+    sms: ofKind("sms"),
+    data: ofKind("data"),
   };
 }
 
@@ -99,6 +119,7 @@ function numberAbroad(sheet: RateSheet, number: WorldNumber | null): NumberAbroa
   const rates = found.ownRates ?? zone;
   return {
     kind: "international",
+    category: "international",
     zone: found.zone,
     destination: isSatellite ? SATELLITE : number.country,
     startMicroEuros: zone.startMicroEuros,

@@ -7,6 +7,8 @@ const LAST_YEAR = 2099;
 /** Days from 1970-01-01 to 2000-01-01. */
 const DAYS_TO_2000 = 10_957;
 
+const NO_NUMBER = -1_000_000;
+
 const DASH = 45;
 const COLON = 58;
 const DOT = 46;
@@ -36,9 +38,9 @@ export function readInstantMs(bytes: Uint8Array, start: number, end: number): nu
     bytes[start + 10] === T &&
     bytes[start + 13] === COLON &&
     bytes[start + 16] === COLON;
-  // A part that is no number fails its comparison.
+  // A part that is no number is negative, and fails its comparison.
   const isDay = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1;
-  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
   if (!isShaped || !isDay || !isTime || day > daysIn(year, month)) return NaN;
 
   const offsetAt = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20) : start + 19;
@@ -58,23 +60,24 @@ function offsetMinutes(bytes: Uint8Array, at: number, end: number): number {
   if ((sign !== PLUS && sign !== DASH) || end !== at + 6 || bytes[at + 3] !== COLON) return NaN;
   const hours = twoDigits(bytes, at + 1);
   const minutes = twoDigits(bytes, at + 4);
-  if (!(hours <= 23 && minutes <= 59)) return NaN;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NaN;
   return sign === PLUS ? hours * 60 + minutes : -(hours * 60 + minutes);
 }
 
 /** Of the digits from `at` up to `end`, if there are any. */
 function milliseconds(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end) return 0;
   let value = 0;
   for (let place = 0; place < 3; place += 1)
     value = value * 10 + (at + place < end ? (bytes[at + place] ?? ZERO) - ZERO : 0);
   return value;
 }
 
-/** NaN when one of them is no digit. */
+/** Far below zero when one of them is no digit: whole numbers are quicker than NaN. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] ?? 0) - ZERO;
   const ones = (bytes[at + 1] ?? 0) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_NUMBER;
 }
 
 /** Every fourth year of 2000–2099 is a leap year. */

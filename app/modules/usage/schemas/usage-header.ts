@@ -1,3 +1,4 @@
+import { COMMA } from "./ascii";
 import { USAGE_COLUMNS } from "./usage-line";
 
 /** A file that is not a usage file at all: nothing of it can be taken. */
@@ -11,12 +12,16 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function checkHeader(fields: readonly Uint8Array[]): void {
   const found = fields.map((field) => keepingMark.decode(field)).join();
   if (found !== USAGE_COLUMNS.join() && found !== BYTE_ORDER_MARK + USAGE_COLUMNS.join()) {
-    throw notAHeader(fields[0] ?? new Uint8Array(0));
+    throw notAHeader(joined(fields));
   }
 }
 
+function joined(fields: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(fields.flatMap((field, at) => [...(at > 0 ? [COMMA] : []), ...field]));
+}
+
 const keepingMark = new TextDecoder("utf-8", { ignoreBOM: true });
-const SHOWN = 80;
+const SHOWN = 200;
 
 /** `start`: what stands there instead. */
 export function notAHeader(start: Uint8Array): NotAUsageFile {

@@ -1,6 +1,7 @@
 import { hasDigits, noNumber, readPhoneNumber, type MutablePhoneNumber } from "../domain/phone-number";
 import type { RejectReason, UsageRecord, UsageType } from "../domain/usage-record";
 import { CARRIAGE_RETURN, COMMA, endOfDigits, endOfPlain, isWordAt, LINE_FEED, wholeNumber } from "./ascii";
+import { countryAt } from "./countries";
 import { instantLength, readInstantMs } from "./instant";
 
 export const USAGE_COLUMNS = [
@@ -124,19 +125,6 @@ function numberEnd(number: MutablePhoneNumber, bytes: Uint8Array, at: number): n
   number.end = number.start;
   number.e164 = 0;
   return endOfPlain(bytes, at);
-}
-
-const COUNTRIES: readonly string[] = Array.from({ length: 26 * 26 }, (_, at) =>
-  String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)),
-);
-
-/** Two capitals, if they stand there. */
-function countryAt(bytes: Uint8Array, at: number): string | null {
-  if (bytes[at] === COMMA) return null;
-  const first = (bytes[at] ?? 0) - 65;
-  const second = (bytes[at + 1] ?? 0) - 65;
-  const isCountry = first >= 0 && first < 26 && second >= 0 && second < 26;
-  return isCountry ? (COUNTRIES[first * 26 + second] ?? null) : null;
 }
 
 /** A record without a count of messages is one message; a call has none. */

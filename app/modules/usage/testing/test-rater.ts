@@ -35,15 +35,17 @@ export function testRater(sheets: readonly RateSheet[] = readRateSheets()): Test
     tariffs,
     subscriberBookOf(CUSTOMER, (e164) => e164.startsWith("+316")),
   );
+  const ratings: Rating[] = [];
+  const reader = createUsageReader({
+    record: (record) => ratings.push(rate(record).rating),
+    rejected: (reason) => ratings.push(rejected(reason)),
+    unreadable: (reason) => ratings.push(rejected(reason)),
+  });
+  reader.push(Buffer.from(usageFile()));
   return (values) => {
-    let rating: Rating = rejected("malformed-line");
-    const reader = createUsageReader({
-      record: (record) => (rating = rate(record).rating),
-      rejected: (reason) => (rating = rejected(reason)),
-      unreadable: (reason) => (rating = rejected(reason)),
-    });
-    reader.push(Buffer.from(usageFile(usageLine({ from: FIXED, ...values }))));
-    reader.end();
+    reader.push(Buffer.from(`${usageLine({ from: FIXED, ...values })}\n`));
+    const rating = ratings.pop();
+    if (!rating) throw new Error("The values are no whole line");
     return rating;
   };
 }
