@@ -12,6 +12,7 @@ import {
   plus,
   pro,
   remove,
+  removeTogether,
   upgrade,
   type Step,
 } from "./testing/change-steps";
@@ -42,6 +43,17 @@ const BASKETS: readonly Basket[] = [
     steps: (users) => [
       ...Array.from({ length: 7 }, (_, n) => remove(plus(users, n))),
       ...Array.from({ length: 8 }, (_, n) => remove(pro(users, n))),
+    ],
+  },
+  {
+    story: "large",
+    words: "thirty users removed together",
+    verdict: "over-limit",
+    steps: (users) => [
+      removeTogether([
+        ...Array.from({ length: 15 }, (_, n) => plus(users, n)),
+        ...Array.from({ length: 15 }, (_, n) => pro(users, n)),
+      ]),
     ],
   },
   {
