@@ -1,6 +1,7 @@
+import type { Page } from "@playwright/test";
+
 import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
-import type { Page } from "@playwright/test";
 
 test.describe("changing many users at once", () => {
   test.describe("by ticks and lists", () => {
@@ -63,7 +64,7 @@ test.describe("changing many users at once", () => {
       await page.getByText("Plak een lijst met namen of nummers").click();
       await page
         .getByLabel("Namen of nummers")
-        .fill(`${first.name.toUpperCase()}\n${second.e164 ?? ""}\nPiet Onbekend`);
+        .fill(`${first.name.toUpperCase()}\n${second.name.split(" ").reverse().join(", ")}\nPiet Onbekend`);
       await page.getByRole("button", { name: "Vink aan wie erin staat" }).click();
       await expect(page.getByText("2 gebruikers gevonden en aangevinkt.")).toBeVisible();
       await expect(page.getByText("Niet gevonden: Piet Onbekend")).toBeVisible();
@@ -85,7 +86,7 @@ test.describe("changing many users at once", () => {
         // Who was ticked stays so out of view.
         await expect(bar.getByRole("status")).toHaveText("1 gebruiker aangevinkt");
         const shown = await boxes.count();
-        await bar.getByRole("button", { name: /^Vink alle/ }).click();
+        await bar.getByRole("button", { name: /^Alle \d+ aanvinken$/ }).click();
         await expect(bar.getByRole("status")).toHaveText(`${String(shown + 1)} gebruikers aangevinkt`);
         await bar.getByRole("button", { name: "Vinkjes weg" }).click();
 
@@ -100,9 +101,9 @@ test.describe("changing many users at once", () => {
 
         await page.getByLabel("Toon gebruikers met").selectOption({ index: 0 });
         await page.getByRole("button", { name: "Toon", exact: true }).click();
-        await bar.getByRole("button", { name: /^Vink alle/ }).click();
+        await bar.getByRole("button", { name: /^Alle \d+ aanvinken$/ }).click();
         await bar.getByRole("button", { name: "Opzeggen" }).click();
-        expect((await figuresOf(page)).verdict).toBe("refused");
+        expect((await figuresOf(page)).verdict).toBe("over-limit");
         await expect(
           basketOf(page)
             .getByText(/× Pro opzeggen/)
@@ -117,9 +118,8 @@ test.describe("changing many users at once", () => {
 
     test("four users leave in one request, and it is taken back", async ({ page, api }) => {
       const users = (await api.profiles()).filter(({ pendingRequestIds }) => pendingRequestIds.length === 0);
-      test.skip(users.length < 5, "the story has too few users");
       await openChangePage(page);
-      for (const { name } of users.slice(0, 4)) await page.getByRole("checkbox", { name: `Vink ${name} aan` }).check();
+      for (const { name } of users.slice(0, 4)) await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
       await page
         .getByRole("group", { name: "Aangevinkte gebruikers wijzigen" })
         .getByRole("button", { name: "Opzeggen" })
