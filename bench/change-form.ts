@@ -62,9 +62,10 @@ async function timeChanges(counts: {
   warmUp: number;
 }): Promise<Record<string, number[]>> {
   const { times, together, warmUp } = counts;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelectorAll itself has it
   const all = <E extends Element>(selector: string): E[] => [...document.querySelectorAll<E>(selector)];
   const one = <E extends Element>(selector: string, at = 0): E => {
-    const found = all<E>(selector)[at];
+    const [found] = all<E>(selector).slice(at);
     if (!found) throw new Error(`The page has no ${selector}`);
     return found;
   };

@@ -119,7 +119,8 @@ test.describe("changing many users at once", () => {
     test("four users leave in one request, and it is taken back", async ({ page, api }) => {
       const users = (await api.profiles()).filter(({ pendingRequestIds }) => pendingRequestIds.length === 0);
       await openChangePage(page);
-      for (const { name } of users.slice(0, 4)) await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
+      for (const { name } of users.slice(0, 4))
+        await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
       await page
         .getByRole("group", { name: "Aangevinkte gebruikers wijzigen" })
         .getByRole("button", { name: "Opzeggen" })

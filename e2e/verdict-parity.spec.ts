@@ -124,7 +124,7 @@ test.describe("the verdict in the browser is the server's", () => {
         for (const { choose } of chosen) await choose(page);
         if (preferredDate !== undefined) {
           await basketOf(page).getByText("Liever op een latere dag").click();
-          await basketOf(page).getByLabel("Op zijn vroegst").fill(preferredDate);
+          await basketOf(page).getByLabel("Op welke dag?").fill(preferredDate);
         }
         // The page lists users in their own order; the server is asked in that order, too.
         const order = await userOrder(page);
