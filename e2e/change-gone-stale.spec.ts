@@ -26,7 +26,9 @@ test("R2.10 a change that a colleague overtook is refused with what it costs now
   await basket.getByRole("button", { name: "Aanvraag indienen" }).click();
   expect((await answer).status()).toBe(409);
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText("Er is iets veranderd sinds je begon.");
+  await expect(notice).toContainText("Er is iets veranderd sinds je begon");
+  await expect(notice).toContainText("Vrije afschaalruimte vast bellen: was 2, is nu 0.");
+  await expect(notice).toContainText("Afkoopsom: was € 0,00, is nu € ");
   await expect(notice).toBeFocused();
   expect(await api.changes()).toHaveLength(before.length + 1);
 

@@ -12,6 +12,7 @@ import {
   plus,
   pro,
   remove,
+  removeTogether,
   upgrade,
   type Step,
 } from "./testing/change-steps";
@@ -42,6 +43,17 @@ const BASKETS: readonly Basket[] = [
     steps: (users) => [
       ...Array.from({ length: 7 }, (_, n) => remove(plus(users, n))),
       ...Array.from({ length: 8 }, (_, n) => remove(pro(users, n))),
+    ],
+  },
+  {
+    story: "large",
+    words: "thirty users removed together",
+    verdict: "over-limit",
+    steps: (users) => [
+      removeTogether([
+        ...Array.from({ length: 15 }, (_, n) => plus(users, n)),
+        ...Array.from({ length: 15 }, (_, n) => pro(users, n)),
+      ]),
     ],
   },
   {
@@ -112,7 +124,7 @@ test.describe("the verdict in the browser is the server's", () => {
         for (const { choose } of chosen) await choose(page);
         if (preferredDate !== undefined) {
           await basketOf(page).getByText("Liever op een latere dag").click();
-          await basketOf(page).getByLabel("Op zijn vroegst").fill(preferredDate);
+          await basketOf(page).getByLabel("Op welke dag?").fill(preferredDate);
         }
         // The page lists users in their own order; the server is asked in that order, too.
         const order = await userOrder(page);

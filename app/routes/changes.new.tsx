@@ -6,8 +6,10 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { linesOf, prefilledDraft } from "~/modules/changes/domain/change-draft";
+import { linesOf } from "~/modules/changes/domain/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/change-snapshot";
+import { prefilledView } from "~/modules/changes/domain/draft-view";
+import { figureChanges, shownFigures } from "~/modules/changes/domain/shown-figures";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
@@ -29,7 +31,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
-    initial: prefilledDraft(view.snapshot, { profileId: asked.get("profile"), remove: asked.getAll("remove") }),
+    initial: prefilledView(view.snapshot, {
+      profileId: asked.get("profile"),
+      to: asked.get("to"),
+      remove: asked.getAll("remove"),
+    }),
     idempotencyKey: randomUUID(),
     texts: pageTexts(language, "changes"),
   };
@@ -39,31 +45,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const { customerId } = session;
   const form = await request.formData();
-  const { snapshot } = await getChangeDesk(context.server, customerId);
-  const posted = parseChangeForm(form, snapshot);
-  const { draft, open, module, search } = posted;
-  const state = { draft, open, module: module ?? "", search };
-  const answer = (feedback: Feedback | null, status = 200) => data({ state, feedback }, { status });
-  if (posted.intent === "check") return answer(null);
+  const { snapshot, phoneNumbers } = await getChangeDesk(context.server, customerId);
+  const { view, intent, shown, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
+  const answer = (feedback: Feedback | null, status = 200) => data({ state: view, feedback }, { status });
+  if (intent === "check") return answer(null);
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
   const result = await submitChange(context.server, customerId, session, {
-    lines: linesOf(draft, snapshot).map(({ line }) => line),
-    preferredDate: draft.preferredDate,
-    acceptBuyOutCents: posted.acceptBuyOutCents,
-    previewToken: posted.previewToken,
-    idempotencyKey: posted.idempotencyKey,
+    ...posted,
+    lines: linesOf(view.draft, snapshot).map(({ line }) => line),
+    preferredDate: view.draft.preferredDate,
   });
   switch (result.kind) {
     case "queued":
       return redirect(`/changes/${result.request.id}?queued`);
     case "idempotency-conflict":
-      return answer({ kind: "stale", buyOutCents: 0 }, 409);
+      return answer({ kind: "sent-before" }, 409);
     case "refused":
       return answer({ kind: "refused" }, 422);
     case "stale": {
-      const { buyOutCents } = result.preview.totals;
-      const onlyTheTick = buyOutCents > 0 && result.preview.previewToken === posted.previewToken;
-      return answer(onlyTheTick ? { kind: "tick-missing" } : { kind: "stale", buyOutCents }, 409);
+      const { previewToken, totals } = result.preview;
+      if (totals.buyOutCents > 0 && previewToken === posted.previewToken) return answer({ kind: "tick-missing" }, 409);
+      const now = shownFigures(result.preview, snapshot.receivedOn);
+      return answer({ kind: "stale", changes: shown === null ? [] : figureChanges(shown, now) }, 409);
     }
     default:
       return result satisfies never;

@@ -38,6 +38,18 @@ export function remove({ name, profileId }: Profile): Step {
   };
 }
 
+/** Ticks users and removes them together. */
+export function removeTogether(users: readonly Profile[]): Step {
+  return {
+    choose: async (page) => {
+      for (const { name } of users) await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
+      const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
+      await bar.getByRole("button", { name: "Opzeggen" }).click();
+    },
+    lines: users.map(({ profileId }) => ({ action: "remove-profile", profileId })),
+  };
+}
+
 export function upgrade({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {

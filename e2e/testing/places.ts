@@ -118,5 +118,5 @@ async function everythingAtOnce(page: Page): Promise<void> {
   await page.getByLabel("Aantal").fill("0");
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
   await basket.getByText("Liever op een latere dag").click();
-  await basket.getByLabel("Op zijn vroegst").fill("2026-12-25");
+  await basket.getByLabel("Op welke dag?").fill("2026-12-25");
 }

@@ -80,6 +80,18 @@ export function withWish(draft: ChangeDraft, profile: ProfileInService, wish: Pr
   return { ...draft, wishes: changes ? { ...others, [profile.id]: { to, options } } : others };
 }
 
+/** The same wish for several profiles; `keep` leaves them as they are in service, their options too. */
+export function withWishForAll(
+  draft: ChangeDraft,
+  profiles: readonly ProfileInService[],
+  to: ProfileWish["to"],
+): ChangeDraft {
+  return profiles.reduce((grown, profile) => {
+    const options = to === "keep" ? null : (grown.wishes[profile.id]?.options ?? null);
+    return withWish(grown, profile, { to, options });
+  }, draft);
+}
+
 export function withExtra(draft: ChangeDraft, line: ExtraLine): ChangeDraft {
   return { ...draft, extras: [...draft.extras, line] };
 }
@@ -100,46 +112,46 @@ export function withoutLine(draft: ChangeDraft, origin: LineOrigin, snapshot: Ch
   return withWish(draft, profile, { ...wish, options });
 }
 
-/** How a line's origin stands in the value of the button that takes the line out. */
+/** Takes several lines out of the draft; extras by the places that they have in it now. */
+export function withoutLines(
+  draft: ChangeDraft,
+  origins: readonly LineOrigin[],
+  snapshot: ChangeSnapshot,
+): ChangeDraft {
+  // The last extra first, so that the places of those before it stay what they are.
+  const placeOf = (origin: LineOrigin): number => (origin.kind === "extra" ? origin.index : -1);
+  return origins
+    .toSorted((a, b) => placeOf(b) - placeOf(a))
+    .reduce((left, origin) => withoutLine(left, origin, snapshot), draft);
+}
+
+/** How the origins of lines stand in the value of the button that takes them out: `drop:` and an origin each. */
+export function dropToken(origins: readonly LineOrigin[]): string {
+  return `drop:${origins.map((origin) => originToken(origin)).join(",")}`;
+}
+
+/** The origins in such a value, without `drop:`; what is none is left out. */
+export function originsOf(token: string): LineOrigin[] {
+  return token.split(",").flatMap((each): LineOrigin[] => {
+    const [kind, subject = "", productCode = ""] = each.split("~");
+    if (kind === "extra") return [{ kind, index: Number(subject) }];
+    if (kind === "option") return [{ kind, profileId: subject, productCode }];
+    return kind === "product" ? [{ kind, profileId: subject }] : [];
+  });
+}
+
+/** A line's origin in one word. */
 export function originToken(origin: LineOrigin): string {
   switch (origin.kind) {
     case "product":
-      return `drop:product:${origin.profileId}`;
+      return `product~${origin.profileId}`;
     case "option":
-      return `drop:option:${origin.profileId}:${origin.productCode}`;
+      return `option~${origin.profileId}~${origin.productCode}`;
     case "extra":
-      return `drop:extra:${String(origin.index)}`;
+      return `extra~${String(origin.index)}`;
     default:
       return origin satisfies never;
   }
-}
-
-export type DraftView = {
-  readonly draft: ChangeDraft;
-  /** Profiles whose options stand open. */
-  readonly open: readonly string[];
-  /** The category in view; empty: the first that has something in service. */
-  readonly module: string;
-  readonly search: string;
-};
-
-/** The page as another page leads to it: the options of one user open, or users chosen to be removed. Ids that are not in
- *  service are left out. */
-export function prefilledDraft(
-  snapshot: ChangeSnapshot,
-  asked: { readonly profileId: string | null; readonly remove: readonly string[] },
-): DraftView {
-  const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
-  const subject = inService.find(({ id }) => id === asked.profileId || asked.remove.includes(id));
-  const draft = inService
-    .filter(({ id }) => asked.remove.includes(id))
-    .reduce((grown, profile) => withWish(grown, profile, { to: "remove", options: null }), EMPTY_DRAFT);
-  return {
-    draft,
-    open: subject?.id === asked.profileId ? [subject.id] : [],
-    module: subject?.category ?? "",
-    search: "",
-  };
 }
 
 /** What stands in the date field, once it is a whole date. */

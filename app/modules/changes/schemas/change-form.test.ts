@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { linesOf, originToken, prefilledDraft, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/change-draft";
+import { linesOf, dropToken, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/change-draft";
+import { prefilledView } from "../domain/draft-view";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
 import { parseChangeForm } from "./change-form";
@@ -26,7 +27,7 @@ function posted(fields: readonly (readonly [string, string])[]) {
 }
 
 const linesOfForm = (fields: readonly (readonly [string, string])[]) =>
-  linesOf(posted(fields).draft, snapshot).map(({ line }) => line);
+  linesOf(posted(fields).view.draft, snapshot).map(({ line }) => line);
 
 describe("the change form without JavaScript", () => {
   test("nothing chosen is nothing asked", () => {
@@ -101,7 +102,7 @@ describe("the change form without JavaScript", () => {
         ["extra", JSON.stringify({ action: "drop-database" })],
         ["preferredDate", "2026-02-30"],
         ["acceptBuyOutCents", "-5"],
-        ["intent", "drop:extra:99"],
+        ["intent", "drop:extra~99"],
       ]),
     ).toEqual([]);
   });
@@ -112,11 +113,11 @@ describe("the change form without JavaScript", () => {
       ["to.p2", "remove"],
       ["extra", JSON.stringify({ action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" })],
     ];
-    const all = linesOf(posted(chosen).draft, snapshot);
+    const all = linesOf(posted(chosen).view.draft, snapshot);
     expect(all).toHaveLength(4);
     for (const { line, origin } of all) {
       if (line.action === "remove-option") continue; // it goes with the conversion
-      const left = linesOfForm([...chosen, ["intent", originToken(origin)]]);
+      const left = linesOfForm([...chosen, ["intent", dropToken([origin])]]);
       expect(left).not.toContainEqual(line);
       expect(left.length).toBeLessThan(all.length);
     }
@@ -132,7 +133,7 @@ describe("the draft", () => {
   });
 
   test("a link to the page can choose users to remove; unknown ones are left out", () => {
-    const { draft, module } = prefilledDraft(snapshot, { profileId: null, remove: ["p2", "somebody-else"] });
+    const { draft, module } = prefilledView(snapshot, { profileId: null, to: null, remove: ["p2", "somebody-else"] });
     expect(linesOf(draft, snapshot).map(({ line }) => line)).toEqual([{ action: "remove-profile", profileId: "p2" }]);
     expect(module).toBe("voice");
   });

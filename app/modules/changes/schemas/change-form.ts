@@ -3,44 +3,54 @@ import * as z from "zod";
 import { isLocalDate } from "~/kernel/local-date";
 import {
   EMPTY_DRAFT,
+  originsOf,
   withExtra,
-  withoutLine,
+  withoutLines,
   withWish,
   type ChangeDraft,
   type ExtraLine,
-  type LineOrigin,
 } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
+import {
+  IN_LIST,
+  inModule,
+  listOutcome,
+  moduleInView,
+  withBulkWish,
+  withList,
+  withTicks,
+  type DraftView,
+} from "../domain/draft-view";
+import type { ShownFigures } from "../domain/shown-figures";
+import { shownUsers, type PhoneNumbers } from "../domain/shown-users";
+import { parseShownFigures } from "./shown-figures-schema";
 
-/** The posted change form: the draft after the button that was pressed, and what goes with a submission. */
+/** The posted change form: the page after the button that was pressed, and what goes with a submission. */
 export type PostedChangeForm = {
-  readonly draft: ChangeDraft;
+  readonly view: DraftView;
   readonly intent: "submit" | "check";
-  /** Profiles whose options stand open. */
-  readonly open: readonly string[];
-  readonly module: string | null;
-  readonly search: string;
   readonly acceptBuyOutCents: number;
   readonly previewToken: string | null;
+  /** What the customer saw; null when the form does not say. */
+  readonly shown: ShownFigures | null;
   readonly idempotencyKey: string | null;
 };
 
 /** Reads the form as the browser posts it, with and without JavaScript. Anything that is not of the form is left out; what a
  *  line asks for is judged by the evaluator, not here. */
-export function parseChangeForm(form: FormData, snapshot: ChangeSnapshot): PostedChangeForm {
+export function parseChangeForm(
+  form: FormData,
+  snapshot: ChangeSnapshot,
+  phoneNumbers: PhoneNumbers = {},
+): PostedChangeForm {
   const intent = text(form, "intent") ?? "check";
   const [verb = "", ...subject] = intent.split(":");
-  const posted = applyIntent(draftOf(form, snapshot), verb, subject, form, snapshot);
-  const open = strings(form, "open");
   return {
-    draft: posted,
+    view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, phoneNumbers }),
     intent: verb === "submit" ? "submit" : "check",
-    open:
-      verb === "open" ? [...open, subject[0] ?? ""] : verb === "close" ? open.filter((id) => id !== subject[0]) : open,
-    module: verb === "module" ? (subject[0] ?? null) : text(form, "module"),
-    search: text(form, "q") ?? "",
     acceptBuyOutCents: cents.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),
+    shown: parseShownFigures(text(form, "shown")),
     idempotencyKey: text(form, "idempotencyKey"),
   };
 }
@@ -58,6 +68,21 @@ export function newProfileOf(form: FormData): ExtraLine | null {
     options: strings(form, "new.option"),
     names: name === null ? [] : [name],
   };
+}
+
+/** The page as it stood when the button was pressed. */
+function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
+  const view: DraftView = {
+    draft: draftOf(form, snapshot),
+    open: strings(form, "open"),
+    module: moduleInView(snapshot, text(form, "module")),
+    search: text(form, "q") ?? "",
+    filter: text(form, "filter") ?? "",
+    selected: [],
+    list: (text(form, "list") ?? "").slice(0, LONGEST_LIST),
+    done: null,
+  };
+  return withTicks(view, strings(form, "select"), true, snapshot);
 }
 
 function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
@@ -82,14 +107,44 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
   return draft;
 }
 
-function applyIntent(
+type Desk = { readonly snapshot: ChangeSnapshot; readonly phoneNumbers: PhoneNumbers };
+
+/** What a button does, by the verb of its value and what stands behind it. */
+function applyIntent(view: DraftView, verb: string, subject: string, form: FormData, desk: Desk): DraftView {
+  const { snapshot, phoneNumbers } = desk;
+  switch (verb) {
+    case "open":
+      return { ...view, open: [...view.open, subject] };
+    case "close":
+      return { ...view, open: view.open.filter((id) => id !== subject) };
+    case "module":
+      return inModule(view, moduleInView(snapshot, subject));
+    case "tick-shown":
+      return withTicks(view, shownIds(view, desk), true, snapshot);
+    case "tick-none":
+      return withTicks(view, view.selected, false, snapshot);
+    case "bulk":
+      return withBulkWish(view, subject, snapshot);
+    case "list":
+      return withList(view, view.list, snapshot, phoneNumbers);
+    default:
+      return { ...view, draft: draftAfter(view.draft, verb, subject, form, snapshot) };
+  }
+}
+
+function shownIds(view: DraftView, { snapshot, phoneNumbers }: Desk): readonly string[] {
+  const { found } = listOutcome(view.list, view.module, snapshot, phoneNumbers);
+  const listed = view.filter === IN_LIST ? new Set(found) : null;
+  return shownUsers(snapshot, phoneNumbers, view.module, view, listed).map(({ id }) => id);
+}
+
+function draftAfter(
   draft: ChangeDraft,
   verb: string,
-  subject: readonly string[],
+  subject: string,
   form: FormData,
   snapshot: ChangeSnapshot,
 ): ChangeDraft {
-  const [first = "", second = "", third = ""] = subject;
   switch (verb) {
     case "add-profile": {
       const line = newProfileOf(form);
@@ -100,37 +155,33 @@ function applyIntent(
       return withExtra(draft, {
         action: verb === "group-add" ? "add-option" : "remove-option",
         profileId: null,
-        productCode: first,
+        productCode: subject,
       });
     case "number-add":
       return withExtra(draft, {
         action: "add-number",
-        productCode: first,
+        productCode: subject,
         quantity: 1,
-        country: text(form, `country.${first}`) ?? "NL",
+        country: text(form, `country.${subject}`) ?? "NL",
         areaCode: null,
       });
     case "number-remove":
-      return withExtra(draft, { action: "remove-number", numberId: first });
+      return withExtra(draft, { action: "remove-number", numberId: subject });
     case "phone":
       return withExtra(draft, {
         action: "order-phone",
-        profileId: first === "" ? (text(form, "phoneFor") ?? "") : first,
+        profileId: subject === "" ? (text(form, "phoneFor") ?? "") : subject,
         quantity: 1,
       });
-    case "drop": {
-      const origin: LineOrigin =
-        first === "extra"
-          ? { kind: "extra", index: Number(second) }
-          : first === "option"
-            ? { kind: "option", profileId: second, productCode: third }
-            : { kind: "product", profileId: second };
-      return withoutLine(draft, origin, snapshot);
-    }
+    case "drop":
+      return withoutLines(draft, originsOf(subject), snapshot);
     default:
       return draft;
   }
 }
+
+/** More text than a list of all users of any customer. */
+const LONGEST_LIST = 50_000;
 
 const code = z.string().min(1).max(80);
 const quantity = z.coerce.number().int().catch(0);

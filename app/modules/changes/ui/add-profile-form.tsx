@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import { memo, useState, type ReactElement } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
@@ -31,7 +31,7 @@ type NewProfile = {
 };
 
 /** A new user: product, name, number of them, phone and options; adding is always allowed (R2.1). */
-export function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
+export const AddProfileForm = memo(function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
   const { offers, snapshot, products, t } = props;
   const language = useLanguage();
   const first = offers[0];
@@ -183,7 +183,7 @@ export function AddProfileForm(props: AddProfileFormProps): ReactElement | null 
     const option = products.get(code);
     return option !== undefined && optionFits(option, productCode, snapshot);
   }
-}
+});
 
 type TickProps = {
   readonly id: string;

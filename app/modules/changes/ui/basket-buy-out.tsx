@@ -6,39 +6,44 @@ import { remainingTerms, type Terms } from "~/modules/contract/domain/terms";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
+import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { Assessment, AssessedLine } from "../domain/assess";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { profileIdOf } from "../domain/change-line";
 import { productName } from "./change-view";
+import type { RequestWords } from "./request-words";
 
 type BasketBuyOutProps = {
   readonly assessment: Assessment;
   readonly snapshot: ChangeSnapshot;
   readonly profiles: ReadonlyMap<string, ProfileInService>;
   readonly products: ReadonlyMap<string, Product>;
+  readonly words: RequestWords;
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly error: string | null;
   readonly t: Translate;
 };
 
+/** More names than this are a number. */
+const MOST_NAMES = 3;
+
 /** The buy-out fee apart from everything else: its sum written out, and its own tick that names the amount (R2.8, R2.10). */
 export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
-  const { assessment, snapshot, profiles, products, t } = props;
+  const { assessment, snapshot, profiles, products, words, t } = props;
   const language = useLanguage();
   const charged = assessment.lines.filter(({ buyOutCents }) => buyOutCents > 0);
   const totalCents = sum(charged.map(({ buyOutCents }) => buyOutCents));
   if (charged.length === 0) return null;
   const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
-  const nameOf = (line: AssessedLine): string =>
-    ("profileId" in line.view.line ? profiles.get(line.view.line.profileId ?? "")?.name : null) ?? t("unknownUser");
   return (
     <div className="sheet-part">
       <section className="buyout" aria-labelledby="afkoop-kop">
         <div className="buyout-head">
-          <h3 id="afkoop-kop">{t("buyOutFor", { names: charged.map(nameOf).join(", ") })}</h3>
+          <h3 id="afkoop-kop">{t("buyOutFor", { names: namesOf(charged) })}</h3>
           <b className="figure-md">
             <Money cents={totalCents} />
           </b>
@@ -46,20 +51,28 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
         <table className="sums small mt-1">
           <caption className="vh">{t("buyOutCaption")}</caption>
           <tbody>
-            {charged.map((line) => {
-              const terms = line.billedUntil === null ? null : remainingTerms(snapshot.contract, line.billedUntil);
-              return (
-                <tr key={line.view.index}>
-                  <th scope="row">
-                    {nameOf(line)}
-                    <span className="meta">{sumWords(line, terms)}</span>
-                  </th>
-                  <td>
-                    <Money cents={line.buyOutCents} />
-                  </td>
-                </tr>
-              );
-            })}
+            {equalSums(charged).map(({ lines, sumWords }) => (
+              <tr key={lines[0]?.view.index}>
+                <th scope="row">
+                  {lines.length === 1 ? namesOf(lines) : words.ofGroup(lines.map(({ view }) => view.index)).title}
+                  <span className="meta">
+                    {lines.length === 1 ? sumWords : t("buyOutSumEach", { count: lines.length, sum: sumWords })}
+                  </span>
+                  {lines.length === 1 ? null : (
+                    <details className="unfold">
+                      <summary>
+                        <Icon name="right" small />
+                        {t("buyOutWho")}
+                      </summary>
+                      <span className="meta">{lines.map(nameOf).join(", ")}</span>
+                    </details>
+                  )}
+                </th>
+                <td>
+                  <Money cents={sum(lines.map(({ buyOutCents }) => buyOutCents))} />
+                </td>
+              </tr>
+            ))}
             <tr className="total">
               <th scope="row">{t("buyOutTotal")}</th>
               <td>
@@ -68,9 +81,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             </tr>
           </tbody>
         </table>
-        {spared.length === 0 ? null : (
-          <p className="small mt-2">{t("buyOutSpared", { names: spared.map(nameOf).join(", ") })}</p>
-        )}
+        {spared.length === 0 ? null : <p className="small mt-2">{t("buyOutSpared", { names: namesOf(spared) })}</p>}
         <div className="check">
           <input
             type="checkbox"
@@ -103,8 +114,29 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
     </div>
   );
 
+  function nameOf(line: AssessedLine): string {
+    return profiles.get(profileIdOf(line.view.line) ?? "")?.name ?? t("unknownUser");
+  }
+
+  function namesOf(lines: readonly AssessedLine[]): string {
+    return lines.length > MOST_NAMES ? t("userCount", { count: lines.length }) : lines.map(nameOf).join(", ");
+  }
+
+  /** Fees of the same sum together, as soon as those are many. */
+  function equalSums(lines: readonly AssessedLine[]): { lines: AssessedLine[]; sumWords: string }[] {
+    const found = new Map<string, AssessedLine[]>();
+    for (const line of lines) {
+      const terms = line.billedUntil === null ? null : remainingTerms(snapshot.contract, line.billedUntil);
+      const key = sumWordsOf(line, terms);
+      found.set(key, [...(found.get(key) ?? []), line]);
+    }
+    return [...found].flatMap(([sumWords, same]) =>
+      same.length > MOST_NAMES ? [{ lines: same, sumWords }] : same.map((line) => ({ lines: [line], sumWords })),
+    );
+  }
+
   /** "€ 7,50 × 31 maanden (1 augustus 2025 t/m 29 februari 2028)" */
-  function sumWords(line: AssessedLine, terms: Terms | null): string {
+  function sumWordsOf(line: AssessedLine, terms: Terms | null): string {
     const asked = line.view.line;
     if (terms === null || !("profileId" in asked)) return "";
     const before = products.get(profiles.get(asked.profileId ?? "")?.productCode ?? "");

@@ -1,39 +1,27 @@
 import type { ReactElement } from "react";
 
-import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { Day } from "~/ui/day";
 import { formatDate } from "~/ui/format-date";
-import { Icon } from "~/ui/icon";
-import { Money } from "~/ui/money";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { Assessment } from "../domain/assess";
 import { originToken, type DraftLine, type LineOrigin } from "../domain/change-draft";
-import type { Preview, PreviewLine } from "../domain/preview";
-import { profileIdOf } from "../domain/change-line";
-import { productName } from "./change-view";
-import { lineWords } from "./line-words";
+import type { Preview } from "../domain/preview";
+import { BasketLine } from "./basket-line";
+import { BasketLineGroup } from "./basket-line-group";
+import type { RequestWords } from "./request-words";
 
 type BasketLinesProps = {
   readonly lines: readonly DraftLine[];
   readonly preview: Preview;
   readonly assessment: Assessment;
-  readonly profiles: ReadonlyMap<string, ProfileInService>;
-  readonly products: ReadonlyMap<string, Product>;
-  readonly onDrop: (origin: LineOrigin) => void;
+  readonly words: RequestWords;
+  readonly drawsLater: boolean;
+  readonly onDrop: (origins: readonly LineOrigin[]) => void;
   readonly t: Translate;
 };
 
-/** Per line what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
-export function BasketLines({
-  lines,
-  preview,
-  profiles,
-  products,
-  onDrop,
-  t,
-  assessment,
-}: BasketLinesProps): ReactElement {
+/** What is asked, line by line; equal lines of many users are one. */
+export function BasketLines(props: BasketLinesProps): ReactElement {
+  const { lines, preview, assessment, words, drawsLater, onDrop, t } = props;
   const language = useLanguage();
   return (
     <div className="sheet-part">
@@ -42,67 +30,35 @@ export function BasketLines({
         <span className="small subtle">{t("perMonth")}</span>
       </div>
       <ol className="lines">
-        {lines.map(({ line, origin }, index) => {
-          const judged = preview.lines[index];
-          const words = lineWords(
-            line,
-            profiles.get(profileIdOf(line) ?? "") ?? null,
-            (code) => productName(products, code),
-            t,
-          );
-          const cover = assessment.lines[index]?.allowance?.cover ?? null;
-          return (
-            <li key={originToken(origin)}>
-              <span className="line-sign">
-                <Icon name={words.sign} />
-              </span>
-              <div>
-                <p className="line-title">
-                  <b>{words.title}</b>
-                  <b className="nowrap">
-                    <Money cents={judged?.monthlyDeltaCents ?? 0} signed />
-                  </b>
-                </p>
-                {words.detail === null ? null : <p className="small muted">{words.detail}</p>}
-              </div>
-              <button
-                className="btn btn-quiet btn-icon"
-                type="submit"
-                name="intent"
-                value={originToken(origin)}
-                aria-label={t("dropLine", { line: words.title })}
-                onClick={(event) => {
-                  event.preventDefault();
-                  onDrop(origin);
-                }}
-              >
-                <Icon name="close" small />
-              </button>
-              {judged ? <LineFacts line={judged} t={t} /> : null}
-              {judged?.errors.map((error) => (
-                <p className="field-error line-foot" key={error.code}>
-                  <Icon name="alert" small />
-                  {error.message}
-                </p>
-              ))}
-              {cover === "free" || cover === "already-used" ? (
-                <p className="line-foot">
-                  <span className="badge">
-                    <Icon name="check" />
-                    {t(cover === "free" ? "lineFree" : "lineAlreadyUsed")}
-                  </span>
-                </p>
-              ) : null}
-              {(judged?.buyOutCents ?? 0) > 0 ? (
-                <p className="line-foot">
-                  <span className="badge badge-warn">
-                    <Icon name="alert" />
-                    {t(cover === "with-device" ? "lineWithDevice" : "overBadge")}
-                  </span>
-                </p>
-              ) : null}
-            </li>
-          );
+        {words.groups.map(({ key, indexes }) => {
+          const [index = 0] = indexes;
+          const line = lines[index];
+          if (indexes.length > 1) {
+            return (
+              <BasketLineGroup
+                key={key}
+                indexes={indexes}
+                lines={lines}
+                preview={preview}
+                assessment={assessment}
+                words={words}
+                drawsLater={drawsLater}
+                onDrop={onDrop}
+                t={t}
+              />
+            );
+          }
+          return line ? (
+            <BasketLine
+              key={originToken(line.origin)}
+              words={words.ofLine(index)}
+              judged={preview.lines[index]}
+              cover={assessment.lines[index]?.allowance?.cover ?? null}
+              origin={line.origin}
+              onDrop={onDrop}
+              t={t}
+            />
+          ) : null;
         })}
       </ol>
       {preview.completionDate === null || lines.length === 0 ? null : (
@@ -111,44 +67,5 @@ export function BasketLines({
         </p>
       )}
     </div>
-  );
-}
-
-function LineFacts({ line, t }: { readonly line: PreviewLine; readonly t: Translate }): ReactElement | null {
-  if (line.date === null) return null;
-  const ends = line.billedUntil !== null && line.billedFrom === null;
-  return (
-    <dl className="line-facts">
-      <div>
-        <dt>{t(ends ? "stops" : "from")}</dt>
-        <dd>
-          <Day date={line.date} style="row" />
-        </dd>
-      </div>
-      {line.billedUntil === null ? null : (
-        <div>
-          <dt>{t(ends ? "paidUntil" : "oldPriceUntil")}</dt>
-          <dd>
-            <Day date={line.billedUntil} style="short" />
-          </dd>
-        </div>
-      )}
-      {line.oneTimeCents === 0 ? null : (
-        <div>
-          <dt>{t("once")}</dt>
-          <dd>
-            <Money cents={line.oneTimeCents} />
-          </dd>
-        </div>
-      )}
-      {line.buyOutCents === 0 ? null : (
-        <div>
-          <dt>{t("buyOut")}</dt>
-          <dd>
-            <Money cents={line.buyOutCents} />
-          </dd>
-        </div>
-      )}
-    </dl>
   );
 }

@@ -1,40 +1,62 @@
-import { useDeferredValue, useMemo, type ReactElement } from "react";
+import { memo, useDeferredValue, useMemo, type ReactElement } from "react";
 
+import { addDays, type LocalDate } from "~/kernel/local-date";
+import { sum } from "~/kernel/money";
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Callout } from "~/ui/callout";
 import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
 import { Money } from "~/ui/money";
+import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";
+import type { FreeLater } from "../domain/free-later";
 import { timingAdvice } from "../domain/timing-advice";
-import type { ChangeDeskState } from "./use-change-desk";
+import type { WaitingStep } from "../domain/waiting-steps";
+import { requestWords, type RequestWords } from "./request-words";
+import type { JudgedRequest } from "./use-change-desk";
 
 type BasketTimingProps = {
-  readonly desk: Pick<ChangeDeskState, "input" | "assessment">;
-  /** Words for a line of the request, by index. */
-  readonly titleOf: (index: number) => string;
+  readonly judged: JudgedRequest;
+  readonly profiles: ReadonlyMap<string, ProfileInService>;
+  readonly products: ReadonlyMap<string, Product>;
   readonly t: Translate;
 };
 
 /** What waiting costs, and what is free later: found by asking the same evaluator for other dates of receipt. It follows the
- *  draft a moment later, so that the form itself never waits for it. */
-export function BasketTiming({ desk, titleOf, t }: BasketTimingProps): ReactElement | null {
+ *  request a moment later, so that the form itself never waits for it; until then it shows what it showed. */
+export function BasketTiming({ judged, ...rest }: BasketTimingProps): ReactElement {
+  const late = useDeferredValue(judged);
+  return (
+    <div aria-busy={late !== judged}>
+      <Timing judged={late} {...rest} />
+    </div>
+  );
+}
+
+const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTimingProps): ReactElement | null {
   const language = useLanguage();
-  const input = useDeferredValue(desk.input);
-  const advice = useMemo(() => timingAdvice(input), [input]);
-  if (input !== desk.input || (advice.waiting.length < 2 && advice.freeLater.length === 0)) return null;
+  const { waiting, freeLater } = useMemo(() => timingAdvice(judged.input, judged.assessment), [judged]);
+  const words = useMemo(
+    () => requestWords(judged.lines, judged.preview, profiles, products, t),
+    [judged, profiles, products, t],
+  );
+  const [, next] = waiting;
+  if (!next && freeLater.length === 0) return null;
   return (
     <div className="sheet-part">
       <h3>{t("timingTitle")}</h3>
-      {advice.waiting.length < 2 ? null : (
+      {next ? <NextStep step={next} words={words} t={t} /> : null}
+      {waiting.length < 3 ? null : (
         <ul className="timing">
-          {advice.waiting.map(({ from, until, extraCents, lines }, step) => (
+          {waiting.map(({ from, until, extraCents, lines }, step) => (
             <li key={from} className={step === 0 ? "is-now" : undefined}>
               <span>
                 {until === null
                   ? t("timingFrom", { date: formatDate(from, "row", language) })
                   : t("timingUntil", { date: formatDate(until, "row", language) })}
               </span>
-              <span>{step === 0 ? t("timingNow") : lines.map(({ index }) => titleOf(index)).join(", ")}</span>
+              <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>
               <b>
                 <Money cents={extraCents} signed />
               </b>
@@ -42,15 +64,20 @@ export function BasketTiming({ desk, titleOf, t }: BasketTimingProps): ReactElem
           ))}
         </ul>
       )}
-      {advice.freeLater.map(({ index, receivedOn, savedCents, buyOutCents, extraBilledCents }) => (
-        <div className="mt-3" key={index}>
+      {byDay(freeLater).map(({ receivedOn, lines }) => (
+        <div className="mt-3" key={receivedOn}>
           <Callout>
-            <b>{t("freeLaterTitle", { line: titleOf(index), amount: formatCents(savedCents, language) })}</b>
+            <b>
+              {t("freeLaterTitle", {
+                line: words.ofSome(lines.map(({ index }) => index)),
+                amount: formatCents(sum(lines.map(({ savedCents }) => savedCents)), language),
+              })}
+            </b>
             <p className="small mt-1">
               {t("freeLater", {
                 date: formatDate(receivedOn, "long", language),
-                fee: formatCents(buyOutCents, language),
-                extra: formatCents(extraBilledCents, language),
+                fee: formatCents(sum(lines.map(({ buyOutCents }) => buyOutCents)), language),
+                extra: formatCents(sum(lines.map(({ extraBilledCents }) => extraBilledCents)), language),
               })}
             </p>
           </Callout>
@@ -58,4 +85,37 @@ export function BasketTiming({ desk, titleOf, t }: BasketTimingProps): ReactElem
       ))}
     </div>
   );
+});
+
+/** "Submit by the 30th: a day later costs a month more", or that waiting pays. */
+function NextStep(props: {
+  readonly step: WaitingStep;
+  readonly words: RequestWords;
+  readonly t: Translate;
+}): ReactElement {
+  const { step, words, t } = props;
+  const language = useLanguage();
+  const untils = [...new Set(step.lines.map(({ billedUntil }) => billedUntil))];
+  const [until = null] = untils;
+  const key =
+    step.extraCents < 0 ? "timingWait" : untils.length === 1 && until !== null ? "timingLonger" : "timingMore";
+  return (
+    <p className="small mt-2">
+      {rich(
+        t(key, {
+          before: formatDate(addDays(step.from, -1), "weekday", language),
+          from: formatDate(step.from, "long", language),
+          amount: formatCents(Math.abs(step.extraCents), language),
+          until: until === null ? "" : formatDate(until, "long", language),
+          lines: words.ofSome(step.lines.map(({ index }) => index)),
+        }),
+        { b: (inner) => <b>{inner}</b> },
+      )}
+    </p>
+  );
+}
+
+function byDay(advice: readonly FreeLater[]): { receivedOn: LocalDate; lines: FreeLater[] }[] {
+  const days = [...new Set(advice.map(({ receivedOn }) => receivedOn))].sort();
+  return days.map((receivedOn) => ({ receivedOn, lines: advice.filter((each) => each.receivedOn === receivedOn) }));
 }

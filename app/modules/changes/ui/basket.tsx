@@ -1,21 +1,19 @@
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 
-import { addDays } from "~/kernel/local-date";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatDate } from "~/ui/format-date";
+import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
-import { useLanguage, type Translate } from "~/ui/texts";
-import { profileIdOf } from "../domain/change-line";
-import { dateOrNull } from "../domain/change-draft";
+import type { Translate } from "~/ui/texts";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
+import { BasketDate } from "./basket-date";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
-import { productName, type ChangeView } from "./change-view";
-import { lineWords } from "./line-words";
+import type { ChangeView } from "./change-view";
+import { requestWords } from "./request-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -35,15 +33,12 @@ export function Basket(props: BasketProps): ReactElement {
   const { desk, view, profiles, products, t } = props;
   const { preview, lines, state, dispatch } = desk;
   const { snapshot } = view;
-  const language = useLanguage();
+  const hydrated = useHydrated();
   const { totals } = preview;
-  const titleOf = (index: number): string => {
-    const line = lines[index]?.line;
-    if (!line) return "";
-    return lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, (code) => productName(products, code), t)
-      .title;
-  };
-  const maxDays = snapshot.rulePack.preferredDate.maxDays;
+  const words = useMemo(
+    () => requestWords(lines, preview, profiles, products, t),
+    [lines, preview, profiles, products, t],
+  );
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
     <aside className="sheet basket" id="aanvraag" aria-labelledby="aanvraag-kop">
@@ -58,7 +53,9 @@ export function Basket(props: BasketProps): ReactElement {
       <div className="basket-body">
         {lines.length === 0 ? (
           <div className="sheet-part">
-            <p className="muted">{t("emptyBasket")}</p>
+            <p className="muted">
+              {state.selected.length > 0 ? t("emptyBasketTicked", { count: state.selected.length }) : t("emptyBasket")}
+            </p>
           </div>
         ) : (
           <>
@@ -79,10 +76,10 @@ export function Basket(props: BasketProps): ReactElement {
               lines={lines}
               preview={preview}
               assessment={desk.assessment}
-              profiles={profiles}
-              products={products}
-              onDrop={(origin) => {
-                dispatch({ type: "drop", origin });
+              words={words}
+              drawsLater={hydrated}
+              onDrop={(origins) => {
+                dispatch({ type: "drop", origins });
               }}
               t={t}
             />
@@ -91,41 +88,24 @@ export function Basket(props: BasketProps): ReactElement {
               snapshot={snapshot}
               profiles={profiles}
               products={products}
+              words={words}
               accepted={props.accepted}
               onAccept={props.onAccept}
               error={props.missingTick ? t("tickMissing") : null}
               t={t}
             />
-            <BasketTiming desk={desk} titleOf={titleOf} t={t} />
+            <BasketTiming judged={desk.judged} profiles={profiles} products={products} t={t} />
             <div className="sheet-part">
               <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} t={t} />
               <p className="small muted mt-2">{t("onInvoice")}</p>
-              <details className="unfold mt-2" open={state.draft.preferredDate !== null}>
-                <summary>
-                  <Icon name="right" small />
-                  {t("laterDay")}
-                </summary>
-                <div className="field mt-2">
-                  <label htmlFor="later">{t("preferredDate")}</label>
-                  <input
-                    className="input"
-                    id="later"
-                    name="preferredDate"
-                    type="date"
-                    min={snapshot.receivedOn}
-                    max={addDays(snapshot.receivedOn, maxDays)}
-                    value={state.draft.preferredDate ?? ""}
-                    onChange={(event) => {
-                      dispatch({ type: "date", date: dateOrNull(event.currentTarget.value) });
-                    }}
-                  />
-                  <p className="hint">
-                    {t("preferredDateHint", {
-                      date: formatDate(addDays(snapshot.receivedOn, maxDays), "long", language),
-                    })}
-                  </p>
-                </div>
-              </details>
+              <BasketDate
+                preferredDate={state.draft.preferredDate}
+                judged={desk.judged}
+                onChange={(date) => {
+                  dispatch({ type: "date", date });
+                }}
+                t={t}
+              />
             </div>
           </>
         )}

@@ -1,21 +1,28 @@
-import { useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
+import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
-import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
 import { useEarlyInput } from "~/ui/early-input";
+import { formatPhone } from "~/ui/format-phone";
 import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { useLanguage, useTexts, type PackedTexts } from "~/ui/texts";
+import type { ExtraLine } from "../domain/change-draft";
+import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/draft-view";
+import { lockedUsers } from "../domain/locked-users";
+import { shownFigures } from "../domain/shown-figures";
+import { shownUsers } from "../domain/shown-users";
 import { AddProfileForm } from "./add-profile-form";
 import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
-import { categoriesInService, productsOf, type ChangeView } from "./change-view";
+import { BulkBar } from "./bulk-bar";
+import { productsOf, type ChangeView } from "./change-view";
 import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
+import { ListFinder } from "./list-finder";
 import { ProfileTable } from "./profile-table";
 import { StaleNotice, type Feedback } from "./stale-notice";
-import type { DraftView } from "../domain/change-draft";
 import { useChangeDesk } from "./use-change-desk";
+import { UserFilterField } from "./user-filter-field";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
@@ -31,7 +38,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   const t = useTexts(texts);
   const language = useLanguage();
   const { snapshot } = view;
-  const desk = useChangeDesk(snapshot, initial, language);
+  const desk = useChangeDesk(view, initial, language);
   const { state, dispatch } = desk;
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
@@ -40,11 +47,30 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   const products = useMemo(() => productsOf(snapshot), [snapshot]);
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
   const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
-  const categories = useMemo(() => categoriesInService(snapshot, CATEGORIES), [snapshot]);
-  const category = categories.find((each) => each === state.module) ?? largestOf(categories);
+  const category = state.module;
   const offers = useMemo(
     () => [...products.values()].filter((product) => product.scope === "profile" && product.category === category),
     [products, category],
+  );
+  const users = useMemo(
+    () => shownUsers(snapshot, view.phoneNumbers, category, { search: "", filter: "" }),
+    [snapshot, view, category],
+  );
+  const outcome = useMemo(
+    () => (state.list.trim() === "" ? null : listOutcome(state.list, category, snapshot, view.phoneNumbers)),
+    [state.list, category, snapshot, view],
+  );
+  const shown = useMemo(() => {
+    const listed = state.filter === IN_LIST && outcome ? new Set(outcome.found) : null;
+    return shownUsers(snapshot, view.phoneNumbers, category, { search: state.search, filter: state.filter }, listed);
+  }, [snapshot, view, category, state.search, state.filter, outcome]);
+  const locked = useMemo(() => lockedUsers(snapshot), [snapshot]);
+  const free = useMemo(() => shown.filter(({ id }) => !locked.has(id)), [shown, locked]);
+  const add = useCallback(
+    (line: ExtraLine) => {
+      dispatch({ type: "add", line });
+    },
+    [dispatch],
   );
   const { buyOutCents } = desk.preview.totals;
 
@@ -66,6 +92,11 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
       <button type="submit" name="intent" value="check" hidden />
       <input type="hidden" name="module" value={category} />
       <input type="hidden" name="previewToken" value={desk.preview.previewToken} />
+      <input
+        type="hidden"
+        name="shown"
+        value={JSON.stringify(shownFigures(desk.preview, desk.input.proposal.receivedOn))}
+      />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {state.draft.extras.map((extra, index) => (
         <input type="hidden" name="extra" key={index} value={JSON.stringify(extra)} />
@@ -79,7 +110,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
         <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {feedback ? <StaleNotice feedback={feedback} t={t} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
-          {categories.map((each) => (
+          {modulesInService(snapshot).map((each) => (
             <button
               key={each}
               type="submit"
@@ -91,7 +122,8 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
                 dispatch({ type: "module", module: each });
               }}
             >
-              <span className="capitalize-first">{t(`category.${each}`)}</span> <small>{countOf(each)}</small>
+              <span className="capitalize-first">{t(`category.${each}`)}</span>{" "}
+              <small>{countInService(snapshot, each)}</small>
             </button>
           ))}
         </div>
@@ -115,32 +147,39 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
               />
             </span>
           </div>
+          <UserFilterField
+            users={users}
+            filter={state.filter}
+            listed={outcome === null ? null : outcome.found.length}
+            products={products}
+            dispatch={dispatch}
+            t={t}
+          />
           <a className="btn" href="#toevoegen">
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
-        <ProfileTable view={view} desk={desk} category={category} products={products} offers={offers} t={t} />
-        <AddProfileForm
+        <ListFinder
           key={category}
+          list={state.list}
+          outcome={outcome}
+          locked={locked}
+          nameOf={(id) => nameWithNumber(profiles.get(id)?.name ?? null, view.phoneNumbers[id])}
+          dispatch={dispatch}
+          t={t}
+        />
+        <BulkBar state={state} free={free} offers={offers} products={products} dispatch={dispatch} t={t} />
+        <ProfileTable view={view} desk={desk} shown={shown} products={products} offers={offers} t={t} />
+        <AddProfileForm
+          key={`${category} new`}
           offers={offers}
           snapshot={snapshot}
           calendar={calendar}
           products={products}
-          onAdd={(line) => {
-            dispatch({ type: "add", line });
-          }}
+          onAdd={add}
           t={t}
         />
-        <ExtrasTable
-          view={view}
-          category={category}
-          products={products}
-          calendar={calendar}
-          onAdd={(line) => {
-            dispatch({ type: "add", line });
-          }}
-          t={t}
-        />
+        <ExtrasTable view={view} category={category} products={products} calendar={calendar} onAdd={add} t={t} />
         <p className="small muted mt-3">{t("notHere")}</p>
         <BasketBar preview={desk.preview} count={desk.lines.length} t={t} />
       </div>
@@ -160,12 +199,8 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
     </form>
   );
 
-  /** Most changes are about the module that has most users. */
-  function largestOf(candidates: readonly Category[]): Category {
-    return candidates.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? "voice";
-  }
-
-  function countOf(each: Category): number {
-    return snapshot.profiles.filter((profile) => profile.category === each && profile.activeUntil === null).length;
+  function nameWithNumber(name: string | null, e164: string | undefined): string {
+    const words = name ?? t("unknownUser");
+    return e164 === undefined ? words : `${words} (${formatPhone(e164)})`;
   }
 }

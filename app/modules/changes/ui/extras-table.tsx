@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
@@ -33,7 +33,7 @@ type Offer = {
 };
 
 /** What can be added or removed for the whole company: group options, numbers, phones (R2.6). */
-export function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
+export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
   const { view, products, calendar, t } = props;
   const offers = [
     ...groupOptionOffers(view.snapshot, products, props.category, t),
@@ -88,7 +88,7 @@ export function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
       </Table>
     </section>
   );
-}
+});
 
 function Amount({ cents, label }: { readonly cents: number; readonly label: string }): ReactElement {
   return (

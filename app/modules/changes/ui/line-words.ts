@@ -78,3 +78,22 @@ export function lineWords(
       return line satisfies never;
   }
 }
+
+/** Equal lines of several users as one (`lineGroups`), `subject` being any of them. */
+export function groupWords(
+  line: ChangeLine,
+  subject: LineSubject | null,
+  count: number,
+  name: (productCode: string) => string,
+  t: Translate,
+): LineWords {
+  const single = lineWords(line, subject, name, t);
+  const product = subject?.productCode == null ? "" : name(subject.productCode);
+  if (line.action === "remove-profile") {
+    return { ...single, title: t("groupRemove", { count, product }), detail: t("groupRemoveDetail") };
+  }
+  if (line.action === "convert-profile") {
+    return { ...single, title: t("groupConvert", { count, from: product, to: name(line.toProductCode) }) };
+  }
+  return { ...single, title: t("groupOther", { count, line: single.title }), detail: null };
+}

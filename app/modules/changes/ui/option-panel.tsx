@@ -38,7 +38,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
     <Row className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
-      <Cell colSpan={5} className="u-panel">
+      <Cell colSpan={6} className="u-panel">
         <input type="hidden" name="open" value={profile.id} />
         <fieldset className="opts">
           <legend className="label">

@@ -10,8 +10,11 @@ import type { Translate } from "~/ui/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
+import { HiddenWish } from "./hidden-wish";
 import { OptionPanel } from "./option-panel";
 import type { DeskAction } from "./use-change-desk";
+
+export type Pending = { readonly requestId: string | null; readonly words: string };
 
 type ProfileRowProps = {
   readonly profile: ProfileInService;
@@ -23,9 +26,11 @@ type ProfileRowProps = {
   /** The profiles that this one can become. */
   readonly targets: readonly Product[];
   /** The request that is queued for this profile; its product can't be changed until then. */
-  readonly pending: { readonly requestId: string | null; readonly words: string } | null;
+  readonly pending: Pending | null;
   readonly over: boolean;
+  readonly isTicked: boolean;
   readonly dispatch: Dispatch<DeskAction>;
+  readonly onTick: (profileId: string, isTicked: boolean, isRange: boolean) => void;
   readonly t: Translate;
 };
 
@@ -42,7 +47,24 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   return (
     <>
       <Row id={`profiel-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
-        <RowHead>
+        <Cell className="u-tick">
+          {pending ? null : (
+            <label className="tick">
+              <input
+                type="checkbox"
+                name="select"
+                value={profile.id}
+                checked={props.isTicked}
+                aria-label={t("tickUser", { name })}
+                onChange={(event) => {
+                  const { shiftKey } = event.nativeEvent as MouseEvent;
+                  props.onTick(profile.id, event.currentTarget.checked, shiftKey);
+                }}
+              />
+            </label>
+          )}
+        </Cell>
+        <RowHead className="u-name">
           {name}
           {props.phoneNumber === undefined ? null : <span className="meta">{formatPhone(props.phoneNumber)}</span>}
         </RowHead>
@@ -85,7 +107,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               <Icon name="down" small />
             </span>
           )}
-          {wish?.options != null && !open ? (
+          {pending && wish ? <HiddenWish profileId={profile.id} wish={wish} /> : null}
+          {!pending && wish?.options != null && !open ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
           ) : null}
         </Cell>

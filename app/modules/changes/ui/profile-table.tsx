@@ -1,59 +1,63 @@
-import { useMemo, type ReactElement } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, type ReactElement } from "react";
 
-import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatDate } from "~/ui/format-date";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
+import type { DraftView } from "../domain/draft-view";
+import { lockedUsers } from "../domain/locked-users";
 import { productName, type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
-import { ProfileRow } from "./profile-row";
+import { ProfileRow, type Pending } from "./profile-row";
+import { TickAll } from "./tick-all";
 import type { ChangeDeskState } from "./use-change-desk";
 
 type ProfileTableProps = {
   readonly view: ChangeView;
   readonly desk: ChangeDeskState;
-  readonly category: Category;
+  readonly shown: readonly ProfileInService[];
   readonly products: ReadonlyMap<string, Product>;
   readonly offers: readonly Product[];
   readonly t: Translate;
 };
 
 /** Everyone who has something in service in a category, with the choice what to do. */
-export function ProfileTable({ view, desk, category, products, offers, t }: ProfileTableProps): ReactElement {
+export function ProfileTable({ view, desk, shown, products, offers, t }: ProfileTableProps): ReactElement {
   const { snapshot, phoneNumbers } = view;
-  const { state, dispatch, preview, lines } = desk;
+  const { dispatch, preview, lines } = desk;
+  const state = useDrawnState(desk.state);
+  const category = desk.state.module;
   const pending = usePending(view, products, t);
   const over = new Set(
     lines.flatMap(({ origin }, index) =>
       origin.kind === "product" && (preview.lines[index]?.buyOutCents ?? 0) > 0 ? [origin.profileId] : [],
     ),
   );
-  const wanted = state.search.trim().toLocaleLowerCase();
-  const digits = wanted.replace(/\D/g, "").replace(/^0/, "");
-  const shown = snapshot.profiles.filter(
-    (profile) =>
-      profile.category === category &&
-      profile.activeUntil === null &&
-      (wanted === "" ||
-        (profile.name ?? "").toLocaleLowerCase().includes(wanted) ||
-        (digits.length >= 2 && (phoneNumbers[profile.id] ?? "").includes(digits))),
-  );
-  const hidden = snapshot.profiles.filter(
-    (profile) => profile.category === category && state.draft.wishes[profile.id] && !shown.includes(profile),
-  );
+  const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown]);
+  const ticked = useMemo(() => new Set(state.selected), [state.selected]);
+  const hidden = snapshot.profiles.filter(({ id, category: its }) => its === category && !shownIds.has(id));
+  const free = shown.filter(({ id }) => !pending.has(id));
+  const tick = useTicks(free, dispatch);
   return (
     <>
       {hidden.map(({ id }) => {
         const wish = state.draft.wishes[id];
         return wish ? <HiddenWish key={id} profileId={id} wish={wish} /> : null;
       })}
-      <Table className="users mt-3" captionHidden caption={t("usersCaption", { category: t(`category.${category}`) })}>
+      {hidden.map(({ id }) => (ticked.has(id) ? <input type="hidden" name="select" key={id} value={id} /> : null))}
+      <Table className="users mt-2" captionHidden caption={t("usersCaption", { category: t(`category.${category}`) })}>
         <TableHead>
-          <ColumnHead>{t("user")}</ColumnHead>
-          <ColumnHead>{t("profile")}</ColumnHead>
+          <ColumnHead className="u-tick">
+            <TickAll free={free} ticked={ticked} dispatch={dispatch} t={t} />
+          </ColumnHead>
+          <ColumnHead className="u-name">{t("user")}</ColumnHead>
+          <ColumnHead className="u-prof">{t("profile")}</ColumnHead>
           <ColumnHead>{t("options")}</ColumnHead>
-          <ColumnHead numeric>{t("perMonth")}</ColumnHead>
-          <ColumnHead>
+          <ColumnHead numeric className="u-price">
+            {t("perMonth")}
+          </ColumnHead>
+          <ColumnHead className="u-more">
             <span className="vh">{t("showOptions")}</span>
           </ColumnHead>
         </TableHead>
@@ -65,18 +69,20 @@ export function ProfileTable({ view, desk, category, products, offers, t }: Prof
               phoneNumber={phoneNumbers[profile.id]}
               wish={state.draft.wishes[profile.id]}
               open={state.open.includes(profile.id)}
+              isTicked={ticked.has(profile.id)}
               snapshot={snapshot}
               products={products}
               targets={offers}
               pending={pending.get(profile.id) ?? null}
               over={over.has(profile.id)}
               dispatch={dispatch}
+              onTick={tick}
               t={t}
             />
           ))}
           {shown.length === 0 ? (
             <Row className="bare">
-              <Cell colSpan={5}>{t("nobodyFound")}</Cell>
+              <Cell colSpan={6}>{t("nobodyFound")}</Cell>
             </Row>
           ) : null}
         </TableBody>
@@ -85,30 +91,54 @@ export function ProfileTable({ view, desk, category, products, offers, t }: Prof
   );
 }
 
-type Pending = { readonly requestId: string | null; readonly words: string };
+/** More rows than this that change at once are drawn a moment later, so that the verdict on them comes first. */
+const FEW_ROWS = 5;
 
-/** Profiles with a queued line, which takes no second one until it is executed or cancelled. */
+/** The state that the rows show: this one, or after a change of many rows the one before, until there is time for them. */
+function useDrawnState(state: DraftView): DraftView {
+  const late = useDeferredValue(state);
+  const wishes = Object.keys(state.draft.wishes).length - Object.keys(late.draft.wishes).length;
+  const ticks = state.selected.length - late.selected.length;
+  return Math.max(Math.abs(wishes), Math.abs(ticks)) > FEW_ROWS ? late : state;
+}
+
+/** Ticks a user; with the shift key down everyone from the one before. The function stays the same, so that rows do, too. */
+function useTicks(
+  free: readonly ProfileInService[],
+  dispatch: ChangeDeskState["dispatch"],
+): (profileId: string, isTicked: boolean, isRange: boolean) => void {
+  const ids = useRef<readonly string[]>([]);
+  ids.current = free.map(({ id }) => id);
+  const last = useRef<string | null>(null);
+  return useCallback(
+    (profileId, isTicked, isRange) => {
+      const [from, to] = [ids.current.indexOf(last.current ?? ""), ids.current.indexOf(profileId)].sort(
+        (a, b) => a - b,
+      );
+      const isKnown = isRange && from !== undefined && to !== undefined && from >= 0;
+      dispatch({ type: "tick", ids: isKnown ? ids.current.slice(from, to + 1) : [profileId], isTicked });
+      last.current = profileId;
+    },
+    [dispatch],
+  );
+}
+
+/** Profiles with a queued line, which takes no second one until it is executed or cancelled, with it in words. */
 function usePending(
-  view: ChangeView,
+  { snapshot }: ChangeView,
   products: ReadonlyMap<string, Product>,
   t: Translate,
 ): ReadonlyMap<string, Pending> {
   const language = useLanguage();
   return useMemo(() => {
-    const found = new Map<string, Pending>();
-    for (const request of view.snapshot.earlierRequests) {
-      for (const { line, status, date } of request.lines) {
-        if (status !== "queued" || (line.action !== "remove-profile" && line.action !== "convert-profile")) continue;
-        const on = date === null ? "" : formatDate(date, "row", language);
-        found.set(line.profileId, {
-          requestId: request.id,
-          words:
-            line.action === "remove-profile"
-              ? t("pendingRemoval", { date: on })
-              : t("pendingConversion", { product: productName(products, line.toProductCode), date: on }),
-        });
-      }
-    }
-    return found;
-  }, [view, products, t, language]);
+    const locks = [...lockedUsers(snapshot)].map(([id, { requestId, line, date: day }]) => {
+      const date = day === null ? "" : formatDate(day, "row", language);
+      const words =
+        line.action === "remove-profile"
+          ? t("pendingRemoval", { date })
+          : t("pendingConversion", { product: productName(products, line.toProductCode), date });
+      return [id, { requestId, words }] as const;
+    });
+    return new Map(locks);
+  }, [snapshot, products, t, language]);
 }

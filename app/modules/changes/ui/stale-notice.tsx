@@ -1,19 +1,24 @@
 import { useEffect, useRef, type ReactElement } from "react";
 
+import type { LocalDate } from "~/kernel/local-date";
+import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
 import { Callout } from "~/ui/callout";
+import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";
+import type { FigureChange } from "../domain/shown-figures";
 
 /** Why a submission was not queued. */
 export type Feedback =
-  | { readonly kind: "stale"; readonly buyOutCents: number }
+  /** `changes`: what is different from what the customer saw, as far as it shows in the figures of the request. */
+  | { readonly kind: "stale"; readonly changes: readonly FigureChange[] }
   | { readonly kind: "refused" }
   | { readonly kind: "tick-missing" }
+  | { readonly kind: "sent-before" }
   | { readonly kind: "forbidden" };
 
 /** Says what came in between a submission, above the list; it takes the focus. */
 export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; readonly t: Translate }): ReactElement {
-  const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -22,6 +27,12 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
     <div className="mb-6">
       <Callout tone={feedback.kind === "refused" ? "danger" : "warn"} role="alert" takesFocus boxRef={box}>
         <p>{words()}</p>
+        {feedback.kind === "stale" ? <WhatChanged changes={feedback.changes} t={t} /> : null}
+        {feedback.kind === "sent-before" ? (
+          <p>
+            <a href="/changes">{t("sentBeforeLink")}</a>
+          </p>
+        ) : null}
       </Callout>
     </div>
   );
@@ -29,15 +40,55 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
   function words(): string {
     switch (feedback.kind) {
       case "stale":
-        return t("stale", { amount: formatCents(feedback.buyOutCents, language) });
+        return t("stale");
       case "refused":
         return t("refused");
       case "tick-missing":
         return t("tickMissing");
+      case "sent-before":
+        return t("sentBefore");
       case "forbidden":
         return t("forbidden");
       default:
         return feedback satisfies never;
     }
+  }
+}
+
+function WhatChanged(props: { readonly changes: readonly FigureChange[]; readonly t: Translate }): ReactElement {
+  const { changes, t } = props;
+  const language = useLanguage();
+  if (changes.length === 0) return <p>{t("staleDetail")}</p>;
+  return (
+    <ul className="mt-2">
+      {changes.map((change) => (
+        <li key={change.kind === "room" ? change.category : change.kind}>
+          {rich(words(change), { b: (inner) => <b>{inner}</b> })}
+        </li>
+      ))}
+    </ul>
+  );
+
+  function words(change: FigureChange): string {
+    switch (change.kind) {
+      case "room":
+        return t("staleRoom", { category: t(`category.${change.category}`), before: change.before, now: change.now });
+      case "oneTimeCents":
+      case "buyOutCents":
+        return t(`stale.${change.kind}`, {
+          before: formatCents(change.before, language),
+          now: formatCents(change.now, language),
+        });
+      case "receivedOn":
+      case "completionDate":
+      case "billedUntil":
+        return t(`stale.${change.kind}`, { before: day(change.before), now: day(change.now) });
+      default:
+        return change satisfies never;
+    }
+  }
+
+  function day(date: LocalDate | null): string {
+    return date === null ? t("staleNoDay") : formatDate(date, "long", language);
   }
 }

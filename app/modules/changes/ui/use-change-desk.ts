@@ -6,40 +6,45 @@ import { assess, type Assessment } from "../domain/assess";
 import {
   linesOf,
   type DraftLine,
-  type DraftView,
   withExtra,
-  withoutLine,
+  withoutLines,
   withWish,
   type ExtraLine,
   type LineOrigin,
   type ProfileWish,
 } from "../domain/change-draft";
-import { evaluationInputOf, type ChangeSnapshot } from "../domain/change-snapshot";
+import { evaluationInputOf } from "../domain/change-snapshot";
+import { inModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/draft-view";
 import { previewOf } from "../domain/evaluate";
 import type { EvaluationInput } from "../domain/evaluation-input";
 import type { Preview } from "../domain/preview";
+import type { ChangeView } from "./change-view";
 import type { LocalDate } from "~/kernel/local-date";
-
-type DeskState = DraftView;
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 
 export type DeskAction =
   | { readonly type: "wish"; readonly profileId: string; readonly wish: ProfileWish }
   | { readonly type: "add"; readonly line: ExtraLine }
-  | { readonly type: "drop"; readonly origin: LineOrigin }
+  | { readonly type: "drop"; readonly origins: readonly LineOrigin[] }
   | { readonly type: "toggle"; readonly profileId: string }
-  | { readonly type: "module"; readonly module: string }
+  | { readonly type: "tick"; readonly ids: readonly string[]; readonly isTicked: boolean }
+  | { readonly type: "bulk"; readonly to: ProfileWish["to"] }
+  | { readonly type: "list"; readonly list: string }
+  | { readonly type: "module"; readonly module: Category }
   | { readonly type: "search"; readonly search: string }
+  | { readonly type: "filter"; readonly filter: string }
   | { readonly type: "date"; readonly date: LocalDate | null };
 
 /** The state of the change page in the browser, and the verdict of the evaluator on it: the same function that the server
  *  asks at submission. */
-export function useChangeDesk(snapshot: ChangeSnapshot, initial: DeskState, language: Language): ChangeDeskState {
+export function useChangeDesk(view: ChangeView, initial: DraftView, language: Language): ChangeDeskState {
+  const { snapshot } = view;
   const [state, dispatch] = useReducer(
-    (current: DeskState, action: DeskAction) => next(current, action, snapshot),
+    (current: DraftView, action: DeskAction) => next(current, action, view),
     initial,
   );
   const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
-  const judged = useMemo(() => {
+  const judged = useMemo((): JudgedRequest => {
     const lines = linesOf(state.draft, snapshot);
     const input = evaluationInputOf(
       snapshot,
@@ -49,10 +54,10 @@ export function useChangeDesk(snapshot: ChangeSnapshot, initial: DeskState, lang
     const assessment = assess(input);
     return { lines, input, assessment, preview: previewOf(assessment, input, language) };
   }, [state.draft, snapshot, calendar, language]);
-  return { state, dispatch, ...judged };
+  return { state, dispatch, judged, ...judged };
 }
 
-function next(state: DeskState, action: DeskAction, snapshot: ChangeSnapshot): DeskState {
+function next(state: DraftView, action: DeskAction, { snapshot, phoneNumbers }: ChangeView): DraftView {
   switch (action.type) {
     case "wish": {
       const profile = snapshot.profiles.find(({ id }) => id === action.profileId);
@@ -61,7 +66,7 @@ function next(state: DeskState, action: DeskAction, snapshot: ChangeSnapshot): D
     case "add":
       return { ...state, draft: withExtra(state.draft, action.line) };
     case "drop":
-      return { ...state, draft: withoutLine(state.draft, action.origin, snapshot) };
+      return { ...state, draft: withoutLines(state.draft, action.origins, snapshot) };
     case "toggle": {
       const open = state.open.includes(action.profileId)
         ? state.open.filter((id) => id !== action.profileId)
@@ -69,9 +74,17 @@ function next(state: DeskState, action: DeskAction, snapshot: ChangeSnapshot): D
       return { ...state, open };
     }
     case "module":
-      return { ...state, module: action.module, search: "" };
+      return inModule(state, action.module);
+    case "tick":
+      return withTicks(state, action.ids, action.isTicked, snapshot);
+    case "bulk":
+      return withBulkWish(state, action.to, snapshot);
+    case "list":
+      return withList(state, action.list, snapshot, phoneNumbers);
     case "search":
       return { ...state, search: action.search };
+    case "filter":
+      return { ...state, filter: action.filter };
     case "date":
       return { ...state, draft: { ...state.draft, preferredDate: action.date } };
     default:
@@ -79,11 +92,16 @@ function next(state: DeskState, action: DeskAction, snapshot: ChangeSnapshot): D
   }
 }
 
-export type ChangeDeskState = {
-  readonly state: DeskState;
-  readonly dispatch: Dispatch<DeskAction>;
+/** A request and the verdict on it. The same object as long as the request is the same. */
+export type JudgedRequest = {
   readonly lines: readonly DraftLine[];
   readonly input: EvaluationInput;
   readonly assessment: Assessment;
   readonly preview: Preview;
+};
+
+export type ChangeDeskState = JudgedRequest & {
+  readonly state: DraftView;
+  readonly dispatch: Dispatch<DeskAction>;
+  readonly judged: JudgedRequest;
 };

@@ -46,10 +46,19 @@ export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
         <Money cents={sum([profile, ...profile.options].map(({ monthlyCents }) => monthlyCents))} />
       </Cell>
       <Cell label="" isVoid={isOver}>
-        <a href={`/changes/new?profile=${profile.profileId}`}>
+        <a href={`/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`}>
           {t("change")}
           <span className="vh"> {profile.user}</span>
         </a>
+        {pending.length === 0 && (
+          <>
+            {" "}
+            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profiel-${profile.profileId}`}>
+              {t("remove")}
+              <span className="vh"> {profile.user}</span>
+            </a>
+          </>
+        )}
       </Cell>
     </Row>
   );

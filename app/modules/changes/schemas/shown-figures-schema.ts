@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
+import type { ShownFigures } from "../domain/shown-figures";
+import { localDateSchema } from "./change-line-schema";
+
+const shownFigures = z.object({
+  receivedOn: localDateSchema,
+  completionDate: localDateSchema.nullable(),
+  billedUntil: localDateSchema.nullable(),
+  oneTimeCents: z.int(),
+  buyOutCents: z.int(),
+  room: z.partialRecord(z.enum(CATEGORIES), z.int()),
+}) satisfies z.ZodType<ShownFigures>;
+
+/** The figures that a form says its customer saw; null when it says none that can be read. They only word an answer. */
+export function parseShownFigures(json: string | null): ShownFigures | null {
+  if (json === null) return null;
+  try {
+    return shownFigures.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+import type { ReactElement, ReactNode } from "react";
+
+import { Day } from "~/ui/day";
+import { Icon } from "~/ui/icon";
+import { Money } from "~/ui/money";
+import type { Translate } from "~/ui/texts";
+import { dropToken, type LineOrigin } from "../domain/change-draft";
+import type { AllowanceVerdict } from "../domain/downscale";
+import type { PreviewLine } from "../domain/preview";
+import type { LineWords } from "./line-words";
+
+type BasketLineProps = {
+  readonly words: LineWords;
+  readonly judged: PreviewLine | undefined;
+  readonly cover: AllowanceVerdict["cover"] | null;
+  readonly origin: LineOrigin;
+  readonly onDrop: (origins: readonly LineOrigin[]) => void;
+  readonly t: Translate;
+};
+
+/** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
+export function BasketLine({ words, judged, cover, origin, onDrop, t }: BasketLineProps): ReactElement {
+  return (
+    <li>
+      <LineHead words={words} monthlyCents={judged?.monthlyDeltaCents ?? 0} origins={[origin]} onDrop={onDrop} t={t} />
+      {judged ? <LineFacts line={judged} t={t} /> : null}
+      {judged?.errors.map((error) => (
+        <LineError key={error.code}>{error.message}</LineError>
+      ))}
+      {cover === "free" || cover === "already-used" ? (
+        <LineBadge isFine>{t(cover === "free" ? "lineFree" : "lineAlreadyUsed")}</LineBadge>
+      ) : null}
+      {(judged?.buyOutCents ?? 0) > 0 ? (
+        <LineBadge isFine={false}>{t(cover === "with-device" ? "lineWithDevice" : "overBadge")}</LineBadge>
+      ) : null}
+    </li>
+  );
+}
+
+type LineHeadProps = {
+  readonly words: LineWords;
+  readonly monthlyCents: number;
+  /** What its button takes out. */
+  readonly origins: readonly LineOrigin[];
+  readonly onDrop: (origins: readonly LineOrigin[]) => void;
+  readonly t: Translate;
+};
+
+export function LineHead({ words, monthlyCents, origins, onDrop, t }: LineHeadProps): ReactElement {
+  return (
+    <>
+      <span className="line-sign">
+        <Icon name={words.sign} />
+      </span>
+      <div>
+        <p className="line-title">
+          <b>{words.title}</b>
+          <b className="nowrap">
+            <Money cents={monthlyCents} signed />
+          </b>
+        </p>
+        {words.detail === null ? null : <p className="small muted">{words.detail}</p>}
+      </div>
+      <button
+        className="btn btn-quiet btn-icon"
+        type="submit"
+        name="intent"
+        value={dropToken(origins)}
+        aria-label={t("dropLine", { line: words.title })}
+        onClick={(event) => {
+          event.preventDefault();
+          onDrop(origins);
+        }}
+      >
+        <Icon name="close" small />
+      </button>
+    </>
+  );
+}
+
+export function LineError({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <p className="field-error line-foot">
+      <Icon name="alert" small />
+      {children}
+    </p>
+  );
+}
+
+export function LineBadge({
+  isFine,
+  children,
+}: {
+  readonly isFine: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <p className="line-foot">
+      <span className={isFine ? "badge" : "badge badge-warn"}>
+        <Icon name={isFine ? "check" : "alert"} />
+        {children}
+      </span>
+    </p>
+  );
+}
+
+type Facts = Pick<PreviewLine, "date" | "billedUntil" | "billedFrom" | "oneTimeCents" | "buyOutCents">;
+
+export function LineFacts({ line, t }: { readonly line: Facts; readonly t: Translate }): ReactElement | null {
+  if (line.date === null) return null;
+  const ends = line.billedUntil !== null && line.billedFrom === null;
+  return (
+    <dl className="line-facts">
+      <div>
+        <dt>{t(ends ? "stops" : "from")}</dt>
+        <dd>
+          <Day date={line.date} style="row" />
+        </dd>
+      </div>
+      {line.billedUntil === null ? null : (
+        <div>
+          <dt>{t(ends ? "paidUntil" : "oldPriceUntil")}</dt>
+          <dd>
+            <Day date={line.billedUntil} style="short" />
+          </dd>
+        </div>
+      )}
+      {line.oneTimeCents === 0 ? null : (
+        <div>
+          <dt>{t("once")}</dt>
+          <dd>
+            <Money cents={line.oneTimeCents} />
+          </dd>
+        </div>
+      )}
+      {line.buyOutCents === 0 ? null : (
+        <div>
+          <dt>{t("buyOut")}</dt>
+          <dd>
+            <Money cents={line.buyOutCents} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Dispatch, ReactElement, ReactNode } from "react";
+
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import type { Translate } from "~/ui/texts";
+import type { BulkDone, DraftView } from "../domain/draft-view";
+import { productName } from "./change-view";
+import type { DeskAction } from "./use-change-desk";
+
+type BulkBarProps = {
+  readonly state: DraftView;
+  /** Those in view who can be ticked. */
+  readonly free: readonly ProfileInService[];
+  /** The profiles that users of this category can have. */
+  readonly offers: readonly Product[];
+  readonly products: ReadonlyMap<string, Product>;
+  readonly dispatch: Dispatch<DeskAction>;
+  readonly t: Translate;
+};
+
+/** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
+export function BulkBar({ state, free, offers, products, dispatch, t }: BulkBarProps): ReactElement {
+  const { selected, done } = state;
+  const count = selected.length;
+  const areAllTicked = free.every(({ id }) => selected.includes(id));
+  const isChanged = selected.some((id) => state.draft.wishes[id] !== undefined);
+  const actions = (
+    <>
+      <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
+        {t("removeChoice")}
+      </BulkButton>
+      {offers.length < 2
+        ? null
+        : offers.map(({ code }) => (
+            <BulkButton key={code} intent={`bulk:${code}`} action={{ type: "bulk", to: code }} dispatch={dispatch}>
+              {t("bulkConvert", { product: productName(products, code) })}
+            </BulkButton>
+          ))}
+      {isChanged ? (
+        <BulkButton intent="bulk:keep" action={{ type: "bulk", to: "keep" }} dispatch={dispatch}>
+          {t("bulkKeep")}
+        </BulkButton>
+      ) : null}
+    </>
+  );
+  return (
+    <div className={count > 0 ? "bulk is-on" : "bulk"} role="group" aria-label={t("bulkTitle")}>
+      <p role="status">
+        {count > 0 ? (
+          <b>{t("tickedCount", { count })}</b>
+        ) : done ? (
+          doneWords(done)
+        ) : (
+          <span className="muted">{t("bulkHint")}</span>
+        )}
+      </p>
+      <div className="bulk-actions">
+        {count > 0 ? actions : <noscript>{actions}</noscript>}
+        {areAllTicked ? null : (
+          <BulkButton
+            intent="tick-shown"
+            action={{ type: "tick", ids: free.map(({ id }) => id), isTicked: true }}
+            dispatch={dispatch}
+          >
+            {t("tickShown", { count: free.length })}
+          </BulkButton>
+        )}
+        {count > 0 ? (
+          <BulkButton intent="tick-none" action={{ type: "tick", ids: selected, isTicked: false }} dispatch={dispatch}>
+            {t("tickNone")}
+          </BulkButton>
+        ) : null}
+      </div>
+    </div>
+  );
+
+  function doneWords({ to, count: those, unchanged }: BulkDone): string {
+    if (to === "remove") return t("doneRemoved", { count: those });
+    if (to === "keep") return t("doneKept", { count: those });
+    const product = productName(products, to);
+    const words = t("doneConverted", { count: those - unchanged, product });
+    return unchanged === 0 ? words : `${words} ${t("doneUnchanged", { count: unchanged, product })}`;
+  }
+}
+
+type BulkButtonProps = {
+  readonly intent: string;
+  readonly action: DeskAction;
+  readonly dispatch: Dispatch<DeskAction>;
+  readonly isMain?: boolean;
+  readonly children: ReactNode;
+};
+
+function BulkButton({ intent, action, dispatch, isMain = false, children }: BulkButtonProps): ReactElement {
+  return (
+    <button
+      className={isMain ? "btn btn-sm bulk-main" : "btn btn-sm"}
+      type="submit"
+      name="intent"
+      value={intent}
+      onClick={(event) => {
+        event.preventDefault();
+        dispatch(action);
+      }}
+    >
+      {children}
+    </button>
+  );
+}
