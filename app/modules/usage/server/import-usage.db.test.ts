@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(() =>
   portal.context.database.pool.query(
-    "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+    "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
   ),
 );
 
@@ -267,7 +267,7 @@ describe("R6.8 a record is taken once", () => {
     expect(summaries.map(({ rejected }) => rejected)).toEqual([0, 0, 0, 0]);
     const together = await everything();
     await portal.context.database.pool.query(
-      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
     );
     await take(usageFile(...lines));
     expect(together).toEqual(await everything());
@@ -302,7 +302,7 @@ describe("an import that is killed", () => {
     expect(summary).toMatchObject({ records: 120_001, rated: 120_000, rejected: 1, duplicates: 0 });
     const resumed = await everything();
     await portal.context.database.pool.query(
-      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
     );
     expect(await take(text)).toMatchObject({ ...summary, fileId: anId });
     expect(resumed).toEqual(await everything());
