@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addBillingCommands } from "./billing-commands";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
+import { addUsageCommands } from "./usage-commands";
 import { addDatabaseCommands } from "./database-commands";
 import { addIdentityCommands } from "./identity-commands";
 import { addServingCommands } from "./serving-commands";
@@ -16,6 +17,7 @@ export function insightProgram(shell: Shell): Command {
     .showHelpAfterError();
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
+  addUsageCommands(insight, shell);
   addIdentityCommands(insight, shell);
   addBillingCommands(insight, shell);
   addDatabaseCommands(insight, shell);

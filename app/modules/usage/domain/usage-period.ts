@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  firstOfMonth,
-  lastOfMonth,
-  type LocalDate,
-} from "~/kernel/local-date";
+import { addDays, addMonths, daysBetween, firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 
 /** From a day up to and including another. */
 export type DayRange = { readonly from: LocalDate; readonly until: LocalDate };
@@ -47,7 +40,6 @@ export function partsOfPeriod({ from, until }: DayRange): {
     days: days.filter((range) => range.from <= range.until),
   };
 }
-
 
 function periodBefore({ from, until }: DayRange): DayRange {
   if (from === firstOfMonth(from)) return monthsEarlier({ from, until }, monthsIn({ from, until }));
