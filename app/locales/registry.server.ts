@@ -1,6 +1,7 @@
 import enAccount from "./en/account.json";
 import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
+import enCostCentres from "./en/cost-centres.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
 import enInvoiceDocuments from "./en/invoice-documents.json";
@@ -14,6 +15,7 @@ import enShell from "./en/shell.json";
 import nlAccount from "./nl/account.json";
 import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
+import nlCostCentres from "./nl/cost-centres.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
 import nlInvoiceDocuments from "./nl/invoice-documents.json";
@@ -34,6 +36,7 @@ export const namespaces = {
   account: { nl: nlAccount, en: enAccount },
   changes: { nl: nlChanges, en: enChanges },
   common: { nl: nlCommon, en: enCommon },
+  "cost-centres": { nl: nlCostCentres, en: enCostCentres },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
   "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },
