@@ -59,11 +59,13 @@ export function CostCentresPage({ users, portalUsers, saved, refused, t }: CostC
       ) : (
         <form method="post">
           <Strip title={t("chosenUsers")}>
-            <div className="filters">
+            <p className="prose muted">
+              {t("costCentreHint")} {t("lineUserHint")}
+            </p>
+            <div className="filters mt-4">
               <Field
                 name="costCentre"
                 label={t("costCentre")}
-                hint={t("costCentreHint")}
                 defaultValue={values.costCentre}
                 maxLength={MAX_COST_CENTRE_LENGTH}
                 list="cost-centres"
@@ -81,7 +83,6 @@ export function CostCentresPage({ users, portalUsers, saved, refused, t }: CostC
               <SelectField
                 name="userId"
                 label={t("lineUser")}
-                hint={t("lineUserHint")}
                 defaultValue={values.userId}
                 choices={[
                   { value: "", label: t("nobody") },

@@ -31,6 +31,8 @@ export type UsageReport = {
 export type UsageReportRow = UsageFigures & {
   readonly key: string;
   readonly label: string;
+  /** The number of a user: several may have one name. */
+  readonly detail: string | null;
   readonly unratedRecords: number;
   /** The same group in the period that the report compares with; null: it compares with none. */
   readonly before: UsageFigures | null;

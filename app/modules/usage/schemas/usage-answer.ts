@@ -6,7 +6,7 @@ export function usageAnswer(period: BillingPeriod, { groupBy, rows, totals, unra
   return {
     period,
     groupBy,
-    rows: rows.map(({ before: _, ...row }) => row),
+    rows: rows.map(({ before: _before, detail: _detail, ...row }) => row),
     totals,
     unratedRecords,
   };

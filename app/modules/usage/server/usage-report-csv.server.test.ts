@@ -9,7 +9,7 @@ function reportOf(groupBy: UsageGrouping, ...rows: readonly { key: string; label
   return {
     period: { from: localDate("2026-10-01"), until: localDate("2026-10-31") },
     groupBy,
-    rows: rows.map((row) => ({ ...row, ...figures, unratedRecords: 0, before: null })),
+    rows: rows.map((row) => ({ ...row, ...figures, detail: null, unratedRecords: 0, before: null })),
     totals: figures,
     unratedRecords: 0,
     before: null,

@@ -1,7 +1,8 @@
 import { CSV_START, csvEuros, csvLine } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
+import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
-import type { UsageFigures, UsageReport } from "../domain/usage-report";
+import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
 import { usageRowName } from "../ui/usage-row-name";
 
 /** A report as CSV: the rows, columns and total of the page. Amounts in euros with a decimal point. */
@@ -14,6 +15,8 @@ export function usageReportCsv(report: UsageReport, language: Language): string 
     ...(before === null ? [] : [csvEuros(before.chargeCents), csvEuros(figure.chargeCents - before.chargeCents)]),
     csvEuros(figure.chargeCents),
   ];
+  const nameOf = (row: UsageReportRow): string =>
+    [usageRowName(row, report.groupBy, t), row.detail === null ? "" : formatPhone(row.detail)].join(" ").trim();
   const { rows, totals, unratedRecords, before } = report;
   return [
     CSV_START,
@@ -25,9 +28,7 @@ export function usageReportCsv(report: UsageReport, language: Language): string 
       ...(before === null ? [] : [t("before"), t("difference")]),
       t("charge"),
     ]),
-    ...rows.map((row) =>
-      csvLine([usageRowName(row, report.groupBy, t), ...figures(row, row.before, row.unratedRecords)]),
-    ),
+    ...rows.map((row) => csvLine([nameOf(row), ...figures(row, row.before, row.unratedRecords)])),
     csvLine([t("total"), ...figures(totals, before && before.totals, unratedRecords)]),
   ].join("");
 }

@@ -7,6 +7,7 @@ import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/usage-
 export type GroupedUsage = UsageFigures & {
   readonly key: string;
   readonly name: string | null;
+  readonly detail: string | null;
   readonly unratedRecords: number;
   readonly beforeRecords: number;
   readonly beforeMinutes: number;
@@ -23,19 +24,20 @@ export async function readGroupedUsage(
 ): Promise<GroupedUsage[]> {
   const { selection, before, groupBy } = asked;
   const { key, name } = COLUMNS[groupBy];
+  const detail = groupBy === "profile" ? Prisma.sql`p.e164` : NOTHING;
   const used = [
     ...totalsOf(customerId, selection.period, false),
     ...(before === null ? [] : totalsOf(customerId, before, true)),
   ];
   return tx.$queryRaw<GroupedUsage[]>`
-    SELECT ${key} AS key, ${name} AS name, ${sumOf("records")} AS records, ${sumOf("minutes")} AS minutes, ${sumOf("units")} AS units,
+    SELECT ${key} AS key, ${name} AS name, ${detail} AS detail, ${sumOf("records")} AS records, ${sumOf("minutes")} AS minutes, ${sumOf("units")} AS units,
            ${sumOf("charge_cents")} AS "chargeCents", ${sumOf("unrated_records")} AS "unratedRecords",
            ${sumBefore("records")} AS "beforeRecords", ${sumBefore("minutes")} AS "beforeMinutes",
            ${sumBefore("units")} AS "beforeUnits", ${sumBefore("charge_cents")} AS "beforeChargeCents"
       FROM (${Prisma.join(used, " UNION ALL ")}) u
       LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = ${customerId}::uuid
      WHERE ${selectedTotals(selection)}
-     GROUP BY 1, 2 ORDER BY "chargeCents" DESC, records DESC, "beforeChargeCents" DESC, 1`;
+     GROUP BY 1, 2, 3 ORDER BY "chargeCents" DESC, records DESC, "beforeChargeCents" DESC, 1`;
 }
 
 /** The months that have usage, the newest first, the cost centres in use, and the name of a user: one statement, by a look-up per month. */
@@ -107,12 +109,12 @@ function sumBefore(column: string): Prisma.Sql {
   return Prisma.sql`coalesce(sum(${Prisma.raw(column)}) FILTER (WHERE is_before), 0)::float8`;
 }
 
-const NO_NAME = Prisma.sql`NULL::text`;
+const NOTHING = Prisma.sql`NULL::text`;
 
 const COLUMNS: Record<UsageGrouping, { readonly key: Prisma.Sql; readonly name: Prisma.Sql }> = {
-  category: { key: Prisma.sql`u.category`, name: NO_NAME },
+  category: { key: Prisma.sql`u.category`, name: NOTHING },
   profile: { key: Prisma.sql`u.profile_id::text`, name: Prisma.sql`p.name` },
-  number: { key: Prisma.sql`u.from_e164`, name: NO_NAME },
-  destination: { key: Prisma.sql`u.destination`, name: NO_NAME },
-  "cost-centre": { key: Prisma.sql`coalesce(p.cost_centre, '')`, name: NO_NAME },
+  number: { key: Prisma.sql`u.from_e164`, name: NOTHING },
+  destination: { key: Prisma.sql`u.destination`, name: NOTHING },
+  "cost-centre": { key: Prisma.sql`coalesce(p.cost_centre, '')`, name: NOTHING },
 };

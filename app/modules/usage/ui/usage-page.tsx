@@ -11,7 +11,7 @@ import type { UsageFilter } from "../domain/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/usage-report";
 import { rowQuery } from "./row-query";
 import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
-import { periodWords } from "./usage-period-words";
+import { inPeriodWords, periodWords } from "./usage-period-words";
 import { UsageReportView } from "./usage-report";
 import { SelectedUsage } from "./selected-usage";
 
@@ -53,7 +53,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
       </>
     );
   }
-  const period = periodWords(report.period, language);
+  const period = inPeriodWords(report.period, language, t);
   const before = report.before && periodWords(report.before.period, language);
   return (
     <>

@@ -1,4 +1,4 @@
-import { periodOf, firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { billingPeriod, firstDayOf, lastDayOf, periodOf } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import { formatDate, formatDateRange, formatPeriod } from "~/ui/format-date";
 import type { Language } from "~/ui/language";
@@ -8,9 +8,15 @@ import type { DayRange } from "../domain/usage-period";
 
 /** A period in a sentence: `oktober 2026`, or its first and last day. */
 export function periodWords({ from, until }: DayRange, language: Language): string {
-  const month = periodOf(from);
-  if (firstDayOf(month) === from && lastDayOf(month) === until) return formatPeriod(month, language);
+  if (isMonth({ from, until })) return formatPeriod(periodOf(from), language);
   return from === until ? formatDate(from, "long", language) : formatDateRange(from, until, language);
+}
+
+/** When that is: `in oktober 2026`, `van 1 juli t/m 30 september 2026`, `op 5 oktober 2026`. */
+export function inPeriodWords(period: DayRange, language: Language, t: Translate): string {
+  const words = periodWords(period, language);
+  const key = period.from === period.until ? "in.day" : isMonth(period) ? "in.month" : "in.days";
+  return t(key, { words });
 }
 
 /** A choice of a period in a list. */
@@ -20,5 +26,9 @@ export function periodChoiceWords(choice: PeriodChoice, today: LocalDate, langua
   const [year = "", part = ""] = choice.split("-");
   if (part === "") return t("year", { year });
   if (part.startsWith("Q")) return t("quarter", { quarter: part.slice(1), year });
-  return formatPeriod(choice as unknown as Parameters<typeof formatPeriod>[0], language);
+  return formatPeriod(billingPeriod(choice), language);
+}
+
+function isMonth({ from, until }: DayRange): boolean {
+  return from === firstDayOf(periodOf(from)) && until === lastDayOf(periodOf(from));
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 
 import { formatCents } from "~/ui/format-money";
 import { formatCount } from "~/ui/format-number";
+import { formatPhone } from "~/ui/format-phone";
 import { Legend } from "~/ui/legend";
 import type { Language } from "~/ui/language";
 import { Money } from "~/ui/money";
@@ -10,7 +11,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead 
 import { useLanguage, type Translate } from "~/ui/texts";
 import { UserChart } from "~/ui/user-chart";
 import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
-import { periodWords } from "./usage-period-words";
+import { inPeriodWords, periodWords } from "./usage-period-words";
 import { usageRowName } from "./usage-row-name";
 
 type UsageReportViewProps = {
@@ -24,13 +25,13 @@ type UsageReportViewProps = {
 export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps): ReactElement {
   const language = useLanguage();
   const { rows, totals, groupBy, before } = report;
-  const period = periodWords(report.period, language);
+  const period = inPeriodWords(report.period, language, t);
   const beforeWords = before && periodWords(before.period, language);
   const charged = rows.filter(({ chargeCents }) => chargeCents > 0);
   const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, t);
   return (
     <>
-      <Strip title={t("costsOf", { period })} titleHidden>
+      <Strip title={t("costsOf", { period: periodWords(report.period, language) })} titleHidden>
         <p className="figure">
           <Money cents={totals.chargeCents} />
         </p>
@@ -72,7 +73,10 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
           <TableBody>
             {rows.map((row) => (
               <Row key={row.key}>
-                <RowHead>{row.records === 0 ? name(row) : <a href={recordsHref(row)}>{name(row)}</a>}</RowHead>
+                <RowHead>
+                  {row.records === 0 ? name(row) : <a href={recordsHref(row)}>{name(row)}</a>}
+                  {row.detail !== null && <span className="meta">{formatPhone(row.detail)}</span>}
+                </RowHead>
                 <Figures
                   figures={row}
                   before={row.before}
@@ -107,7 +111,7 @@ function comparisonWords({ totals, before }: UsageReport, language: Language, t:
   const key = difference === 0 ? "sameAs" : difference > 0 ? "moreThan" : "lessThan";
   return t(key, {
     amount: formatCents(Math.abs(difference), language),
-    before: periodWords(before.period, language),
+    before: inPeriodWords(before.period, language, t),
   });
 }
 

@@ -15,7 +15,7 @@ import type { UsageReport } from "../domain/usage-report";
 import type { UsedRecord } from "../domain/used-record";
 import { destinationWords } from "./destination-words";
 import { rowQuery } from "./row-query";
-import { periodWords } from "./usage-period-words";
+import { inPeriodWords } from "./usage-period-words";
 import { UsedRecordsTable } from "./used-records-table";
 
 type UsedRecordsPageProps = {
@@ -37,7 +37,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
   const language = useLanguage();
   const { records, report, profileName, nextCursor } = page;
   const { totals, unratedRecords } = report;
-  const period = periodWords(report.period, language);
+  const period = inPeriodWords(report.period, language, t);
   const query = usageQuery(filter);
   const what = selectedWords(filter, profileName);
   return (
