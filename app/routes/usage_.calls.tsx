@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url);
   const { asked, page } = await orNotFound(getUsedRecords(context.server, session, searchParams, language));
   // The report has the fields to put it right.
-  if (asked.kind !== "filter" || page === null) throw redirect(`/usage${search}`);
+  if (asked.kind !== "filter" || page === null) return redirect(`/usage${search}`);
   const isFirst = !searchParams.has("cursor");
   return {
     filter: asked.filter,

@@ -15,6 +15,11 @@ export async function* csvOf(blocks: RowBlocks): AsyncGenerator<string> {
     if (first === undefined) continue;
     const head = hasHead ? "" : csvLine(Object.keys(first));
     hasHead = true;
-    yield head + rows.map((row) => csvLine(Object.values(row).map((value) => String(value ?? "")))).join("");
+    yield head + rows.map((row) => csvLine(Object.values(row).map((value) => textOf(value)))).join("");
   }
+}
+
+/** What is null is empty. */
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

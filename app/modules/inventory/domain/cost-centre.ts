@@ -5,6 +5,6 @@ export const MAX_COST_CENTRE_LENGTH = 40;
 
 export function costCentreProblem(name: string): CostCentreProblem | null {
   if (name === "") return null;
-  if ([...name].length > MAX_COST_CENTRE_LENGTH) return "costCentreTooLong";
+  if (name.length > MAX_COST_CENTRE_LENGTH) return "costCentreTooLong";
   return /[\p{L}\p{N}]/u.test(name) && !/\p{Cc}/u.test(name) ? null : "costCentreWithoutLetter";
 }

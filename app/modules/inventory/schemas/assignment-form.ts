@@ -26,7 +26,9 @@ export function parseAssignment(form: FormData): ParsedAssignment {
   };
   const values = {
     profileIds: [
-      ...new Set(form.getAll("profile").map((value) => (UUID.test(String(value)) ? String(value) : NOBODY))),
+      ...new Set(
+        form.getAll("profile").map((value) => (typeof value === "string" && UUID.test(value) ? value : NOBODY)),
+      ),
     ],
     costCentre: text("costCentre").replace(/\s+/g, " "),
     userId: text("userId"),

@@ -50,17 +50,23 @@ function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   return {
     period,
     category: USAGE_CATEGORIES.find((category) => category === query.get("category")) ?? null,
-    costCentre: query.get("costCentre") || null,
+    costCentre: askedText(query, "costCentre"),
     profileId: askedProfile(query),
-    number: query.get("number") || null,
-    destination: query.get("destination") || null,
+    number: askedText(query, "number"),
+    destination: askedText(query, "destination"),
   };
 }
 
 /** The user that is asked for; null: none is. What is no id is nobody's. */
 export function askedProfile(query: URLSearchParams): string | null {
-  const profileId = query.get("profile") || null;
+  const profileId = askedText(query, "profile");
   return profileId === null || UUID.test(profileId) ? profileId : NOBODY;
+}
+
+/** An empty field asks for nothing. */
+function askedText(query: URLSearchParams, name: string): string | null {
+  const text = query.get(name) ?? "";
+  return text === "" ? null : text;
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

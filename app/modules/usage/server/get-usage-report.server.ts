@@ -55,6 +55,7 @@ export async function readReport(
   const rows = groups.map((group): UsageReportRow => ({
     key: group.key,
     label: labelOf(groupBy, group.key, group.name, language),
+    detail: group.detail,
     ...figuresOf(group),
     unratedRecords: group.unratedRecords,
     before: before && figuresBefore(group),

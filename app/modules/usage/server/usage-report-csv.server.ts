@@ -29,6 +29,6 @@ export function usageReportCsv(report: UsageReport, language: Language): string 
       t("charge"),
     ]),
     ...rows.map((row) => csvLine([nameOf(row), ...figures(row, row.before, row.unratedRecords)])),
-    csvLine([t("total"), ...figures(totals, before && before.totals, unratedRecords)]),
+    csvLine([t("total"), ...figures(totals, before?.totals ?? null, unratedRecords)]),
   ].join("");
 }

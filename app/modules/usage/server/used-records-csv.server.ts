@@ -27,7 +27,7 @@ const COLUMNS = [
 /** Records as CSV, written as it is taken: a block of records is read when the one before has left. Times are Amsterdam's, amounts euros with
  *  a decimal point, empty without a tariff. */
 export function usedRecordsCsv(
-  blocks: AsyncGenerator<readonly UsedRecord[]>,
+  blocks: AsyncGenerator<readonly UsedRecord[], undefined>,
   language: Language,
 ): ReadableStream<Uint8Array> {
   const t = (key: string): string => serverText(language, "usage", key);
@@ -37,9 +37,12 @@ export function usedRecordsCsv(
       controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS.map(t))));
     },
     pull: async (controller) => {
-      const { done, value } = await blocks.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map((record) => csvLine(cellsOf(record, language, t))).join("")));
+      const block = await blocks.next();
+      if (block.done === true) controller.close();
+      else {
+        const lines = block.value.map((record) => csvLine(cellsOf(record, language, t)));
+        controller.enqueue(encoder.encode(lines.join("")));
+      }
     },
     cancel: async () => {
       await blocks.return(undefined);

@@ -19,7 +19,7 @@ export async function readUsedRecords(
   const begun = after === null ? null : amsterdamDateOf(new Date(after.startedAtMs));
   const last = begun === null || begun > until ? until : begun;
   // How many are left of the day that the page before ended in is not known.
-  const whole: LocalDate = begun === null ? addDays(until, 1) : begun;
+  const whole: LocalDate = begun ?? addDays(until, 1);
   return tx.$queryRaw<UsedRecordRow[]>`
     WITH days AS (
       SELECT u.day, sum(u.records) AS records

@@ -5,7 +5,7 @@ import type { HiddenNumber } from "../domain/hidden-number";
 export function formatHiddenNumber({ shown, hiddenDigits }: HiddenNumber): string {
   let left = hiddenDigits;
   const whole = formatPhone(shown + "0".repeat(hiddenDigits));
-  return [...whole]
+  return Array.from(whole)
     .reverse()
     .map((character) => {
       if (left === 0 || !/\d/.test(character)) return character;

@@ -92,7 +92,7 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
               <RowHead>{totals.records === 0 ? t("total") : <a href={recordsHref(null)}>{t("total")}</a>}</RowHead>
               <Figures
                 figures={totals}
-                before={before && before.totals}
+                before={before?.totals ?? null}
                 beforeWords={beforeWords}
                 unrated={report.unratedRecords}
                 t={t}
