@@ -107,7 +107,7 @@ test.describe("a customer who asks who called abroad last quarter", () => {
     await page.getByRole("link", { name: "Oudere" }).click();
     await expect(rows).toHaveCount(51);
     expect(await rows.nth(1).textContent()).not.toBe(newest);
-    await page.getByRole("link", { name: "Nieuwste" }).click();
+    await page.getByRole("link", { name: "Nieuwere" }).click();
     expect(await rows.nth(1).textContent()).toBe(newest);
   });
 });
