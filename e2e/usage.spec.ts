@@ -95,7 +95,7 @@ test.describe("a customer who asks who called abroad last quarter", () => {
     const cents = lines.map((line) => Math.round(Number(cellsOf(line).at(-1)) * 100));
     expect(cents.reduce((sum, each) => sum + each, 0)).toBe(centsIn(amount));
 
-    await page.getByRole("link", { name: "Verbruik", exact: true }).first().click();
+    await page.locator(".crumbs").getByRole("link", { name: "Verbruik" }).click();
     await expect(page).toHaveURL(/period=2026-Q3&groupBy=profile&category=international$/);
   });
 

@@ -74,7 +74,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
         }
       />
       {filters}
-      <SelectedUsage filter={filter} profileName={choices.profileName} path="/usage" t={t} />
+      <SelectedUsage filter={filter} profileName={choices.profileName} t={t} />
       {report.unratedRecords === 0 ? null : (
         <div className="mt-6">
           <Callout tone="warn">{t("unrated", { count: report.unratedRecords })}</Callout>

@@ -5,16 +5,15 @@ import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { formatCents } from "~/ui/format-money";
 import { formatCount } from "~/ui/format-number";
-import { formatPhone } from "~/ui/format-phone";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { useLanguage, type Translate } from "~/ui/texts";
-import { NO_COST_CENTRE, type UsageFilter } from "../domain/usage-filter";
+import type { UsageFilter } from "../domain/usage-filter";
 import { usageQuery } from "../domain/usage-query";
 import type { UsageReport } from "../domain/usage-report";
 import type { UsedRecord } from "../domain/used-record";
-import { destinationWords } from "./destination-words";
 import { rowQuery } from "./row-query";
+import { selectionWords } from "./selection-words";
 import { inPeriodWords } from "./usage-period-words";
 import { UsedRecordsTable } from "./used-records-table";
 
@@ -39,7 +38,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
   const { totals, unratedRecords } = report;
   const period = inPeriodWords(report.period, language, t);
   const query = usageQuery(filter);
-  const what = selectedWords(filter, profileName);
+  const what = selectionWords(filter.selection, profileName, language, t);
   return (
     <>
       <PageHead
@@ -77,18 +76,6 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
       />
     </>
   );
-
-  function selectedWords({ selection }: UsageFilter, name: string | null): string {
-    const { category, costCentre, destination, number } = selection;
-    const words = [
-      name,
-      number && formatPhone(number),
-      category && t(`category.${category}`),
-      destination && destinationWords(destination, language, t),
-      costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
-    ];
-    return words.filter((each) => each !== null).join(", ");
-  }
 }
 
 /** The report that led here did not ask for the row that was chosen. */
