@@ -72,9 +72,9 @@ test.describe("a customer who asks who called abroad last quarter", () => {
     await page.getByRole("button", { name: "Toon" }).click();
     const table = page.getByRole("table", { name: "Verbruik van 1 juli t/m 30 september 2026" });
     const first = table.getByRole("row").nth(1);
-    const [records = "", amount = ""] = await first
+    const [records, amount] = await first
       .getByRole("cell")
-      .evaluateAll((cells) => [cells.at(0)?.textContent ?? "", cells.at(-1)?.firstChild?.textContent ?? ""]);
+      .evaluateAll((cells) => [cells.at(0)?.textContent ?? "", cells.at(-1)?.firstChild?.textContent ?? ""] as const);
     const name = (await first.getByRole("link").textContent()) ?? "";
     await first.getByRole("link").click();
 

@@ -61,7 +61,7 @@ export async function* usedRecordsOf(
   context: Pick<ServerContext, "database">,
   viewer: Viewer,
   selection: UsageSelection,
-): AsyncGenerator<readonly UsedRecord[]> {
+): AsyncGenerator<readonly UsedRecord[], undefined> {
   const { customerId } = viewer;
   let place: RecordPlace | null = null;
   for (let isLast = false; !isLast;) {
