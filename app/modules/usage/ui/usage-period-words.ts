@@ -12,10 +12,16 @@ export function periodWords({ from, until }: DayRange, language: Language): stri
   return from === until ? formatDate(from, "long", language) : formatDateRange(from, until, language);
 }
 
-/** When that is: `in oktober 2026`, `van 1 juli t/m 30 september 2026`, `op 5 oktober 2026`. */
-export function inPeriodWords(period: DayRange, language: Language, t: Translate): string {
+/** When that is: `in oktober 2026`, `op 5 oktober 2026`, `van 1 juli t/m 30 september 2026`, or as `in.period` has it: `in de periode 1 juli
+ *  t/m …`. */
+export function inPeriodWords(
+  period: DayRange,
+  language: Language,
+  t: Translate,
+  ofDays: "in.days" | "in.period" = "in.days",
+): string {
   const words = periodWords(period, language);
-  const key = period.from === period.until ? "in.day" : isMonth(period) ? "in.month" : "in.days";
+  const key = period.from === period.until ? "in.day" : isMonth(period) ? "in.month" : ofDays;
   return t(key, { words });
 }
 

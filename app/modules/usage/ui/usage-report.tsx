@@ -111,7 +111,7 @@ function comparisonWords({ totals, before }: UsageReport, language: Language, t:
   const key = difference === 0 ? "sameAs" : difference > 0 ? "moreThan" : "lessThan";
   return t(key, {
     amount: formatCents(Math.abs(difference), language),
-    before: inPeriodWords(before.period, language, t),
+    before: inPeriodWords(before.period, language, t, "in.period"),
   });
 }
 
