@@ -39,14 +39,13 @@ export type PeriodChoice = string & { readonly __periodChoice: true };
 export const TO_DATE = "to-date" as PeriodChoice;
 export const OWN_PERIOD = "custom" as PeriodChoice;
 
-/** The days of a choice; null: it is none, or one's own days, which stand beside it.
- */
+/** The days of a choice; null: it is none, or one's own days, which stand beside it. */
 export function periodOfChoice(choice: string, today: LocalDate): { choice: PeriodChoice; period: DayRange } | null {
   const found = choice === TO_DATE ? { from: firstOfMonth(today), until: today } : monthsOfChoice(choice);
   return found && { choice: choice as PeriodChoice, period: found };
 }
 
-/** What the months of a customer let one choose: the current month so far, the months before, and the quarters and years that hold more than
+/** What the months of a customer let one choose: the current month so far, the months before, and the quarters and years that hold
  *  one of them; the newest first. */
 export function periodChoices(
   months: readonly BillingPeriod[],
