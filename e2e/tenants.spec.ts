@@ -92,6 +92,22 @@ test.describe("another customer", () => {
     expect(await theirs.changes()).toEqual(before);
   });
 
+  test("cannot name what is not theirs in usage or cost centres", async ({ page, baseURL }) => {
+    const [user] = await theirs.profiles();
+    if (user === undefined) throw new Error("The story has users");
+    for (const address of ["/usage", "/usage.csv", "/usage/calls", "/usage/calls.csv"]) {
+      const answer = await page.request.get(`${address}?period=2026-10&profile=${user.profileId}`);
+      expect(answer.status(), address).toBe(404);
+    }
+    for (const form of [
+      { intent: "cost-centre", profile: user.profileId, costCentre: "Van mij" },
+      { intent: "line-user", profile: user.profileId, userId: "" },
+    ]) {
+      const answer = await page.request.post("/account/cost-centres", { form, headers: { Origin: String(baseURL) } });
+      expect(answer.status()).toBe(404);
+    }
+  });
+
   test("sees nothing of others on pages that list", async ({ page }) => {
     for (const address of [
       "/",
@@ -102,6 +118,9 @@ test.describe("another customer", () => {
       "/contract",
       "/service",
       "/account",
+      "/account/cost-centres",
+      "/usage",
+      "/usage/calls",
     ]) {
       const answer = await page.request.get(address);
       expect(answer.status(), address).toBe(200);

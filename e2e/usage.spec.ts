@@ -7,7 +7,14 @@ import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "large" });
 
-type Row = { readonly name: string; readonly records: string; readonly minutes: string; readonly cents: number };
+type Row = {
+  readonly name: string;
+  readonly records: string;
+  readonly minutes: string;
+  readonly beforeCents: number;
+  readonly differenceCents: number;
+  readonly cents: number;
+};
 
 const GROUPINGS = [
   { words: "Soort", groupBy: "category", chart: "Waar het naartoe gaat" },
@@ -33,11 +40,15 @@ test.describe("a customer who asks what was used", () => {
       const total = table.at(-1);
       expect(total?.cents).toBe(rows.reduce((sum, { cents }) => sum + cents, 0));
       expect(total?.cents).toBeGreaterThan(0);
+      expect(total?.differenceCents).toBe((total?.cents ?? 0) - (total?.beforeCents ?? 0));
+      for (const row of rows) expect(row.differenceCents).toBe(row.cents - row.beforeCents);
 
       const drawing = page.getByRole("region", { name: chart }).getByRole("img", { name: /^Kosten in oktober 2026: / });
       await expect(drawing.getByText(/€/).last()).toBeVisible();
       const bars = rows.filter(({ cents }) => cents > 0).slice(0, MOST_BARS);
-      expect(await drawing.locator("text.name").allTextContents()).toEqual(bars.map(({ name }) => name));
+      const names = await drawing.locator("text.name").allTextContents();
+      expect(names).toHaveLength(bars.length);
+      for (const [at, { name }] of bars.entries()) expect(name.startsWith(names[at] ?? "?")).toBe(true);
       expect((await drawing.locator("text.amount").allTextContents()).map(centsIn)).toEqual(
         bars.map(({ cents }) => cents),
       );
@@ -45,22 +56,117 @@ test.describe("a customer who asks what was used", () => {
       expect(await csvOf(page)).toEqual(table);
       const answer = await api.requests.get(`/api/v1/usage?period=2026-10&groupBy=${groupBy}`);
       const told = (await answer.json()) as { rows: readonly { chargeCents: number }[] };
-      expect(told.rows.map(({ chargeCents }) => chargeCents)).toEqual(rows.map(({ cents }) => cents));
+      expect(told.rows.map(({ chargeCents }) => chargeCents)).toEqual(
+        rows.filter(({ records }) => records !== "0").map(({ cents }) => cents),
+      );
     });
   }
+});
+
+test.describe("a customer who asks who called abroad last quarter", () => {
+  test("sees what it cost, which calls they were, and takes them along", async ({ page }) => {
+    await page.goto("/usage");
+    await page.getByLabel("Periode").selectOption("Kwartaal 3 van 2026");
+    await page.getByLabel("Groeperen op").selectOption("Gebruiker");
+    await page.getByLabel("Soort", { exact: true }).selectOption("Internationaal");
+    await page.getByRole("button", { name: "Toon" }).click();
+    const table = page.getByRole("table", { name: "Verbruik van 1 juli t/m 30 september 2026" });
+    const first = table.getByRole("row").nth(1);
+    const [records, amount] = await first
+      .getByRole("cell")
+      .evaluateAll((cells) => [cells.at(0)?.textContent ?? "", cells.at(-1)?.firstChild?.textContent ?? ""] as const);
+    const name = (await first.getByRole("link").textContent()) ?? "";
+    await first.getByRole("link").click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Losse gesprekken en berichten");
+    const lead = page.locator(".page-head p");
+    await expect(lead).toContainText(`${name}, Internationaal van 1 juli t/m 30 september 2026`);
+    await expect(lead).toContainText(`${records} regel`);
+    await expect(lead).toContainText(amount);
+    const calls = page.getByRole("table", { name: /^Losse gesprekken/ }).getByRole("row");
+    expect((await calls.count()) - 1).toBe(Number(records));
+
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Alles als CSV" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("gesprekken-2026-07-01-2026-09-30.csv");
+    const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n").slice(1);
+    expect(lines).toHaveLength(Number(records));
+    const cents = lines.map((line) => Math.round(Number(cellsOf(line).at(-1)) * 100));
+    expect(cents.reduce((sum, each) => sum + each, 0)).toBe(centsIn(amount));
+
+    await page.locator(".crumbs").getByRole("link", { name: "Verbruik" }).click();
+    await expect(page).toHaveURL(/period=2026-Q3&groupBy=profile&category=international$/);
+  });
+
+  test("pages through all of them", async ({ page }) => {
+    await page.goto("/usage/calls?period=2026-Q3&category=international");
+    const rows = page.getByRole("table").getByRole("row");
+    await expect(rows).toHaveCount(51);
+    const newest = await rows.nth(1).textContent();
+    await page.getByRole("link", { name: "Oudere" }).click();
+    await expect(rows).toHaveCount(51);
+    expect(await rows.nth(1).textContent()).not.toBe(newest);
+    await page.getByRole("link", { name: "Nieuwere" }).click();
+    expect(await rows.nth(1).textContent()).toBe(newest);
+  });
+});
+
+test.describe("a customer who asks for days of their own", () => {
+  test("is told what is wrong with them, and keeps what was typed", async ({ page }) => {
+    await page.goto("/usage");
+    await page.getByLabel("Periode").selectOption("Eigen periode");
+    await page.getByLabel("Van", { exact: true }).fill("2026-10-20");
+    await page.getByLabel("Tot en met").fill("2026-10-10");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page.getByText("Deze dag ligt voor de eerste dag.")).toBeVisible();
+    await expect(page.getByLabel("Van", { exact: true })).toHaveValue("2026-10-20");
+    await page.getByLabel("Tot en met").fill("2026-10-26");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page.getByText("vergeleken met 13 t/m 19 oktober 2026")).toBeVisible();
+    await expect(page.getByRole("table", { name: "Verbruik van 20 t/m 26 oktober 2026" })).toBeVisible();
+  });
+});
+
+test.describe("a customer who pays by cost centre", () => {
+  test.use({ story: "room" });
+
+  test("assigns some users at once, and finds them in the report", async ({ page }) => {
+    await page.goto("/usage");
+    await page.getByRole("link", { name: "Kostenplaatsen indelen" }).click();
+    await page.getByRole("button", { name: "Zet op deze kostenplaats" }).click();
+    await expect(page.getByRole("alert")).toContainText("Kies eerst een of meer gebruikers.");
+    const boxes = page.getByRole("checkbox");
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByLabel("Kostenplaats", { exact: true }).fill("Winkel");
+    await page.getByRole("button", { name: "Zet op deze kostenplaats" }).click();
+    await expect(page.getByRole("status")).toContainText("2 gebruikers zijn ingedeeld.");
+    await expect(page.getByRole("cell", { name: "Winkel" })).toHaveCount(2);
+    await page.goto("/usage?period=2026-10&groupBy=cost-centre");
+    const table = page.getByRole("table", { name: "Verbruik in oktober 2026" });
+    await expect(table.getByRole("link", { name: "Winkel" })).toBeVisible();
+    await page.goto("/usage?period=2026-10&groupBy=profile&costCentre=Winkel");
+    await expect(table.getByRole("row")).toHaveCount(4);
+  });
 });
 
 /** The rows of the table and its total, as one reads them. */
 async function tableOf(page: Page): Promise<Row[]> {
   const rows = page.getByRole("table", { name: "Verbruik in oktober 2026" }).getByRole("row");
   const cells = await rows.evaluateAll((found) =>
-    found.map((row) => [...row.children].map((cell) => cell.textContent)),
+    found.map((row) =>
+      [...row.children].map((cell) => [...cell.childNodes].map(({ textContent }) => textContent).join(" ")),
+    ),
   );
-  return cells.slice(1).map(([name = "", records = "", minutes = "", amount = ""]) => ({
+  return cells.slice(1).map(([name = "", records = "", minutes = "", before = "", difference = "", amount = ""]) => ({
     name,
     records,
     minutes: minutes === "–" ? "0" : minutes,
-    cents: centsIn(amount),
+    beforeCents: centsIn(before),
+    differenceCents: centsIn(difference),
+    // What has no tariff stands below it.
+    cents: centsIn(amount.replace(/ \d+ zonder tarief$/, "")),
   }));
 }
 
@@ -69,7 +175,7 @@ async function csvOf(page: Page): Promise<Row[]> {
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV" }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^verbruik-2026-10-[\w-]+\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^verbruik-2026-10-01-2026-10-31-[\w-]+\.csv$/);
   const text = (await readFile(await download.path(), "utf8")).replace("\uFEFF", "");
   const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ".");
   return text
@@ -77,12 +183,15 @@ async function csvOf(page: Page): Promise<Row[]> {
     .split("\r\n")
     .slice(1)
     .map((line) => {
-      const [name = "", records = "", minutes = "", amount = ""] = cellsOf(line);
+      const [name = "", records = "", minutes = "", , before = "", difference = "", amount = ""] = cellsOf(line);
+      const cents = (euros: string): number => Math.round(Number(euros) * 100);
       return {
-        name,
+        name: name.replace(/^'/, ""),
         records: grouped(records),
         minutes: grouped(minutes),
-        cents: Math.round(Number(amount) * 100),
+        beforeCents: cents(before),
+        differenceCents: cents(difference),
+        cents: cents(amount),
       };
     });
 }

@@ -2,6 +2,7 @@ import enAccount from "./en/account.json";
 import enAllowance from "./en/allowance.json";
 import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
+import enCostCentres from "./en/cost-centres.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
 import enInvoiceDocuments from "./en/invoice-documents.json";
@@ -17,6 +18,7 @@ import nlAccount from "./nl/account.json";
 import nlAllowance from "./nl/allowance.json";
 import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
+import nlCostCentres from "./nl/cost-centres.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
 import nlInvoiceDocuments from "./nl/invoice-documents.json";
@@ -39,6 +41,7 @@ export const namespaces = {
   allowance: { nl: nlAllowance, en: enAllowance },
   changes: { nl: nlChanges, en: enChanges },
   common: { nl: nlCommon, en: enCommon },
+  "cost-centres": { nl: nlCostCentres, en: enCostCentres },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
   "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },

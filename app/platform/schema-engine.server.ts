@@ -113,6 +113,8 @@ async function createShadowDatabase(pool: pg.Pool): Promise<ShadowDatabase> {
   const url = new URL(pool.options.connectionString ?? "");
   url.pathname = `/${name}`;
   const shadow = new pg.Pool({ connectionString: url.href, max: 1 });
+  // A connection may still be closing when its database goes, and is told so.
+  shadow.on("connect", (client) => client.on("error", () => undefined));
   return {
     pool: shadow,
     drop: async () => {

@@ -21,6 +21,7 @@ describe("migrations", () => {
     await administer(maintenance, (client) => client.query(`CREATE DATABASE ${name}`));
     url = template.replace(/[^/]+$/, name);
     pool = new pg.Pool({ connectionString: url, max: 2 });
+    pool.on("connect", (client) => client.on("error", () => undefined));
   });
   afterEach(async () => {
     await pool.end();

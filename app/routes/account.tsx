@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 
 import { passwordFindingKey } from "~/modules/identity/domain/password-finding-key";
+import { hasRight } from "~/modules/identity/domain/rights";
 import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
 import { changePassword } from "~/modules/identity/server/change-password.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
@@ -13,9 +14,11 @@ import { AccountProfile } from "~/modules/identity/ui/account-profile";
 import { AccountSessions } from "~/modules/identity/ui/account-sessions";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { languageOf, pageTexts } from "~/platform/texts.server";
+import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
+import { Strip } from "~/ui/strip";
 import { textOf, useTexts } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
@@ -33,7 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, own);
   const { searchParams } = new URL(request.url);
   const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("saved") ? "languageSaved" : null;
-  const profile = { name, email, role, customerName, customerNumber };
+  const mayAssign = hasRight(role, "cost-centres:write");
+  const profile = { name, email, role, customerName, customerNumber, mayAssign };
   return { profile, language, notice, texts: pageTexts(language, "identity", "account") };
 }
 
@@ -77,6 +81,14 @@ export default function AccountPage(): ReactElement {
       )}
       <AccountProfile profile={profile} t={t} />
       <AccountLanguage language={language} t={t} />
+      {profile.mayAssign && (
+        <Strip title={t("costCentres")}>
+          <p className="prose">{t("costCentresText")}</p>
+          <p className="mt-3">
+            <LinkButton href="/account/cost-centres">{t("assignCostCentres")}</LinkButton>
+          </p>
+        </Strip>
+      )}
       <AccountPassword email={profile.email} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
       <AccountSessions t={t} />
     </>

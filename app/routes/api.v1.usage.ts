@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { isBillingPeriod } from "~/kernel/billing-period";
+import { firstDayOf, isBillingPeriod, lastDayOf } from "~/kernel/billing-period";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
+import { ALL_USAGE } from "~/modules/usage/domain/usage-filter";
 import { isUsageGrouping } from "~/modules/usage/domain/usage-report";
+import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { getUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { answerApi } from "~/platform/api-answer.server";
 import { problem } from "~/platform/problem.server";
@@ -21,6 +23,8 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     if (!isBillingPeriod(period) || !isUsageGrouping(groupBy)) {
       return problem(400, { code: "parameter-invalid", detail: `Not understood: ${wrong.join(", ")}.` });
     }
-    return Response.json(await getUsageReport(context.server, customerId, { period, groupBy }, language));
+    const selection = { ...ALL_USAGE, period: { from: firstDayOf(period), until: lastDayOf(period) } };
+    const filter = { selection, groupBy, compareWith: "none" } as const;
+    return Response.json(usageAnswer(period, await getUsageReport(context.server, customerId, filter, language)));
   });
 }

@@ -24,6 +24,8 @@ import { loader as invoices } from "./invoices._index";
 import { loader as modules } from "./modules";
 import { loader as service } from "./service";
 import { loader as usage } from "./usage";
+import { loader as calls } from "./usage_.calls";
+import { loader as costCentres } from "./account_.cost-centres";
 
 let portal: TestPortal;
 let cookie = "";
@@ -72,6 +74,13 @@ describe("a signed-in page asks the database only so much, however much it shows
     { path: "/invoices/:number", load: invoice, most: LIST_OR_DETAIL },
     { path: "/usage", load: usage, most: LIST_OR_DETAIL },
     { path: "/usage?groupBy=profile", load: usage, most: LIST_OR_DETAIL },
+    {
+      path: "/usage?from=2026-09-10&to=2026-10-20&groupBy=cost-centre&compare=year",
+      load: usage,
+      most: LIST_OR_DETAIL,
+    },
+    { path: "/usage/calls?period=2026-10", load: calls, most: LIST_OR_DETAIL },
+    { path: "/account/cost-centres", load: costCentres, most: LIST_OR_DETAIL },
     { path: "/modules", load: modules, most: LIST_OR_DETAIL },
     { path: "/changes", load: changes, most: LIST_OR_DETAIL },
     { path: "/changes/:id", load: change, most: LIST_OR_DETAIL },

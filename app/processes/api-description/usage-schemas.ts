@@ -8,7 +8,7 @@ const figures = { records: z.int(), minutes: z.int(), units: z.int(), chargeCent
 export const usageAnswer = z.looseObject({
   period: z.string().regex(/^\d{4}-\d{2}$/),
   groupBy: z.enum(USAGE_GROUPINGS),
-  rows: z.array(z.looseObject({ key: z.string(), label: z.string(), ...figures })),
+  rows: z.array(z.looseObject({ key: z.string(), label: z.string(), ...figures, unratedRecords: z.int() })),
   totals: z.looseObject(figures),
   unratedRecords: z.int(),
 });

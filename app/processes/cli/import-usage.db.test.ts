@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -25,10 +25,16 @@ afterAll(async () => {
   await portal.close();
 });
 
-async function run(file: string, input = "", isTTY = false): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  file: string,
+  input = "",
+  isTTY = false,
+  options: { rejects?: string } = {},
+): Promise<{ code: number; out: string; err: string }> {
   const [stdout, stderr] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY })];
   const [out, err] = [text(stdout), text(stderr)];
-  const code = await importUsageCommand(portal.context, file, { stdin: Readable.from([input]), stdout, stderr });
+  const streams = { stdin: Readable.from([input]), stdout, stderr };
+  const code = await importUsageCommand(portal.context, file, streams, options);
   stdout.end();
   stderr.end();
   return { code, out: await out, err: await err };
@@ -47,6 +53,37 @@ describe("insight import-usage", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ records: 1, rated: 0, duplicates: 1 });
     expect(err).toBe(`\r[${"#".repeat(40)}] 100%\n`);
+  });
+
+  test("writes the lines that were not taken to a file, with number and reason, whatever they hold", async () => {
+    const hostile = [
+      usageLine({ recordId: "long", to: "9".repeat(10_000_000) }),
+      usageLine({ recordId: "nul\0" }),
+      usageLine({ recordId: "year", startedAt: "9999-12-31T00:00:00Z" }),
+      usageLine({ recordId: "negative", durationSeconds: -60 }),
+      usageLine({ recordId: "=1+1", from: "+31209999999" }),
+    ];
+    const text = Buffer.concat([
+      Buffer.from(`\uFEFF${usageFile(...hostile)}`),
+      Buffer.from(`${usageLine({ recordId: "caf\u00e9" })}\n`, "latin1"),
+      Buffer.from(usageLine({ recordId: "good" })),
+    ]);
+    const [source, rejects] = [join(directory, "hostile.csv"), join(directory, "rejects.csv")];
+    writeFileSync(source, text);
+    const { code, out, err } = await run(source, "", false, { rejects });
+    expect({ code, err }).toEqual({ code: 0, err: "Rejected lines: 6\n" });
+    expect(JSON.parse(out)).toMatchObject({ records: 7, rated: 1, rejected: 6 });
+    const lines = readFileSync(rejects, "utf8").trimEnd().split("\r\n");
+    expect(lines[0]).toBe("fileId,file,line,recordId,reason,content");
+    expect(lines.slice(1).map((line) => line.split(",").slice(1, 5))).toEqual([
+      ["hostile.csv", "2", "", "line-too-long"],
+      ["hostile.csv", "3", "", "bad-record-id"],
+      ["hostile.csv", "4", "year", "bad-started-at"],
+      ["hostile.csv", "5", "negative", "bad-duration"],
+      ["hostile.csv", "6", "'=1+1", "unknown-from"],
+      ["hostile.csv", "7", "", "bad-encoding"],
+    ]);
+    expect(lines[1]?.length).toBeLessThan(2_000);
   });
 
   test.each([

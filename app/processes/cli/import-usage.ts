@@ -1,8 +1,13 @@
-import type { Readable, Writable } from "node:stream";
+import { createWriteStream } from "node:fs";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
-import { importUsage, type ImportProgress } from "~/modules/usage/server/import-usage.server";
+import { importUsage } from "~/modules/usage/server/import-usage.server";
+import { listWaitingUsage } from "~/modules/usage/server/list-waiting-usage.server";
 import type { ServerContext } from "~/platform/context.server";
+import { progressBar } from "./progress-bar";
+import { csvOf } from "./rows-as-text";
 
 type Streams = {
   readonly stdin: Readable;
@@ -11,13 +16,23 @@ type Streams = {
 };
 
 /** `insight import-usage`: takes the usage of a file (`-`: standard input) and prints what became of its lines. Answers the exit code: 1 when it
- *  is no usage file; lines that are rejected are counted, listed in the database, and no failure. */
-export async function importUsageCommand(context: ServerContext, file: string, streams: Streams): Promise<number> {
+ *  is no usage file; lines that are rejected are counted, kept in the database, written to `rejects` (CSV) when it is given, and no failure. */
+export async function importUsageCommand(
+  context: ServerContext,
+  file: string,
+  streams: Streams,
+  { rejects }: { readonly rejects?: string } = {},
+): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   const source = file === "-" ? { stream: stdin, name: "stdin" } : { path: file };
   try {
-    const summary = await importUsage(context, source, stderr.isTTY ? progressBar(stderr) : undefined);
+    const draw = stderr.isTTY ? progressBar(stderr) : undefined;
+    const summary = await importUsage(context, source, (progress) => draw?.(progress.bytes, progress.totalBytes));
     stdout.write(`${JSON.stringify(summary)}\n`);
+    if (rejects !== undefined) {
+      const lines = listWaitingUsage(context, "rejected", { customerNumber: null, fileId: summary.fileId });
+      await pipeline(Readable.from(csvOf(lines)), createWriteStream(rejects, { mode: 0o600 }));
+    }
     if (summary.rejected > 0) stderr.write(`Rejected lines: ${summary.rejected.toString()}\n`);
     return 0;
   } catch (error) {
@@ -26,19 +41,4 @@ export async function importUsageCommand(context: ServerContext, file: string, s
     stderr.write(`${file}: ${isMissing ? "no such file" : error.message}\n`);
     return 1;
   }
-}
-
-const BAR_WIDTH = 40;
-
-/** Draws the bar anew at each whole percent. */
-function progressBar(stderr: Writable): (progress: ImportProgress) => void {
-  let drawn = -1;
-  return ({ bytes, totalBytes }) => {
-    const percent = Math.floor((bytes * 100) / totalBytes);
-    if (percent === drawn) return;
-    drawn = percent;
-    const filled = Math.floor((percent * BAR_WIDTH) / 100);
-    const bar = "#".repeat(filled).padEnd(BAR_WIDTH, ".");
-    stderr.write(`\r[${bar}] ${percent.toString()}%${percent === 100 ? "\n" : ""}`);
-  };
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { answerAsOperator, type Shell } from "./shell";
 
-/** From a new customer to usage. */
+/** A new customer, and what is delivered to it. */
 export function addCustomerCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight
@@ -23,14 +23,5 @@ export function addCustomerCommands(insight: Command, shell: Shell): void {
     .action(async (options: { customer: string; category: string; signedOn: string }) => {
       const { deliverCommand } = await import("../cli/deliver");
       await answerAsOperator(shell, (context) => deliverCommand(context, options, streams));
-    });
-
-  insight
-    .command("import-usage")
-    .description("takes usage records in (CSV)")
-    .argument("<file>", "the records; - for standard input", shell.path)
-    .action(async (file: string) => {
-      const { importUsageCommand } = await import("../cli/import-usage");
-      await answerAsOperator(shell, (context) => importUsageCommand(context, file, streams));
     });
 }

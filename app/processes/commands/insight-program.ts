@@ -4,6 +4,7 @@ import { addBillingCommands } from "./billing-commands";
 import { addChangeCommands } from "./change-commands";
 import { addComputingCommands } from "./computing-commands";
 import { addCustomerCommands } from "./customer-commands";
+import { addUsageCommands } from "./usage-commands";
 import { addDatabaseCommands } from "./database-commands";
 import { addIdentityCommands } from "./identity-commands";
 import { addServingCommands } from "./serving-commands";
@@ -17,6 +18,7 @@ export function insightProgram(shell: Shell): Command {
     .showHelpAfterError();
   addComputingCommands(insight, shell);
   addCustomerCommands(insight, shell);
+  addUsageCommands(insight, shell);
   addIdentityCommands(insight, shell);
   addChangeCommands(insight, shell);
   addBillingCommands(insight, shell);

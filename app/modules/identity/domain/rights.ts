@@ -1,5 +1,12 @@
 /** What one may do in the portal. The scopes of API tokens are the same words. */
-export const RIGHTS = ["modules:read", "invoices:read", "usage:read", "changes:read", "changes:write"] as const;
+export const RIGHTS = [
+  "modules:read",
+  "invoices:read",
+  "usage:read",
+  "changes:read",
+  "changes:write",
+  "cost-centres:write",
+] as const;
 
 export type Right = (typeof RIGHTS)[number];
 

@@ -1,17 +1,96 @@
-import { isBillingPeriod, type BillingPeriod } from "~/kernel/billing-period";
-import { isUsageGrouping, type UsageGrouping } from "../domain/usage-report";
+import { isBillingPeriod, firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import {
+  defaultChoice,
+  OWN_PERIOD,
+  periodOfChoice,
+  type PeriodChoice,
+  type UsageFilter,
+  type UsageSelection,
+} from "../domain/usage-filter";
+import { USAGE_COMPARISONS, type DayRange } from "../domain/usage-period";
+import { USAGE_CATEGORIES } from "../domain/usage-record";
+import { isUsageGrouping, type UsageChoices } from "../domain/usage-report";
 
-export type UsageFilter = { readonly period: BillingPeriod; readonly groupBy: UsageGrouping };
+/** Errors by field, as keys of texts. */
+export type UsageFilterErrors = { readonly from?: "dayWrong"; readonly to?: "dayWrong" | "endsBeforeStart" };
 
-/** What the page was asked to show: the newest month that has usage and costs by category, unless the query says otherwise; null
- *  when there is no usage at all. A month without usage shows as such. */
-export function parseUsageFilter(query: URLSearchParams, periods: readonly BillingPeriod[]): UsageFilter | null {
-  const newest = periods[0];
-  if (newest === undefined) return null;
-  const period = query.get("period");
+export type ParsedUsageFilter =
+  | { readonly kind: "filter"; readonly filter: UsageFilter }
+  | { readonly kind: "wrong"; readonly errors: UsageFilterErrors }
+  /** There is no usage to choose from. */
+  | { readonly kind: "none" };
+
+/** What a page of usage was asked to show. Without a period: the newest month that is over. Own days stand in `from` and `to`, as days or as
+ *  months (R6, reports); what is not understood of the rest is as if it was not asked. */
+export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, today: LocalDate): ParsedUsageFilter {
+  const asked = query.get("period") ?? (query.has("from") || query.has("to") ? OWN_PERIOD : "");
   const groupBy = query.get("groupBy");
+  const compareWith = USAGE_COMPARISONS.find((each) => each === query.get("compare")) ?? "previous";
+  const filterOf = ({ choice, period }: { choice: PeriodChoice; period: DayRange }): ParsedUsageFilter => ({
+    kind: "filter",
+    filter: {
+      choice,
+      groupBy: isUsageGrouping(groupBy) ? groupBy : "category",
+      compareWith,
+      selection: selectionOf(query, period),
+    },
+  });
+  if (asked === OWN_PERIOD) {
+    const own = parseDays(query.get("from"), query.get("to"));
+    return own.kind === "days" ? filterOf({ choice: OWN_PERIOD, period: own.period }) : own;
+  }
+  const found = periodOfChoice(asked, today) ?? periodOfChoice(defaultChoice(choices.months, today) ?? "", today);
+  return found === null ? { kind: "none" } : filterOf(found);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   return {
-    period: isBillingPeriod(period) ? period : newest,
-    groupBy: isUsageGrouping(groupBy) ? groupBy : "category",
+    period,
+    category: USAGE_CATEGORIES.find((category) => category === query.get("category")) ?? null,
+    costCentre: askedText(query, "costCentre"),
+    profileId: askedProfile(query),
+    number: askedText(query, "number"),
+    destination: askedText(query, "destination"),
   };
+}
+
+/** The user that is asked for; null: none is. What is no id is nobody's. */
+export function askedProfile(query: URLSearchParams): string | null {
+  const profileId = askedText(query, "profile");
+  return profileId === null || UUID.test(profileId) ? profileId : NOBODY;
+}
+
+/** An empty field asks for nothing. */
+function askedText(query: URLSearchParams, name: string): string | null {
+  const text = query.get(name) ?? "";
+  return text === "" ? null : text;
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** A month stands for its first day, or for its last. */
+export function parseDays(
+  from: string | null,
+  to: string | null,
+):
+  | { readonly kind: "days"; readonly period: DayRange }
+  | { readonly kind: "wrong"; readonly errors: UsageFilterErrors } {
+  const first = isBillingPeriod(from) ? firstDayOf(from) : from;
+  const last = isBillingPeriod(to) ? lastDayOf(to) : to;
+  if (!isUsageDay(first) || !isUsageDay(last)) {
+    return {
+      kind: "wrong",
+      errors: { ...(isUsageDay(first) ? {} : { from: "dayWrong" }), ...(isUsageDay(last) ? {} : { to: "dayWrong" }) },
+    };
+  }
+  if (last < first) return { kind: "wrong", errors: { to: "endsBeforeStart" } };
+  return { kind: "days", period: { from: first, until: last } };
+}
+
+/** Usage is of the years 2000–2099. */
+function isUsageDay(text: string | null): text is LocalDate {
+  return isLocalDate(text) && text.startsWith("20");
 }

@@ -1,54 +1,103 @@
-import type { BillingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
+import { NotFoundError } from "~/kernel/not-found";
 import { sum } from "~/kernel/money";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import type { Reading } from "~/platform/reading.server";
 import { serverText } from "~/platform/texts.server";
 import type { Language } from "~/ui/language";
-import type { UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
-import type { UsageFilter } from "../schemas/usage-filter";
-import { readGroupedUsage, readUsagePeriods } from "./usage-report-repository.server";
+import type { UsageFilter } from "../domain/usage-filter";
+import { comparedPeriod } from "../domain/usage-period";
+import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
+import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
+import { destinationWords } from "../ui/destination-words";
+import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
-type Reading = Pick<ServerContext, "database">;
+type Context = Pick<ServerContext, "database" | "clock">;
 
-/** A month's usage in groups, from the rollups: one statement. Labels are in the language; a month without usage has no rows. */
-export async function getUsageReport(
-  context: Reading,
+/** A report as it was asked for in an address, with what else could have been: two statements. `report` is null without usage, and when
+ *  what was asked is wrong. Throws NotFoundError for a user that is not the customer's. */
+export async function getAskedUsageReport(
+  context: Context,
   customerId: string,
-  { period, groupBy }: UsageFilter,
+  query: URLSearchParams,
+  language: Language,
+): Promise<{ asked: ParsedUsageFilter; choices: UsageChoices; today: LocalDate; report: UsageReport | null }> {
+  const day = today(context.clock);
+  return context.database.readCustomer(customerId, async (tx) => {
+    const choices = await readUsageChoices(tx, customerId, askedProfile(query));
+    const asked = parseUsageFilter(query, choices, day);
+    if (askedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
+    const report = asked.kind === "filter" ? await readReport(tx, customerId, asked.filter, language) : null;
+    return { asked, choices, today: day, report };
+  });
+}
+
+/** The usage of a period in groups, from the totals: one statement. Labels are in the language; a period without usage has no rows. */
+export async function getUsageReport(
+  context: Pick<ServerContext, "database">,
+  customerId: string,
+  filter: Pick<UsageFilter, "selection" | "groupBy" | "compareWith">,
   language: Language,
 ): Promise<UsageReport> {
-  const groups = await context.database.withCustomer(customerId, (tx) =>
-    readGroupedUsage(tx, customerId, period, groupBy),
-  );
-  const rows = groups.map(({ unratedRecords: _unrated, name, ...figures }): UsageReportRow => ({
-    ...figures,
-    label: labelOf(groupBy, figures.key, name, language),
+  return context.database.readCustomer(customerId, (tx) => readReport(tx, customerId, filter, language));
+}
+
+/** The same inside a transaction. */
+export async function readReport(
+  tx: Reading,
+  customerId: string,
+  { selection, groupBy, compareWith }: Pick<UsageFilter, "selection" | "groupBy" | "compareWith">,
+  language: Language,
+): Promise<UsageReport> {
+  const before = comparedPeriod(selection.period, compareWith);
+  const groups = await readGroupedUsage(tx, customerId, { selection, before, groupBy });
+  const rows = groups.map((group): UsageReportRow => ({
+    key: group.key,
+    label: labelOf(groupBy, group.key, group.name, language),
+    detail: group.detail,
+    ...figuresOf(group),
+    unratedRecords: group.unratedRecords,
+    before: before && figuresBefore(group),
   }));
   return {
-    period,
+    period: selection.period,
     groupBy,
     rows,
-    totals: {
-      records: sum(rows.map(({ records }) => records)),
-      minutes: sum(rows.map(({ minutes }) => minutes)),
-      units: sum(rows.map(({ units }) => units)),
-      chargeCents: sum(rows.map(({ chargeCents }) => chargeCents)),
-    },
-    unratedRecords: sum(groups.map(({ unratedRecords }) => unratedRecords)),
+    totals: totalOf(rows),
+    unratedRecords: sum(rows.map(({ unratedRecords }) => unratedRecords)),
+    before: before && { period: before, totals: totalOf(groups.map(figuresBefore)) },
   };
 }
 
-/** The months that have usage, the newest first: one statement. */
-export function listUsagePeriods(context: Reading, customerId: string): Promise<BillingPeriod[]> {
-  return context.database.withCustomer(customerId, (tx) => readUsagePeriods(tx, customerId));
+function figuresOf({ records, minutes, units, chargeCents }: UsageFigures): UsageFigures {
+  return { records, minutes, units, chargeCents };
 }
 
-/** A destination is a country where there is one, else a kind of usage. */
+function figuresBefore(group: GroupedUsage): UsageFigures {
+  return {
+    records: group.beforeRecords,
+    minutes: group.beforeMinutes,
+    units: group.beforeUnits,
+    chargeCents: group.beforeChargeCents,
+  };
+}
+
+function totalOf(rows: readonly UsageFigures[]): UsageFigures {
+  return {
+    records: sum(rows.map(({ records }) => records)),
+    minutes: sum(rows.map(({ minutes }) => minutes)),
+    units: sum(rows.map(({ units }) => units)),
+    chargeCents: sum(rows.map(({ chargeCents }) => chargeCents)),
+  };
+}
+
 function labelOf(groupBy: UsageGrouping, key: string, name: string | null, language: Language): string {
   switch (groupBy) {
     case "category":
       return serverText(language, "usage", `category.${key}`);
     case "destination":
-      return /^[A-Z]{2}$/.test(key) ? (countries[language].of(key) ?? key) : categoryOrKey(key, language);
+      return destinationWords(key, language, (textKey) => serverText(language, "usage", textKey));
     case "profile":
     case "number":
     case "cost-centre":
@@ -57,14 +106,3 @@ function labelOf(groupBy: UsageGrouping, key: string, name: string | null, langu
       return groupBy satisfies never;
   }
 }
-
-function categoryOrKey(key: string, language: Language): string {
-  const textKey = `category.${key}`;
-  const text = serverText(language, "usage", textKey);
-  return text === textKey ? key : text;
-}
-
-const countries: Record<Language, Intl.DisplayNames> = {
-  nl: new Intl.DisplayNames("nl", { type: "region" }),
-  en: new Intl.DisplayNames("en", { type: "region" }),
-};

@@ -2,9 +2,10 @@ import { Readable } from "node:stream";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { billingPeriod } from "~/kernel/billing-period";
+import { billingPeriod, firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { ALL_USAGE } from "../domain/usage-filter";
 import { NotAUsageFile } from "../schemas/usage-header";
 import { generateUsage } from "../testing/usage-generator";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";
@@ -46,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(() =>
   portal.context.database.pool.query(
-    "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+    "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
   ),
 );
 
@@ -57,13 +58,14 @@ function take(text: string, name = "usage.csv"): Promise<ImportSummary> {
 /** All that an import leaves behind, in a fixed order and without what is random. */
 async function everything(): Promise<unknown> {
   const { pool } = portal.context.database;
-  const [records, rollups, rejects, keys] = await Promise.all([
+  const [records, rollups, days, rejects, keys] = await Promise.all([
     pool.query("SELECT * FROM usage_records ORDER BY record_id, started_at"),
     pool.query("SELECT * FROM usage_rollups ORDER BY customer_id, month, profile_id, from_e164, category, destination"),
+    pool.query("SELECT * FROM usage_days ORDER BY customer_id, day, profile_id, from_e164, category, destination"),
     pool.query("SELECT line, record_id, reason, content FROM usage_rejects ORDER BY line, record_id, content"),
     pool.query("SELECT * FROM usage_record_keys ORDER BY record_id"),
   ]);
-  return { records: records.rows, rollups: rollups.rows, rejects: rejects.rows, keys: keys.rows };
+  return { records: records.rows, rollups: rollups.rows, days: days.rows, rejects: rejects.rows, keys: keys.rows };
 }
 
 describe("R6 an import rates for who had the number at the moment of the call", () => {
@@ -187,7 +189,9 @@ describe("R6 an import rates for who had the number at the moment of the call", 
       [customer.customerId],
     );
     for (const groupBy of ["category", "profile", "number", "destination", "cost-centre"] as const) {
-      const report = await getUsageReport(portal.web, customer.customerId, { period: month, groupBy }, "nl");
+      const period = { from: firstDayOf(month), until: lastDayOf(month) };
+      const filter = { selection: { ...ALL_USAGE, period }, groupBy, compareWith: "none" } as const;
+      const report = await getUsageReport(portal.web, customer.customerId, filter, "nl");
       expect(report.totals).toEqual(totals.rows[0]);
     }
   });
@@ -267,7 +271,7 @@ describe("R6.8 a record is taken once", () => {
     expect(summaries.map(({ rejected }) => rejected)).toEqual([0, 0, 0, 0]);
     const together = await everything();
     await portal.context.database.pool.query(
-      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
     );
     await take(usageFile(...lines));
     expect(together).toEqual(await everything());
@@ -302,7 +306,7 @@ describe("an import that is killed", () => {
     expect(summary).toMatchObject({ records: 120_001, rated: 120_000, rejected: 1, duplicates: 0 });
     const resumed = await everything();
     await portal.context.database.pool.query(
-      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_record_keys",
+      "TRUNCATE usage_files, usage_rejects, usage_records, usage_rollups, usage_days, usage_record_keys",
     );
     expect(await take(text)).toMatchObject({ ...summary, fileId: anId });
     expect(resumed).toEqual(await everything());

@@ -48,7 +48,8 @@ export function stagingReader(rate: Rater, doneLine: number): StagingReader {
   };
 }
 
-const KEPT_CONTENT = 1_000;
+/** Bytes that are kept of a rejected line. */
+export const KEPT_CONTENT = 1_000;
 
 function contentOf(line: UsageLine): string {
   return readableText(line.bytes.subarray(line.start, Math.min(line.end, line.start + KEPT_CONTENT)));

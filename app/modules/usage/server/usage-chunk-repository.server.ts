@@ -60,26 +60,39 @@ async function dropLinesTakenMeanwhile(client: ClientBase, { fileId, afterLine, 
   );
 }
 
-const COLUMNS = `record_id, started_at, customer_id, profile_id, type, from_e164, to_number, direction, roaming_country, duration_seconds,
+const COLUMNS = `record_id, started_at, customer_id, profile_id, type, own_e164, from_e164, to_number, direction, roaming_country, duration_seconds,
   units, service_charge_cents, category, zone, destination, minutes, charge_micro_euros, charge_cents, status, reason`;
-const ROLLUP_KEY = `customer_id, month, profile_id, from_e164, category, destination`;
-
-/** The first record of each id that nobody took yet goes into records and rollups; the others are known. */
+/** The first record of each id that nobody took yet goes into records and totals; the others are known. */
 async function takeNewRecords(client: ClientBase): Promise<void> {
   await takeKeys(client);
   await client.query(
     `INSERT INTO usage_records (${COLUMNS}) SELECT ${COLUMNS} FROM usage_staging WHERE content IS NULL AND NOT is_known`,
   );
+  await addNewToTotals(client);
+}
+
+const TOTAL_KEY = "profile_id, from_e164, category, destination";
+const ADDED = `records = total.records + excluded.records, minutes = total.minutes + excluded.minutes, units = total.units + excluded.units,
+  charge_cents = total.charge_cents + excluded.charge_cents, unrated_records = total.unrated_records + excluded.unrated_records`;
+
+/** The records are gone through once, for their days; months are the sums of those. */
+async function addNewToTotals(client: ClientBase): Promise<void> {
   await client.query(`
-    INSERT INTO usage_rollups AS total (${ROLLUP_KEY}, records, minutes, units, charge_cents, unrated_records)
-    SELECT customer_id, month, profile_id, own_e164, category, destination, count(*), sum(minutes), sum(units),
-           coalesce(sum(charge_cents), 0), count(*) FILTER (WHERE status = 'unrated')
-      FROM usage_staging WHERE content IS NULL AND NOT is_known
-     GROUP BY customer_id, month, profile_id, own_e164, category, destination
-        ON CONFLICT (${ROLLUP_KEY}) DO UPDATE
-       SET records = total.records + excluded.records, minutes = total.minutes + excluded.minutes,
-           units = total.units + excluded.units, charge_cents = total.charge_cents + excluded.charge_cents,
-           unrated_records = total.unrated_records + excluded.unrated_records`);
+    WITH days AS (
+      SELECT customer_id, (started_at AT TIME ZONE 'Europe/Amsterdam')::date AS day, month, profile_id, own_e164 AS from_e164, category,
+             destination, count(*) AS records, sum(minutes) AS minutes, sum(units) AS units,
+             coalesce(sum(charge_cents), 0) AS charge_cents, count(*) FILTER (WHERE status = 'unrated') AS unrated_records
+        FROM usage_staging WHERE content IS NULL AND NOT is_known
+       GROUP BY customer_id, 2, month, profile_id, own_e164, category, destination
+    ), added_days AS (
+      INSERT INTO usage_days AS total (customer_id, day, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records)
+      SELECT customer_id, day, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records FROM days
+          ON CONFLICT (customer_id, day, ${TOTAL_KEY}) DO UPDATE SET ${ADDED}
+    )
+    INSERT INTO usage_rollups AS total (customer_id, month, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records)
+    SELECT customer_id, month, ${TOTAL_KEY}, sum(records), sum(minutes), sum(units), sum(charge_cents), sum(unrated_records)
+      FROM days GROUP BY customer_id, month, ${TOTAL_KEY}
+        ON CONFLICT (customer_id, month, ${TOTAL_KEY}) DO UPDATE SET ${ADDED}`);
 }
 
 const UNIQUE_VIOLATION = "23505";

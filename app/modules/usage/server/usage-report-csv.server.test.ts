@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 
-import { billingPeriod } from "~/kernel/billing-period";
+import { localDate } from "~/kernel/local-date";
 import type { UsageGrouping, UsageReport } from "../domain/usage-report";
 import { usageReportCsv } from "./usage-report-csv.server";
 
 function reportOf(groupBy: UsageGrouping, ...rows: readonly { key: string; label: string }[]): UsageReport {
   const figures = { records: 1_204, minutes: 37, units: 0, chargeCents: 1_005 };
   return {
-    period: billingPeriod("2026-10"),
+    period: { from: localDate("2026-10-01"), until: localDate("2026-10-31") },
     groupBy,
-    rows: rows.map((row) => ({ ...row, ...figures })),
+    rows: rows.map((row) => ({ ...row, ...figures, detail: null, unratedRecords: 0, before: null })),
     totals: figures,
     unratedRecords: 0,
+    before: null,
   };
 }
 
@@ -25,8 +26,24 @@ describe("the CSV of a usage report", () => {
   test("has the heads, the rows and the total of the page, amounts in euros", () => {
     const csv = usageReportCsv(reportOf("category", { key: "national", label: "" }), "nl");
     expect(csv).toBe(
-      "\uFEFFSoort,Gesprekken en berichten,Minuten,Bedrag\r\nNationaal,1204,37,10.05\r\nTotaal,1204,37,10.05\r\n",
+      "\uFEFFSoort,Gesprekken en berichten,Minuten,Zonder tarief,Bedrag\r\nNationaal,1204,37,0,10.05\r\nTotaal,1204,37,0,10.05\r\n",
     );
+  });
+
+  test("has the amounts of the period before, and the difference, where the page compares", () => {
+    const report = reportOf("category", { key: "national", label: "" });
+    const before = { records: 1, minutes: 1, units: 0, chargeCents: 1_255 };
+    const compared: UsageReport = {
+      ...report,
+      rows: report.rows.map((row) => ({ ...row, before })),
+      before: { period: { from: localDate("2026-09-01"), until: localDate("2026-09-30") }, totals: before },
+    };
+    expect(usageReportCsv(compared, "nl").split("\r\n")).toEqual([
+      "\uFEFFSoort,Gesprekken en berichten,Minuten,Zonder tarief,Periode ervoor,Verschil,Bedrag",
+      "Nationaal,1204,37,0,12.55,-2.50,10.05",
+      "Totaal,1204,37,0,12.55,-2.50,10.05",
+      "",
+    ]);
   });
 
   test.each([

@@ -1,31 +1,34 @@
-import type { Language } from "~/ui/language";
+import { CSV_START, csvEuros, csvLine } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
-import type { UsageReport } from "../domain/usage-report";
+import { formatPhone } from "~/ui/format-phone";
+import type { Language } from "~/ui/language";
+import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
 import { usageRowName } from "../ui/usage-row-name";
 
-/** A report as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right). Amounts in euros with a
- *  decimal point. A cell that a spreadsheet would take for a formula is made text. */
+/** A report as CSV: the rows, columns and total of the page. Amounts in euros with a decimal point. */
 export function usageReportCsv(report: UsageReport, language: Language): string {
   const t = (key: string): string => serverText(language, "usage", key);
-  const lines = [
-    [t(`groupBy.${report.groupBy}`), t("records"), t("minutes"), t("charge")],
-    ...report.rows.map((row) => [
-      usageRowName(row, report.groupBy, t),
-      String(row.records),
-      String(row.minutes),
-      euros(row.chargeCents),
-    ]),
-    [t("total"), String(report.totals.records), String(report.totals.minutes), euros(report.totals.chargeCents)],
+  const figures = (figure: UsageFigures, before: UsageFigures | null, unrated: number): string[] => [
+    String(figure.records),
+    String(figure.minutes),
+    String(unrated),
+    ...(before === null ? [] : [csvEuros(before.chargeCents), csvEuros(figure.chargeCents - before.chargeCents)]),
+    csvEuros(figure.chargeCents),
   ];
-  return `\uFEFF${lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
-}
-
-function euros(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, "0");
-  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const nameOf = (row: UsageReportRow): string =>
+    [usageRowName(row, report.groupBy, t), row.detail === null ? "" : formatPhone(row.detail)].join(" ").trim();
+  const { rows, totals, unratedRecords, before } = report;
+  return [
+    CSV_START,
+    csvLine([
+      t(`groupBy.${report.groupBy}`),
+      t("records"),
+      t("minutes"),
+      t("unratedColumn"),
+      ...(before === null ? [] : [t("before"), t("difference")]),
+      t("charge"),
+    ]),
+    ...rows.map((row) => csvLine([nameOf(row), ...figures(row, row.before, row.unratedRecords)])),
+    csvLine([t("total"), ...figures(totals, before?.totals ?? null, unratedRecords)]),
+  ].join("");
 }

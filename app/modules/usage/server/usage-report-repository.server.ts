@@ -1,44 +1,120 @@
-import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { Prisma } from "~/platform/prisma/client";
-import type { Transaction } from "~/platform/database.server";
-import type { UsageFigures, UsageGrouping } from "../domain/usage-report";
+import type { Reading } from "~/platform/reading.server";
+import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
+import { partsOfPeriod, type DayRange } from "../domain/usage-period";
+import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/usage-report";
 
 export type GroupedUsage = UsageFigures & {
   readonly key: string;
   readonly name: string | null;
+  readonly detail: string | null;
   readonly unratedRecords: number;
+  readonly beforeRecords: number;
+  readonly beforeMinutes: number;
+  readonly beforeUnits: number;
+  readonly beforeChargeCents: number;
 };
 
-/** The rollups of a month in groups, the dearest first: one statement, however many calls there were. */
+/** The totals of a period, and of the one it is compared with, in groups, the dearest first: one statement that reads no records, however
+ *  many there were. */
 export async function readGroupedUsage(
-  tx: Transaction,
+  tx: Reading,
   customerId: string,
-  period: BillingPeriod,
-  groupBy: UsageGrouping,
+  asked: { readonly selection: UsageSelection; readonly before: DayRange | null; readonly groupBy: UsageGrouping },
 ): Promise<GroupedUsage[]> {
+  const { selection, before, groupBy } = asked;
   const { key, name } = COLUMNS[groupBy];
+  const detail = groupBy === "profile" ? Prisma.sql`p.e164` : NOTHING;
+  const used = [
+    ...totalsOf(customerId, selection.period, false),
+    ...(before === null ? [] : totalsOf(customerId, before, true)),
+  ];
   return tx.$queryRaw<GroupedUsage[]>`
-    SELECT ${key} AS key, ${name} AS name, sum(u.records)::int AS records, sum(u.minutes)::int AS minutes,
-           sum(u.units)::float8 AS units, sum(u.charge_cents)::int AS "chargeCents", sum(u.unrated_records)::int AS "unratedRecords"
-      FROM usage_rollups u LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = u.customer_id
-     WHERE u.customer_id = ${customerId}::uuid AND u.month = ${firstDayOf(period)}::date
-     GROUP BY 1, 2 ORDER BY sum(u.charge_cents) DESC, sum(u.records) DESC, 1`;
+    SELECT ${key} AS key, ${name} AS name, ${detail} AS detail, ${sumOf("records")} AS records, ${sumOf("minutes")} AS minutes, ${sumOf("units")} AS units,
+           ${sumOf("charge_cents")} AS "chargeCents", ${sumOf("unrated_records")} AS "unratedRecords",
+           ${sumBefore("records")} AS "beforeRecords", ${sumBefore("minutes")} AS "beforeMinutes",
+           ${sumBefore("units")} AS "beforeUnits", ${sumBefore("charge_cents")} AS "beforeChargeCents"
+      FROM (${Prisma.join(used, " UNION ALL ")}) u
+      LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = ${customerId}::uuid
+     WHERE ${selectedTotals(selection)}
+     GROUP BY 1, 2, 3 ORDER BY "chargeCents" DESC, records DESC, "beforeChargeCents" DESC, 1`;
 }
 
-/** The months that have usage, the newest first. */
-export async function readUsagePeriods(tx: Transaction, customerId: string): Promise<BillingPeriod[]> {
-  const rows = await tx.$queryRaw<{ period: string }[]>`
-    SELECT DISTINCT to_char(month, 'YYYY-MM') AS period FROM usage_rollups
-     WHERE customer_id = ${customerId}::uuid ORDER BY 1 DESC`;
-  return rows.map(({ period }) => billingPeriod(period));
+/** The months that have usage, the newest first, the cost centres in use, and the name of a user: one statement, by a look-up per month. */
+export async function readUsageChoices(
+  tx: Reading,
+  customerId: string,
+  profileId: string | null,
+): Promise<UsageChoices> {
+  const [choices] = await tx.$queryRaw<UsageChoices[]>`
+    SELECT ARRAY(SELECT to_char(m, 'YYYY-MM')
+                   FROM generate_series((SELECT min(month) FROM usage_rollups WHERE customer_id = ${customerId}::uuid)::timestamp,
+                                        (SELECT max(month) FROM usage_rollups WHERE customer_id = ${customerId}::uuid)::timestamp,
+                                        interval '1 month') AS m
+                  WHERE EXISTS (SELECT FROM usage_rollups WHERE customer_id = ${customerId}::uuid AND month = m::date)
+                  ORDER BY m DESC) AS months,
+           ARRAY(SELECT DISTINCT cost_centre FROM profiles
+                  WHERE customer_id = ${customerId}::uuid AND cost_centre IS NOT NULL ORDER BY 1) AS "costCentres",
+           (SELECT name FROM profiles WHERE customer_id = ${customerId}::uuid AND id = ${profileId}::uuid) AS "profileName"`;
+  return choices ?? { months: [], costCentres: [], profileName: null };
 }
 
-const NO_NAME = Prisma.sql`NULL::text`;
+/** A condition on totals `u` and their profiles `p`. */
+export function selectedTotals({ category, costCentre, profileId, number, destination }: UsageSelection): Prisma.Sql {
+  return allOf([
+    category !== null && Prisma.sql`u.category = ${category}`,
+    destination !== null && Prisma.sql`u.destination = ${destination}`,
+    profileId !== null && Prisma.sql`u.profile_id = ${profileId}::uuid`,
+    number !== null && Prisma.sql`u.from_e164 = ${number}`,
+    ofCostCentre(costCentre),
+  ]);
+}
+
+export function ofCostCentre(costCentre: string | null): Prisma.Sql | false {
+  if (costCentre === null) return false;
+  return costCentre === NO_COST_CENTRE ? Prisma.sql`p.cost_centre IS NULL` : Prisma.sql`p.cost_centre = ${costCentre}`;
+}
+
+export function allOf(conditions: readonly (Prisma.Sql | false)[]): Prisma.Sql {
+  const asked = conditions.filter((condition) => condition !== false);
+  return asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " AND ");
+}
+
+/** The totals of the whole months of a period, and of the days beside them, as queries. */
+export function totalsOf(customerId: string, period: DayRange, isBefore: boolean): Prisma.Sql[] {
+  const { months, days } = partsOfPeriod(period);
+  const columns = Prisma.sql`profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records,
+    ${Prisma.raw(String(isBefore))} AS is_before`;
+  return [
+    ...(months === null
+      ? []
+      : [
+          Prisma.sql`SELECT ${columns} FROM usage_rollups WHERE customer_id = ${customerId}::uuid
+                        AND month BETWEEN ${months.from}::date AND ${months.until}::date`,
+        ]),
+    ...days.map(
+      ({ from, until }) =>
+        Prisma.sql`SELECT ${columns} FROM usage_days WHERE customer_id = ${customerId}::uuid
+                      AND day BETWEEN ${from}::date AND ${until}::date`,
+    ),
+  ];
+}
+
+/** Sums of bytes go beyond what an integer holds. */
+function sumOf(column: string): Prisma.Sql {
+  return Prisma.sql`coalesce(sum(${Prisma.raw(column)}) FILTER (WHERE NOT is_before), 0)::float8`;
+}
+
+function sumBefore(column: string): Prisma.Sql {
+  return Prisma.sql`coalesce(sum(${Prisma.raw(column)}) FILTER (WHERE is_before), 0)::float8`;
+}
+
+const NOTHING = Prisma.sql`NULL::text`;
 
 const COLUMNS: Record<UsageGrouping, { readonly key: Prisma.Sql; readonly name: Prisma.Sql }> = {
-  category: { key: Prisma.sql`u.category`, name: NO_NAME },
+  category: { key: Prisma.sql`u.category`, name: NOTHING },
   profile: { key: Prisma.sql`u.profile_id::text`, name: Prisma.sql`p.name` },
-  number: { key: Prisma.sql`u.from_e164`, name: NO_NAME },
-  destination: { key: Prisma.sql`u.destination`, name: NO_NAME },
-  "cost-centre": { key: Prisma.sql`coalesce(p.cost_centre, '')`, name: NO_NAME },
+  number: { key: Prisma.sql`u.from_e164`, name: NOTHING },
+  destination: { key: Prisma.sql`u.destination`, name: NOTHING },
+  "cost-centre": { key: Prisma.sql`coalesce(p.cost_centre, '')`, name: NOTHING },
 };

@@ -1,36 +1,130 @@
 import type { ReactElement } from "react";
 
-import type { BillingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
-import { formatPeriod } from "~/ui/format-date";
+import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
 import { useLanguage, type Translate } from "~/ui/texts";
-import { USAGE_GROUPINGS, type UsageGrouping } from "../domain/usage-report";
+import {
+  ALL_USAGE,
+  NO_COST_CENTRE,
+  OWN_PERIOD,
+  periodChoices,
+  type PeriodChoice,
+  type UsageFilter,
+} from "../domain/usage-filter";
+import { USAGE_COMPARISONS } from "../domain/usage-period";
+import { USAGE_CATEGORIES } from "../domain/usage-record";
+import { USAGE_GROUPINGS, type UsageChoices } from "../domain/usage-report";
+import { periodChoiceWords } from "./usage-period-words";
 
-/** Which month, grouped by what: a form that asks for the same page. */
-export function UsageFilters(props: {
-  readonly periods: readonly BillingPeriod[];
-  readonly period: BillingPeriod;
-  readonly groupBy: UsageGrouping;
+/** What was typed of days of one's own, and what is wrong with it. */
+export type OwnPeriodFields = {
+  readonly from: string;
+  readonly to: string;
+  readonly errors: { readonly from?: string; readonly to?: string };
+};
+
+type UsageFiltersProps = {
+  readonly choices: UsageChoices;
+  readonly today: LocalDate;
+  /** null: what was asked is wrong. */
+  readonly filter: UsageFilter | null;
+  readonly own: OwnPeriodFields;
   readonly t: Translate;
-}): ReactElement {
-  const { periods, period, groupBy, t } = props;
+};
+
+/** Which period, grouped by what, of what, compared with what: a form that asks for the same page. */
+export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersProps): ReactElement {
   const language = useLanguage();
+  const chosen = filter?.choice ?? OWN_PERIOD;
+  const { category, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
+  const kept = { profile: profileId, number, destination };
   return (
     <form className="filters" method="get">
       <SelectField
         label={t("period")}
         name="period"
-        defaultValue={period}
-        choices={periods.map((value) => ({ value, label: formatPeriod(value, language) }))}
+        defaultValue={chosen}
+        choices={periodsToChoose(choices, today, chosen).map((value) => ({
+          value,
+          label: periodChoiceWords(value, today, language, t),
+        }))}
       />
+      <div className="own-period">
+        <DayField name="from" label={t("from")} value={own.from} error={own.errors.from} t={t} />
+        <DayField name="to" label={t("to")} value={own.to} error={own.errors.to} t={t} />
+      </div>
       <SelectField
         label={t("groupByLabel")}
         name="groupBy"
-        defaultValue={groupBy}
+        defaultValue={filter?.groupBy ?? "category"}
         choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(`groupBy.${value}`) }))}
       />
-      <Button>{t("show")}</Button>
+      <SelectField
+        label={t("categoryLabel")}
+        name="category"
+        defaultValue={category ?? ""}
+        choices={[
+          { value: "", label: t("allCategories") },
+          ...USAGE_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+        ]}
+      />
+      {(choices.costCentres.length > 0 || costCentre !== null) && (
+        <SelectField
+          label={t("costCentreLabel")}
+          name="costCentre"
+          defaultValue={costCentre ?? ""}
+          choices={[
+            { value: "", label: t("allCostCentres") },
+            ...costCentresToChoose(choices, costCentre).map((value) => ({ value, label: value })),
+            { value: NO_COST_CENTRE, label: t("noCostCentre") },
+          ]}
+        />
+      )}
+      <SelectField
+        label={t("compareLabel")}
+        name="compare"
+        defaultValue={filter?.compareWith ?? "previous"}
+        choices={USAGE_COMPARISONS.map((value) => ({ value, label: t(`compare.${value}`) }))}
+      />
+      {Object.entries(kept).map(
+        ([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <Button kind="primary">{t("show")}</Button>
     </form>
   );
+}
+
+function DayField(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly t: Translate;
+}): ReactElement {
+  const { name, label, value, error, t } = props;
+  return (
+    <Field
+      type="date"
+      name={name}
+      label={label}
+      defaultValue={value}
+      min="2000-01-01"
+      max="2099-12-31"
+      error={error === undefined ? undefined : t(error)}
+    />
+  );
+}
+
+/** An address may ask for what the list lacks. */
+function periodsToChoose(choices: UsageChoices, today: LocalDate, chosen: PeriodChoice): PeriodChoice[] {
+  const { months, quarters, years } = periodChoices(choices.months, today);
+  const listed = [...months, ...quarters, ...years, OWN_PERIOD];
+  return listed.includes(chosen) ? listed : [chosen, ...listed];
+}
+
+function costCentresToChoose({ costCentres }: UsageChoices, chosen: string | null): readonly string[] {
+  const isListed = chosen === null || chosen === NO_COST_CENTRE || costCentres.includes(chosen);
+  return isListed ? costCentres : [chosen, ...costCentres];
 }

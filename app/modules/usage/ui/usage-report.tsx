@@ -2,68 +2,101 @@ import type { ReactElement } from "react";
 
 import { formatCents } from "~/ui/format-money";
 import { formatCount } from "~/ui/format-number";
+import { formatPhone } from "~/ui/format-phone";
+import { Legend } from "~/ui/legend";
+import type { Language } from "~/ui/language";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { UserChart } from "~/ui/user-chart";
-import type { UsageReport, UsageReportRow } from "../domain/usage-report";
+import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
+import { inPeriodWords, periodWords } from "./usage-period-words";
 import { usageRowName } from "./usage-row-name";
 
-type UsageReportViewProps = { readonly report: UsageReport; readonly periodWords: string; readonly t: Translate };
+type UsageReportViewProps = {
+  readonly report: UsageReport;
+  /** Where the single records of a row are; null: of all. */
+  readonly recordsHref: (row: UsageReportRow | null) => string;
+  readonly t: Translate;
+};
 
-/** The cost of a month as bars and as the same figures in a table. */
-export function UsageReportView({ report, periodWords, t }: UsageReportViewProps): ReactElement {
+/** The cost of a period as bars and as the same figures in a table, beside those of the period it is compared with. */
+export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps): ReactElement {
   const language = useLanguage();
-  const { rows, totals, groupBy } = report;
+  const { rows, totals, groupBy, before } = report;
+  const period = inPeriodWords(report.period, language, t);
+  const beforeWords = before && periodWords(before.period, language);
   const charged = rows.filter(({ chargeCents }) => chargeCents > 0);
   const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, t);
   return (
     <>
-      <Strip title={t("costsOf", { period: periodWords })} titleHidden>
+      <Strip title={t("costsOf", { period: periodWords(report.period, language) })} titleHidden>
         <p className="figure">
           <Money cents={totals.chargeCents} />
         </p>
-        <p className="muted">{t("withoutVat")}</p>
+        <p className="muted">{comparisonWords(report, language, t)}</p>
       </Strip>
       {charged.length === 0 ? null : (
-        <Strip title={t(`chart.${groupBy}`)}>
+        <Strip
+          title={t(`chart.${groupBy}`)}
+          aside={
+            beforeWords === null ? undefined : <Legend entries={[{ kind: "chart-previous", label: beforeWords }]} />
+          }
+        >
           <UserChart
             rows={charged.map((row) => ({
               key: row.key,
               name: name(row),
               cents: [row.chargeCents],
-              previousCents: null,
+              previousCents: row.before?.chargeCents ?? null,
             }))}
             series={[{ kind: "c1", label: t("charge") }]}
             sentence={t("chartSentence", {
-              period: periodWords,
+              period,
               amount: formatCents(totals.chargeCents, language),
               largest: charged[0] ? name(charged[0]) : "",
             })}
           />
         </Strip>
       )}
-      <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("withoutVat")}</span>}>
-        <Table caption={t("tableCaption", { period: periodWords })} captionHidden className="table-tight table-inline">
+      <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("chooseRow")}</span>}>
+        <Table caption={t("tableCaption", { period })} captionHidden className="table-tight table-inline usage-table">
           <TableHead>
             <ColumnHead>{t(`groupBy.${groupBy}`)}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
             <ColumnHead numeric>{t("minutes")}</ColumnHead>
+            {beforeWords !== null && <ColumnHead numeric>{beforeWords}</ColumnHead>}
+            {beforeWords !== null && <ColumnHead numeric>{t("difference")}</ColumnHead>}
             <ColumnHead numeric>{t("charge")}</ColumnHead>
           </TableHead>
           <TableBody>
             {rows.map((row) => (
               <Row key={row.key}>
-                <RowHead>{name(row)}</RowHead>
-                <Figures figures={row} t={t} />
+                <RowHead>
+                  {row.records === 0 ? name(row) : <a href={recordsHref(row)}>{name(row)}</a>}
+                  {row.detail !== null && <span className="meta">{formatPhone(row.detail)}</span>}
+                </RowHead>
+                <Figures
+                  figures={row}
+                  before={row.before}
+                  beforeWords={beforeWords}
+                  unrated={row.unratedRecords}
+                  t={t}
+                />
               </Row>
             ))}
           </TableBody>
           <TableFoot>
             <Row>
-              <RowHead>{t("total")}</RowHead>
-              <Figures figures={totals} t={t} />
+              <RowHead>{totals.records === 0 ? t("total") : <a href={recordsHref(null)}>{t("total")}</a>}</RowHead>
+              <Figures
+                figures={totals}
+                before={before?.totals ?? null}
+                beforeWords={beforeWords}
+                unrated={report.unratedRecords}
+                t={t}
+              />
             </Row>
           </TableFoot>
         </Table>
@@ -72,22 +105,47 @@ export function UsageReportView({ report, periodWords, t }: UsageReportViewProps
   );
 }
 
+function comparisonWords({ totals, before }: UsageReport, language: Language, t: Translate): string {
+  if (before === null) return t("withoutVat");
+  const difference = totals.chargeCents - before.totals.chargeCents;
+  const key = difference === 0 ? "sameAs" : difference > 0 ? "moreThan" : "lessThan";
+  return t(key, {
+    amount: formatCents(Math.abs(difference), language),
+    before: inPeriodWords(before.period, language, t, "in.period"),
+  });
+}
+
 function Figures(props: {
-  readonly figures: Omit<UsageReportRow, "key" | "label">;
+  readonly figures: UsageFigures;
+  readonly before: UsageFigures | null;
+  readonly beforeWords: string | null;
+  readonly unrated: number;
   readonly t: Translate;
 }): ReactElement {
   const language = useLanguage();
-  const { figures, t } = props;
+  const { figures, before, beforeWords, unrated, t } = props;
+  const isUnknown = unrated > 0 && unrated === figures.records;
   return (
     <>
       <Cell numeric label={t("records")}>
         {formatCount(figures.records, language)}
       </Cell>
       <Cell numeric label={t("minutes")} isVoid={figures.minutes === 0}>
-        {figures.minutes === 0 ? "–" : formatCount(figures.minutes, language)}
+        {formatCount(figures.minutes, language)}
       </Cell>
-      <Cell numeric isVoid={false}>
-        <Money cents={figures.chargeCents} />
+      {before !== null && (
+        <Cell numeric label={beforeWords ?? ""}>
+          <Money cents={before.chargeCents} />
+        </Cell>
+      )}
+      {before !== null && (
+        <Cell numeric label={t("difference")}>
+          <Money cents={figures.chargeCents - before.chargeCents} signed />
+        </Cell>
+      )}
+      <Cell numeric>
+        {isUnknown ? t("amountUnknown") : <Money cents={figures.chargeCents} />}
+        {unrated > 0 && <span className="meta">{t("unratedOfRow", { count: unrated })}</span>}
       </Cell>
     </>
   );

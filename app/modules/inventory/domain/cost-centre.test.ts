@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+
+import { costCentreProblem } from "./cost-centre";
+
+test.each([
+  { name: "", problem: null, because: "it takes users out" },
+  { name: "Verkoop & service", problem: null, because: "any words" },
+  { name: "4100", problem: null, because: "a number" },
+  { name: "-", problem: "costCentreWithoutLetter", because: "it means none" },
+  { name: "a\u0000b", problem: "costCentreWithoutLetter", because: "no name has a control character" },
+  { name: "x".repeat(41), problem: "costCentreTooLong", because: "it stands in narrow columns" },
+])("$name: $problem, $because", ({ name, problem }) => expect(costCentreProblem(name)).toBe(problem));

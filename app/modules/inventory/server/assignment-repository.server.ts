@@ -1,0 +1,52 @@
+import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
+import type { AssignableUser } from "../domain/assignment";
+
+/** Users in service, by name. */
+export async function readAssignableUsers(tx: Reading, customerId: string): Promise<AssignableUser[]> {
+  return tx.$queryRaw<AssignableUser[]>`
+    SELECT p.id::text AS "profileId", p.name, p.e164, p.category::text AS category, p.cost_centre AS "costCentre",
+           l.user_id::text AS "lineUserId"
+      FROM profiles p LEFT JOIN profile_users l ON l.profile_id = p.id AND l.customer_id = p.customer_id
+     WHERE p.customer_id = ${customerId}::uuid AND p.active_from IS NOT NULL AND p.active_until IS NULL
+     ORDER BY p.name, p.e164, p.id`;
+}
+
+export type PortalUser = { readonly userId: string; readonly name: string; readonly email: string };
+
+export async function readPortalUsers(tx: Reading, customerId: string): Promise<PortalUser[]> {
+  return tx.$queryRaw<PortalUser[]>`
+    SELECT id::text AS "userId", name, email FROM users WHERE customer_id = ${customerId}::uuid ORDER BY name, email`;
+}
+
+/** Answers how many of the users there are. */
+export async function writeCostCentre(
+  tx: Transaction,
+  customerId: string,
+  profileIds: readonly string[],
+  costCentre: string | null,
+): Promise<number> {
+  const { count } = await tx.profile.updateMany({
+    where: { customerId, id: { in: [...profileIds] } },
+    data: { costCentre },
+  });
+  return count;
+}
+
+/** Answers how many lines are the user's now; null takes them away from whoever has them. */
+export async function writeLineUser(
+  tx: Transaction,
+  customerId: string,
+  profileIds: readonly string[],
+  userId: string | null,
+): Promise<number> {
+  if (userId === null) {
+    await tx.profileUser.deleteMany({ where: { customerId, profileId: { in: [...profileIds] } } });
+    return tx.profile.count({ where: { customerId, id: { in: [...profileIds] } } });
+  }
+  return tx.$executeRaw`
+    INSERT INTO profile_users (profile_id, customer_id, user_id)
+    SELECT p.id, p.customer_id, u.id FROM profiles p JOIN users u ON u.customer_id = p.customer_id
+     WHERE p.customer_id = ${customerId}::uuid AND p.id = ANY (${[...profileIds]}::uuid[]) AND u.id = ${userId}::uuid
+        ON CONFLICT (profile_id) DO UPDATE SET user_id = excluded.user_id`;
+}

@@ -1,0 +1,24 @@
+import { OWN_PERIOD, type UsageFilter } from "./usage-filter";
+
+/** A filter as the query of an address, with some of it changed; what is empty stays out. */
+export function usageQuery(
+  { choice, groupBy, compareWith, selection }: UsageFilter,
+  changed: Readonly<Record<string, string>> = {},
+): string {
+  const { period, category, costCentre, profileId, number, destination } = selection;
+  const query = {
+    period: choice,
+    ...(choice === OWN_PERIOD ? { from: period.from, to: period.until } : {}),
+    groupBy,
+    ...(compareWith === "previous" ? {} : { compare: compareWith }),
+    category,
+    costCentre,
+    profile: profileId,
+    number,
+    destination,
+    ...changed,
+  };
+  return Object.entries(query)
+    .flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join("&");
+}

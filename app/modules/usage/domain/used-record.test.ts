@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+
+import { hideNumber } from "./hidden-number";
+import { usedRecordFor, type UsedRecordRow } from "./used-record";
+
+const ROW: UsedRecordRow = {
+  recordId: "r1",
+  startedAt: new Date("2026-10-05T08:00:00Z"),
+  type: "call",
+  direction: "out",
+  userName: "Jan",
+  costCentre: null,
+  ownNumber: "+31201234561",
+  fromNumber: "+31201234561",
+  toNumber: "+31301234567",
+  lineUserId: "jan",
+  category: "national",
+  destination: "NL",
+  durationSeconds: 61,
+  minutes: 2,
+  units: 0,
+  status: "rated",
+  chargeCents: 18,
+};
+
+describe("the number that was called", () => {
+  test.each([
+    { viewer: { userId: "eva", role: "owner" }, shown: "+31301234567", because: "the owner pays" },
+    { viewer: { userId: "jan", role: "member" }, shown: "+31301234567", because: "it is his own line" },
+    { viewer: { userId: "eva", role: "member" }, shown: "+3130123", because: "a colleague's line" },
+  ] as const)("is $shown for $viewer.userId as $viewer.role: $because", ({ viewer, shown }) => {
+    expect(usedRecordFor(viewer, ROW).otherNumber.shown).toBe(shown);
+  });
+
+  test("of a line that is nobody's is hidden from every member", () => {
+    const record = usedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null });
+    expect(JSON.stringify(record)).not.toContain("4567");
+  });
+
+  test.each([
+    { fromNumber: "+31687654321", toNumber: "+31201234561", because: "the caller stands in from" },
+    { fromNumber: "+31201234561", toNumber: "+31687654321", because: "some sources put their own user in from" },
+  ])("of a call that came in is who called: $because", (numbers) => {
+    const row = { ...ROW, ...numbers, direction: "in" as const };
+    expect(usedRecordFor({ userId: "eva", role: "owner" }, row).otherNumber.shown).toBe("+31687654321");
+    expect(JSON.stringify(usedRecordFor({ userId: "eva", role: "member" }, row))).not.toContain("4321");
+  });
+
+  test.each([
+    { number: "+31301234567", shown: "+3130123", hiddenDigits: 4 },
+    { number: "+318000113", shown: "+31800", hiddenDigits: 4 },
+    { number: "113", shown: "", hiddenDigits: 3 },
+    { number: "", shown: "", hiddenDigits: 0 },
+  ])("$number hidden shows $shown", ({ number, ...hidden }) => expect(hideNumber(number)).toEqual(hidden));
+});

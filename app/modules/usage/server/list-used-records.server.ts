@@ -1,0 +1,79 @@
+import { NotFoundError } from "~/kernel/not-found";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { Language } from "~/ui/language";
+import type { UsageSelection } from "../domain/usage-filter";
+import type { UsageReport } from "../domain/usage-report";
+import { usedRecordFor, type UsageViewer, type UsedRecord, type UsedRecordRow } from "../domain/used-record";
+import { parseRecordCursor, recordCursor, type RecordPlace } from "../schemas/record-cursor";
+import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
+import { readReport } from "./get-usage-report.server";
+import { readUsageChoices } from "./usage-report-repository.server";
+import { readUsedRecords } from "./used-records-repository.server";
+
+type Context = Pick<ServerContext, "database" | "clock">;
+type Viewer = UsageViewer & { readonly customerId: string };
+
+/** Some records of those that were asked for, the newest first. */
+export type UsedRecordsPage = {
+  readonly records: readonly UsedRecord[];
+  /** All that was asked for, by kind. */
+  readonly report: UsageReport;
+  readonly profileName: string | null;
+  /** Where the next page begins; null: this is the last. */
+  readonly nextCursor: string | null;
+};
+
+const PAGE_RECORDS = 50;
+
+/** Single records behind a report, as an address asks for them, a page at a time: three statements. Throws NotFoundError for a user that is
+ *  not the customer's. */
+export async function getUsedRecords(
+  context: Context,
+  viewer: Viewer,
+  query: URLSearchParams,
+  language: Language,
+): Promise<{ asked: ParsedUsageFilter; page: UsedRecordsPage | null }> {
+  const { customerId } = viewer;
+  return context.database.readCustomer(customerId, async (tx) => {
+    const choices = await readUsageChoices(tx, customerId, askedProfile(query));
+    if (askedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
+    const asked = parseUsageFilter(query, choices, today(context.clock));
+    if (asked.kind !== "filter") return { asked, page: null };
+    const { selection } = asked.filter;
+    const after = parseRecordCursor(query.get("cursor"));
+    const [report, rows] = await Promise.all([
+      readReport(tx, customerId, { selection, groupBy: "category", compareWith: "none" }, language),
+      readUsedRecords(tx, customerId, selection, { after, limit: PAGE_RECORDS + 1 }),
+    ]);
+    const records = rows.slice(0, PAGE_RECORDS).map((row) => usedRecordFor(viewer, row));
+    const last = records.at(-1);
+    const nextCursor = rows.length > PAGE_RECORDS && last !== undefined ? recordCursor(last) : null;
+    return { asked, page: { records, report, profileName: choices.profileName, nextCursor } };
+  });
+}
+
+const BLOCK_RECORDS = 5_000;
+
+/** All records of a selection, the newest first, in blocks: each is read when the one before was taken, so that neither memory nor a
+ *  connection is held, however many there are. */
+export async function* usedRecordsOf(
+  context: Pick<ServerContext, "database">,
+  viewer: Viewer,
+  selection: UsageSelection,
+): AsyncGenerator<readonly UsedRecord[], undefined> {
+  const { customerId } = viewer;
+  let place: RecordPlace | null = null;
+  for (let isLast = false; !isLast;) {
+    const after: RecordPlace | null = place;
+    const rows: UsedRecordRow[] = await context.database.readCustomer(customerId, (tx) =>
+      readUsedRecords(tx, customerId, selection, { after, limit: BLOCK_RECORDS }),
+    );
+    const last = rows.at(-1);
+    if (last !== undefined) {
+      place = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
+      yield rows.map((row) => usedRecordFor(viewer, row));
+    }
+    isLast = rows.length < BLOCK_RECORDS;
+  }
+}

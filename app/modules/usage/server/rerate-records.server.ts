@@ -1,0 +1,81 @@
+import type { ClientBase } from "pg";
+
+import { noNumber, phoneNumber, type PhoneNumber } from "../domain/phone-number";
+import type { RatedUsage, Rater } from "../domain/rate-usage";
+import type { RerateSummary } from "../domain/rerate-summary";
+import type { Rating } from "../domain/rating";
+import type { UsageRecord } from "../domain/usage-record";
+import {
+  readUnratedBatch,
+  writeRerated,
+  type RecordPlace,
+  type Rerated,
+  type UnratedRow,
+} from "./rerate-repository.server";
+import { inUsageTurn } from "./usage-turn.server";
+
+/** Records a transaction. */
+const BATCH_RECORDS = 2_000;
+
+/** Goes once through the records that have no tariff. One that is by now somebody else's, by a correction of the numbers, is left. */
+export async function rerateRecords(
+  client: ClientBase,
+  rate: Rater,
+  onBatch: (records: number) => void,
+): Promise<RerateSummary["unrated"]> {
+  const summary = { examined: 0, rated: 0, left: 0, chargeCents: 0 };
+  let after: RecordPlace | null = null;
+  for (let isLast = false; !isLast;) {
+    const place: RecordPlace | null = after;
+    const rows: UnratedRow[] = await inUsageTurn(client, async () => {
+      const batch = await readUnratedBatch(client, place, BATCH_RECORDS);
+      const changes = batch.flatMap((row) => rerated(row, rate(recordOf(row))));
+      await writeRerated(client, changes);
+      const priced = changes.flatMap(({ rating }) => (rating.status === "unrated" ? [] : [rating]));
+      summary.rated += priced.length;
+      summary.chargeCents += priced.reduce((total, { chargeCents }) => total + chargeCents, 0);
+      return batch;
+    });
+    summary.examined += rows.length;
+    summary.left = summary.examined - summary.rated;
+    onBatch(rows.length);
+    const last = rows.at(-1);
+    if (last !== undefined) after = { startedAt: last.startedAt, recordId: last.recordId };
+    isLast = rows.length < BATCH_RECORDS;
+  }
+  return summary;
+}
+
+/** What changes of a record; nothing when it would stay as it is. */
+function rerated(row: UnratedRow, { rating, subscriber, startedOn }: RatedUsage): Rerated[] {
+  if (rating.status === "rejected" || subscriber?.profileId !== row.profileId) return [];
+  return isSame(row, rating) ? [] : [{ row, rating, startedOn }];
+}
+
+function isSame(row: UnratedRow, rating: Exclude<Rating, { status: "rejected" }>): boolean {
+  return (
+    rating.status === "unrated" &&
+    rating.reason === row.reason &&
+    rating.category === row.category &&
+    rating.destination === row.destination &&
+    rating.minutes === row.minutes
+  );
+}
+
+function recordOf(row: UnratedRow): UsageRecord {
+  return {
+    type: row.type,
+    startedAtMs: row.startedAt.getTime(),
+    durationSeconds: row.durationSeconds,
+    from: numberOf(row.fromNumber),
+    to: numberOf(row.toNumber),
+    direction: row.direction,
+    roamingCountry: row.roamingCountry,
+    units: row.units,
+    serviceChargeCents: row.serviceChargeCents,
+  };
+}
+
+function numberOf(text: string): PhoneNumber {
+  return text === "" ? noNumber() : phoneNumber(text);
+}

@@ -1,0 +1,81 @@
+import type { ClientBase } from "pg";
+
+import type { Rater } from "../domain/rate-usage";
+import type { RerateSummary } from "../domain/rerate-summary";
+import { createUsageReader } from "../schemas/usage-csv";
+import { USAGE_COLUMNS } from "../schemas/usage-line";
+import { KEPT_CONTENT } from "./staging-reader.server";
+import { createStagedUsage } from "./staged-usage.server";
+import { takeChunk } from "./usage-chunk-repository.server";
+import { readUnknownCallers, type RejectPlace, type RejectedLine } from "./curable-usage-repository.server";
+
+/** Lines a transaction. */
+const BATCH_LINES = 2_000;
+
+/** Goes once through the rejected lines whose number was nobody's, and takes those that are somebody's by now, as an import of their file
+ *  would that comes again. */
+export async function rerateRejects(
+  client: ClientBase,
+  rate: Rater,
+  onBatch: (lines: number) => void,
+): Promise<RerateSummary["rejected"]> {
+  const summary = { examined: 0, taken: 0, duplicates: 0, left: 0 };
+  let after: RejectPlace | null = null;
+  for (let isLast = false; !isLast;) {
+    const batch: RejectedLine[] = await readUnknownCallers(client, after, BATCH_LINES);
+    for (const lines of byFile(batch.filter(isWhole))) {
+      const { taken, duplicates } = await takeKnown(client, rate, lines);
+      summary.taken += taken;
+      summary.duplicates += duplicates;
+    }
+    summary.examined += batch.length;
+    summary.left = summary.examined - summary.taken - summary.duplicates;
+    onBatch(batch.length);
+    after = batch.at(-1) ?? null;
+    isLast = batch.length < BATCH_LINES;
+  }
+  return summary;
+}
+
+async function takeKnown(
+  client: ClientBase,
+  rate: Rater,
+  lines: readonly [RejectedLine, ...RejectedLine[]],
+): Promise<{ readonly taken: number; readonly duplicates: number }> {
+  const staged = createStagedUsage();
+  const ignore = (): void => undefined;
+  const reader = createUsageReader({
+    record: (record, line) => {
+      // The first line is the header.
+      const rejected = lines[line.number - 2];
+      const usage = rate(record);
+      if (rejected === undefined || usage.rating.status === "rejected") return;
+      staged.add(rejected.line, line.recordId() ?? "", record, usage);
+    },
+    rejected: ignore,
+    unreadable: ignore,
+  });
+  const text = [USAGE_COLUMNS.join(), ...lines.map(({ content }) => content), ""].join("\n");
+  reader.push(Buffer.from(text));
+  reader.end();
+  if (staged.count() === 0) return { taken: 0, duplicates: 0 };
+  const lastLine = lines.at(-1)?.line ?? 0;
+  const chunk = { fileId: lines[0].fileId, ...staged.take(), afterLine: 0, lastLine, isAgain: true };
+  const { rated, unrated, duplicates } = await takeChunk(client, chunk);
+  return { taken: rated + unrated, duplicates };
+}
+
+/** Of a longer line only the beginning is kept: its file has to come again. */
+function isWhole({ content }: RejectedLine): boolean {
+  return Buffer.byteLength(content) < KEPT_CONTENT;
+}
+
+function byFile(lines: readonly RejectedLine[]): [RejectedLine, ...RejectedLine[]][] {
+  const files = new Map<string, [RejectedLine, ...RejectedLine[]]>();
+  for (const line of lines) {
+    const file = files.get(line.fileId);
+    if (file) file.push(line);
+    else files.set(line.fileId, [line]);
+  }
+  return [...files.values()];
+}

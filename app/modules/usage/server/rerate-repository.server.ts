@@ -1,0 +1,148 @@
+import type { ClientBase } from "pg";
+
+import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
+import type { Rating } from "../domain/rating";
+import type { UnratedReason, UsageType } from "../domain/usage-record";
+
+export type RecordPlace = { readonly startedAt: Date; readonly recordId: string };
+
+/** A record that has no price, as it was taken. */
+export type UnratedRow = RecordPlace & {
+  readonly customerId: string;
+  readonly profileId: string;
+  readonly ownNumber: string;
+  readonly type: UsageType;
+  readonly fromNumber: string;
+  readonly toNumber: string;
+  readonly direction: "out" | "in";
+  readonly roamingCountry: string | null;
+  readonly durationSeconds: number;
+  readonly units: number;
+  readonly serviceChargeCents: number | null;
+  readonly category: string;
+  readonly destination: string;
+  readonly minutes: number;
+  readonly reason: UnratedReason;
+};
+
+export type Rerated = {
+  readonly row: UnratedRow;
+  readonly rating: Exclude<Rating, { status: "rejected" }>;
+  readonly startedOn: LocalDate;
+};
+
+/** Records without a price behind a place, by start. */
+export async function readUnratedBatch(
+  client: ClientBase,
+  after: RecordPlace | null,
+  limit: number,
+): Promise<UnratedRow[]> {
+  const { rows } = await client.query<UnratedRow>(
+    `SELECT record_id AS "recordId", started_at AS "startedAt", customer_id AS "customerId", profile_id AS "profileId",
+            own_e164 AS "ownNumber", type, from_e164 AS "fromNumber", to_number AS "toNumber", direction,
+            roaming_country AS "roamingCountry", duration_seconds AS "durationSeconds", units::float8 AS units,
+            service_charge_cents AS "serviceChargeCents", category, destination, minutes, reason
+       FROM usage_records WHERE status = 'unrated' AND (started_at, record_id) > ($1::timestamptz, $2::text)
+      ORDER BY started_at, record_id LIMIT $3`,
+    [after?.startedAt ?? "-infinity", after?.recordId ?? "", limit],
+  );
+  return rows;
+}
+
+/** Writes new ratings, and moves the records in the totals of their days and months. */
+export async function writeRerated(client: ClientBase, changes: readonly Rerated[]): Promise<void> {
+  if (changes.length === 0) return;
+  const ratings = changes.map(({ row: { recordId, startedAt }, rating }) => ({ recordId, startedAt, ...rating }));
+  const { rowCount } = await client.query(
+    `UPDATE usage_records r
+        SET category = c.category, zone = c.zone, destination = c.destination, minutes = c.minutes, status = c.status, reason = c.reason,
+            charge_micro_euros = c."chargeMicroEuros", charge_cents = c."chargeCents"
+       FROM jsonb_to_recordset($1::jsonb)
+         AS c ("recordId" text COLLATE "C", "startedAt" timestamptz, category text, zone text, destination text, minutes int, status text, reason text,
+               "chargeMicroEuros" bigint, "chargeCents" int)
+      WHERE r.record_id = c."recordId" AND r.started_at = c."startedAt" AND r.status = 'unrated'`,
+    [JSON.stringify(ratings)],
+  );
+  if (rowCount !== changes.length) throw new Error("Some of these records were rated meanwhile");
+  await moveTotals(
+    client,
+    "usage_days",
+    "day",
+    movesOf(changes, (day) => day),
+  );
+  await moveTotals(client, "usage_rollups", "month", movesOf(changes, firstOfMonth));
+}
+
+type Move = {
+  readonly on: LocalDate;
+  readonly customerId: string;
+  readonly profileId: string;
+  readonly number: string;
+  readonly category: string;
+  readonly destination: string;
+  readonly records: number;
+  readonly minutes: number;
+  readonly units: number;
+  readonly chargeCents: number;
+  readonly unratedRecords: number;
+};
+
+/** By how much each total changes: a record leaves the one that it was counted in, and comes to the one where it belongs. */
+function movesOf(changes: readonly Rerated[], dayOf: (day: LocalDate) => LocalDate): Move[] {
+  const moves = new Map<string, Move>();
+  for (const { row, rating, startedOn } of changes) {
+    const { customerId, profileId, ownNumber: number, units } = row;
+    const own = { on: dayOf(startedOn), customerId, profileId, number };
+    const gone = { ...own, category: row.category, destination: row.destination, minutes: -row.minutes };
+    add(moves, { ...gone, records: -1, units: -units, chargeCents: 0, unratedRecords: -1 });
+    const come = { ...own, category: rating.category, destination: rating.destination, minutes: rating.minutes };
+    const unratedRecords = rating.status === "unrated" ? 1 : 0;
+    add(moves, { ...come, records: 1, units, chargeCents: rating.chargeCents ?? 0, unratedRecords });
+  }
+  return [...moves.values()];
+}
+
+function add(moves: Map<string, Move>, move: Move): void {
+  const key = [move.on, move.customerId, move.profileId, move.number, move.category, move.destination].join(" ");
+  const before = moves.get(key);
+  moves.set(key, {
+    ...move,
+    records: move.records + (before?.records ?? 0),
+    minutes: move.minutes + (before?.minutes ?? 0),
+    units: move.units + (before?.units ?? 0),
+    chargeCents: move.chargeCents + (before?.chargeCents ?? 0),
+    unratedRecords: move.unratedRecords + (before?.unratedRecords ?? 0),
+  });
+}
+
+const MOVES = `jsonb_to_recordset($1::jsonb) AS m ("on" date, "customerId" uuid, "profileId" uuid, number text, category text,
+  destination text, records int, minutes int, units bigint, "chargeCents" int, "unratedRecords" int)`;
+
+/** A total that nothing is left of goes, unless it stands on an invoice. */
+async function moveTotals(
+  client: ClientBase,
+  table: "usage_days" | "usage_rollups",
+  date: "day" | "month",
+  moves: readonly Move[],
+): Promise<void> {
+  const isIts = `t.customer_id = m."customerId" AND t.${date} = m."on" AND t.profile_id = m."profileId" AND t.from_e164 = m.number
+    AND t.category = m.category AND t.destination = m.destination`;
+  const values = [JSON.stringify(moves)];
+  await client.query(
+    `UPDATE ${table} t SET records = t.records + m.records, minutes = t.minutes + m.minutes, units = t.units + m.units,
+            charge_cents = t.charge_cents + m."chargeCents", unrated_records = t.unrated_records + m."unratedRecords"
+       FROM ${MOVES} WHERE ${isIts}`,
+    values,
+  );
+  await client.query(
+    `INSERT INTO ${table} (customer_id, ${date}, profile_id, from_e164, category, destination, records, minutes, units, charge_cents,
+                           unrated_records)
+     SELECT "customerId", "on", "profileId", number, category, destination, records, minutes, units, "chargeCents", "unratedRecords"
+       FROM ${MOVES} WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${isIts})`,
+    values,
+  );
+  await client.query(
+    `DELETE FROM ${table} t USING ${MOVES} WHERE ${isIts} AND t.records = 0 ${table === "usage_rollups" ? "AND t.invoiced_cents = 0" : ""}`,
+    values,
+  );
+}

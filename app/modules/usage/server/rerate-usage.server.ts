@@ -1,0 +1,50 @@
+import type { ClientBase } from "pg";
+
+import type { ServerContext } from "~/platform/context.server";
+import { worldNumberPlan } from "~/platform/number-plan.server";
+import type { RerateSummary } from "../domain/rerate-summary";
+import { createRater } from "../domain/rate-usage";
+import { tariffsOf } from "../domain/tariff";
+import { loadRateSheets } from "./load-rate-sheets.server";
+import { rerateRecords } from "./rerate-records.server";
+import { rerateRejects } from "./rerate-rejects.server";
+import { readSubscriberBook } from "./subscriber-repository.server";
+import { countCurableUsage } from "./curable-usage-repository.server";
+
+export type RerateProgress = { readonly done: number; readonly total: number };
+
+/** Rates again what is kept without a price, by the tariffs and the numbers that are known by now, each at its own start (R4.6, R6): records
+ *  without a tariff, and rejected lines whose number was unknown. Records and totals change together, in batches of one transaction each,
+ *  in turns with imports: it can be killed and started again, run twice and at once, at constant memory. What stands on invoices stays; what
+ *  comes to cost something is billed next, in its own month (R7.1). */
+export async function rerateUsage(
+  context: Pick<ServerContext, "database">,
+  onProgress: (progress: RerateProgress) => void = () => undefined,
+): Promise<RerateSummary> {
+  const tariffs = tariffsOf(await loadRateSheets(context), worldNumberPlan());
+  const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
+  return withClient(context, async (client) => {
+    const rate = createRater(tariffs, await readSubscriberBook(client, options));
+    const total = await countCurableUsage(client);
+    let done = 0;
+    const onBatch = (count: number): void => {
+      done += count;
+      onProgress({ done, total: Math.max(done, total) });
+    };
+    const unrated = await rerateRecords(client, rate, onBatch);
+    const rejected = await rerateRejects(client, rate, onBatch);
+    return { unrated, rejected };
+  });
+}
+
+async function withClient<T>(
+  { database }: Pick<ServerContext, "database">,
+  use: (client: ClientBase) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    return await use(client);
+  } finally {
+    client.release();
+  }
+}

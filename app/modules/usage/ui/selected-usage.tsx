@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { UsageFilter } from "../domain/usage-filter";
+import { usageQuery } from "../domain/usage-query";
+import { selectionWords } from "./selection-words";
+
+type SelectedUsageProps = {
+  readonly filter: UsageFilter;
+  readonly profileName: string | null;
+  readonly t: Translate;
+};
+
+/** Of what a report is, on paper too, and the way back to everything; absent when it is of everything. */
+export function SelectedUsage({ filter, profileName, t }: SelectedUsageProps): ReactElement | null {
+  const language = useLanguage();
+  const what = selectionWords(filter.selection, profileName, language, t);
+  if (what === "") return null;
+  const all = { profile: "", number: "", destination: "", category: "", costCentre: "" };
+  return (
+    <p className="mt-4 small">
+      {t("onlyWhere", { what })}{" "}
+      <a className="no-print" href={`/usage?${usageQuery(filter, all)}`}>
+        {t("showAll")}
+      </a>
+    </p>
+  );
+}

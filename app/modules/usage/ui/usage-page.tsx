@@ -1,0 +1,98 @@
+import type { ReactElement } from "react";
+
+import type { LocalDate } from "~/kernel/local-date";
+import { LinkButton } from "~/ui/button";
+import { Callout } from "~/ui/callout";
+import { Empty } from "~/ui/empty";
+import { PageHead } from "~/ui/page-head";
+import { useLanguage, type Translate } from "~/ui/texts";
+import { usageQuery } from "../domain/usage-query";
+import type { UsageFilter } from "../domain/usage-filter";
+import type { UsageChoices, UsageReport } from "../domain/usage-report";
+import { rowQuery } from "./row-query";
+import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
+import { inPeriodWords, periodWords } from "./usage-period-words";
+import { UsageReportView } from "./usage-report";
+import { SelectedUsage } from "./selected-usage";
+
+type UsagePageProps = {
+  readonly choices: UsageChoices;
+  readonly today: LocalDate;
+  /** null: there is no usage, or what was asked is wrong. */
+  readonly filter: UsageFilter | null;
+  readonly report: UsageReport | null;
+  readonly own: OwnPeriodFields;
+  readonly mayAssign: boolean;
+  readonly t: Translate;
+};
+
+/** What was used in a period and what it cost, beside the period before. */
+export function UsagePage({ choices, today, filter, report, own, mayAssign, t }: UsagePageProps): ReactElement {
+  const language = useLanguage();
+  if (choices.months.length === 0) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <Empty icon="usage" title={t("emptyTitle")}>
+          {t("empty")}
+        </Empty>
+      </>
+    );
+  }
+  const filters = <UsageFilters choices={choices} today={today} filter={filter} own={own} t={t} />;
+  if (filter === null || report === null) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        <div className="mb-6">
+          <Callout tone="danger" role="alert">
+            {t("wrongPeriod")}
+          </Callout>
+        </div>
+        {filters}
+      </>
+    );
+  }
+  const period = inPeriodWords(report.period, language, t);
+  const before = report.before && periodWords(report.before.period, language);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={before === null ? t("lead", { period }) : t("leadCompared", { period, before })}
+        actions={
+          <>
+            {mayAssign && (
+              <LinkButton href="/account/cost-centres" kind="quiet">
+                {t("assignCostCentres")}
+              </LinkButton>
+            )}
+            <LinkButton href={`/usage.csv?${usageQuery(filter)}`} icon="download">
+              {t("csv")}
+            </LinkButton>
+          </>
+        }
+      />
+      {filters}
+      <SelectedUsage filter={filter} profileName={choices.profileName} t={t} />
+      {report.unratedRecords === 0 ? null : (
+        <div className="mt-6">
+          <Callout tone="warn">{t("unrated", { count: report.unratedRecords })}</Callout>
+        </div>
+      )}
+      <div className="mt-8">
+        {report.rows.length === 0 ? (
+          <Empty icon="usage" title={t("emptyPeriodTitle")}>
+            {t("emptyPeriod", { period })}
+          </Empty>
+        ) : (
+          <UsageReportView
+            report={report}
+            recordsHref={(row) => `/usage/calls?${usageQuery(filter, rowQuery(report.groupBy, row))}`}
+            t={t}
+          />
+        )}
+      </div>
+    </>
+  );
+}

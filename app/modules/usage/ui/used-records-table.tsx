@@ -1,0 +1,83 @@
+import type { ReactElement } from "react";
+
+import { amsterdamDateOf, wallClock } from "~/kernel/amsterdam-time";
+import { formatDate, formatTime } from "~/ui/format-date";
+import { formatCount, formatDataVolume, formatDuration } from "~/ui/format-number";
+import { formatPhone } from "~/ui/format-phone";
+import type { Language } from "~/ui/language";
+import { Money } from "~/ui/money";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { UsedRecord } from "../domain/used-record";
+import { destinationWords } from "./destination-words";
+import { formatHiddenNumber } from "./hidden-number-words";
+
+type UsedRecordsTableProps = {
+  readonly records: readonly UsedRecord[];
+  readonly caption: string;
+  readonly t: Translate;
+};
+
+/** Single calls, messages and data, the newest first. */
+export function UsedRecordsTable({ records, caption, t }: UsedRecordsTableProps): ReactElement {
+  const language = useLanguage();
+  return (
+    <Table caption={caption} captionHidden className="table-tight table-inline">
+      <TableHead>
+        <ColumnHead>{t("when")}</ColumnHead>
+        <ColumnHead>{t("groupBy.profile")}</ColumnHead>
+        <ColumnHead>{t("otherNumber")}</ColumnHead>
+        <ColumnHead>{t("type")}</ColumnHead>
+        <ColumnHead>{t("groupBy.destination")}</ColumnHead>
+        <ColumnHead numeric>{t("minutes")}</ColumnHead>
+        <ColumnHead numeric>{t("charge")}</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {records.map((record) => (
+          <Row key={`${record.recordId} ${String(record.startedAtMs)}`}>
+            <RowHead>{whenWords(record.startedAtMs, language)}</RowHead>
+            <Cell label={t("groupBy.profile")}>
+              {record.userName ?? formatPhone(record.ownNumber)}
+              {record.userName !== null && <span className="meta">{formatPhone(record.ownNumber)}</span>}
+            </Cell>
+            <Cell label={t("otherNumber")} isVoid={record.type === "data"}>
+              {formatHiddenNumber(record.otherNumber) || t("withheld")}
+              {record.direction === "in" && <span className="meta">{t("direction.in")}</span>}
+            </Cell>
+            <Cell label={t("type")}>
+              {t(`type.${record.type}`)}
+              <span className="meta">{t(`category.${record.category}`)}</span>
+            </Cell>
+            <Cell label={t("groupBy.destination")}>{destinationWords(record.destination, language, t)}</Cell>
+            <Cell numeric label={t("minutes")} isVoid={record.type === "call" && record.minutes === 0}>
+              {amountUsed(record, language, t)}
+              {record.type === "call" && <span className="meta">{formatDuration(record.durationSeconds)}</span>}
+            </Cell>
+            <Cell numeric>
+              {record.chargeCents === null ? t("amountUnknown") : <Money cents={record.chargeCents} />}
+              {record.status !== "rated" && <span className="meta">{t(`status.${record.status}`)}</span>}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function amountUsed(record: UsedRecord, language: Language, t: Translate): string {
+  switch (record.type) {
+    case "call":
+      return formatCount(record.minutes, language);
+    case "sms":
+      return t("messages", { count: record.units });
+    case "data":
+      return formatDataVolume(record.units, language);
+    default:
+      return record.type satisfies never;
+  }
+}
+
+function whenWords(startedAtMs: number, language: Language): string {
+  const instant = new Date(startedAtMs);
+  return `${formatDate(amsterdamDateOf(instant), "row", language)}, ${formatTime(wallClock(instant).slice(11, 16), language)}`;
+}

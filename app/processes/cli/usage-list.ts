@@ -1,0 +1,47 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import {
+  countWaitingUsage,
+  listWaitingUsage,
+  type WaitingKind,
+} from "~/modules/usage/server/list-waiting-usage.server";
+import type { ServerContext } from "~/platform/context.server";
+import { csvOf, jsonLinesOf } from "./rows-as-text";
+
+/** What was typed. */
+export type UsageListOptions = {
+  readonly customer?: string;
+  readonly file?: string;
+  readonly count?: boolean;
+  readonly format: string;
+};
+
+type Streams = { readonly stdout: Writable; readonly stderr: Writable };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `insight usage unrated|rejected`: lists what has no tariff, or was not taken, with its reason; with `count` how many by reason. Answers the
+ *  exit code: 2 when it was asked wrongly. */
+export async function usageListCommand(
+  context: ServerContext,
+  kind: WaitingKind,
+  { customer, file, count = false, format }: UsageListOptions,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  const wrong = [
+    ...(customer === undefined || /^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
+    ...(file === undefined || UUID.test(file) ? [] : [`Not the id of a file: ${file}`]),
+    ...(format === "jsonl" || format === "csv" ? [] : [`Not a format (jsonl, csv): ${format}`]),
+  ];
+  if (wrong.length > 0) {
+    stderr.write(`${wrong.join("\n")}\n`);
+    return 2;
+  }
+  const filter = { customerNumber: customer === undefined ? null : Number(customer), fileId: file ?? null };
+  const blocks = count
+    ? Readable.from([await countWaitingUsage(context, kind, filter)])
+    : listWaitingUsage(context, kind, filter);
+  await pipeline(Readable.from(format === "csv" ? csvOf(blocks) : jsonLinesOf(blocks)), stdout, { end: false });
+  return 0;
+}

@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+
+import type { UsageListOptions } from "../cli/usage-list";
+import { answerAsOperator, type Shell } from "./shell";
+
+const LISTS = {
+  unrated: "lists records that have no tariff, with the reason",
+  rejected: "lists lines of imports that were not taken, with the reason",
+} as const;
+
+/** Usage that comes in, and what waits for the operator. */
+export function addUsageCommands(insight: Command, shell: Shell): void {
+  const { streams } = shell;
+  insight
+    .command("import-usage")
+    .description("takes usage records in (CSV)")
+    .argument("<file>", "the records; - for standard input", shell.path)
+    .option(
+      "--rejects <file>",
+      "write lines that were not taken to this file (CSV), with number and reason",
+      shell.path,
+    )
+    .action(async (file: string, options: { rejects?: string }) => {
+      const { importUsageCommand } = await import("../cli/import-usage");
+      await answerAsOperator(shell, (context) => importUsageCommand(context, file, streams, options));
+    });
+
+  insight
+    .command("rerate")
+    .description("rates again what had no tariff, or no known number")
+    .action(async () => {
+      const { rerateCommand } = await import("../cli/rerate");
+      await answerAsOperator(shell, (context) => rerateCommand(context, streams));
+    });
+
+  const usage = insight.command("usage").description("usage that waits for the operator");
+  for (const [kind, description] of Object.entries(LISTS) as [keyof typeof LISTS, string][]) {
+    const list = usage.command(kind).description(description);
+    if (kind === "unrated") list.option("--customer <number>", "only this customer");
+    else list.option("--file <id>", "only this file; the id that import-usage prints");
+    list
+      .option("--count", "how many, by reason")
+      .option("--format <format>", "jsonl or csv", "jsonl")
+      .action(async (options: UsageListOptions) => {
+        const { usageListCommand } = await import("../cli/usage-list");
+        await answerAsOperator(shell, (context) => usageListCommand(context, kind, options, streams));
+      });
+  }
+}

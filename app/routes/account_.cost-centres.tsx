@@ -1,0 +1,45 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactElement } from "react";
+
+import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
+import { parseAssignment } from "~/modules/inventory/schemas/assignment-form";
+import { assignUsers, listAssignableUsers } from "~/modules/inventory/server/assign-users.server";
+import { CostCentresPage } from "~/modules/inventory/ui/cost-centres-page";
+import { orNotFound } from "~/platform/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts.server";
+import { pageTitle } from "~/ui/page-title";
+import { textOf, useTexts } from "~/ui/texts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
+  pageTitle(textOf(loaded?.texts, "costCentresTitle"), matches);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  requireRight(session, "cost-centres:write");
+  const language = await languageOf(request, session.language);
+  const saved = new URL(request.url).searchParams.get("saved");
+  const { users, portalUsers } = await listAssignableUsers(context.server, session.customerId);
+  return {
+    users,
+    portalUsers,
+    saved: saved !== null && /^\d{1,6}$/.test(saved) ? Number(saved) : null,
+    texts: pageTexts(language, "cost-centres"),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const session = await requireSession(request, context);
+  requireRight(session, "cost-centres:write");
+  const parsed = parseAssignment(await request.formData());
+  if (!parsed.ok) return data({ values: parsed.values, errors: parsed.errors }, { status: 400 });
+  await orNotFound(assignUsers(context.server, session, parsed.assignment));
+  return redirect(`/account/cost-centres?saved=${String(parsed.assignment.profileIds.length)}`);
+}
+
+export default function CostCentresRoute(): ReactElement {
+  const { texts, ...loaded } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  const t = useTexts(texts);
+  return <CostCentresPage {...loaded} refused={refused} t={t} />;
+}

@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
+import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
+import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
+import { csvDownload } from "~/platform/csv-text.server";
+import { orNotFound } from "~/platform/or-not-found.server";
+import { problem } from "~/platform/problem.server";
+import { languageOf } from "~/platform/texts.server";
+
+/** All records that the page leads through, in one file that is written while it is sent. */
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  const session = await requireDownloadSession(request, context);
+  const language = await languageOf(request, session.language);
+  const query = new URL(request.url).searchParams;
+  const { asked } = await orNotFound(getAskedUsageReport(context.server, session.customerId, query, language));
+  if (asked.kind === "wrong")
+    return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
+  if (asked.kind === "none") throw new Response(null, { status: 404 });
+  const { selection } = asked.filter;
+  const { from, until } = selection.period;
+  const records = usedRecordsOf(context.server, session, selection);
+  return csvDownload(usedRecordsCsv(records, language), `gesprekken-${from}-${until}.csv`);
+}
