@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
-import { invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import { openDatabase } from "~/platform/database.server";
 
@@ -40,7 +39,7 @@ async function listPage(): Promise<Answer> {
 }
 
 async function pdfOf(number: string): Promise<Answer> {
-  return invoicePdf(await getInvoice(context, customerId, number));
+  return getInvoiceFile(context, customerId, number, "pdf");
 }
 
 function euros(cents: number): string {
