@@ -3,6 +3,7 @@ import enCommon from "./en/common.json";
 import enChanges from "./en/changes.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
+import enInvoiceCauses from "./en/invoice-causes.json";
 import enInvoiceDocuments from "./en/invoice-documents.json";
 import enInvoices from "./en/invoices.json";
 import enIdentity from "./en/identity.json";
@@ -16,6 +17,7 @@ import nlCommon from "./nl/common.json";
 import nlChanges from "./nl/changes.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
+import nlInvoiceCauses from "./nl/invoice-causes.json";
 import nlInvoiceDocuments from "./nl/invoice-documents.json";
 import nlInvoices from "./nl/invoices.json";
 import nlIdentity from "./nl/identity.json";
@@ -36,6 +38,7 @@ export const namespaces = {
   common: { nl: nlCommon, en: enCommon },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
+  "invoice-causes": { nl: nlInvoiceCauses, en: enInvoiceCauses },
   "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },
   invoices: { nl: nlInvoices, en: enInvoices },
   identity: { nl: nlIdentity, en: enIdentity },
