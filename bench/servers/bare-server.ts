@@ -26,7 +26,7 @@ server.listen(0, "127.0.0.1", () => {
 type Answer = { readonly type: string; readonly content: string | Uint8Array };
 
 async function listPage(): Promise<Answer> {
-  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, search: null, after: null });
   const rows = invoices.map(
     (each) =>
       `<tr><th><a href="/invoices/${each.number}">${each.number}</a></th><td>${each.issuedOn}</td><td>${each.status}</td>` +

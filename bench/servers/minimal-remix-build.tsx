@@ -64,7 +64,7 @@ export function minimalBuild(context: Context): ServerBuild {
 
 async function loadInvoices(context: Context, request: Request): Promise<InvoicesData> {
   const { customerId, user } = await sessionOf(context, request);
-  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, search: null, after: null });
   return { user, invoices };
 }
 

@@ -8,7 +8,7 @@ import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server"
 import type { ServerContext } from "~/platform/context.server";
 import type { Explanation } from "../domain/difference/cause";
 import { explainDifference } from "../domain/difference/explain-difference";
-import type { InvoiceSummary } from "../domain/invoice-summary";
+import { EVERY_INVOICE, type InvoiceSummary } from "../domain/invoice-summary";
 import { readInvoices } from "./invoices-repository.server";
 import { readSubscriptionChanges } from "./subscription-changes-repository.server";
 
@@ -33,7 +33,7 @@ export async function getInvoiceDetail(
     const [found, changes, newest] = await Promise.all([
       findInvoiceAndPrevious(tx, customerId, number),
       readSubscriptionChanges(tx, customerId, number),
-      readInvoices(tx, customerId, { year: null, status: null, after: null }, NEWEST_SHOWN),
+      readInvoices(tx, customerId, { ...EVERY_INVOICE, after: null }, NEWEST_SHOWN),
     ]);
     if (!found) throw new NotFoundError("invoice");
     const { invoice, previous } = found;

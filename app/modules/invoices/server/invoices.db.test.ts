@@ -15,7 +15,7 @@ import { getInvoice, getInvoiceDetail } from "./get-invoice.server";
 import { listInvoices, listNewestInvoices } from "./list-invoices.server";
 
 const first = billingPeriod("2026-12");
-const all: InvoiceFilter = { year: null, status: null, after: null };
+const all: InvoiceFilter = { year: null, status: null, search: null, after: null };
 let portal: TestPortal;
 let customer: TestCustomer;
 let other: TestCustomer;
