@@ -83,6 +83,19 @@ describe("the list of invoices", () => {
     expect((await list({ status: "failed", year: 2027 })).totals).toMatchObject({ count: 0, totalCents: 0 });
   });
 
+  test.each([
+    { text: "GEBRUIKER 7", cents: null, count: 16, because: "a user has a share in a line" },
+    { text: "installatie", cents: null, count: 1, because: "a line says so" },
+    { text: "346,06", cents: 34606, count: 1, because: "a total is that amount" },
+    { text: "286.00", cents: 28600, count: 1, because: "an amount without VAT counts too" },
+    { text: "2027-", cents: null, count: 12, because: "a number holds it" },
+    { text: "100%_", cents: null, count: 0, because: "signs are looked for as they are" },
+    { text: "' OR true --", cents: null, count: 0, because: "words are no statement" },
+  ])("looking for $text finds $count: $because", async ({ text, cents, count }) => {
+    const { totals } = await list({ search: { text, cents } });
+    expect(totals?.count).toBe(count);
+  });
+
   test("of someone without invoices is empty", async () => {
     const nobody = "00000000-0000-4000-8000-000000000000";
     expect(await listInvoices(portal.web, nobody, all)).toEqual({ invoices: [], next: null, years: [], totals: null });

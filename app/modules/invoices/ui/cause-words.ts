@@ -59,13 +59,17 @@ function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed
 }
 
 function onceWords(cause: Of<"once">, previous: BillingPeriod, language: Language, t: Translate): string {
-  const contents = listed(
-    cause.contents.map((content) => t(`content.${content}`)),
-    language,
-  );
-  const who =
-    cause.users.length > 0 ? userWords(cause.users, language, t) : listed(cause.products.slice(0, 3), language);
-  const what = t("cause.what-of", { what: contents, who });
+  const products = listed(cause.products.slice(0, NAMED), language);
+  // What one-time costs are for says more than that they are one-time.
+  const isNamed = cause.contents.every((content) => content === "one-time") && cause.products.length <= NAMED;
+  const contents = isNamed
+    ? products
+    : listed(
+        cause.contents.map((content) => t(`content.${content}`)),
+        language,
+      );
+  const who = cause.users.length > 0 ? userWords(cause.users, language, t) : isNamed ? null : products;
+  const what = who === null ? contents : t("cause.what-of", { what: contents, who });
   const month = formatDate(firstDayOf(previous), "month-name", language);
   return t(cause.stoodOn === "current" ? "cause.once-current" : "cause.once-previous", { what, month });
 }

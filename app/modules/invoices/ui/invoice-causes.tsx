@@ -62,7 +62,7 @@ function leadOf(
   return [
     t(netCents > 0 ? "higher" : "lower", { amount, month }),
     ...(heaviest ? [t("mostly", { cause: causeTitle(heaviest, previous.period, language, t) })] : []),
-    ...(heaviest && heaviest.onceCents > 0 && netCents > 0
+    ...(heaviest && heaviest.kind !== "once" && heaviest.onceCents > 0 && netCents > 0
       ? [t("ofWhichOnce", { amount: formatCents(heaviest.onceCents, language) })]
       : []),
   ].join(" ");
