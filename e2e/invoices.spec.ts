@@ -56,12 +56,10 @@ test.describe("a customer who looks at invoices", () => {
     const differences = await rows.evaluateAll((each) =>
       each.map((row) => row.querySelector("td:last-child")?.textContent ?? ""),
     );
-    const total = differences.reduce((sum, text) => sum + centsIn(text.replace("+", "")), 0);
+    const total = differences.reduce((sum, text) => sum + centsIn(text), 0);
     expect(total).toBe(invoice.netCents - before.netCents);
     const totals = section.getByRole("row", { name: /^Totaal inclusief btw/ }).getByRole("cell");
-    expect(centsIn((await totals.last().textContent())?.replace("+", "") ?? "")).toBe(
-      invoice.totalCents - before.totalCents,
-    );
+    expect(centsIn(await totals.last().textContent())).toBe(invoice.totalCents - before.totalCents);
 
     await section.getByRole("link", { name: "bekijk de wijziging" }).first().click();
     await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
@@ -80,9 +78,8 @@ test.describe("a customer who looks at invoices", () => {
     const zip = await saved(page, () => page.getByRole("link", { name: "Download 2026 (zip)" }).click());
     expect(zip.name).toBe("facturen-2026.zip");
     expect(zip.content.subarray(0, 2).toString("latin1")).toBe("PK");
-    const names = [...zip.content.toString("latin1").matchAll(/PK\u0001\u0002.{42}(\d{4}-\d{6}\.(?:pdf|xml))/gs)].map(
-      ([, name]) => name,
-    );
+    const directory = zip.content.toString("latin1").split("PK\u0001\u0002").slice(1);
+    const names = directory.map((entry) => /\d{4}-\d{6}\.(?:pdf|xml)/.exec(entry)?.[0]);
     expect(names).toEqual(shown.toReversed().flatMap(({ number }) => [`${number}.pdf`, `${number}.xml`]));
   });
 
