@@ -1,5 +1,6 @@
 import { measureBillingRun } from "./billing-run";
 import { measureChangeForm } from "./change-form";
+import { measureInvoicePdf } from "./invoice-pdf";
 import { measurePageAnswers } from "./page-answers";
 import { measureRating } from "./rating";
 import { report, type BenchTable } from "./report";
@@ -7,6 +8,7 @@ import { measureSimulation } from "./simulation";
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<BenchTable>>> = {
   "page-answers": measurePageAnswers,
+  "invoice-pdf": measureInvoicePdf,
   simulation: measureSimulation,
   rating: measureRating,
   "change-form": measureChangeForm,

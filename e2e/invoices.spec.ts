@@ -41,6 +41,48 @@ test.describe("a customer who looks at invoices", () => {
     await expect(page.getByRole("heading", { name: "Geen facturen" })).toBeVisible();
   });
 
+  test("finds why an invoice is higher: causes that add up to the difference, and the way to what is behind them", async ({
+    page,
+    api,
+  }) => {
+    const [, invoice, before] = await api.invoices();
+    if (invoice === undefined || before === undefined) throw new Error("The story has invoices");
+    await page.goto(`/invoices/${invoice.number}`);
+    const section = page.getByRole("region", { name: /^Veranderd sinds / });
+    await expect(
+      section.getByText(invoice.netCents > before.netCents ? /hoger dan die van/ : /lager dan die van/),
+    ).toBeVisible();
+    const rows = section.getByRole("table").locator("tbody").getByRole("row");
+    const differences = await rows.evaluateAll((each) =>
+      each.map((row) => row.querySelector("td:last-child")?.textContent ?? ""),
+    );
+    const total = differences.reduce((sum, text) => sum + centsIn(text), 0);
+    expect(total).toBe(invoice.netCents - before.netCents);
+    const totals = section.getByRole("row", { name: /^Totaal inclusief btw/ }).getByRole("cell");
+    expect(centsIn(await totals.last().textContent())).toBe(invoice.totalCents - before.totalCents);
+
+    await section.getByRole("link", { name: "bekijk de wijziging" }).first().click();
+    await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
+    await page.goBack();
+    await section.getByRole("link", { name: /keer$/ }).first().click();
+    await expect(page).toHaveURL(/\/usage\?period=\d{4}-\d{2}&groupBy=category$/);
+  });
+
+  test("looks for a name and downloads what was found as one ZIP", async ({ page }) => {
+    await page.goto("/invoices?year=2026");
+    await page.getByLabel("Zoek").fill("tess van houten");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page).toHaveURL(/search=tess/);
+    const shown = await listed(page);
+    expect(shown.length).toBeGreaterThan(0);
+    const zip = await saved(page, () => page.getByRole("link", { name: "Download 2026 (zip)" }).click());
+    expect(zip.name).toBe("facturen-2026.zip");
+    expect(zip.content.subarray(0, 2).toString("latin1")).toBe("PK");
+    const directory = zip.content.toString("latin1").split("PK\u0001\u0002").slice(1);
+    const names = directory.map((entry) => /\d{4}-\d{6}\.(?:pdf|xml)/.exec(entry)?.[0]);
+    expect(names).toEqual(shown.toReversed().flatMap(({ number }) => [`${number}.pdf`, `${number}.xml`]));
+  });
+
   test("finds the same total on the page, in the PDF and in the e-invoice", async ({ page, api }) => {
     const invoice = (await api.invoices())[0];
     if (invoice === undefined) throw new Error("The story has invoices");

@@ -5,6 +5,7 @@ import enChanges from "./en/changes.json";
 import enCostCentres from "./en/cost-centres.json";
 import enContract from "./en/contract.json";
 import enErrors from "./en/errors.json";
+import enInvoiceCauses from "./en/invoice-causes.json";
 import enInvoiceDocuments from "./en/invoice-documents.json";
 import enInvoices from "./en/invoices.json";
 import enIdentity from "./en/identity.json";
@@ -21,6 +22,7 @@ import nlChanges from "./nl/changes.json";
 import nlCostCentres from "./nl/cost-centres.json";
 import nlContract from "./nl/contract.json";
 import nlErrors from "./nl/errors.json";
+import nlInvoiceCauses from "./nl/invoice-causes.json";
 import nlInvoiceDocuments from "./nl/invoice-documents.json";
 import nlInvoices from "./nl/invoices.json";
 import nlIdentity from "./nl/identity.json";
@@ -44,6 +46,7 @@ export const namespaces = {
   "cost-centres": { nl: nlCostCentres, en: enCostCentres },
   contract: { nl: nlContract, en: enContract },
   errors: { nl: nlErrors, en: enErrors },
+  "invoice-causes": { nl: nlInvoiceCauses, en: enInvoiceCauses },
   "invoice-documents": { nl: nlInvoiceDocuments, en: enInvoiceDocuments },
   invoices: { nl: nlInvoices, en: enInvoices },
   identity: { nl: nlIdentity, en: enIdentity },

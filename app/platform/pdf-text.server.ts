@@ -104,9 +104,9 @@ function features({ tabular }: PdfText): { features?: ["tnum"] } {
 /** Letters that every face has. */
 const COMMON = /^[\n\u0020-\u007E\u00A0-\u017F\u2013\u2019\u20AC\u2212]*$/;
 
-/** The text with a question mark for each letter that the face lacks: a missing glyph is no valid PDF/A. */
+/** The text without control characters, and with a question mark for each letter that the face lacks: a missing glyph is no valid PDF/A. */
 function printable(text: string, look: PdfText): string {
-  const composed = text.normalize("NFC");
+  const composed = text.normalize("NFC").replace(/[^\P{Cc}\n]/gu, (control) => (control === "\t" ? " " : ""));
   if (COMMON.test(composed)) return composed;
   const font = openFont(look.face ?? "regular");
   let shown = "";

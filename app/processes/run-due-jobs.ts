@@ -1,13 +1,12 @@
 import type { ServerContext } from "~/platform/context.server";
 import { drainQueue, type Tasks } from "~/platform/queue/queue-session.server";
 import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
-import { workerTasks, type MailTask } from "./worker-tasks";
 
-/** Does what is due by the context's clock, and what follows from it, then comes back: for who moves the clock instead of
- *  waiting. Throws the first error of a job; the job itself stays queued for another try. */
-export async function runDueJobs(context: ServerContext, mailTask: MailTask): Promise<void> {
+/** Does what is due of some tasks by the context's clock, and what follows from it, then comes back: for who moves the clock
+ *  instead of waiting. Throws the first error of a job; the job itself stays queued for another try. */
+export async function runDueJobs(context: ServerContext, chosen: Tasks): Promise<void> {
   const errors: unknown[] = [];
-  const tasks = noting(workerTasks(context, mailTask), errors);
+  const tasks = noting(chosen, errors);
   do await drainQueue(context, tasks);
   while ((await wakeDueJobs(context)) > 0);
   if (errors.length > 0) throw errors[0];

@@ -12,14 +12,18 @@ import { givenCustomer, type Customer, type GivenCustomer } from "~/modules/chan
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { localDate } from "~/kernel/local-date";
 import { fixedClock } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
 import { unlockDeadWorkers } from "~/platform/queue/unlock-dead-workers.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { runDueJobs } from "./run-due-jobs";
 import { startWorker } from "./worker";
+import { workerTasks, type MailTask } from "./worker-tasks";
 
 const DUE = "2026-11-23T07:00:00Z";
 const noMail = (): Promise<void> => Promise.resolve();
+const runJobs = (context: ServerContext, mailTask: MailTask): Promise<void> =>
+  runDueJobs(context, workerTasks(context, mailTask));
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -59,10 +63,10 @@ function statusOf({ customerId, requestId }: Queued): Promise<string> {
 describe("R3.5 from submission to execution, with a moved clock", () => {
   test("a removal waits for 08:00 on its date, and is done then", async () => {
     const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
-    await runDueJobs(portal.at(fixedClock(new Date("2026-11-23T06:59:59Z"))).context, noMail);
+    await runJobs(portal.at(fixedClock(new Date("2026-11-23T06:59:59Z"))).context, noMail);
     expect(await statusOf(it)).toBe("queued");
     const mails: unknown[] = [];
-    await runDueJobs(portal.at(fixedClock(new Date(DUE))).context, (job) => {
+    await runJobs(portal.at(fixedClock(new Date(DUE))).context, (job) => {
       mails.push(job);
       return Promise.resolve();
     });
@@ -78,16 +82,16 @@ describe("R3.5 from submission to execution, with a moved clock", () => {
   test("a job that the database thinks due is put back while it is too early by our clock", async () => {
     const customer = { startDate: localDate("2020-03-01") };
     const it = await queued(customer, ({ profileIds }) => removing(profileIds[0]), { at: "2020-06-02T09:00:00Z" });
-    await runDueJobs(portal.at(fixedClock(new Date("2020-06-03T05:59:59Z"))).context, noMail);
+    await runJobs(portal.at(fixedClock(new Date("2020-06-03T05:59:59Z"))).context, noMail);
     expect(await statusOf(it)).toBe("queued");
-    await runDueJobs(portal.at(fixedClock(new Date("2020-06-03T06:00:00Z"))).context, noMail);
+    await runJobs(portal.at(fixedClock(new Date("2020-06-03T06:00:00Z"))).context, noMail);
     expect(await statusOf(it)).toBe("completed");
   });
 
   test("a job that fails is told, and stays for another try", async () => {
     const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
     const failing = (): Promise<void> => Promise.reject(new Error("no mail server"));
-    await expect(runDueJobs(portal.context, failing)).rejects.toThrow("no mail server");
+    await expect(runJobs(portal.context, failing)).rejects.toThrow("no mail server");
     const { rows } = await portal.context.database.pool.query(
       "DELETE FROM graphile_worker._private_jobs WHERE key = $1 RETURNING attempts",
       [`mail:change-queued:${it.requestId}`],

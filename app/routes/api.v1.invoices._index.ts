@@ -7,7 +7,7 @@ import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import { answerApi } from "~/platform/api-answer.server";
 import { problem } from "~/platform/problem.server";
 
-/** `GET /api/v1/invoices?year=&status=&cursor=`: newest first, a page at a time. */
+/** `GET /api/v1/invoices?year=&status=&search=&cursor=`: newest first, a page at a time. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId } = await requireApiToken(request, context, "invoices:read");

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { getInvoiceDetail } from "~/modules/invoices/server/get-invoice.server";
 import { CostsByUserTable } from "~/modules/invoices/ui/costs-by-user-table";
+import { InvoiceCauses } from "~/modules/invoices/ui/invoice-causes";
 import { InvoiceAside } from "~/modules/invoices/ui/invoice-aside";
 import { InvoiceFacts } from "~/modules/invoices/ui/invoice-facts";
 import { invoiceTitle } from "~/modules/invoices/ui/invoice-title";
@@ -30,11 +31,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     orNotFound(getInvoiceDetail(context.server, session.customerId, params["number"] ?? "")),
     languageOf(request, session.language),
   ]);
-  return { ...detail, language, texts: pageTexts(language, "invoice-documents", "invoices") };
+  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices") };
 }
 
 export default function InvoicePage() {
-  const { invoice, newest, texts } = useLoaderData<typeof loader>();
+  const { invoice, explanation, newest, texts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const language = useLanguage();
   const path = `/invoices/${invoice.number}`;
@@ -59,6 +60,7 @@ export default function InvoicePage() {
       <div className="with-aside">
         <div>
           <InvoiceFacts invoice={invoice} t={t} />
+          {explanation !== null && <InvoiceCauses invoice={invoice} explanation={explanation} t={t} />}
           <Strip title={t("linesByModule")} id="per-module" aside={<a href="#per-user">{t("ratherByUser")}</a>}>
             <LinesByModule invoice={invoice} t={t} />
           </Strip>

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
-import { fileResponse, invoiceUbl } from "~/modules/invoices/server/invoice-files.server";
+import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
+import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
 import { answerApi } from "~/platform/api-answer.server";
 
 /** The invoice as an e-invoice (UBL 2.1). */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId } = await requireDownloadSession(request, context);
-    return fileResponse(invoiceUbl(await getInvoice(context.server, customerId, params["number"] ?? "")));
+    return fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "ubl"));
   });
 }

@@ -7,6 +7,7 @@ import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import { InvoiceFilters } from "~/modules/invoices/ui/invoice-filters";
 import { InvoiceList } from "~/modules/invoices/ui/invoice-list";
 import { languageOf, pageTexts } from "~/platform/texts.server";
+import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
@@ -32,11 +33,22 @@ export default function InvoicesPage() {
   const chosen = new URLSearchParams({
     ...(filter.year === null ? {} : { year: String(filter.year) }),
     ...(filter.status === null ? {} : { status: filter.status }),
+    ...(filter.search === null ? {} : { search: filter.search.text }),
   });
   const older = page.next && new URLSearchParams([...chosen, ["cursor", invoiceCursor(page.next)]]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("listLead")} />
+      <PageHead
+        title={t("title")}
+        lead={t("listLead")}
+        actions={
+          page.invoices.length > 0 && (
+            <LinkButton href={`/invoices.zip?${chosen.toString()}`} icon="download">
+              {t(filter.year === null ? "downloadShown" : "downloadYear", { year: filter.year ?? "" })}
+            </LinkButton>
+          )
+        }
+      />
       <InvoiceFilters filter={filter} years={page.years} t={t} />
       <div className="mt-6">
         {page.invoices.length === 0 ? (

@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
-import { invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import { openDatabase } from "~/platform/database.server";
 
@@ -27,7 +26,7 @@ server.listen(0, "127.0.0.1", () => {
 type Answer = { readonly type: string; readonly content: string | Uint8Array };
 
 async function listPage(): Promise<Answer> {
-  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, search: null, after: null });
   const rows = invoices.map(
     (each) =>
       `<tr><th><a href="/invoices/${each.number}">${each.number}</a></th><td>${each.issuedOn}</td><td>${each.status}</td>` +
@@ -40,7 +39,7 @@ async function listPage(): Promise<Answer> {
 }
 
 async function pdfOf(number: string): Promise<Answer> {
-  return invoicePdf(await getInvoice(context, customerId, number));
+  return getInvoiceFile(context, customerId, number, "pdf");
 }
 
 function euros(cents: number): string {

@@ -6,8 +6,8 @@ import type { ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 
 import type { InvoiceSummary } from "~/modules/invoices/domain/invoice-summary";
-import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
-import { fileResponse, invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
+import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readCookie } from "~/platform/cookies.server";
@@ -64,13 +64,13 @@ export function minimalBuild(context: Context): ServerBuild {
 
 async function loadInvoices(context: Context, request: Request): Promise<InvoicesData> {
   const { customerId, user } = await sessionOf(context, request);
-  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, after: null });
+  const { invoices } = await listInvoices(context, customerId, { year: null, status: null, search: null, after: null });
   return { user, invoices };
 }
 
 async function loadPdf(context: Context, request: Request, number: string): Promise<Response> {
   const { customerId } = await sessionOf(context, request);
-  return fileResponse(await invoicePdf(await getInvoice(context, customerId, number)));
+  return fileResponse(await getInvoiceFile(context, customerId, number, "pdf"));
 }
 
 async function sessionOf({ database }: Context, request: Request): Promise<{ customerId: string; user: string }> {

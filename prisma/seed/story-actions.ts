@@ -6,6 +6,7 @@ import { previewChange } from "~/modules/changes/server/preview-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import { executeChangeTask } from "~/processes/change-execution/execute-change-task";
 import { deliverCategory } from "~/processes/provisioning/deliver-category";
 import { provisionCustomer } from "~/processes/provisioning/provision-customer";
 import { runDueJobs } from "~/processes/run-due-jobs";
@@ -93,14 +94,15 @@ export async function endProfile(context: ServerContext, { customerId }: Charact
   });
 }
 
-/** What is due by the clock of the story; nobody is mailed about what happened long ago. */
+/** The changes that are due by the clock of the story. Nobody is mailed about what happened long ago, and the worker archives the
+ *  invoices once the portal runs. */
 export async function executeDue(context: ServerContext): Promise<void> {
   const { rowCount } = await context.database.pool.query(
     "SELECT FROM change_lines WHERE status = 'queued' AND planned_on <= $1 LIMIT 1",
     [today(context.clock)],
   );
   if (rowCount === 0) return;
-  await runDueJobs(context, () => Promise.resolve());
+  await runDueJobs(context, { "execute-change": executeChangeTask(context) });
 }
 
 async function inService(context: ServerContext, customerId: string): Promise<InService> {

@@ -156,6 +156,14 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
       net_cents: 100,
       shares: [],
     },
+    invoice_documents: {
+      customer_id,
+      invoice_id: id.invoice,
+      kind: "pdf",
+      content: "\\x",
+      sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+      archived_at: at,
+    },
     invoice_vat: { customer_id, invoice_id: id.invoice, rate_percent: 21, base_cents: 100, vat_cents: 21 },
     charges: {
       customer_id,

@@ -64,6 +64,12 @@ export const operations: readonly Operation[] = [
         description: "of payment",
         schema: { enum: ["issued", "collected", "failed", "credited"] },
       },
+      {
+        name: "search",
+        in: "query",
+        description: "words of the number, the lines or their users, or an amount",
+        schema: { type: "string", maxLength: 80 },
+      },
       cursor,
     ],
     answers: { 200: { description: "a page of invoices", schema: "InvoicePage" }, 400: notUnderstood },

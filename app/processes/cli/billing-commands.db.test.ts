@@ -10,7 +10,8 @@ import {
 import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { billCommand, type BillOptions } from "./bill";
-import { creditCommand, invoiceCommand } from "./invoice";
+import { archiveInvoice } from "~/modules/invoices/server/archive-invoice.server";
+import { creditCommand, invoiceCommand, verifyCommand } from "./invoice";
 import { paymentCommand } from "./payment";
 
 let portal: TestPortal;
@@ -80,6 +81,26 @@ describe("insight invoice", () => {
     expect(JSON.parse(shown.out.toString())).toMatchObject({ number: "2026-000001", netCents: 28600 });
     expect((await invoice("xml", "2026-000001")).out.toString()).toBe(ublDocument(stored));
     expect((await invoice("pdf", "2026-000001")).out.subarray(0, 8).toString()).toBe("%PDF-1.7");
+  });
+
+  test("verifies the archive: 1 while a document is missing, 0 once all are as they were archived", async () => {
+    const verify = (number: string | null): Promise<Output> =>
+      ran((streams) => verifyCommand(portal.context, number, streams));
+    const before = await verify("2026-000001");
+    expect(before.code).toBe(1);
+    expect(before.told).toContain("2026-000001.pdf is not archived yet");
+    const invoice = await getInvoice(portal.context, customer.customerId, "2026-000001");
+    const { ubl } = await archiveInvoice(portal.context, customer.customerId, invoice);
+    const after = await verify(null);
+    expect(after).toMatchObject({ code: 0, told: "" });
+    expect(JSON.parse(after.out.toString())).toEqual({ invoices: 1, documents: 2, broken: [], missing: [] });
+    expect(
+      Buffer.compare(
+        (await ran((streams) => invoiceCommand(portal.context, "xml", "2026-000001", streams))).out,
+        ubl.content,
+      ),
+    ).toBe(0);
+    expect((await verify("2026-999999")).code).toBe(1);
   });
 
   test("says when there is none", async () => {

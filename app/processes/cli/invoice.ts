@@ -8,15 +8,16 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import { documentProblems } from "~/modules/invoices/domain/document-problems";
 import { answerOfInvoice } from "~/modules/invoices/schemas/invoice-answer";
 import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
-import { invoicePdf, invoiceUbl } from "~/modules/invoices/server/invoice-files.server";
+import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
+import { verifyArchive } from "~/modules/invoices/server/verify-archive.server";
 import type { ServerContext } from "~/platform/context.server";
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
 export type InvoiceForm = "show" | "pdf" | "xml";
 
-/** `insight invoice show|pdf|xml`: an issued invoice as JSON, PDF or e-invoice on stdout; what is wrong with it as a document
- *  on stderr. Answers the exit code: 1 when there is no such invoice. */
+/** `insight invoice show|pdf|xml`: an issued invoice as JSON, PDF or e-invoice on stdout, the documents as they are
+ *  archived; what is wrong with it as a document on stderr. Answers the exit code: 1 when there is no such invoice. */
 export async function invoiceCommand(
   context: ServerContext,
   form: InvoiceForm,
@@ -28,7 +29,7 @@ export async function invoiceCommand(
     if (customerId === null) throw new NotFoundError(`invoice ${number}`);
     const invoice = await getInvoice(context, customerId, number);
     for (const problem of documentProblems(invoice)) stderr.write(`${number}: ${problem}\n`);
-    if (!stdout.write(await contentOf(form, invoice))) await once(stdout, "drain");
+    if (!stdout.write(await contentOf(context, form, customerId, invoice))) await once(stdout, "drain");
     return 0;
   } catch (error) {
     return explained(error, stderr);
@@ -67,14 +68,37 @@ export async function creditCommand(
   }
 }
 
-async function contentOf(form: InvoiceForm, invoice: Invoice): Promise<string | Uint8Array> {
+/** `insight invoice verify`: computes the SHA-256 of archived documents again, of one invoice or of all, and prints the verdict.
+ *  Answers the exit code: 1 when a document is not as it was archived, or not archived. */
+export async function verifyCommand(
+  context: ServerContext,
+  number: string | null,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  try {
+    const verdict = await verifyArchive(context, number);
+    stdout.write(`${JSON.stringify(verdict)}\n`);
+    for (const name of verdict.broken) stderr.write(`${name} is not as it was archived\n`);
+    for (const name of verdict.missing) stderr.write(`${name} is not archived yet: a worker does that\n`);
+    return verdict.broken.length + verdict.missing.length === 0 ? 0 : 1;
+  } catch (error) {
+    return explained(error, stderr);
+  }
+}
+
+async function contentOf(
+  context: ServerContext,
+  form: InvoiceForm,
+  customerId: string,
+  invoice: Invoice,
+): Promise<string | Uint8Array> {
   switch (form) {
     case "show":
       return `${JSON.stringify(answerOfInvoice(invoice), null, 2)}\n`;
     case "pdf":
-      return (await invoicePdf(invoice)).content;
+      return (await getInvoiceFile(context, customerId, invoice.number, "pdf")).content;
     case "xml":
-      return invoiceUbl(invoice).content;
+      return (await getInvoiceFile(context, customerId, invoice.number, "ubl")).content;
     default:
       return form satisfies never;
   }

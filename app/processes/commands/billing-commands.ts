@@ -48,6 +48,14 @@ function addInvoiceCommands(insight: Command, shell: Shell): void {
       });
   }
   invoice
+    .command("verify")
+    .description("computes the SHA-256 of archived documents again, of one invoice or of all")
+    .argument("[number]", "invoice number; all without it")
+    .action(async (number: string | undefined) => {
+      const { verifyCommand } = await import("../cli/invoice");
+      await answerAsOperator(shell, (context) => verifyCommand(context, number ?? null, streams));
+    });
+  invoice
     .command("credit")
     .description("takes an invoice back, or some of its lines, with a credit note")
     .argument("<number>", "invoice number")

@@ -1,19 +1,20 @@
 import { NotFoundError } from "~/kernel/not-found";
 import { findInvoiceById } from "~/modules/billing/server/find-invoice.server";
-import { invoicePdf } from "~/modules/invoices/server/invoice-files.server";
+import { archiveInvoice } from "~/modules/invoices/server/archive-invoice.server";
 import { mailKey, type InvoiceMail } from "~/modules/notifications/domain/mail-job";
 import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
 import type { ServerContext } from "~/platform/context.server";
 
-/** R7.2: an issued invoice or credit note goes to the invoice address, as PDF. */
-export async function invoiceMails({ database, settings }: ServerContext, job: InvoiceMail): Promise<OutgoingMail[]> {
+/** R7.2: an issued invoice or credit note goes to the invoice address, as the PDF that is archived. */
+export async function invoiceMails(context: ServerContext, job: InvoiceMail): Promise<OutgoingMail[]> {
+  const { database, settings } = context;
   const invoice = await database.withCustomer(job.customerId, (tx) =>
     findInvoiceById(tx, job.customerId, job.invoiceId),
   );
   if (!invoice) throw new NotFoundError(`invoice ${job.invoiceId}`);
   const { number, type, period, totalCents, dueOn } = invoice;
   const { buyer } = invoice.parties;
-  const { name: fileName, type: mediaType, content } = await invoicePdf(invoice);
+  const { pdf } = await archiveInvoice(context, job.customerId, invoice);
   return [
     {
       key: mailKey(job),
@@ -28,7 +29,7 @@ export async function invoiceMails({ database, settings }: ServerContext, job: I
         dueOn,
         link: `${settings.baseUrl}/invoices/${number}`,
       },
-      attachments: [{ fileName, mediaType, content }],
+      attachments: [{ fileName: pdf.name, mediaType: pdf.type, content: pdf.content }],
     },
   ];
 }

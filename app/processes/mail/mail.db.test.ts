@@ -138,8 +138,30 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
       provisioned.customerId,
     ]);
     expect(await mailsAt(context)).toEqual([]);
-    const { rows } = await portal.context.database.pool.query("SELECT key, last_error FROM graphile_worker.jobs");
+    const { rows } = await portal.context.database.pool.query(
+      "SELECT key, last_error FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'",
+    );
     expect(rows).toEqual([]);
+  });
+
+  test("R7.2 a worker that was killed between sending and marking sends the same mail again: same Message-ID, same archived PDF", async () => {
+    const context = at("2026-12-04T10:00:00+01:00");
+    const { rows } = await portal.context.database.pool.query<{ id: string; content: Buffer }>(
+      "SELECT i.id, d.content FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id AND d.kind = 'pdf'",
+    );
+    const [archived] = rows;
+    const transport = openMailTransport({ ...context.settings, smtpUrl: inbox.url }, context.log);
+    const send = mailTask(context, transport);
+    const before = inbox.received.length;
+    for (const _ of [1, 2]) await send({ kind: "invoice", customerId, invoiceId: archived?.id });
+    transport.close();
+    const mails = await Promise.all(inbox.received.slice(before).map(({ raw }) => PostalMime.parse(raw)));
+    expect(mails).toHaveLength(2);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+    for (const { attachments } of mails) {
+      const sent = Buffer.from(attachments[0]?.content as ArrayBuffer);
+      expect(Buffer.compare(sent, archived?.content ?? Buffer.alloc(0))).toBe(0);
+    }
   });
 
   test("a job cannot mail what is another customer's", async () => {

@@ -8,6 +8,7 @@ import { draftCreditNote } from "../domain/draft-credit-note";
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import { readCustomer, readOwnerOfInvoice, writePaymentStatus } from "./billing-repository.server";
 import { readCreditedLineNumbers, readInvoice, storeInvoice } from "./issued-invoice-repository.server";
+import { scheduleArchive } from "./schedule-archive.server";
 
 export type CreditRequest = {
   readonly number: string;
@@ -46,6 +47,7 @@ export async function creditInvoice(context: Context, request: CreditRequest): P
       const from = ["issued", "collected", "failed"] as const;
       await writePaymentStatus(tx, { customerId, number: invoice.number, from, to: "credited", on: issuedOn });
     }
+    await scheduleArchive(tx, { customerId, invoiceId: id }, now);
     await enqueueMail(tx, { kind: "invoice", customerId, invoiceId: id }, now);
     const number = await storeInvoice(tx, {
       id,

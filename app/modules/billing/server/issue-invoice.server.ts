@@ -13,6 +13,7 @@ import type { InvoiceParties, Seller } from "../domain/parties";
 import { usageToBill } from "../domain/usage-to-bill";
 import { readBillable, readCustomer, type CustomerToBill } from "./billing-repository.server";
 import { activateCustomer, settleCharges, settleSubscriptions, storeInvoice } from "./issued-invoice-repository.server";
+import { scheduleArchive } from "./schedule-archive.server";
 
 export type InvoiceOfPeriod = { readonly customerId: string; readonly period: BillingPeriod };
 
@@ -21,8 +22,8 @@ export type IssuedInvoice = { readonly number: string | null; readonly draft: In
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
-/** Issues a customer's invoice of a period, in one transaction with all that it settles, the opening of the portal (R7.3) and
- *  the mails. null: nothing to bill, or the period is invoiced already; two runs at once issue one. Throws a NotFoundError
+/** Issues a customer's invoice of a period, in one transaction with all that it settles, the opening of the portal (R7.3), the
+ *  archiving and the mails. null: nothing to bill, or the period is invoiced already; two runs at once issue one. Throws a NotFoundError
  *  for an unknown customer. */
 export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const rules = await loadCatalogue(context);
@@ -35,6 +36,7 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
     const [invoiceId, now] = [context.newId.uuid(), context.clock.now()];
     await settleSubscriptions(tx, customerId, settlement.subscriptions);
     await markUsageInvoiced(tx, customerId, used);
+    await scheduleArchive(tx, { customerId, invoiceId }, now);
     await enqueueMail(tx, { kind: "invoice", customerId, invoiceId }, now);
     if (!customer.isActive) {
       await activateCustomer(tx, customerId, now);

@@ -2,6 +2,7 @@ import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
 import type { Reading, Writing } from "~/platform/reading.server";
+import { Prisma } from "~/platform/prisma/client";
 import type { Settlement } from "../domain/draft-invoice";
 import type { Invoice } from "../domain/invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -94,31 +95,57 @@ export async function activateCustomer(tx: Writing, customerId: string, at: Date
 
 type InvoiceRow = Omit<Invoice, "period"> & { readonly period: string };
 
+/** The row of an invoice `i` as one value. */
+const WHOLE_INVOICE = Prisma.sql`json_build_object(
+  'id', i.id, 'number', i.number, 'type', i.type, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
+  'status', i.status, 'statusOn', i.status_on, 'periodFrom', i.period_from, 'periodUntil', i.period_until,
+  'netCents', i.net_cents, 'vatCents', i.vat_cents, 'totalCents', i.total_cents, 'parties', i.parties,
+  'buyerReference', i.buyer_reference, 'reason', i.reason,
+  'vat', (SELECT json_agg(json_build_object('ratePercent', rate_percent, 'baseCents', base_cents, 'vatCents', vat_cents)
+                          ORDER BY rate_percent)
+            FROM invoice_vat v WHERE v.invoice_id = i.id AND v.customer_id = i.customer_id),
+  'lines', (SELECT json_agg(json_build_object(
+                     'lineNumber', line_number, 'kind', kind, 'category', category, 'productCode', product_code,
+                     'profileId', profile_id, 'profileName', profile_name, 'description', description, 'fromOn', from_on,
+                     'untilOn', until_on, 'quantity', quantity, 'unitCents', unit_cents, 'netCents', net_cents,
+                     'usageCategory', usage_category, 'records', records, 'minutes', minutes,
+                     'changeRequestId', change_request_id, 'shares', shares) ORDER BY line_number)
+              FROM invoice_lines l WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id),
+  'credits', (SELECT json_build_object('number', o.number, 'issuedOn', o.issued_on, 'type', o.type)
+                FROM invoices o WHERE o.id = i.credited_invoice_id AND o.customer_id = i.customer_id),
+  'creditNotes', (SELECT coalesce(json_agg(json_build_object('number', c.number, 'issuedOn', c.issued_on, 'type', c.type)
+                                           ORDER BY c.number), '[]')
+                    FROM invoices c WHERE c.credited_invoice_id = i.id AND c.customer_id = i.customer_id))`;
+
 /** A whole invoice by its number, one statement; null: this customer has none with it. */
 export async function readInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {
   const [row] = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
-    SELECT json_build_object(
-             'id', i.id, 'number', i.number, 'type', i.type, 'period', i.period, 'issuedOn', i.issued_on, 'dueOn', i.due_on,
-             'status', i.status, 'statusOn', i.status_on, 'periodFrom', i.period_from, 'periodUntil', i.period_until,
-             'netCents', i.net_cents, 'vatCents', i.vat_cents, 'totalCents', i.total_cents, 'parties', i.parties,
-             'buyerReference', i.buyer_reference, 'reason', i.reason,
-             'vat', (SELECT json_agg(json_build_object('ratePercent', rate_percent, 'baseCents', base_cents, 'vatCents', vat_cents)
-                                     ORDER BY rate_percent)
-                       FROM invoice_vat v WHERE v.invoice_id = i.id AND v.customer_id = i.customer_id),
-             'lines', (SELECT json_agg(json_build_object(
-                                'lineNumber', line_number, 'kind', kind, 'category', category, 'productCode', product_code,
-                                'profileId', profile_id, 'profileName', profile_name, 'description', description, 'fromOn', from_on,
-                                'untilOn', until_on, 'quantity', quantity, 'unitCents', unit_cents, 'netCents', net_cents,
-                                'usageCategory', usage_category, 'records', records, 'minutes', minutes,
-                                'changeRequestId', change_request_id, 'shares', shares) ORDER BY line_number)
-                         FROM invoice_lines l WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id),
-             'credits', (SELECT json_build_object('number', o.number, 'issuedOn', o.issued_on, 'type', o.type)
-                           FROM invoices o WHERE o.id = i.credited_invoice_id AND o.customer_id = i.customer_id),
-             'creditNotes', (SELECT coalesce(json_agg(json_build_object('number', c.number, 'issuedOn', c.issued_on, 'type', c.type)
-                                                      ORDER BY c.number), '[]')
-                               FROM invoices c WHERE c.credited_invoice_id = i.id AND c.customer_id = i.customer_id)) AS invoice
-      FROM invoices i WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}`;
-  return row ? { ...row.invoice, period: periodOf(localDate(row.invoice.period)) } : null;
+    SELECT ${WHOLE_INVOICE} AS invoice FROM invoices i WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}`;
+  return row ? invoiceOfRow(row.invoice) : null;
+}
+
+/** A whole invoice by its number and the one of the period before it, one statement; null: this customer has none with it. Nothing
+ *  comes before a credit note. */
+export async function readInvoiceAndPrevious(
+  tx: Reading,
+  customerId: string,
+  number: string,
+): Promise<{ readonly invoice: Invoice; readonly previous: Invoice | null } | null> {
+  const rows = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
+    SELECT ${WHOLE_INVOICE} AS invoice FROM invoices i
+     WHERE i.customer_id = ${customerId}::uuid
+       AND (i.number = ${number}
+            OR i.id = (SELECT p.id FROM invoices o
+                         JOIN invoices p ON p.customer_id = o.customer_id AND p.type = 'invoice' AND p.period < o.period
+                        WHERE o.customer_id = ${customerId}::uuid AND o.number = ${number} AND o.type = 'invoice'
+                        ORDER BY p.period DESC LIMIT 1))`;
+  const invoices = rows.map((row) => invoiceOfRow(row.invoice));
+  const invoice = invoices.find((each) => each.number === number);
+  return invoice ? { invoice, previous: invoices.find((each) => each !== invoice) ?? null } : null;
+}
+
+function invoiceOfRow(row: InvoiceRow): Invoice {
+  return { ...row, period: periodOf(localDate(row.period)) };
 }
 
 /** The number of an invoice of a customer by its id; null: there is none. */

@@ -16,10 +16,24 @@ export type InvoiceSummary = {
   readonly totalCents: number;
 };
 
-export type InvoiceFilter = {
+/** What someone looks for: words in the number, on the lines or in the names of their users, or an amount. */
+export type InvoiceSearch = {
+  readonly text: string;
+  /** The text as an amount, with or without VAT; null: it is none. */
+  readonly cents: number | null;
+};
+
+/** Which invoices. */
+export type InvoiceChoice = {
   /** Year of issue; null: all. */
   readonly year: number | null;
   readonly status: InvoiceStatus | null;
+  readonly search: InvoiceSearch | null;
+};
+
+export const EVERY_INVOICE: InvoiceChoice = { year: null, status: null, search: null };
+
+export type InvoiceFilter = InvoiceChoice & {
   /** Where the page begins: after this invoice; null: with the newest. */
   readonly after: InvoiceCursor | null;
 };
@@ -33,7 +47,7 @@ export type InvoicePage = {
   readonly next: InvoiceCursor | null;
   /** Years in which the customer got invoices, newest first. */
   readonly years: readonly number[];
-  /** Of all invoices of the chosen year and status, on every page; null when no year is chosen. */
+  /** Of all chosen invoices, on every page; null when neither a year nor words are chosen. */
   readonly totals: InvoiceSums | null;
 };
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { invoiceCursor, parseInvoiceFilter } from "./invoice-filter-schema";
 
-const none = { year: null, status: null, after: null };
+const none = { year: null, status: null, search: null, after: null };
+const looking = (text: string, cents: number | null = null) => ({ ...none, search: { text, cents } });
 const place = { issuedOn: localDate("2026-12-01"), number: "2026-000123" };
 
 describe("the filter of invoices", () => {
@@ -15,6 +16,18 @@ describe("the filter of invoices", () => {
     { query: "year=2026%27--", filter: none, wrong: ["year"], because: "not a year" },
     { query: "status=paid", filter: none, wrong: ["status"], because: "not a status" },
     { query: "cursor=2026-13-01.2026-000123", filter: none, wrong: ["cursor"], because: "not a day" },
+    { query: "search=+Tess+%20van++Houten+", filter: looking("Tess van Houten"), wrong: [], because: "words" },
+    { query: "search=981,67", filter: looking("981,67", 98167), wrong: [], because: "an amount" },
+    {
+      query: "search=%E2%82%AC+1.981,67",
+      filter: looking("€ 1.981,67", 198167),
+      wrong: [],
+      because: "an amount in full",
+    },
+    { query: "search=-12.10", filter: looking("-12.10", -1210), wrong: [], because: "an amount in English" },
+    { query: "search=2026.11", filter: looking("2026.11", 202611), wrong: [], because: "an amount without thousands" },
+    { query: `search=${"x".repeat(200)}`, filter: looking("x".repeat(80)), wrong: [], because: "what fits a line" },
+    { query: "search=++", filter: none, wrong: [], because: "nothing to look for" },
     { query: "cursor=x", filter: none, wrong: ["cursor"], because: "not a place" },
   ])("$query: $because", ({ query, filter, wrong }) => {
     expect(parseInvoiceFilter(new URLSearchParams(query))).toEqual({ filter, wrong });

@@ -1,32 +1,52 @@
+import { lastDayOf } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { findInvoice } from "~/modules/billing/server/find-invoice.server";
+import { findInvoice, findInvoiceAndPrevious } from "~/modules/billing/server/find-invoice.server";
+import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { InvoiceSummary } from "../domain/invoice-summary";
+import type { Explanation } from "../domain/difference/cause";
+import { explainDifference } from "../domain/difference/explain-difference";
+import { EVERY_INVOICE, type InvoiceSummary } from "../domain/invoice-summary";
 import { readInvoices } from "./invoices-repository.server";
+import { readSubscriptionChanges } from "./subscription-changes-repository.server";
 
 const NEWEST_SHOWN = 5;
 
 export type InvoiceDetail = {
   readonly invoice: Invoice;
+  /** Why it differs from the one before; null: a credit note, which says itself why. */
+  readonly explanation: Explanation | null;
   /** The newest invoices of the customer, this one perhaps among them. */
   readonly newest: readonly InvoiceSummary[];
 };
 
-/** An invoice as its page shows it: two statements. Throws a NotFoundError when this customer has none by that number. */
+/** An invoice as its page shows it: three statements. Throws a NotFoundError when this customer has none by that number. */
 export async function getInvoiceDetail(
   context: Pick<ServerContext, "database">,
   customerId: string,
   number: string,
 ): Promise<InvoiceDetail> {
+  const { priceBook } = await loadCatalogue(context);
   return context.database.readCustomer(customerId, async (tx) => {
-    const all = { year: null, status: null, after: null };
-    const [invoice, newest] = await Promise.all([
-      findInvoice(tx, customerId, number),
-      readInvoices(tx, customerId, all, NEWEST_SHOWN),
+    const [found, changes, newest] = await Promise.all([
+      findInvoiceAndPrevious(tx, customerId, number),
+      readSubscriptionChanges(tx, customerId, number),
+      readInvoices(tx, customerId, { ...EVERY_INVOICE, after: null }, NEWEST_SHOWN),
     ]);
-    if (!invoice) throw new NotFoundError("invoice");
-    return { invoice, newest };
+    if (!found) throw new NotFoundError("invoice");
+    const { invoice, previous } = found;
+    const productOf = (code: string): { name: string; isProfile: boolean } | null => {
+      const product = productInUseOn(priceBook, code, lastDayOf(invoice.period));
+      return product && { name: shortProductName(product.name), isProfile: product.scope === "profile" };
+    };
+    const isCreditNote = invoice.type === "credit-note";
+    return {
+      invoice,
+      explanation: isCreditNote ? null : explainDifference(invoice, previous, { productOf, changes }),
+      newest,
+    };
   });
 }
 

@@ -1,21 +1,18 @@
 import type { Invoice } from "~/modules/billing/domain/invoice";
+import type { InvoiceDocumentKind, InvoiceFile } from "../domain/invoice-document";
 import { ublDocument } from "../domain/ubl/ubl-invoice";
 import { renderInvoicePdf } from "./invoice-pdf/render-invoice-pdf.server";
 
-export type InvoiceFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
-
-/** The invoice as a PDF that one can keep, mail and print. */
-export async function invoicePdf(invoice: Invoice): Promise<InvoiceFile> {
-  return { name: `${invoice.number}.pdf`, type: "application/pdf", content: await renderInvoicePdf(invoice) };
-}
-
-/** The invoice as an e-invoice that bookkeeping reads. */
-export function invoiceUbl(invoice: Invoice): InvoiceFile {
-  return {
-    name: `${invoice.number}.xml`,
-    type: "application/xml; charset=utf-8",
-    content: new TextEncoder().encode(ublDocument(invoice)),
-  };
+/** Draws a document of an invoice. The same invoice always gives the same bytes. */
+export async function drawDocument(invoice: Invoice, kind: InvoiceDocumentKind): Promise<Uint8Array> {
+  switch (kind) {
+    case "pdf":
+      return renderInvoicePdf(invoice);
+    case "ubl":
+      return new TextEncoder().encode(ublDocument(invoice));
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** A file as an answer that the browser saves. */

@@ -1,6 +1,8 @@
 import { billingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
+import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
-import type { InvoiceFilter, InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
+import type { InvoiceChoice, InvoiceFilter, InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 
 type SummaryRow = Omit<InvoiceSummary, "period"> & { readonly period: string };
 
@@ -11,42 +13,65 @@ export async function readInvoices(
   filter: InvoiceFilter,
   limit: number,
 ): Promise<InvoiceSummary[]> {
-  const { year, status, after } = filter;
+  const { after } = filter;
   const rows = await tx.$queryRaw<SummaryRow[]>`
     SELECT number, type::text, to_char(period, 'YYYY-MM') AS period, issued_on::text AS "issuedOn", due_on::text AS "dueOn", status::text,
            net_cents AS "netCents", vat_cents AS "vatCents", total_cents AS "totalCents"
-      FROM invoices
-     WHERE customer_id = ${customerId}::uuid
-       AND (${year}::int IS NULL OR issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
-       AND (${status}::invoice_status IS NULL OR status = ${status}::invoice_status)
+      FROM invoices i
+     WHERE customer_id = ${customerId}::uuid AND ${chosen(filter)}
        AND (${after?.issuedOn ?? null}::date IS NULL OR (issued_on, number) < (${after?.issuedOn ?? null}::date, ${after?.number ?? null}))
      ORDER BY issued_on DESC, number DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, period: billingPeriod(row.period) }));
+}
+
+/** Numbers of all chosen invoices, the oldest first: one statement. */
+export function readInvoiceNumbers(
+  tx: Reading,
+  customerId: string,
+  choice: InvoiceChoice,
+): Promise<{ readonly number: string; readonly issuedOn: LocalDate }[]> {
+  return tx.$queryRaw`
+    SELECT number, issued_on::text AS "issuedOn" FROM invoices i
+     WHERE customer_id = ${customerId}::uuid AND ${chosen(choice)}
+     ORDER BY issued_on, number`;
+}
+
+/** Whether an invoice `i` is among the chosen ones. Words are looked for as they are, upper and lower case alike. */
+function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
+  const [text, cents] = [search?.text ?? null, search?.cents ?? null];
+  return Prisma.sql`(${year}::int IS NULL OR i.issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
+       AND (${status}::invoice_status IS NULL OR i.status = ${status}::invoice_status)
+       AND (${text}::text IS NULL OR strpos(lower(i.number), lower(${text})) > 0 OR ${cents}::int IN (i.net_cents, i.total_cents)
+            OR EXISTS (SELECT FROM invoice_lines l
+                        WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id
+                          AND (strpos(lower(l.description), lower(${text})) > 0
+                               OR EXISTS (SELECT FROM jsonb_array_elements(l.shares) AS share
+                                           WHERE strpos(lower(share ->> 'profileName'), lower(${text})) > 0))))`;
 }
 
 export type InvoiceOverview = {
   /** Years of the first and the newest invoice; null: there is none. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
-  /** null: no year was asked. */
+  /** null: neither a year nor words were asked. */
   readonly totals: InvoiceSums | null;
 };
 
-/** What a list says beside its rows: one statement. Only a chosen year is added up, so that it costs the same however many
- *  invoices there are. */
+/** What a list says beside its rows: one statement. Only what a year or words choose is added up, so that the whole list costs
+ *  the same however many invoices there are. */
 export async function readInvoiceOverview(
   tx: Reading,
   customerId: string,
-  { year, status }: Pick<InvoiceFilter, "year" | "status">,
+  choice: InvoiceChoice,
 ): Promise<InvoiceOverview> {
+  const isNarrowed = choice.year !== null || choice.search !== null;
   const [row] = await tx.$queryRaw<InvoiceOverview[]>`
     SELECT (SELECT extract(year FROM min(issued_on))::int FROM invoices WHERE customer_id = ${customerId}::uuid) AS "firstYear",
            (SELECT extract(year FROM max(issued_on))::int FROM invoices WHERE customer_id = ${customerId}::uuid) AS "lastYear",
            (SELECT json_build_object('count', count(*), 'netCents', coalesce(sum(net_cents), 0),
                      'vatCents', coalesce(sum(vat_cents), 0), 'totalCents', coalesce(sum(total_cents), 0))
-              FROM invoices
-             WHERE customer_id = ${customerId}::uuid AND (${status}::invoice_status IS NULL OR status = ${status}::invoice_status)
-               AND issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)
-            HAVING ${year}::int IS NOT NULL) AS totals`;
+              FROM invoices i
+             WHERE customer_id = ${customerId}::uuid AND ${isNarrowed}::boolean AND ${chosen(choice)}
+            HAVING ${isNarrowed}::boolean) AS totals`;
   return row ?? { firstYear: null, lastYear: null, totals: null };
 }

@@ -6,6 +6,7 @@ import { creditInvoice } from "~/modules/billing/server/credit-invoice.server";
 import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
 import { recordPayment } from "~/modules/billing/server/record-payment.server";
 import { insertWorkedExample, type TestCustomer } from "~/modules/billing/testing/billing-customer.server";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { InvoiceFilter, InvoicePage } from "../domain/invoice-summary";
@@ -14,7 +15,7 @@ import { getInvoice, getInvoiceDetail } from "./get-invoice.server";
 import { listInvoices, listNewestInvoices } from "./list-invoices.server";
 
 const first = billingPeriod("2026-12");
-const all: InvoiceFilter = { year: null, status: null, after: null };
+const all: InvoiceFilter = { year: null, status: null, search: null, after: null };
 let portal: TestPortal;
 let customer: TestCustomer;
 let other: TestCustomer;
@@ -82,17 +83,31 @@ describe("the list of invoices", () => {
     expect((await list({ status: "failed", year: 2027 })).totals).toMatchObject({ count: 0, totalCents: 0 });
   });
 
+  test.each([
+    { text: "GEBRUIKER 7", cents: null, count: 15, because: "a user has a share in a line" },
+    { text: "installatie", cents: null, count: 1, because: "a line says so" },
+    { text: "346,06", cents: 34606, count: 1, because: "a total is that amount" },
+    { text: "286.00", cents: 28600, count: 1, because: "an amount without VAT counts too" },
+    { text: "2027-", cents: null, count: 12, because: "a number holds it" },
+    { text: "100%_", cents: null, count: 0, because: "signs are looked for as they are" },
+    { text: "' OR true --", cents: null, count: 0, because: "words are no statement" },
+  ])("looking for $text finds $count: $because", async ({ text, cents, count }) => {
+    const { totals } = await list({ search: { text, cents } });
+    expect(totals?.count).toBe(count);
+  });
+
   test("of someone without invoices is empty", async () => {
     const nobody = "00000000-0000-4000-8000-000000000000";
     expect(await listInvoices(portal.web, nobody, all)).toEqual({ invoices: [], next: null, years: [], totals: null });
   });
 
-  test("asks the database twice, a detail twice, a document once", async () => {
+  test("asks the database twice, a detail three times, a document once", async () => {
     const { invoices } = await list({});
     const number = invoices[0]?.number ?? "";
     const { customerId } = customer;
+    await loadCatalogue(portal.web);
     expect(await statementsOf(() => listInvoices(portal.web, customerId, { ...all, year: 2027 }))).toBe(2);
-    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number))).toBe(2);
+    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number))).toBe(3);
     expect(await statementsOf(() => getInvoice(portal.web, customerId, number))).toBe(1);
   });
 });
@@ -131,6 +146,34 @@ describe("one invoice", () => {
   test("a page as the API answers it leads to the next", async () => {
     const page = await list({});
     expect(answerOfPage(page)).toMatchObject({ nextCursor: `${page.next?.issuedOn ?? ""}.${page.next?.number ?? ""}` });
+  });
+
+  test("is explained beside the one of the month before, the first and a credit note are not", async () => {
+    const { invoices } = await list({ year: 2027 });
+    const { customerId } = customer;
+    const detail = await getInvoiceDetail(portal.web, customerId, invoices[0]?.number ?? "");
+    expect(detail.explanation).toMatchObject({
+      kind: "compared",
+      previous: { number: invoices[1]?.number, period: "2027-11" },
+      netCents: 0,
+      causes: [{ kind: "unchanged" }],
+    });
+    const second = await getInvoiceDetail(portal.web, customerId, invoices.at(-1)?.number ?? "");
+    expect(second.explanation).toMatchObject({
+      netCents: 8000 - 28600,
+      causes: [
+        { kind: "once", stoodOn: "previous", contents: ["first-days", "installation"], previousCents: 20600 },
+        { kind: "unchanged", currentCents: 8000 },
+      ],
+    });
+    const one = (await list({ year: 2026 })).invoices[0]?.number ?? "";
+    expect((await getInvoiceDetail(portal.web, customerId, one)).explanation).toMatchObject({
+      kind: "first-invoice",
+      onceCents: 20600,
+      monthlyCents: 8000,
+    });
+    const credit = (await list({ year: 2028 })).invoices.find(({ type }) => type === "credit-note")?.number ?? "";
+    expect((await getInvoiceDetail(portal.web, customerId, credit)).explanation).toBeNull();
   });
 
   test("of another customer, or none, is not found", async () => {

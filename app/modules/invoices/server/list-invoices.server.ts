@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { InvoiceFilter, InvoicePage, InvoiceSummary } from "../domain/invoice-summary";
+import { EVERY_INVOICE, type InvoiceFilter, type InvoicePage, type InvoiceSummary } from "../domain/invoice-summary";
 import { readInvoiceOverview, readInvoices } from "./invoices-repository.server";
 
 export const INVOICES_A_PAGE = 12;
@@ -32,7 +32,7 @@ export async function listNewestInvoices(
   customerId: string,
   limit: number,
 ): Promise<InvoiceSummary[]> {
-  const newest = { year: null, status: null, after: null };
+  const newest = { ...EVERY_INVOICE, after: null };
   return context.database.readCustomer(customerId, (tx) => readInvoices(tx, customerId, newest, limit));
 }
 

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 
 import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
 import { Button } from "~/ui/button";
+import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
 import type { Translate } from "~/ui/texts";
 import type { InvoiceFilter } from "../domain/invoice-summary";
@@ -19,7 +20,7 @@ const STATUS_KEYS = {
   credited: "statusCredited",
 } as const;
 
-/** Which year, which status: a form that asks for the same page. */
+/** Which year, which status, which words: a form that asks for the same page. */
 export function InvoiceFilters({ filter, years, t }: InvoiceFiltersProps): ReactElement {
   const shownYears = filter.year === null || years.includes(filter.year) ? years : [filter.year, ...years];
   return (
@@ -41,6 +42,14 @@ export function InvoiceFilters({ filter, years, t }: InvoiceFiltersProps): React
           { value: "", label: t("allStatuses") },
           ...INVOICE_STATUSES.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
         ]}
+      />
+      <Field
+        label={t("search")}
+        name="search"
+        type="search"
+        maxLength={80}
+        defaultValue={filter.search?.text ?? ""}
+        placeholder={t("searchExample")}
       />
       <Button>{t("show")}</Button>
     </form>

@@ -10,7 +10,7 @@ import { invoiceTitle } from "./invoice-title";
 
 type InvoiceListProps = {
   readonly invoices: readonly InvoiceSummary[];
-  /** Of the chosen year; null: none is chosen. */
+  /** Of what is chosen; null: nothing narrows the list. */
   readonly totals: InvoiceSums | null;
   readonly year: number | null;
   readonly t: Translate;
@@ -69,7 +69,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
         <TableFoot>
           <Row>
             <RowHead colSpan={4}>
-              {t("totalOfYear", { year: year ?? "" })}
+              {year === null ? t("totalFound") : t("totalOfYear", { year })}
               <span className="meta">{t("invoiceCount", { count: totals.count })}</span>
             </RowHead>
             <Cell numeric label={t("excludingVat")}>

@@ -1,3 +1,4 @@
+import type { BillingPeriod } from "~/kernel/billing-period";
 import { firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
@@ -60,6 +61,11 @@ export function spanWords(from: LocalDate, until: LocalDate, language: Language,
     default:
       return span satisfies never;
   }
+}
+
+/** Where the usage of a month is explained, by kind. */
+export function usageLink(month: BillingPeriod): string {
+  return `/usage?period=${month}&groupBy=category`;
 }
 
 const CALLS: ReadonlySet<string | null> = new Set(["national", "international", "service-number"]);

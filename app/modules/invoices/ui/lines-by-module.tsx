@@ -1,12 +1,13 @@
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
+import { periodOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
-import { groupName, moduleName, spanWords, usageWords } from "./invoice-words";
+import { groupName, moduleName, spanWords, usageLink, usageWords } from "./invoice-words";
 
 type LinesProps = { readonly invoice: Invoice; readonly t: Translate };
 
@@ -105,16 +106,15 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
 
 /** Whose line it is, what was used, and where it came from. */
 function metaOf(line: InvoiceLine, t: Translate): ReactNode[] {
-  const usage = line.kind === "usage" ? usageWords(line, t) : null;
   return [
     ...(line.profileName === null ? [] : [line.profileName]),
-    ...(usage === null
-      ? []
-      : [
-          <a key="usage" href={`/usage?period=${line.fromOn.slice(0, 7)}`}>
-            {usage}
+    ...(line.kind === "usage"
+      ? [
+          <a key="usage" href={usageLink(periodOf(line.fromOn))}>
+            {usageWords(line, t) ?? t("seeUsage")}
           </a>,
-        ]),
+        ]
+      : []),
     ...(line.changeRequestId === null
       ? []
       : [

@@ -1,5 +1,5 @@
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { basic, documentSign } from "./ubl-words";
+import { basic } from "./ubl-words";
 import { element, type XmlElement } from "./xml-element";
 
 const SEPA_DIRECT_DEBIT = "59";
@@ -29,6 +29,7 @@ export function paymentTerms(invoice: Invoice): XmlElement | null {
   return element("cac:PaymentTerms", [basic("Note", words)]);
 }
 
-function isPayable(invoice: Invoice): boolean {
-  return documentSign(invoice) * invoice.totalCents > 0;
+/** A credit note is settled whichever way its amount goes: that of an invoice below zero is collected. */
+function isPayable({ type, totalCents }: Invoice): boolean {
+  return type === "credit-note" ? totalCents !== 0 : totalCents > 0;
 }

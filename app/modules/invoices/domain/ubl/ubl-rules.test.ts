@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { aCharge } from "~/modules/billing/testing/billable-builders";
 import { aCreditNote, anInvoice, everything, someParties, workedExample } from "../../testing/invoice-builders";
+import { documentProblems } from "../document-problems";
+import { hostileInvoice } from "../../testing/hostile-invoices";
 import { artefacts, checkSchema, haveArtefacts, judge } from "../../testing/ubl-rules";
 import { ublDocument } from "./ubl-invoice";
 
@@ -12,6 +14,10 @@ const documents: readonly { readonly what: string; readonly invoice: Invoice }[]
   { what: "something of every kind", invoice: anInvoice(everything()) },
   { what: "without an own reference", invoice: anInvoice(workedExample(), { buyerReference: null }) },
   { what: "a total below zero", invoice: anInvoice({ charges: [refund] }) },
+  {
+    what: "a credit note of a total below zero, which is collected",
+    invoice: aCreditNote(anInvoice({ charges: [refund] })),
+  },
   { what: "a credit note of the worked example", invoice: aCreditNote() },
   { what: "a credit note of something of every kind", invoice: aCreditNote(anInvoice(everything())) },
   {
@@ -21,6 +27,24 @@ const documents: readonly { readonly what: string; readonly invoice: Invoice }[]
     }),
   },
 ];
+
+const SEEDS = Array.from({ length: 50 }, (_, at) => at + 1);
+
+describe("the exact checks, which ask nothing of others", () => {
+  test.each(documents)("$what", ({ invoice }) => {
+    expect(documentProblems(invoice)).toEqual([]);
+  });
+
+  test.each(SEEDS)("hostile invoice %i: to the cent, with its mandate, and by the Dutch rules", (seed) => {
+    const invoice = hostileInvoice(seed);
+    expect(documentProblems(invoice)).toEqual([]);
+    const xml = ublDocument(invoice);
+    expect(xml).toContain("<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0<");
+    expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+    const isPayable = invoice.type === "invoice" ? invoice.totalCents > 0 : invoice.totalCents !== 0;
+    expect(xml.includes(`<cac:PaymentMandate>`)).toBe(isPayable);
+  });
+});
 
 describe.skipIf(!haveArtefacts)(`the official rules${haveArtefacts ? "" : ` (skipped: no ${artefacts})`}`, () => {
   test.each(documents)("UBL 2.1 schema: $what", ({ invoice }) => {
@@ -34,6 +58,13 @@ describe.skipIf(!haveArtefacts)(`the official rules${haveArtefacts ? "" : ` (ski
   });
 
   test.each(documents)("EN 16931 and Peppol BIS Billing 3: $what", { timeout: FIRST_COMPILATION_MS }, ({ invoice }) => {
+    expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
+  });
+
+  test.each(SEEDS)("schema and all rule sets: hostile invoice %i", { timeout: FIRST_COMPILATION_MS }, (seed) => {
+    const invoice = hostileInvoice(seed);
+    checkSchema(ublDocument(invoice));
+    expect(judge(ublDocument(invoice), "nlcius").broken).toEqual([]);
     expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
   });
 

@@ -113,7 +113,7 @@ function paymentWords({ invoice, language, t }: InvoicePage): string {
   const reason = invoice.reason === null ? [] : [t("creditReason", { reason: invoice.reason })];
   if (invoice.totalCents === 0) return [t("nothingToPay"), ...reason].join(" ");
   if (invoice.totalCents < 0) return [t("refund", { date, iban }), ...reason].join(" ");
-  return t("collection", {
+  const collection = t("collection", {
     date,
     iban,
     mandate: buyer.mandateId,
@@ -121,4 +121,5 @@ function paymentWords({ invoice, language, t }: InvoicePage): string {
     ownIban: groupedIban(seller.iban),
     creditorId: seller.creditorId,
   });
+  return [collection, ...reason].join(" ");
 }

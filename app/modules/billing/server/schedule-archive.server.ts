@@ -1,0 +1,15 @@
+import type { Writing } from "~/platform/reading.server";
+import { enqueueJob } from "~/platform/queue.server";
+
+/** An issued invoice or credit note whose documents are to be kept. */
+export type InvoiceToArchive = { readonly customerId: string; readonly invoiceId: string };
+
+/** Queues the archiving of an invoice's documents in the transaction that issues it (R7.2). */
+export async function scheduleArchive(
+  tx: Writing,
+  { customerId, invoiceId }: InvoiceToArchive,
+  at: Date,
+): Promise<void> {
+  const payload = { customerId, invoiceId };
+  await enqueueJob(tx, { task: "archive-invoice", payload, runAt: at, key: `archive:${invoiceId}` });
+}

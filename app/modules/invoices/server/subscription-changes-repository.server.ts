@@ -1,0 +1,21 @@
+import type { Reading } from "~/platform/reading.server";
+import type { SubscriptionChange } from "../domain/difference/standing";
+
+/** The subscriptions that change requests began or ended around the period of an invoice, the oldest first: one statement. What
+ *  has no line of its own on an invoice is found here. */
+export function readSubscriptionChanges(
+  tx: Reading,
+  customerId: string,
+  number: string,
+): Promise<SubscriptionChange[]> {
+  return tx.$queryRaw<SubscriptionChange[]>`
+    SELECT s.profile_id::text AS "profileId", s.product_code AS "productCode", c.did, c."on"::text AS "on", l.request_id::text AS "changeRequestId"
+      FROM invoices i
+      JOIN subscriptions s ON s.customer_id = i.customer_id AND (s.opened_by_line_id IS NOT NULL OR s.closed_by_line_id IS NOT NULL)
+      CROSS JOIN LATERAL (VALUES ('opened', s.opened_by_line_id, s.billed_from), ('closed', s.closed_by_line_id, s.billed_until))
+        AS c (did, line_id, "on")
+      JOIN change_lines l ON l.id = c.line_id AND l.customer_id = s.customer_id
+     WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}
+       AND c."on" >= i.period - interval '2 months' AND c."on" < i.period + interval '1 month'
+     ORDER BY c."on", s.product_code`;
+}

@@ -1,0 +1,208 @@
+import { Fragment, type ReactElement, type ReactNode } from "react";
+
+import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { Invoice } from "~/modules/billing/domain/invoice";
+import { formatDate } from "~/ui/format-date";
+import { formatCents } from "~/ui/format-money";
+import { Money } from "~/ui/money";
+import { Strip } from "~/ui/strip";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
+import { useLanguage, type Translate } from "~/ui/texts";
+import type { Cause, Explanation } from "../domain/difference/cause";
+import { causeTitle } from "./cause-words";
+import { DifferenceBar } from "./difference-bar";
+import { moduleName, usageLink } from "./invoice-words";
+
+type Compared = Extract<Explanation, { readonly kind: "compared" }>;
+type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared; readonly t: Translate };
+
+/** Why this invoice differs from the one before, as causes that add up to the difference. */
+export function InvoiceCauses({
+  invoice,
+  explanation,
+  t,
+}: {
+  readonly invoice: Invoice;
+  readonly explanation: Explanation;
+  readonly t: Translate;
+}): ReactElement {
+  const language = useLanguage();
+  if (explanation.kind === "first-invoice") {
+    const { onceCents, monthlyCents } = explanation;
+    const amounts = { once: formatCents(onceCents, language), monthly: formatCents(monthlyCents, language) };
+    return (
+      <Strip title={t("firstTitle")} id="changed">
+        <p className="prose muted">{t("firstWords", amounts)}</p>
+      </Strip>
+    );
+  }
+  const month = formatDate(firstDayOf(explanation.previous.period), "month-name", language);
+  return (
+    <Strip
+      title={t("causesTitle", { month })}
+      id="changed"
+      aside={<span className="small subtle">{t("causesWithoutVat")}</span>}
+    >
+      <p className="prose muted mb-3">{leadOf(explanation, month, language, t)}</p>
+      <CausesTable invoice={invoice} explanation={explanation} t={t} />
+    </Strip>
+  );
+}
+
+/** The difference in a sentence, and the cause with the most weight in the same direction. */
+function leadOf(
+  { netCents, causes, previous }: Compared,
+  month: string,
+  language: "nl" | "en",
+  t: Translate,
+): ReactNode {
+  if (netCents === 0) return t("equal", { month });
+  const amount = formatCents(Math.abs(netCents), language);
+  const heaviest = causes.find((cause) => Math.sign(cause.currentCents - cause.previousCents) === Math.sign(netCents));
+  return [
+    t(netCents > 0 ? "higher" : "lower", { amount, month }),
+    ...(heaviest ? [t("mostly", { cause: causeTitle(heaviest, previous.period, language, t) })] : []),
+    ...(heaviest && heaviest.kind !== "once" && heaviest.onceCents > 0 && netCents > 0
+      ? [t("ofWhichOnce", { amount: formatCents(heaviest.onceCents, language) })]
+      : []),
+  ].join(" ");
+}
+
+function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
+  const language = useLanguage();
+  const { causes, previous, netCents, vatCents, totalCents } = explanation;
+  const [before, now] = [previous.period, invoice.period].map((period) =>
+    formatDate(firstDayOf(period), "month-name", language),
+  );
+  const heads = { before: capitalised(before), now: capitalised(now) };
+  const all = causes.map((cause) => cause.currentCents - cause.previousCents);
+  const sums = [
+    {
+      key: "net",
+      label: t("totalExcludingVat"),
+      before: invoice.netCents - netCents,
+      now: invoice.netCents,
+      difference: netCents,
+    },
+    {
+      key: "vat",
+      label: t("vatDifference"),
+      before: invoice.vatCents - vatCents,
+      now: invoice.vatCents,
+      difference: vatCents,
+    },
+    {
+      key: "total",
+      label: t("totalIncludingVat"),
+      before: invoice.totalCents - totalCents,
+      now: invoice.totalCents,
+      difference: totalCents,
+    },
+  ];
+  const caption = t("causesCaption", { previous: before ?? "", current: now ?? "" });
+  return (
+    <Table caption={caption} captionHidden className="table-inline causes">
+      <TableHead>
+        <ColumnHead>{t("cause")}</ColumnHead>
+        <ColumnHead numeric>{heads.before}</ColumnHead>
+        <ColumnHead numeric>{heads.now}</ColumnHead>
+        <th className="bar-cell" aria-hidden="true" />
+        <ColumnHead numeric>{t("difference")}</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {causes.map((cause, at) => (
+          <Row key={at}>
+            <RowHead>
+              {causeTitle(cause, previous.period, language, t)}
+              <CauseMeta cause={cause} invoice={invoice} t={t} />
+            </RowHead>
+            <Cell numeric label={heads.before}>
+              <Money cents={cause.previousCents} />
+            </Cell>
+            <Cell numeric label={heads.now}>
+              <Money cents={cause.currentCents} />
+            </Cell>
+            <td className="bar-cell" aria-hidden="true">
+              <DifferenceBar cents={all[at] ?? 0} all={all} />
+            </td>
+            <Cell numeric>
+              <Money cents={all[at] ?? 0} signed />
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+      <TableFoot>
+        {sums.map((row) => (
+          <Row key={row.key} className={row.key === "vat" ? "light" : ""}>
+            <RowHead>{row.label}</RowHead>
+            <Cell numeric label={heads.before}>
+              <Money cents={row.before} />
+            </Cell>
+            <Cell numeric label={heads.now}>
+              <Money cents={row.now} />
+            </Cell>
+            <td className="bar-cell" aria-hidden="true" />
+            <Cell numeric>
+              <Money cents={row.difference} signed />
+            </Cell>
+          </Row>
+        ))}
+      </TableFoot>
+    </Table>
+  );
+}
+
+/** Below a cause: since when, how often, and the way to what is behind it. */
+function CauseMeta({
+  cause,
+  invoice,
+  t,
+}: {
+  readonly cause: Cause;
+  readonly invoice: Invoice;
+  readonly t: Translate;
+}): ReactElement | null {
+  const language = useLanguage();
+  const parts: ReactNode[] = [
+    ...(cause.since === null
+      ? []
+      : [t(cause.kind === "users-removed" ? "until" : "since", { date: formatDate(cause.since, "day", language) })]),
+    ...usageMeta(cause, addPeriods(invoice.period, -1), t),
+    ...(cause.kind === "price-changed" ? [t("cause.price-changed-meta", { count: cause.quantity })] : []),
+    ...(cause.changeRequestId === null
+      ? []
+      : [
+          <a key="change" href={`/changes/${cause.changeRequestId}`}>
+            {t("ofChange")}
+          </a>,
+        ]),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <span className="meta">
+      {parts.map((part, at) => (
+        <Fragment key={at}>
+          {at > 0 && ", "}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[] {
+  if (cause.kind !== "usage") return [];
+  const { category, mostlyBy, records } = cause;
+  const words = records === null || records === 0 ? t("seeUsage") : t("times", { count: records });
+  return [
+    moduleName(category, t),
+    ...(mostlyBy === null ? [] : [t("mostlyBy", { user: mostlyBy })]),
+    <a key="usage" href={usageLink(month)}>
+      {words}
+    </a>,
+  ];
+}
+
+function capitalised(words: string | undefined): string {
+  return words === undefined ? "" : words.charAt(0).toUpperCase() + words.slice(1);
+}
