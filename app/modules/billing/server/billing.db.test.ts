@@ -49,7 +49,7 @@ function jobs(customer: TestCustomer): Promise<{ kind: string; invoiceId: string
   return portal.context.database.withoutCustomer(
     (tx) =>
       tx.$queryRaw<{ kind: string; invoiceId: string | null }[]>`
-      SELECT payload ->> 'kind' AS kind, payload ->> 'invoiceId' AS "invoiceId" FROM graphile_worker._private_jobs
+      SELECT coalesce(payload ->> 'kind', 'archive') AS kind, payload ->> 'invoiceId' AS "invoiceId" FROM graphile_worker._private_jobs
        WHERE payload ->> 'customerId' = ${customer.customerId} ORDER BY id`,
   );
 }
@@ -84,17 +84,21 @@ describe("R7.1 the worked example on the price list itself", () => {
     expect(next).toMatchObject({ netCents: 8000, vatCents: 1680, periodFrom: "2026-12-01", periodUntil: "2027-01-31" });
   });
 
-  test("R7.3 the first invoice opens the portal and mails that it is open, the next one only itself", async () => {
+  test("R7.3 the first invoice opens the portal and mails that it is open, the next one only itself; each is archived", async () => {
     const customer = await insertWorkedExample(portal.context);
     const first = await issued(customer);
     const activated = await portal.web.database.withCustomer(customer.customerId, (tx) => tx.customer.findFirst());
     expect(activated?.activatedAt).toEqual(new Date("2026-12-01T05:00:00Z"));
     expect(await jobs(customer)).toEqual([
+      { kind: "archive", invoiceId: first.id },
       { kind: "invoice", invoiceId: first.id },
       { kind: "portal-open", invoiceId: null },
     ]);
     const second = await issued(customer, january);
-    expect((await jobs(customer)).slice(2)).toEqual([{ kind: "invoice", invoiceId: second.id }]);
+    expect((await jobs(customer)).slice(3)).toEqual([
+      { kind: "archive", invoiceId: second.id },
+      { kind: "invoice", invoiceId: second.id },
+    ]);
   });
 });
 
