@@ -68,8 +68,15 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
       .click();
   });
 
+  await test.step("the modules lead from a user who leaves to the request, not to a change", async () => {
+    await page.goto("/modules");
+    await expect(page.getByRole("link", { name: `Wijzig ${plain.name}` })).toHaveCount(0);
+    await page.getByRole("link", { name: `Bekijk aanvraag ${plain.name}` }).click();
+    await expect(page).toHaveURL(new RegExp(`/changes/${id}$`));
+  });
+
   await test.step("one line is taken back, the others stay", async () => {
-    await page.getByRole("button", { name: "Trek in: Nadia Verweij toevoegen" }).click();
+    await page.getByRole("button", { name: "Intrekken: Nadia Verweij toevoegen" }).click();
     await expect(page.getByRole("status")).toContainText("Ingetrokken.");
     await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingetrokken");
     await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("Ingepland");

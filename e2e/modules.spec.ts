@@ -9,9 +9,9 @@ test.describe("a customer who looks up who has what", () => {
     if (user === undefined) throw new Error("The story has users of Connext Pro");
     await page.goto("/modules");
     await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill(user.name);
-    await page.getByLabel("Module").selectOption("MKB Connext Voice");
+    await page.getByLabel("Module").selectOption("Vast bellen");
     await page.getByRole("button", { name: "Toon" }).click();
-    const found = page.getByRole("table", { name: /Wie wat heeft in MKB Connext Voice/ });
+    const found = page.getByRole("table", { name: /Wie wat heeft in Vast bellen/ });
     await expect(found.getByRole("rowheader")).toHaveCount(1);
     await expect(found.getByRole("rowheader")).toContainText(user.name);
 
@@ -22,15 +22,13 @@ test.describe("a customer who looks up who has what", () => {
 
   test("reads beside each module how many may still go without a fee (R2.3)", async ({ page }) => {
     await page.goto("/modules");
-    const voice = page.getByRole("region", { name: "MKB Connext Voice" });
-    await expect(
-      voice.getByRole("img", { name: /^MKB Connext Voice: Van 14 plekken is er 1 ingepland/ }),
-    ).toBeVisible();
+    const voice = page.getByRole("region", { name: "Vast bellen" });
+    await expect(voice.getByRole("img", { name: /^Vast bellen: Van 14 plekken is er 1 ingepland/ })).toBeVisible();
     await expect(voice).toContainText("nog 13 van 14");
     await expect(voice).toContainText(
       "25% van de 58 profielen waarmee dit contractjaar begon is 14: 0 gebruikt, 1 ingepland",
     );
-    await expect(page.getByRole("region", { name: "MKB TV" })).toContainText("is minder dan 1");
+    await expect(page.getByRole("region", { name: "Tv" })).toContainText("is minder dan 1");
   });
 
   test("finds a user by the last digits of the number", async ({ page }) => {
@@ -43,7 +41,7 @@ test.describe("a customer who looks up who has what", () => {
 
   test("reads per module what it costs a month, and the whole of it above", async ({ page }) => {
     await page.goto("/modules");
-    const modules = ["MKB Internet", "MKB Connext Voice", "MKB Mobiel", "MKB TV"];
+    const modules = ["Internet", "Vast bellen", "Mobiel", "Tv"];
     const costs = await Promise.all(
       modules.map(async (name) =>
         centsIn(await page.getByRole("region", { name }).getByText("per maand").first().locator("..").textContent()),
@@ -51,6 +49,6 @@ test.describe("a customer who looks up who has what", () => {
     );
     const whole = centsIn(await page.getByText(/Samen met alles eromheen is dat/).textContent());
     expect(whole).toBe(costs.reduce((sum, cents) => sum + cents, 0));
-    await expect(page.getByRole("region", { name: "MKB Internet" })).toContainText("Servicelevel: Premium");
+    await expect(page.getByRole("region", { name: "Internet" })).toContainText("Servicelevel: Premium");
   });
 });

@@ -37,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function DashboardPage() {
-  const { invoices, contract, modules, running, productNames, texts, contractTexts } = useLoaderData<typeof loader>();
+  const { invoices, contract, modules, changes, productNames, texts, contractTexts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const contractT = useTexts(contractTexts);
   const language = useLanguage();
@@ -57,7 +57,7 @@ export default function DashboardPage() {
         <AllowanceBlock overview={contract} t={t} />
         <CostHistory invoices={invoices} t={t} />
         <ModuleSums modules={modules} t={t} />
-        <RunningChanges requests={running} productNames={productNames} t={t} />
+        <RunningChanges {...changes} productNames={productNames} t={t} />
         <Strip title={t("contractBlock")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>
           <p>
             {contract.currentYear === null

@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     change,
     productNames,
+    phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
     notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
     texts: pageTexts(language, "changes", "requests"),
@@ -55,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ChangeRequestPage() {
-  const { change, productNames, mayCancel, notice, texts } = useLoaderData<typeof loader>();
+  const { change, productNames, phone, mayCancel, notice, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);
   const language = useLanguage();
@@ -83,7 +84,7 @@ export default function ChangeRequestPage() {
           {t(notice, { date: formatDate(change.completionDate, "weekday", language) })}
         </Callout>
       )}
-      <RequestOutcome request={change} t={t} />
+      <RequestOutcome request={change} phone={phone} t={t} />
       <div className="mt-6">
         <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} t={t} />
       </div>

@@ -17,10 +17,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getContractOverview(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
-  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "contract") };
+  const { name, street, postalCode, city, phone, email } = context.server.settings.operator;
+  return {
+    overview,
+    operator: { name, street, postalCode, city, phone, email },
+    texts: pageTexts(language, "contract"),
+  };
 }
 
 export default function Contract() {
-  const { overview, phone, texts } = useLoaderData<typeof loader>();
-  return <ContractPage overview={overview} phone={phone} t={useTexts(texts)} />;
+  const { overview, operator, texts } = useLoaderData<typeof loader>();
+  return <ContractPage overview={overview} operator={operator} t={useTexts(texts)} />;
 }

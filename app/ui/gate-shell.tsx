@@ -22,14 +22,16 @@ export function GateShell({ shell, returnTo, children }: GateShellProps): ReactE
         <div className="gate-form">
           <header className="row between">
             <Brand name={shell.brandName} href="/login" />
-            <ThemeSwitch className="btn btn-quiet btn-sm" returnTo={returnTo} small />
+            <div className="row">
+              <LanguageSwitch returnTo={returnTo} />
+              <ThemeSwitch className="btn btn-quiet btn-sm" returnTo={returnTo} small />
+            </div>
           </header>
           <main id={CONTENT_ID} tabIndex={-1}>
             {children}
           </main>
-          <footer className="small subtle row between">
+          <footer className="small subtle">
             <p>{rich(t("helpLine", { phone: shell.phone }), { phone: (phone) => <PhoneLink phone={phone} /> })}</p>
-            <LanguageSwitch returnTo={returnTo} />
           </footer>
         </div>
         <aside className="gate-side" aria-label={t("aboutPortal")}>

@@ -18,7 +18,7 @@ type RulerProps = {
 };
 
 /** Labels of marks nearer than this share of the ruler would overlap. */
-const LABEL_WIDTH = 0.2;
+const LABEL_WIDTH = 0.28;
 const FIRST_ROW_Y = 62;
 const ROW_HEIGHT = 20;
 
@@ -45,7 +45,7 @@ export function Ruler({ months, years, marks, sentence }: RulerProps): ReactElem
           const x = `${(at * 100).toFixed(2)}%`;
           return (
             <g key={label} className={isNow ? "is-now" : undefined}>
-              <line x1={x} x2={x} y2="42" />
+              <line x1={x} x2={x} y1="30" y2="44" />
               <text x={x} y={FIRST_ROW_Y + (rows[index] ?? 0) * ROW_HEIGHT - 6} textAnchor={anchorAt(at)}>
                 {label}
               </text>

@@ -45,7 +45,8 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
 
 function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, language: Language): ChangeMessageLine {
   const t: Translate = (key, values) => serverText(language, "changes", key, values);
-  const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil } = line;
+  const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents } = line;
+  const { billedFrom, billedUntil } = line;
   const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };
   const words = linePhrase(
     line.line,
@@ -53,5 +54,5 @@ function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, 
   );
   const doneOn = line.isLate && line.executedAt !== null ? amsterdamDateOf(line.executedAt) : null;
   const because = line.status === "rejected" ? reasonWords(line.reason, t) : null;
-  return { words, on, doneOn, because, oneTimeCents, monthlyDeltaCents, buyOutCents, billedUntil };
+  return { words, on, doneOn, because, oneTimeCents, monthlyDeltaCents, buyOutCents, billedFrom, billedUntil };
 }

@@ -15,6 +15,7 @@ import {
 import type { ContractOverview, Stopping } from "~/modules/contract/domain/contract-overview";
 import { earlyTermination } from "~/modules/contract/domain/early-termination";
 import { getContract, type ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
+import { moduleOverviews } from "~/modules/inventory/domain/module-overview";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import { today } from "~/platform/clock.server";
@@ -72,14 +73,20 @@ export async function contractOverviewIn(
 /** Everything that is in service ends as a removed profile does (R4.1); its remaining terms are charged at once (R1.5, R2.8). */
 function stoppingToday(
   contract: Contract,
-  { subscriptions }: Inventory,
+  inventory: Inventory,
   priceBook: PriceBook,
   { billingEnds }: RulePack,
   asOf: LocalDate,
 ): Stopping {
   const billedUntil = lastOfMonth(addMonths(firstOfMonth(asOf), billingEnds.profileMonthsAfterReceipt));
-  const monthly = subscriptions
+  const monthly = inventory.subscriptions
     .filter(({ activeFrom, activeUntil }) => activeFrom !== null && activeUntil === null)
     .map(({ productCode }) => productInUseOn(priceBook, productCode, asOf)?.monthlyCents ?? 0);
-  return { ...earlyTermination(contract, monthly, billedUntil), billedUntil, monthlyCents: sum(monthly) };
+  const billedNowCents = sum(moduleOverviews(inventory, priceBook, asOf).map((each) => each.monthlyCents));
+  return {
+    ...earlyTermination(contract, monthly, billedUntil),
+    billedUntil,
+    monthlyCents: sum(monthly),
+    billedNowCents,
+  };
 }

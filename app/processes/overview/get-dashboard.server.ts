@@ -1,7 +1,6 @@
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ContractOverview } from "~/modules/contract/domain/contract-overview";
-import type { ChangeRequest } from "~/modules/changes/domain/change-request";
-import { listRunningChanges } from "~/modules/changes/server/get-change-request.server";
+import { listCurrentChanges, type CurrentChanges } from "~/modules/changes/server/get-change-request.server";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { InvoiceCosts } from "~/modules/invoices/domain/cost-history";
 import { listInvoiceCosts } from "~/modules/invoices/server/list-invoice-costs.server";
@@ -13,7 +12,7 @@ export type Dashboard = {
   readonly invoices: readonly InvoiceCosts[];
   readonly contract: ContractOverview;
   readonly modules: readonly ModuleOverview[];
-  readonly running: readonly ChangeRequest[];
+  readonly changes: CurrentChanges;
 };
 
 const MONTHS = 12;
@@ -21,8 +20,8 @@ const MONTHS = 12;
 /** What the first page answers: what do I pay, what is in service, what room is left, what is under way: five statements. */
 export async function getDashboard(context: ServerContext, customerId: string): Promise<Dashboard> {
   const { priceBook } = await loadCatalogue(context);
-  const [running, rest] = await Promise.all([
-    listRunningChanges(context, customerId),
+  const [changes, rest] = await Promise.all([
+    listCurrentChanges(context, customerId),
     context.database.withCustomer(customerId, async (tx) => {
       const { overview, inventory } = await contractOverviewIn(tx, context, customerId);
       return {
@@ -32,5 +31,5 @@ export async function getDashboard(context: ServerContext, customerId: string): 
       };
     }),
   ]);
-  return { running, ...rest };
+  return { changes, ...rest };
 }

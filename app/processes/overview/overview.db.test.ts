@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
+import { sum } from "~/kernel/money";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
@@ -80,12 +81,12 @@ describe("the pages of what a customer has, as the portal asks them", () => {
 
 describe("interfaces: GET /api/v1/modules", () => {
   test("the module adds up: 10 × 7,50, Centrale, a block of numbers and unlimited calls; what is not delivered is not there", async () => {
-    const { modules } = modulesAnswer(await getModules(portal.web, customerId), () => "MKB Connext Voice");
+    const { modules } = modulesAnswer(await getModules(portal.web, customerId), () => "Vast bellen");
     expect(modules).toHaveLength(1);
     const [voice] = modules;
     expect(voice).toMatchObject({
       category: "voice",
-      name: "MKB Connext Voice",
+      name: "Vast bellen",
       serviceLevel: "standard",
       monthlyCents: 7500 + 500 + 250 + 550,
       groupOptions: ["VOICE_CENTRALE"],
@@ -174,6 +175,8 @@ describe("R1.5 what stopping today costs", () => {
     });
     // 9 Pro, Centrale and the block: 75,00 a month over 34 whole months and 9 of the 30 days of November 2029.
     expect(stopping).toMatchObject({ billedUntil: "2026-12-31", monthlyCents: 7500 });
+    const { modules } = await getModules(portal.web, customerId);
+    expect(stopping?.billedNowCents).toBe(sum(modules.map((module) => module.monthlyCents)));
     expect(stopping?.totalCents).toBe(9 * (34 * 750 + 225) + (34 * 500 + 150) + (34 * 250 + 75));
     const later = portal.at(fixedClock(new Date("2029-11-10T12:00:00+01:00"))).web;
     expect(await getContractOverview(later, customerId)).toMatchObject({ stopping: null, currentYear: null });

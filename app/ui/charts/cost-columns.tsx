@@ -26,6 +26,13 @@ export type CostColumnsProps = {
 
 const HEIGHT_PX = 208;
 const GRID_STEPS = 4;
+/** A single month does not fill the frame. */
+const WIDEST_COLUMN_PX = 56;
+/** The part of its place that a column fills. */
+const COLUMN_SHARE = 0.76;
+/** `€ 12.345` in bold. */
+const AMOUNT_WIDTH_PX = 56;
+const AMOUNT_ABOVE_PX = 7;
 /** Canvas between stacked parts. */
 const GAP_PX = 1.5;
 
@@ -35,13 +42,22 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
   const ticks = niceScale(Math.max(0, ...columns.map((column) => stackOf(column, 1))), GRID_STEPS);
   const lowest = Math.min(0, ...columns.map((column) => stackOf(column, -1)));
   const newest = columns.length - 1;
+  const highest = ticks.at(-1) ?? 0;
+  // The amount stands above every column that it is wide enough to touch.
+  const amountY = (columnWidth: number, top: number, height: number): number => {
+    const reach = (AMOUNT_WIDTH_PX + columnWidth) / 2;
+    const touched = columns.slice(-1 - Math.floor(reach / (columnWidth / COLUMN_SHARE)));
+    const tallest = Math.max(0, ...touched.map((column) => stackOf(column, 1)));
+    return top + (height * (highest - tallest)) / (highest - lowest) - AMOUNT_ABOVE_PX;
+  };
   return (
     <ResponsiveContainer width="100%" height={HEIGHT_PX} className="chart-drawing">
       <BarChart
         data={[...columns]}
         stackOffset="sign"
-        margin={{ top: 16, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap="24%"
+        margin={{ top: 16, right: 14, bottom: 0, left: 0 }}
+        barCategoryGap={`${String(Math.round((1 - COLUMN_SHARE) * 100))}%`}
+        maxBarSize={WIDEST_COLUMN_PX}
         accessibilityLayer
         role="img"
         aria-label={sentence}
@@ -62,7 +78,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
           axisLine={false}
           tickLine={false}
           ticks={ticks}
-          domain={[lowest, ticks.at(-1) ?? 0]}
+          domain={[lowest, highest]}
           tickFormatter={(cents: number) => (cents === 0 ? "0" : formatWholeEuros(cents, language))}
         />
         <Tooltip
@@ -90,9 +106,14 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
           isAnimationActive={false}
           dataKey={() => 0}
           legendType="none"
-          shape={({ x, y, width, originalDataIndex }: BarShapeProps) =>
+          shape={({ x, y, width, background, originalDataIndex }: BarShapeProps) =>
             originalDataIndex === newest ? (
-              <text className="is-strong" x={x + width} y={y - 7} textAnchor="end">
+              <text
+                className="is-strong"
+                x={x + width / 2}
+                y={amountY(width, background?.y ?? y, background?.height ?? 0)}
+                textAnchor="middle"
+              >
                 {formatWholeEuros(totalOf(columns[newest]), language)}
               </text>
             ) : (

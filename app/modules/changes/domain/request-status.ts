@@ -8,3 +8,8 @@ export function requestStatusOf(lines: readonly LineStatus[]): Exclude<RequestSt
   if (has("completed")) return has("rejected") ? "partly-completed" : "completed";
   return has("rejected") ? "rejected" : "cancelled";
 }
+
+/** Whether something of a request is still to come. */
+export function isRunning({ status }: { readonly status: RequestStatus }): boolean {
+  return status === "awaiting-approval" || status === "queued" || status === "executing";
+}

@@ -22,7 +22,8 @@ type EventRow = Omit<TimelineEvent, "at"> & { readonly at: string };
 
 export type RequestFilter =
   | { readonly id: string }
-  | { readonly running: true }
+  /** Those that wait or are being executed, and those with a line that could not be executed: since then, or not settled yet. */
+  | { readonly runningOrFailedSince: Date }
   /** Those with a line that is queued for a day, or for one before it. */
   | { readonly dueBy: LocalDate }
   /** Those before a point in the order of the list: newest first. */
@@ -101,7 +102,11 @@ export async function readCourse(
 
 function conditionOf(filter: RequestFilter): Prisma.Sql {
   if ("id" in filter) return Prisma.sql`r.id = ${filter.id}::uuid`;
-  if ("running" in filter) return Prisma.sql`r.status IN ('awaiting-approval', 'queued', 'executing')`;
+  if ("runningOrFailedSince" in filter) {
+    return Prisma.sql`(r.status IN ('awaiting-approval', 'queued', 'executing')
+      OR EXISTS (SELECT FROM change_lines f WHERE f.request_id = r.id AND f.customer_id = r.customer_id
+        AND f.status = 'rejected' AND (f.attention_settled_at IS NULL OR f.attention_since >= ${filter.runningOrFailedSince})))`;
+  }
   if ("dueBy" in filter) {
     return Prisma.sql`EXISTS (SELECT FROM change_lines q WHERE q.request_id = r.id AND q.customer_id = r.customer_id
       AND q.status = 'queued' AND q.planned_on <= ${filter.dueBy}::date)`;

@@ -10,8 +10,9 @@ import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";
 import { givenCustomer, type Customer, type GivenCustomer } from "../testing/given-customer";
 import { removing, submissionOf } from "../testing/submission";
+import { settleAttention } from "./attention.server";
 import { executeDueLines, type ExecutionResult } from "./execute-due-lines.server";
-import { getChangeRequest } from "./get-change-request.server";
+import { getChangeRequest, listCurrentChanges } from "./get-change-request.server";
 import { submitChange } from "./submit-change.server";
 
 // Saturday 2026-11-21: one working day later is Monday 11-23, two Tuesday 11-24, five Friday 11-27.
@@ -347,5 +348,26 @@ describe("interfaces: at execution only what the world may have changed is judge
       { kind: "change-queued", ...mail },
       { kind: "change-rejected", ...mail, positions: [0] },
     ]);
+  });
+
+  test("is news to the customer for thirty days, and as long as the operator has not settled it", async () => {
+    const it = await given({ profiles: Array.from({ length: 12 }, () => ({})) }, ({ profileIds }) =>
+      removing(profileIds[0]),
+    );
+    await portal.context.database.withCustomer(it.customerId, (tx) =>
+      tx.profile.update({ where: { id: it.profileIds[0] ?? "" }, data: { activeUntil: new Date("2026-11-22") } }),
+    );
+    const idsOn = async (at: string): Promise<Record<"running" | "failed", string[]>> => {
+      const { running, failed } = await listCurrentChanges(portal.at(fixedClock(new Date(at))).web, it.customerId);
+      return { running: running.map(({ id }) => id), failed: failed.map(({ id }) => id) };
+    };
+    expect(await idsOn("2026-11-22T12:00:00Z")).toEqual({ running: [it.request.id], failed: [] });
+    await execute(it, "2026-11-23T07:00:00Z", localDate("2026-11-23"));
+    const told = { running: [], failed: [it.request.id] };
+    expect(await idsOn("2027-02-01T12:00:00Z")).toEqual(told);
+    const operator = portal.at(fixedClock(new Date("2026-11-24T09:00:00Z"))).context;
+    await settleAttention(operator, { requestId: it.request.id, line: 0, note: "called" });
+    expect(await idsOn("2026-12-23T06:59:00Z")).toEqual(told);
+    expect(await idsOn("2026-12-23T07:01:00Z")).toEqual({ running: [], failed: [] });
   });
 });

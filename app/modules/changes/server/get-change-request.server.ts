@@ -1,10 +1,15 @@
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
+import { requestProgress } from "../domain/request-progress";
+import { isRunning } from "../domain/request-status";
 import { readCourse, readRequests } from "./change-history-repository.server";
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
+/** How long a line that could not be executed is news; longer as long as the operator has not settled it. */
+const FAILURE_SHOWN_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 type Reading = Pick<ServerContext, "database" | "clock">;
 
@@ -42,9 +47,22 @@ export async function listChangeRequests(
   return { changeRequests, nextCursor: last ? pageCursor(last) : null };
 }
 
-/** Requests that wait or are being executed, newest first: one statement. */
-export async function listRunningChanges(context: Reading, customerId: string): Promise<ChangeRequest[]> {
-  return context.database.withCustomer(customerId, (tx) =>
-    readRequests(tx, customerId, { running: true }, context.clock.now()),
+export type CurrentChanges = {
+  /** What waits or is being executed. */
+  readonly running: readonly ChangeRequest[];
+  /** What has a line that could not be executed, lately or not settled by the operator yet. */
+  readonly failed: readonly ChangeRequest[];
+};
+
+/** What a customer should know of today, newest first: one statement. */
+export async function listCurrentChanges(context: Reading, customerId: string): Promise<CurrentChanges> {
+  const now = context.clock.now();
+  const runningOrFailedSince = new Date(now.getTime() - FAILURE_SHOWN_DAYS * DAY_MS);
+  const current = await context.database.withCustomer(customerId, (tx) =>
+    readRequests(tx, customerId, { runningOrFailedSince }, now),
   );
+  return {
+    running: current.filter(isRunning),
+    failed: current.filter((request) => requestProgress(request).rejected > 0),
+  };
 }

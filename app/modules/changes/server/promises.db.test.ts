@@ -18,7 +18,7 @@ import { submissionOf } from "../testing/submission";
 import { cancelChange } from "./cancel-change.server";
 import { executeDueLines } from "./execute-due-lines.server";
 import { getChangeDesk } from "./get-change-desk.server";
-import { getChangeRequest, listRunningChanges } from "./get-change-request.server";
+import { getChangeRequest, listCurrentChanges } from "./get-change-request.server";
 import { previewChange } from "./preview-change.server";
 import { submitChange } from "./submit-change.server";
 
@@ -117,7 +117,7 @@ async function expectInvoice({ customerId }: Customer, day: LocalDate, promised:
 /** Only a phone for a user who leaves before it comes can't be delivered. */
 async function executeDue({ customerId }: Customer, day: LocalDate, promised: PromisedBilling): Promise<void> {
   const { context, web } = portal.at(fixedClock(instantInAmsterdam(day, "08:00")));
-  for (const { id, lines } of await listRunningChanges(web, customerId)) {
+  for (const { id, lines } of (await listCurrentChanges(web, customerId)).running) {
     const due = lines.filter((line) => line.status === "queued" && line.date <= day);
     if (due.length === 0) continue;
     await executeDueLines(context, { customerId, requestId: id, date: day });

@@ -8,7 +8,7 @@ import { createTestPortal, type TestPortal } from "~/platform/testing/test-datab
 import type { ChangeLine } from "../domain/change-line";
 import { givenCustomer, type Customer } from "../testing/given-customer";
 import { removing, submissionOf } from "../testing/submission";
-import { getChangeRequest, listChangeRequests, listRunningChanges } from "./get-change-request.server";
+import { getChangeRequest, listChangeRequests, listCurrentChanges } from "./get-change-request.server";
 import { previewChange } from "./preview-change.server";
 import { submitChange, type SubmitResult } from "./submit-change.server";
 
@@ -193,7 +193,7 @@ describe("R2.11 submissions at the same time never both take the last free unit"
     const stale = results.flatMap((result) => (result.kind === "stale" ? [result.preview] : []));
     expect(stale).toHaveLength(48);
     expect(stale.every((preview) => preview.downscale[0]?.used === 2 && preview.totals.buyOutCents > 0)).toBe(true);
-    expect(await listRunningChanges(portal.web, customerId)).toHaveLength(2);
+    expect((await listCurrentChanges(portal.web, customerId)).running).toHaveLength(2);
   });
 });
 

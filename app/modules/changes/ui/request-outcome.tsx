@@ -1,25 +1,36 @@
 import type { ReactElement } from "react";
 
 import { Callout } from "~/ui/callout";
+import { PhoneLink } from "~/ui/phone-link";
+import { rich } from "~/ui/rich-text";
 import type { Translate } from "~/ui/texts";
+import { askAgainPath } from "../domain/ask-again";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 
-/** What did not go as planned: lines that could not be carried out, and lines that were late. */
+/** What did not go as planned: lines that could not be carried out, what to do then, and lines that were late. */
 export function RequestOutcome({
   request,
+  phone,
   t,
 }: {
   readonly request: ChangeRequest;
+  readonly phone: string;
   readonly t: Translate;
 }): ReactElement | null {
   const { total, completed, rejected, doneLate, overdue } = requestProgress(request);
   if (rejected + doneLate + overdue === 0) return null;
+  const again = askAgainPath(request);
+  const ways = {
+    again: (words: string) => <a href={again ?? "/changes/new"}>{words}</a>,
+    phone: () => <PhoneLink phone={phone} />,
+  };
   return (
     <div className="mt-4 grid gap-3">
       {rejected > 0 && (
         <Callout tone="warn">
-          {t(completed > 0 ? "outcomePartly" : "outcomeRejected", { count: rejected, completed, total })}
+          <p>{t(completed > 0 ? "outcomePartly" : "outcomeRejected", { count: rejected, completed, total })}</p>
+          <p className="mt-2">{rich(t(again === null ? "nextCall" : "nextAskAgain"), ways)}</p>
         </Callout>
       )}
       {overdue > 0 && <Callout tone="warn">{t("outcomeOverdue", { count: overdue })}</Callout>}

@@ -25,5 +25,8 @@ export type ContractOverview = {
 export type Stopping = EarlyTermination & {
   /** Billed as usual up to and including this day. */
   readonly billedUntil: LocalDate;
+  /** What runs on, from the day after that. */
   readonly monthlyCents: number;
+  /** What is billed a month on this day: with what has stopped or become cheaper, as long as it is billed (R4.1). */
+  readonly billedNowCents: number;
 };

@@ -12,15 +12,37 @@ import { AllowanceYear } from "./allowance-year";
 import { StoppingSum } from "./stopping-sum";
 import { TermRuler } from "./term-ruler";
 
-type ContractPageProps = { readonly overview: ContractOverview; readonly phone: string; readonly t: Translate };
+type ContractPageProps = {
+  readonly overview: ContractOverview;
+  readonly operator: OperatorAddress;
+  readonly t: Translate;
+};
+
+/** Where notice goes, by phone within the term and in writing after it (R1.4). */
+type OperatorAddress = {
+  readonly name: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly phone: string;
+  readonly email: string;
+};
 
 /** How long the contract runs, what may be removed within it, and what leaving it costs. */
-export function ContractPage({ overview, phone, t }: ContractPageProps): ReactElement {
+export function ContractPage({ overview, operator, t }: ContractPageProps): ReactElement {
   const language = useLanguage();
   const { currentYear, endsOn, noticeOn, today, years, ledgers, userNames, stopping } = overview;
   const isOver = currentYear === null;
   const ends = formatDate(endsOn, "long", language);
-  const calls = { phone: () => <PhoneLink phone={phone} />, b: (words: string) => <b>{words}</b> };
+  const calls = {
+    phone: () => <PhoneLink phone={operator.phone} />,
+    mail: (address: string) => (
+      <a className="inline-block max-w-full wrap-anywhere" href={`mailto:${address}`}>
+        {address}
+      </a>
+    ),
+    b: (words: string) => <b>{words}</b>,
+  };
   return (
     <>
       <PageHead
@@ -31,7 +53,7 @@ export function ContractPage({ overview, phone, t }: ContractPageProps): ReactEl
         <TermRuler overview={overview} t={t} />
         <p className="mt-4 prose">
           {rich(
-            noticeWords(overview, t, (date) => formatDate(date, "weekday", language), today > noticeOn),
+            noticeWords(overview, operator, t, (date) => formatDate(date, "weekday", language), today > noticeOn),
             calls,
           )}
         </p>
@@ -70,10 +92,12 @@ function inReadingOrder(years: readonly ContractYear[], current: ContractYear | 
 
 function noticeWords(
   { currentYear, noticeOn }: ContractOverview,
+  { name, street, postalCode, city, email }: OperatorAddress,
   t: Translate,
   inWords: (date: ContractOverview["today"]) => string,
   isPast: boolean,
 ): string {
-  if (currentYear === null) return t("noticeOver");
-  return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn) });
+  const where = t("noticeWhere", { name, street, place: `${postalCode} ${city}`, email });
+  if (currentYear === null) return t("noticeOver", { where });
+  return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn), where });
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
 import { formatDate, formatDateRange } from "~/ui/format-date";
+import { formatCents } from "~/ui/format-money";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
 import { useLanguage, type Translate } from "~/ui/texts";
@@ -12,7 +13,7 @@ type StoppingSumProps = { readonly stopping: Stopping; readonly endsOn: LocalDat
 /** What stopping today would cost, as a sum (R1.5). */
 export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactElement {
   const language = useLanguage();
-  const { billedUntil, monthlyCents, terms, totalCents } = stopping;
+  const { billedUntil, billedNowCents, monthlyCents, terms, totalCents } = stopping;
   const hasRest = terms.from <= terms.to;
   return (
     <>
@@ -26,7 +27,14 @@ export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactEle
           <SumsTable
             caption={t("stoppingCaption")}
             rows={[
-              { key: "month", label: t("stoppingMonthly"), values: [<Money key="monthly" cents={monthlyCents} />] },
+              {
+                key: "month",
+                label: t("stoppingMonthly", { from: formatDate(terms.from, "long", language) }),
+                ...(billedNowCents === monthlyCents
+                  ? {}
+                  : { meta: t("stoppingNow", { amount: formatCents(billedNowCents, language) }) }),
+                values: [<Money key="monthly" cents={monthlyCents} />],
+              },
               {
                 key: "terms",
                 label: t("stoppingTerms"),

@@ -6,7 +6,7 @@ import { Ruler } from "~/ui/ruler";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { ContractOverview } from "../domain/contract-overview";
 
-/** The term to scale, with its years, today and the last day of notice. */
+/** The term to scale, with its years, today and, until it has passed, the last day of notice. */
 export function TermRuler({
   overview,
   t,
@@ -35,7 +35,7 @@ export function TermRuler({
         }))}
         marks={[
           ...(isWithin ? [{ label: t("today"), at: place(today), isNow: true }] : []),
-          { label: t("noticeMark"), at: place(noticeOn), isNow: false },
+          ...(today <= noticeOn ? [{ label: t("noticeMark"), at: place(noticeOn), isNow: false }] : []),
         ]}
         sentence={currentYear === null ? t("rulerOver", period) : t("ruler", { ...period, number: currentYear.number })}
       />

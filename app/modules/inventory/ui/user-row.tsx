@@ -19,9 +19,10 @@ type UserRowProps = {
   readonly t: Translate;
 };
 
-/** A user with what they have, what it costs a month, and the way to change it. */
+/** A user with what they have, what it costs a month, and the way to change it: one who leaves is not changed any more. */
 export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
   const isOver = profile.activeUntil !== null;
+  const removal = pending.find(({ action }) => action === "remove-profile");
   return (
     <Row>
       <RowHead>
@@ -46,8 +47,15 @@ export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
         <Money cents={sum([profile, ...profile.options].map(({ monthlyCents }) => monthlyCents))} />
       </Cell>
       <Cell label="" isVoid={isOver}>
-        <a href={`/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`}>
-          {t("change")}
+        <a
+          className="nowrap"
+          href={
+            removal
+              ? `/changes/${removal.requestId}`
+              : `/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`
+          }
+        >
+          {t(removal ? "seeRequest" : "change")}
           <span className="vh"> {profile.user}</span>
         </a>
         {pending.length === 0 && (

@@ -49,5 +49,8 @@ export type ChangeMessageLine = {
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;
+  /** The first day at the new price, of what is added or converted. */
+  readonly billedFrom: LocalDate | null;
+  /** The last day at the old price, of what stops or is converted. */
   readonly billedUntil: LocalDate | null;
 };

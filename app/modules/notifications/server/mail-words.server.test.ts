@@ -31,6 +31,7 @@ const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
       oneTimeCents: 0,
       monthlyDeltaCents: -1300,
       buyOutCents: 4200,
+      billedFrom: null,
       billedUntil: localDate("2026-12-31"),
     },
     {
@@ -41,6 +42,7 @@ const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
       oneTimeCents: 1500,
       monthlyDeltaCents: 750,
       buyOutCents: 0,
+      billedFrom: localDate("2026-12-02"),
       billedUntil: null,
     },
   ],
@@ -101,14 +103,43 @@ describe("what a mail says", () => {
       {
         label: "K. Yılmaz opzeggen",
         value:
-          "dinsdag 1 december 2026, −€\u00A013,00 per maand, afkoopsom €\u00A042,00, op je factuur t/m 31 december 2026",
+          "dinsdag 1 december 2026. Je betaalt nog t/m 31 december 2026. Daarna €\u00A013,00 per maand minder. Afkoopsom €\u00A042,00.",
       },
       {
         label: "Pro voor L. Jansen",
-        value: "woensdag 2 december 2026, +€\u00A07,50 per maand, €\u00A015,00 eenmalig",
+        value: "woensdag 2 december 2026. Vanaf 2 december 2026 €\u00A07,50 per maand meer. Eenmalig €\u00A015,00.",
       },
     ]);
     expect(words.afterwards[0]).toContain("Tot 08.00 uur op de dag zelf");
+  });
+
+  test.each([
+    {
+      language: "nl" as const,
+      says: "De oude prijs geldt nog t/m 31 december 2026. Daarna €\u00A03,00 per maand minder.",
+    },
+    {
+      language: "en" as const,
+      says: "The old price holds up to and including 31 December 2026. After that €\u00A03.00 a month less.",
+    },
+  ])("a downgrade, $language: until when the old price holds, and what comes after it", ({ language, says }) => {
+    const { lines, ...message } = change("change-queued");
+    const downgrade = lines.slice(0, 1).map((line) => ({
+      ...line,
+      monthlyDeltaCents: -300,
+      buyOutCents: 0,
+      billedFrom: localDate("2027-01-01"),
+    }));
+    const { facts } = mailWords({ ...message, lines: downgrade }, "Jan", language, sender);
+    expect(facts[0]?.value).toContain(says);
+    expect(facts[0]?.value).not.toMatch(/[−+]€/);
+  });
+
+  test("what is free tells no monthly amount", () => {
+    const { lines, ...message } = change("change-queued");
+    const free = lines.slice(0, 1).map((line) => ({ ...line, monthlyDeltaCents: 0, buyOutCents: 0 }));
+    const { facts } = mailWords({ ...message, lines: free }, "Jan", "nl", sender);
+    expect(facts[0]?.value).toBe("dinsdag 1 december 2026.");
   });
 
   test("what is not carried out costs nothing, so no amount is told", () => {
@@ -124,7 +155,9 @@ describe("what a mail says", () => {
     const late = lines.slice(1).map((line) => ({ ...line, doneOn: localDate("2026-12-07") }));
     const progress = { completed: 1, rejected: 1, total: 2 };
     const words = mailWords({ ...message, lines: late, progress }, "Jan", "nl", sender);
-    expect(words.facts[0]?.value).toMatch(/^maandag 7 december 2026, later dan gepland \(2 december 2026\), \+€/);
+    expect(words.facts[0]?.value).toMatch(
+      /^maandag 7 december 2026, later dan gepland \(2 december 2026\)\. Vanaf 7 december 2026 €/,
+    );
     expect(words.paragraphs[1]).toContain("1 van de 2 regels is gelukt en 1 niet");
   });
 

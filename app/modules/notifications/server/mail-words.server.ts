@@ -1,6 +1,7 @@
+import type { LocalDate } from "~/kernel/local-date";
 import { serverText } from "~/platform/texts.server";
 import { formatDate, formatInstant, formatPeriod, formatTime } from "~/ui/format-date";
-import { formatCents, formatSignedCents } from "~/ui/format-money";
+import { formatCents } from "~/ui/format-money";
 import type { Language } from "~/ui/language";
 import type { TextValues } from "~/ui/texts";
 import type { MailWords } from "../domain/mail-layout";
@@ -108,32 +109,45 @@ function changeBody(message: ChangeMessage, language: Language, say: Say): Body 
         ? [say("changePartly", { completed: progress.completed, count: progress.rejected, total: progress.total })]
         : []),
     ],
-    facts: lines.map((line) => ({ label: line.words, value: lineFacts(line, kind, language, say).join(", ") })),
+    facts: lines.map((line) => ({ label: line.words, value: lineFacts(line, kind, language, say) })),
     action: { label: say("changeAction"), link },
     afterwards: [say(`${key}After`, { time: formatTime(startsAt, language) })],
   };
 }
 
 /** What was not carried out costs nothing, so only its day is told, and why. */
-function lineFacts(line: ChangeMessageLine, kind: ChangeMessage["kind"], language: Language, say: Say): string[] {
+function lineFacts(line: ChangeMessageLine, kind: ChangeMessage["kind"], language: Language, say: Say): string {
   const on = formatDate(line.on, "weekday", language);
   if (kind === "change-cancelled" || kind === "change-rejected") {
-    return [say("lineWasPlanned", { on }), ...(line.because === null ? [] : [line.because])];
+    return [say("lineWasPlanned", { on }), ...(line.because === null ? [] : [line.because])].join(", ");
   }
-  return [
+  const day =
     line.doneOn === null
       ? on
       : say("lineDoneLate", {
           done: formatDate(line.doneOn, "weekday", language),
           on: formatDate(line.on, "long", language),
-        }),
-    ...(line.monthlyDeltaCents === 0
-      ? []
-      : [say("lineMonthly", { amount: formatSignedCents(line.monthlyDeltaCents, language) })]),
+        });
+  return [
+    `${day}.`,
+    ...monthlyFacts(line, language, say),
     ...(line.oneTimeCents === 0 ? [] : [say("lineOneTime", { amount: formatCents(line.oneTimeCents, language) })]),
     ...(line.buyOutCents === 0 ? [] : [say("lineBuyOut", { amount: formatCents(line.buyOutCents, language) })]),
-    ...(line.billedUntil === null
-      ? []
-      : [say("lineBilledUntil", { until: formatDate(line.billedUntil, "long", language) })]),
+  ].join(" ");
+}
+
+/** What changes a month, and from when: what is less comes after the last day at the old price (R4.1). */
+function monthlyFacts(line: ChangeMessageLine, language: Language, say: Say): string[] {
+  const { monthlyDeltaCents, billedFrom, billedUntil } = line;
+  const inWords = (day: LocalDate): string => formatDate(day, "long", language);
+  const amount = formatCents(Math.abs(monthlyDeltaCents), language);
+  const from = inWords(line.doneOn ?? billedFrom ?? line.on);
+  if (monthlyDeltaCents === 0) return [];
+  if (monthlyDeltaCents > 0) return [say("lineMoreFrom", { from, amount })];
+  if (billedUntil === null) return [say("lineLessFrom", { from, amount })];
+  const until = inWords(billedUntil);
+  return [
+    say(billedFrom === null ? "lineBilledUntil" : "lineOldPriceUntil", { until }),
+    say("lineLessAfter", { amount }),
   ];
 }
