@@ -22,7 +22,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
     await expect(room).toHaveAccessibleName(/Van 4 plekken vraagt deze aanvraag er 1 en zijn er 3 vrij/);
     const line = lineOf(page, `${plain.name} opzeggen`);
     await expect(line).toContainText("Stoptma 23 nov");
-    await expect(line).toContainText("Betaald t/m31 dec 2026");
+    await expect(line).toContainText("Je betaalt nog t/m31 dec 2026");
     await expect(line).toContainText("Zonder afkoopsom");
     expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: -750, buyOutCents: 0 });
   });
