@@ -28,7 +28,7 @@ test.describe("changing many users at once", () => {
       await line.getByText("Toon alle 11 regels").click();
       const single = line.getByRole("listitem");
       await expect(single).toHaveCount(11);
-      await expect(single.first()).toContainText("Betaald t/m31 dec 2026");
+      await expect(single.first()).toContainText("Je betaalt nog t/m31 dec 2026");
       await single
         .first()
         .getByRole("button", { name: /^Haal uit je aanvraag/ })

@@ -1,4 +1,4 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
+import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, untilAlive } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "room" });
@@ -22,7 +22,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
     await expect(room).toHaveAccessibleName(/Van 4 plekken vraagt deze aanvraag er 1 en zijn er 3 vrij/);
     const line = lineOf(page, `${plain.name} opzeggen`);
     await expect(line).toContainText("Stoptma 23 nov");
-    await expect(line).toContainText("Betaald t/m31 dec 2026");
+    await expect(line).toContainText("Je betaalt nog t/m31 dec 2026");
     await expect(line).toContainText("Zonder afkoopsom");
     expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: -750, buyOutCents: 0 });
   });
@@ -91,4 +91,36 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
     const again = await api.preview({ lines: [{ action: "remove-profile", profileId: plain.profileId }] });
     expect(again.downscale).toMatchObject([{ category: "voice", allowance: 4, used: 0, remaining: 3 }]);
   });
+});
+
+test("a request without lines says what to do first, until something is chosen", async ({ page }) => {
+  await openChangePage(page);
+  await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Kies eerst wat er verandert");
+  await untilAlive(page);
+  await page
+    .getByRole("checkbox", { name: /^Vink .* aan$/ })
+    .first()
+    .check();
+  await expect(notice).toBeVisible();
+  await page
+    .getByRole("group", { name: "Aangevinkte gebruikers wijzigen" })
+    .getByRole("button", { name: "Opzeggen" })
+    .click();
+  await expect(notice).toHaveCount(0);
+});
+
+test("an open row says what options cost per month and once, and can be removed there", async ({ page, api }) => {
+  const user = (await api.profiles()).find(
+    ({ productCode, options }) => productCode === "VOICE_PROFILE_PRO" && options.length === 0,
+  );
+  if (user === undefined) throw new Error("The story has a Pro user without options");
+  await openChangePage(page);
+  await page.getByRole("button", { name: `Opties van ${user.name}` }).click();
+  const options = page.getByRole("group", { name: `Opties van ${user.name}` });
+  await expect(options).toContainText("€ 45,00 eenmalig");
+  await options.getByRole("button", { name: `${user.name} opzeggen` }).click();
+  await expect(profileChoice(page, user.name)).toHaveValue("remove");
+  await expect(lineOf(page, `${user.name} opzeggen`)).toBeVisible();
 });

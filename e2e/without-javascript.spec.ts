@@ -67,7 +67,7 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
       .getByLabel("Onbeperkt Bellen Nederland")
       .check();
     await basketOf(page).getByRole("button", { name: "Controleer mijn aanvraag" }).click();
-    await expect(lineOf(page, "Onbeperkt Bellen Nederland")).toContainText(`Voor ${neighbour}`);
+    await expect(lineOf(page, "Onbeperkt Bellen Nederland")).toContainText(`voor ${neighbour}`);
     expect((await figuresOf(page)).verdict).toBe("within-limit");
 
     await basketOf(page).getByRole("button", { name: "Haal uit je aanvraag: Nadia Verweij toevoegen" }).click();

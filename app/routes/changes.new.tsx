@@ -19,6 +19,8 @@ import { languageOf, pageTexts } from "~/platform/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { textOf } from "~/ui/texts";
 
+export const handle = { frame: "own-bar" };
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "newTitle"), matches);
 
@@ -50,9 +52,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = (feedback: Feedback | null, status = 200) => data({ state: view, feedback }, { status });
   if (intent === "check") return answer(null);
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
+  const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
+  if (lines.length === 0) return answer({ kind: "empty" }, 422);
   const result = await submitChange(context.server, customerId, session, {
     ...posted,
-    lines: linesOf(view.draft, snapshot).map(({ line }) => line),
+    lines,
     preferredDate: view.draft.preferredDate,
   });
   switch (result.kind) {

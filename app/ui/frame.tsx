@@ -5,8 +5,9 @@ import { PageShell } from "./page-shell";
 import { PlainShell } from "./plain-shell";
 import type { Shell } from "./shell";
 
-/** `gate` for who comes in, `plain` for who has no navigation yet; pages of the open portal ask for neither. */
-export type FrameKind = "gate" | "plain";
+/** `gate` for who comes in, `plain` for who has no navigation yet, `own-bar` for a page whose own bar at the bottom of a phone
+ *  takes the place of the tab bar; other pages of the open portal ask for none of them. */
+export type FrameKind = "gate" | "plain" | "own-bar";
 
 type FrameProps = {
   /** What the route asks for; null for a page of the portal. */
@@ -35,7 +36,7 @@ export function Frame({ kind, shell, path, returnTo, children }: FrameProps): Re
     );
   }
   return (
-    <PageShell shell={shell} user={shell.user} path={path} returnTo={returnTo}>
+    <PageShell shell={shell} user={shell.user} path={path} returnTo={returnTo} hasOwnBar={kind === "own-bar"}>
       {children}
     </PageShell>
   );
@@ -44,5 +45,5 @@ export function Frame({ kind, shell, path, returnTo, children }: FrameProps): Re
 /** What the `handle` of a route says about its frame: `export const handle = { frame: "gate" }`. */
 export function frameOf(handle: unknown): FrameKind | null {
   const frame: unknown = typeof handle === "object" && handle !== null && "frame" in handle ? handle.frame : null;
-  return frame === "gate" || frame === "plain" ? frame : null;
+  return frame === "gate" || frame === "plain" || frame === "own-bar" ? frame : null;
 }

@@ -21,16 +21,18 @@ type PageShellProps = {
   readonly path: string;
   /** Path and query of the page, to come back to after a switch of theme or language. */
   readonly returnTo: string;
+  /** True when the page has a bar of its own at the bottom of a phone. */
+  readonly hasOwnBar: boolean;
   readonly children: ReactNode;
 };
 
 /** The frame of a signed-in page: navigation left, a rail on a tablet, bars and a drawer on a phone. */
-export function PageShell({ shell, user, path, returnTo, children }: PageShellProps): ReactElement {
+export function PageShell({ shell, user, path, returnTo, hasOwnBar, children }: PageShellProps): ReactElement {
   const t = useTexts();
   return (
     <>
       <SkipLink />
-      <div className="shell">
+      <div className={hasOwnBar ? "shell has-own-bar" : "shell"}>
         <header className="top">
           <Brand name={shell.brandName} />
           <button className="btn btn-quiet" type="button" {...togglesPopover(MENU_ID)}>
@@ -80,7 +82,7 @@ export function PageShell({ shell, user, path, returnTo, children }: PageShellPr
             <LanguageSwitch returnTo={returnTo} />
           </footer>
         </div>
-        <TabBar path={path} />
+        {hasOwnBar ? null : <TabBar path={path} />}
       </div>
     </>
   );

@@ -63,6 +63,6 @@ export async function figuresOf(page: Page): Promise<BasketFigures> {
 function verdictIn(words: string): BasketFigures["verdict"] {
   if (words === "Kan zo niet") return "refused";
   if (/^\d+ profiel(en)? met afkoopsom$/.test(words)) return "over-limit";
-  if (words === "Past in je ruimte" || words === "Kan zo") return "within-limit";
+  if (["Past in je ruimte", "Zonder afkoopsom", "Kan zo"].includes(words)) return "within-limit";
   throw new Error(`No verdict: ${words}`);
 }

@@ -123,6 +123,10 @@ function applyIntent(view: DraftView, verb: string, subject: string, form: FormD
       return withTicks(view, shownIds(view, desk), true, snapshot);
     case "tick-none":
       return withTicks(view, view.selected, false, snapshot);
+    case "remove": {
+      const profile = snapshot.profiles.find(({ id }) => id === subject);
+      return profile ? { ...view, draft: withWish(view.draft, profile, { to: "remove", options: null }) } : view;
+    }
     case "bulk":
       return withBulkWish(view, subject, snapshot);
     case "list":

@@ -64,7 +64,7 @@ describe("a request as a calendar file (RFC 5545)", () => {
     const events = await calendarOf(it);
     expect(events.map(({ DTSTART, SUMMARY, STATUS, SEQUENCE }) => [DTSTART, SUMMARY, STATUS, SEQUENCE])).toEqual([
       ["20261123T070000Z", "Wijziging gaat in: Gebruiker 001 opzeggen", "CONFIRMED", "0"],
-      ["20261127T070000Z", "Wijziging gaat in: IP-toestel\\, Voor Gebruiker 002", "CONFIRMED", "0"],
+      ["20261127T070000Z", "Wijziging gaat in: IP-toestel – voor Gebruiker 002", "CONFIRMED", "0"],
       ["VALUE=DATE:20261231", "Laatste dag op je factuur: Gebruiker 001 opzeggen", "CONFIRMED", "0"],
     ]);
     expect(new Set(events.map(({ UID }) => UID)).size).toBe(3);
@@ -95,7 +95,7 @@ describe("a request as a calendar file (RFC 5545)", () => {
     expect(after.map(({ UID }) => UID)).toEqual(before.map(({ UID }) => UID));
     expect(after.map(({ STATUS, SEQUENCE, SUMMARY }) => [STATUS, SEQUENCE, SUMMARY])).toEqual([
       ["CONFIRMED", "1", "Wijziging gaat in: Gebruiker 002 opzeggen"],
-      ["CANCELLED", "1", "Gaat niet door: IP-toestel\\, Voor Gebruiker 003"],
+      ["CANCELLED", "1", "Gaat niet door: IP-toestel – voor Gebruiker 003"],
       ["CONFIRMED", "1", "Laatste dag op je factuur: Gebruiker 002 opzeggen"],
     ]);
     expect(after[0]?.["DTSTAMP"]).toBe("20261122T100000Z");

@@ -5,12 +5,12 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
-import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { optionFits, type ExtraLine } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
+import { optionPrice } from "./option-price";
 
 type AddProfileFormProps = {
   /** Profile products of the category. */
@@ -90,11 +90,15 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
             name="new.name"
             autoComplete="off"
             maxLength={120}
+            aria-describedby="new-name-hint"
             value={fresh.name}
             onChange={(event) => {
               setFresh({ ...fresh, name: event.currentTarget.value });
             }}
           />
+          <p className="hint" id="new-name-hint">
+            {t("newNameHint")}
+          </p>
         </div>
         <div className="field">
           <label htmlFor="new-quantity">{t("quantity")}</label>
@@ -139,7 +143,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
                 });
               }}
               label={productName(products, option.code)}
-              price={<Money cents={option.monthlyCents} />}
+              price={optionPrice(option, false, language, t)}
             />
           ))}
         </div>
@@ -152,7 +156,8 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
                 amount: formatCents(expansionCents(chosen), language),
               }),
               { b: (words) => <b>{words}</b> },
-            )}
+            )}{" "}
+            {phone ? t("addDelivery") : null}
           </p>
           <button
             className="btn"
@@ -192,7 +197,7 @@ type TickProps = {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly label: string;
-  readonly price: ReactElement | string;
+  readonly price: string;
 };
 
 function Tick({ id, name, value, checked, onChange, label, price }: TickProps): ReactElement {

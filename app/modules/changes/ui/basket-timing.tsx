@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useMemo, type ReactElement } from "react";
 
 import { addDays, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
+import { contractYears } from "~/modules/contract/domain/contract";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Callout } from "~/ui/callout";
@@ -46,6 +47,7 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
   return (
     <div className="sheet-part">
       <h3>{t("timingTitle")}</h3>
+      <p className="small muted">{t("timingHint")}</p>
       {next ? <NextStep step={next} words={words} t={t} /> : null}
       {waiting.length < 3 ? null : (
         <ul className="timing">
@@ -55,8 +57,8 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
                 {until === null
                   ? t("timingFrom", { date: formatDate(from, "row", language) })
                   : t("timingUntil", { date: formatDate(until, "row", language) })}
-              </span>
-              <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>
+              </span>{" "}
+              <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>{" "}
               <b>
                 <Money cents={extraCents} signed />
               </b>
@@ -74,7 +76,7 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
               })}
             </b>
             <p className="small mt-1">
-              {t("freeLater", {
+              {t(startsYear(receivedOn) ? "freeLater" : "freeLaterAfterTerm", {
                 date: formatDate(receivedOn, "long", language),
                 fee: formatCents(sum(lines.map(({ buyOutCents }) => buyOutCents)), language),
                 extra: formatCents(sum(lines.map(({ extraBilledCents }) => extraBilledCents)), language),
@@ -85,6 +87,10 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
       ))}
     </div>
   );
+
+  function startsYear(date: LocalDate): boolean {
+    return contractYears(judged.input.contract).some((year) => year.from === date);
+  }
 });
 
 /** "Submit by the 30th: a day later costs a month more", or that waiting pays. */

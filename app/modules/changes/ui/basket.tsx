@@ -5,6 +5,7 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
+import { rich } from "~/ui/rich-text";
 import type { Translate } from "~/ui/texts";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
@@ -136,7 +137,9 @@ export function Basket(props: BasketProps): ReactElement {
           {t("submit")}
         </button>
         <p className="small muted mt-2" id="indien-hint">
-          {t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint")}
+          {rich(t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint"), {
+            a: (words) => <a href="#akkoord">{words}</a>,
+          })}
         </p>
       </div>
     </aside>

@@ -43,6 +43,8 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
   const [accepted, setAccepted] = useState(false);
+  // What was said of a request is no longer true of another.
+  const isAsSubmitted = state.draft === initial.draft && !(feedback?.kind === "tick-missing" && accepted);
   const [missingTick, setMissingTick] = useState(feedback?.kind === "tick-missing");
   const products = useMemo(() => productsOf(snapshot), [snapshot]);
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
@@ -108,7 +110,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
       )}
       <div>
         <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
-        {feedback ? <StaleNotice feedback={feedback} t={t} /> : null}
+        {feedback && isAsSubmitted ? <StaleNotice feedback={feedback} t={t} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
             <button

@@ -2,14 +2,14 @@ import type { ReactElement } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatCents } from "~/ui/format-money";
 import { Icon } from "~/ui/icon";
-import { Money } from "~/ui/money";
 import { Cell, Row } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { optionFits } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
+import { commonName } from "./common-name";
+import { optionPrice } from "./option-price";
 
 type OptionPanelProps = {
   readonly profile: ProfileInService;
@@ -20,6 +20,7 @@ type OptionPanelProps = {
   readonly products: ReadonlyMap<string, Product>;
   readonly changed: boolean;
   readonly onChange: (options: readonly string[]) => void;
+  readonly onRemove: () => void;
   readonly t: Translate;
 };
 
@@ -67,10 +68,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
                     }}
                   />
                   <label htmlFor={id}>
-                    {productName(products, option.code)}{" "}
-                    <span className="subtle">
-                      <Money cents={option.monthlyCents} />
-                    </span>
+                    {productName(products, option.code)} <span className="subtle">{priceOf(option)}</span>
                   </label>
                   {fits ? null : (
                     <span className="hint" id={`${id}-why`}>
@@ -86,7 +84,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               const id = `group-${profile.id}-${codes[0] ?? ""}`;
               return (
                 <div className="field" key={id}>
-                  <label htmlFor={id}>{commonName(codes.map((code) => productName(products, code)))}</label>
+                  <label htmlFor={id}>{nameOfGroup(codes)}</label>
                   <span className="select">
                     <select
                       id={id}
@@ -102,7 +100,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
                         .filter((option) => optionFits(option, productCode, snapshot))
                         .map((option) => (
                           <option key={option.code} value={option.code}>
-                            {`${productName(products, option.code)}, ${formatCents(option.monthlyCents, language)}`}
+                            {`${productName(products, option.code)}, ${priceOf(option)}`}
                           </option>
                         ))}
                     </select>
@@ -112,15 +110,31 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               );
             })}
           </div>
+          <div className="opts-end">
+            <button
+              className="btn btn-sm"
+              type="submit"
+              name="intent"
+              value={`remove:${profile.id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                props.onRemove();
+              }}
+            >
+              <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
+            </button>
+          </div>
         </fieldset>
       </Cell>
     </Row>
   );
-}
 
-/** What the names of a group begin with: "Webex Standaard" and "Webex Premium" share "Webex". */
-function commonName(names: readonly string[]): string {
-  const [first = [], ...others] = names.map((name) => name.split(" "));
-  const words = first.filter((word, index) => others.every((other) => other[index] === word));
-  return words.length > 0 ? words.join(" ") : (names[0] ?? "");
+  function priceOf(option: Product): string {
+    return optionPrice(option, profile.options.includes(option.code), language, t);
+  }
+
+  function nameOfGroup(codes: readonly string[]): string {
+    const names = codes.map((code) => productName(products, code));
+    return commonName(names) || (names[0] ?? "");
+  }
 }

@@ -10,6 +10,7 @@ import type { Translate } from "~/ui/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
+import { ownName } from "./common-name";
 import { HiddenWish } from "./hidden-wish";
 import { OptionPanel } from "./option-panel";
 import type { DeskAction } from "./use-change-desk";
@@ -44,6 +45,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
   const name = profile.name ?? t("unknownUser");
   const options = [...new Set([...profile.options, ...wanted])];
+  const names = targets.map(({ code }) => productName(products, code));
   return (
     <>
       <Row id={`profiel-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
@@ -94,12 +96,12 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                   });
                 }}
               >
-                <option value="keep">{productName(products, profile.productCode)}</option>
+                <option value="keep">{ownName(productName(products, profile.productCode), names)}</option>
                 {targets
                   .filter(({ code }) => code !== profile.productCode)
                   .map(({ code }) => (
                     <option key={code} value={code}>
-                      {productName(products, code)}
+                      {ownName(productName(products, code), names)}
                     </option>
                   ))}
                 <option value="remove">{t("removeChoice")}</option>
@@ -176,6 +178,9 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           changed={wish !== undefined}
           onChange={(next) => {
             dispatch({ type: "wish", profileId: profile.id, wish: { to: wish?.to ?? "keep", options: next } });
+          }}
+          onRemove={() => {
+            dispatch({ type: "wish", profileId: profile.id, wish: { to: "remove", options: null } });
           }}
           t={t}
         />

@@ -52,7 +52,7 @@ export function ProfileTable({ view, desk, shown, products, offers, t }: Profile
             <TickAll free={free} ticked={ticked} dispatch={dispatch} t={t} />
           </ColumnHead>
           <ColumnHead className="u-name">{t("user")}</ColumnHead>
-          <ColumnHead className="u-prof">{t("profile")}</ColumnHead>
+          <ColumnHead className="u-prof">{t("profileOrRemove")}</ColumnHead>
           <ColumnHead>{t("options")}</ColumnHead>
           <ColumnHead numeric className="u-price">
             {t("perMonth")}

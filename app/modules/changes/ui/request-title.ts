@@ -14,10 +14,10 @@ export function requestLineWords(
   return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), t);
 }
 
-/** A line in one phrase: whom it is for, where its title does not say so. */
+/** A line in one phrase, with whom it is for where its title does not say so: "IP-toestel – voor Vera Bakker". */
 export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords): string {
   const saysWhom = action === "add-option" || action === "remove-option" || action === "order-phone";
-  return saysWhom && detail !== null ? `${title}, ${detail}` : title;
+  return saysWhom && detail !== null ? `${title} – ${detail.charAt(0).toLowerCase()}${detail.slice(1)}` : title;
 }
 
 /** The first line of a request, and how many more there are. */
@@ -28,6 +28,6 @@ export function requestTitle(
 ): string {
   const [first, ...others] = request.lines;
   if (!first) return t("request");
-  const { title } = requestLineWords(first, productNames, t);
+  const title = linePhrase(first.line, requestLineWords(first, productNames, t));
   return others.length === 0 ? title : t("titleAndMore", { title, count: others.length });
 }

@@ -7,6 +7,7 @@ import { lineGroups, type LineGroup } from "../domain/line-groups";
 import type { Preview } from "../domain/preview";
 import { productName } from "./change-view";
 import { groupWords, lineWords, type LineWords } from "./line-words";
+import { linePhrase } from "./request-title";
 
 /** A draft request in words: single lines, and equal lines of many users together. */
 export type RequestWords = {
@@ -29,7 +30,9 @@ export function requestWords(
   const ofLine = (index: number): LineWords => {
     const line = asked[index];
     if (!line) return { sign: "change", title: "", detail: null };
-    return lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, name, t);
+    const words = lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, name, t);
+    const title = linePhrase(line, words);
+    return title === words.title ? words : { ...words, title, detail: null };
   };
   const ofGroup = (indexes: readonly number[]): LineWords => {
     const [first = -1] = indexes;

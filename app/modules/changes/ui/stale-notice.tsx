@@ -13,6 +13,8 @@ export type Feedback =
   /** `changes`: what is different from what the customer saw, as far as it shows in the figures of the request. */
   | { readonly kind: "stale"; readonly changes: readonly FigureChange[] }
   | { readonly kind: "refused" }
+  /** Nothing was asked. */
+  | { readonly kind: "empty" }
   | { readonly kind: "tick-missing" }
   | { readonly kind: "sent-before" }
   | { readonly kind: "forbidden" };
@@ -43,6 +45,8 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
         return t("stale");
       case "refused":
         return t("refused");
+      case "empty":
+        return t("emptyRequest");
       case "tick-missing":
         return t("tickMissing");
       case "sent-before":

@@ -29,10 +29,16 @@ export function VerdictBadge(props: {
     case "within-limit":
       return (
         <Badge tone="accent" sign="check">
-          {t(preview.downscale.length > 0 ? "verdictWithin" : "verdictPossible")}
+          {t(withinWords(preview))}
         </Badge>
       );
     default:
       return preview.verdict satisfies never;
   }
+}
+
+/** Within the allowance, where one is asked for; after the term there is none, and no fee either. */
+function withinWords({ downscale }: Preview): string {
+  if (downscale.length === 0) return "verdictPossible";
+  return downscale.every(({ allowance }) => allowance === null) ? "verdictNoFee" : "verdictWithin";
 }
