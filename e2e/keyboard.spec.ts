@@ -21,6 +21,7 @@ test.describe("a customer with a keyboard", () => {
 
   test("skips the navigation", async ({ page }) => {
     await page.goto("/invoices");
+    const first = page.getByRole("main").locator("a, button, select, input:not([type=hidden])").first();
     const skip = page.getByRole("link", { name: "Naar de inhoud" });
     await page.keyboard.press("Tab");
     await expect(skip).toBeFocused();
@@ -28,7 +29,7 @@ test.describe("a customer with a keyboard", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("main")).toBeFocused();
     await page.keyboard.press("Tab");
-    await expect(page.getByLabel("Jaar")).toBeFocused();
+    await expect(first).toBeFocused();
   });
 
   test("may type before the page has woken up", async ({ page }) => {
