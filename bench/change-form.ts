@@ -170,11 +170,19 @@ async function timeChanges(counts: {
   const results: Record<string, Answer[]> = {};
   // Every second change of a series takes back the one before it.
   const isBack = (turn: number): boolean => turn % 2 === 1;
-  results["one removal"] = await series((turn) =>
-    timed(() => {
-      choose(turn >> 1, isBack(turn) ? "keep" : "remove");
-    }),
-  );
+  results["a removal into an empty basket"] = await series(async (turn) => {
+    const answer = await timed(() => {
+      choose(turn, "remove");
+    });
+    await empty();
+    return answer;
+  });
+  results["taking a removal back"] = await series((turn) => {
+    choose(turn, "remove");
+    return timed(() => {
+      choose(turn, "keep");
+    });
+  });
   one('button[value^="open:"]').click();
   await atRest();
   results["an option"] = await series(() =>
