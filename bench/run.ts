@@ -1,5 +1,6 @@
 import { measureBillingRun } from "./billing-run";
 import { measureChangeForm } from "./change-form";
+import { measureGrowth } from "./growth";
 import { measureInvoicePdf } from "./invoice-pdf";
 import { measurePageAnswers } from "./page-answers";
 import { measureRating } from "./rating";
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchTable>>> = {
   rating: measureRating,
   "change-form": measureChangeForm,
   "billing-run": measureBillingRun,
+  growth: measureGrowth,
 };
 
 /** `npm run bench`: prints a table per benchmark and writes it to `bench/results`. `npm run bench -- rating simulation` runs those
