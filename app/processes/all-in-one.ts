@@ -1,5 +1,5 @@
 import type { ClosingStack } from "./closing-stack";
-import { demoDataBelongs, demoSignIns } from "./demo-data";
+import { demoDataBelongs, demoSignIns, holdsDemoData } from "./demo-data";
 import { openProcess, tell } from "./open-process";
 import { bringUpToDate, loadDemoData } from "./prepare-database";
 import { isReady } from "./readiness";
@@ -31,8 +31,9 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   const { operator, web } = contexts;
   await bringUpToDate(operator, server, tell);
   const isDemo = await demoDataBelongs(operator, server);
-  refuseOpenDemo(settings, isDemo);
-  refuseSetClock(settings, isDemo);
+  const holdsDemo = isDemo || (await holdsDemoData(operator));
+  refuseOpenDemo(settings, holdsDemo);
+  refuseSetClock(settings, holdsDemo);
   if (isDemo) await loadDemoData(operator, server, tell);
 
   const worker = await startMailingWorker(operator);

@@ -12,15 +12,18 @@ export type DatabaseServer = {
   readonly close: () => Promise<void>;
 };
 
+/** `onLost` is told when the embedded server ends while it is in use. */
 export async function openDatabaseServer(
   settings: Pick<Settings, "databaseUrl" | "databaseWebUrl" | "dataDirectory">,
   onMessage: (message: string) => void,
+  onLost: (error: Error) => void = () => undefined,
 ): Promise<DatabaseServer> {
   if (settings.databaseUrl !== null) {
     const webUrl = settings.databaseWebUrl ?? settings.databaseUrl;
     return { url: settings.databaseUrl, webUrl, isEmbedded: false, close: () => Promise.resolve() };
   }
-  const embedded = await openEmbeddedPostgres({ dataDirectory: settings.dataDirectory, name: "postgres", onMessage });
+  const { dataDirectory } = settings;
+  const embedded = await openEmbeddedPostgres({ dataDirectory, name: "postgres", onMessage, onLost });
   const { connectionString, close } = embedded;
   return { url: connectionString, webUrl: connectionString, isEmbedded: true, close };
 }

@@ -18,13 +18,20 @@ export async function openProcess(
 ): Promise<OpenProcess> {
   const settings = loadSettings();
   await check(settings);
-  const opening = openDatabaseServer(settings, tell);
+  const opening = openDatabaseServer(settings, tell, endProcess);
   // A server that is still being started when the process is told to stop is stopped as soon as it runs.
   stack.add(async () => (await opening.catch(() => null))?.close());
   const server = await opening;
   const contexts = await openServerContexts(settings, server);
   stack.add(contexts.close);
   return { settings, server, contexts };
+}
+
+/** As an error that nobody caught, which the process tells and ends with. */
+function endProcess(error: Error): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 /** Progress and messages go to stderr: results alone go to stdout. */

@@ -14,6 +14,7 @@ describe("when the portal must not start", () => {
     { host: "0.0.0.0", demoData: undefined, holds: true, refused: true, because: "everyone would see the sign-ins" },
     { host: "::", demoData: undefined, holds: true, refused: true, because: "everyone would see the sign-ins" },
     { host: "0.0.0.0", demoData: "yes", holds: true, refused: false, because: "the operator wants it so" },
+    { host: "0.0.0.0", demoData: "no", holds: true, refused: true, because: "everybody knows their passwords" },
     { host: "0.0.0.0", demoData: undefined, holds: false, refused: false, because: "there are none" },
   ])("HOST=$host with demo data: $holds, DEMO_DATA=$demoData: $because", ({ host, demoData, holds, refused }) => {
     const settings = loadSettings({ HOST: host, DEMO_DATA: demoData });

@@ -12,11 +12,11 @@ export class StartError extends Error {
   }
 }
 
-/** Demo sign-ins stand on the sign-in page, so only this machine may see them unless the operator says otherwise. */
+/** Everybody knows the passwords of the demo users, so only this machine may reach them unless the operator says otherwise. */
 export function refuseOpenDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
   if (!holdsDemoData || settings.demoData === "yes" || isLoopback(settings.host)) return;
   throw new StartError(
-    `HOST=${settings.host} would show the demo sign-ins to others: set DEMO_DATA=yes to allow it, or DEMO_DATA=no`,
+    `HOST=${settings.host} would open the demo data to others: set DEMO_DATA=yes to allow it, or use a database without them`,
   );
 }
 

@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       profileId: asked.get("profile"),
       to: asked.get("to"),
       remove: asked.getAll("remove"),
+      removeShared: asked.getAll("shared"),
     }),
     idempotencyKey: randomUUID(),
     texts: pageTexts(language, "changes"),

@@ -21,6 +21,8 @@ import { findPlace, type ClusterName } from "./place.server";
 import { isOurServer, readPostmaster, type Postmaster } from "./postmaster.server";
 import { stopServer } from "./server-process.server";
 
+const PATIENTLY = { timeout: 30_000 };
+
 describe("the embedded PostgreSQL", () => {
   let dataDirectory: string;
   beforeEach(() => {
@@ -86,6 +88,24 @@ describe("the embedded PostgreSQL", () => {
     expect(await query({ connectionString: last?.connectionString ?? "" }, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await last?.close();
     expect(readPostmaster(cluster())).toBeNull();
+  });
+
+  test("tells who uses it that it ended, not that one of its processes crashed", async () => {
+    const lost: string[] = [];
+    const server = await openEmbeddedPostgres({
+      dataDirectory,
+      name: "postgres",
+      onLost: ({ message }) => lost.push(message),
+    });
+    const session = new pg.Client({ connectionString: server.connectionString });
+    session.on("error", () => undefined);
+    await session.connect();
+    const { rows } = await session.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+    process.kill(rows[0]?.pid ?? 0, "SIGKILL");
+    await expect.poll(() => query(server, "SELECT 1 AS up").catch(() => null), PATIENTLY).toEqual([{ up: 1 }]);
+    expect(lost).toEqual([]);
+    process.kill(running("postgres").pid, "SIGKILL");
+    await expect.poll(() => lost, PATIENTLY).toEqual([expect.stringMatching(/it ended while it was in use/)]);
   });
 
   test("after a crash of everything it comes back with what was committed", async () => {

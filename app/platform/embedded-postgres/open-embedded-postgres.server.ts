@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DATABASE_NAME, ensureDatabase } from "./application-database.server";
 import { freePort, readConnection, rememberPort, type Connection } from "./connection-file.server";
 import { createCluster, hasCluster } from "./create-cluster.server";
-import { takeLease } from "./lease.server";
+import { takeLease, type Lease } from "./lease.server";
 import { findPlace, type ClusterName, type Place } from "./place.server";
 import { isOurServer, readPostmaster } from "./postmaster.server";
 import { startServer, stopServer } from "./server-process.server";
@@ -24,6 +24,8 @@ export type EmbeddedPostgresOptions = {
   readonly onMessage?: (message: string) => void;
   /** How long to wait for a server that starts, recovers or stops. */
   readonly patienceMs?: number;
+  /** Called when the server ends while it is in use: whoever uses it can only start again. */
+  readonly onLost?: (error: EmbeddedPostgresError) => void;
 };
 
 const PATIENCE_MS = 90_000;
@@ -41,7 +43,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   }
   const endsAt = performance.now() + (options.patienceMs ?? PATIENCE_MS);
   for (;;) {
-    const attempt = await useOrStart(place, connection);
+    const attempt = await useOrStart(place, connection, options);
     if (typeof attempt !== "string") return attempt;
     if (performance.now() > endsAt) throw new EmbeddedPostgresError(attempt, place);
     await sleep(PAUSE_MS);
@@ -57,24 +59,49 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** One attempt; a string tells why it is too early, or impossible. */
-async function useOrStart(place: Place, connection: Connection): Promise<EmbeddedPostgres | string> {
+async function useOrStart(
+  place: Place,
+  connection: Connection,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres | string> {
   const postmaster = readPostmaster(place.cluster);
   if (postmaster === null || !isOurServer(postmaster, place.cluster)) {
     const port = await freePort(connection.port);
     const failure = await startServer(place, port);
     if (failure !== null) return failure;
     rememberPort(place, connection, port);
-    const opened = await useOrStart(place, connection);
+    const opened = await useOrStart(place, connection, options);
     return typeof opened === "string" ? opened : { ...opened, started: true };
   }
   if (!postmaster.ready) return "it is still starting or stopping";
-  const lease = await takeLease(postmaster.port, connection.password);
-  if (typeof lease === "string") return lease;
+  const take = (): Promise<Lease | string> => takeLease(postmaster.port, connection.password);
+  const first = await take();
+  if (typeof first === "string") return first;
+  let lease = first;
+  let closing = false;
+  const hold = (taken: Lease): void => {
+    lease = taken;
+    taken.client.once("end", () => void regain());
+  };
+  // The crash of one of its processes ends all sessions and goes by; the end of the server itself does not.
+  const regain = async (): Promise<void> => {
+    while (!closing && isOurServer(postmaster, place.cluster)) {
+      const again = await take();
+      if (typeof again !== "string") {
+        hold(again);
+        return;
+      }
+      await sleep(PAUSE_MS);
+    }
+    if (!closing) options.onLost?.(new EmbeddedPostgresError("it ended while it was in use; start again", place));
+  };
+  hold(first);
   await ensureDatabase(lease.client, connection.password);
   return {
     started: false,
     connectionString: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(postmaster.port)}/${DATABASE_NAME}`,
     close: async () => {
+      closing = true;
       if (await lease.isLast()) await stopServer(place);
       await lease.end();
     },

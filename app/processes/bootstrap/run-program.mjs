@@ -1,6 +1,10 @@
 import { spawn } from "node:child_process";
 
-/** Runs a program to its end. Its output is shown, or kept and shown only when it fails.
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const PATIENCE_MS = 2_000;
+
+/** Runs a program to its end. Its output is shown, or kept and shown only when it fails. A signal ends the program first, then this
+ *  process: nothing goes on behind its back.
  *  @param {string} program @param {readonly string[]} args
  *  @param {{ env?: Record<string, string>, quiet?: boolean, shell?: boolean }} [options]
  *  @returns {Promise<{ code: number, output: string }>} */
@@ -11,6 +15,13 @@ export function runProgram(program, args, options = {}) {
       stdio: ["ignore", "pipe", "pipe"],
       shell: options.shell ?? false,
     });
+    /** @param {NodeJS.Signals} signal */
+    const endWith = (signal) => {
+      child.kill(signal);
+      setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS).unref();
+      child.once("close", () => process.exit(130));
+    };
+    for (const signal of SIGNALS) process.on(signal, endWith);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {
@@ -19,9 +30,11 @@ export function runProgram(program, args, options = {}) {
       });
     }
     child.once("error", (error) => {
+      for (const signal of SIGNALS) process.off(signal, endWith);
       done({ code: 1, output: `${output}${error.message}\n` });
     });
     child.once("close", (code) => {
+      for (const signal of SIGNALS) process.off(signal, endWith);
       done({ code: code ?? 1, output });
     });
   });

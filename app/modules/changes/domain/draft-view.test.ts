@@ -21,7 +21,7 @@ const {
   lines: [],
 });
 const snapshot: ChangeSnapshot = { ...parts, receivedOn: proposal.receivedOn };
-const empty = prefilledView(snapshot, { profileId: null, to: null, remove: [] });
+const empty = prefilledView(snapshot, { profileId: null, to: null, remove: [], removeShared: [] });
 
 describe("changing several users at once", () => {
   test("those with a change under way take no tick", () => {
@@ -83,8 +83,20 @@ describe("a link to the page", () => {
     ["MOBILE_PROFILE_PLUS", {}],
     [null, {}],
   ])("to %s for one user opens that user with that choice", (to, wishes) => {
-    const view = prefilledView(snapshot, { profileId: "jan", to, remove: [] });
+    const view = prefilledView(snapshot, { profileId: "jan", to, remove: [], removeShared: [] });
     expect(view.draft.wishes).toEqual(wishes);
     expect(view.open).toEqual(["jan"]);
   });
+});
+
+test("another page may begin it with group options and numbers to remove; what is not in service is left out", () => {
+  const numbers = [{ id: "block", productCode: "NUM_BLOCK_10_NL" }];
+  const { draft } = prefilledView(
+    { ...snapshot, groupOptions: ["VOICE_CENTRALE", "VOICE_BEL_ME_NU"], numbers },
+    { profileId: null, to: null, remove: [], removeShared: ["VOICE_BEL_ME_NU", "block", "nonsense"] },
+  );
+  expect(draft.extras).toEqual([
+    { action: "remove-option", profileId: null, productCode: "VOICE_BEL_ME_NU" },
+    { action: "remove-number", numberId: "block" },
+  ]);
 });

@@ -1,6 +1,13 @@
 import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { EMPTY_DRAFT, withWish, withWishForAll, type ChangeDraft, type ProfileWish } from "./change-draft";
+import {
+  EMPTY_DRAFT,
+  withWish,
+  withWishForAll,
+  type ChangeDraft,
+  type ExtraLine,
+  type ProfileWish,
+} from "./change-draft";
 import type { ChangeSnapshot } from "./change-snapshot";
 import { lockedUsers } from "./locked-users";
 import { shownUsers, type PhoneNumbers } from "./shown-users";
@@ -44,17 +51,26 @@ const NOTHING_YET: Omit<DraftView, "module"> = {
   done: null,
 };
 
-/** The page as another page leads to it: the options of one user open, and users chosen to be removed or converted. Ids that are
- *  not in service are left out. */
-export function prefilledView(
-  snapshot: ChangeSnapshot,
-  asked: { readonly profileId: string | null; readonly to: string | null; readonly remove: readonly string[] },
-): DraftView {
+/** What another page asks the change page to begin with. */
+export type Prefilled = {
+  /** The user whose options stand open. */
+  readonly profileId: string | null;
+  /** `remove`, or the product that this user is to have; null: nothing yet. */
+  readonly to: string | null;
+  /** Users to remove. */
+  readonly remove: readonly string[];
+  /** Group options and numbers to remove: product codes and number ids. */
+  readonly removeShared: readonly string[];
+};
+
+/** The page as another page leads to it. What is not in service is left out. */
+export function prefilledView(snapshot: ChangeSnapshot, asked: Prefilled): DraftView {
   const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
   const subject = inService.find(({ id }) => id === asked.profileId || asked.remove.includes(id));
   const leaving = inService.filter(({ id }) => asked.remove.includes(id));
   const isSubject = subject?.id === asked.profileId;
-  const draft = withWishForAll(EMPTY_DRAFT, leaving, "remove");
+  const extras = sharedRemovals(snapshot, asked.removeShared);
+  const draft = withWishForAll({ ...EMPTY_DRAFT, extras }, leaving, "remove");
   return {
     ...NOTHING_YET,
     draft:
@@ -64,6 +80,17 @@ export function prefilledView(
     open: isSubject ? [subject.id] : [],
     module: moduleInView(snapshot, subject?.category ?? null),
   };
+}
+
+function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, asked: readonly string[]): ExtraLine[] {
+  return [
+    ...groupOptions
+      .filter((code) => asked.includes(code))
+      .map((productCode): ExtraLine => ({ action: "remove-option", profileId: null, productCode })),
+    ...(numbers ?? [])
+      .filter(({ id }) => asked.includes(id))
+      .map(({ id }): ExtraLine => ({ action: "remove-number", numberId: id })),
+  ];
 }
 
 /** The categories that have a profile in service. */

@@ -133,7 +133,12 @@ describe("the draft", () => {
   });
 
   test("a link to the page can choose users to remove; unknown ones are left out", () => {
-    const { draft, module } = prefilledView(snapshot, { profileId: null, to: null, remove: ["p2", "somebody-else"] });
+    const { draft, module } = prefilledView(snapshot, {
+      profileId: null,
+      to: null,
+      remove: ["p2", "somebody-else"],
+      removeShared: [],
+    });
     expect(linesOf(draft, snapshot).map(({ line }) => line)).toEqual([{ action: "remove-profile", profileId: "p2" }]);
     expect(module).toBe("voice");
   });

@@ -24,13 +24,22 @@ export function CompanyTable({
         <ColumnHead>{t("product")}</ColumnHead>
         {numbers.length > 0 && <ColumnHead>{t("numbers")}</ColumnHead>}
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
+        <ColumnHead>
+          <span className="vh">{t("change")}</span>
+        </ColumnHead>
       </TableHead>
       <TableBody>
         {groupOptions.map((product) => (
-          <CompanyRow key={product.code} product={product} numbers={numbers.length > 0 ? "" : null} t={t} />
+          <CompanyRow
+            key={product.code}
+            product={product}
+            id={product.code}
+            numbers={numbers.length > 0 ? "" : null}
+            t={t}
+          />
         ))}
         {numbers.map((block) => (
-          <CompanyRow key={block.numberId} product={block} numbers={numbersOf(block, t)} t={t} />
+          <CompanyRow key={block.numberId} product={block} id={block.numberId} numbers={numbersOf(block, t)} t={t} />
         ))}
       </TableBody>
     </Table>
@@ -39,12 +48,14 @@ export function CompanyTable({
 
 type CompanyRowProps = {
   readonly product: ProductInUse;
+  /** What a change calls it. */
+  readonly id: string;
   /** "": it has none; null: nothing in the table has any. */
   readonly numbers: string | null;
   readonly t: Translate;
 };
 
-function CompanyRow({ product, numbers, t }: CompanyRowProps): ReactElement {
+function CompanyRow({ product, id, numbers, t }: CompanyRowProps): ReactElement {
   const language = useLanguage();
   const { name, monthlyCents, activeUntil, billedUntil } = product;
   return (
@@ -62,6 +73,14 @@ function CompanyRow({ product, numbers, t }: CompanyRowProps): ReactElement {
       )}
       <Cell numeric>
         <Money cents={monthlyCents} />
+      </Cell>
+      <Cell label="" isVoid={activeUntil !== null}>
+        {activeUntil === null && (
+          <a href={`/changes/new?shared=${id}`}>
+            {t("remove")}
+            <span className="vh"> {name}</span>
+          </a>
+        )}
       </Cell>
     </Row>
   );
