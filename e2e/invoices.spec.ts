@@ -65,7 +65,7 @@ test.describe("a customer who looks at invoices", () => {
     await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
     await page.goBack();
     await section.getByRole("link", { name: /keer$/ }).first().click();
-    await expect(page).toHaveURL(/\/usage\?period=\d{4}-\d{2}&groupBy=category$/);
+    await expect(page).toHaveURL(/\/usage\/calls\?period=\d{4}-\d{2}&category=[a-z-]+$/);
   });
 
   test("looks for a name and downloads what was found as one ZIP", async ({ page }) => {

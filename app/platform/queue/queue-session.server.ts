@@ -67,7 +67,7 @@ async function openParts({ database, log }: SessionContext, tasks: Tasks, concur
   if (connectionString === undefined) throw new Error("The queue needs a pool with a connection string");
   const locks = await openWorkerLocks(connectionString);
   const pgPool = new pg.Pool({ connectionString, max: concurrency + 1, application_name: "insight-queue" });
-  pgPool.on("error", (error) => log.warn({ err: error }, "connection of the queue lost"));
+  pgPool.on("error", ({ message }) => log.warn({ reason: message }, "connection of the queue lost"));
   const events: WorkerEvents = new EventEmitter();
   return {
     events,

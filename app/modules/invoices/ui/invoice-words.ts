@@ -63,9 +63,11 @@ export function spanWords(from: LocalDate, until: LocalDate, language: Language,
   }
 }
 
-/** Where the usage of a month is explained, by kind. */
-export function usageLink(month: BillingPeriod): string {
-  return `/usage?period=${month}&groupBy=category`;
+/** The calls and messages of a kind in a month; all kinds in one report when the kind is not known. */
+export function usageLink(month: BillingPeriod, category: string | null): string {
+  return category === null
+    ? `/usage?period=${month}&groupBy=category`
+    : `/usage/calls?period=${month}&category=${category}`;
 }
 
 const CALLS: ReadonlySet<string | null> = new Set(["national", "international", "service-number"]);

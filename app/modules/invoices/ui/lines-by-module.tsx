@@ -110,7 +110,7 @@ function metaOf(line: InvoiceLine, t: Translate): ReactNode[] {
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
       ? [
-          <a key="usage" href={usageLink(periodOf(line.fromOn))}>
+          <a key="usage" href={usageLink(periodOf(line.fromOn), line.usageCategory)}>
             {usageWords(line, t) ?? t("seeUsage")}
           </a>,
         ]
