@@ -115,6 +115,7 @@ async function createShadowDatabase(pool: pg.Pool): Promise<ShadowDatabase> {
   const shadow = new pg.Pool({ connectionString: url.href, max: 1 });
   // A connection may still be closing when its database goes, and is told so.
   shadow.on("connect", (client) => client.on("error", () => undefined));
+  shadow.on("error", () => undefined);
   return {
     pool: shadow,
     drop: async () => {

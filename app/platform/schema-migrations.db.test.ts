@@ -22,6 +22,7 @@ describe("migrations", () => {
     url = template.replace(/[^/]+$/, name);
     pool = new pg.Pool({ connectionString: url, max: 2 });
     pool.on("connect", (client) => client.on("error", () => undefined));
+    pool.on("error", () => undefined);
   });
   afterEach(async () => {
     await pool.end();
