@@ -16,13 +16,14 @@ const SOURCES = ["app", "public", "remix.config.js", "vite.config.ts", "tsconfig
 export async function buildPortal() {
   const print = fingerprint(SOURCES, countsForBuild);
   if (isMadeFrom(SIGNATURE, print)) return;
-  await takeTurns("build", async () => {
+  await takeTurns("build", async (onStart) => {
     if (isMadeFrom(SIGNATURE, print)) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Building the portal\n");
     const remix = installedProgram("@remix-run/dev/dist/cli.js");
     const { code, output } = await runProgram(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
       env: { NODE_ENV: "production" },
+      onStart,
       quiet: true,
     });
     if (code !== 0) fail(`${output}The portal could not be built (remix vite:build).`);

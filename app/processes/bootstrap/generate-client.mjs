@@ -15,7 +15,7 @@ export async function generateClient() {
   const print = fingerprint(["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"]);
   const isMade = () => isMadeFrom(SIGNATURE, print) && existsSync(join(CLIENT, "client.ts"));
   if (isMade()) return;
-  await takeTurns("generate", async () => {
+  await takeTurns("generate", async (onStart) => {
     if (isMade()) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Generating the database client\n");
@@ -28,6 +28,7 @@ export async function generateClient() {
           PRISMA_HIDE_UPDATE_MESSAGE: "1",
           CHECKPOINT_DISABLE: "1",
         },
+        onStart,
         quiet: true,
       },
     );

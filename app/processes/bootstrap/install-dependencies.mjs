@@ -9,7 +9,7 @@ import { takeTurns } from "./take-turns.mjs";
  *  @param {{ development: boolean }} needs whether the development dependencies must be there */
 export async function installDependencies(needs) {
   if (missingPackage(needs) === null) return;
-  await takeTurns("install", async () => {
+  await takeTurns("install", async (onStart) => {
     const missing = missingPackage(needs);
     if (missing === null) return;
     process.stderr.write(`Installing dependencies (${missing})\n`);
@@ -19,6 +19,7 @@ export async function installDependencies(needs) {
       npm,
       ["ci", ...options, ...(needs.development ? ["--include=dev"] : [])],
       {
+        onStart,
         quiet: true,
         shell: process.platform === "win32",
       },

@@ -6,7 +6,7 @@ const PATIENCE_MS = 2_000;
 /** Runs a program to its end. Its output is shown, or kept and shown only when it fails. A signal ends the program first, then this
  *  process: nothing goes on behind its back.
  *  @param {string} program @param {readonly string[]} args
- *  @param {{ env?: Record<string, string>, quiet?: boolean, shell?: boolean }} [options]
+ *  @param {{ env?: Record<string, string>, quiet?: boolean, shell?: boolean, onStart?: (pid: number) => void }} [options]
  *  @returns {Promise<{ code: number, output: string }>} */
 export function runProgram(program, args, options = {}) {
   return new Promise((done) => {
@@ -15,6 +15,7 @@ export function runProgram(program, args, options = {}) {
       stdio: ["ignore", "pipe", "pipe"],
       shell: options.shell ?? false,
     });
+    if (child.pid !== undefined) options.onStart?.(child.pid);
     /** @param {NodeJS.Signals} signal */
     const endWith = (signal) => {
       child.kill(signal);
