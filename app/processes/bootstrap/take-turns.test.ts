@@ -57,7 +57,7 @@ test("the turn of a killed process whose program is gone too is over at once", a
 });
 
 test("a process id that has gone to another program since does not keep the turn", async () => {
-  writeFileSync(join(directory, "work"), `${process.pid} 1\n`);
+  writeFileSync(join(directory, "work"), `${String(process.pid)} 1\n`);
   expect(await takeTurns("work", () => Promise.resolve("done"), directory)).toBe("done");
 });
 
