@@ -1,105 +1,77 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 import { billingPeriod } from "~/kernel/billing-period";
-import { generateUsage, type GeneratedUser } from "~/modules/usage/testing/usage-generator";
+import { USAGE_COLUMNS } from "~/modules/usage/schemas/usage-line";
+import type { GeneratedUser } from "~/modules/usage/testing/usage-generator";
 import { rateCommand } from "~/processes/cli/rate";
 
 import { fixedNumber, mobileNumber } from "../prisma/seed/numbers";
 import type { BenchTable } from "./report";
 import { median } from "./statistics";
+import { BENCH_FILES, splitIntoFields, usageFile } from "./usage-file";
 
 const RECORDS = 1_000_000;
 const USERS = 500;
-const ROUNDS = 3;
+const ROUNDS = 7;
 const COMPANY = 97;
-const DIRECTORY = join(".data", "bench");
+
+type Cost = { readonly cpuMs: number; readonly ms: number };
 
 /** `insight rate` beside only splitting the same file into lines and fields. */
 export async function measureRating(): Promise<BenchTable> {
-  const [usageFile, customerFile] = await filesOf(USERS);
-  const ratingMs: number[] = [];
-  const splittingMs: number[] = [];
-  let lines = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    splittingMs.push(await cpuMs(async () => void (lines = await split(createReadStream(usageFile)))));
-    const streams = { stdin: createReadStream(usageFile), stdout: nowhere(), stderr: process.stderr };
-    ratingMs.push(await cpuMs(() => rateCommand({ ...streams, customerFile })));
-  }
-  const speed = (ms: number): number => Math.round(lines / (ms / 1000));
-  return {
-    name: "rating",
-    title: `insight rate, ${String(lines)} lines, lines per CPU second`,
-    rows: [
-      {
-        rating: speed(median(ratingMs)),
-        "splitting alone": speed(median(splittingMs)),
-        share: median(splittingMs.map((ms, round) => ms / (ratingMs[round] ?? Number.NaN))).toFixed(2),
-        target: "≥ 0.5",
-      },
-    ],
-  };
-}
-
-/** A file is text: lines, then fields. */
-async function split(input: Readable): Promise<number> {
-  let lines = 0;
-  let rest = "";
-  let fields = 0;
-  for await (const chunk of input.setEncoding("utf8") as AsyncIterable<string>) {
-    const parts = (rest + chunk).split("\n");
-    rest = parts.pop() ?? "";
-    for (const part of parts) fields += part.split(",").length;
-    lines += parts.length;
-  }
-  if (fields < lines) throw new Error("The lines have no fields");
-  return lines;
-}
-
-async function cpuMs(action: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await action();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/** The usage file, made once, and the customer file for it. */
-async function filesOf(count: number): Promise<readonly [usageFile: string, customerFile: string]> {
-  mkdirSync(DIRECTORY, { recursive: true });
-  const users = Array.from({ length: count }, (_, n): GeneratedUser => {
+  const users = Array.from({ length: USERS }, (_, n): GeneratedUser => {
     const category = n % 3 === 0 ? "mobile" : "voice";
     return { category, e164: category === "mobile" ? mobileNumber(COMPANY, n) : fixedNumber(COMPANY, n) };
   });
-  const customerFile = join(DIRECTORY, "rate-customer.json");
-  const voice = users.filter(({ category }) => category === "voice").map(({ e164 }) => e164);
-  writeFileSync(
-    customerFile,
-    JSON.stringify({
-      numbers: users.map(({ e164 }, n) => ({ e164, profileId: `p${String(n)}`, options: [] })),
-      exchange: voice,
-    }),
-  );
-  const usageFile = join(DIRECTORY, `usage-${String(RECORDS)}.csv`);
-  if (!existsSync(usageFile)) {
-    process.stderr.write("Writing a file of a million usage records\n");
-    await pipeline(Readable.from(blocksOf(users)), createWriteStream(`${usageFile}.part`));
-    renameSync(`${usageFile}.part`, usageFile);
+  const file = await usageFile("usage", { users, records: RECORDS, month: billingPeriod("2026-10") });
+  const customerFile = customerOf(users);
+  const rate = (input: Readable): Promise<number> =>
+    rateCommand({ stdin: input, stdout: nowhere(), stderr: process.stderr, customerFile });
+  // Start-up is not counted: a process builds its prefix tables once.
+  await rate(Readable.from([Buffer.from(`${USAGE_COLUMNS.join()}\n`)]));
+  const rating: Cost[] = [];
+  const splitting: Cost[] = [];
+  let lines = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    splitting.push(await costOf(async () => void (lines = await splitIntoFields(createReadStream(file)))));
+    rating.push(await costOf(() => rate(createReadStream(file))));
   }
-  return [usageFile, customerFile];
+  const row = (measure: string, of: (cost: Cost) => number): BenchTable["rows"][number] => ({
+    measure,
+    rating: speed(lines, rating.map(of)),
+    "splitting alone": speed(lines, splitting.map(of)),
+    share: median(splitting.map((cost, round) => of(cost) / of(rating[round] ?? cost))).toFixed(2),
+    target: "≥ 0.5",
+  });
+  return {
+    name: "rating",
+    title: `insight rate, ${String(lines)} lines, lines a second`,
+    rows: [row("by the clock", ({ ms }) => ms), row("by the CPU", ({ cpuMs }) => cpuMs)],
+  };
 }
 
-function* blocksOf(users: readonly GeneratedUser[]): Generator<string> {
-  const plan = { seed: 1, month: billingPeriod("2026-10"), users, recordPrefix: "bench" };
-  let block = "";
-  for (const line of generateUsage({ ...plan, recordsPerUser: RECORDS / users.length })) {
-    block += `${line}\n`;
-    if (block.length < 1 << 16) continue;
-    yield block;
-    block = "";
-  }
-  yield block;
+function speed(lines: number, ms: readonly number[]): number {
+  return Math.round(lines / (median(ms) / 1000));
+}
+
+async function costOf(action: () => Promise<unknown>): Promise<Cost> {
+  const before = process.cpuUsage();
+  const startedMs = performance.now();
+  await action();
+  const ms = performance.now() - startedMs;
+  const { user, system } = process.cpuUsage(before);
+  return { cpuMs: (user + system) / 1000, ms };
+}
+
+/** The customer file of the users. */
+function customerOf(users: readonly GeneratedUser[]): string {
+  const path = join(BENCH_FILES, "rate-customer.json");
+  const exchange = users.filter(({ category }) => category === "voice").map(({ e164 }) => e164);
+  const numbers = users.map(({ e164 }, n) => ({ e164, profileId: `p${String(n)}`, options: [] }));
+  writeFileSync(path, JSON.stringify({ numbers, exchange }));
+  return path;
 }
 
 function nowhere(): Writable {

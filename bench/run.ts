@@ -4,6 +4,7 @@ import { measureGrowth } from "./growth";
 import { measureInvoicePdf } from "./invoice-pdf";
 import { measurePageAnswers } from "./page-answers";
 import { measureRating } from "./rating";
+import { measureImport } from "./import";
 import { report, type BenchTable } from "./report";
 import { measureSimulation } from "./simulation";
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<BenchTable>>> = {
   "invoice-pdf": measureInvoicePdf,
   simulation: measureSimulation,
   rating: measureRating,
+  import: measureImport,
   "change-form": measureChangeForm,
   "billing-run": measureBillingRun,
   growth: measureGrowth,

@@ -13,6 +13,11 @@ export const WIDE_CUSTOMER = { email: "eigenaar@breed.example", users: 200 } as 
 const COMPANY = 98;
 const START = localDate("2026-10-05");
 
+/** The numbers of its users, in E.164. */
+export function wideCustomerNumbers(): string[] {
+  return Array.from({ length: WIDE_CUSTOMER.users }, (_, n) => fixedNumber(COMPANY, n));
+}
+
 export async function provisionWideCustomer(context: ServerContext): Promise<void> {
   const { customerNumber } = await provisionCustomer(
     context,
@@ -37,10 +42,10 @@ export async function provisionWideCustomer(context: ServerContext): Promise<voi
             first: fixedNumber(COMPANY, first),
             last: fixedNumber(COMPANY, first + 99),
           })),
-          profiles: Array.from({ length: WIDE_CUSTOMER.users }, (_, n) => ({
+          profiles: wideCustomerNumbers().map((e164, n) => ({
             productCode: n % 3 === 0 ? "VOICE_PROFILE_PLUS" : "VOICE_PROFILE_PRO",
             name: `Medewerker ${String(n + 1).padStart(3, "0")}`,
-            e164: fixedNumber(COMPANY, n),
+            e164,
             withDevice: false,
             withPhone: false,
             options: n % 2 === 0 ? ["VOICE_UNLIMITED_NL"] : [],

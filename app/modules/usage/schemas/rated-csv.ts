@@ -61,16 +61,18 @@ export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
       source = bytes;
       sourceView = viewOf(bytes);
     }
+    const words = sourceView;
     let from = start;
     let to = length;
-    for (; from + 4 <= end; from += 4, to += 4) view.setUint32(to, sourceView.getUint32(from));
+    for (; from + 4 <= end; from += 4, to += 4) view.setUint32(to, words.getUint32(from, true), true);
     for (; from < end; from += 1, to += 1) block[to] = bytes[from] ?? 0;
     length = to;
   };
   /** For a few bytes, that is quicker. */
   const putShort = (bytes: Uint8Array): void => {
-    for (let at = 0; at < bytes.length; at += 1) block[length + at] = bytes[at] ?? 0;
-    length += bytes.length;
+    const to = length;
+    for (let at = 0; at < bytes.length; at += 1) block[to + at] = bytes[at] ?? 0;
+    length = to + bytes.length;
   };
   const putByte = (byte: number): void => {
     block[length] = byte;
