@@ -2,7 +2,7 @@ import { chromium, type Page } from "@playwright/test";
 
 import { findBrowser } from "~/processes/bootstrap/find-browser.mjs";
 
-import { BENCH_INSTANT, benchContext, openBenchDatabases } from "./database/bench-databases";
+import { benchContext, openBenchDatabases } from "./database/bench-databases";
 import { signIn } from "./database/sign-in";
 import { WIDE_CUSTOMER } from "./database/wide-customer";
 import type { BenchTable } from "./report";
@@ -24,8 +24,7 @@ export async function measureChangeForm(): Promise<BenchTable> {
   const context = await benchContext(url);
   const { cookie } = await signIn(context, WIDE_CUSTOMER.email);
   await context.database.close();
-  const environment = { DATABASE_URL: url, DEMO_DATA: "yes", INSIGHT_CLOCK: BENCH_INSTANT, LOG_LEVEL: "error" };
-  const server = await startServer("portal-server", { ...environment, PORT: "0" });
+  const server = await startServer("portal-server", url);
   const browser = await chromium.launch({ executablePath });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

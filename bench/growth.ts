@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { benchContext, openBenchDatabases, BENCH_INSTANT, type BenchDatabases } from "./database/bench-databases";
+import { benchContext, openBenchDatabases, type BenchDatabases } from "./database/bench-databases";
 import { signIn } from "./database/sign-in";
 import { load } from "./load";
 import type { BenchTable } from "./report";
@@ -81,14 +81,7 @@ async function open(databases: BenchDatabases, page: (typeof PAGES)[number], siz
   await page.grow(context.database.pool, customerId, size);
   await context.database.pool.query("VACUUM ANALYZE");
   await context.database.close();
-  const server = await startServer("portal-server", {
-    DATABASE_URL: url,
-    CUSTOMER_ID: customerId,
-    DEMO_DATA: "yes",
-    INSIGHT_CLOCK: BENCH_INSTANT,
-    LOG_LEVEL: "error",
-    PORT: "0",
-  });
+  const server = await startServer("portal-server", url, customerId);
   return { cookie, origin: server.origin, close: server.close };
 }
 

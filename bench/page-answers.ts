@@ -1,7 +1,7 @@
 import { archiveInvoice } from "~/modules/invoices/server/archive-invoice.server";
 import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
 
-import { benchContext, openBenchDatabases, BENCH_INSTANT, type BenchDatabases } from "./database/bench-databases";
+import { benchContext, openBenchDatabases, type BenchDatabases } from "./database/bench-databases";
 import { signIn } from "./database/sign-in";
 import { load } from "./load";
 import type { BenchTable } from "./report";
@@ -63,14 +63,7 @@ async function open(databases: BenchDatabases, program: ServerProgram): Promise<
   // As the worker has done before someone asks.
   await archiveInvoice(context, customerId, await getInvoice(context, customerId, invoiceNumber));
   await context.database.close();
-  const server = await startServer(program, {
-    DATABASE_URL: url,
-    CUSTOMER_ID: customerId,
-    DEMO_DATA: "yes",
-    INSIGHT_CLOCK: BENCH_INSTANT,
-    LOG_LEVEL: "error",
-    PORT: "0",
-  });
+  const server = await startServer(program, url, customerId);
   return { server, cookie, invoiceNumber };
 }
 

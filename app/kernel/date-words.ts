@@ -5,13 +5,16 @@ export type Language = "nl" | "en";
 
 /** A day written out: `dinsdag 24 november 2026`, `Tuesday 24 November 2026`. */
 export function dateInWords(date: LocalDate, language: Language): string {
-  const { weekdays, months } = NAMES[language];
+  const { weekdays, months } = DATE_NAMES[language];
   const weekday = weekdays[weekdayOf(date) - 1] ?? "";
   const month = months[monthNumberOf(date) - 1] ?? "";
   return `${weekday} ${String(dayOf(date))} ${month} ${String(yearOf(date))}`;
 }
 
-const NAMES = {
+/** Names of weekdays, from Monday, and of months. */
+export const DATE_NAMES: Readonly<
+  Record<Language, { readonly weekdays: readonly string[]; readonly months: readonly string[] }>
+> = {
   nl: {
     weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     months: [
@@ -46,4 +49,4 @@ const NAMES = {
       "December",
     ],
   },
-} as const;
+};

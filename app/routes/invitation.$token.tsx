@@ -2,10 +2,9 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 
-import { passwordFindingKey } from "~/modules/identity/domain/password-finding-key";
+import { refusalAnswer } from "~/modules/identity/domain/password-refusal";
 import { parseNewPassword } from "~/modules/identity/schemas/password-forms";
 import { acceptInvitation, findLinkOwner } from "~/modules/identity/server/set-password.server";
-import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
 import { languageOf, pageTexts } from "~/platform/texts.server";
@@ -24,22 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const refuse = (status: number, errors: ErrorKeys) => data({ errors }, { status });
   const parsed = parseNewPassword(await request.formData());
-  if (!parsed.ok) return refuse(400, parsed.errors);
+  if (!parsed.ok) return data({ errors: parsed.errors }, { status: 400 });
   const result = await acceptInvitation(context.server, { token: params["token"] ?? "", password: parsed.password });
-  switch (result.outcome) {
-    case "accepted":
-      return redirect("/", { headers: { "Set-Cookie": result.setCookie } });
-    case "link-not-valid":
-      return refuse(410, {});
-    case "throttled":
-      return refuse(429, { form: "crowded" });
-    case "refused":
-      return refuse(400, { password: passwordFindingKey(result.findings[0] ?? "too-short") });
-    default:
-      return result satisfies never;
-  }
+  if (result.outcome === "accepted") return redirect("/", { headers: { "Set-Cookie": result.setCookie } });
+  const { errors, status } = refusalAnswer(result);
+  return data({ errors }, { status });
 }
 
 export default function InvitationPage(): ReactElement {

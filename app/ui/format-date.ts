@@ -1,5 +1,6 @@
 import { wallClock } from "~/kernel/amsterdam-time";
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import { DATE_NAMES, dateInWords } from "~/kernel/date-words";
 import { dayOf, localDate, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "~/kernel/local-date";
 
 import type { Language } from "./language";
@@ -11,19 +12,19 @@ export type DateStyle = "long" | "weekday" | "row" | "short" | "day" | "month" |
 
 /** A calendar date in words, the same on server and in the browser. */
 export function formatDate(date: LocalDate, style: DateStyle, language: Language): string {
-  const names = NAMES[language];
-  const month = names.months[monthNumberOf(date) - 1] ?? "";
-  const letters = names.monthLetters[monthNumberOf(date) - 1] ?? "";
-  const weekday = names.weekdays[weekdayOf(date) - 1] ?? "";
+  const { monthLetters, weekdayLetters } = SHORT_NAMES[language];
+  const { months, weekdays } = DATE_NAMES[language];
+  const month = months[monthNumberOf(date) - 1] ?? "";
+  const letters = monthLetters[monthNumberOf(date) - 1] ?? "";
   const day = String(dayOf(date));
   const year = String(yearOf(date));
   switch (style) {
     case "long":
       return `${day} ${month} ${year}`;
     case "weekday":
-      return `${weekday} ${day} ${month} ${year}`;
+      return dateInWords(date, language);
     case "row":
-      return `${weekday.slice(0, names.weekdayLetters)} ${day} ${letters}`;
+      return `${(weekdays[weekdayOf(date) - 1] ?? "").slice(0, weekdayLetters)} ${day} ${letters}`;
     case "short":
       return `${day} ${letters} ${year}`;
     case "day":
@@ -49,7 +50,7 @@ export function formatDateRange(from: LocalDate, to: LocalDate, language: Langua
   const sameYear = yearOf(from) === yearOf(to);
   const sameMonth = sameYear && monthNumberOf(from) === monthNumberOf(to);
   const start = sameMonth ? String(dayOf(from)) : formatDate(from, sameYear ? "day" : "long", language);
-  return `${start} ${NAMES[language].upTo} ${formatDate(to, "long", language)}`;
+  return `${start} ${SHORT_NAMES[language].upTo} ${formatDate(to, "long", language)}`;
 }
 
 /** A time of day `HH:MM`: `08.00 uur`, in English `08:00`. */
@@ -64,51 +65,19 @@ export function formatInstant(instant: Date, language: Language, style: DateStyl
 }
 
 type Names = {
-  readonly months: readonly string[];
   readonly monthLetters: readonly string[];
-  readonly weekdays: readonly string[];
   readonly weekdayLetters: number;
   readonly upTo: string;
 };
 
-const NAMES: Record<Language, Names> = {
+const SHORT_NAMES: Record<Language, Names> = {
   nl: {
-    months: [
-      "januari",
-      "februari",
-      "maart",
-      "april",
-      "mei",
-      "juni",
-      "juli",
-      "augustus",
-      "september",
-      "oktober",
-      "november",
-      "december",
-    ],
     monthLetters: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
-    weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     weekdayLetters: 2,
     upTo: "t/m",
   },
   en: {
-    months: [
-      "January",
-      "February",
-      "March",
-      "April",
-      "May",
-      "June",
-      "July",
-      "August",
-      "September",
-      "October",
-      "November",
-      "December",
-    ],
     monthLetters: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     weekdayLetters: 3,
     upTo: "to",
   },

@@ -1,5 +1,6 @@
-/** The languages of the portal; Dutch is the default. */
-export type Language = "nl" | "en";
+import type { Language } from "~/kernel/date-words";
+
+export type { Language };
 
 export const LANGUAGES: readonly Language[] = ["nl", "en"];
 

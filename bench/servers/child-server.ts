@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
+import { BENCH_INSTANT } from "../database/bench-databases";
 import type { ServerReport } from "./measured";
 
 export type ServerProgram = "portal-server" | "bare-server" | "minimal-remix-server";
@@ -13,8 +14,16 @@ export type ChildServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a server in a process of its own and waits until it listens. */
-export async function startServer(program: ServerProgram, environment: Record<string, string>): Promise<ChildServer> {
+/** Starts a server on a database in a process of its own and waits until it listens. A bare server shows one customer. */
+export async function startServer(program: ServerProgram, url: string, customerId = ""): Promise<ChildServer> {
+  const environment = {
+    DATABASE_URL: url,
+    CUSTOMER_ID: customerId,
+    DEMO_DATA: "yes",
+    INSIGHT_CLOCK: BENCH_INSTANT,
+    LOG_LEVEL: "error",
+    PORT: "0",
+  };
   const child = fork(fileURLToPath(new URL(`${program}.ts`, import.meta.url)), {
     execArgv: ["--import", "tsx", ...profiling(program)],
     env: { ...process.env, NODE_ENV: "production", ...environment },

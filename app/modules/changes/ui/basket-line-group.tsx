@@ -2,31 +2,19 @@ import { useState, type ReactElement } from "react";
 
 import { sum } from "~/kernel/money";
 import { Icon } from "~/ui/icon";
-import type { Translate } from "~/ui/texts";
-import type { Assessment } from "../domain/assess";
-import type { DraftLine, LineOrigin } from "../domain/change-draft";
-import type { Preview } from "../domain/preview";
-import { BasketLine, LineBadge, LineError, LineFacts, LineHead } from "./basket-line";
-import type { RequestWords } from "./request-words";
+import { BasketLine, coverOf, LineBadge, LineError, LineFacts, LineHead, type BasketContents } from "./basket-line";
 
-type BasketLineGroupProps = {
+type BasketLineGroupProps = BasketContents & {
   readonly indexes: readonly number[];
-  readonly lines: readonly DraftLine[];
-  readonly preview: Preview;
-  readonly assessment: Assessment;
-  readonly words: RequestWords;
-  /** False where no script can draw the single lines once they are asked for. */
   readonly drawsLater: boolean;
-  readonly onDrop: (origins: readonly LineOrigin[]) => void;
-  readonly t: Translate;
 };
 
 /** Equal lines of many users as one, with what they come to together; unfolded it shows each. */
-export function BasketLineGroup(props: BasketLineGroupProps): ReactElement {
-  const { indexes, lines, preview, assessment, words, drawsLater, onDrop, t } = props;
+export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLineGroupProps): ReactElement {
+  const { lines, preview, assessment, words, onDrop, t } = contents;
   const [isOpen, setIsOpen] = useState(false);
   const judged = indexes.flatMap((index) => preview.lines[index] ?? []);
-  const covers = indexes.map((index) => assessment.lines[index]?.allowance?.cover ?? null);
+  const covers = indexes.map((index) => coverOf(assessment, index));
   const paid = judged.filter(({ buyOutCents }) => buyOutCents > 0).length;
   const free = covers.filter((cover) => cover === "free" || cover === "already-used").length;
   const [first] = judged;
@@ -70,20 +58,9 @@ export function BasketLineGroup(props: BasketLineGroupProps): ReactElement {
         </summary>
         {isOpen || !drawsLater ? (
           <ol className="lines lines-inner">
-            {indexes.map((index, at) => {
-              const line = lines[index];
-              return line ? (
-                <BasketLine
-                  key={index}
-                  words={words.ofLine(index)}
-                  judged={preview.lines[index]}
-                  cover={covers[at] ?? null}
-                  origin={line.origin}
-                  onDrop={onDrop}
-                  t={t}
-                />
-              ) : null;
-            })}
+            {indexes.map((index) => (
+              <BasketLine key={index} index={index} {...contents} />
+            ))}
           </ol>
         ) : null}
       </details>

@@ -4,25 +4,39 @@ import { Day } from "~/ui/day";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import type { Translate } from "~/ui/texts";
-import { dropToken, type LineOrigin } from "../domain/change-draft";
+import type { Assessment } from "../domain/assess";
+import { dropToken, type DraftLine, type LineOrigin } from "../domain/change-draft";
 import type { AllowanceVerdict } from "../domain/downscale";
-import type { PreviewLine } from "../domain/preview";
+import type { Preview, PreviewLine } from "../domain/preview";
 import type { LineWords } from "./line-words";
+import type { RequestWords } from "./request-words";
 
-type BasketLineProps = {
-  readonly words: LineWords;
-  readonly judged: PreviewLine | undefined;
-  readonly cover: AllowanceVerdict["cover"] | null;
-  readonly origin: LineOrigin;
+/** What is asked, and how each line of it was judged. */
+export type BasketContents = {
+  readonly lines: readonly DraftLine[];
+  readonly preview: Preview;
+  readonly assessment: Assessment;
+  readonly words: RequestWords;
   readonly onDrop: (origins: readonly LineOrigin[]) => void;
   readonly t: Translate;
 };
 
 /** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
-export function BasketLine({ words, judged, cover, origin, onDrop, t }: BasketLineProps): ReactElement {
+export function BasketLine({ index, ...contents }: BasketContents & { readonly index: number }): ReactElement | null {
+  const { lines, preview, assessment, words, onDrop, t } = contents;
+  const line = lines[index];
+  const judged = preview.lines[index];
+  const cover = coverOf(assessment, index);
+  if (line === undefined) return null;
   return (
     <li>
-      <LineHead words={words} monthlyCents={judged?.monthlyDeltaCents ?? 0} origins={[origin]} onDrop={onDrop} t={t} />
+      <LineHead
+        words={words.ofLine(index)}
+        monthlyCents={judged?.monthlyDeltaCents ?? 0}
+        origins={[line.origin]}
+        onDrop={onDrop}
+        t={t}
+      />
       {judged ? <LineFacts line={judged} t={t} /> : null}
       {judged?.errors.map((error) => (
         <LineError key={error.code}>{error.message}</LineError>
@@ -35,6 +49,11 @@ export function BasketLine({ words, judged, cover, origin, onDrop, t }: BasketLi
       ) : null}
     </li>
   );
+}
+
+/** How the allowance covers a line; null: the line does not ask for any. */
+export function coverOf(assessment: Assessment, index: number): AllowanceVerdict["cover"] | null {
+  return assessment.lines[index]?.allowance?.cover ?? null;
 }
 
 type LineHeadProps = {

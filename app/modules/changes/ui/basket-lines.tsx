@@ -1,27 +1,18 @@
 import type { ReactElement } from "react";
 
 import { formatDate } from "~/ui/format-date";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { Assessment } from "../domain/assess";
-import { originToken, type DraftLine, type LineOrigin } from "../domain/change-draft";
-import type { Preview } from "../domain/preview";
-import { BasketLine } from "./basket-line";
+import { useLanguage } from "~/ui/texts";
+import { BasketLine, type BasketContents } from "./basket-line";
 import { BasketLineGroup } from "./basket-line-group";
-import type { RequestWords } from "./request-words";
 
-type BasketLinesProps = {
-  readonly lines: readonly DraftLine[];
-  readonly preview: Preview;
-  readonly assessment: Assessment;
-  readonly words: RequestWords;
+type BasketLinesProps = BasketContents & {
+  /** False where no script can draw the single lines once they are asked for. */
   readonly drawsLater: boolean;
-  readonly onDrop: (origins: readonly LineOrigin[]) => void;
-  readonly t: Translate;
 };
 
 /** What is asked, line by line; equal lines of many users are one. */
-export function BasketLines(props: BasketLinesProps): ReactElement {
-  const { lines, preview, assessment, words, drawsLater, onDrop, t } = props;
+export function BasketLines({ drawsLater, ...contents }: BasketLinesProps): ReactElement {
+  const { lines, preview, words, t } = contents;
   const language = useLanguage();
   return (
     <div className="sheet-part">
@@ -30,36 +21,13 @@ export function BasketLines(props: BasketLinesProps): ReactElement {
         <span className="small subtle">{t("perMonth")}</span>
       </div>
       <ol className="lines">
-        {words.groups.map(({ key, indexes }) => {
-          const [index = 0] = indexes;
-          const line = lines[index];
-          if (indexes.length > 1) {
-            return (
-              <BasketLineGroup
-                key={key}
-                indexes={indexes}
-                lines={lines}
-                preview={preview}
-                assessment={assessment}
-                words={words}
-                drawsLater={drawsLater}
-                onDrop={onDrop}
-                t={t}
-              />
-            );
-          }
-          return line ? (
-            <BasketLine
-              key={originToken(line.origin)}
-              words={words.ofLine(index)}
-              judged={preview.lines[index]}
-              cover={assessment.lines[index]?.allowance?.cover ?? null}
-              origin={line.origin}
-              onDrop={onDrop}
-              t={t}
-            />
-          ) : null;
-        })}
+        {words.groups.map(({ key, indexes }) =>
+          indexes.length > 1 ? (
+            <BasketLineGroup key={key} indexes={indexes} drawsLater={drawsLater} {...contents} />
+          ) : (
+            <BasketLine key={key} index={indexes[0] ?? 0} {...contents} />
+          ),
+        )}
       </ol>
       {preview.completionDate === null || lines.length === 0 ? null : (
         <p className="small muted mt-3">

@@ -1,19 +1,14 @@
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
 import { openSessions } from "~/platform/lucia.server";
-import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
+import type { PasswordRefusal } from "../domain/password-refusal";
+import { passwordFindings } from "../domain/password-rules";
 import { findLink, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
 import { tokenIdOf, type LinkKind } from "./link-token.server";
 import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
 import { recordAudit } from "./record-audit.server";
 
 export type PasswordChoice = { readonly token: string; readonly password: string };
-
-export type PasswordRefusal =
-  /** The link is not ours, ran out, or was used. */
-  | { readonly outcome: "link-not-valid" }
-  | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] }
-  | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
 export type InvitationResult = { readonly outcome: "accepted"; readonly setCookie: string } | PasswordRefusal;
 export type ResetResult = { readonly outcome: "changed" } | PasswordRefusal;

@@ -2,9 +2,9 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Field } from "~/ui/field";
 import type { Translate } from "~/ui/texts";
-import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
+import { EmailField } from "./email-field";
+import { summaryOf, type ErrorKeys } from "./form-messages";
 
 type ResetRequestFormProps = {
   readonly email: string;
@@ -20,16 +20,7 @@ export function ResetRequestForm({ email, errors, minutes, t }: ResetRequestForm
     <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, t, minutes)} />
       <form className="stack" method="post" noValidate>
-        <Field
-          name="email"
-          label={t("email")}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          required
-          defaultValue={email}
-          error={messageOf(errors, "email", t)}
-        />
+        <EmailField email={email} errors={errors} t={t} />
         <Button kind="primary" wide>
           {t("sendLink")}
         </Button>

@@ -2,9 +2,9 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import { Field } from "~/ui/field";
 import { PasswordField } from "~/ui/password-field";
 import type { Translate } from "~/ui/texts";
+import { EmailField } from "./email-field";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
 type SignInFormProps = {
@@ -22,16 +22,7 @@ export function SignInForm({ email, errors, minutes, t }: SignInFormProps): Reac
     <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, t, minutes)} />
       <form className="stack" method="post" noValidate>
-        <Field
-          name="email"
-          label={t("email")}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          required
-          defaultValue={email}
-          error={messageOf(errors, "email", t)}
-        />
+        <EmailField email={email} errors={errors} t={t} />
         <PasswordField
           name="password"
           label={t("password")}

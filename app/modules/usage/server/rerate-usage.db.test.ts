@@ -48,6 +48,21 @@ async function addTariffOf0907(): Promise<void> {
   await storeRateSheets(portal.context, [{ ...sheet, validFrom, serviceNumbers: [...sheet.serviceNumbers, rate] }]);
 }
 
+const secondsOf = (at: number): number => 1 + (at % 300);
+
+/** While there is no tariff for them, they wait. */
+async function takeCallsTo0907(count: number): Promise<void> {
+  const lines = Array.from({ length: count }, (_, at) =>
+    usageLine({
+      recordId: `r${String(at)}`,
+      to: "09071234",
+      startedAt: "2026-10-25T10:00:00+01:00",
+      durationSeconds: secondsOf(at),
+    }),
+  );
+  await take(usageFile(...lines));
+}
+
 async function everything(): Promise<unknown> {
   const { pool } = portal.context.database;
   const [records, months, days, rejects] = await Promise.all([
@@ -114,15 +129,7 @@ describe("R6.6 insight rerate", () => {
   });
 
   test("a second run, and two at once, change nothing more", async () => {
-    const lines = Array.from({ length: 5_000 }, (_, at) =>
-      usageLine({
-        recordId: `r${String(at)}`,
-        to: "09071234",
-        startedAt: "2026-10-25T10:00:00+01:00",
-        durationSeconds: 1 + (at % 300),
-      }),
-    );
-    await take(usageFile(...lines));
+    await takeCallsTo0907(5_000);
     await addTariffOf0907();
     const both = await Promise.all([rerateUsage(portal.context), rerateUsage(portal.context)]);
     const after = await everything();
@@ -133,15 +140,7 @@ describe("R6.6 insight rerate", () => {
   });
 
   test("goes on where it was killed, and leaves what an undisturbed run leaves", async () => {
-    const lines = Array.from({ length: 5_000 }, (_, at) =>
-      usageLine({
-        recordId: `r${String(at)}`,
-        to: "09071234",
-        startedAt: "2026-10-25T10:00:00+01:00",
-        durationSeconds: 1 + (at % 300),
-      }),
-    );
-    await take(usageFile(...lines));
+    await takeCallsTo0907(5_000);
     await addTariffOf0907();
     await expect(
       rerateUsage(portal.context, () => {
@@ -156,7 +155,9 @@ describe("R6.6 insight rerate", () => {
     const counts = await portal.context.database.pool.query(
       "SELECT sum(charge_cents)::int AS cents FROM usage_records",
     );
-    const expected = lines.reduce((sum, _, at) => sum + 10 + 50 * Math.ceil((1 + (at % 300)) / 60), 0);
+    const expected = Array.from({ length: 5_000 }, (_, at) => 10 + 50 * Math.ceil(secondsOf(at) / 60)).reduce(
+      (sum, cents) => sum + cents,
+    );
     expect(counts.rows[0]).toEqual({ cents: expected });
   });
 
