@@ -15,7 +15,10 @@ const TABLES = [
 /** What is unique beyond its customer and no part of an invoice. */
 const LEFT_EMPTY = new Set(["e164", "first_e164", "last_e164", "invoice_id", "change_request_id", "change_line_id"]);
 
-const FIRST_CUSTOMER_NUMBER = 200_000;
+/** Numbers that no customer has yet, `$2` of them. */
+const COPIES = `(SELECT free, row_number() OVER (ORDER BY free) AS n
+                   FROM generate_series(100000, 999999) AS free
+                  WHERE NOT EXISTS (SELECT FROM customers WHERE customer_number = free) LIMIT $2)`;
 
 /** Makes `count` copies of a customer with all that is to be billed for it, its invoices left out. */
 export async function copyCustomer(pool: pg.Pool, customerNumber: number, count: number): Promise<void> {
@@ -37,14 +40,14 @@ async function copyRows(client: pg.PoolClient, table: string, customerNumber: nu
   );
   const values = rows.map(({ name, type }) => {
     if (LEFT_EMPTY.has(name)) return "NULL";
-    if (name === "customer_number") return `${String(FIRST_CUSTOMER_NUMBER)} + n`;
-    return type === "uuid" ? `md5(row."${name}"::text || n)::uuid` : `row."${name}"`;
+    if (name === "customer_number") return "copy.free";
+    return type === "uuid" ? `md5(row."${name}"::text || copy.n)::uuid` : `row."${name}"`;
   });
   const owner = table === "customers" ? "row.id" : "row.customer_id";
   await client.query(
     `INSERT INTO ${table} (${rows.map(({ name }) => `"${name}"`).join()})
      SELECT ${values.join()} FROM ${table} AS row JOIN customers AS original ON original.id = ${owner},
-            generate_series(1, $2::int) AS n
+            ${COPIES} AS copy
       WHERE original.customer_number = $1`,
     [customerNumber, count],
   );
