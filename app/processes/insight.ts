@@ -9,7 +9,8 @@ export async function runInsight(args: readonly string[], openedIn: string): Pro
   // Whoever reads the result may stop reading.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`The result can't be written: ${error.message}\n`);
+    process.exit(1);
   });
   try {
     const shell = openShell(openedIn, (code) => (process.exitCode = code));

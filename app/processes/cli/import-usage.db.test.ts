@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -88,11 +88,31 @@ describe("insight import-usage", () => {
 
   test.each([
     { file: join(directory, "none.csv"), problem: "no such file" },
-    { file: directory, problem: "no such file" },
+    { file: directory, problem: "a directory, not a file" },
     { file: "-", problem: 'The first line must be "recordId,' },
   ])("fails with one line: $problem", async ({ file, problem }) => {
     const { code, out, err } = await run(file);
     expect({ code, out, lines: err.trimEnd().split("\n").length }).toEqual({ code: 1, out: "", lines: 1 });
     expect(err).toContain(problem);
+  });
+
+  test.each([
+    { rejects: join(directory, "none", "rejects.csv"), problem: `${join(directory, "none")}: no such file` },
+    { rejects: directory, problem: `${directory}: a directory, not a file` },
+  ])("takes nothing when the rejects can't be written: $problem", async ({ rejects, problem }) => {
+    const source = join(directory, "unwritable.csv");
+    writeFileSync(source, usageFile(usageLine({ recordId: rejects })));
+    const { code, out, err } = await run(source, "", false, { rejects });
+    expect({ code, out, err }).toEqual({ code: 1, out: "", err: `${problem}; nothing was imported\n` });
+    const { rows } = await portal.context.database.pool.query("SELECT FROM usage_files WHERE name = 'unwritable.csv'");
+    expect(rows).toEqual([]);
+  });
+
+  test("a file of rejects is whole: what a killed import left of one is written anew", async () => {
+    const rejects = join(directory, "again.csv");
+    writeFileSync(`${rejects}.part`, "half a li");
+    await run(path, "", false, { rejects });
+    expect(readFileSync(rejects, "utf8").trimEnd().split("\r\n")).toHaveLength(2);
+    expect(existsSync(`${rejects}.part`)).toBe(false);
   });
 });

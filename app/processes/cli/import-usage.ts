@@ -1,4 +1,6 @@
 import { createWriteStream } from "node:fs";
+import { access, constants, rename, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
@@ -6,6 +8,7 @@ import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { importUsage } from "~/modules/usage/server/import-usage.server";
 import { listWaitingUsage } from "~/modules/usage/server/list-waiting-usage.server";
 import type { ServerContext } from "~/platform/context.server";
+import { fileProblem } from "./file-problem";
 import { progressBar } from "./progress-bar";
 import { csvOf } from "./rows-as-text";
 
@@ -16,7 +19,8 @@ type Streams = {
 };
 
 /** `insight import-usage`: takes the usage of a file (`-`: standard input) and prints what became of its lines. Answers the exit code: 1 when it
- *  is no usage file; lines that are rejected are counted, kept in the database, written to `rejects` (CSV) when it is given, and no failure. */
+ *  is no usage file, or one of the files can't be used; lines that are rejected are counted, kept in the database, written to `rejects` (CSV)
+ *  when it is given, and no failure. */
 export async function importUsageCommand(
   context: ServerContext,
   file: string,
@@ -25,20 +29,46 @@ export async function importUsageCommand(
 ): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   const source = file === "-" ? { stream: stdin, name: "stdin" } : { path: file };
+  const unusable = rejects === undefined ? null : await whyNotWritable(rejects);
+  if (unusable !== null) {
+    stderr.write(`${unusable}; nothing was imported\n`);
+    return 1;
+  }
   try {
     const draw = stderr.isTTY ? progressBar(stderr) : undefined;
     const summary = await importUsage(context, source, (progress) => draw?.(progress.bytes, progress.totalBytes));
     stdout.write(`${JSON.stringify(summary)}\n`);
-    if (rejects !== undefined) {
-      const lines = listWaitingUsage(context, "rejected", { customerNumber: null, fileId: summary.fileId });
-      await pipeline(Readable.from(csvOf(lines)), createWriteStream(rejects, { mode: 0o600 }));
-    }
+    if (rejects !== undefined) await writeRejects(context, summary.fileId, rejects);
     if (summary.rejected > 0) stderr.write(`Rejected lines: ${summary.rejected.toString()}\n`);
     return 0;
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR");
-    if (!(error instanceof NotAUsageFile) && !isMissing) throw error;
-    stderr.write(`${file}: ${isMissing ? "no such file" : error.message}\n`);
+    const problem = error instanceof NotAUsageFile ? `${file}: ${error.message}` : fileProblem(error, file);
+    if (problem === null) throw error;
+    stderr.write(`${problem}\n`);
     return 1;
   }
+}
+
+/** Before an hour's work: what keeps the rejects from being written. */
+async function whyNotWritable(rejects: string): Promise<string | null> {
+  try {
+    const found = await stat(rejects).catch(() => null);
+    if (found?.isDirectory()) return `${rejects}: a directory, not a file`;
+    await access(dirname(rejects), constants.W_OK);
+    return null;
+  } catch (error) {
+    const problem = fileProblem(error, dirname(rejects));
+    if (problem === null) throw error;
+    return problem;
+  }
+}
+
+/** A file of that name is whole: a kill leaves at most the beginning of one of another name. What is no file, such as a pipe, is written to. */
+async function writeRejects(context: ServerContext, fileId: string, rejects: string): Promise<void> {
+  const found = await stat(rejects).catch(() => null);
+  const isPlace = found === null || found.isFile();
+  const written = isPlace ? `${rejects}.part` : rejects;
+  const lines = listWaitingUsage(context, "rejected", { customerNumber: null, fileId });
+  await pipeline(Readable.from(csvOf(lines)), createWriteStream(written, { mode: 0o600 }));
+  if (isPlace) await rename(written, rejects);
 }

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { Readable, Writable } from "node:stream";
 
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
@@ -8,6 +7,8 @@ import { drainMail } from "../mail/drain-mail";
 import { OrderError } from "../provisioning/order-problem";
 import { parseProvision } from "../provisioning/parse-provision";
 import { provisionCustomer } from "../provisioning/provision-customer";
+import { fileProblem } from "./file-problem";
+import { readJson } from "./read-json";
 
 type Streams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
 
@@ -30,10 +31,10 @@ export async function provisionCommand(context: ServerContext, file: string, str
 
 async function readOrder(file: string, stdin: Readable): Promise<unknown> {
   try {
-    return JSON.parse(file === "-" ? await text(stdin) : await readFile(file, "utf8"));
+    return await readJson(file === "-" ? await buffer(stdin) : file);
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (isMissing) throw new OrderError([{ path: [], message: "no such file" }]);
+    const problem = fileProblem(error, file);
+    if (problem !== null) throw new OrderError([{ path: [], message: problem }]);
     if (error instanceof SyntaxError) throw new OrderError([{ path: [], message: error.message }]);
     throw error;
   }

@@ -126,10 +126,20 @@ describe("insight rate", () => {
     expect(out).toBe("");
   });
 
-  test("a customer file that is not there", async () => {
-    const { code, err } = await run(usageFile(), join(directory, "none.json"));
-    expect(code).toBe(1);
-    expect(err).toContain("no such file");
+  test.each([
+    { file: join(directory, "none.json"), problem: "no such file" },
+    { file: directory, problem: "a directory, not a file" },
+  ])("a customer file that can't be read: $problem", async ({ file, problem }) => {
+    const { code, out, err } = await run(usageFile(), file);
+    expect({ code, out, err }).toEqual({ code: 1, out: "", err: `${file}: ${problem}\n` });
+  });
+
+  test("a byte order mark before the customer file is no part of it, and what is no UTF-8 is told", async () => {
+    const file = join(directory, "marked.json");
+    writeFileSync(file, '\uFEFF{"numbers": []}');
+    expect(await run(usageFile(), file)).toMatchObject({ code: 0, err: "" });
+    writeFileSync(file, Buffer.from('{"numbers": [{"profileId": "caf\u00e9"}]}', "latin1"));
+    expect(await run(usageFile(), file)).toMatchObject({ code: 1, err: `${file}: it is not UTF-8\n` });
   });
 
   test("ends quietly when nobody reads the output any more", async () => {

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
 import { hasDigits, phoneNumber } from "~/modules/usage/domain/phone-number";
@@ -13,6 +12,8 @@ import { createUsageReader } from "~/modules/usage/schemas/usage-csv";
 import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { fileProblem } from "./file-problem";
+import { readJson } from "./read-json";
 
 export type RateStreams = {
   readonly stdin: Readable;
@@ -89,7 +90,7 @@ function progressLine(stderr: Writable): (lines: number) => void {
 }
 
 async function readCustomer(path: string, tariffs: readonly Tariff[]): Promise<SubscriberBook> {
-  const customer = rateCustomerSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  const customer = rateCustomerSchema.parse(await readJson(path));
   const [newest] = tariffs;
   return subscriberBookOf(customer, (e164) => {
     const number = phoneNumber(e164);
@@ -105,5 +106,5 @@ function problemOf(error: unknown, customerFile: string): string | null {
     return error.issues.map((issue) => `${customerFile}: ${issue.path.join(".")}: ${issue.message}`).join("\n");
   }
   if (error instanceof SyntaxError || error instanceof RangeError) return `${customerFile}: ${error.message}`;
-  return error instanceof Error && "code" in error && error.code === "ENOENT" ? `${customerFile}: no such file` : null;
+  return fileProblem(error, customerFile);
 }

@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -121,8 +123,13 @@ describe("hostile usage", () => {
     expect(() => readText(text)).toThrow(NotAUsageFile);
   });
 
-  test("UTF-16 is named as such", () => {
-    expect(() => read(Buffer.from(`\uFEFF${HEADER}\n`, "utf16le"))).toThrow(/UTF-16/);
+  test.each([
+    { bytes: Buffer.from(`\uFEFF${HEADER}\n`, "utf16le"), named: /UTF-16/ },
+    { bytes: Buffer.from(`${HEADER}\n`, "utf16le"), named: /UTF-16/ },
+    { bytes: gzipSync(`${HEADER}\n`), named: /gzip/ },
+    { bytes: Buffer.from(`${HEADER}\r${usageLine()}\r`), named: /carriage return/ },
+  ])("what else it is, is named: $named", ({ bytes, named }) => {
+    expect(() => read(bytes)).toThrow(named);
   });
 
   test.each([

@@ -25,8 +25,16 @@ const SHOWN = 200;
 
 /** `start`: what stands there instead. */
 export function notAHeader(start: Uint8Array): NotAUsageFile {
-  const isUtf16 = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
-  if (isUtf16) return new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
-  const shown = start.length === 0 ? "nothing" : JSON.stringify(new TextDecoder().decode(start.subarray(0, SHOWN)));
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  if (isGzip) return new NotAUsageFile("The usage is compressed (gzip); unpack it first");
+  const hasUtf16Mark = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  if (hasUtf16Mark || start.subarray(0, 2).includes(0)) {
+    return new NotAUsageFile("The usage is UTF-16; it must be UTF-8");
+  }
+  const text = new TextDecoder().decode(start.subarray(0, SHOWN));
+  if (text.startsWith(`${USAGE_COLUMNS.join()}\r`)) {
+    return new NotAUsageFile("The lines end in a carriage return alone; they must end in LF or CRLF");
+  }
+  const shown = start.length === 0 ? "nothing" : JSON.stringify(text);
   return new NotAUsageFile(`The first line must be "${USAGE_COLUMNS.join()}"; found ${shown}`);
 }
