@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 
-import { registerFaces } from "./pdf-fonts.server";
+import { registerFonts } from "./pdf-fonts.server";
 import { pdfLines, writePdfLines, type PdfText } from "./pdf-text.server";
 
 export type PdfOptions = {
@@ -27,6 +28,13 @@ export const PDF_INK = {
   accent: "#0a6b43",
 } as const;
 
+export type PdfAttachment = {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly content: string;
+};
+
 /** A tagged A4 document that conforms to PDF/A-3a and PDF/UA-1: every font embedded, everything visible either part of the
  *  structure or marked as decoration. */
 export type Pdf = {
@@ -42,12 +50,7 @@ export type Pdf = {
   /** The height a text would take. */
   readonly measure: (text: string, width: number, look?: PdfText) => number;
   /** Puts a file inside, as another form of the same content. */
-  readonly attach: (file: {
-    readonly name: string;
-    readonly type: string;
-    readonly description: string;
-    readonly content: string;
-  }) => void;
+  readonly attach: (file: PdfAttachment) => void;
   /** Draws on every page at the end, such as page numbers; `page` from 1. */
   readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
   /** Ends the document and gives its bytes. */
@@ -69,8 +72,9 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     font: null as unknown as string,
   } as const;
   const raw = new PDFDocument(options);
-  registerFaces(raw);
+  registerFonts(raw);
   raw.appendXML(PDF_UA_IDENTIFICATION);
+  raw.appendXML(modifyDate(createdAt));
   const root = raw.struct("Document");
   raw.addStructure(root);
   const chunks: Buffer[] = [];
@@ -100,16 +104,8 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
       const { lines, lineHeight } = pdfLines(raw, text, width, look);
       return lines.length * lineHeight;
     },
-    attach: ({ name, type, description, content }) => {
-      const attachment = {
-        name,
-        type,
-        description,
-        relationship: "Alternative",
-        creationDate: createdAt,
-        modifiedDate: createdAt,
-      };
-      raw.file(Buffer.from(content, "utf8"), attachment);
+    attach: (file) => {
+      attachFile(raw, file, createdAt);
     },
     onEveryPage: (draw) => {
       const { start, count } = raw.bufferedPageRange();
@@ -122,11 +118,50 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     },
     end: async () => {
       root.end();
+      nameMissingGlyphs(raw);
       raw.end();
       await finished(raw);
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** What PDFKit keeps to itself and its types do not name. */
+type Inner = {
+  readonly _root: { readonly data: Record<string, unknown> };
+  readonly _fontFamilies: Readonly<Record<string, { readonly unicode: number[][] }>>;
+  readonly addNamedEmbeddedFile: (name: string, file: unknown) => void;
+};
+
+/** As PDFKit's `file` does, but with the checksum as the sixteen bytes that ISO 32000 asks for, not as text. */
+function attachFile(raw: PDFKit.PDFDocument, { name, type, description, content }: PdfAttachment, at: Date): void {
+  const bytes = Buffer.from(content, "utf8");
+  const CheckSum = createHash("md5").update(bytes).digest();
+  const Params = { CreationDate: at, ModDate: at, CheckSum, Size: bytes.length };
+  const stream = raw.ref({ Type: "EmbeddedFile", Subtype: type.replace("/", "#2F"), Params });
+  stream.end(bytes);
+  const [F, UF, Desc] = [new String(name), new String(name), new String(description)];
+  const file = raw.ref({ Type: "Filespec", AFRelationship: "Alternative", F, UF, Desc, EF: { F: stream } });
+  file.end(undefined);
+  const inner = raw as unknown as Inner;
+  inner.addNamedEmbeddedFile(name, file);
+  inner._root.data["AF"] = [file];
+}
+
+/** Each font holds a glyph for what is missing, which nothing here uses; PDFKit says that it reads as the character 0, which
+ *  PDF/A has in no table. */
+function nameMissingGlyphs(raw: PDFKit.PDFDocument): void {
+  for (const font of Object.values((raw as unknown as Inner)._fontFamilies)) font.unicode[0] = [0xfffd];
+}
+
+/** The day of the last change, as the document's own record of it has it. */
+function modifyDate(at: Date): string {
+  const moment = at.toISOString().replace(/\.\d+/, "");
+  return `
+        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+            <xmp:ModifyDate>${moment}</xmp:ModifyDate>
+        </rdf:Description>
+        `;
 }
 
 /** Says that the document is PDF/UA-1 too, with the description of the words it says it in, which PDF/A asks for. */

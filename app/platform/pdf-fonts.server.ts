@@ -5,32 +5,59 @@ import PDFDocument from "pdfkit";
 /** The faces of documents, by what they are for. */
 export type PdfFace = "regular" | "medium" | "semibold";
 
-const FILES: Readonly<Record<PdfFace, string>> = {
-  regular: "400Regular/InstrumentSans_400Regular.ttf",
-  medium: "500Medium/InstrumentSans_500Medium.ttf",
-  semibold: "600SemiBold/InstrumentSans_600SemiBold.ttf",
+/** A face in the house's own letters, or in those that step in where it has none. */
+export type PdfFont = PdfFace | `${PdfFace} wide`;
+
+const FILES: Readonly<Record<PdfFont, string>> = {
+  regular: "instrument-sans/400Regular/InstrumentSans_400Regular.ttf",
+  medium: "instrument-sans/500Medium/InstrumentSans_500Medium.ttf",
+  semibold: "instrument-sans/600SemiBold/InstrumentSans_600SemiBold.ttf",
+  "regular wide": "noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "medium wide": "noto-sans/500Medium/NotoSans_500Medium.ttf",
+  "semibold wide": "noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
 };
 
-const FACES = Object.keys(FILES) as readonly PdfFace[];
+const FONTS = Object.keys(FILES) as readonly PdfFont[];
 
 /** An opened font: its tables are read at first use, so it serves every document of the process. */
-export type OpenedFont = { readonly hasGlyphForCodePoint: (codePoint: number) => boolean };
+type OpenedFont = {
+  readonly characterSet: readonly number[];
+  readonly ascent: number;
+  readonly unitsPerEm: number;
+};
 
-const opened = new Map<PdfFace, OpenedFont>();
+const opened = new Map<PdfFont, OpenedFont>();
+const letters = new Map<PdfFont, ReadonlySet<number>>();
 
-/** Makes the faces of Instrument Sans known to a document, to be embedded where they are used. */
-export function registerFaces(raw: PDFKit.PDFDocument): void {
-  for (const face of FACES) raw.registerFont(face, forOneDocument(openFont(face)) as unknown as Uint8Array);
+/** Makes every font known to a document, to be embedded where it is used. */
+export function registerFonts(raw: PDFKit.PDFDocument): void {
+  for (const font of FONTS) raw.registerFont(font, forOneDocument(openFont(font)) as unknown as Uint8Array);
 }
 
-/** The font that a document writes a face with. */
-export function openFont(face: PdfFace): OpenedFont {
-  const known = opened.get(face);
+/** Whether a font has every letter of a text. */
+export function canWrite(font: PdfFont, text: string): boolean {
+  let known = letters.get(font);
+  if (!known) {
+    known = new Set(openFont(font).characterSet);
+    letters.set(font, known);
+  }
+  for (const letter of text) if (!known.has(letter.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
+/** How far the letters of a font rise above the line they stand on, at 1 point. */
+export function ascentOf(font: PdfFont): number {
+  const { ascent, unitsPerEm } = openFont(font);
+  return ascent / unitsPerEm;
+}
+
+function openFont(font: PdfFont): OpenedFont {
+  const known = opened.get(font);
   if (known) return known;
   const scratch = new PDFDocument({ font: null as unknown as string, autoFirstPage: false });
-  scratch.font(fontFile(face));
+  scratch.font(fontFile(font));
   const fresh = (scratch as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
-  opened.set(face, fresh);
+  opened.set(font, fresh);
   return fresh;
 }
 
@@ -40,6 +67,6 @@ function forOneDocument(font: OpenedFont): OpenedFont {
   return Object.create(font, { _glyphs: { value: {}, writable: true } }) as OpenedFont;
 }
 
-function fontFile(face: PdfFace): Uint8Array {
-  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/instrument-sans/${FILES[face]}`));
+function fontFile(font: PdfFont): Uint8Array {
+  return readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${FILES[font]}`));
 }

@@ -1,4 +1,5 @@
-import { openFont, type PdfFace } from "./pdf-fonts.server";
+import { ascentOf, type PdfFace } from "./pdf-fonts.server";
+import { lettersOf, runsOf, tidyText, type PdfRun } from "./pdf-runs.server";
 
 export type PdfText = {
   readonly face?: PdfFace;
@@ -20,8 +21,8 @@ const LEADING = 0.18;
  *  remembered from document to document: shaping the same words again would cost more than all the rest of a document. */
 export function pdfLines(raw: PDFKit.PDFDocument, text: string, width: number, look: PdfText): PdfLines {
   const size = look.size ?? SIZE;
-  const measure = (part: string): number => (widthPerSize(raw, part, look) * size) / 1000;
-  const lines = printable(text, look)
+  const measure = (part: string): number => (shaped(raw, part, look).width * size) / 1000;
+  const lines = tidyText(text)
     .split("\n")
     .flatMap((paragraph) => breakParagraph(paragraph, width, measure));
   return { lines, lineHeight: heightPerSize(raw, look) * size + size * LEADING };
@@ -35,12 +36,23 @@ export function writePdfLines(
   look: PdfText,
 ): void {
   const size = look.size ?? SIZE;
-  raw.font(look.face ?? "regular", size);
   for (const [at, line] of lines.entries()) {
-    const indent = look.align === "right" ? box.width - (widthPerSize(raw, line, look) * size) / 1000 : 0;
-    raw.font(look.face ?? "regular", size);
-    raw.text(line, box.x + indent, box.y + at * lineHeight, { lineBreak: false, ...features(look) });
+    const { runs, width } = shaped(raw, line, look);
+    let x = look.align === "right" ? box.x + box.width - (width * size) / 1000 : box.x;
+    for (const run of runs) {
+      writeRun(raw, run, { x, y: box.y + at * lineHeight }, look);
+      x += (run.width * size) / 1000;
+    }
   }
+}
+
+/** Every run of a line stands on the line of its face, whatever its font. */
+function writeRun(raw: PDFKit.PDFDocument, run: PdfRun, at: { x: number; y: number }, look: PdfText): void {
+  const size = look.size ?? SIZE;
+  const baseline = -ascentOf(look.face ?? "regular") * size;
+  if (run.meant !== null) raw.markContent("Span", { actual: run.meant });
+  raw.font(run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
+  if (run.meant !== null) raw.endMarkedContent();
 }
 
 function breakParagraph(paragraph: string, width: number, measure: (part: string) => number): string[] {
@@ -63,7 +75,7 @@ function cutToFit(word: string, width: number, measure: (part: string) => number
   const parts: string[] = [];
   let part = "";
   if (measure(word) <= width) return [word];
-  for (const letter of word) {
+  for (const letter of lettersOf(word)) {
     if (part !== "" && measure(part + letter) > width) {
       parts.push(part);
       part = "";
@@ -74,17 +86,23 @@ function cutToFit(word: string, width: number, measure: (part: string) => number
 }
 
 const MOST_KEPT = 20_000;
-const widths = new Map<string, number>();
+const shapes = new Map<string, Shape>();
 const heights = new Map<PdfFace, number>();
 
-/** Width of a text at 1000 points. */
-function widthPerSize(raw: PDFKit.PDFDocument, text: string, look: PdfText): number {
-  const key = `${look.face ?? "regular"} ${look.tabular === true ? "t" : "p"} ${text}`;
-  const known = widths.get(key);
+/** The runs of a line with their widths, and its own, at 1000 points. */
+type Shape = { readonly runs: readonly (PdfRun & { readonly width: number })[]; readonly width: number };
+
+function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
+  const face = look.face ?? "regular";
+  const key = `${face} ${look.tabular === true ? "t" : "p"} ${text}`;
+  const known = shapes.get(key);
   if (known !== undefined) return known;
-  if (widths.size >= MOST_KEPT) widths.clear();
-  const fresh = raw.font(look.face ?? "regular", 1000).widthOfString(text, features(look));
-  widths.set(key, fresh);
+  if (shapes.size >= MOST_KEPT) shapes.clear();
+  const runs = runsOf(text, face).map((run) => {
+    return { ...run, width: raw.font(run.font, 1000).widthOfString(run.text, features(run, look)) };
+  });
+  const fresh = { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
+  shapes.set(key, fresh);
   return fresh;
 }
 
@@ -97,21 +115,9 @@ function heightPerSize(raw: PDFKit.PDFDocument, { face = "regular" }: PdfText): 
   return fresh;
 }
 
-function features({ tabular }: PdfText): { features?: ["tnum"] } {
+/** The wide font sets a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
+ *  they read as. */
+function features({ font }: PdfRun, { tabular }: PdfText): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  if (font.endsWith("wide")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
   return tabular === true ? { features: ["tnum"] } : {};
-}
-
-/** Letters that every face has. */
-const COMMON = /^[\n\u0020-\u007E\u00A0-\u017F\u2013\u2019\u20AC\u2212]*$/;
-
-/** The text without control characters, and with a question mark for each letter that the face lacks: a missing glyph is no valid PDF/A. */
-function printable(text: string, look: PdfText): string {
-  const composed = text.normalize("NFC").replace(/[^\P{Cc}\n]/gu, (control) => (control === "\t" ? " " : ""));
-  if (COMMON.test(composed)) return composed;
-  const font = openFont(look.face ?? "regular");
-  let shown = "";
-  for (const letter of composed) {
-    shown += letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : "?";
-  }
-  return shown;
 }
