@@ -11,6 +11,7 @@ import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { billCommand, type BillOptions } from "./bill";
 import { archiveInvoice } from "~/modules/invoices/server/archive-invoice.server";
+import { discountCommand, type DiscountOptions } from "./discount";
 import { creditCommand, invoiceCommand, verifyCommand } from "./invoice";
 import { paymentCommand } from "./payment";
 
@@ -146,5 +147,52 @@ describe("insight payment and invoice credit", () => {
     );
     expect(entries.map(({ action }) => action)).toEqual(["payment-collected", "invoice-credited", "invoice-credited"]);
     expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set(["invoice:2026-000001"]));
+  });
+});
+
+describe("insight discount", () => {
+  const at = (day: string): TestPortal["context"] => portal.at(fixedClock(new Date(`${day}T09:00:00Z`))).context;
+  const discount = (given: Partial<DiscountOptions> = {}): Promise<Output> => {
+    const options = { customer: String(customer.customerNumber), cents: "1000", text: "Welkomstkorting", ...given };
+    return ran((streams) => discountCommand(at("2026-12-20"), options, streams));
+  };
+  const billed = async (period: string): Promise<{ netCents: number; lines: { kind: string; netCents: number }[] }> => {
+    const { out } = await ran((streams) => billCommand(at(`${period}-01`), { period }, streams));
+    return JSON.parse(out.toString()) as Awaited<ReturnType<typeof billed>>;
+  };
+
+  test("R4.7 stands once, as its own line in the operator's words, on the next invoice or the one it is for", async () => {
+    const next = await discount();
+    expect(JSON.parse(next.out.toString())).toMatchObject({ cents: 1000, period: "2027-01", category: null });
+    expect((await discount({ cents: "250", period: "2027-02", category: "voice", text: "Storing" })).code).toBe(0);
+    const [january, february, march] = [await billed("2027-01"), await billed("2027-02"), await billed("2027-03")];
+    expect(january.lines.filter(({ kind }) => kind === "discount")).toMatchObject([
+      { description: "Welkomstkorting", category: null, netCents: -1000, from: "2026-12-01", to: "2026-12-31" },
+    ]);
+    expect(february.lines.filter(({ kind }) => kind === "discount")).toMatchObject([
+      { description: "Storing", category: "voice", netCents: -250 },
+    ]);
+    expect([january.netCents, february.netCents, march.netCents]).toEqual([7000, 7750, 8000]);
+  });
+
+  test("R4.7 for an invoice that is issued stands on the next one", async () => {
+    expect((await discount({ period: "2026-12", cents: "1" })).code).toBe(0);
+    expect((await billed("2027-04")).netCents).toBe(7999);
+  });
+
+  test.each([
+    { options: { cents: "0" }, code: 2, because: "nothing to take off" },
+    { options: { cents: "-5" }, code: 2, because: "a surcharge" },
+    { options: { cents: "12.50" }, code: 2, because: "no cents" },
+    { options: { text: " " }, code: 2, because: "no words" },
+    { options: { period: "2027-13" }, code: 2, because: "no month" },
+    { options: { period: "2026-11" }, code: 2, because: "a month that is over" },
+    { options: { category: "fax" }, code: 2, because: "no module" },
+    { options: { customer: "12" }, code: 2, because: "no customer number" },
+    { options: { customer: "999999" }, code: 1, because: "nobody's customer number" },
+  ])("answers $code for $because, and takes nothing off", async ({ options, code }) => {
+    const { told, ...answer } = await discount(options);
+    expect(answer).toEqual({ code, out: Buffer.alloc(0) });
+    expect(told).not.toBe("");
   });
 });

@@ -17,6 +17,21 @@ export function addBillingCommands(insight: Command, shell: Shell): void {
     });
   addInvoiceCommands(insight, shell);
   insight
+    .command("discount")
+    .description("takes an amount off an invoice of one customer, as a line of its own")
+    .requiredOption("--customer <number>", "whose invoice")
+    .requiredOption("--cents <amount>", "what it takes off, in cents without VAT")
+    .requiredOption("--text <text>", "the words on the invoice")
+    .option(
+      "--period <month>",
+      "YYYY-MM: the invoice it is for, by default next month's; the next one when that is issued",
+    )
+    .option("--category <module>", "internet, voice, mobile or tv; without it the discount is on the whole invoice")
+    .action(async (options: { customer: string; cents: string; text: string; period?: string; category?: string }) => {
+      const { discountCommand } = await import("../cli/discount");
+      await answerAsOperator(shell, (context) => discountCommand(context, options, streams));
+    });
+  insight
     .command("payment")
     .description("records that an invoice was collected, or that it failed")
     .argument("<number>", "invoice number")

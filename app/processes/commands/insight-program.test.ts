@@ -13,7 +13,17 @@ describe("insight", () => {
     expect(namesOf(program)).toEqual(
       expect.arrayContaining([
         ...["simulate", "working-days", "rate"],
-        ...["provision", "deliver", "import-usage", "rerate", "usage unrated", "usage rejected", "bill", "payment"],
+        ...[
+          "provision",
+          "deliver",
+          "import-usage",
+          "rerate",
+          "usage unrated",
+          "usage rejected",
+          "bill",
+          "discount",
+          "payment",
+        ],
         ...["invoice show", "invoice pdf", "invoice xml"],
         ...["changes attention", "changes settle"],
         ...["user invite", "token create", "audit verify"],
