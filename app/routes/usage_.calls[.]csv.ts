@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
+import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
 import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
@@ -18,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   if (asked.kind === "wrong")
     return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
   if (asked.kind === "none") throw new Response(null, { status: 404 });
-  const { selection } = asked.filter;
+  const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
   const { from, until } = selection.period;
   const records = usedRecordsOf(context.server, session, selection);
   return csvDownload(usedRecordsCsv(records, language), `gesprekken-${from}-${until}.csv`);

@@ -46,9 +46,11 @@ export type InvoiceLine = {
   readonly netCents: number;
   /** Usage lines only: what was used. */
   readonly usageCategory: UsageCategory | null;
-  /** Usage lines only, null where a part of the month stands on an earlier invoice. */
+  /** Usage lines only, what costs something; null where a part of the month stands on an earlier invoice. */
   readonly records: number | null;
   readonly minutes: number | null;
+  /** Messages, or bytes of data; null also on invoices from before it was kept. */
+  readonly units: number | null;
   readonly changeRequestId: string | null;
   /** Empty: nobody's own. Else they add up to `netCents`. */
   readonly shares: readonly LineShare[];

@@ -20,6 +20,7 @@ export function usageToBill(
       netCents: row.chargeCents - row.invoicedCents,
       records: isFresh ? row.records : null,
       minutes: isFresh ? row.minutes : null,
+      units: isFresh ? row.units : null,
     };
   });
 }

@@ -192,12 +192,12 @@ function CauseMeta({
 
 function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[] {
   if (cause.kind !== "usage") return [];
-  const { category, usageCategory, mostlyBy, records } = cause;
+  const { category, mostlyBy, records } = cause;
   const words = records === null || records === 0 ? t("seeUsage") : t("times", { count: records });
   return [
     moduleName(category, t),
     ...(mostlyBy === null ? [] : [t("mostlyBy", { user: mostlyBy })]),
-    <a key="usage" href={usageLink(month, usageCategory)}>
+    <a key="usage" href={usageLink(month, cause)}>
       {words}
     </a>,
   ];

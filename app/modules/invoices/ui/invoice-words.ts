@@ -63,11 +63,16 @@ export function spanWords(from: LocalDate, until: LocalDate, language: Language,
   }
 }
 
-/** The calls and messages of a kind in a month; all kinds in one report when the kind is not known. */
-export function usageLink(month: BillingPeriod, category: string | null): string {
-  return category === null
-    ? `/usage?period=${month}&groupBy=category`
-    : `/usage/calls?period=${month}&category=${category}`;
+/** The calls and messages that a usage line is about: of a kind, month and module, those that cost something; all kinds in one report when
+ *  the kind is not known. */
+export function usageLink(
+  month: BillingPeriod,
+  { usageCategory, category }: Pick<InvoiceLine, "usageCategory" | "category">,
+): string {
+  const module = category === null ? "" : `&module=${category}`;
+  return usageCategory === null
+    ? `/usage?period=${month}&groupBy=category${module}`
+    : `/usage/calls?period=${month}&category=${usageCategory}${module}&only=charged`;
 }
 
 const CALLS: ReadonlySet<string | null> = new Set(["national", "international", "service-number"]);

@@ -110,7 +110,7 @@ function metaOf(line: InvoiceLine, t: Translate): ReactNode[] {
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
       ? [
-          <a key="usage" href={usageLink(periodOf(line.fromOn), line.usageCategory)}>
+          <a key="usage" href={usageLink(periodOf(line.fromOn), line)}>
             {usageWords(line, t) ?? t("seeUsage")}
           </a>,
         ]

@@ -1,3 +1,4 @@
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
@@ -60,14 +61,26 @@ export async function readUsageChoices(
 }
 
 /** A condition on totals `u` and their profiles `p`. */
-export function selectedTotals({ category, costCentre, profileId, number, destination }: UsageSelection): Prisma.Sql {
+export function selectedTotals({
+  category,
+  module,
+  costCentre,
+  profileId,
+  number,
+  destination,
+}: UsageSelection): Prisma.Sql {
   return allOf([
     category !== null && Prisma.sql`u.category = ${category}`,
     destination !== null && Prisma.sql`u.destination = ${destination}`,
     profileId !== null && Prisma.sql`u.profile_id = ${profileId}::uuid`,
     number !== null && Prisma.sql`u.from_e164 = ${number}`,
+    ofModule(module),
     ofCostCentre(costCentre),
   ]);
+}
+
+export function ofModule(module: Category | null): Prisma.Sql | false {
+  return module !== null && Prisma.sql`p.category = ${module}::category`;
 }
 
 export function ofCostCentre(costCentre: string | null): Prisma.Sql | false {
@@ -84,7 +97,7 @@ export function allOf(conditions: readonly (Prisma.Sql | false)[]): Prisma.Sql {
 export function totalsOf(customerId: string, period: DayRange, isBefore: boolean): Prisma.Sql[] {
   const { months, days } = partsOfPeriod(period);
   const columns = Prisma.sql`profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records,
-    ${Prisma.raw(String(isBefore))} AS is_before`;
+    charged_records, ${Prisma.raw(String(isBefore))} AS is_before`;
   return [
     ...(months === null
       ? []

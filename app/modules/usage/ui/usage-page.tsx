@@ -77,7 +77,12 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
       <SelectedUsage filter={filter} profileName={choices.profileName} t={t} />
       {report.unratedRecords === 0 ? null : (
         <div className="mt-6">
-          <Callout tone="warn">{t("unrated", { count: report.unratedRecords })}</Callout>
+          <Callout tone="warn">
+            {t("unrated", { count: report.unratedRecords })}{" "}
+            <a href={`/usage/calls?${usageQuery(filter, { only: "unrated" })}`}>
+              {t("showUnrated", { count: report.unratedRecords })}
+            </a>
+          </Callout>
         </div>
       )}
       <div className="mt-8">
