@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...dashboard,
     productNames,
-    texts: pageTexts(language, "changes", "dashboard", "allowance"),
+    texts: pageTexts(language, "invoice-documents", "changes", "dashboard", "allowance"),
     contractTexts: pageTexts(language, "contract"),
   };
 }

@@ -2,7 +2,9 @@ import type { BillingPeriod } from "~/kernel/billing-period";
 import { firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import { formatDate } from "~/ui/format-date";
+import { formatDataVolume } from "~/ui/format-number";
 import type { Language } from "~/ui/language";
 import type { Translate } from "~/ui/texts";
 import { daySpan } from "../domain/day-span";
@@ -75,11 +77,31 @@ export function usageLink(
     : `/usage/calls?period=${month}&category=${usageCategory}${module}&only=charged`;
 }
 
-const CALLS: ReadonlySet<string | null> = new Set(["national", "international", "service-number"]);
+const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
+  "on-net": "calls",
+  national: "calls",
+  international: "calls",
+  "service-number": "calls",
+  "free-number": "calls",
+  sms: "messages",
+  "paid-sms": "messages",
+  data: "sessions",
+  roaming: "times",
+};
 
-/** How much was used, below a usage line: `120 gesprekken, 410 minuten`; null: it is not known or says nothing. */
-export function usageWords(line: InvoiceLine, t: Translate): string | null {
-  if (line.records === null || line.records === 0) return null;
-  const records = t(CALLS.has(line.usageCategory) ? "calls" : "times", { count: line.records });
-  return line.minutes === null || line.minutes === 0 ? records : `${records}, ${t("minutes", { count: line.minutes })}`;
+/** How much was used, below a usage line: `120 gesprekken, 410 minuten`, `214 sessies, 1,3 GB`; null: it is not known or says nothing. */
+export function usageWords(line: InvoiceLine, language: Language, t: Translate): string | null {
+  const { records, minutes, units, usageCategory } = line;
+  if (records === null || records === 0) return null;
+  const used = [
+    recordWords(records, usageCategory, t),
+    ...(minutes === null || minutes === 0 ? [] : [t("minutes", { count: minutes })]),
+    ...(usageCategory !== "data" || units === null ? [] : [formatDataVolume(units, language)]),
+  ];
+  return used.join(", ");
+}
+
+/** `120 gesprekken`, `3 berichten`, `214 sessies`; `12 keer` of what is of several sorts. */
+export function recordWords(records: number, usageCategory: UsageCategory | null, t: Translate): string {
+  return t(usageCategory === null ? "times" : RECORD_KEYS[usageCategory], { count: records });
 }

@@ -51,7 +51,7 @@ function drawLines(page: InvoicePage, y: number): number {
 
 function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
-  const notes = [line.profileName, isUsage ? usageWords(line, t) : null].filter((note) => note !== null);
+  const notes = [line.profileName, isUsage ? usageWords(line, language, t) : null].filter((note) => note !== null);
   const cells = [
     line.description,
     spanWords(line.fromOn, line.untilOn, language, t),
