@@ -53,7 +53,7 @@ export function CostHistory({
       <Unfold summary={t("showAsTable")}>
         <Table caption={t("historyBlock")} captionHidden className="table-tight">
           <TableHead>
-            <ColumnHead>{t("period")}</ColumnHead>
+            <ColumnHead>{t("invoiceColumn")}</ColumnHead>
             {PARTS.map(({ textKey }) => (
               <ColumnHead key={textKey} numeric>
                 {t(textKey)}

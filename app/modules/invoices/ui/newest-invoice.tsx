@@ -37,11 +37,11 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
             <Money cents={invoice.totalCents} />
           </p>
           <p className="muted">{t("withVatOf", { net: formatCents(invoice.netCents, language) })}</p>
-          <p className="small subtle">{t("invoiceNumber", { number: invoice.number })}</p>
+          <p className="small subtle">{t("numberOf", { number: invoice.number })}</p>
           <p className="mt-3">
             <StatusBadge status={invoice.status} />{" "}
             <span className="small muted">
-              {t(invoice.statusOn === null ? "collectedOn" : "statusOn", {
+              {t("statusOn", {
                 date: formatDate(invoice.statusOn ?? invoice.dueOn, "day", language),
               })}
             </span>

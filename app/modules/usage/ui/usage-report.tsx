@@ -18,11 +18,13 @@ type UsageReportViewProps = {
   readonly report: UsageReport;
   /** Where the single records of a row are; null: of all. */
   readonly recordsHref: (row: UsageReportRow | null) => string;
+  /** Where the subscriptions of a cost centre are, or of all; null: cost centres were not asked for. */
+  readonly subscriptionsHref: string | null;
   readonly t: Translate;
 };
 
 /** The cost of a period as bars and as the same figures in a table, beside those of the period it is compared with. */
-export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps): ReactElement {
+export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: UsageReportViewProps): ReactElement {
   const language = useLanguage();
   const { rows, totals, groupBy, before } = report;
   const period = inPeriodWords(report.period, language, t);
@@ -36,6 +38,11 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
           <Money cents={totals.chargeCents} />
         </p>
         <p className="muted">{comparisonWords(report, language, t)}</p>
+        {subscriptionsHref !== null && (
+          <p className="small muted mt-2">
+            {t("usageOnly")} <a href={subscriptionsHref}>{t("subscriptionsOf")}</a>
+          </p>
+        )}
       </Strip>
       {charged.length === 0 ? null : (
         <Strip
