@@ -20,7 +20,14 @@ export type BilledUser = {
   readonly profileId: string;
   readonly profileName: string;
   readonly costCentre: string | null;
+  /** The telephone number, E.164; null: has none. Absent on invoices from before it was kept. */
+  readonly number?: string | null;
 };
+
+/** What an invoice keeps of a user, and nothing else that is known. */
+export function billedUser({ profileId, profileName, costCentre, number }: BilledUser): BilledUser {
+  return { profileId, profileName, costCentre, ...(number === undefined ? {} : { number }) };
+}
 
 /** What one user has in a line, in cents without VAT. */
 export type LineShare = BilledUser & { readonly netCents: number };

@@ -108,7 +108,7 @@ describe("the list of invoices", () => {
     const { customerId } = customer;
     await loadCatalogue(portal.web);
     expect(await statementsOf(() => listInvoices(portal.web, customerId, { ...all, year: 2027 }))).toBe(2);
-    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number))).toBe(3);
+    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number, "nl"))).toBe(3);
     expect(await statementsOf(() => getInvoice(portal.web, customerId, number))).toBe(1);
   });
 });
@@ -152,14 +152,14 @@ describe("one invoice", () => {
   test("is explained beside the one of the month before, the first and a credit note are not", async () => {
     const { invoices } = await list({ year: 2027 });
     const { customerId } = customer;
-    const detail = await getInvoiceDetail(portal.web, customerId, invoices[0]?.number ?? "");
+    const detail = await getInvoiceDetail(portal.web, customerId, invoices[0]?.number ?? "", "nl");
     expect(detail.explanation).toMatchObject({
       kind: "compared",
       previous: { number: invoices[1]?.number, period: "2027-11" },
       netCents: 0,
       causes: [{ kind: "unchanged" }],
     });
-    const second = await getInvoiceDetail(portal.web, customerId, invoices.at(-1)?.number ?? "");
+    const second = await getInvoiceDetail(portal.web, customerId, invoices.at(-1)?.number ?? "", "nl");
     expect(second.explanation).toMatchObject({
       netCents: 8000 - 28600,
       causes: [
@@ -168,20 +168,20 @@ describe("one invoice", () => {
       ],
     });
     const one = (await list({ year: 2026 })).invoices[0]?.number ?? "";
-    expect((await getInvoiceDetail(portal.web, customerId, one)).explanation).toMatchObject({
+    expect((await getInvoiceDetail(portal.web, customerId, one, "nl")).explanation).toMatchObject({
       kind: "first-invoice",
       onceCents: 20600,
       monthlyCents: 8000,
     });
     const credit = (await list({ year: 2028 })).invoices.find(({ type }) => type === "credit-note")?.number ?? "";
-    expect((await getInvoiceDetail(portal.web, customerId, credit)).explanation).toBeNull();
+    expect((await getInvoiceDetail(portal.web, customerId, credit, "nl")).explanation).toBeNull();
   });
 
   test("of another customer, or none, is not found", async () => {
     const [invoice] = await listNewestInvoices(portal.web, other.customerId, 1);
     for (const number of [invoice?.number ?? "", "2026-999999", "'", ""]) {
       await expect(getInvoice(portal.web, customer.customerId, number)).rejects.toThrow("Not found");
-      await expect(getInvoiceDetail(portal.web, customer.customerId, number)).rejects.toThrow("Not found");
+      await expect(getInvoiceDetail(portal.web, customer.customerId, number, "nl")).rejects.toThrow("Not found");
     }
   });
 });

@@ -5,10 +5,12 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import { formatDate } from "~/ui/format-date";
 import { formatDataVolume } from "~/ui/format-number";
+import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
 import type { Translate } from "~/ui/texts";
+import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";
-import type { GroupOfLines, LineGroup } from "../domain/line-groups";
+import type { LineGroup, SumOfLines } from "../domain/line-groups";
 
 const MODULE_KEYS: Readonly<Record<Category | "general", string>> = {
   internet: "moduleInternet",
@@ -32,9 +34,15 @@ export function moduleName(category: Category | null, t: Translate): string {
   return t(MODULE_KEYS[category ?? "general"]);
 }
 
+/** What tells users of one name apart, below the name: the number, else the module; null: the name is enough. */
+export function namesakeWords({ isNamesake, number, category }: CostsUser, t: Translate): string | null {
+  if (!isNamesake) return null;
+  return number === null ? moduleName(category, t) : formatPhone(number);
+}
+
 /** What a group of lines is called, with the days it is about, `Abonnementen december`; changes are named by their months. */
 export function groupName(
-  { group, fromOn, untilOn }: Pick<GroupOfLines, "group" | "fromOn" | "untilOn">,
+  { group, fromOn, untilOn }: Pick<SumOfLines, "group" | "fromOn" | "untilOn">,
   language: Language,
   t: Translate,
 ): string {

@@ -10,6 +10,7 @@ export type GroupedUsage = UsageFigures & {
   readonly name: string | null;
   readonly detail: string | null;
   readonly unratedRecords: number;
+  readonly dataBytes: number;
   readonly beforeRecords: number;
   readonly beforeMinutes: number;
   readonly beforeUnits: number;
@@ -33,6 +34,7 @@ export async function readGroupedUsage(
   return tx.$queryRaw<GroupedUsage[]>`
     SELECT ${key} AS key, ${name} AS name, ${detail} AS detail, ${sumOf("records")} AS records, ${sumOf("minutes")} AS minutes, ${sumOf("units")} AS units,
            ${sumOf("charge_cents")} AS "chargeCents", ${sumOf("unrated_records")} AS "unratedRecords",
+           coalesce(sum(units) FILTER (WHERE NOT is_before AND u.category = 'data'), 0)::float8 AS "dataBytes",
            ${sumBefore("records")} AS "beforeRecords", ${sumBefore("minutes")} AS "beforeMinutes",
            ${sumBefore("units")} AS "beforeUnits", ${sumBefore("charge_cents")} AS "beforeChargeCents"
       FROM (${Prisma.join(used, " UNION ALL ")}) u

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { formatCents } from "~/ui/format-money";
-import { formatCount } from "~/ui/format-number";
+import { formatCount, formatDataVolume } from "~/ui/format-number";
 import { formatPhone } from "~/ui/format-phone";
 import { Legend } from "~/ui/legend";
 import type { Language } from "~/ui/language";
@@ -89,6 +89,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
                   before={row.before}
                   beforeWords={beforeWords}
                   unrated={row.unratedRecords}
+                  dataBytes={row.dataBytes}
                   t={t}
                 />
               </Row>
@@ -102,6 +103,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
                 before={before?.totals ?? null}
                 beforeWords={beforeWords}
                 unrated={report.unratedRecords}
+                dataBytes={report.dataBytes}
                 t={t}
               />
             </Row>
@@ -127,15 +129,19 @@ function Figures(props: {
   readonly before: UsageFigures | null;
   readonly beforeWords: string | null;
   readonly unrated: number;
+  readonly dataBytes: number;
   readonly t: Translate;
 }): ReactElement {
   const language = useLanguage();
-  const { figures, before, beforeWords, unrated, t } = props;
+  const { figures, before, beforeWords, unrated, dataBytes, t } = props;
   const isUnknown = unrated > 0 && unrated === figures.records;
   return (
     <>
       <Cell numeric label={t("records")}>
         {formatCount(figures.records, language)}
+        {dataBytes > 0 && (
+          <span className="meta">{t("dataVolume", { volume: formatDataVolume(dataBytes, language) })}</span>
+        )}
       </Cell>
       <Cell numeric label={t("minutes")} isVoid={figures.minutes === 0}>
         {formatCount(figures.minutes, language)}
