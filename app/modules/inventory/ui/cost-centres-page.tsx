@@ -80,7 +80,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
               {t("nobodyFound")}
             </Empty>
           ) : (
-            <form method="post" ref={form}>
+            <form method="post" ref={form} className="mt-8">
               <Strip
                 title={search === "" ? t("usersInService") : t("usersFound", { count: shown.length })}
                 id="users"

@@ -83,7 +83,7 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
             })),
             {
               key: "total",
-              label: t("withoutVat"),
+              label: t("excludingVat"),
               values: [
                 <Money key="amount" cents={invoice.netCents} />,
                 ...difference(invoice.netCents, previous?.netCents ?? null, "difference"),

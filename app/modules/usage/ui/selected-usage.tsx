@@ -14,7 +14,7 @@ type SelectedUsageProps = {
 /** Of what a report is, on paper too, and the way back to everything; absent when it is of everything. */
 export function SelectedUsage({ filter, profileName, t }: SelectedUsageProps): ReactElement | null {
   const language = useLanguage();
-  const what = selectionWords({ ...filter.selection, only: null }, profileName, language, t);
+  const what = selectionWords(filter.selection, profileName, language, t);
   if (what === "") return null;
   const all = { profile: "", number: "", destination: "", category: "", module: "", costCentre: "" };
   return (

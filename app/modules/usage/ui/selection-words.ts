@@ -1,11 +1,11 @@
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
-import { NO_COST_CENTRE, type RecordSelection } from "../domain/usage-filter";
+import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
 import { destinationWords } from "./destination-words";
 
 /** Of what the usage is meant, beside its period: `T. Postma, Internationaal`; empty: of everything. */
 export function selectionWords(
-  { category, module, costCentre, destination, number, only }: RecordSelection,
+  { category, module, costCentre, destination, number }: UsageSelection,
   profileName: string | null,
   language: Language,
   t: (key: string) => string,
@@ -17,7 +17,6 @@ export function selectionWords(
     module && t(`module.${module}`),
     destination && destinationWords(destination, language, t),
     costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
-    only && t(`only.${only}`),
   ];
   return words.filter((each) => each !== null).join(", ");
 }

@@ -40,7 +40,8 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
   const period = inPeriodWords(filter.selection.period, language, t);
   const part = { only: only ?? "" };
   const query = usageQuery(filter, part);
-  const what = selectionWords({ ...filter.selection, only }, profileName, language, t);
+  const selected = selectionWords(filter.selection, profileName, language, t) || t("callsOf");
+  const what = only === null ? selected : `${selected}, ${t(`only.${only}`)}`;
   const count = recordCount(totals.records, language, t);
   return (
     <>
@@ -48,7 +49,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
         crumbs={<a href={`/usage?${usageQuery(filter, cleared(filter))}`}>{t("backToReport")}</a>}
         title={t("callsTitle")}
         lead={t(only === "unrated" ? "callsLeadUnrated" : "callsLead", {
-          what: what === "" ? t("callsOf") : what,
+          what,
           period,
           count,
           amount: formatCents(totals.chargeCents, language),
