@@ -32,13 +32,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...dashboard,
     productNames,
     texts: pageTexts(language, "changes", "dashboard", "allowance"),
+    invoiceTexts: pageTexts(language, "invoice-documents", "dashboard"),
     contractTexts: pageTexts(language, "contract"),
   };
 }
 
 export default function DashboardPage() {
-  const { invoices, contract, modules, changes, productNames, texts, contractTexts } = useLoaderData<typeof loader>();
+  const { invoices, contract, modules, changes, productNames, texts, invoiceTexts, contractTexts } =
+    useLoaderData<typeof loader>();
   const t = useTexts(texts);
+  const invoiceT = useTexts(invoiceTexts);
   const contractT = useTexts(contractTexts);
   const language = useLanguage();
   return (
@@ -53,9 +56,9 @@ export default function DashboardPage() {
         }
       />
       <div className="board">
-        {invoices[0] ? <NewestInvoice invoice={invoices[0]} previous={invoices[1] ?? null} t={t} /> : null}
+        {invoices[0] ? <NewestInvoice invoice={invoices[0]} previous={invoices[1] ?? null} t={invoiceT} /> : null}
         <AllowanceBlock overview={contract} t={t} />
-        <CostHistory invoices={invoices} t={t} />
+        <CostHistory invoices={invoices} t={invoiceT} />
         <ModuleSums modules={modules} t={t} />
         <RunningChanges {...changes} productNames={productNames} t={t} />
         <Strip title={t("contractBlock")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>

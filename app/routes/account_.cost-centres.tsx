@@ -18,11 +18,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   requireRight(session, "cost-centres:write");
   const language = await languageOf(request, session.language);
-  const saved = new URL(request.url).searchParams.get("saved");
+  const query = new URL(request.url).searchParams;
+  const saved = query.get("saved");
   const { users, portalUsers } = await listAssignableUsers(context.server, session.customerId);
   return {
     users,
     portalUsers,
+    search: searchOf(query),
     saved: saved !== null && /^\d{1,6}$/.test(saved) ? Number(saved) : null,
     texts: pageTexts(language, "cost-centres"),
   };
@@ -32,10 +34,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   requireRight(session, "cost-centres:write");
   const parsed = parseAssignment(await request.formData());
-  if (!parsed.ok) return data({ values: parsed.values, errors: parsed.errors }, { status: 400 });
-  await orNotFound(assignUsers(context.server, session, parsed.assignment));
-  return redirect(`/account/cost-centres?saved=${String(parsed.assignment.profileIds.length)}`);
+  const { values } = parsed;
+  if (!parsed.ok) return data({ values, errors: parsed.errors, counted: null }, { status: 400 });
+  const { assignment, intent, seen } = parsed;
+  const { kind, count } = await orNotFound(assignUsers(context.server, session, assignment, seen));
+  if (kind === "counted") return data({ values, errors: {}, counted: { intent, count } }, { status: 200 });
+  const search = searchOf(new URL(request.url).searchParams);
+  return redirect(`/account/cost-centres?${new URLSearchParams({ q: search, saved: String(count) }).toString()}`);
 }
+
+/** What is looked for: a part of a name, number or cost centre. */
+function searchOf(query: URLSearchParams): string {
+  return (query.get("q") ?? "").trim().slice(0, LONGEST_SEARCH);
+}
+
+const LONGEST_SEARCH = 100;
 
 export default function CostCentresRoute(): ReactElement {
   const { texts, ...loaded } = useLoaderData<typeof loader>();

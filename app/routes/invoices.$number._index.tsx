@@ -27,10 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
-  const [detail, language] = await Promise.all([
-    orNotFound(getInvoiceDetail(context.server, session.customerId, params["number"] ?? "")),
-    languageOf(request, session.language),
-  ]);
+  const language = await languageOf(request, session.language);
+  const number = params["number"] ?? "";
+  const detail = await orNotFound(getInvoiceDetail(context.server, session.customerId, number, language));
   return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices") };
 }
 

@@ -6,9 +6,11 @@ import { invoiceCursor, parseInvoiceFilter } from "~/modules/invoices/schemas/in
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
 import { InvoiceFilters } from "~/modules/invoices/ui/invoice-filters";
 import { InvoiceList } from "~/modules/invoices/ui/invoice-list";
+import { invoiceQuery } from "~/modules/invoices/ui/invoice-query";
+import { NoInvoices } from "~/modules/invoices/ui/no-invoices";
+import { zipWords } from "~/modules/invoices/ui/zip-words";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { LinkButton } from "~/ui/button";
-import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
@@ -30,12 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function InvoicesPage() {
   const { page, filter, texts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
-  const chosen = new URLSearchParams({
-    ...(filter.year === null ? {} : { year: String(filter.year) }),
-    ...(filter.status === null ? {} : { status: filter.status }),
-    ...(filter.search === null ? {} : { search: filter.search.text }),
-  });
-  const older = page.next && new URLSearchParams([...chosen, ["cursor", invoiceCursor(page.next)]]);
+  const chosen = invoiceQuery(filter);
+  const older =
+    page.next && new URLSearchParams([...new URLSearchParams(chosen), ["cursor", invoiceCursor(page.next)]]);
   return (
     <>
       <PageHead
@@ -43,8 +42,8 @@ export default function InvoicesPage() {
         lead={t("listLead")}
         actions={
           page.invoices.length > 0 && (
-            <LinkButton href={`/invoices.zip?${chosen.toString()}`} icon="download">
-              {t(filter.year === null ? "downloadShown" : "downloadYear", { year: filter.year ?? "" })}
+            <LinkButton href={`/invoices.zip?${chosen}`} icon="download">
+              {zipWords(filter, page, t)}
             </LinkButton>
           )
         }
@@ -52,15 +51,13 @@ export default function InvoicesPage() {
       <InvoiceFilters filter={filter} years={page.years} t={t} />
       <div className="mt-6">
         {page.invoices.length === 0 ? (
-          <Empty icon="invoice" title={t("emptyTitle")}>
-            {t("empty")}
-          </Empty>
+          <NoInvoices filter={filter} t={t} />
         ) : (
           <InvoiceList invoices={page.invoices} totals={page.totals} year={filter.year} t={t} />
         )}
       </div>
       <Pager
-        newer={filter.after === null ? null : `/invoices?${chosen.toString()}`}
+        newer={filter.after === null ? null : `/invoices?${chosen}`}
         older={older === null ? null : `/invoices?${older.toString()}`}
       />
     </>

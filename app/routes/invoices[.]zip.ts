@@ -4,14 +4,21 @@ import { requireDownloadSession } from "~/modules/identity/server/require-sessio
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
 import { answerApi } from "~/platform/api-answer.server";
+import { languageOf, serverText } from "~/platform/texts.server";
 
 /** The documents of all invoices that the list shows with the same choice, on every page, as a ZIP. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId } = await requireDownloadSession(request, context);
+    const session = await requireDownloadSession(request, context);
+    const language = await languageOf(request, session.language);
     const { filter } = parseInvoiceFilter(new URL(request.url).searchParams);
-    const name = filter.year === null ? "facturen" : `facturen-${String(filter.year)}`;
-    return new Response(await openInvoiceZip(context.server, customerId, filter), {
+    const isPart = filter.status !== null || filter.search !== null;
+    const name = [
+      serverText(language, "invoices", "fileName"),
+      filter.year ?? serverText(language, "invoices", "fileAll"),
+      ...(isPart ? [serverText(language, "invoices", "filePart")] : []),
+    ].join("-");
+    return new Response(await openInvoiceZip(context.server, session.customerId, filter), {
       headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` },
     });
   });

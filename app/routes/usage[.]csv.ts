@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
+import { periodName } from "~/modules/usage/domain/period-name";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usageReportCsv } from "~/modules/usage/server/usage-report-csv.server";
 import { csvDownload } from "~/platform/csv-text.server";
 import { orNotFound } from "~/platform/or-not-found.server";
 import { problem } from "~/platform/problem.server";
-import { languageOf } from "~/platform/texts.server";
+import { languageOf, serverText } from "~/platform/texts.server";
 
 /** The report of the page as CSV: the same rows and figures. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -16,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   const { asked, report } = await orNotFound(getAskedUsageReport(context.server, session.customerId, query, language));
   if (asked.kind === "wrong")
     return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
-  if (report === null) throw new Response(null, { status: 404 });
-  const { from, until } = report.period;
-  return csvDownload(usageReportCsv(report, language), `verbruik-${from}-${until}-${report.groupBy}.csv`);
+  if (report === null || asked.kind !== "filter") throw new Response(null, { status: 404 });
+  const name = serverText(language, "usage", `file.${report.groupBy}`);
+  return csvDownload(usageReportCsv(report, language), `${name}-${periodName(asked.filter)}.csv`);
 }

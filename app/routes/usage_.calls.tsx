@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const { search, searchParams } = new URL(request.url);
-  const { asked, page } = await orNotFound(getUsedRecords(context.server, session, searchParams, language));
+  const { asked, page } = await orNotFound(getUsedRecords(context.server, session, searchParams));
   // The report has the fields to put it right.
   if (asked.kind !== "filter" || page === null) return redirect(`/usage${search}`);
   const isFirst = !searchParams.has("cursor");

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
+import { periodName } from "~/modules/usage/domain/period-name";
+import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
 import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
 import { csvDownload } from "~/platform/csv-text.server";
 import { orNotFound } from "~/platform/or-not-found.server";
 import { problem } from "~/platform/problem.server";
-import { languageOf } from "~/platform/texts.server";
+import { languageOf, serverText } from "~/platform/texts.server";
 
 /** All records that the page leads through, in one file that is written while it is sent. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -18,8 +20,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   if (asked.kind === "wrong")
     return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
   if (asked.kind === "none") throw new Response(null, { status: 404 });
-  const { selection } = asked.filter;
-  const { from, until } = selection.period;
+  const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
+  const name = serverText(language, "usage", "file.records");
   const records = usedRecordsOf(context.server, session, selection);
-  return csvDownload(usedRecordsCsv(records, language), `gesprekken-${from}-${until}.csv`);
+  return csvDownload(usedRecordsCsv(records, language), `${name}-${periodName(asked.filter)}.csv`);
 }

@@ -3,6 +3,7 @@ import type { Language } from "./language";
 const MINUS = "\u2212";
 const THOUSANDS_MARK: Record<Language, string> = { nl: ".", en: "," };
 const DECIMAL_MARK: Record<Language, string> = { nl: ",", en: "." };
+const BYTES_STEP = 1024;
 const VOLUME_UNITS = ["bytes", "kB", "MB", "GB", "TB"] as const;
 
 /** A whole number: `1.184`. */
@@ -18,12 +19,13 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${String(hours)}:${pad(minutes)}:${pad(rest)}` : `${String(minutes)}:${pad(rest)} min`;
 }
 
-/** Bytes in the largest unit (thousands) that leaves at least 1, with one decimal: 1_250_000_000 → `1,3 GB`. */
+/** Bytes in the largest unit that leaves at least 1, with one decimal: 1_342_177_280 → `1,3 GB`. A unit is 1024 of the one before, as a
+ *  megabyte is when it is charged (decision 9). */
 export function formatDataVolume(bytes: number, language: Language): string {
   let unit = 0;
   let divisor = 1;
-  while (bytes >= divisor * 1000 && unit < VOLUME_UNITS.length - 1) {
-    divisor *= 1000;
+  while (bytes >= divisor * BYTES_STEP && unit < VOLUME_UNITS.length - 1) {
+    divisor *= BYTES_STEP;
     unit += 1;
   }
   const tenths = unit === 0 ? bytes * 10 : Math.round((bytes * 10) / divisor);

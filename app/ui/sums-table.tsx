@@ -13,7 +13,7 @@ export type SumRow = {
 type SumsTableProps = {
   readonly caption: string;
   /** Heads of all columns, the label's first; none for a sum that needs no heads. */
-  readonly heads?: readonly string[];
+  readonly heads?: readonly ReactNode[];
   readonly rows: readonly SumRow[];
   readonly small?: boolean;
 };
@@ -26,8 +26,8 @@ export function SumsTable({ caption, heads, rows, small = false }: SumsTableProp
       {heads !== undefined && (
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, column) => (
+              <th key={column} scope="col">
                 {head}
               </th>
             ))}

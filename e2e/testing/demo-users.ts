@@ -8,13 +8,21 @@ export type DemoUser = {
   readonly story: Story;
   readonly email: string;
   readonly password: string;
+  readonly role: Role;
   readonly apiToken: string;
 };
 
+/** A member looks, the owner acts. */
+export type Role = "owner" | "member";
+
 /** The owner of a story, as the portal under test wrote it down. */
 export function ownerOf(story: Story): DemoUser {
+  return userOf(story, "owner");
+}
+
+export function userOf(story: Story, role: Role): DemoUser {
   const users = JSON.parse(readFileSync(".data/browser-tests/demo.json", "utf8")) as readonly DemoUser[];
-  const owner = users.find((user) => user.story === story);
-  if (owner === undefined) throw new Error(`No demo user tells the story ${story}`);
-  return owner;
+  const found = users.find((user) => user.story === story && user.role === role);
+  if (found === undefined) throw new Error(`No ${role} tells the story ${story}`);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { test as base, expect, type APIRequest, type BrowserContext } from "@playwright/test";
 
-import { ownerOf, type Story } from "./demo-users";
+import { userOf, type Role, type Story } from "./demo-users";
 import { portalApi, type PortalApi } from "./portal-api";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -11,6 +11,8 @@ const NOBODY: StorageState = { cookies: [], origins: [] };
 type Options = {
   /** Whose owner is signed in; null: a visitor. */
   story: Story | null;
+  /** Who of the story is signed in. */
+  role: Role;
 };
 
 type Fixtures = {
@@ -21,37 +23,39 @@ type Fixtures = {
 };
 
 type WorkerFixtures = {
-  /** Signs a story's owner in, once. */
-  signedIn: (story: Story) => Promise<StorageState>;
+  /** Signs a user of a story in, once. */
+  signedIn: (story: Story, role: Role) => Promise<StorageState>;
 };
 
 /** The test of the portal: signed in as the owner of a story (`test.use({ story: "room" })`), and failed by an error in the
  *  console or on the page. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   story: [null, { option: true }],
+  role: ["owner", { option: true }],
 
   signedIn: [
     async ({ playwright: { request } }, use, { project }) => {
       const baseURL = String(project.use.baseURL);
-      const states = new Map<Story, Promise<StorageState>>();
-      await use((story) => {
-        const state = states.get(story) ?? signIn(request, baseURL, story);
-        states.set(story, state);
+      const states = new Map<string, Promise<StorageState>>();
+      await use((story, role) => {
+        const user = `${story} ${role}`;
+        const state = states.get(user) ?? signIn(request, baseURL, story, role);
+        states.set(user, state);
         return state;
       });
     },
     { scope: "worker" },
   ],
 
-  storageState: async ({ story, signedIn }, use) => {
-    await use(story === null ? undefined : await signedIn(story));
+  storageState: async ({ story, role, signedIn }, use) => {
+    await use(story === null ? undefined : await signedIn(story, role));
   },
 
-  api: async ({ playwright: { request }, story, baseURL }, use) => {
+  api: async ({ playwright: { request }, story, role, baseURL }, use) => {
     const requests = await request.newContext({
       baseURL: String(baseURL),
       storageState: NOBODY,
-      extraHTTPHeaders: story === null ? {} : { Authorization: `Bearer ${ownerOf(story).apiToken}` },
+      extraHTTPHeaders: story === null ? {} : { Authorization: `Bearer ${userOf(story, role).apiToken}` },
     });
     await use(portalApi(requests));
     await requests.dispose();
@@ -83,8 +87,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 export { expect };
 
 /** Posts the sign-in form as a browser does, without looking at the page. */
-async function signIn(request: APIRequest, baseURL: string, story: Story): Promise<StorageState> {
-  const { email, password } = ownerOf(story);
+async function signIn(request: APIRequest, baseURL: string, story: Story, role: Role): Promise<StorageState> {
+  const { email, password } = userOf(story, role);
   const visitor = await request.newContext({ baseURL, storageState: NOBODY });
   const answer = await visitor.post("/login", {
     form: { email, password },

@@ -1,7 +1,12 @@
 import type { LocalDate } from "~/kernel/local-date";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { addUser } from "~/modules/identity/server/invite-user.server";
 import { acceptInvitation } from "~/modules/identity/server/set-password.server";
+import { assignUsers } from "~/modules/inventory/server/assign-users.server";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import { changeInService } from "~/modules/inventory/server/change-in-service.server";
+import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { previewChange } from "~/modules/changes/server/preview-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { today } from "~/platform/clock.server";
@@ -10,7 +15,7 @@ import { executeChangeTask } from "~/processes/change-execution/execute-change-t
 import { deliverCategory } from "~/processes/provisioning/deliver-category";
 import { provisionCustomer } from "~/processes/provisioning/provision-customer";
 import { runDueJobs } from "~/processes/run-due-jobs";
-import type { InService, Story, StoryChange } from "./story";
+import type { InService, Story, StoryChange, StoryMember } from "./story";
 
 /** A customer of a story while it is told. */
 export type Character = {
@@ -19,16 +24,53 @@ export type Character = {
   readonly customerNumber: number;
   readonly email: string;
   readonly password: string;
+  readonly members: readonly { readonly email: string; readonly password: string }[];
 };
 
 /** Takes the customer on board; the owner chooses a password with the link of the invitation. */
 export async function beginStory(context: ServerContext, story: Story): Promise<Character> {
   const { customerId, customerNumber, invitation } = await provisionCustomer(context, story.provision);
   const password = `demo ${story.name} portaal`;
-  const token = new URL(invitation).pathname.split("/").at(-1) ?? "";
-  const { outcome } = await acceptInvitation(context, { token, password });
+  const { outcome } = await acceptInvitation(context, { token: tokenIn(invitation), password });
   if (outcome !== "accepted") throw new Error(`The invitation of ${story.name} was ${outcome}`);
-  return { story, customerId, customerNumber, email: story.provision.owner.email, password };
+  const { email } = story.provision.owner;
+  const members = [];
+  for (const member of story.members ?? [])
+    members.push(await welcomeMember(context, { customerId, email }, story, member));
+  return { story, customerId, customerNumber, email, password, members };
+}
+
+/** A colleague is invited, chooses a password, and the owner ties their lines to them. */
+async function welcomeMember(
+  context: ServerContext,
+  owner: { readonly customerId: string; readonly email: string },
+  { name: storyName }: Story,
+  { email, name }: StoryMember,
+): Promise<{ readonly email: string; readonly password: string }> {
+  const { customerId } = owner;
+  const password = `demo ${storyName} medewerker`;
+  const { rulePacks } = await loadCatalogue(context);
+  const { invitationDays } = rulePackOn(rulePacks, today(context.clock));
+  const { userId, link } = await context.database.withCustomer(customerId, (tx) =>
+    addUser(
+      context,
+      tx,
+      { customerId, email, name, role: "member" },
+      { validDays: invitationDays, queueMail: enqueueMail, invitedBy: owner.email },
+    ),
+  );
+  const { outcome } = await acceptInvitation(context, { token: tokenIn(link), password });
+  if (outcome !== "accepted") throw new Error(`The invitation of ${email} was ${outcome}`);
+  const { profiles } = await context.database.withCustomer(customerId, (tx) =>
+    loadInventory(tx, customerId, today(context.clock)),
+  );
+  const profileIds = profiles.filter((profile) => profile.name === name).map(({ id }) => id);
+  await assignUsers(context, owner, { kind: "line-user", profileIds, userId }, profileIds.length);
+  return { email, password };
+}
+
+function tokenIn(link: string): string {
+  return new URL(link).pathname.split("/").at(-1) ?? "";
 }
 
 export async function signDelivery(

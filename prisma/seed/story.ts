@@ -9,6 +9,8 @@ export type Story = {
   readonly name: string;
   readonly provisionedOn: LocalDate;
   readonly provision: ProvisionInput;
+  /** Colleagues of the owner who look along in the portal. */
+  readonly members?: readonly StoryMember[];
   /** Parts that were signed after provisioning. */
   readonly signed: readonly {
     readonly category: ProvisionInput["deliveries"][number]["category"];
@@ -22,6 +24,9 @@ export type Story = {
   /** Invoices whose collection failed, by period. */
   readonly failedCollections: readonly string[];
 };
+
+/** `name` is also that of the user whose lines are theirs: of those they see the whole numbers. */
+export type StoryMember = { readonly email: string; readonly name: string };
 
 export type StoryChange = {
   readonly on: LocalDate;

@@ -77,6 +77,7 @@ export function large(today: LocalDate): Story {
         ),
       ],
     }),
+    members: [{ email: "medewerker@velder.example", name: person(4) }],
     signed: [],
     usagePerUser: 36,
     changes: [

@@ -49,6 +49,8 @@ export type UsageToBill = {
   /** null where a part of the month stands on an earlier invoice. */
   readonly records: number | null;
   readonly minutes: number | null;
+  /** Messages, or bytes of data. */
+  readonly units: number | null;
 };
 
 /** All that a customer can be billed for, as one snapshot. */

@@ -84,6 +84,7 @@ describe("R7.1 usage", () => {
     netCents: 4312,
     records: 120,
     minutes: 410,
+    units: 0,
   };
 
   test("is a line of quantity 1 and its total, per month, module and kind", () => {
@@ -107,7 +108,7 @@ describe("R7.1 usage", () => {
   });
 
   test("that arrived late stands in its own month, which the period of the invoice then spans", () => {
-    const late = { ...usage, month: billingPeriod("2026-09"), netCents: 30, records: null, minutes: null };
+    const late = { ...usage, month: billingPeriod("2026-09"), netCents: 30, records: null, minutes: null, units: null };
     const { draft: invoice } = draft({ usage: [usage, late] });
     expect(invoice.lines.map((line) => [line.fromOn, line.netCents, line.records])).toEqual([
       ["2026-09-01", 30, null],

@@ -58,6 +58,7 @@ const anyUsage = fc.record({
   netCents: fc.integer({ min: 0, max: 99_999 }),
   records: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),
   minutes: fc.constant(3),
+  units: fc.constant(0),
 });
 const anyBillable: fc.Arbitrary<Billable> = fc.record({
   subscriptions: fc.array(anySubscription, { maxLength: 12 }),

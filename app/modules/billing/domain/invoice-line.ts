@@ -20,7 +20,14 @@ export type BilledUser = {
   readonly profileId: string;
   readonly profileName: string;
   readonly costCentre: string | null;
+  /** The telephone number, E.164; null: has none. Absent on invoices from before it was kept. */
+  readonly number?: string | null;
 };
+
+/** What an invoice keeps of a user, and nothing else that is known. */
+export function billedUser({ profileId, profileName, costCentre, number }: BilledUser): BilledUser {
+  return { profileId, profileName, costCentre, ...(number === undefined ? {} : { number }) };
+}
 
 /** What one user has in a line, in cents without VAT. */
 export type LineShare = BilledUser & { readonly netCents: number };
@@ -46,9 +53,11 @@ export type InvoiceLine = {
   readonly netCents: number;
   /** Usage lines only: what was used. */
   readonly usageCategory: UsageCategory | null;
-  /** Usage lines only, null where a part of the month stands on an earlier invoice. */
+  /** Usage lines only, what costs something; null where a part of the month stands on an earlier invoice. */
   readonly records: number | null;
   readonly minutes: number | null;
+  /** Messages, or bytes of data; null also on invoices from before it was kept. */
+  readonly units: number | null;
   readonly changeRequestId: string | null;
   /** Empty: nobody's own. Else they add up to `netCents`. */
   readonly shares: readonly LineShare[];

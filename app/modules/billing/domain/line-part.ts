@@ -62,7 +62,7 @@ function lineOf(parts: readonly LinePart[]): LineOfParts {
   return { ...shared, quantity, netCents: quantity * first.unitCents, ...soleUser(shares), ...NO_USAGE, shares };
 }
 
-const NO_USAGE = { usageCategory: null, records: null, minutes: null } as const;
+const NO_USAGE = { usageCategory: null, records: null, minutes: null, units: null } as const;
 
 export function soleUser(shares: readonly LineShare[]): { profileId: string | null; profileName: string | null } {
   const [only, ...others] = shares;

@@ -1,5 +1,6 @@
 import type { Language } from "~/kernel/date-words";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
+import type { InvoiceLine } from "./invoice-line";
 import type { LineOfParts } from "./line-part";
 
 /** The words of an invoice line. The operator's own text stands as it is. */
@@ -12,6 +13,21 @@ export function describeLine(line: LineOfParts, productName: string | null, lang
 /** The words of a charge for a subscription: what an upgrade costs more until the end of its month (R4.4). */
 export function describeDifference(productName: string, language: Language): string {
   return `${productName}, ${language === "nl" ? "prijsverschil" : "price difference"}`;
+}
+
+/** The words of an issued line for a reader in another language than it was issued in. The operator's own text stands as it is, and so do the
+ *  names of products. `productName`: by the price list of the line. */
+export function describeFor(
+  line: InvoiceLine,
+  productName: string | null,
+  languages: { readonly issuedIn: Language; readonly reader: Language },
+): string {
+  const { issuedIn, reader } = languages;
+  const unsaid = { ...line, description: null };
+  if (line.description === describeLine(unsaid, productName, issuedIn))
+    return describeLine(unsaid, productName, reader);
+  const name = productName ?? line.productCode ?? "";
+  return line.description === describeDifference(name, issuedIn) ? describeDifference(name, reader) : line.description;
 }
 
 function inDutch(line: LineOfParts, name: string): string {

@@ -24,6 +24,7 @@ export function usageLines(usage: readonly UsageToBill[]): LineOfParts[] {
       usageCategory: first.usageCategory,
       records: total(group.map((row) => row.records)),
       minutes: total(group.map((row) => row.minutes)),
+      units: total(group.map((row) => row.units)),
       changeRequestId: null,
       shares,
     };

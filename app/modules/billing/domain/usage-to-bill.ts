@@ -1,7 +1,7 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
 import type { UsageToBill } from "./billable";
-import type { BilledUser } from "./invoice-line";
+import { billedUser, type BilledUser } from "./invoice-line";
 
 /** Usage as an invoice bills it: what is not invoiced yet, by the user and the module it belongs to. How many calls it were is
  *  only known when none of them stands on an earlier invoice. */
@@ -16,10 +16,11 @@ export function usageToBill(
       month: row.month,
       category: user?.category ?? "voice",
       usageCategory: row.category,
-      user: user && { profileId: user.profileId, profileName: user.profileName, costCentre: user.costCentre },
+      user: user && billedUser(user),
       netCents: row.chargeCents - row.invoicedCents,
       records: isFresh ? row.records : null,
       minutes: isFresh ? row.minutes : null,
+      units: isFresh ? row.units : null,
     };
   });
 }

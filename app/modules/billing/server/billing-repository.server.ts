@@ -6,7 +6,7 @@ import type { Transaction } from "~/platform/database.server";
 import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
 import type { BillableCharge, BillableSubscription } from "../domain/billable";
-import type { BilledUser } from "../domain/invoice-line";
+import { billedUser, type BilledUser } from "../domain/invoice-line";
 import type { Buyer } from "../domain/parties";
 
 export type CustomerToBill = {
@@ -50,7 +50,7 @@ export async function readBillable(tx: Reading, customerId: string, period: Bill
   const first = firstDayOf(period);
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT FROM invoices WHERE customer_id = ${customerId}::uuid AND type = 'invoice' AND period >= ${first}::date) AS "isInvoiced",
-           (SELECT json_agg(json_build_object('profileId', id, 'profileName', name, 'costCentre', cost_centre, 'category', category))
+           (SELECT json_agg(json_build_object('profileId', id, 'profileName', name, 'costCentre', cost_centre, 'number', e164, 'category', category))
               FROM profiles WHERE customer_id = ${customerId}::uuid) AS users,
            (SELECT json_agg(json_build_object(
                      'id', s.id, 'category', s.category, 'productCode', s.product_code, 'profileId', s.profile_id,
@@ -83,7 +83,7 @@ export async function readBillable(tx: Reading, customerId: string, period: Bill
 
 function userOf(users: ReadonlyMap<string, UserRow>, profileId: string | null): BilledUser | null {
   const known = profileId === null ? undefined : users.get(profileId);
-  return known ? { profileId: known.profileId, profileName: known.profileName, costCentre: known.costCentre } : null;
+  return known ? billedUser(known) : null;
 }
 
 export type CustomerToRun = { readonly id: string; readonly customerNumber: number };

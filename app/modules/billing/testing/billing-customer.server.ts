@@ -158,10 +158,12 @@ export async function addUsage(context: Context, { customerId }: TestCustomer, u
   await context.database.withoutCustomer((tx) =>
     tx.usageRollup.upsert({
       where: { customerId_month_profileId_fromE164_category_destination: key },
-      create: { ...key, records, minutes, units: 0n, chargeCents },
+      create: { ...key, records, minutes, units: 0n, chargeCents, chargedRecords: records, chargedMinutes: minutes },
       update: {
         records: { increment: records },
         minutes: { increment: minutes },
+        chargedRecords: { increment: records },
+        chargedMinutes: { increment: minutes },
         chargeCents: { increment: chargeCents },
       },
     }),

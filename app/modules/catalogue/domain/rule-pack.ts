@@ -22,6 +22,8 @@ export type RulePack = {
   readonly noticeMonths: number;
   readonly invitationDays: number;
   readonly warrantyMonths: number;
+  /** So many last digits of a called number are hidden from a member who looks at a colleague's calls (decision 16). */
+  readonly hiddenDigits: number;
   /** Where the customer reaches the service desk for what the portal cannot do (R5.6, R9.4). */
   readonly serviceDeskPhone: string;
   readonly holidays: readonly HolidayRule[];

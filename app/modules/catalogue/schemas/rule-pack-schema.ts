@@ -63,6 +63,7 @@ const rulePackSchema = z.strictObject({
   noticeMonths: whole,
   invitationDays: z.int().min(1),
   warrantyMonths: whole,
+  hiddenDigits: whole,
   serviceDeskPhone: z.string().min(1),
   holidays: z.array(holidayRule),
 });

@@ -6,6 +6,7 @@ export type DemoUserRow = {
   readonly story: string;
   readonly email: string;
   readonly password: string;
+  readonly role: "owner" | "member";
 };
 
 /** The sign-ins of the demo data, to copy; it has no fields of its own. */
@@ -23,9 +24,10 @@ export function DemoUsers({
       </div>
       <p className="small muted">{t("demoUsersIntro")}</p>
       <ul className="small mt-3">
-        {users.map(({ story, email, password }) => (
+        {users.map(({ story, email, password, role }) => (
           <li key={email} className="mt-2">
             <b>{storyName(story, t)}</b>
+            {role === "member" && ` ${t("demoMember")}`}
             <br />
             <code>{email}</code> <span className="subtle">{t("demoPassword")}</span> <code>{password}</code>
           </li>

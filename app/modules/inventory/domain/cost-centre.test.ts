@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { costCentreProblem } from "./cost-centre";
 
 test.each([
-  { name: "", problem: null, because: "it takes users out" },
+  { name: "", problem: "costCentreEmpty", because: "it has a button of its own" },
   { name: "Verkoop & service", problem: null, because: "any words" },
   { name: "4100", problem: null, because: "a number" },
   { name: "-", problem: "costCentreWithoutLetter", because: "it means none" },

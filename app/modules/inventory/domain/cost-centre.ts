@@ -1,10 +1,10 @@
-/** What is wrong with the name of a cost centre, as the key of a text; null: nothing. An empty name takes users out of their cost centre. */
-export type CostCentreProblem = "costCentreTooLong" | "costCentreWithoutLetter";
+/** What is wrong with the name of a cost centre, as the key of a text; null: nothing. */
+export type CostCentreProblem = "costCentreEmpty" | "costCentreTooLong" | "costCentreWithoutLetter";
 
 export const MAX_COST_CENTRE_LENGTH = 40;
 
 export function costCentreProblem(name: string): CostCentreProblem | null {
-  if (name === "") return null;
+  if (name === "") return "costCentreEmpty";
   if (name.length > MAX_COST_CENTRE_LENGTH) return "costCentreTooLong";
   return /[\p{L}\p{N}]/u.test(name) && !/\p{Cc}/u.test(name) ? null : "costCentreWithoutLetter";
 }

@@ -15,15 +15,23 @@ export function isNarrowed({ search, category, productCode }: UsersFilter): bool
   return search !== "" || category !== null || productCode !== null;
 }
 
-/** Whether a user is one that is looked for. A number may be written with its 0, with +31, with or without spaces. */
+/** Whether a user is one that is looked for. */
 export function matchesUser(profile: ProfileOverview, { search, productCode }: UsersFilter): boolean {
-  const wanted = search.toLocaleLowerCase("nl");
-  const digits = wanted.replaceAll(/\D/g, "").replace(/^0+/, "");
-  const hasWords =
-    wanted === "" ||
-    [profile.user, profile.costCentre ?? ""].some((text) => text.toLocaleLowerCase("nl").includes(wanted)) ||
-    (digits.length >= 2 && /^[\d\s()+.-]+$/.test(wanted) && (profile.e164 ?? "").includes(digits));
   const hasProduct =
     productCode === null || profile.code === productCode || profile.options.some(({ code }) => code === productCode);
-  return hasWords && hasProduct;
+  return hasProduct && matchesWords({ words: [profile.user, profile.costCentre ?? ""], e164: profile.e164 }, search);
+}
+
+/** Whether some words, or a number, hold what is looked for. A number may be written with its 0, with +31, with or without spaces. */
+export function matchesWords(
+  { words, e164 }: { readonly words: readonly string[]; readonly e164: string | null },
+  search: string,
+): boolean {
+  const wanted = search.toLocaleLowerCase("nl");
+  const digits = wanted.replaceAll(/\D/g, "").replace(/^0+/, "");
+  return (
+    wanted === "" ||
+    words.some((text) => text.toLocaleLowerCase("nl").includes(wanted)) ||
+    (digits.length >= 2 && /^[\d\s()+.-]+$/.test(wanted) && (e164 ?? "").includes(digits))
+  );
 }

@@ -1,5 +1,5 @@
+import { ASSIGNMENT_INTENTS, type Assignment, type AssignmentIntent } from "../domain/assignment";
 import { costCentreProblem, type CostCentreProblem } from "../domain/cost-centre";
-import type { Assignment } from "../domain/assignment";
 
 /** What was typed and chosen, to be shown again. */
 export type AssignmentValues = {
@@ -8,48 +8,71 @@ export type AssignmentValues = {
   readonly userId: string;
 };
 
+export type AssignmentErrors = { readonly profiles?: "chooseUsers"; readonly costCentre?: CostCentreProblem };
+
 export type ParsedAssignment =
-  | { readonly ok: true; readonly assignment: Assignment }
   | {
-      readonly ok: false;
+      readonly ok: true;
+      readonly intent: AssignmentIntent;
+      readonly assignment: Assignment;
+      /** How many changes stood beside the button; null: none were counted yet. */
+      readonly seen: number | null;
       readonly values: AssignmentValues;
-      readonly errors: { readonly profiles?: "chooseUsers"; readonly costCentre?: CostCentreProblem };
-    };
+    }
+  | { readonly ok: false; readonly values: AssignmentValues; readonly errors: AssignmentErrors };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The form of the cost centres. An id that is none is the id of nobody: the server does not find it. */
 export function parseAssignment(form: FormData): ParsedAssignment {
-  const text = (name: string): string => {
-    const value = form.get(name);
-    return typeof value === "string" ? value.trim() : "";
-  };
   const values = {
     profileIds: [
       ...new Set(
         form.getAll("profile").map((value) => (typeof value === "string" && UUID.test(value) ? value : NOBODY)),
       ),
     ],
-    costCentre: text("costCentre").replace(/\s+/g, " "),
-    userId: text("userId"),
+    costCentre: textOf(form, "costCentre").replace(/\s+/g, " "),
+    userId: textOf(form, "userId"),
   };
-  const { profileIds, costCentre, userId } = values;
-  const isLineUser = text("intent") === "line-user";
-  const problem = isLineUser ? null : costCentreProblem(costCentre);
-  if (profileIds.length === 0 || problem !== null) {
+  const intent = ASSIGNMENT_INTENTS.find((each) => each === textOf(form, "intent")) ?? "cost-centre";
+  const problem = intent === "cost-centre" ? costCentreProblem(values.costCentre) : null;
+  if (values.profileIds.length === 0 || problem !== null) {
     const errors = {
-      ...(profileIds.length === 0 ? ({ profiles: "chooseUsers" } as const) : {}),
+      ...(values.profileIds.length === 0 ? ({ profiles: "chooseUsers" } as const) : {}),
       ...(problem === null ? {} : { costCentre: problem }),
     };
     return { ok: false, values, errors };
   }
-  if (!isLineUser) {
-    return { ok: true, assignment: { kind: "cost-centre", profileIds, costCentre: costCentre || null } };
-  }
+  const seen = textOf(form, `seen-${intent}`);
   return {
     ok: true,
-    assignment: { kind: "line-user", profileIds, userId: userId === "" || UUID.test(userId) ? userId || null : NOBODY },
+    intent,
+    assignment: assignmentOf(intent, values),
+    seen: /^\d{1,6}$/.test(seen) ? Number(seen) : null,
+    values,
   };
+}
+
+/** What a button does with what was typed and chosen. */
+export function assignmentOf(
+  intent: AssignmentIntent,
+  { profileIds, costCentre, userId }: AssignmentValues,
+): Assignment {
+  switch (intent) {
+    case "cost-centre":
+      return { kind: "cost-centre", profileIds, costCentre };
+    case "no-cost-centre":
+      return { kind: "cost-centre", profileIds, costCentre: null };
+    case "line-user":
+      return { kind: "line-user", profileIds, userId: userId === "" || UUID.test(userId) ? userId || null : NOBODY };
+    default:
+      return intent satisfies never;
+  }
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -59,9 +59,9 @@ const auditOf = async ({ customerId }: Customer) =>
 describe("R8.4 cost centres", () => {
   test("many users are assigned at once, and taken out again, with an entry in the audit log each time", async () => {
     const two = mine.profileIds.slice(0, 2);
-    await assignUsers(portal.web, mine, { kind: "cost-centre", profileIds: two, costCentre: "Verkoop" });
+    await assignUsers(portal.web, mine, { kind: "cost-centre", profileIds: two, costCentre: "Verkoop" }, 2);
     expect(await costCentresOf(mine)).toEqual(["Verkoop", "Verkoop", null]);
-    await assignUsers(portal.web, mine, { kind: "cost-centre", profileIds: two.slice(1), costCentre: null });
+    await assignUsers(portal.web, mine, { kind: "cost-centre", profileIds: two.slice(1), costCentre: null }, 1);
     expect(await costCentresOf(mine)).toEqual(["Verkoop", null, null]);
     expect(await auditOf(mine)).toMatchObject([
       { actor: mine.email, action: "cost-centre-assigned", detail: { costCentre: "Verkoop", profileIds: two } },
@@ -69,14 +69,23 @@ describe("R8.4 cost centres", () => {
     ]);
   });
 
+  test("nothing is written unless as many change as were seen: the count comes back, to be looked at", async () => {
+    const before = [await costCentresOf(mine), await auditOf(mine)];
+    const assignment = { kind: "cost-centre", profileIds: mine.profileIds, costCentre: "Verkoop" } as const;
+    for (const seen of [null, 0, 3]) {
+      expect(await assignUsers(portal.web, mine, assignment, seen)).toEqual({ kind: "counted", count: 2 });
+    }
+    expect([await costCentresOf(mine), await auditOf(mine)]).toEqual(before);
+  });
+
   test("another customer's user is not found, and nobody is assigned", async () => {
     const profileIds = [mine.profileIds[2] ?? "", theirs.profileIds[0] ?? ""];
     const before = { mine: await costCentresOf(mine), theirs: await costCentresOf(theirs), audit: await auditOf(mine) };
     await expect(
-      assignUsers(portal.web, mine, { kind: "cost-centre", profileIds, costCentre: "Verkoop" }),
+      assignUsers(portal.web, mine, { kind: "cost-centre", profileIds, costCentre: "Verkoop" }, 2),
     ).rejects.toThrow(NotFoundError);
     for (const userId of [mine.userId, null]) {
-      await expect(assignUsers(portal.web, mine, { kind: "line-user", profileIds, userId })).rejects.toThrow(
+      await expect(assignUsers(portal.web, mine, { kind: "line-user", profileIds, userId }, 2)).rejects.toThrow(
         NotFoundError,
       );
     }
@@ -94,16 +103,17 @@ describe("lines of users of the portal", () => {
 
   test("are tied, and untied", async () => {
     const profileIds = mine.profileIds.slice(0, 2);
-    await assignUsers(portal.web, mine, { kind: "line-user", profileIds, userId: mine.userId });
-    await assignUsers(portal.web, mine, { kind: "line-user", profileIds, userId: mine.userId });
+    const tie = { kind: "line-user", profileIds, userId: mine.userId } as const;
+    expect(await assignUsers(portal.web, mine, tie, 2)).toEqual({ kind: "assigned", count: 2 });
+    expect(await assignUsers(portal.web, mine, tie, 2)).toEqual({ kind: "counted", count: 0 });
     expect(await lineUsersOf(mine)).toEqual([mine.userId, mine.userId, null]);
-    await assignUsers(portal.web, mine, { kind: "line-user", profileIds: profileIds.slice(1), userId: null });
+    await assignUsers(portal.web, mine, { kind: "line-user", profileIds: profileIds.slice(1), userId: null }, 1);
     expect(await lineUsersOf(mine)).toEqual([mine.userId, null, null]);
   });
 
   test("are never another customer's user's", async () => {
     const tie = { kind: "line-user", profileIds: mine.profileIds.slice(2), userId: theirs.userId } as const;
-    await expect(assignUsers(portal.web, mine, tie)).rejects.toThrow(NotFoundError);
+    await expect(assignUsers(portal.web, mine, tie, 1)).rejects.toThrow(NotFoundError);
     expect((await lineUsersOf(mine))[2]).toBeNull();
   });
 });

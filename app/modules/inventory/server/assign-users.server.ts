@@ -2,8 +2,10 @@ import { NotFoundError } from "~/kernel/not-found";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Principal } from "~/platform/load-context";
-import type { AssignableUser, Assignment } from "../domain/assignment";
+import { countChanged, type AssignableUser, type Assignment } from "../domain/assignment";
 import {
+  hasPortalUser,
+  lockAssignedUsers,
   readAssignableUsers,
   readPortalUsers,
   writeCostCentre,
@@ -25,15 +27,28 @@ export async function listAssignableUsers(
   });
 }
 
-/** Assigns users to a cost centre, or their lines to a user of the portal (R8.4), all or none, with an audit entry. Reports follow at once;
- *  issued invoices stay as they are (R7.2). Throws NotFoundError when one of them is not the customer's. */
+/** What became of an assignment: written, or counted because another number of changes was seen, so that nobody changes what was not shown. */
+export type AssignmentResult =
+  { readonly kind: "assigned"; readonly count: number } | { readonly kind: "counted"; readonly count: number };
+
+/** Assigns users to a cost centre, or their lines to a user of the portal (R8.4), all or none, with an audit entry; only when so many change as
+ *  were `seen`. Reports follow at once; issued invoices stay as they are (R7.2). Throws NotFoundError when one of them is not the customer's. */
 export async function assignUsers(
   context: Pick<ServerContext, "database" | "clock">,
   { customerId, email }: Pick<Principal, "customerId" | "email">,
   assignment: Assignment,
-): Promise<void> {
+  seen: number | null,
+): Promise<AssignmentResult> {
   const { profileIds } = assignment;
-  await context.database.withCustomer(customerId, async (tx) => {
+  return context.database.withCustomer(customerId, async (tx) => {
+    const users = await lockAssignedUsers(tx, customerId, profileIds);
+    const isUserThere =
+      assignment.kind === "cost-centre" ||
+      assignment.userId === null ||
+      (await hasPortalUser(tx, customerId, assignment.userId));
+    if (users.length !== profileIds.length || !isUserThere) throw new NotFoundError("profile");
+    const count = countChanged(assignment, users);
+    if (count !== seen || count === 0) return { kind: "counted", count };
     const written =
       assignment.kind === "cost-centre"
         ? await writeCostCentre(tx, customerId, profileIds, assignment.costCentre)
@@ -51,5 +66,6 @@ export async function assignUsers(
           }
         : { action: "line-user-assigned", subject: "profiles", detail: { userId: assignment.userId, profileIds } }),
     });
+    return { kind: "assigned", count };
   });
 }

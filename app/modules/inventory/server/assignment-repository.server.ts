@@ -12,6 +12,23 @@ export async function readAssignableUsers(tx: Reading, customerId: string): Prom
      ORDER BY p.name, p.e164, p.id`;
 }
 
+/** Those of some users that are the customer's, as they are assigned until the transaction ends. */
+export async function lockAssignedUsers(
+  tx: Transaction,
+  customerId: string,
+  profileIds: readonly string[],
+): Promise<Pick<AssignableUser, "profileId" | "costCentre" | "lineUserId">[]> {
+  return tx.$queryRaw`
+    SELECT p.id::text AS "profileId", p.cost_centre AS "costCentre",
+           (SELECT l.user_id::text FROM profile_users l WHERE l.profile_id = p.id AND l.customer_id = p.customer_id) AS "lineUserId"
+      FROM profiles p WHERE p.customer_id = ${customerId}::uuid AND p.id = ANY (${[...profileIds]}::uuid[])
+     ORDER BY p.id FOR UPDATE OF p`;
+}
+
+export async function hasPortalUser(tx: Transaction, customerId: string, userId: string): Promise<boolean> {
+  return (await tx.user.count({ where: { id: userId, customerId } })) === 1;
+}
+
 export type PortalUser = { readonly userId: string; readonly name: string; readonly email: string };
 
 export async function readPortalUsers(tx: Reading, customerId: string): Promise<PortalUser[]> {

@@ -1,39 +1,49 @@
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
-import { formatPhone } from "~/ui/format-phone";
 import { PageHead } from "~/ui/page-head";
-import { SelectField } from "~/ui/select-field";
 import { Strip } from "~/ui/strip";
-import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
-import type { AssignableUser } from "../domain/assignment";
-import { MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";
+import {
+  countChanged,
+  isLookedFor,
+  type AssignableUser,
+  type Assignment,
+  type AssignmentIntent,
+} from "../domain/assignment";
+import { AssignBar, type Counted } from "./assign-bar";
+import { AssignableUsersTable } from "./assignable-users-table";
 import { SelectAll } from "./select-all";
+import { useChosen } from "./use-chosen";
 
 type CostCentresPageProps = {
   readonly users: readonly AssignableUser[];
   readonly portalUsers: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
+  /** A part of a name, number or cost centre; "" for all. */
+  readonly search: string;
   /** How many users were assigned just now; null: none were. */
   readonly saved: number | null;
-  /** What was refused, as it was typed. */
+  /** What was not written, as it was typed: it is wrong, or another number of changes was seen. */
   readonly refused: {
     readonly values: { readonly profileIds: readonly string[]; readonly costCentre: string; readonly userId: string };
     readonly errors: { readonly profiles?: string; readonly costCentre?: string };
+    readonly counted: Counted | null;
   } | null;
   readonly t: Translate;
 };
 
 /** Which user is of which cost centre: choose some, and assign them at once. */
-export function CostCentresPage({ users, portalUsers, saved, refused, t }: CostCentresPageProps): ReactElement {
+export function CostCentresPage(props: CostCentresPageProps): ReactElement {
+  const { users, portalUsers, search, saved, refused, t } = props;
   const errors = refused?.errors ?? {};
   const values = refused?.values ?? { profileIds: [], costCentre: "", userId: "" };
-  const costCentres = [...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort();
-  const portalNames = new Map(portalUsers.map(({ userId, name }) => [userId, name]));
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = useChosen(form);
+  const shown = users.filter((user) => isLookedFor(user, search));
   return (
     <>
       <PageHead
@@ -57,82 +67,72 @@ export function CostCentresPage({ users, portalUsers, saved, refused, t }: CostC
           {t("noUsers")}
         </Empty>
       ) : (
-        <form method="post">
-          <Strip title={t("chosenUsers")}>
-            <p className="prose muted">
-              {t("costCentreHint")} {t("lineUserHint")}
-            </p>
-            <div className="filters mt-4">
-              <Field
-                name="costCentre"
-                label={t("costCentre")}
-                defaultValue={values.costCentre}
-                maxLength={MAX_COST_CENTRE_LENGTH}
-                list="cost-centres"
-                autoComplete="off"
-                error={errors.costCentre === undefined ? undefined : t(errors.costCentre)}
-              />
-              <datalist id="cost-centres">
-                {costCentres.map((name) => (
-                  <option key={name} value={name} />
-                ))}
-              </datalist>
-              <Button kind="primary" name="intent" value="cost-centre">
-                {t("assignToCostCentre")}
-              </Button>
-              <SelectField
-                name="userId"
-                label={t("lineUser")}
-                defaultValue={values.userId}
-                choices={[
-                  { value: "", label: t("nobody") },
-                  ...portalUsers.map(({ userId, name, email }) => ({ value: userId, label: `${name} (${email})` })),
-                ]}
-              />
-              <Button name="intent" value="line-user">
-                {t("assignToLineUser")}
-              </Button>
+        <>
+          <form method="get" role="search" className="filters">
+            <Field name="q" type="search" label={t("search")} defaultValue={search} maxLength={100} />
+            <div className="actions">
+              <Button>{t("show")}</Button>
+              {search !== "" && <a href="/account/cost-centres">{t("showAll")}</a>}
             </div>
-          </Strip>
-          <Strip title={t("usersInService")} id="users" aside={<SelectAll name="profile" t={t} />}>
-            <Table caption={t("usersInService")} captionHidden className="table-tight table-inline">
-              <TableHead>
-                <ColumnHead>{t("user")}</ColumnHead>
-                <ColumnHead>{t("costCentre")}</ColumnHead>
-                <ColumnHead>{t("lineUser")}</ColumnHead>
-              </TableHead>
-              <TableBody>
-                {users.map((user) => (
-                  <Row key={user.profileId}>
-                    <RowHead>
-                      <label className="check">
-                        <input
-                          type="checkbox"
-                          name="profile"
-                          value={user.profileId}
-                          defaultChecked={values.profileIds.includes(user.profileId)}
-                        />
-                        <span>
-                          {user.name}
-                          <span className="meta">
-                            {user.e164 === null ? t(`category.${user.category}`) : formatPhone(user.e164)}
-                          </span>
-                        </span>
-                      </label>
-                    </RowHead>
-                    <Cell label={t("costCentre")} isVoid={user.costCentre === null}>
-                      {user.costCentre}
-                    </Cell>
-                    <Cell label={t("lineUser")} isVoid={user.lineUserId === null}>
-                      {portalNames.get(user.lineUserId ?? "")}
-                    </Cell>
-                  </Row>
-                ))}
-              </TableBody>
-            </Table>
-          </Strip>
-        </form>
+          </form>
+          {shown.length === 0 ? (
+            <Empty icon="search" title={t("nobodyTitle", { words: search })}>
+              {t("nobodyFound")}
+            </Empty>
+          ) : (
+            <form method="post" ref={form} className="mt-8">
+              <Strip
+                title={search === "" ? t("usersInService") : t("usersFound", { count: shown.length })}
+                id="users"
+                aside={<SelectAll name="profile" t={t} />}
+              >
+                <AssignableUsersTable
+                  users={shown}
+                  chosenIds={values.profileIds}
+                  portalNames={new Map(portalUsers.map(({ userId, name }) => [userId, name]))}
+                  t={t}
+                />
+              </Strip>
+              <AssignBar
+                values={values}
+                chosen={chosen && chosen.getAll("profile").length}
+                changes={changesOf(chosen, shown, refused?.counted ?? null)}
+                counted={refused?.counted ?? null}
+                costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}
+                portalUsers={portalUsers}
+                costCentreError={errors.costCentre === undefined ? undefined : t(errors.costCentre)}
+                t={t}
+              />
+            </form>
+          )}
+        </>
       )}
     </>
   );
+}
+
+type Changes = Readonly<Record<AssignmentIntent, number | null>>;
+
+/** How many each button would change, counted as the server counts; without a script, what the server counted of the one that was pressed. */
+function changesOf(form: FormData | null, users: readonly AssignableUser[], counted: Counted | null): Changes {
+  if (form === null) {
+    return {
+      "cost-centre": null,
+      "no-cost-centre": null,
+      "line-user": null,
+      ...(counted && { [counted.intent]: counted.count }),
+    };
+  }
+  const text = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.trim().replace(/\s+/g, " ") : "";
+  };
+  const profileIds = form.getAll("profile").map(String);
+  const count = (assignment: Assignment): number => countChanged(assignment, users);
+  return {
+    "cost-centre":
+      text("costCentre") === "" ? null : count({ kind: "cost-centre", profileIds, costCentre: text("costCentre") }),
+    "no-cost-centre": count({ kind: "cost-centre", profileIds, costCentre: null }),
+    "line-user": count({ kind: "line-user", profileIds, userId: text("userId") || null }),
+  };
 }

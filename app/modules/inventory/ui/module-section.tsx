@@ -1,8 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
 
+import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
-import { ColumnHead, Table, TableBody, TableHead } from "~/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
@@ -72,9 +73,25 @@ export function ModuleSection({
               />
             ))}
           </TableBody>
+          {isPart && (
+            <TableFoot>
+              <Row>
+                <RowHead colSpan={4}>{t("shownTotal", { count: shown.length })}</RowHead>
+                <Cell numeric>
+                  <Money cents={sum(shown.map(costsOf))} />
+                </Cell>
+                <Cell label="">{""}</Cell>
+              </Row>
+            </TableFoot>
+          )}
         </Table>
       )}
       {!isPart && <CompanyTable module={module} t={t} />}
     </Strip>
   );
+}
+
+/** What a user costs a month, options included. */
+function costsOf({ monthlyCents, options }: ProfileOverview): number {
+  return monthlyCents + sum(options.map((option) => option.monthlyCents));
 }

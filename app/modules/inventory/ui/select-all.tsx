@@ -16,6 +16,7 @@ export function SelectAll({ name, t }: { readonly name: string; readonly t: Tran
         const boxes = [...(form?.querySelectorAll<HTMLInputElement>(`input[type="checkbox"][name="${name}"]`) ?? [])];
         const isAll = boxes.every(({ checked }) => checked);
         for (const box of boxes) box.checked = !isAll;
+        form?.dispatchEvent(new Event("input", { bubbles: true }));
       }}
     >
       {t("selectAll")}

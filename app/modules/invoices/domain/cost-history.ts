@@ -1,7 +1,9 @@
 import type { BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
+import { sum } from "~/kernel/money";
+import type { SumOfLines } from "./line-groups";
 
-/** What an invoice came to, in parts that add up to its net amount; cents without VAT, but for the total. */
+/** What an invoice came to, in the groups that its page shows, which add up to its net amount; cents without VAT, but for the total. */
 export type InvoiceCosts = {
   readonly number: string;
   readonly period: BillingPeriod;
@@ -11,8 +13,17 @@ export type InvoiceCosts = {
   readonly statusOn: LocalDate | null;
   readonly netCents: number;
   readonly totalCents: number;
+  readonly sums: readonly SumOfLines[];
+};
+
+/** The costs in three parts, as for each user on the invoice: the coming month, usage, and what is once or corrected. */
+export function partsOf({ sums, netCents }: Pick<InvoiceCosts, "sums" | "netCents">): {
   readonly subscriptionCents: number;
   readonly usageCents: number;
-  /** Installation, one-time costs, buy-out, discounts and credits. */
   readonly otherCents: number;
-};
+} {
+  const centsOf = (group: SumOfLines["group"]): number =>
+    sum(sums.filter((each) => each.group === group).map((each) => each.netCents));
+  const [subscriptionCents, usageCents] = [centsOf("subscriptions"), centsOf("usage")];
+  return { subscriptionCents, usageCents, otherCents: netCents - subscriptionCents - usageCents };
+}

@@ -1,15 +1,23 @@
 import type { InvoiceDraft } from "~/modules/billing/domain/invoice-draft";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { groupOf } from "./line-groups";
+
+export type CostsUser = {
+  readonly profileId: string;
+  readonly profileName: string;
+  readonly costCentre: string | null;
+  /** null: has none, or the invoice does not say it. */
+  readonly number: string | null;
+  readonly category: Category | null;
+  /** Another row has the same name: one person with a fixed and a mobile line, or two people. */
+  readonly isNamesake: boolean;
+};
 
 /** What one user costs on an invoice, in cents without VAT; the columns add up to the total. */
 export type UserCosts = {
   /** null: what is nobody's own, such as the exchange and the numbers. */
-  readonly user: {
-    readonly profileId: string;
-    readonly profileName: string;
-    readonly costCentre: string | null;
-  } | null;
+  readonly user: CostsUser | null;
   readonly subscriptionCents: number;
   readonly usageCents: number;
   /** Earlier days, installation, changes and corrections. */
@@ -34,11 +42,23 @@ export function costsByUser(invoice: Pick<InvoiceDraft, "lines" | "period">): Us
   };
   for (const line of invoice.lines) {
     if (line.shares.length === 0) add(null, line, line.netCents);
-    for (const { profileId, profileName, costCentre, netCents } of line.shares) {
-      add({ profileId, profileName, costCentre }, line, netCents);
+    for (const { profileId, profileName, costCentre, number = null, netCents } of line.shares) {
+      const { category } = line;
+      add({ profileId, profileName, costCentre, number, category, isNamesake: false }, line, netCents);
     }
   }
-  return [...rows.values()].sort(byCosts);
+  return withNamesakes([...rows.values()]).sort(byCosts);
+}
+
+function withNamesakes(rows: readonly UserCosts[]): UserCosts[] {
+  const counts = new Map<string, number>();
+  for (const { user } of rows) {
+    if (user !== null) counts.set(user.profileName, (counts.get(user.profileName) ?? 0) + 1);
+  }
+  return rows.map(({ user, ...costs }) => ({
+    ...costs,
+    user: user && { ...user, isNamesake: (counts.get(user.profileName) ?? 0) > 1 },
+  }));
 }
 
 function byCosts(a: UserCosts, b: UserCosts): number {

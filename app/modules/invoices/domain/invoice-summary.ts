@@ -19,8 +19,8 @@ export type InvoiceSummary = {
 /** What someone looks for: words in the number, on the lines or in the names of their users, or an amount. */
 export type InvoiceSearch = {
   readonly text: string;
-  /** The text as an amount, with or without VAT; null: it is none. */
-  readonly cents: number | null;
+  /** The text as an amount, with or without VAT: whole euros stand for every amount with those euros; null: it is none. */
+  readonly cents: { readonly from: number; readonly until: number } | null;
 };
 
 /** Which invoices. */
@@ -32,6 +32,11 @@ export type InvoiceChoice = {
 };
 
 export const EVERY_INVOICE: InvoiceChoice = { year: null, status: null, search: null };
+
+/** Whether a choice leaves some out. */
+export function isChosen({ year, status, search }: InvoiceChoice): boolean {
+  return year !== null || status !== null || search !== null;
+}
 
 export type InvoiceFilter = InvoiceChoice & {
   /** Where the page begins: after this invoice; null: with the newest. */
@@ -47,7 +52,7 @@ export type InvoicePage = {
   readonly next: InvoiceCursor | null;
   /** Years in which the customer got invoices, newest first. */
   readonly years: readonly number[];
-  /** Of all chosen invoices, on every page; null when neither a year nor words are chosen. */
+  /** Of all chosen invoices, on every page; null when nothing is chosen. */
   readonly totals: InvoiceSums | null;
 };
 

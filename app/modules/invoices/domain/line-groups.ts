@@ -9,14 +9,18 @@ import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
  *  were asked for, usage, and what the operator corrects. */
 export type LineGroup = "subscriptions" | "usage" | "earlier" | "installation" | "changes" | "corrections";
 
-/** The lines of one group with the days they span; amounts in cents without VAT. */
-export type GroupOfLines = {
+/** What decides on the group of a line, and what it adds to it. */
+export type GroupedLine = Pick<InvoiceLine, "kind" | "changeRequestId" | "fromOn" | "untilOn" | "netCents">;
+
+/** One group with the days that its lines span; amounts in cents without VAT. */
+export type SumOfLines = {
   readonly group: LineGroup;
   readonly fromOn: LocalDate;
   readonly untilOn: LocalDate;
   readonly netCents: number;
-  readonly lines: readonly InvoiceLine[];
 };
+
+export type GroupOfLines = SumOfLines & { readonly lines: readonly InvoiceLine[] };
 
 export type ModuleOfLines = {
   /** null: what belongs to no module. */
@@ -27,7 +31,7 @@ export type ModuleOfLines = {
 
 const SUM_ORDER: readonly LineGroup[] = ["subscriptions", "usage", "earlier", "installation", "changes", "corrections"];
 
-export function groupOf(line: InvoiceLine, period: BillingPeriod): LineGroup {
+export function groupOf(line: Omit<GroupedLine, "untilOn" | "netCents">, period: BillingPeriod): LineGroup {
   switch (line.kind) {
     case "usage":
     case "installation":
@@ -48,10 +52,29 @@ export function groupOf(line: InvoiceLine, period: BillingPeriod): LineGroup {
 }
 
 /** The sum that leads to the amount without VAT: a few groups that add up to it. */
-export function sumsOf(invoice: Pick<InvoiceDraft, "lines" | "period">): GroupOfLines[] {
-  return groupsOf(invoice.lines, invoice.period).sort(
-    (a, b) => SUM_ORDER.indexOf(a.group) - SUM_ORDER.indexOf(b.group),
-  );
+export function sumsOf({
+  lines,
+  period,
+}: {
+  readonly lines: readonly GroupedLine[];
+  readonly period: BillingPeriod;
+}): SumOfLines[] {
+  return groupsOf(lines, period)
+    .map(({ lines: _, ...sums }) => sums)
+    .sort((a, b) => SUM_ORDER.indexOf(a.group) - SUM_ORDER.indexOf(b.group));
+}
+
+/** A group of an invoice beside the same group of the one before; cents without VAT. */
+export type ComparedSum = SumOfLines & { readonly previousCents: number };
+
+/** The sums of an invoice with those of the one before, in their order; what only the one before has is there with 0, so that the differences
+ *  add up. */
+export function comparedSums(sums: readonly SumOfLines[], previous: readonly SumOfLines[]): ComparedSum[] {
+  return SUM_ORDER.flatMap((group) => {
+    const [now, before] = [sums, previous].map((each) => each.find((sumOf) => sumOf.group === group));
+    const shown = now ?? (before && { ...before, netCents: 0 });
+    return shown === undefined ? [] : [{ ...shown, previousCents: before?.netCents ?? 0 }];
+  });
 }
 
 /** All lines by module, in the order of the invoice. */
@@ -67,8 +90,11 @@ export function linesByModule(invoice: Pick<InvoiceDraft, "lines" | "period">): 
   });
 }
 
-function groupsOf(lines: readonly InvoiceLine[], period: BillingPeriod): GroupOfLines[] {
-  const groups = new Map<LineGroup, [InvoiceLine, ...InvoiceLine[]]>();
+function groupsOf<Line extends GroupedLine>(
+  lines: readonly Line[],
+  period: BillingPeriod,
+): (SumOfLines & { readonly lines: readonly Line[] })[] {
+  const groups = new Map<LineGroup, [Line, ...Line[]]>();
   for (const line of lines) {
     const group = groupOf(line, period);
     const known = groups.get(group);

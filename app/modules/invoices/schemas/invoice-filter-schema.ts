@@ -47,13 +47,19 @@ function parseSearch(text: string | null): InvoiceSearch | null {
   return words === "" ? null : { text: words, cents: parseAmount(words) };
 }
 
-/** `981,67`, `€ 1.981,67`, `-12.00`; null: no amount. */
-function parseAmount(text: string): number | null {
+/** `981,67`, `€ 1.981,67`, `-12.00`, or whole euros: `981`, `1.981`; null: no amount, or more than an invoice can hold. */
+function parseAmount(text: string): InvoiceSearch["cents"] {
   const plain = text.replace(/[€\s]/g, "").replace("\u2212", "-");
-  if (/^-?\d{1,3}(?:\.?\d{3})*,\d{2}$/.test(plain)) return Number(plain.replace(/[.,]/g, ""));
-  if (/^-?\d{1,3}(?:,?\d{3})*\.\d{2}$/.test(plain)) return Number(plain.replace(/[.,]/g, ""));
-  return null;
+  const isExact = /^-?\d{1,3}(?:\.?\d{3})*,\d{2}$/.test(plain) || /^-?\d{1,3}(?:,?\d{3})*\.\d{2}$/.test(plain);
+  const isWhole = /^-?\d{1,3}(?:[.,]?\d{3})*$/.test(plain);
+  if (!isExact && !isWhole) return null;
+  const digits = Number(plain.replace(/[-.,]/g, ""));
+  const [least, most] = isExact ? [digits, digits] : [digits * 100, digits * 100 + 99];
+  if (most > MOST_CENTS) return null;
+  return plain.startsWith("-") ? { from: 0 - most, until: 0 - least } : { from: least, until: most };
 }
+
+const MOST_CENTS = 2_147_483_647;
 
 function parseYear(text: string | null): number | null {
   return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : null;

@@ -1,11 +1,13 @@
 import { lastDayOf } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import type { Invoice } from "~/modules/billing/domain/invoice";
+import { describeFor } from "~/modules/billing/domain/line-words";
 import { findInvoice, findInvoiceAndPrevious } from "~/modules/billing/server/find-invoice.server";
-import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
+import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
+import type { Language } from "~/ui/language";
 import type { Explanation } from "../domain/difference/cause";
 import { explainDifference } from "../domain/difference/explain-difference";
 import { EVERY_INVOICE, type InvoiceSummary } from "../domain/invoice-summary";
@@ -22,11 +24,12 @@ export type InvoiceDetail = {
   readonly newest: readonly InvoiceSummary[];
 };
 
-/** An invoice as its page shows it: three statements. Throws a NotFoundError when this customer has none by that number. */
+/** An invoice as its page shows it, its lines in the reader's language: three statements. Throws a NotFoundError when this customer has none by that number. */
 export async function getInvoiceDetail(
   context: Pick<ServerContext, "database">,
   customerId: string,
   number: string,
+  language: Language,
 ): Promise<InvoiceDetail> {
   const { priceBook } = await loadCatalogue(context);
   return context.database.readCustomer(customerId, async (tx) => {
@@ -43,11 +46,22 @@ export async function getInvoiceDetail(
     };
     const isCreditNote = invoice.type === "credit-note";
     return {
-      invoice,
+      invoice: invoiceFor(language, invoice, priceBook),
       explanation: isCreditNote ? null : explainDifference(invoice, previous, { productOf, changes }),
       newest,
     };
   });
+}
+
+/** PDF and e-invoice keep the language they were issued in. */
+function invoiceFor(reader: Language, invoice: Invoice, priceBook: PriceBook): Invoice {
+  const languages = { issuedIn: invoice.parties.buyer.language, reader };
+  const lines = invoice.lines.map((line) => {
+    const { productCode, untilOn } = line;
+    const product = productCode === null ? null : productInUseOn(priceBook, productCode, untilOn);
+    return { ...line, description: describeFor(line, product?.name ?? null, languages) };
+  });
+  return { ...invoice, lines };
 }
 
 /** An invoice alone: one statement. Throws a NotFoundError when this customer has none by that number. */

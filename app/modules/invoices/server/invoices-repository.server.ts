@@ -2,7 +2,13 @@ import { billingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
-import type { InvoiceChoice, InvoiceFilter, InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
+import {
+  isChosen,
+  type InvoiceChoice,
+  type InvoiceFilter,
+  type InvoiceSums,
+  type InvoiceSummary,
+} from "../domain/invoice-summary";
 
 type SummaryRow = Omit<InvoiceSummary, "period"> & { readonly period: string };
 
@@ -38,10 +44,11 @@ export function readInvoiceNumbers(
 
 /** Whether an invoice `i` is among the chosen ones. Words are looked for as they are, upper and lower case alike. */
 function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
-  const [text, cents] = [search?.text ?? null, search?.cents ?? null];
+  const [text, least, most] = [search?.text ?? null, search?.cents?.from ?? null, search?.cents?.until ?? null];
   return Prisma.sql`(${year}::int IS NULL OR i.issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
        AND (${status}::invoice_status IS NULL OR i.status = ${status}::invoice_status)
-       AND (${text}::text IS NULL OR strpos(lower(i.number), lower(${text})) > 0 OR ${cents}::int IN (i.net_cents, i.total_cents)
+       AND (${text}::text IS NULL OR strpos(lower(i.number), lower(${text})) > 0 OR i.net_cents BETWEEN ${least}::int AND ${most}::int
+            OR i.total_cents BETWEEN ${least}::int AND ${most}::int
             OR EXISTS (SELECT FROM invoice_lines l
                         WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id
                           AND (strpos(lower(l.description), lower(${text})) > 0
@@ -53,18 +60,18 @@ export type InvoiceOverview = {
   /** Years of the first and the newest invoice; null: there is none. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
-  /** null: neither a year nor words were asked. */
+  /** null: nothing was asked. */
   readonly totals: InvoiceSums | null;
 };
 
-/** What a list says beside its rows: one statement. Only what a year or words choose is added up, so that the whole list costs
+/** What a list says beside its rows: one statement. Only what is chosen is added up, so that the whole list costs
  *  the same however many invoices there are. */
 export async function readInvoiceOverview(
   tx: Reading,
   customerId: string,
   choice: InvoiceChoice,
 ): Promise<InvoiceOverview> {
-  const isNarrowed = choice.year !== null || choice.search !== null;
+  const isNarrowed = isChosen(choice);
   const [row] = await tx.$queryRaw<InvoiceOverview[]>`
     SELECT (SELECT extract(year FROM min(issued_on))::int FROM invoices WHERE customer_id = ${customerId}::uuid) AS "firstYear",
            (SELECT extract(year FROM max(issued_on))::int FROM invoices WHERE customer_id = ${customerId}::uuid) AS "lastYear",

@@ -86,8 +86,9 @@ describe("the list of invoices", () => {
   test.each([
     { text: "GEBRUIKER 7", cents: null, count: 15, because: "a user has a share in a line" },
     { text: "installatie", cents: null, count: 1, because: "a line says so" },
-    { text: "346,06", cents: 34606, count: 1, because: "a total is that amount" },
-    { text: "286.00", cents: 28600, count: 1, because: "an amount without VAT counts too" },
+    { text: "346,06", cents: { from: 34606, until: 34606 }, count: 1, because: "a total is that amount" },
+    { text: "286.00", cents: { from: 28600, until: 28600 }, count: 1, because: "an amount without VAT counts too" },
+    { text: "346", cents: { from: 34600, until: 34699 }, count: 1, because: "whole euros stand for all with them" },
     { text: "2027-", cents: null, count: 12, because: "a number holds it" },
     { text: "100%_", cents: null, count: 0, because: "signs are looked for as they are" },
     { text: "' OR true --", cents: null, count: 0, because: "words are no statement" },
@@ -107,7 +108,7 @@ describe("the list of invoices", () => {
     const { customerId } = customer;
     await loadCatalogue(portal.web);
     expect(await statementsOf(() => listInvoices(portal.web, customerId, { ...all, year: 2027 }))).toBe(2);
-    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number))).toBe(3);
+    expect(await statementsOf(() => getInvoiceDetail(portal.web, customerId, number, "nl"))).toBe(3);
     expect(await statementsOf(() => getInvoice(portal.web, customerId, number))).toBe(1);
   });
 });
@@ -151,14 +152,14 @@ describe("one invoice", () => {
   test("is explained beside the one of the month before, the first and a credit note are not", async () => {
     const { invoices } = await list({ year: 2027 });
     const { customerId } = customer;
-    const detail = await getInvoiceDetail(portal.web, customerId, invoices[0]?.number ?? "");
+    const detail = await getInvoiceDetail(portal.web, customerId, invoices[0]?.number ?? "", "nl");
     expect(detail.explanation).toMatchObject({
       kind: "compared",
       previous: { number: invoices[1]?.number, period: "2027-11" },
       netCents: 0,
       causes: [{ kind: "unchanged" }],
     });
-    const second = await getInvoiceDetail(portal.web, customerId, invoices.at(-1)?.number ?? "");
+    const second = await getInvoiceDetail(portal.web, customerId, invoices.at(-1)?.number ?? "", "nl");
     expect(second.explanation).toMatchObject({
       netCents: 8000 - 28600,
       causes: [
@@ -167,20 +168,20 @@ describe("one invoice", () => {
       ],
     });
     const one = (await list({ year: 2026 })).invoices[0]?.number ?? "";
-    expect((await getInvoiceDetail(portal.web, customerId, one)).explanation).toMatchObject({
+    expect((await getInvoiceDetail(portal.web, customerId, one, "nl")).explanation).toMatchObject({
       kind: "first-invoice",
       onceCents: 20600,
       monthlyCents: 8000,
     });
     const credit = (await list({ year: 2028 })).invoices.find(({ type }) => type === "credit-note")?.number ?? "";
-    expect((await getInvoiceDetail(portal.web, customerId, credit)).explanation).toBeNull();
+    expect((await getInvoiceDetail(portal.web, customerId, credit, "nl")).explanation).toBeNull();
   });
 
   test("of another customer, or none, is not found", async () => {
     const [invoice] = await listNewestInvoices(portal.web, other.customerId, 1);
     for (const number of [invoice?.number ?? "", "2026-999999", "'", ""]) {
       await expect(getInvoice(portal.web, customer.customerId, number)).rejects.toThrow("Not found");
-      await expect(getInvoiceDetail(portal.web, customer.customerId, number)).rejects.toThrow("Not found");
+      await expect(getInvoiceDetail(portal.web, customer.customerId, number, "nl")).rejects.toThrow("Not found");
     }
   });
 });

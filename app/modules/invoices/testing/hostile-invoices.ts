@@ -64,6 +64,7 @@ export function hostileInvoice(seed: number): Invoice {
       netCents: 1 + pick(50_000),
       records: pick(2) === 0 ? null : pick(900),
       minutes: null,
+      units: pick(2) === 0 ? null : pick(9_000_000),
     })),
   };
   const isForeign = pick(6) === 0;

@@ -103,7 +103,7 @@ export function everything(): Billable {
   ];
   const invoicedUntil = localDate("2026-11-30");
   const november = billingPeriod("2026-11");
-  const usage = { month: november, category: "voice" as const, user: jansen, records: 120, minutes: 410 };
+  const usage = { month: november, category: "voice" as const, user: jansen, records: 120, minutes: 410, units: 0 };
   return {
     subscriptions: [
       aSubscription({ id: "s1", user: jansen, invoicedUntil }),
@@ -152,6 +152,7 @@ export function everything(): Billable {
         netCents: 7,
         records: null,
         minutes: null,
+        units: null,
       },
       { ...usage, category: "mobile", usageCategory: "roaming", user: mobile, netCents: 1120 },
     ],

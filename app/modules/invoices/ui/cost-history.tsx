@@ -10,7 +10,19 @@ import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
-import type { InvoiceCosts } from "../domain/cost-history";
+import { partsOf, type InvoiceCosts } from "../domain/cost-history";
+
+type Part = {
+  readonly kind: "c0" | "c1" | "c4";
+  readonly textKey: string;
+  readonly of: (parts: ReturnType<typeof partsOf>) => number;
+};
+
+const PARTS: readonly Part[] = [
+  { kind: "c0", textKey: "subscriptionColumn", of: (parts) => parts.subscriptionCents },
+  { kind: "c1", textKey: "usageColumn", of: (parts) => parts.usageCents },
+  { kind: "c4", textKey: "otherColumn", of: (parts) => parts.otherCents },
+];
 
 /** Costs of the last twelve invoices as columns, and the same figures in a table. */
 export function CostHistory({
@@ -26,29 +38,27 @@ export function CostHistory({
   if (invoices.length === 0) return null;
   const sentence = t("historySentence", { amount: formatCents(total, language), count: invoices.length });
   return (
-    <Strip title={t("historyBlock")} className="span-7" aside={<span className="small subtle">{t("withoutVat")}</span>}>
+    <Strip title={t("historyBlock")} className="span-7" aside={<span className="small subtle">{t("excludingVat")}</span>}>
       <p className="mb-4">{sentence}</p>
       <CostChart
-        columns={oldestFirst.map(({ period, subscriptionCents, usageCents, otherCents }) => ({
-          key: period,
-          label: formatDate(firstDayOf(period), "month-letters", language),
-          title: formatPeriod(period, language),
-          cents: [subscriptionCents, usageCents, otherCents],
+        columns={oldestFirst.map((invoice) => ({
+          key: invoice.period,
+          label: formatDate(firstDayOf(invoice.period), "month-letters", language),
+          title: formatPeriod(invoice.period, language),
+          cents: PARTS.map(({ of }) => of(partsOf(invoice))),
         }))}
-        series={[
-          { kind: "c0", label: t("part.subscription") },
-          { kind: "c1", label: t("part.usage") },
-          { kind: "c4", label: t("part.other") },
-        ]}
+        series={PARTS.map(({ kind, textKey }) => ({ kind, label: t(textKey) }))}
         sentence={sentence}
       />
       <Unfold summary={t("showAsTable")}>
         <Table caption={t("historyBlock")} captionHidden className="table-tight">
           <TableHead>
-            <ColumnHead>{t("period")}</ColumnHead>
-            <ColumnHead numeric>{t("part.subscription")}</ColumnHead>
-            <ColumnHead numeric>{t("part.usage")}</ColumnHead>
-            <ColumnHead numeric>{t("part.other")}</ColumnHead>
+            <ColumnHead>{t("invoiceColumn")}</ColumnHead>
+            {PARTS.map(({ textKey }) => (
+              <ColumnHead key={textKey} numeric>
+                {t(textKey)}
+              </ColumnHead>
+            ))}
             <ColumnHead numeric>{t("total")}</ColumnHead>
           </TableHead>
           <TableBody>
@@ -57,15 +67,11 @@ export function CostHistory({
                 <RowHead>
                   <a href={`/invoices/${invoice.number}`}>{formatPeriod(invoice.period, language)}</a>
                 </RowHead>
-                <Cell numeric label={t("part.subscription")}>
-                  <Money cents={invoice.subscriptionCents} />
-                </Cell>
-                <Cell numeric label={t("part.usage")}>
-                  <Money cents={invoice.usageCents} />
-                </Cell>
-                <Cell numeric label={t("part.other")}>
-                  <Money cents={invoice.otherCents} />
-                </Cell>
+                {PARTS.map(({ textKey, of }) => (
+                  <Cell key={textKey} numeric label={t(textKey)}>
+                    <Money cents={of(partsOf(invoice))} />
+                  </Cell>
+                ))}
                 <Cell numeric>
                   <Money cents={invoice.netCents} />
                 </Cell>

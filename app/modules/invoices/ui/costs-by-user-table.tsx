@@ -5,7 +5,8 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
-import { costsByUser, type UserCosts } from "../domain/costs-by-user";
+import { costsByUser, type CostsUser, type UserCosts } from "../domain/costs-by-user";
+import { namesakeWords } from "./invoice-words";
 
 type CostsByUserProps = { readonly invoice: Invoice; readonly t: Translate };
 
@@ -38,7 +39,7 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
           <Row key={row.user?.profileId ?? "shared"}>
             <RowHead>
               {row.user?.profileName ?? t("shared")}
-              {row.user === null && <span className="meta">{t("sharedMeaning")}</span>}
+              <UserMeta user={row.user} t={t} />
             </RowHead>
             {hasCostCentres && (
               <Cell className="muted" label="">
@@ -71,4 +72,9 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
       </TableFoot>
     </Table>
   );
+}
+
+function UserMeta({ user, t }: { readonly user: CostsUser | null; readonly t: Translate }): ReactElement | null {
+  const words = user === null ? t("sharedMeaning") : namesakeWords(user, t);
+  return words === null ? null : <span className="meta">{words}</span>;
 }

@@ -11,7 +11,7 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { Cause, Explanation } from "../domain/difference/cause";
 import { causeTitle } from "./cause-words";
 import { DifferenceBar } from "./difference-bar";
-import { moduleName, usageLink } from "./invoice-words";
+import { moduleName, recordWords, usageLink } from "./invoice-words";
 
 type Compared = Extract<Explanation, { readonly kind: "compared" }>;
 type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared; readonly t: Translate };
@@ -192,12 +192,12 @@ function CauseMeta({
 
 function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[] {
   if (cause.kind !== "usage") return [];
-  const { category, usageCategory, mostlyBy, records } = cause;
-  const words = records === null || records === 0 ? t("seeUsage") : t("times", { count: records });
+  const { category, mostlyBy, records } = cause;
+  const words = records === null || records === 0 ? t("seeUsage") : recordWords(records, cause.usageCategory, t);
   return [
     moduleName(category, t),
     ...(mostlyBy === null ? [] : [t("mostlyBy", { user: mostlyBy })]),
-    <a key="usage" href={usageLink(month, usageCategory)}>
+    <a key="usage" href={usageLink(month, cause)}>
       {words}
     </a>,
   ];

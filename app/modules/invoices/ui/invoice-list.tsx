@@ -10,7 +10,7 @@ import { invoiceTitle } from "./invoice-title";
 
 type InvoiceListProps = {
   readonly invoices: readonly InvoiceSummary[];
-  /** Of what is chosen; null: nothing narrows the list. */
+  /** Of what is chosen; null: nothing is. */
   readonly totals: InvoiceSums | null;
   readonly year: number | null;
   readonly t: Translate;

@@ -3,6 +3,7 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import { periodOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import type { Language } from "~/ui/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
@@ -67,7 +68,7 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
   const language = useLanguage();
   const isUsage = line.kind === "usage";
   const isOne = Math.abs(line.quantity) === 1;
-  const meta = metaOf(line, t);
+  const meta = metaOf(line, language, t);
   return (
     <Row id={`line-${String(line.lineNumber)}`}>
       <RowHead>
@@ -105,13 +106,13 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
 }
 
 /** Whose line it is, what was used, and where it came from. */
-function metaOf(line: InvoiceLine, t: Translate): ReactNode[] {
+function metaOf(line: InvoiceLine, language: Language, t: Translate): ReactNode[] {
   return [
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
       ? [
-          <a key="usage" href={usageLink(periodOf(line.fromOn), line.usageCategory)}>
-            {usageWords(line, t) ?? t("seeUsage")}
+          <a key="usage" href={usageLink(periodOf(line.fromOn), line)}>
+            {usageWords(line, language, t) ?? t(line.records === null ? "seeWholeMonth" : "seeUsage")}
           </a>,
         ]
       : []),

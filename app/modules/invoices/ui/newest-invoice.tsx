@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { firstDayOf } from "~/kernel/billing-period";
 import { LinkButton } from "~/ui/button";
 import { formatDate, formatPeriod } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
@@ -9,6 +10,8 @@ import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { InvoiceCosts } from "../domain/cost-history";
+import { comparedSums } from "../domain/line-groups";
+import { groupName } from "./invoice-words";
 
 type NewestInvoiceProps = {
   readonly invoice: InvoiceCosts;
@@ -19,11 +22,7 @@ type NewestInvoiceProps = {
 /** The newest invoice: the amount first, then what it is made of and how that differs from the one before. */
 export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): ReactElement {
   const language = useLanguage();
-  const parts = [
-    { key: "subscription", cents: invoice.subscriptionCents, before: previous?.subscriptionCents ?? null },
-    { key: "usage", cents: invoice.usageCents, before: previous?.usageCents ?? null },
-    { key: "other", cents: invoice.otherCents, before: previous?.otherCents ?? null },
-  ];
+  const parts = comparedSums(invoice.sums, previous?.sums ?? []);
   const difference = (cents: number, before: number | null, key: string): ReactElement[] =>
     before === null ? [] : [<Money key={key} cents={cents - before} signed />];
   return (
@@ -38,11 +37,11 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
             <Money cents={invoice.totalCents} />
           </p>
           <p className="muted">{t("withVatOf", { net: formatCents(invoice.netCents, language) })}</p>
-          <p className="small subtle">{t("invoiceNumber", { number: invoice.number })}</p>
+          <p className="small subtle">{t("numberOf", { number: invoice.number })}</p>
           <p className="mt-3">
             <StatusBadge status={invoice.status} />{" "}
             <span className="small muted">
-              {t(invoice.statusOn === null ? "collectedOn" : "statusOn", {
+              {t("statusOn", {
                 date: formatDate(invoice.statusOn ?? invoice.dueOn, "day", language),
               })}
             </span>
@@ -62,16 +61,29 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
         <SumsTable
           small
           caption={t("partsCaption")}
-          heads={[t("part"), t("amount"), ...(previous === null ? [] : [t("difference")])]}
+          heads={[
+            t("part"),
+            t("excludingVat"),
+            ...(previous === null
+              ? []
+              : [
+                  <a key="since" href={`/invoices/${invoice.number}#changed`}>
+                    {t("comparedWith", { month: formatDate(firstDayOf(previous.period), "month-name", language) })}
+                  </a>,
+                ]),
+          ]}
           rows={[
-            ...parts.map(({ key, cents, before }) => ({
-              key,
-              label: t(`part.${key}`),
-              values: [<Money key="amount" cents={cents} />, ...difference(cents, before, "difference")],
+            ...parts.map((part) => ({
+              key: part.group,
+              label: groupName(part, language, t),
+              values: [
+                <Money key="amount" cents={part.netCents} />,
+                ...difference(part.netCents, previous && part.previousCents, "difference"),
+              ],
             })),
             {
               key: "total",
-              label: t("withoutVat"),
+              label: t("excludingVat"),
               values: [
                 <Money key="amount" cents={invoice.netCents} />,
                 ...difference(invoice.netCents, previous?.netCents ?? null, "difference"),

@@ -11,6 +11,9 @@ export type BillableUsage = {
   readonly destination: string;
   readonly chargeCents: number;
   readonly invoicedCents: number;
+  /** Those that cost something. */
   readonly records: number;
   readonly minutes: number;
+  /** Messages, or bytes of data. */
+  readonly units: number;
 };

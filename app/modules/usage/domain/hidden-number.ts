@@ -1,13 +1,11 @@
 /** A number of which the last digits are left out: `+3130123` and 4 of them. */
 export type HiddenNumber = { readonly shown: string; readonly hiddenDigits: number };
 
-/** So many digits at the end tell who was called; short numbers, such as those of helplines, are hidden whole. */
-export const HIDDEN_DIGITS = 4;
-
-/** A called number for who may not know whom a colleague called: the digits that are hidden are not in it any more. */
-export function hideNumber(number: string): HiddenNumber {
+/** A called number for who may not know whom a colleague called: its last `most` digits are not in it any more. Short numbers, such as those
+ *  of helplines, are hidden whole. */
+export function hideNumber(number: string, most: number): HiddenNumber {
   const digits = number.replace(/\D/g, "").length;
-  const hiddenDigits = Math.min(HIDDEN_DIGITS, digits);
+  const hiddenDigits = Math.min(most, digits);
   return { shown: number.slice(0, number.length - hiddenDigits), hiddenDigits };
 }
 

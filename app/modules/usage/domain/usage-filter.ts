@@ -1,5 +1,6 @@
 import { addPeriods, firstDayOf, lastDayOf, periodOf, type BillingPeriod } from "~/kernel/billing-period";
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { DayRange, UsageComparison } from "./usage-period";
 import type { UsageCategory } from "./usage-record";
 import type { UsageGrouping } from "./usage-report";
@@ -8,6 +9,8 @@ import type { UsageGrouping } from "./usage-report";
 export type UsageSelection = {
   readonly period: DayRange;
   readonly category: UsageCategory | null;
+  /** The module of the user. */
+  readonly module: Category | null;
   /** null: of all; `NO_COST_CENTRE`: of users without one. */
   readonly costCentre: string | null;
   readonly profileId: string | null;
@@ -18,11 +21,19 @@ export type UsageSelection = {
 
 export const ALL_USAGE = {
   category: null,
+  module: null,
   costCentre: null,
   profileId: null,
   number: null,
   destination: null,
 } as const satisfies Omit<UsageSelection, "period">;
+
+/** Of single records: those that cost something, which together are what an invoice line is about, or those without a tariff. */
+export const RECORD_PARTS = ["charged", "unrated"] as const;
+export type RecordPart = (typeof RECORD_PARTS)[number];
+
+/** Which single records are meant; `only` null: all of the selection. */
+export type RecordSelection = UsageSelection & { readonly only: RecordPart | null };
 
 export type UsageFilter = {
   readonly choice: PeriodChoice;

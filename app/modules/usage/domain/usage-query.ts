@@ -5,13 +5,14 @@ export function usageQuery(
   { choice, groupBy, compareWith, selection }: UsageFilter,
   changed: Readonly<Record<string, string>> = {},
 ): string {
-  const { period, category, costCentre, profileId, number, destination } = selection;
+  const { period, category, module, costCentre, profileId, number, destination } = selection;
   const query = {
     period: choice,
     ...(choice === OWN_PERIOD ? { from: period.from, to: period.until } : {}),
     groupBy,
     ...(compareWith === "previous" ? {} : { compare: compareWith }),
     category,
+    module,
     costCentre,
     profile: profileId,
     number,

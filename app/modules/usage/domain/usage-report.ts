@@ -24,6 +24,8 @@ export type UsageReport = {
   readonly totals: UsageFigures;
   /** Kept, not billed until a tariff is known (R6.6). */
   readonly unratedRecords: number;
+  /** Of mobile data. */
+  readonly dataBytes: number;
   /** What it is compared with; null: nothing was asked. */
   readonly before: { readonly period: DayRange; readonly totals: UsageFigures } | null;
 };
@@ -34,6 +36,7 @@ export type UsageReportRow = UsageFigures & {
   /** The number of a user: several may have one name. */
   readonly detail: string | null;
   readonly unratedRecords: number;
+  readonly dataBytes: number;
   /** The same group in the period that the report compares with; null: it compares with none. */
   readonly before: UsageFigures | null;
 };

@@ -29,11 +29,11 @@ describe("the number that was called", () => {
     { viewer: { userId: "jan", role: "member" }, shown: "+31301234567", because: "it is his own line" },
     { viewer: { userId: "eva", role: "member" }, shown: "+3130123", because: "a colleague's line" },
   ] as const)("is $shown for $viewer.userId as $viewer.role: $because", ({ viewer, shown }) => {
-    expect(usedRecordFor(viewer, ROW).otherNumber.shown).toBe(shown);
+    expect(usedRecordFor(viewer, ROW, 4).otherNumber.shown).toBe(shown);
   });
 
   test("of a line that is nobody's is hidden from every member", () => {
-    const record = usedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null });
+    const record = usedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null }, 4);
     expect(JSON.stringify(record)).not.toContain("4567");
   });
 
@@ -42,14 +42,18 @@ describe("the number that was called", () => {
     { fromNumber: "+31201234561", toNumber: "+31687654321", because: "some sources put their own user in from" },
   ])("of a call that came in is who called: $because", (numbers) => {
     const row = { ...ROW, ...numbers, direction: "in" as const };
-    expect(usedRecordFor({ userId: "eva", role: "owner" }, row).otherNumber.shown).toBe("+31687654321");
-    expect(JSON.stringify(usedRecordFor({ userId: "eva", role: "member" }, row))).not.toContain("4321");
+    expect(usedRecordFor({ userId: "eva", role: "owner" }, row, 4).otherNumber.shown).toBe("+31687654321");
+    expect(JSON.stringify(usedRecordFor({ userId: "eva", role: "member" }, row, 4))).not.toContain("4321");
   });
 
   test.each([
-    { number: "+31301234567", shown: "+3130123", hiddenDigits: 4 },
-    { number: "+318000113", shown: "+31800", hiddenDigits: 4 },
-    { number: "113", shown: "", hiddenDigits: 3 },
-    { number: "", shown: "", hiddenDigits: 0 },
-  ])("$number hidden shows $shown", ({ number, ...hidden }) => expect(hideNumber(number)).toEqual(hidden));
+    { number: "+31301234567", most: 4, shown: "+3130123", hiddenDigits: 4 },
+    { number: "+31301234567", most: 6, shown: "+31301", hiddenDigits: 6 },
+    { number: "+31301234567", most: 0, shown: "+31301234567", hiddenDigits: 0 },
+    { number: "+318000113", most: 4, shown: "+31800", hiddenDigits: 4 },
+    { number: "113", most: 4, shown: "", hiddenDigits: 3 },
+    { number: "", most: 4, shown: "", hiddenDigits: 0 },
+  ])("$number with $most digits hidden shows $shown", ({ number, most, ...hidden }) =>
+    expect(hideNumber(number, most)).toEqual(hidden),
+  );
 });

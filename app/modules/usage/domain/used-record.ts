@@ -35,14 +35,14 @@ export type UsedRecordRow = Omit<UsedRecord, "otherNumber" | "startedAtMs"> & {
 /** Who looks: called numbers are whole for the owner and for the line's own user alone. */
 export type UsageViewer = { readonly userId: string; readonly role: "owner" | "member" };
 
-/** A record for who looks at it. */
-export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow): UsedRecord {
+/** A record for who looks at it; `hiddenDigits` by the rule pack. */
+export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow, hiddenDigits: number): UsedRecord {
   const { startedAt, fromNumber, toNumber, lineUserId, ...record } = row;
   const other = record.direction === "in" && record.ownNumber !== fromNumber ? fromNumber : toNumber;
   const maySee = viewer.role === "owner" || lineUserId === viewer.userId;
   return {
     ...record,
     startedAtMs: startedAt.getTime(),
-    otherNumber: maySee ? wholeNumber(other) : hideNumber(other),
+    otherNumber: maySee ? wholeNumber(other) : hideNumber(other, hiddenDigits),
   };
 }

@@ -3,7 +3,7 @@ import type { UsageReport, UsageReportRow } from "../domain/usage-report";
 
 type UsageAnswer = Pick<UsageReport, "groupBy" | "totals" | "unratedRecords"> & {
   readonly period: BillingPeriod;
-  readonly rows: readonly Omit<UsageReportRow, "before" | "detail">[];
+  readonly rows: readonly Omit<UsageReportRow, "before" | "detail" | "dataBytes">[];
 };
 
 /** The report of a month as the API answers it. */
@@ -14,7 +14,7 @@ export function usageAnswer(
   return {
     period,
     groupBy,
-    rows: rows.map(({ before: _before, detail: _detail, ...row }) => row),
+    rows: rows.map(({ before: _before, detail: _detail, dataBytes: _dataBytes, ...row }) => row),
     totals,
     unratedRecords,
   };

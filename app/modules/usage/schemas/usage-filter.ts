@@ -1,10 +1,13 @@
 import { isBillingPeriod, firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import {
   defaultChoice,
   OWN_PERIOD,
   periodOfChoice,
+  RECORD_PARTS,
   type PeriodChoice,
+  type RecordPart,
   type UsageFilter,
   type UsageSelection,
 } from "../domain/usage-filter";
@@ -50,11 +53,17 @@ function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   return {
     period,
     category: USAGE_CATEGORIES.find((category) => category === query.get("category")) ?? null,
+    module: CATEGORIES.find((module) => module === query.get("module")) ?? null,
     costCentre: askedText(query, "costCentre"),
     profileId: askedProfile(query),
     number: askedText(query, "number"),
     destination: askedText(query, "destination"),
   };
+}
+
+/** The part of single records that is asked for; null: all. */
+export function parseRecordPart(query: URLSearchParams): RecordPart | null {
+  return RECORD_PARTS.find((part) => part === query.get("only")) ?? null;
 }
 
 /** The user that is asked for; null: none is. What is no id is nobody's. */

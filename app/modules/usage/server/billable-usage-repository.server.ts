@@ -11,7 +11,8 @@ export async function readBillableUsage(
 ): Promise<BillableRow[]> {
   return tx.$queryRaw<BillableRow[]>`
     SELECT to_char(month, 'YYYY-MM') AS month, profile_id::text AS "profileId", from_e164 AS "fromE164", category, destination,
-           charge_cents AS "chargeCents", invoiced_cents AS "invoicedCents", records, minutes
+           charge_cents AS "chargeCents", invoiced_cents AS "invoicedCents", charged_records AS records, charged_minutes AS minutes,
+           units::float8 AS units
       FROM usage_rollups
      WHERE customer_id = ${customerId}::uuid AND month <= ${throughMonth}::date AND charge_cents > invoiced_cents
      ORDER BY usage_rollups.month, profile_id, from_e164, category, destination`;

@@ -58,6 +58,7 @@ export async function readReport(
     detail: group.detail,
     ...figuresOf(group),
     unratedRecords: group.unratedRecords,
+    dataBytes: group.dataBytes,
     before: before && figuresBefore(group),
   }));
   return {
@@ -66,6 +67,7 @@ export async function readReport(
     rows,
     totals: totalOf(rows),
     unratedRecords: sum(rows.map(({ unratedRecords }) => unratedRecords)),
+    dataBytes: sum(rows.map(({ dataBytes }) => dataBytes)),
     before: before && { period: before, totals: totalOf(groups.map(figuresBefore)) },
   };
 }

@@ -1,15 +1,14 @@
 import { NotFoundError } from "~/kernel/not-found";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Language } from "~/ui/language";
-import type { UsageSelection } from "../domain/usage-filter";
-import type { UsageReport } from "../domain/usage-report";
+import type { RecordPart, RecordSelection } from "../domain/usage-filter";
 import { usedRecordFor, type UsageViewer, type UsedRecord, type UsedRecordRow } from "../domain/used-record";
 import { parseRecordCursor, recordCursor, type RecordPlace } from "../schemas/record-cursor";
-import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
-import { readReport } from "./get-usage-report.server";
+import { askedProfile, parseRecordPart, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { readUsageChoices } from "./usage-report-repository.server";
-import { readUsedRecords } from "./used-records-repository.server";
+import { readSelectedTotals, readUsedRecords, type SelectedTotals } from "./used-records-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;
 type Viewer = UsageViewer & { readonly customerId: string };
@@ -17,8 +16,10 @@ type Viewer = UsageViewer & { readonly customerId: string };
 /** Some records of those that were asked for, the newest first. */
 export type UsedRecordsPage = {
   readonly records: readonly UsedRecord[];
-  /** All that was asked for, by kind. */
-  readonly report: UsageReport;
+  /** null: all of the selection. */
+  readonly only: RecordPart | null;
+  /** Of all that was asked for, on every page. */
+  readonly totals: SelectedTotals;
   readonly profileName: string | null;
   /** Where the next page begins; null: this is the last. */
   readonly nextCursor: string | null;
@@ -32,24 +33,25 @@ export async function getUsedRecords(
   context: Context,
   viewer: Viewer,
   query: URLSearchParams,
-  language: Language,
 ): Promise<{ asked: ParsedUsageFilter; page: UsedRecordsPage | null }> {
   const { customerId } = viewer;
+  const hiddenDigits = await loadHiddenDigits(context);
   return context.database.readCustomer(customerId, async (tx) => {
     const choices = await readUsageChoices(tx, customerId, askedProfile(query));
     if (askedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
     const asked = parseUsageFilter(query, choices, today(context.clock));
     if (asked.kind !== "filter") return { asked, page: null };
-    const { selection } = asked.filter;
+    const only = parseRecordPart(query);
+    const selection = { ...asked.filter.selection, only };
     const after = parseRecordCursor(query.get("cursor"));
-    const [report, rows] = await Promise.all([
-      readReport(tx, customerId, { selection, groupBy: "category", compareWith: "none" }, language),
+    const [totals, rows] = await Promise.all([
+      readSelectedTotals(tx, customerId, selection),
       readUsedRecords(tx, customerId, selection, { after, limit: PAGE_RECORDS + 1 }),
     ]);
-    const records = rows.slice(0, PAGE_RECORDS).map((row) => usedRecordFor(viewer, row));
+    const records = rows.slice(0, PAGE_RECORDS).map((row) => usedRecordFor(viewer, row, hiddenDigits));
     const last = records.at(-1);
     const nextCursor = rows.length > PAGE_RECORDS && last !== undefined ? recordCursor(last) : null;
-    return { asked, page: { records, report, profileName: choices.profileName, nextCursor } };
+    return { asked, page: { records, only, totals, profileName: choices.profileName, nextCursor } };
   });
 }
 
@@ -58,11 +60,12 @@ const BLOCK_RECORDS = 5_000;
 /** All records of a selection, the newest first, in blocks: each is read when the one before was taken, so that neither memory nor a
  *  connection is held, however many there are. */
 export async function* usedRecordsOf(
-  context: Pick<ServerContext, "database">,
+  context: Context,
   viewer: Viewer,
-  selection: UsageSelection,
+  selection: RecordSelection,
 ): AsyncGenerator<readonly UsedRecord[], undefined> {
   const { customerId } = viewer;
+  const hiddenDigits = await loadHiddenDigits(context);
   let place: RecordPlace | null = null;
   for (let isLast = false; !isLast;) {
     const after: RecordPlace | null = place;
@@ -72,8 +75,14 @@ export async function* usedRecordsOf(
     const last = rows.at(-1);
     if (last !== undefined) {
       place = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
-      yield rows.map((row) => usedRecordFor(viewer, row));
+      yield rows.map((row) => usedRecordFor(viewer, row, hiddenDigits));
     }
     isLast = rows.length < BLOCK_RECORDS;
   }
+}
+
+/** A value of the rule pack of today, whatever the day of a call. */
+async function loadHiddenDigits(context: Context): Promise<number> {
+  const { rulePacks } = await loadCatalogue(context);
+  return rulePackOn(rulePacks, today(context.clock)).hiddenDigits;
 }

@@ -85,6 +85,8 @@ type Move = {
   readonly units: number;
   readonly chargeCents: number;
   readonly unratedRecords: number;
+  readonly chargedRecords: number;
+  readonly chargedMinutes: number;
 };
 
 /** By how much each total changes: a record leaves the one that it was counted in, and comes to the one where it belongs. */
@@ -94,10 +96,20 @@ function movesOf(changes: readonly Rerated[], dayOf: (day: LocalDate) => LocalDa
     const { customerId, profileId, ownNumber: number, units } = row;
     const own = { on: dayOf(startedOn), customerId, profileId, number };
     const gone = { ...own, category: row.category, destination: row.destination, minutes: -row.minutes };
-    add(moves, { ...gone, records: -1, units: -units, chargeCents: 0, unratedRecords: -1 });
+    const unpriced = { chargeCents: 0, chargedRecords: 0, chargedMinutes: 0 };
+    add(moves, { ...gone, ...unpriced, records: -1, units: -units, unratedRecords: -1 });
     const come = { ...own, category: rating.category, destination: rating.destination, minutes: rating.minutes };
-    const unratedRecords = rating.status === "unrated" ? 1 : 0;
-    add(moves, { ...come, records: 1, units, chargeCents: rating.chargeCents ?? 0, unratedRecords });
+    const chargeCents = rating.chargeCents ?? 0;
+    const isCharged = chargeCents > 0;
+    add(moves, {
+      ...come,
+      records: 1,
+      units,
+      chargeCents,
+      unratedRecords: rating.status === "unrated" ? 1 : 0,
+      chargedRecords: isCharged ? 1 : 0,
+      chargedMinutes: isCharged ? rating.minutes : 0,
+    });
   }
   return [...moves.values()];
 }
@@ -112,11 +124,14 @@ function add(moves: Map<string, Move>, move: Move): void {
     units: move.units + (before?.units ?? 0),
     chargeCents: move.chargeCents + (before?.chargeCents ?? 0),
     unratedRecords: move.unratedRecords + (before?.unratedRecords ?? 0),
+    chargedRecords: move.chargedRecords + (before?.chargedRecords ?? 0),
+    chargedMinutes: move.chargedMinutes + (before?.chargedMinutes ?? 0),
   });
 }
 
 const MOVES = `jsonb_to_recordset($1::jsonb) AS m ("on" date, "customerId" uuid, "profileId" uuid, number text, category text,
-  destination text, records int, minutes int, units bigint, "chargeCents" int, "unratedRecords" int)`;
+  destination text, records int, minutes int, units bigint, "chargeCents" int, "unratedRecords" int, "chargedRecords" int,
+  "chargedMinutes" int)`;
 
 /** A total that nothing is left of goes, unless it stands on an invoice. */
 async function moveTotals(
@@ -130,14 +145,16 @@ async function moveTotals(
   const values = [JSON.stringify(moves)];
   await client.query(
     `UPDATE ${table} t SET records = t.records + m.records, minutes = t.minutes + m.minutes, units = t.units + m.units,
-            charge_cents = t.charge_cents + m."chargeCents", unrated_records = t.unrated_records + m."unratedRecords"
+            charge_cents = t.charge_cents + m."chargeCents", unrated_records = t.unrated_records + m."unratedRecords",
+            charged_records = t.charged_records + m."chargedRecords", charged_minutes = t.charged_minutes + m."chargedMinutes"
        FROM ${MOVES} WHERE ${isIts}`,
     values,
   );
   await client.query(
     `INSERT INTO ${table} (customer_id, ${date}, profile_id, from_e164, category, destination, records, minutes, units, charge_cents,
-                           unrated_records)
-     SELECT "customerId", "on", "profileId", number, category, destination, records, minutes, units, "chargeCents", "unratedRecords"
+                           unrated_records, charged_records, charged_minutes)
+     SELECT "customerId", "on", "profileId", number, category, destination, records, minutes, units, "chargeCents", "unratedRecords",
+            "chargedRecords", "chargedMinutes"
        FROM ${MOVES} WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${isIts})`,
     values,
   );

@@ -63,6 +63,8 @@ async function takeCallsTo0907(count: number): Promise<void> {
   await take(usageFile(...lines));
 }
 
+const UNPRICED = "charge_cents = 0, charged_records = 0, charged_minutes = 0, unrated_records = records";
+
 async function everything(): Promise<unknown> {
   const { pool } = portal.context.database;
   const [records, months, days, rejects] = await Promise.all([
@@ -82,13 +84,16 @@ async function recounted(): Promise<unknown> {
     `WITH counted AS (
        SELECT customer_id, (started_at AT TIME ZONE 'Europe/Amsterdam')::date AS day, profile_id, own_e164, category, destination, count(*)::int AS records,
               sum(minutes)::int AS minutes, sum(units)::bigint AS units, coalesce(sum(charge_cents), 0)::int AS cents,
-              (count(*) FILTER (WHERE status = 'unrated'))::int AS unrated
+              (count(*) FILTER (WHERE status = 'unrated'))::int AS unrated, (count(*) FILTER (WHERE charge_cents > 0))::int AS charged,
+              coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0)::int AS charged_minutes
          FROM usage_records GROUP BY 1, 2, 3, 4, 5, 6),
-     days AS (SELECT customer_id, day, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records FROM usage_days),
-     months AS (SELECT customer_id, month, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records FROM usage_rollups),
+     days AS (SELECT customer_id, day, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes
+                FROM usage_days),
+     months AS (SELECT customer_id, month, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes
+                  FROM usage_rollups),
      counted_months AS (
        SELECT customer_id, date_trunc('month', day)::date, profile_id, own_e164, category, destination, sum(records)::int, sum(minutes)::int,
-              sum(units)::bigint, sum(cents)::int, sum(unrated)::int FROM counted GROUP BY 1, 2, 3, 4, 5, 6)
+              sum(units)::bigint, sum(cents)::int, sum(unrated)::int, sum(charged)::int, sum(charged_minutes)::int FROM counted GROUP BY 1, 2, 3, 4, 5, 6)
      (SELECT * FROM days EXCEPT SELECT * FROM counted) UNION ALL (SELECT * FROM counted EXCEPT SELECT * FROM days)
      UNION ALL (SELECT * FROM months EXCEPT SELECT * FROM counted_months) UNION ALL (SELECT * FROM counted_months EXCEPT SELECT * FROM months)`,
   );
@@ -218,8 +223,8 @@ describe("R6.6 insight rerate", () => {
     await portal.context.database.pool.query(
       "UPDATE usage_records SET status = 'unrated', reason = 'no-rate-sheet', charge_cents = NULL, charge_micro_euros = NULL",
     );
-    await portal.context.database.pool.query("UPDATE usage_rollups SET charge_cents = 0, unrated_records = records");
-    await portal.context.database.pool.query("UPDATE usage_days SET charge_cents = 0, unrated_records = records");
+    await portal.context.database.pool.query(`UPDATE usage_rollups SET ${UNPRICED}`);
+    await portal.context.database.pool.query(`UPDATE usage_days SET ${UNPRICED}`);
     const { unrated } = await rerateUsage(portal.context);
     expect(unrated.examined).toBeGreaterThanOrEqual(1_200);
     expect(unrated.rated).toBeGreaterThan(1_000);

@@ -73,7 +73,9 @@ async function takeNewRecords(client: ClientBase): Promise<void> {
 
 const TOTAL_KEY = "profile_id, from_e164, category, destination";
 const ADDED = `records = total.records + excluded.records, minutes = total.minutes + excluded.minutes, units = total.units + excluded.units,
-  charge_cents = total.charge_cents + excluded.charge_cents, unrated_records = total.unrated_records + excluded.unrated_records`;
+  charge_cents = total.charge_cents + excluded.charge_cents, unrated_records = total.unrated_records + excluded.unrated_records,
+  charged_records = total.charged_records + excluded.charged_records, charged_minutes = total.charged_minutes + excluded.charged_minutes`;
+const FIGURES = "records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes";
 
 /** The records are gone through once, for their days; months are the sums of those. */
 async function addNewToTotals(client: ClientBase): Promise<void> {
@@ -81,16 +83,19 @@ async function addNewToTotals(client: ClientBase): Promise<void> {
     WITH days AS (
       SELECT customer_id, (started_at AT TIME ZONE 'Europe/Amsterdam')::date AS day, month, profile_id, own_e164 AS from_e164, category,
              destination, count(*) AS records, sum(minutes) AS minutes, sum(units) AS units,
-             coalesce(sum(charge_cents), 0) AS charge_cents, count(*) FILTER (WHERE status = 'unrated') AS unrated_records
+             coalesce(sum(charge_cents), 0) AS charge_cents, count(*) FILTER (WHERE status = 'unrated') AS unrated_records,
+             count(*) FILTER (WHERE charge_cents > 0) AS charged_records,
+             coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0) AS charged_minutes
         FROM usage_staging WHERE content IS NULL AND NOT is_known
        GROUP BY customer_id, 2, month, profile_id, own_e164, category, destination
     ), added_days AS (
-      INSERT INTO usage_days AS total (customer_id, day, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records)
-      SELECT customer_id, day, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records FROM days
+      INSERT INTO usage_days AS total (customer_id, day, ${TOTAL_KEY}, ${FIGURES})
+      SELECT customer_id, day, ${TOTAL_KEY}, ${FIGURES} FROM days
           ON CONFLICT (customer_id, day, ${TOTAL_KEY}) DO UPDATE SET ${ADDED}
     )
-    INSERT INTO usage_rollups AS total (customer_id, month, ${TOTAL_KEY}, records, minutes, units, charge_cents, unrated_records)
-    SELECT customer_id, month, ${TOTAL_KEY}, sum(records), sum(minutes), sum(units), sum(charge_cents), sum(unrated_records)
+    INSERT INTO usage_rollups AS total (customer_id, month, ${TOTAL_KEY}, ${FIGURES})
+    SELECT customer_id, month, ${TOTAL_KEY}, sum(records), sum(minutes), sum(units), sum(charge_cents), sum(unrated_records),
+           sum(charged_records), sum(charged_minutes)
       FROM days GROUP BY customer_id, month, ${TOTAL_KEY}
         ON CONFLICT (customer_id, month, ${TOTAL_KEY}) DO UPDATE SET ${ADDED}`);
 }

@@ -9,9 +9,10 @@ function reportOf(groupBy: UsageGrouping, ...rows: readonly { key: string; label
   return {
     period: { from: localDate("2026-10-01"), until: localDate("2026-10-31") },
     groupBy,
-    rows: rows.map((row) => ({ ...row, ...figures, detail: null, unratedRecords: 0, before: null })),
+    rows: rows.map((row) => ({ ...row, ...figures, detail: null, unratedRecords: 0, dataBytes: 0, before: null })),
     totals: figures,
     unratedRecords: 0,
+    dataBytes: 2_048,
     before: null,
   };
 }
@@ -26,7 +27,7 @@ describe("the CSV of a usage report", () => {
   test("has the heads, the rows and the total of the page, amounts in euros", () => {
     const csv = usageReportCsv(reportOf("category", { key: "national", label: "" }), "nl");
     expect(csv).toBe(
-      "\uFEFFSoort,Gesprekken en berichten,Minuten,Zonder tarief,Bedrag\r\nNationaal,1204,37,0,10.05\r\nTotaal,1204,37,0,10.05\r\n",
+      "\uFEFFSoort,Aantal,Minuten,Bytes data,Zonder tarief,Bedrag\r\nNationaal,1204,37,0,0,10.05\r\nTotaal,1204,37,2048,0,10.05\r\n",
     );
   });
 
@@ -39,10 +40,24 @@ describe("the CSV of a usage report", () => {
       before: { period: { from: localDate("2026-09-01"), until: localDate("2026-09-30") }, totals: before },
     };
     expect(usageReportCsv(compared, "nl").split("\r\n")).toEqual([
-      "\uFEFFSoort,Gesprekken en berichten,Minuten,Zonder tarief,Periode ervoor,Verschil,Bedrag",
-      "Nationaal,1204,37,0,12.55,-2.50,10.05",
-      "Totaal,1204,37,0,12.55,-2.50,10.05",
+      "\uFEFFSoort,Aantal,Minuten,Bytes data,Zonder tarief,Periode ervoor,Verschil,Bedrag",
+      "Nationaal,1204,37,0,0,12.55,-2.50,10.05",
+      "Totaal,1204,37,2048,0,12.55,-2.50,10.05",
       "",
+    ]);
+  });
+
+  test("tells users of one name apart by the number in a column of its own", () => {
+    const report = reportOf("profile", { key: "p1", label: "Jan Jansen" });
+    const rows = report.rows.map((row) => ({ ...row, detail: "+31337001015" }));
+    expect(
+      usageReportCsv({ ...report, rows }, "nl")
+        .split("\r\n")
+        .slice(0, 3),
+    ).toEqual([
+      "\uFEFFGebruiker,Nummer,Aantal,Minuten,Bytes data,Zonder tarief,Bedrag",
+      "Jan Jansen,033 700 10 15,1204,37,0,0,10.05",
+      "Totaal,,1204,37,2048,0,10.05",
     ]);
   });
 
@@ -59,6 +74,7 @@ describe("the CSV of a usage report", () => {
     { groupBy: "profile", key: "p1", label: "=2+5", cell: "'=2+5", because: "no spreadsheet computes a name" },
     { groupBy: "profile", key: "p1", label: "@SUM(A1)", cell: "'@SUM(A1)", because: "no spreadsheet computes a name" },
   ] as const)("calls $key of $groupBy $cell: $because", ({ groupBy, key, label, cell }) => {
-    expect(firstCells(usageReportCsv(reportOf(groupBy, { key, label }), "nl"))[1]).toBe(cell);
+    const number = groupBy === "profile" ? "," : "";
+    expect(firstCells(usageReportCsv(reportOf(groupBy, { key, label }), "nl"))[1]).toBe(`${cell}${number}`);
   });
 });

@@ -2,33 +2,42 @@ import { CSV_START, csvEuros, csvLine } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
-import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
+import type { UsageFigures, UsageReport } from "../domain/usage-report";
 import { usageRowName } from "../ui/usage-row-name";
+
+type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;
 
 /** A report as CSV: the rows, columns and total of the page. Amounts in euros with a decimal point. */
 export function usageReportCsv(report: UsageReport, language: Language): string {
   const t = (key: string): string => serverText(language, "usage", key);
-  const figures = (figure: UsageFigures, before: UsageFigures | null, unrated: number): string[] => [
+  const figures = (figure: UsageFigures, before: UsageFigures | null, of: Counted): string[] => [
     String(figure.records),
     String(figure.minutes),
-    String(unrated),
+    String(of.dataBytes),
+    String(of.unratedRecords),
     ...(before === null ? [] : [csvEuros(before.chargeCents), csvEuros(figure.chargeCents - before.chargeCents)]),
     csvEuros(figure.chargeCents),
   ];
-  const nameOf = (row: UsageReportRow): string =>
-    [usageRowName(row, report.groupBy, t), row.detail === null ? "" : formatPhone(row.detail)].join(" ").trim();
-  const { rows, totals, unratedRecords, before } = report;
+  const { rows, totals, before } = report;
+  // Several users may have one name: the number has a column of its own.
+  const hasNumbers = report.groupBy === "profile";
+  const withNumber = (name: string, number: string | null): string[] =>
+    hasNumbers ? [name, number === null ? "" : formatPhone(number)] : [name];
   return [
     CSV_START,
     csvLine([
       t(`groupBy.${report.groupBy}`),
+      ...(hasNumbers ? [t("groupBy.number")] : []),
       t("records"),
       t("minutes"),
+      t("dataColumn"),
       t("unratedColumn"),
       ...(before === null ? [] : [t("before"), t("difference")]),
       t("charge"),
     ]),
-    ...rows.map((row) => csvLine([nameOf(row), ...figures(row, row.before, row.unratedRecords)])),
-    csvLine([t("total"), ...figures(totals, before?.totals ?? null, unratedRecords)]),
+    ...rows.map((row) =>
+      csvLine([...withNumber(usageRowName(row, report.groupBy, t), row.detail), ...figures(row, row.before, row)]),
+    ),
+    csvLine([...withNumber(t("total"), null), ...figures(totals, before?.totals ?? null, report)]),
   ].join("");
 }

@@ -1,3 +1,4 @@
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
@@ -9,6 +10,7 @@ export type GroupedUsage = UsageFigures & {
   readonly name: string | null;
   readonly detail: string | null;
   readonly unratedRecords: number;
+  readonly dataBytes: number;
   readonly beforeRecords: number;
   readonly beforeMinutes: number;
   readonly beforeUnits: number;
@@ -32,6 +34,7 @@ export async function readGroupedUsage(
   return tx.$queryRaw<GroupedUsage[]>`
     SELECT ${key} AS key, ${name} AS name, ${detail} AS detail, ${sumOf("records")} AS records, ${sumOf("minutes")} AS minutes, ${sumOf("units")} AS units,
            ${sumOf("charge_cents")} AS "chargeCents", ${sumOf("unrated_records")} AS "unratedRecords",
+           coalesce(sum(units) FILTER (WHERE NOT is_before AND u.category = 'data'), 0)::float8 AS "dataBytes",
            ${sumBefore("records")} AS "beforeRecords", ${sumBefore("minutes")} AS "beforeMinutes",
            ${sumBefore("units")} AS "beforeUnits", ${sumBefore("charge_cents")} AS "beforeChargeCents"
       FROM (${Prisma.join(used, " UNION ALL ")}) u
@@ -60,14 +63,26 @@ export async function readUsageChoices(
 }
 
 /** A condition on totals `u` and their profiles `p`. */
-export function selectedTotals({ category, costCentre, profileId, number, destination }: UsageSelection): Prisma.Sql {
+export function selectedTotals({
+  category,
+  module,
+  costCentre,
+  profileId,
+  number,
+  destination,
+}: UsageSelection): Prisma.Sql {
   return allOf([
     category !== null && Prisma.sql`u.category = ${category}`,
     destination !== null && Prisma.sql`u.destination = ${destination}`,
     profileId !== null && Prisma.sql`u.profile_id = ${profileId}::uuid`,
     number !== null && Prisma.sql`u.from_e164 = ${number}`,
+    ofModule(module),
     ofCostCentre(costCentre),
   ]);
+}
+
+export function ofModule(module: Category | null): Prisma.Sql | false {
+  return module !== null && Prisma.sql`p.category = ${module}::category`;
 }
 
 export function ofCostCentre(costCentre: string | null): Prisma.Sql | false {
@@ -84,7 +99,7 @@ export function allOf(conditions: readonly (Prisma.Sql | false)[]): Prisma.Sql {
 export function totalsOf(customerId: string, period: DayRange, isBefore: boolean): Prisma.Sql[] {
   const { months, days } = partsOfPeriod(period);
   const columns = Prisma.sql`profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records,
-    ${Prisma.raw(String(isBefore))} AS is_before`;
+    charged_records, ${Prisma.raw(String(isBefore))} AS is_before`;
   return [
     ...(months === null
       ? []

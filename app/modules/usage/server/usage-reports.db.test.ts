@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { ALL_USAGE, type UsageSelection } from "../domain/usage-filter";
+import { ALL_USAGE, type RecordSelection } from "../domain/usage-filter";
 import type { UsageGrouping } from "../domain/usage-report";
 import type { UsedRecord } from "../domain/used-record";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";
@@ -29,6 +31,7 @@ let other: UsageCustomer;
 
 beforeAll(async () => {
   portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
   customer = await insertUsageCustomer(portal.context, [
     { e164: ANNE, name: "=Anne", costCentre: "Verkoop" },
     { e164: BART, name: "Bart", costCentre: "Verkoop" },
@@ -54,8 +57,9 @@ const take = (text: string) =>
   importUsage(portal.context, { stream: Readable.from([Buffer.from(text)]), name: "usage.csv" });
 
 const period = (from: string, until: string) => ({ from: localDate(from), until: localDate(until) });
-const selected = (from: string, until: string, more: Partial<UsageSelection> = {}): UsageSelection => ({
+const selected = (from: string, until: string, more: Partial<RecordSelection> = {}): RecordSelection => ({
   ...ALL_USAGE,
+  only: null,
   ...more,
   period: period(from, until),
 });
@@ -76,7 +80,7 @@ async function counted(from: string, until: string): Promise<unknown> {
   return rows[0];
 }
 
-async function allRecords(selection: UsageSelection): Promise<UsedRecord[]> {
+async function allRecords(selection: RecordSelection): Promise<UsedRecord[]> {
   return (
     await Readable.from(usedRecordsOf(portal.web, ownerOf(customer), selection)).toArray()
   ).flat() as UsedRecord[];
@@ -172,6 +176,10 @@ describe("single records behind a report", () => {
     { query: "period=2026-10&costCentre=-", because: "no cost centre" },
     { query: `period=2026-10&number=${encodeURIComponent(CARL)}`, because: "a number" },
     { query: "period=2026-10&destination=DE", because: "a country" },
+    { query: "period=2026-10&module=mobile", because: "a module" },
+    { query: "period=2026-10&category=national&module=voice&only=charged", because: "a line of an invoice" },
+    { query: "from=2026-08-20&to=2026-11-02&only=charged", because: "what cost something, on any days" },
+    { query: "period=2026-Q3&only=unrated", because: "what has no tariff" },
   ])(
     "come in pages that together are all of them, once and in order, and add up to the report: $because",
     async ({ query }) => {
@@ -181,10 +189,10 @@ describe("single records behind a report", () => {
       for (let pages = 0; pages < 50; pages += 1) {
         const asked = new URLSearchParams(query);
         if (cursor !== "") asked.set("cursor", cursor);
-        const { page } = await getUsedRecords(portal.web, ownerOf(customer), asked, "nl");
+        const { page } = await getUsedRecords(portal.web, ownerOf(customer), asked);
         if (page === null) throw new Error("There is usage");
         seen.push(...page.records);
-        total = page.report.totals;
+        total = page.totals;
         if (page.nextCursor === null) break;
         cursor = page.nextCursor;
       }
@@ -194,12 +202,21 @@ describe("single records behind a report", () => {
       expect(places).toEqual(places.toSorted().reverse());
       expect({
         records: seen.length,
-        minutes: seen.reduce((sum, { minutes }) => sum + minutes, 0),
-        units: seen.reduce((sum, { units }) => sum + units, 0),
         chargeCents: seen.reduce((sum, { chargeCents }) => sum + (chargeCents ?? 0), 0),
+        unratedRecords: seen.filter(({ status }) => status === "unrated").length,
       }).toEqual(total);
     },
   );
+
+  test.each([
+    { only: "charged", holds: ({ chargeCents }: UsedRecord) => (chargeCents ?? 0) > 0 },
+    { only: "unrated", holds: ({ status }: UsedRecord) => status === "unrated" },
+  ] as const)("that are $only are those of all, and no others", async ({ only, holds }) => {
+    const all = await allRecords(selected("2026-08-01", "2026-10-31"));
+    const part = await allRecords(selected("2026-08-01", "2026-10-31", { only }));
+    expect(part).toEqual(all.filter(holds));
+    expect(part.length).toBeLessThan(all.length);
+  });
 
   test("of a month end with its last second in Amsterdam", async () => {
     const records = await allRecords(selected("2026-10-01", "2026-10-31"));
@@ -209,9 +226,7 @@ describe("single records behind a report", () => {
 
   test("take three statements a page, also of few among many", async () => {
     const query = new URLSearchParams("period=2026-10&destination=DE");
-    const statements = await dataStatements(portal.web, () =>
-      getUsedRecords(portal.web, ownerOf(customer), query, "nl"),
-    );
+    const statements = await dataStatements(portal.web, () => getUsedRecords(portal.web, ownerOf(customer), query));
     expect(statements).toHaveLength(3);
   });
 
@@ -219,7 +234,7 @@ describe("single records behind a report", () => {
     const profileId = other.profileIds.get(OTHER) ?? "";
     for (const asked of [`profile=${profileId}`, "profile=x", "profile='; DROP TABLE users"]) {
       const query = new URLSearchParams(`period=2026-10&${asked}`);
-      await expect(getUsedRecords(portal.web, ownerOf(customer), query, "nl")).rejects.toThrow(NotFoundError);
+      await expect(getUsedRecords(portal.web, ownerOf(customer), query)).rejects.toThrow(NotFoundError);
       await expect(getAskedUsageReport(portal.web, customer.customerId, query, "nl")).rejects.toThrow(NotFoundError);
     }
     expect(await allRecords(selected("2026-10-01", "2026-10-31", { profileId }))).toEqual([]);
@@ -227,7 +242,6 @@ describe("single records behind a report", () => {
       portal.web,
       ownerOf(customer),
       new URLSearchParams(`period=2026-10&number=${encodeURIComponent(OTHER)}`),
-      "nl",
     );
     expect(foreign.page?.records).toEqual([]);
   });
@@ -263,7 +277,6 @@ describe("single records behind a report", () => {
       portal.web,
       member,
       new URLSearchParams(`period=2026-10&number=${encodeURIComponent(BART)}`),
-      "nl",
     );
     expect(page?.records.every(({ otherNumber }) => otherNumber.hiddenDigits > 0)).toBe(true);
   });

@@ -2,17 +2,17 @@ import { addDays, type LocalDate } from "~/kernel/local-date";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Prisma } from "~/platform/prisma/client";
 import type { Reading } from "~/platform/reading.server";
-import type { UsageSelection } from "../domain/usage-filter";
+import type { RecordPart, RecordSelection } from "../domain/usage-filter";
 import type { UsedRecordRow } from "../domain/used-record";
 import type { RecordPlace } from "../schemas/record-cursor";
-import { allOf, ofCostCentre, selectedTotals } from "./usage-report-repository.server";
+import { allOf, ofCostCentre, ofModule, selectedTotals, totalsOf } from "./usage-report-repository.server";
 
 /** Records of a selection behind a place, the newest first, at most `limit`. The totals of the days tell on which days they are, so that
  *  no other day is looked into, however rare they are among however many. */
 export async function readUsedRecords(
   tx: Reading,
   customerId: string,
-  selection: UsageSelection,
+  selection: RecordSelection,
   { after, limit }: { readonly after: RecordPlace | null; readonly limit: number },
 ): Promise<UsedRecordRow[]> {
   const { from, until } = selection.period;
@@ -22,9 +22,10 @@ export async function readUsedRecords(
   const whole: LocalDate = begun ?? addDays(until, 1);
   return tx.$queryRaw<UsedRecordRow[]>`
     WITH days AS (
-      SELECT u.day, sum(u.records) AS records
+      SELECT u.day, sum(${countedBy(selection.only)}) AS records
         FROM usage_days u LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = u.customer_id
        WHERE u.customer_id = ${customerId}::uuid AND u.day BETWEEN ${from}::date AND ${last}::date AND ${selectedTotals(selection)}
+         AND ${countedBy(selection.only)} > 0
        GROUP BY u.day
     ), wanted AS (
       SELECT day, coalesce(sum(records) FILTER (WHERE day < ${whole}::date)
@@ -52,17 +53,59 @@ export async function readUsedRecords(
      LIMIT ${limit}::int`;
 }
 
+export type SelectedTotals = {
+  readonly records: number;
+  readonly chargeCents: number;
+  /** Of the records, those without a tariff. */
+  readonly unratedRecords: number;
+};
+
+/** How many records a selection has and what they cost, from the totals: one statement that reads no records. */
+export async function readSelectedTotals(
+  tx: Reading,
+  customerId: string,
+  selection: RecordSelection,
+): Promise<SelectedTotals> {
+  const { only } = selection;
+  const [totals] = await tx.$queryRaw<SelectedTotals[]>`
+    SELECT coalesce(sum(${countedBy(only)}), 0)::float8 AS records,
+           coalesce(sum(u.charge_cents) FILTER (WHERE ${only !== "unrated"}::boolean), 0)::float8 AS "chargeCents",
+           coalesce(sum(u.unrated_records) FILTER (WHERE ${only !== "charged"}::boolean), 0)::float8 AS "unratedRecords"
+      FROM (${Prisma.join(totalsOf(customerId, selection.period, false), " UNION ALL ")}) u
+      LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = ${customerId}::uuid
+     WHERE ${selectedTotals(selection)}`;
+  return totals ?? { records: 0, chargeCents: 0, unratedRecords: 0 };
+}
+
+/** The column of totals `u` that counts the records of a part. */
+function countedBy(only: RecordPart | null): Prisma.Sql {
+  switch (only) {
+    case null:
+      return Prisma.sql`u.records`;
+    case "charged":
+      return Prisma.sql`u.charged_records`;
+    case "unrated":
+      return Prisma.sql`u.unrated_records`;
+    default:
+      return only satisfies never;
+  }
+}
+
 function behind(place: RecordPlace | null): Prisma.Sql {
   if (place === null) return Prisma.sql`true`;
   return Prisma.sql`(r.started_at, r.record_id) < (${new Date(place.startedAtMs).toISOString()}::timestamptz, ${place.recordId})`;
 }
 
-function selectedRecords({ category, destination, profileId, number, costCentre }: UsageSelection): Prisma.Sql {
+function selectedRecords(selection: RecordSelection): Prisma.Sql {
+  const { category, module, destination, profileId, number, costCentre, only } = selection;
   return allOf([
+    only === "charged" && Prisma.sql`r.charge_cents > 0`,
+    only === "unrated" && Prisma.sql`r.status = 'unrated'`,
     category !== null && Prisma.sql`r.category = ${category}`,
     destination !== null && Prisma.sql`r.destination = ${destination}`,
     profileId !== null && Prisma.sql`r.profile_id = ${profileId}::uuid`,
     number !== null && Prisma.sql`r.own_e164 = ${number}`,
+    ofModule(module),
     ofCostCentre(costCentre),
   ]);
 }

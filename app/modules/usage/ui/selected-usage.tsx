@@ -16,7 +16,7 @@ export function SelectedUsage({ filter, profileName, t }: SelectedUsageProps): R
   const language = useLanguage();
   const what = selectionWords(filter.selection, profileName, language, t);
   if (what === "") return null;
-  const all = { profile: "", number: "", destination: "", category: "", costCentre: "" };
+  const all = { profile: "", number: "", destination: "", category: "", module: "", costCentre: "" };
   return (
     <p className="mt-4 small">
       {t("onlyWhere", { what })}{" "}

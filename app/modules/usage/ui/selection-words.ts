@@ -5,7 +5,7 @@ import { destinationWords } from "./destination-words";
 
 /** Of what the usage is meant, beside its period: `T. Postma, Internationaal`; empty: of everything. */
 export function selectionWords(
-  { category, costCentre, destination, number }: UsageSelection,
+  { category, module, costCentre, destination, number }: UsageSelection,
   profileName: string | null,
   language: Language,
   t: (key: string) => string,
@@ -14,6 +14,7 @@ export function selectionWords(
     profileName,
     number && formatPhone(number),
     category && t(`category.${category}`),
+    module && t(`module.${module}`),
     destination && destinationWords(destination, language, t),
     costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
   ];

@@ -38,8 +38,8 @@ type UsageFiltersProps = {
 export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersProps): ReactElement {
   const language = useLanguage();
   const chosen = filter?.choice ?? OWN_PERIOD;
-  const { category, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
-  const kept = { profile: profileId, number, destination };
+  const { category, module, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
+  const kept = { profile: profileId, module, number, destination };
   return (
     <form className="filters" method="get">
       <SelectField

@@ -7,7 +7,7 @@ import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
 import { useLanguage, type Translate } from "~/ui/texts";
 import { usageQuery } from "../domain/usage-query";
-import type { UsageFilter } from "../domain/usage-filter";
+import { NO_COST_CENTRE, type UsageFilter } from "../domain/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/usage-report";
 import { rowQuery } from "./row-query";
 import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
@@ -77,7 +77,12 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
       <SelectedUsage filter={filter} profileName={choices.profileName} t={t} />
       {report.unratedRecords === 0 ? null : (
         <div className="mt-6">
-          <Callout tone="warn">{t("unrated", { count: report.unratedRecords })}</Callout>
+          <Callout tone="warn">
+            {t("unrated", { count: report.unratedRecords })}{" "}
+            <a href={`/usage/calls?${usageQuery(filter, { only: "unrated" })}`}>
+              {t("showUnrated", { count: report.unratedRecords })}
+            </a>
+          </Callout>
         </div>
       )}
       <div className="mt-8">
@@ -89,10 +94,17 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
           <UsageReportView
             report={report}
             recordsHref={(row) => `/usage/calls?${usageQuery(filter, rowQuery(report.groupBy, row))}`}
+            subscriptionsHref={subscriptionsHref(filter)}
             t={t}
           />
         )}
       </div>
     </>
   );
+}
+
+/** The modules page adds up what users cost a month, those of one cost centre too. */
+function subscriptionsHref({ groupBy, selection: { costCentre } }: UsageFilter): string | null {
+  if (costCentre !== null && costCentre !== NO_COST_CENTRE) return `/modules?q=${encodeURIComponent(costCentre)}`;
+  return groupBy === "cost-centre" || costCentre === NO_COST_CENTRE ? "/modules" : null;
 }

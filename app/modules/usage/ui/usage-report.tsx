@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { formatCents } from "~/ui/format-money";
-import { formatCount } from "~/ui/format-number";
+import { formatCount, formatDataVolume } from "~/ui/format-number";
 import { formatPhone } from "~/ui/format-phone";
 import { Legend } from "~/ui/legend";
 import type { Language } from "~/ui/language";
@@ -18,11 +18,13 @@ type UsageReportViewProps = {
   readonly report: UsageReport;
   /** Where the single records of a row are; null: of all. */
   readonly recordsHref: (row: UsageReportRow | null) => string;
+  /** Where the subscriptions of a cost centre are, or of all; null: cost centres were not asked for. */
+  readonly subscriptionsHref: string | null;
   readonly t: Translate;
 };
 
 /** The cost of a period as bars and as the same figures in a table, beside those of the period it is compared with. */
-export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps): ReactElement {
+export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: UsageReportViewProps): ReactElement {
   const language = useLanguage();
   const { rows, totals, groupBy, before } = report;
   const period = inPeriodWords(report.period, language, t);
@@ -36,6 +38,11 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
           <Money cents={totals.chargeCents} />
         </p>
         <p className="muted">{comparisonWords(report, language, t)}</p>
+        {subscriptionsHref !== null && (
+          <p className="small muted mt-2">
+            {t("usageOnly")} <a href={subscriptionsHref}>{t("subscriptionsOf")}</a>
+          </p>
+        )}
       </Strip>
       {charged.length === 0 ? null : (
         <Strip
@@ -82,6 +89,7 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
                   before={row.before}
                   beforeWords={beforeWords}
                   unrated={row.unratedRecords}
+                  dataBytes={row.dataBytes}
                   t={t}
                 />
               </Row>
@@ -95,6 +103,7 @@ export function UsageReportView({ report, recordsHref, t }: UsageReportViewProps
                 before={before?.totals ?? null}
                 beforeWords={beforeWords}
                 unrated={report.unratedRecords}
+                dataBytes={report.dataBytes}
                 t={t}
               />
             </Row>
@@ -120,15 +129,19 @@ function Figures(props: {
   readonly before: UsageFigures | null;
   readonly beforeWords: string | null;
   readonly unrated: number;
+  readonly dataBytes: number;
   readonly t: Translate;
 }): ReactElement {
   const language = useLanguage();
-  const { figures, before, beforeWords, unrated, t } = props;
+  const { figures, before, beforeWords, unrated, dataBytes, t } = props;
   const isUnknown = unrated > 0 && unrated === figures.records;
   return (
     <>
       <Cell numeric label={t("records")}>
         {formatCount(figures.records, language)}
+        {dataBytes > 0 && (
+          <span className="meta">{t("dataVolume", { volume: formatDataVolume(dataBytes, language) })}</span>
+        )}
       </Cell>
       <Cell numeric label={t("minutes")} isVoid={figures.minutes === 0}>
         {formatCount(figures.minutes, language)}

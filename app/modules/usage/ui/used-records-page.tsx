@@ -5,12 +5,12 @@ import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { formatCents } from "~/ui/format-money";
 import { formatCount } from "~/ui/format-number";
+import type { Language } from "~/ui/language";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { useLanguage, type Translate } from "~/ui/texts";
-import type { UsageFilter } from "../domain/usage-filter";
+import type { RecordPart, UsageFilter } from "../domain/usage-filter";
 import { usageQuery } from "../domain/usage-query";
-import type { UsageReport } from "../domain/usage-report";
 import type { UsedRecord } from "../domain/used-record";
 import { rowQuery } from "./row-query";
 import { selectionWords } from "./selection-words";
@@ -21,7 +21,9 @@ type UsedRecordsPageProps = {
   readonly filter: UsageFilter;
   readonly page: {
     readonly records: readonly UsedRecord[];
-    readonly report: UsageReport;
+    readonly only: RecordPart | null;
+    /** Of all of them, on every page. */
+    readonly totals: { readonly records: number; readonly chargeCents: number; readonly unratedRecords: number };
     readonly profileName: string | null;
     readonly nextCursor: string | null;
   };
@@ -34,23 +36,22 @@ type UsedRecordsPageProps = {
 /** Single calls, messages and data behind a row of the report. */
 export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecordsPageProps): ReactElement {
   const language = useLanguage();
-  const { records, report, profileName, nextCursor } = page;
-  const { totals, unratedRecords } = report;
-  const period = inPeriodWords(report.period, language, t);
-  const query = usageQuery(filter);
-  const what = selectionWords(filter.selection, profileName, language, t);
+  const { records, only, totals, profileName, nextCursor } = page;
+  const period = inPeriodWords(filter.selection.period, language, t);
+  const part = { only: only ?? "" };
+  const query = usageQuery(filter, part);
+  const selected = selectionWords(filter.selection, profileName, language, t) || t("callsOf");
+  const what = only === null ? selected : `${selected}, ${t(`only.${only}`)}`;
+  const count = recordCount(totals.records, language, t);
   return (
     <>
       <PageHead
         crumbs={<a href={`/usage?${usageQuery(filter, cleared(filter))}`}>{t("backToReport")}</a>}
         title={t("callsTitle")}
-        lead={t("callsLead", {
-          what: what === "" ? t("callsOf") : what,
+        lead={t(only === "unrated" ? "callsLeadUnrated" : "callsLead", {
+          what,
           period,
-          count: t("recordCount", { count: totals.records }).replace(
-            String(totals.records),
-            formatCount(totals.records, language),
-          ),
+          count,
           amount: formatCents(totals.chargeCents, language),
         })}
         actions={
@@ -59,7 +60,22 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
           </LinkButton>
         }
       />
-      {unratedRecords > 0 && <Callout tone="warn">{t("unrated", { count: unratedRecords })}</Callout>}
+      {only !== "unrated" && totals.unratedRecords > 0 && (
+        <Callout tone="warn">
+          {t("unrated", { count: totals.unratedRecords })}{" "}
+          <a href={`/usage/calls?${usageQuery(filter, { only: "unrated" })}`}>
+            {t("showUnrated", { count: totals.unratedRecords })}
+          </a>
+        </Callout>
+      )}
+      {only !== null && (
+        <p className="small mt-4">
+          {t(`onlyMeaning.${only}`)}{" "}
+          <a className="no-print" href={`/usage/calls?${usageQuery(filter)}`}>
+            {t("showRest")}
+          </a>
+        </p>
+      )}
       {!seesAll && <p className="small muted mt-4">{t("hiddenNumbers")}</p>}
       <div className="mt-6">
         {records.length === 0 ? (
@@ -67,15 +83,25 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
             {t("emptyPeriod", { period })}
           </Empty>
         ) : (
-          <UsedRecordsTable records={records} caption={t("callsCaption", { period })} t={t} />
+          <UsedRecordsTable
+            records={records}
+            caption={t("callsCaption", { period })}
+            total={{ words: t("totalOfAll", { count }), cents: only === "unrated" ? null : totals.chargeCents }}
+            t={t}
+          />
         )}
       </div>
       <Pager
         newer={isFirst ? null : `/usage/calls?${query}`}
-        older={nextCursor === null ? null : `/usage/calls?${usageQuery(filter, { cursor: nextCursor })}`}
+        older={nextCursor === null ? null : `/usage/calls?${usageQuery(filter, { ...part, cursor: nextCursor })}`}
       />
     </>
   );
+}
+
+/** `1.184 regels` */
+function recordCount(records: number, language: Language, t: Translate): string {
+  return t("recordCount", { count: records }).replace(String(records), formatCount(records, language));
 }
 
 /** The report that led here did not ask for the row that was chosen. */

@@ -6,7 +6,7 @@ import { formatCount, formatDataVolume, formatDuration } from "~/ui/format-numbe
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
 import { Money } from "~/ui/money";
-import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { UsedRecord } from "../domain/used-record";
 import { destinationWords } from "./destination-words";
@@ -15,11 +15,13 @@ import { formatHiddenNumber } from "./hidden-number-words";
 type UsedRecordsTableProps = {
   readonly records: readonly UsedRecord[];
   readonly caption: string;
+  /** Of all records, those on other pages too; `cents` null: not known yet. */
+  readonly total: { readonly words: string; readonly cents: number | null };
   readonly t: Translate;
 };
 
 /** Single calls, messages and data, the newest first. */
-export function UsedRecordsTable({ records, caption, t }: UsedRecordsTableProps): ReactElement {
+export function UsedRecordsTable({ records, caption, total, t }: UsedRecordsTableProps): ReactElement {
   const language = useLanguage();
   return (
     <Table caption={caption} captionHidden className="table-tight table-inline">
@@ -60,6 +62,12 @@ export function UsedRecordsTable({ records, caption, t }: UsedRecordsTableProps)
           </Row>
         ))}
       </TableBody>
+      <TableFoot>
+        <Row>
+          <RowHead colSpan={6}>{total.words}</RowHead>
+          <Cell numeric>{total.cents === null ? t("amountUnknown") : <Money cents={total.cents} />}</Cell>
+        </Row>
+      </TableFoot>
     </Table>
   );
 }

@@ -82,6 +82,7 @@ const usage: UsageToBill = {
   netCents: 700,
   records: 12,
   minutes: 90,
+  units: 0,
 };
 const october = billingPeriod("2026-10");
 
@@ -406,6 +407,7 @@ describe("whatever stands on two invoices, the causes add up to the difference t
         netCents: cents,
         records: late === 0 ? 3 : null,
         minutes: null,
+        units: null,
       })),
     };
   }

@@ -4,7 +4,7 @@ import { drawPdfTable, type PdfColumn, type PdfRow } from "~/platform/pdf-table.
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import { costsByUser, type UserCosts } from "../../domain/costs-by-user";
 import { linesByModule } from "../../domain/line-groups";
-import { groupName, moduleName, spanWords, usageWords } from "../../ui/invoice-words";
+import { groupName, namesakeWords, moduleName, spanWords, usageWords } from "../../ui/invoice-words";
 import type { InvoicePage } from "./invoice-page.server";
 
 /** The specification: every line by module, then what each user costs. Answers where it ended. */
@@ -51,7 +51,7 @@ function drawLines(page: InvoicePage, y: number): number {
 
 function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
-  const notes = [line.profileName, isUsage ? usageWords(line, t) : null].filter((note) => note !== null);
+  const notes = [line.profileName, isUsage ? usageWords(line, language, t) : null].filter((note) => note !== null);
   const cells = [
     line.description,
     spanWords(line.fromOn, line.untilOn, language, t),
@@ -77,9 +77,11 @@ function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
   const words = (name: string, costCentre: string): string[] => (hasCostCentres ? [name, costCentre] : [name]);
   const rows = costs.map((row): PdfRow => {
     const amounts = amountsOf(row).map((cents) => (cents === 0 ? "–" : money(cents)));
+    const note = row.user && namesakeWords(row.user, t);
     return {
       kind: "line",
       cells: [...words(row.user?.profileName ?? t("shared"), row.user?.costCentre ?? ""), ...amounts],
+      ...(note === null ? {} : { note }),
     };
   });
   const totals = [0, 1, 2, 3].map((column) => money(sum(costs.map((row) => amountsOf(row)[column] ?? 0))));

@@ -1,0 +1,91 @@
+import { centsIn } from "./testing/amounts";
+import type { Story } from "./testing/demo-users";
+import { expect, test } from "./testing/portal-test";
+
+type UsageLine = { readonly words: string; readonly href: string; readonly cents: number };
+
+const STORIES: readonly Story[] = ["large", "room", "none-left", "last-month", "after-term", "failed-request"];
+
+for (const story of STORIES) {
+  test.describe(`a customer who checks the usage on invoices (${story})`, () => {
+    test.use({ story });
+
+    test("finds behind each line exactly the calls that add up to it, as many as the line says", async ({
+      page,
+      api,
+    }) => {
+      test.setTimeout(180_000);
+      const numbers = (await api.invoices()).map(({ number }) => number);
+      let checked = 0;
+      for (const number of numbers) {
+        await page.goto(`/invoices/${number}`);
+        const lines = page.getByRole("table", { name: "Factuurregels per module, exclusief btw" });
+        const found = await lines
+          .getByRole("row")
+          .filter({ has: page.locator('a[href^="/usage/"]') })
+          .evaluateAll((rows) =>
+            rows.map((row) => {
+              const link = row.querySelector('a[href^="/usage/"]');
+              const amount = row.querySelector("td:last-child")?.textContent ?? "";
+              return { words: link?.textContent ?? "", href: link?.getAttribute("href") ?? "", amount };
+            }),
+          );
+        for (const { amount, ...line } of found) {
+          const { words, href, cents }: UsageLine = { ...line, cents: centsIn(amount) };
+          const file = await page.request.get(href.replace("/usage/calls?", "/usage/calls.csv?"));
+          const amounts = (await file.text())
+            .trimEnd()
+            .split("\r\n")
+            .slice(1)
+            .map((record) => Math.round(Number(record.slice(record.lastIndexOf(",") + 1)) * 100));
+          const sum = amounts.reduce((total, each) => total + each, 0);
+          expect({ number, href, cents: sum }).toEqual({ number, href, cents });
+          expect(`${number} ${href}: ${words.replaceAll(".", "")}`).toContain(`: ${String(amounts.length)} `);
+          checked += 1;
+        }
+      }
+      expect(checked).toBeGreaterThan(0);
+    });
+  });
+}
+
+test.describe("a customer who follows a line of the newest invoice", () => {
+  test.use({ story: "large" });
+
+  test("reads the amount of the line at the foot of the calls, and can ask for the free ones too", async ({
+    page,
+    api,
+  }) => {
+    const [newest] = await api.invoices();
+    await page.goto(`/invoices/${newest?.number ?? ""}`);
+    const row = page
+      .getByRole("table", { name: "Factuurregels per module, exclusief btw" })
+      .getByRole("row", { name: /^Nationaal bellen/ })
+      .first();
+    const cents = centsIn(await row.getByRole("cell").last().textContent());
+    await row.getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Losse gesprekken en berichten");
+    await expect(page.locator(".page-head p")).toContainText("Nationaal, Vast bellen, wat iets kostte in oktober 2026");
+    const foot = page.getByRole("row", { name: /^Samen, / });
+    expect(centsIn(await foot.getByRole("cell").textContent())).toBe(cents);
+    const billed = await foot.getByRole("rowheader").textContent();
+    await page.getByRole("link", { name: "Toon ook de rest" }).click();
+    expect(centsIn(await foot.getByRole("cell").textContent())).toBe(cents);
+    expect(await foot.getByRole("rowheader").textContent()).not.toBe(billed);
+  });
+});
+
+test.describe("a customer with calls that have no tariff yet", () => {
+  test.use({ story: "large" });
+
+  test("is led from the notice to exactly those", async ({ page }) => {
+    await page.goto("/usage?period=2026-10");
+    const notice = page.getByText("gesprekken hebben nog geen tarief");
+    const [count = "0"] = /\d+/.exec((await notice.textContent()) ?? "") ?? [];
+    await page.getByRole("link", { name: "Bekijk deze gesprekken" }).click();
+    await expect(page).toHaveURL(/only=unrated/);
+    const rows = page.getByRole("table").locator("tbody").getByRole("row");
+    await expect(rows).toHaveCount(Number(count));
+    await expect(rows.filter({ hasText: "nog geen tarief" })).toHaveCount(Number(count));
+  });
+});
