@@ -16,7 +16,7 @@ export type DiscountOptions = {
   readonly category?: string;
 };
 
-/** As much as an invoice line can hold. */
+/** A million euros: more is a slip. */
 const MOST_CENTS = 100_000_000;
 
 /** `insight discount`: a discount of one customer on the invoice of a period (R4.7), by default of next month. Prints it as JSON.
