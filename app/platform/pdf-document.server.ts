@@ -49,6 +49,8 @@ export type Pdf = {
   readonly write: (text: string, box: { x: number; y: number; width: number }, look?: PdfText) => number;
   /** The height a text would take. */
   readonly measure: (text: string, width: number, look?: PdfText) => number;
+  /** Where something of a height may start: at `y`, or on top of a new page when it does not fit below it. */
+  readonly roomFor: (height: number, y: number) => number;
   /** Puts a file inside, as another form of the same content. */
   readonly attach: (file: PdfAttachment) => void;
   /** Draws on every page at the end, such as page numbers; `page` from 1. */
@@ -103,6 +105,11 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     measure: (text, width, look = {}) => {
       const { lines, lineHeight } = pdfLines(raw, text, width, look);
       return lines.length * lineHeight;
+    },
+    roomFor: (height, y) => {
+      if (y + height <= PDF_PAGE.bottom || y === PDF_PAGE.top) return y;
+      raw.addPage();
+      return PDF_PAGE.top;
     },
     attach: (file) => {
       attachFile(raw, file, createdAt);

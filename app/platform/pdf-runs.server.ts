@@ -27,7 +27,7 @@ export function runsOf(line: string, face: PdfFace): readonly PdfRun[] {
     const run = runOf(letter, face);
     const last = runs.at(-1);
     if (run.text === "") continue;
-    if (last && last.font === run.font && (last.meant === null) === (run.meant === null)) {
+    if (last?.font === run.font && (last.meant === null) === (run.meant === null)) {
       const meant = last.meant === null ? null : last.meant + (run.meant ?? "");
       runs[runs.length - 1] = { font: last.font, text: last.text + run.text, meant };
     } else {
@@ -46,8 +46,7 @@ const SEGMENTER = new Intl.Segmenter("nl", { granularity: "grapheme" });
 
 /** Scripts whose letters stand beside each other as they are. Those that join or change places are glyphs of which a document
  *  cannot say what they read as. */
-const SEPARATE =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+const SEPARATE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 function runOf(letter: string, face: PdfFace): PdfRun {
   const seen = letter.replace(/\p{Default_Ignorable_Code_Point}/gu, "");

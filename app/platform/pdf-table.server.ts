@@ -27,8 +27,8 @@ type Placed = PdfColumn & { readonly x: number };
 type Measured = PdfRow & { readonly height: number };
 type Drawing = { readonly pdf: Pdf; readonly columns: readonly Placed[]; readonly table: PdfElement };
 
-/** Draws a table from `y` on and answers where it ended. A row is never split; where a page ends the head is repeated, and a
- *  row that opens a part stays with the one below it. The first cell of a row is its head. */
+/** Draws a table from `y` on and answers where it ended. A row is never split; where a page ends the head is repeated. A row that
+ *  opens a part stays with the one below it, and a total with the one above it. The first cell of a row is its head. */
 export function drawPdfTable(pdf: Pdf, columns: readonly PdfColumn[], rows: readonly PdfRow[], y: number): number {
   const drawing = { pdf, columns: placed(columns), table: pdf.tag(pdf.root, "Table") };
   const measured = rows.map((row) => ({ ...row, height: heightOf(drawing, row) }));
@@ -53,16 +53,17 @@ function placed(columns: readonly PdfColumn[]): Placed[] {
   });
 }
 
-/** The height of a row with those that it must not be parted from: what opens a part stays with the first line below it. */
+/** The height of a row with those that it must not be parted from: what opens a part stays with the first line below it, the last
+ *  line with the total. */
 function heightTogether(rows: readonly Measured[], index: number): number {
   const opens = rows.slice(index, index + 3).findIndex(({ kind }) => kind === "line" || kind === "total");
-  const together = rows.slice(index, index + Math.max(1, opens + 1));
+  const next = index + Math.max(1, opens + 1);
+  const together = rows.slice(index, rows[next]?.kind === "total" ? next + 1 : next);
   return together.reduce((sum, row) => sum + row.height, 0);
 }
 
 function startHead({ pdf, columns, table }: Drawing, y: number, firstRows: number): number {
-  const at = y + HEAD_HEIGHT + firstRows > PDF_PAGE.bottom ? PDF_PAGE.top : y;
-  if (at !== y) pdf.raw.addPage();
+  const at = pdf.roomFor(HEAD_HEIGHT + firstRows, y);
   const row = pdf.tag(table, "TR");
   for (const column of columns) {
     const draw = (): void => {

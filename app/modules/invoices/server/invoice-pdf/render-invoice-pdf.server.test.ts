@@ -106,10 +106,10 @@ describe.skipIf(!havePoppler)(
       expect(words).toMatch(/Totaal inclusief btw +€ 346,06/);
     });
 
-    test("names come out as they were written, and letters that the font lacks as question marks", async () => {
+    test("names come out as they were written, also where the page has question marks for letters it lacks", async () => {
       const buyer = { ...someParties.buyer, name: 'Jansen\t& \u0007Zn <"B.V."> 日本' };
       const words = await wordsOf(anInvoice(everything(), { parties: { ...someParties, buyer } }));
-      expect(words).toContain('Jansen & Zn <"B.V."> ??');
+      expect(words).toContain('Jansen & Zn <"B.V."> 日本');
       expect(words).toContain("K. Yılmaz");
       expect(words).toContain("Şule Đorđević-Łukasz");
     });

@@ -17,9 +17,7 @@ export function drawSpecification(page: InvoicePage, y: number): number {
 const HEADING_WITH_TABLE = 120;
 
 function drawHeading({ pdf, t }: InvoicePage, title: string, y: number): number {
-  const isFull = y + HEADING_WITH_TABLE > PDF_PAGE.bottom;
-  if (isFull) pdf.raw.addPage();
-  const top = isFull ? PDF_PAGE.top : y;
+  const top = pdf.roomFor(HEADING_WITH_TABLE, y);
   const box = { x: PDF_PAGE.left, y: top, width: 300 };
   pdf.tag(pdf.root, "H2", () => pdf.write(title, box, { face: "semibold", size: 13 }));
   const note = { x: 300, y: top + 4, width: PDF_PAGE.right - 300 };

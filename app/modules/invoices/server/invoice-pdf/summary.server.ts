@@ -1,12 +1,16 @@
 import { firstDayOf } from "~/kernel/billing-period";
+import { sum } from "~/kernel/money";
 import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
+import type { PdfText } from "~/platform/pdf-text.server";
 import { formatDate } from "~/ui/format-date";
 import { sumsOf } from "../../domain/line-groups";
 import { groupName, spanWords } from "../../ui/invoice-words";
 import { groupedIban, type InvoicePage } from "./invoice-page.server";
 
 const LABEL = { size: 8, color: PDF_INK.subtle } as const;
+const WORDS = { size: 9 } as const;
 const SUMS_LEFT = 310;
+const SUM_LABEL_WIDTH = 156;
 
 /** Title, the facts of the document, the amount with how it is paid, and the sum that leads to it. Answers where it ended. */
 export function drawSummary(page: InvoicePage, y: number): number {
@@ -17,36 +21,39 @@ export function drawSummary(page: InvoicePage, y: number): number {
   pdf.tag(pdf.root, "H1", () => pdf.write(title, titleBox, { face: "semibold", size: 21 }));
   const factsEnd = drawFacts(page, titleBox.y + 38);
 
-  const top = factsEnd + 14;
+  const sums = sumRows(page);
+  const words = paymentWords(page);
+  const box = { x: PDF_PAGE.left, width: SUMS_LEFT - PDF_PAGE.left - 34 };
+  const sumsHeight = sum(sums.map((row) => sumRowHeight(page, row)));
+  const wordsHeight = pdf.measure(words, box.width, WORDS);
+  const top = pdf.roomFor(Math.max(14 + sumsHeight, 68 + wordsHeight), factsEnd + 14);
   pdf.decorate(() => {
     pdf.raw.moveTo(PDF_PAGE.left, top).lineTo(PDF_PAGE.right, top).lineWidth(0.75).strokeColor(PDF_INK.ink).stroke();
   });
-  const sumsEnd = drawSums(page, top + 14);
-  const box = { x: PDF_PAGE.left, y: top + 12, width: SUMS_LEFT - PDF_PAGE.left - 34 };
-  let amountEnd = box.y;
+  const amountBox = { ...box, y: top + 12 };
+  let amountEnd = amountBox.y;
   pdf.tag(
     pdf.root,
     "P",
-    () => (amountEnd += pdf.write(money(invoice.totalCents), box, { face: "semibold", size: 26 }) - 2),
+    () => (amountEnd += pdf.write(money(invoice.totalCents), amountBox, { face: "semibold", size: 26 }) - 2),
   );
   const including = { ...box, y: amountEnd };
   pdf.tag(pdf.root, "P", () => pdf.write(t("includingVat"), including, { size: 9.5, color: PDF_INK.muted }));
-  const words = paymentWords(page);
-  const wordsBox = { ...box, y: box.y + 56 };
-  pdf.tag(pdf.root, "P", () => pdf.write(words, wordsBox, { size: 9 }));
-  return Math.max(sumsEnd, wordsBox.y + pdf.measure(words, box.width, { size: 9 }));
+  pdf.tag(pdf.root, "P", () => pdf.write(words, { ...box, y: top + 68 }, WORDS));
+  return Math.max(drawSums(page, sums, top + 14), top + 68 + wordsHeight);
 }
 
 function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): number {
   const { buyer } = invoice.parties;
   const isCredit = invoice.type === "credit-note";
+  const paidBy = invoice.totalCents > 0 ? "collectedOn" : "refundedOn";
   const facts: readonly (readonly [string, string])[] = [
     [t(isCredit ? "creditNoteNumber" : "invoiceNumber"), invoice.number],
     [t(isCredit ? "creditNoteDate" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
     [t("customerNumber"), String(buyer.customerNumber)],
     [t("buyerReference"), invoice.buyerReference ?? "–"],
     [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, language, t)],
-    [t(invoice.totalCents > 0 ? "collectedOn" : "refundedOn"), formatDate(invoice.dueOn, "long", language)],
+    ...(invoice.totalCents === 0 ? [] : [[t(paidBy), formatDate(invoice.dueOn, "long", language)] as const]),
     [t("mandate"), buyer.mandateId],
     ...(invoice.credits === null ? [] : [[t("creditsInvoice"), invoice.credits.number] as const]),
   ];
@@ -66,8 +73,10 @@ function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): numbe
   return top - 8;
 }
 
-function drawSums({ pdf, invoice, language, t, money }: InvoicePage, y: number): number {
-  const rows = [
+type SumRow = { readonly label: string; readonly cents: number; readonly isTotal: boolean };
+
+function sumRows({ invoice, language, t, money }: InvoicePage): readonly SumRow[] {
+  return [
     ...sumsOf(invoice).map((group) => ({
       label: groupName(group, language, t),
       cents: group.netCents,
@@ -81,12 +90,23 @@ function drawSums({ pdf, invoice, language, t, money }: InvoicePage, y: number):
     })),
     { label: t("totalIncludingVat"), cents: invoice.totalCents, isTotal: true },
   ];
+}
+
+function sumLook({ isTotal }: SumRow): PdfText {
+  return { size: 9.5, face: isTotal ? "semibold" : "regular" };
+}
+
+function sumRowHeight({ pdf }: InvoicePage, row: SumRow): number {
+  return pdf.measure(row.label, SUM_LABEL_WIDTH, sumLook(row)) + 6;
+}
+
+function drawSums({ pdf, money }: InvoicePage, rows: readonly SumRow[], y: number): number {
   const table = pdf.tag(pdf.root, "Table");
   let top = y;
-  for (const { label, cents, isTotal } of rows) {
-    const look = { size: 9.5, face: isTotal ? "semibold" : "regular" } as const;
+  for (const sumRow of rows) {
+    const look = sumLook(sumRow);
     const rowTop = top;
-    if (isTotal) {
+    if (sumRow.isTotal) {
       pdf.decorate(() => {
         pdf.raw
           .moveTo(SUMS_LEFT, rowTop - 1)
@@ -97,10 +117,10 @@ function drawSums({ pdf, invoice, language, t, money }: InvoicePage, y: number):
       });
     }
     const row = pdf.tag(table, "TR");
-    const labelBox = { x: SUMS_LEFT, y: rowTop + 2, width: 156 };
-    pdf.tag(row, "TH", () => (top += pdf.write(label, labelBox, look) + 6), "Row");
+    const labelBox = { x: SUMS_LEFT, y: rowTop + 2, width: SUM_LABEL_WIDTH };
+    pdf.tag(row, "TH", () => (top += pdf.write(sumRow.label, labelBox, look) + 6), "Row");
     const amountBox = { x: SUMS_LEFT + 160, y: rowTop + 2, width: PDF_PAGE.right - SUMS_LEFT - 160 };
-    pdf.tag(row, "TD", () => pdf.write(money(cents), amountBox, { ...look, align: "right", tabular: true }));
+    pdf.tag(row, "TD", () => pdf.write(money(sumRow.cents), amountBox, { ...look, align: "right", tabular: true }));
   }
   table.end();
   return top;
