@@ -38,7 +38,7 @@ test.describe("a customer who looks at invoices", () => {
 
     await page.getByLabel("Status").selectOption("Incasso mislukt");
     await page.getByRole("button", { name: "Toon" }).click();
-    await expect(page.getByRole("heading", { name: "Geen facturen" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Geen facturen bij deze keuze" })).toBeVisible();
   });
 
   test("finds why an invoice is higher: causes that add up to the difference, and the way to what is behind them", async ({
@@ -64,8 +64,11 @@ test.describe("a customer who looks at invoices", () => {
     await section.getByRole("link", { name: "bekijk de wijziging" }).first().click();
     await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}$/);
     await page.goBack();
-    await section.getByRole("link", { name: /keer$/ }).first().click();
-    await expect(page).toHaveURL(/\/usage\/calls\?period=\d{4}-\d{2}&category=[a-z-]+$/);
+    await section
+      .getByRole("link", { name: /(gesprekken|berichten|sessies|keer)$/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/usage\/calls\?period=\d{4}-\d{2}&category=[a-z-]+&module=[a-z]+&only=charged$/);
   });
 
   test("looks for a name and downloads what was found as one ZIP", async ({ page }) => {
@@ -75,12 +78,66 @@ test.describe("a customer who looks at invoices", () => {
     await expect(page).toHaveURL(/search=tess/);
     const shown = await listed(page);
     expect(shown.length).toBeGreaterThan(0);
-    const zip = await saved(page, () => page.getByRole("link", { name: "Download 2026 (zip)" }).click());
-    expect(zip.name).toBe("facturen-2026.zip");
+    const zip = await saved(page, () => page.getByRole("link", { name: /^Download (deze|\d)/ }).click());
+    expect(zip.name).toBe("facturen-2026-keuze.zip");
     expect(zip.content.subarray(0, 2).toString("latin1")).toBe("PK");
     const directory = zip.content.toString("latin1").split("PK\u0001\u0002").slice(1);
     const names = directory.map((entry) => /\d{4}-\d{6}\.(?:pdf|xml)/.exec(entry)?.[0]);
     expect(names).toEqual(shown.toReversed().flatMap(({ number }) => [`${number}.pdf`, `${number}.xml`]));
+  });
+
+  test("finds an invoice by its whole euros, and is told when nothing is found", async ({ page, api }) => {
+    const [newest] = await api.invoices();
+    if (newest === undefined) throw new Error("The story has invoices");
+    await page.goto("/invoices");
+    await expect(page.getByRole("link", { name: /^Download alle facturen, 2024 t\/m 2026/ })).toBeVisible();
+    await page.getByLabel("Zoek").fill(String(Math.floor(newest.totalCents / 100)));
+    await page.getByRole("button", { name: "Toon" }).click();
+    expect((await listed(page)).map(({ number }) => number)).toContain(newest.number);
+
+    await page.getByLabel("Zoek").fill("987654");
+    await page.getByRole("button", { name: "Toon" }).click();
+    await expect(page.getByRole("heading", { name: "Niets gevonden voor ‘987654’" })).toBeVisible();
+    await page.getByRole("link", { name: "Zoekwoorden wissen" }).click();
+    expect((await listed(page))[0]?.number).toBe(newest.number);
+  });
+
+  test("tells apart what one person has fixed and mobile", async ({ page, api }) => {
+    const [newest] = await api.invoices();
+    await page.goto(`/invoices/${newest?.number ?? ""}`);
+    const heads = page
+      .getByRole("table", { name: "Kosten per gebruiker op deze factuur, exclusief btw" })
+      .locator("tbody")
+      .getByRole("rowheader");
+    const names = await heads.evaluateAll((cells) =>
+      cells.map((cell) => [...cell.childNodes].map(({ textContent }) => textContent).join(" ")),
+    );
+    expect(names.length).toBeGreaterThan(70);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("reads the same sums on the overview as on the invoice, beside the month before", async ({ page, api }) => {
+    const [newest, before] = await api.invoices();
+    const amounts = (cells: Element[]): string[] =>
+      cells.map((row) => `${row.querySelector("th")?.textContent ?? ""} ${row.querySelector("td")?.textContent ?? ""}`);
+    await page.goto(`/invoices/${newest?.number ?? ""}`);
+    const onInvoice = await page
+      .getByRole("table", { name: "Opbouw van het bedrag" })
+      .locator("tbody tr")
+      .evaluateAll(amounts);
+    await page.goto("/");
+    const made = page.getByRole("table", { name: "Waaruit de factuur bestaat" });
+    const rows = made.locator("tbody tr");
+    const onOverview = (await rows.evaluateAll(amounts)).filter((row) => !/€\u00A00,00$/.test(row));
+    expect(onOverview).toEqual(onInvoice.filter((row) => !/^(Btw|Totaal)/.test(row)));
+    const differences = await rows.evaluateAll((each) =>
+      each.map((row) => row.querySelectorAll("td")[1]?.textContent ?? ""),
+    );
+    const cents = differences.map(centsIn);
+    expect(cents.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(cents.at(-1));
+    expect(cents.at(-1)).toBe((newest?.netCents ?? 0) - (before?.netCents ?? 0));
+    await made.getByRole("link", { name: /^t\.o\.v\. / }).click();
+    await expect(page).toHaveURL(`/invoices/${newest?.number ?? ""}#changed`);
   });
 
   test("finds the same total on the page, in the PDF and in the e-invoice", async ({ page, api }) => {

@@ -110,5 +110,5 @@ function Intent({
 
 function statusWords(chosen: number | null, counted: Counted | null, t: Translate): string {
   if (counted !== null) return counted.count === 0 ? t("nothingChanges") : t("pressAgain", { count: counted.count });
-  return chosen === null || chosen === 0 ? t("chooseHint") : t("chosenCount", { count: chosen });
+  return chosen === null || chosen === 0 ? "" : t("chosenCount", { count: chosen });
 }

@@ -86,6 +86,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
                 id="users"
                 aside={<SelectAll name="profile" t={t} />}
               >
+                <p className="small muted mb-3">{t("chooseHint")}</p>
                 <AssignableUsersTable
                   users={shown}
                   chosenIds={values.profileIds}

@@ -73,7 +73,7 @@ export function ModuleSection({
               />
             ))}
           </TableBody>
-          {isPart && (
+          {isPart && shown.length > 1 && (
             <TableFoot>
               <Row>
                 <RowHead colSpan={4}>{t("shownTotal", { count: shown.length })}</RowHead>

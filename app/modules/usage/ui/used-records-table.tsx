@@ -24,7 +24,7 @@ type UsedRecordsTableProps = {
 export function UsedRecordsTable({ records, caption, total, t }: UsedRecordsTableProps): ReactElement {
   const language = useLanguage();
   return (
-    <Table caption={caption} captionHidden className="table-tight table-inline">
+    <Table caption={caption} captionHidden className="table-tight table-inline calls-table">
       <TableHead>
         <ColumnHead>{t("when")}</ColumnHead>
         <ColumnHead>{t("groupBy.profile")}</ColumnHead>
