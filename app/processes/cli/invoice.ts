@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
+import { isPlainWords, saysSomething } from "~/kernel/plain-words";
 import { creditInvoice } from "~/modules/billing/server/credit-invoice.server";
 import { findOwnerOfInvoice } from "~/modules/billing/server/find-invoice.server";
 import type { Invoice } from "~/modules/billing/domain/invoice";
@@ -52,7 +53,8 @@ export async function creditCommand(
     ...(lineNumbers?.every((line) => Number.isSafeInteger(line) && line > 0) === false
       ? [`Not line numbers: ${lines ?? ""}`]
       : []),
-    ...(reason.trim() === "" ? ["A credit note says why: --reason TEXT"] : []),
+    ...(saysSomething(reason) ? [] : ["A credit note says why: --reason TEXT"]),
+    ...(isPlainWords(reason.trim()) ? [] : ["The reason is one line, without control characters"]),
   ];
   if (wrong.length > 0) {
     stderr.write(`${wrong.join("\n")}\n`);

@@ -52,6 +52,21 @@ describe("an order of a new customer (interfaces: Provision)", () => {
       problem: "customer.mandate.by: unknown key",
     },
     {
+      because: "a line break in a name would begin a header of a mail",
+      order: provisionOrder({ customer: { name: "Jan\r\nBcc: someone@example.nl" } }),
+      problem: "customer.name: must not hold control characters or line breaks",
+    },
+    {
+      because: "the database can't keep NUL",
+      order: provisionOrder({ customer: { name: "Jan\u0000sen" } }),
+      problem: "customer.name: must not hold control characters or line breaks",
+    },
+    {
+      because: "a name that nobody sees is none",
+      order: provisionOrder({ customer: { name: "\u200B" } }),
+      problem: "customer.name: must hold a letter or a digit",
+    },
+    {
       because: "seven digits are no KvK number",
       order: provisionOrder({ customer: { kvk: "8765432" } }),
       problem: "customer.kvk: must be a KvK number of 8 digits",

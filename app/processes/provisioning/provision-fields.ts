@@ -2,9 +2,17 @@ import { isValidIBAN } from "ibantools";
 import * as z from "zod";
 
 import { isLocalDate, localDate } from "~/kernel/local-date";
+import { isPlainWords, saysSomething } from "~/kernel/plain-words";
 
 /** The fields of an order that have a rule of their own; each says in a few words what it expects. */
-export const words = (longest: number): z.ZodString => z.string().trim().min(1, "must not be empty").max(longest);
+export const words = (longest: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: "must not be empty", abort: true })
+    .max(longest)
+    .refine(isPlainWords, "must not hold control characters or line breaks")
+    .refine(saysSomething, "must hold a letter or a digit");
 
 export const calendarDate = z.string().refine(isLocalDate, "must be a calendar date, YYYY-MM-DD").transform(localDate);
 

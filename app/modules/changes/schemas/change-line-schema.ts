@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import { isPlainWords } from "~/kernel/plain-words";
 
 /** A calendar date as the domain has it. */
 export const localDateSchema = z
@@ -20,7 +21,10 @@ export const lineShapes = {
     quantity,
     withPhone: z.boolean().default(false),
     options: z.array(productCode).default([]),
-    names: z.array(z.string().max(200)).max(500).default([]),
+    names: z
+      .array(z.string().max(200).refine(isPlainWords, "must not hold control characters or line breaks"))
+      .max(500)
+      .default([]),
   }),
   "remove-profile": z.object({ action: z.literal("remove-profile"), profileId: id }),
   "convert-profile": z.object({

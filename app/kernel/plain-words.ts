@@ -1,0 +1,12 @@
+/** Whether a text can stand on one line of a page, a document, an e-invoice and a mail: no control character and no line break, none that
+ *  turns the direction of what follows, and nothing that is no character at all. */
+export function isPlainWords(text: string): boolean {
+  return !UNFIT.test(text);
+}
+
+/** Whether a text says something: it holds a letter or a digit, of whatever script. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
