@@ -52,7 +52,11 @@ function writeRun(raw: PDFKit.PDFDocument, run: PdfRun, at: { x: number; y: numb
   const baseline = -ascentOf(look.face ?? "regular") * size;
   if (run.meant !== null) raw.markContent("Span", { actual: run.meant });
   raw.font(run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
-  if (run.meant !== null) raw.endMarkedContent();
+  if (run.meant === null) return;
+  // Who copies places the text meant by the axes in force where it ends: those of the page, as for any other text.
+  raw.save().transform(1, 0, 0, -1, 0, raw.page.height);
+  raw.endMarkedContent();
+  raw.restore();
 }
 
 function breakParagraph(paragraph: string, width: number, measure: (part: string) => number): string[] {

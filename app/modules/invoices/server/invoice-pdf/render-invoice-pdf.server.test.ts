@@ -109,7 +109,7 @@ describe.skipIf(!havePoppler)(
     test("names come out as they were written, also where the page has question marks for letters it lacks", async () => {
       const buyer = { ...someParties.buyer, name: 'Jansen\t& \u0007Zn <"B.V."> 日本' };
       const words = await wordsOf(anInvoice(everything(), { parties: { ...someParties, buyer } }));
-      expect(words).toContain('Jansen & Zn <"B.V."> 日本');
+      expect(words).toMatch(/Jansen & Zn <"B\.V\."> +日本/);
       expect(words).toContain("K. Yılmaz");
       expect(words).toContain("Şule Đorđević-Łukasz");
     });
