@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isPlainWords, saysSomething } from "./plain-words";
+import { isPlainWords, onOneLine, saysSomething } from "./plain-words";
 
 describe("words that stand on one line", () => {
   test.each([
@@ -24,8 +24,13 @@ describe("words that stand on one line", () => {
     { text: "a\uD800b", because: "half of a pair" },
     { text: "a\uFFFEb", because: "no character, which XML forbids" },
     { text: "exe.\u202Efdp", because: "what turns the direction" },
-  ])("not $because", ({ text }) => {
+  ])("not $because; a space takes its place", ({ text }) => {
     expect(isPlainWords(text)).toBe(false);
+    expect(isPlainWords(onOneLine(text))).toBe(true);
+  });
+
+  test("what is on one line already stays as it is, but for spaces", () => {
+    expect(onOneLine(" Zoe\u0308  de\tBoer 😀 ")).toBe("Zoe\u0308 de Boer 😀");
   });
 
   test.each([

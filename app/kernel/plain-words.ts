@@ -4,6 +4,11 @@ export function isPlainWords(text: string): boolean {
   return !UNFIT.test(text);
 }
 
+/** A text as it can stand on one line: a space for whatever can't. */
+export function onOneLine(text: string): string {
+  return text.replace(new RegExp(`(?:${UNFIT.source}|\\s)+`, "gu"), " ").trim();
+}
+
 /** Whether a text says something: it holds a letter or a digit, of whatever script. */
 export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);

@@ -47,6 +47,18 @@ function header(email: Email, name: string): string | undefined {
 }
 
 describe("mail over SMTP", () => {
+  test("a name or a subject of more lines stays on one, and adds no header", async () => {
+    const { url, received } = await inbox();
+    const broken = "Jan\r\nBcc: other@example.nl";
+    await open(url).send({ ...mail, to: { ...mail.to, name: broken }, subject: broken });
+    const email = await PostalMime.parse(received[0]?.raw ?? "");
+    expect(email).toMatchObject({
+      subject: "Jan Bcc: other@example.nl",
+      to: [{ name: "Jan Bcc: other@example.nl", address: "facturen@example.nl" }],
+    });
+    expect(header(email, "bcc")).toBeUndefined();
+  });
+
   test("both texts, the attachment and the headers arrive as they were meant", async () => {
     const { url, received } = await inbox();
     await open(url).send(mail);

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 
 import { createTransport, type SendMailOptions } from "nodemailer";
 
+import { onOneLine } from "~/kernel/plain-words";
 import type { Log } from "./log.server";
 import type { Settings } from "./settings.server";
 
@@ -90,8 +91,9 @@ function messageOf(mail: Mail, from: string): SendMailOptions {
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";
   return {
     from,
-    to: { name: mail.to.name, address: mail.to.address },
-    subject: mail.subject,
+    // Encoded or not, a line break in a header confuses who reads the mail.
+    to: { name: onOneLine(mail.to.name), address: mail.to.address },
+    subject: onOneLine(mail.subject),
     text: mail.text,
     html: mail.html,
     date: mail.sentAt,

@@ -125,6 +125,25 @@ describe("interfaces: POST /api/v1/change-requests", () => {
     expect(await call(submit, { body })).toMatchObject({ status: 400, type: PROBLEM, body: { code: "not-parseable" } });
   });
 
+  test("a name that can't stand on an invoice is 400; any other text that is nothing is refused, and stores nothing", async () => {
+    const { ask: call } = await client();
+    const adding = { action: "add-profile", productCode: "VOICE_PROFILE_PRO" };
+    for (const name of ["Jan\u0000sen", "Jan\r\nBcc: other@example.nl", "\uD800"]) {
+      const body = { lines: [{ ...adding, names: [name] }] };
+      for (const route of [submit, preview]) expect(await call(route, { body })).toMatchObject({ status: 400 });
+    }
+    for (const line of [
+      { ...adding, productCode: "\u0000" },
+      { ...adding, options: ["\u0000"] },
+      { action: "remove-profile", profileId: "\u0000" },
+      { action: "remove-number", numberId: "\u0000" },
+      { action: "add-number", productCode: "NUM_BLOCK_10_NL", country: "\u0000" },
+    ]) {
+      expect(await call(submit, { body: { lines: [line] } })).toMatchObject({ status: 422 });
+    }
+    expect((await call(list)).body).toMatchObject({ changeRequests: [] });
+  });
+
   test("401 without a token, 403 outside its scopes", async () => {
     const { ask: reading } = await client(10, ["changes:read"]);
     expect(await reading(submit, { body: { lines: [] } })).toMatchObject({ status: 403, type: PROBLEM });

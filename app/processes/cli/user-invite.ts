@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
+import { isPlainWords, saysSomething } from "~/kernel/plain-words";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { ROLES } from "~/modules/identity/domain/rights";
@@ -29,6 +30,10 @@ export async function userInviteCommand(
   const role = ROLES.find((known) => known === asked);
   if (!role || !/^\d{6}$/.test(customer)) {
     stderr.write(role ? `Not a customer number: ${customer}\n` : `Not a role (${ROLES.join(", ")}): ${asked}\n`);
+    return 2;
+  }
+  if (name !== undefined && !(isPlainWords(name) && saysSomething(name))) {
+    stderr.write(`Not a name: ${JSON.stringify(name)}\n`);
     return 2;
   }
   const customerNumber = Number(customer);

@@ -66,6 +66,17 @@ describe("the change form without JavaScript", () => {
     ]);
   });
 
+  test("a name that is pasted with line breaks or characters that are none stands on one line", () => {
+    const lines = (name: string) =>
+      linesOfForm([
+        ["intent", "add-profile"],
+        ["new.productCode", "VOICE_PROFILE_PLUS"],
+        ["new.name", name],
+      ]);
+    expect(lines("Nora\u0000\r\nde  Wit\t")).toMatchObject([{ names: ["Nora de Wit"] }]);
+    expect(lines("\u0000")).toMatchObject([{ names: [] }]);
+  });
+
   test("the ticks of an open panel are all the options that are wanted", () => {
     expect(
       linesOfForm([

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { isLocalDate } from "~/kernel/local-date";
+import { onOneLine } from "~/kernel/plain-words";
 import {
   EMPTY_DRAFT,
   originsOf,
@@ -59,14 +60,14 @@ export function parseChangeForm(
 export function newProfileOf(form: FormData): ExtraLine | null {
   const productCode = text(form, "new.productCode");
   if (productCode === null) return null;
-  const name = text(form, "new.name");
+  const name = onOneLine(text(form, "new.name") ?? "");
   return {
     action: "add-profile",
     productCode,
     quantity: quantity.parse(text(form, "new.quantity") ?? "1"),
     withPhone: form.has("new.withPhone"),
     options: strings(form, "new.option"),
-    names: name === null ? [] : [name],
+    names: name === "" ? [] : [name],
   };
 }
 
@@ -198,7 +199,7 @@ const extraLine = z.discriminatedUnion("action", [
     quantity: z.number().int(),
     withPhone: z.boolean(),
     options: z.array(code).max(50),
-    names: z.array(z.string().max(120)).max(500),
+    names: z.array(z.string().max(120).transform(onOneLine)).max(500),
   }),
   z.object({
     action: z.literal("add-number"),
