@@ -38,7 +38,11 @@ export function CostHistory({
   if (invoices.length === 0) return null;
   const sentence = t("historySentence", { amount: formatCents(total, language), count: invoices.length });
   return (
-    <Strip title={t("historyBlock")} className="span-7" aside={<span className="small subtle">{t("excludingVat")}</span>}>
+    <Strip
+      title={t("historyBlock")}
+      className="span-7"
+      aside={<span className="small subtle">{t("excludingVat")}</span>}
+    >
       <p className="mb-4">{sentence}</p>
       <CostChart
         columns={oldestFirst.map((invoice) => ({
