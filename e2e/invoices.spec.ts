@@ -128,7 +128,7 @@ test.describe("a customer who looks at invoices", () => {
     await page.goto("/");
     const made = page.getByRole("table", { name: "Waaruit de factuur bestaat" });
     const rows = made.locator("tbody tr");
-    const onOverview = (await rows.evaluateAll(amounts)).filter((row) => !/€\u00A00,00$/.test(row));
+    const onOverview = (await rows.evaluateAll(amounts)).filter((row) => !row.endsWith("€\u00A00,00"));
     expect(onOverview).toEqual(onInvoice.filter((row) => !/^(Btw|Totaal)/.test(row)));
     const differences = await rows.evaluateAll((each) =>
       each.map((row) => row.querySelectorAll("td")[1]?.textContent ?? ""),

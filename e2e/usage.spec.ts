@@ -132,6 +132,8 @@ test.describe("a customer who asks for days of their own", () => {
 });
 
 test.describe("a customer who pays by cost centre", () => {
+  // What one assigns, another takes out.
+  test.describe.configure({ mode: "serial" });
   test.use({ story: "room" });
 
   test("assigns some users at once, and finds them in the report", async ({ page }) => {

@@ -79,3 +79,21 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
   });
 });
+
+test.describe("an owner without JavaScript who assigns users to a cost centre", () => {
+  test.use({ story: "none-left" });
+
+  test("is shown how many change, and saves by pressing once more", async ({ page }) => {
+    await page.goto("/account/cost-centres");
+    await page.getByRole("checkbox").nth(0).check();
+    await page.getByRole("checkbox").nth(1).check();
+    await page.getByLabel("Kostenplaats", { exact: true }).fill("Balie");
+    const assign = page.getByRole("button", { name: "Zet op deze kostenplaats" });
+    await assign.click();
+    await expect(page.getByText("Er veranderen 2 gebruikers.")).toBeVisible();
+    await expect(page.getByRole("cell", { name: "Balie" })).toHaveCount(0);
+    await assign.click();
+    await expect(page.getByText("2 gebruikers zijn ingedeeld.")).toBeVisible();
+    await expect(page.getByRole("cell", { name: "Balie" })).toHaveCount(2);
+  });
+});

@@ -96,7 +96,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
               </Strip>
               <AssignBar
                 values={values}
-                chosen={chosen && chosen.getAll("profile").length}
+                chosen={chosen?.getAll("profile").length ?? null}
                 changes={changesOf(chosen, shown, refused?.counted ?? null)}
                 counted={refused?.counted ?? null}
                 costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}

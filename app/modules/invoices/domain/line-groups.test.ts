@@ -4,9 +4,10 @@ import { localDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import { aCharge, aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
 import { anInvoice, everything, workedExample } from "../testing/invoice-builders";
+import { partsOf } from "./cost-history";
 import { costsByUser } from "./costs-by-user";
 import { daySpan } from "./day-span";
-import { linesByModule, sumsOf } from "./line-groups";
+import { comparedSums, linesByModule, sumsOf } from "./line-groups";
 
 describe("the sum that leads to the amount", () => {
   test("R7.1 of the worked example: December, the days before it, the installation", () => {
@@ -42,7 +43,58 @@ describe("the sum that leads to the amount", () => {
   });
 });
 
+describe("an invoice beside the one before", () => {
+  const sumOf = (group: "subscriptions" | "usage" | "changes", month: string, netCents: number) => ({
+    group,
+    fromOn: localDate(`${month}-01`),
+    untilOn: localDate(`${month}-28`),
+    netCents,
+  });
+
+  test("group by group, also one that only the invoice before had, so that the differences add up", () => {
+    const sums = [sumOf("subscriptions", "2026-12", 8000), sumOf("usage", "2026-11", 500)];
+    const before = [sumOf("subscriptions", "2026-11", 7500), sumOf("changes", "2026-10", 1500)];
+    const compared = comparedSums(sums, before);
+    expect(
+      compared.map(({ group, fromOn, netCents, previousCents }) => [group, fromOn, netCents, previousCents]),
+    ).toEqual([
+      ["subscriptions", "2026-12-01", 8000, 7500],
+      ["usage", "2026-11-01", 500, 0],
+      ["changes", "2026-10-01", 0, 1500],
+    ]);
+    expect(sum(compared.map(({ netCents, previousCents }) => netCents - previousCents))).toBe(8500 - 9000);
+  });
+
+  test("in three parts has the columns of its users", () => {
+    const invoice = anInvoice(everything());
+    const rows = costsByUser(invoice);
+    expect(partsOf({ sums: sumsOf(invoice), netCents: invoice.netCents })).toEqual({
+      subscriptionCents: sum(rows.map((row) => row.subscriptionCents)),
+      usageCents: sum(rows.map((row) => row.usageCents)),
+      otherCents: sum(rows.map((row) => row.otherCents)),
+    });
+  });
+});
+
 describe("costs by user", () => {
+  test("who shares a name with another row is a namesake, told apart by number or module", () => {
+    const rows = costsByUser(
+      anInvoice({
+        charges: [
+          aCharge({ id: "c1", user: aUser("p1", { profileName: "Jan", number: "+31201234561" }) }),
+          aCharge({ id: "c2", user: aUser("p2", { profileName: "Jan" }), category: "mobile" }),
+          aCharge({ id: "c3", user: aUser("p3", { profileName: "Eva" }) }),
+        ],
+      }),
+    );
+    const told = rows.map(({ user }) => [user?.profileId, user?.number, user?.category, user?.isNamesake]);
+    expect(told.toSorted()).toEqual([
+      ["p1", "+31201234561", "voice", true],
+      ["p2", null, "mobile", true],
+      ["p3", null, "voice", false],
+    ]);
+  });
+
   test("the dearest first, what is shared last", () => {
     expect(
       costsByUser(anInvoice(everything())).map((row) => [
