@@ -31,6 +31,7 @@ describe("words that stand on one line", () => {
 
   test("what is on one line already stays as it is, but for spaces", () => {
     expect(onOneLine(" Zoe\u0308  de\tBoer 😀 ")).toBe("Zoe\u0308 de Boer 😀");
+    expect(onOneLine("€\u00A0346,06")).toBe("€\u00A0346,06");
   });
 
   test.each([

@@ -4,9 +4,9 @@ export function isPlainWords(text: string): boolean {
   return !UNFIT.test(text);
 }
 
-/** A text as it can stand on one line: a space for whatever can't. */
+/** A text as it can stand on one line: a space for whatever can't. A space that holds words together (U+00A0) stays. */
 export function onOneLine(text: string): string {
-  return text.replace(new RegExp(`(?:${UNFIT.source}|\\s)+`, "gu"), " ").trim();
+  return text.replace(new RegExp(`(?:${UNFIT.source}| )+`, "gu"), " ").trim();
 }
 
 /** Whether a text says something: it holds a letter or a digit, of whatever script. */
