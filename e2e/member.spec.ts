@@ -63,6 +63,9 @@ test.describe("a member who looks along", () => {
     await expect(page.getByRole("button", { name: /intrekken/i })).toHaveCount(0);
     const cancelled = await page.request.post(`/changes/${change?.id ?? ""}`, { form: { intent: "cancel" }, headers });
     expect(cancelled.status()).toBe(403);
+    await page.goto("/changes/new");
+    await expect(page.getByText("Alleen de eigenaar kan wijzigingen indienen.").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Aanvraag indienen" })).toHaveCount(0);
     const [profile] = await api.profiles();
     const lines = [{ action: "remove-profile", profileId: profile?.profileId ?? "" }];
     const submitted = await api.requests.post("/api/v1/change-requests", { data: { lines } });

@@ -148,7 +148,7 @@ test.describe("a customer who pays by cost centre", () => {
     await expect(page.getByRole("alert")).toContainText("Vul een kostenplaats in.");
     await page.getByLabel("Kostenplaats", { exact: true }).fill("Winkel");
     await page.getByRole("button", { name: "Zet op deze kostenplaats (2)" }).click();
-    await expect(page.getByText("2 gebruikers zijn ingedeeld.")).toBeVisible();
+    await expect(page.getByText("Opgeslagen: 2 gebruikers zijn gewijzigd.")).toBeVisible();
     await expect(page.getByRole("cell", { name: "Winkel" })).toHaveCount(2);
     await page.goto("/usage?period=2026-10&groupBy=cost-centre");
     const table = page.getByRole("table", { name: "Verbruik in oktober 2026" });
@@ -180,7 +180,7 @@ test.describe("a customer who pays by cost centre", () => {
     expect(Number(count)).toBeGreaterThan(0);
     expect(Number(count)).toBeLessThan(all);
     await takeOut.click();
-    await expect(page.getByText(/^\d+ gebruikers? (zijn|is) ingedeeld\.$/)).toContainText(count);
+    await expect(page.getByText(/^Opgeslagen: \d+ gebruikers? (zijn|is) gewijzigd\.$/)).toContainText(count);
     await expect(page.getByRole("cell", { name: "Directie" })).toHaveCount(0);
   });
 });

@@ -93,7 +93,7 @@ test.describe("an owner without JavaScript who assigns users to a cost centre", 
     await expect(page.getByText("Er veranderen 2 gebruikers.")).toBeVisible();
     await expect(page.getByRole("cell", { name: "Balie" })).toHaveCount(0);
     await assign.click();
-    await expect(page.getByText("2 gebruikers zijn ingedeeld.")).toBeVisible();
+    await expect(page.getByText("Opgeslagen: 2 gebruikers zijn gewijzigd.")).toBeVisible();
     await expect(page.getByRole("cell", { name: "Balie" })).toHaveCount(2);
   });
 });

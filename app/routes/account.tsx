@@ -75,9 +75,11 @@ export default function AccountPage(): ReactElement {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       {notice !== null && refused === undefined && (
-        <Callout tone="accent" role="status">
-          {t(notice)}
-        </Callout>
+        <div className="mb-6">
+          <Callout tone="accent" role="status">
+            {t(notice)}
+          </Callout>
+        </div>
       )}
       <AccountProfile profile={profile} t={t} />
       <AccountLanguage language={language} t={t} />

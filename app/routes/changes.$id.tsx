@@ -70,7 +70,7 @@ export default function ChangeRequestPage() {
           <>
             <StatusBadge status={change.status} />
             <LinkButton href={`/changes/${change.id}.ics`} icon="calendar" download>
-              {t("calendarFile")}
+              {t(change.status === "cancelled" ? "calendarFileCancelled" : "calendarFile")}
             </LinkButton>
           </>
         }

@@ -39,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       remove: asked.getAll("remove"),
       removeShared: asked.getAll("shared"),
     }),
+    maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
     texts: pageTexts(language, "changes"),
   };
@@ -79,7 +80,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, idempotencyKey, texts } = useLoaderData<typeof loader>();
+  const { view, initial, maySubmit, idempotencyKey, texts } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
@@ -87,6 +88,7 @@ export default function NewChangePage() {
       view={received}
       initial={posted?.state ?? initial}
       feedback={posted?.feedback ?? null}
+      maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
       texts={texts}
     />

@@ -23,6 +23,7 @@ type BasketProps = {
   readonly view: ChangeView;
   readonly profiles: ReadonlyMap<string, ProfileInService>;
   readonly products: ReadonlyMap<string, Product>;
+  readonly maySubmit: boolean;
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
@@ -133,14 +134,20 @@ export function Basket(props: BasketProps): ReactElement {
             {t("check")}
           </button>
         </noscript>
-        <button className="btn btn-primary btn-wide mt-3" type="submit" name="intent" value="submit">
-          {t("submit")}
-        </button>
-        <p className="small muted mt-2" id="indien-hint">
-          {rich(t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint"), {
-            a: (words) => <a href="#akkoord">{words}</a>,
-          })}
-        </p>
+        {props.maySubmit ? (
+          <>
+            <button className="btn btn-primary btn-wide mt-3" type="submit" name="intent" value="submit">
+              {t("submit")}
+            </button>
+            <p className="small muted mt-2" id="indien-hint">
+              {rich(t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint"), {
+                a: (words) => <a href="#akkoord">{words}</a>,
+              })}
+            </p>
+          </>
+        ) : (
+          <p className="small muted mt-3">{t("forbidden")}</p>
+        )}
       </div>
     </aside>
   );

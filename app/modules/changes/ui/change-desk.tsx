@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
+import { Callout } from "~/ui/callout";
 import { useEarlyInput } from "~/ui/early-input";
 import { formatPhone } from "~/ui/format-phone";
 import { Icon } from "~/ui/icon";
@@ -28,13 +29,22 @@ type ChangeDeskProps = {
   readonly view: ChangeView;
   readonly initial: DraftView;
   readonly feedback: Feedback | null;
+  /** Whoever may not, can look what a change costs. */
+  readonly maySubmit: boolean;
   readonly idempotencyKey: string;
   readonly texts: PackedTexts;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
  *  also works without JavaScript, by a round trip. */
-export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: ChangeDeskProps): ReactElement {
+export function ChangeDesk({
+  view,
+  initial,
+  feedback,
+  maySubmit,
+  idempotencyKey,
+  texts,
+}: ChangeDeskProps): ReactElement {
   const t = useTexts(texts);
   const language = useLanguage();
   const { snapshot } = view;
@@ -110,6 +120,13 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
       )}
       <div>
         <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
+        {maySubmit ? null : (
+          <div className="mb-6">
+            <Callout tone="accent">
+              <p>{t("forbidden")}</p>
+            </Callout>
+          </div>
+        )}
         {feedback && isAsSubmitted ? <StaleNotice feedback={feedback} t={t} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
@@ -190,6 +207,7 @@ export function ChangeDesk({ view, initial, feedback, idempotencyKey, texts }: C
         view={view}
         profiles={profiles}
         products={products}
+        maySubmit={maySubmit}
         accepted={accepted}
         onAccept={(tick) => {
           setAccepted(tick);

@@ -58,9 +58,11 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
         ]}
       />
       {saved !== null && refused === null && (
-        <Callout tone="accent" role="status">
-          {t("assigned", { count: saved })}
-        </Callout>
+        <div className="mb-6">
+          <Callout tone="accent" role="status">
+            {t("assigned", { count: saved })}
+          </Callout>
+        </div>
       )}
       {users.length === 0 ? (
         <Empty icon="account" title={t("noUsersTitle")}>
