@@ -122,7 +122,7 @@ export function ChangeDesk({
         <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {maySubmit ? null : (
           <div className="mb-6">
-            <Callout tone="accent">
+            <Callout tone="warn">
               <p>{t("forbidden")}</p>
             </Callout>
           </div>
