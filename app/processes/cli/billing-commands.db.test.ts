@@ -117,6 +117,13 @@ describe("insight payment and invoice credit", () => {
   const pay = (status: string, on: string, number = "2026-000001"): Promise<Output> =>
     ran((streams) => paymentCommand(portal.context, number, { status, on }, streams));
 
+  test.each(["\u0001", "\u200B", "twice\nbilled"])(
+    "%j is no reason for a credit note: 2, nothing written",
+    async (reason) => {
+      expect(await credit(undefined, reason)).toMatchObject({ code: 2, out: Buffer.alloc(0) });
+    },
+  );
+
   test("R7.5 a collected invoice, then some of its lines credited, then the rest", async () => {
     expect(await pay("collected", "2026-12-15")).toMatchObject({ code: 0 });
     const some = await credit("1, 3", "Te veel");
