@@ -3,11 +3,9 @@ import { createRequire } from "node:module";
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 
-import { localDate } from "~/kernel/local-date";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
 import { renderInvoicePdf } from "~/modules/invoices/server/invoice-pdf/render-invoice-pdf.server";
-import { anInvoice } from "~/modules/invoices/testing/invoice-builders";
+import { anInvoiceOfLines } from "~/modules/invoices/testing/invoice-builders";
 
 import type { BenchTable } from "./report";
 import { median } from "./statistics";
@@ -18,7 +16,7 @@ const DOCUMENTS = 8;
 /** What drawing an invoice of 60 lines for 60 users costs, beside plain PDFKit that writes the same texts at the same places with the
  *  same font: no structure, no e-invoice inside, no PDF/A. */
 export async function measureInvoicePdf(): Promise<BenchTable> {
-  const invoice = sixtyLines();
+  const invoice = anInvoiceOfLines(60);
   const texts = await textsOf(invoice);
   const own: number[] = [];
   const plain: number[] = [];
@@ -49,18 +47,6 @@ async function cpuMs(draw: () => Promise<unknown>): Promise<number> {
   for (let drawn = 0; drawn < DOCUMENTS; drawn += 1) await draw();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / DOCUMENTS;
-}
-
-function sixtyLines(): Invoice {
-  const subscriptions = Array.from({ length: 60 }, (_, at) =>
-    aSubscription({
-      id: String(at),
-      user: aUser(`p${String(at)}`, { profileName: `Gebruiker ${String(at)}` }),
-      billedFrom: localDate(`2026-11-${String(1 + (at % 29)).padStart(2, "0")}`),
-      productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
-    }),
-  );
-  return anInvoice({ subscriptions });
 }
 
 type Drawn = { readonly page: number; readonly face: string; readonly size: number; readonly text: readonly unknown[] };

@@ -6,7 +6,7 @@ export function isPlainWords(text: string): boolean {
 
 /** A text as it can stand on one line: a space for whatever can't. A space that holds words together (U+00A0) stays. */
 export function onOneLine(text: string): string {
-  return text.replace(new RegExp(`(?:${UNFIT.source}| )+`, "gu"), " ").trim();
+  return text.replace(UNFIT_OR_SPACES, " ").trim();
 }
 
 /** Whether a text says something: it holds a letter or a digit, of whatever script. */
@@ -15,3 +15,4 @@ export function saysSomething(text: string): boolean {
 }
 
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
+const UNFIT_OR_SPACES = new RegExp(`(?:${UNFIT.source}| )+`, "gu");

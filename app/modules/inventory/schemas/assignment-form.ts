@@ -1,5 +1,5 @@
 import { ASSIGNMENT_INTENTS, type Assignment, type AssignmentIntent } from "../domain/assignment";
-import { costCentreProblem, type CostCentreProblem } from "../domain/cost-centre";
+import { costCentreName, costCentreProblem, type CostCentreProblem } from "../domain/cost-centre";
 
 /** What was typed and chosen, to be shown again. */
 export type AssignmentValues = {
@@ -31,7 +31,7 @@ export function parseAssignment(form: FormData): ParsedAssignment {
         form.getAll("profile").map((value) => (typeof value === "string" && UUID.test(value) ? value : NOBODY)),
       ),
     ],
-    costCentre: textOf(form, "costCentre").replace(/\s+/g, " "),
+    costCentre: costCentreName(textOf(form, "costCentre")),
     userId: textOf(form, "userId"),
   };
   const intent = ASSIGNMENT_INTENTS.find((each) => each === textOf(form, "intent")) ?? "cost-centre";

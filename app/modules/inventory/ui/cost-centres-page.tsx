@@ -15,6 +15,7 @@ import {
   type Assignment,
   type AssignmentIntent,
 } from "../domain/assignment";
+import { costCentreName } from "../domain/cost-centre";
 import { AssignBar, type Counted } from "./assign-bar";
 import { AssignableUsersTable } from "./assignable-users-table";
 import { SelectAll } from "./select-all";
@@ -128,13 +129,13 @@ function changesOf(form: FormData | null, users: readonly AssignableUser[], coun
   }
   const text = (name: string): string => {
     const value = form.get(name);
-    return typeof value === "string" ? value.trim().replace(/\s+/g, " ") : "";
+    return typeof value === "string" ? value : "";
   };
   const profileIds = form.getAll("profile").map(String);
+  const costCentre = costCentreName(text("costCentre"));
   const count = (assignment: Assignment): number => countChanged(assignment, users);
   return {
-    "cost-centre":
-      text("costCentre") === "" ? null : count({ kind: "cost-centre", profileIds, costCentre: text("costCentre") }),
+    "cost-centre": costCentre === "" ? null : count({ kind: "cost-centre", profileIds, costCentre }),
     "no-cost-centre": count({ kind: "cost-centre", profileIds, costCentre: null }),
     "line-user": count({ kind: "line-user", profileIds, userId: text("userId") || null }),
   };

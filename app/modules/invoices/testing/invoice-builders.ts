@@ -158,3 +158,16 @@ export function everything(): Billable {
     ],
   };
 }
+
+/** An invoice of so many lines: each user starts on another day, so that no two become one. */
+export function anInvoiceOfLines(count: number): Invoice {
+  const subscriptions = Array.from({ length: count }, (_, at) =>
+    aSubscription({
+      id: String(at),
+      user: aUser(`p${String(at)}`, { profileName: `Gebruiker ${String(at)}` }),
+      billedFrom: localDate(`2026-11-${String(1 + (at % 29)).padStart(2, "0")}`),
+      productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
+    }),
+  );
+  return anInvoice({ subscriptions });
+}

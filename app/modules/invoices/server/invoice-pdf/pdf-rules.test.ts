@@ -1,14 +1,13 @@
 import PDFDocument from "pdfkit";
 import { describe, expect, test } from "vitest";
 
-import { localDate } from "~/kernel/local-date";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { aCharge, aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
 import { openPdf } from "~/platform/pdf-document.server";
 import { judgePdf, type PdfVerdict } from "~/platform/testing/pdf-rules";
 
 import { hostileInvoice } from "../../testing/hostile-invoices";
-import { aCreditNote, anInvoice, everything, someParties } from "../../testing/invoice-builders";
+import { aCreditNote, anInvoice, anInvoiceOfLines, everything, someParties } from "../../testing/invoice-builders";
 import { renderInvoicePdf } from "./render-invoice-pdf.server";
 
 const aDiscount = { kind: "discount", category: null, productCode: null, user: null } as const;
@@ -30,18 +29,6 @@ function namedThroughout(name: string): Invoice {
   );
 }
 
-function manyLines(count: number): Invoice {
-  const subscriptions = Array.from({ length: count }, (_, at) =>
-    aSubscription({
-      id: String(at),
-      user: aUser(`p${String(at)}`, { profileName: `Gebruiker ${String(at)}` }),
-      billedFrom: localDate(`2026-11-${String(1 + (at % 29)).padStart(2, "0")}`),
-      productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
-    }),
-  );
-  return anInvoice({ subscriptions });
-}
-
 describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", { timeout: 60_000 }, () => {
   test.each<[string, () => Invoice]>([
     ["the worked example", () => anInvoice()],
@@ -51,7 +38,7 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", { timeout
       "an invoice in English",
       () => anInvoice(everything(), { parties: { ...someParties, buyer: { ...someParties.buyer, language: "en" } } }),
     ],
-    ["an invoice of three hundred lines", () => manyLines(300)],
+    ["an invoice of three hundred lines", () => anInvoiceOfLines(300)],
     [
       "an invoice that comes to nothing",
       () =>

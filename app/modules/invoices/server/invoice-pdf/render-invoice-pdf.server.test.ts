@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { localDate } from "~/kernel/local-date";
-import { aCharge, aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
+import { aCharge } from "~/modules/billing/testing/billable-builders";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { ublDocument } from "../../domain/ubl/ubl-invoice";
-import { aCreditNote, anInvoice, everything, someParties } from "../../testing/invoice-builders";
+import { aCreditNote, anInvoice, anInvoiceOfLines, everything, someParties } from "../../testing/invoice-builders";
 import { renderInvoicePdf } from "./render-invoice-pdf.server";
 
 const directory = mkdtempSync(join(tmpdir(), "invoice-pdf-"));
@@ -36,22 +35,10 @@ async function wordsOf(invoice: Invoice): Promise<string> {
   );
 }
 
-function sixtyLines(): Invoice {
-  const subscriptions = Array.from({ length: 60 }, (_, at) =>
-    aSubscription({
-      id: String(at),
-      user: aUser(`p${String(at)}`, { profileName: `Gebruiker ${String(at)}` }),
-      billedFrom: localDate(`2026-11-${String(1 + (at % 29)).padStart(2, "0")}`),
-      productCode: at % 2 === 0 ? "VOICE_PROFILE_PRO" : "VOICE_PROFILE_PLUS",
-    }),
-  );
-  return anInvoice({ subscriptions });
-}
-
 describe("the PDF of an invoice", () => {
   test("is the same to the byte when it is made again, whatever was made in between", async () => {
     const first = await renderInvoicePdf(anInvoice(everything()));
-    await renderInvoicePdf(sixtyLines());
+    await renderInvoicePdf(anInvoiceOfLines(60));
     expect(Buffer.compare(await renderInvoicePdf(anInvoice(everything())), first)).toBe(0);
   });
 
@@ -131,7 +118,7 @@ describe.skipIf(!havePoppler)(
     });
 
     test("a long one repeats the head of the table and counts its pages", async () => {
-      const path = await saved(sixtyLines());
+      const path = await saved(anInvoiceOfLines(60));
       const pages = Number(/Pages: +(\d+)/.exec(execFileSync("pdfinfo", [path], { encoding: "utf8" }))?.[1]);
       expect(pages).toBeGreaterThan(2);
       for (let page = 1; page <= pages; page += 1) {
