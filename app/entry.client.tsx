@@ -4,7 +4,11 @@ import { hydrateRoot } from "react-dom/client";
 
 import { PageRequestContext } from "~/ui/page-request";
 
-const pageRequest = { nonce: undefined, incident: document.documentElement.dataset["incident"] ?? null };
+const pageRequest = {
+  nonce: undefined,
+  incident: document.documentElement.dataset["incident"] ?? null,
+  scripted: true,
+};
 
 // Remix suspends until it has read the data of the page. Without a boundary a key pressed in that moment is an error of React.
 startTransition(() => {

@@ -7,6 +7,7 @@ import { pageBody } from "~/platform/page-body.server";
 import { pageStateScript } from "~/platform/page-state-script.server";
 import { pathForLog } from "~/platform/web-incident.server";
 import { PageRequestContext } from "~/ui/page-request";
+import { needsScripts } from "~/ui/page-scripts";
 
 /** Renders a page at once, not as a stream: a page here waits for its data anyway, and this costs the server half. */
 export default async function handleRequest(
@@ -18,21 +19,28 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { serverHandoffStream, ...context } = remixContext;
   const hasFailed = context.staticHandlerContext.errors !== null;
+  const scripted = context.staticHandlerContext.matches.every(({ route }) =>
+    needsScripts(context.routeModules[route.id]?.handle),
+  );
   const html = renderToString(
-    <PageRequestContext.Provider value={{ nonce, incident: hasFailed ? incident : null }}>
+    <PageRequestContext.Provider value={{ nonce, incident: hasFailed ? incident : null, scripted }}>
       <Suspense>
         <RemixServer context={context} url={request.url} nonce={nonce} />
       </Suspense>
     </PageRequestContext.Provider>,
   );
-  const script = serverHandoffStream === undefined ? "" : await pageStateScript(serverHandoffStream, nonce);
   const page = pageBody(
-    `<!DOCTYPE html>${html.replace("</body>", () => `${script}</body>`)}`,
+    `<!DOCTYPE html>${scripted && serverHandoffStream ? await withState(html, serverHandoffStream, nonce) : html}`,
     request.headers.get("Accept-Encoding"),
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   for (const [name, value] of Object.entries(page.headers)) headers.set(name, value);
   return new Response(page.body, { status, headers });
+}
+
+async function withState(html: string, state: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
+  const script = await pageStateScript(state, nonce);
+  return html.replace("</body>", () => `${script}</body>`);
 }
 
 /** Logs what a loader, an action or a component threw, under the number that the error page shows. */

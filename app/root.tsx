@@ -54,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 /** The document around every page, error pages too; the root's data lacks when it could not be fetched, or was not. */
 export function Layout({ children }: { readonly children: ReactNode }): ReactElement {
   const root = useRouteLoaderData<typeof loader>("root");
-  const { nonce, incident } = usePageRequest();
+  const { nonce, incident, scripted } = usePageRequest();
   const language = root?.language ?? DEFAULT_LANGUAGE;
   return (
     <html lang={language} data-theme={root?.theme ?? undefined} data-incident={incident ?? undefined}>
@@ -70,7 +70,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
         <TextsProvider language={language} texts={root?.texts}>
           {children}
         </TextsProvider>
-        <Scripts nonce={nonce} />
+        {scripted && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

@@ -7,8 +7,7 @@ const KILOBYTE = 1_000;
 
 const PAGES = [
   { story: null, address: "/login", mostKilobytes: 125 },
-  { story: "large", address: "/invoices", mostKilobytes: 125 },
-  { story: "large", address: "/modules", mostKilobytes: 125 },
+  { story: "large", address: "/account", mostKilobytes: 125 },
   { story: "large", address: "/changes/new", mostKilobytes: 150 },
 ] as const;
 
@@ -31,3 +30,18 @@ for (const { story, address, mostKilobytes } of PAGES) {
     });
   });
 }
+
+test.describe("a page that only shows", () => {
+  test.use({ story: "large" });
+
+  for (const address of ["/invoices", "/modules", "/changes", "/contract", "/service"]) {
+    test(`${address} comes without a script`, async ({ page }) => {
+      await page.goto(address);
+      expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+      expect(
+        await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name)),
+      ).not.toContainEqual(expect.stringMatching(/\.js(\?|$)/));
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    });
+  }
+});

@@ -28,7 +28,7 @@ test.describe("what a browser is made to do by others", () => {
 
   test("a script that the portal did not write does not run", async ({ page }) => {
     const nonces = new Set<string>();
-    for (const address of ["/", "/invoices", "/changes/new", "/account"]) {
+    for (const address of ["/", "/usage", "/changes/new", "/account"]) {
       const answer = await page.request.get(address);
       const policy = answer.headers()["content-security-policy"] ?? "";
       const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";

@@ -1,7 +1,8 @@
 import type { ServerBuild } from "@remix-run/node";
 
 /** Gives each request the handler that knows only the pages its address may mean. Remix compares an address with every page it
- *  is given, several times per request; this leaves those that begin with the same word, and those that fit any.
+ *  is given, several times per request. This leaves one page, where the address is written out in the build; else those that
+ *  begin with the same word, and those that fit any.
  *  Answers the handler of a path; a build that is made anew for each request is not split. */
 export function pagesByPlace<Handler>(
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -9,21 +10,56 @@ export function pagesByPlace<Handler>(
 ): (path: string) => Handler {
   const everywhere = handlerOf(build);
   if (typeof build === "function") return () => everywhere;
-  const words = new Set(Object.values(build.routes).flatMap((route) => ownWord(route, build) ?? []));
-  const handlers = new Map([...words].map((word) => [word, handlerOf(partOf(build, word))]));
-  return (path) => handlers.get(firstWord(path).replace(/\.data$/, "")) ?? everywhere;
+  const pages = handlersOf(build, handlerOf, ownPath, isAlongWith);
+  const words = handlersOf(build, handlerOf, ownWord, (word, route) => [null, word].includes(ownWord(route, build)));
+  return (path) => {
+    const place = path.replace(/\.data$/, "");
+    return pages.get(place) ?? words.get(firstWord(place)) ?? everywhere;
+  };
 }
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
-function partOf(build: ServerBuild, word: string): ServerBuild {
-  const isKept = ([id]: readonly [string, unknown]): boolean => {
-    const route = build.routes[id];
-    return route !== undefined && [null, word].includes(ownWord(route, build));
-  };
+/** A handler for each place that a page names. */
+function handlersOf<Handler>(
+  build: ServerBuild,
+  handlerOf: (build: ServerBuild) => Handler,
+  placeOf: (route: Route, build: ServerBuild) => string | null,
+  belongs: (place: string, route: Route, build: ServerBuild) => boolean,
+): ReadonlyMap<string, Handler> {
+  const routes = routesOf(build);
+  const places = new Set(routes.flatMap((route) => placeOf(route, build) ?? []));
+  return new Map(
+    [...places].map((place) => {
+      const ids = new Set(routes.filter((route) => belongs(place, route, build)).map(({ id }) => id));
+      return [place, handlerOf(partOf(build, ids))];
+    }),
+  );
+}
+
+function partOf(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
   const kept = <Value>(routes: Readonly<Record<string, Value>>): Record<string, Value> =>
-    Object.fromEntries(Object.entries(routes).filter(isKept));
+    Object.fromEntries(Object.entries(routes).filter(([id]) => ids.has(id)));
   return { ...build, routes: kept(build.routes), assets: { ...build.assets, routes: kept(build.assets.routes) } };
+}
+
+/** The address of a page as requests write it; null when a part of it varies, and for what only stands around pages. */
+function ownPath(route: Route, build: ServerBuild): string | null {
+  const path = `/${fullPath(route, build)}`;
+  const isPage = routesOf(build).every(({ parentId }) => parentId !== route.id);
+  return isPage && /^\/[a-z0-9./-]*$/.test(path) ? path : null;
+}
+
+/** True for the pages of an address and for what stands around them. */
+function isAlongWith(path: string, route: Route, build: ServerBuild): boolean {
+  return (
+    ownPath(route, build) === path ||
+    routesOf(build).some((each) => each.parentId === route.id && isAlongWith(path, each, build))
+  );
+}
+
+function routesOf(build: ServerBuild): Route[] {
+  return Object.values(build.routes);
 }
 
 /** The word that every address of a page begins with; null when it has none of its own, or one that varies. */

@@ -16,6 +16,8 @@ import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 import { textOf, useTexts } from "~/ui/texts";
 
+export const handle = { scripts: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "title"), matches);
 

@@ -11,6 +11,8 @@ import { getModules } from "~/processes/overview/get-modules.server";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 
+export const handle = { scripts: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "title"), matches);
 

@@ -8,6 +8,8 @@ import { getServiceOverview } from "~/processes/overview/get-service-overview.se
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 
+export const handle = { scripts: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "title"), matches);
 

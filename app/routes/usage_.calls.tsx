@@ -10,6 +10,8 @@ import { languageOf, pageTexts } from "~/platform/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 
+export const handle = { scripts: false };
+
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "callsTitle"), matches);
 

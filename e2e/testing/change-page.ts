@@ -23,9 +23,12 @@ export async function openChangePage(page: Page): Promise<void> {
   await untilAlive(page);
 }
 
-/** Until the scripts of the page have taken it over: before that it only works by round trips. */
+/** Until the scripts of the page, if it has any, have taken it over: before that it only works by round trips. */
 export async function untilAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith("__react")));
+  await page.waitForFunction(
+    () =>
+      document.scripts.length === 0 || Object.keys(document.documentElement).some((key) => key.startsWith("__react")),
+  );
 }
 
 /** Submits the request and reads the number of the page that it leads to. */

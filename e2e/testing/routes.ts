@@ -13,7 +13,7 @@ type ManifestRoute = {
 
 /** Every route of the portal but the frame around all, as the built pages know them. */
 export async function servedRoutes(baseURL: string | undefined): Promise<ServedRoute[]> {
-  const visitor = await request.newContext({ baseURL: String(baseURL) });
+  const visitor = await request.newContext({ baseURL: String(baseURL), storageState: { cookies: [], origins: [] } });
   const page = await (await visitor.get("/login")).text();
   const address = /\/assets\/manifest-[\w-]+\.js/.exec(page)?.[0];
   if (address === undefined) throw new Error("The page does not name the list of routes");
