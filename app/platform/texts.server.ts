@@ -4,7 +4,7 @@ import { LanguageDetector } from "remix-i18next/server";
 
 import { namespaces, type Namespace } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/ui/language";
-import { packed, type PackedTexts, type TextValues } from "~/ui/texts";
+import { filled, packed, type PackedTexts, type TextValues } from "~/ui/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -55,7 +55,14 @@ const i18next = createInstance({
   ns: Object.keys(namespaces),
   keySeparator: false,
   nsSeparator: false,
-  interpolation: { escapeValue: false },
+  interpolation: {
+    escapeValue: false,
+    alwaysFormat: true,
+    format: (value: string | number | undefined, _format, language, options) => {
+      const name = String(options?.["interpolationkey"]);
+      return filled(name, value ?? `{{${name}}}`, isLanguage(language) ? language : DEFAULT_LANGUAGE);
+    },
+  },
   resources: Object.fromEntries(
     LANGUAGES.map((language) => [
       language,

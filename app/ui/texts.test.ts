@@ -21,6 +21,8 @@ describe("texts in the browser", () => {
     },
     { key: "users", values: { count: 1 }, shown: "1 gebruiker", because: "one" },
     { key: "users", values: { count: 0 }, shown: "0 gebruikers", because: "none is many" },
+    { key: "users", values: { count: 1184 }, shown: "1.184 gebruikers", because: "many get their mark" },
+    { key: "greeting", values: { name: 2026 }, shown: "Hallo 2026, dag 2026", because: "a year is no count" },
     { key: "plain", values: { count: 2 }, shown: "zonder meervoud", because: "a text may have no plural" },
     { key: "unknown", values: {}, shown: "unknown", because: "a missing text shows its key" },
   ])("$key gives $shown: $because", ({ key, values, shown }) => {
@@ -28,7 +30,8 @@ describe("texts in the browser", () => {
   });
 
   test("the page's own text wins over the shared one", () => {
-    expect(translate({ title: "Facturen" }, "title", {}, { title: "Mijn Insight", other: "gedeeld" })).toBe("Facturen");
-    expect(translate({}, "other", {}, { other: "gedeeld" })).toBe("gedeeld");
+    const shared = { language: "nl", texts: { title: "Mijn Insight", other: "gedeeld" } } as const;
+    expect(translate({ title: "Facturen" }, "title", {}, shared)).toBe("Facturen");
+    expect(translate({}, "other", {}, shared)).toBe("gedeeld");
   });
 });

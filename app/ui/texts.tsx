@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 
+import { formatCount } from "./format-number";
 import { DEFAULT_LANGUAGE, type Language } from "./language";
 
 /** The sentences of a page by key, in one language. */
@@ -16,9 +17,9 @@ export type Translate = (key: string, values?: TextValues) => string;
 
 type Shared = { readonly language: Language; readonly texts: Texts };
 
-const NO_TEXTS: Texts = {};
+const NOTHING_SHARED: Shared = { language: DEFAULT_LANGUAGE, texts: {} };
 
-const SharedTexts = createContext<Shared>({ language: DEFAULT_LANGUAGE, texts: {} });
+const SharedTexts = createContext(NOTHING_SHARED);
 
 type TextsProviderProps = {
   readonly language: Language;
@@ -34,7 +35,7 @@ export function TextsProvider({ language, texts, children }: TextsProviderProps)
 
 /** The texts of a page, as its loader gave them; a key that they lack is looked up in the shared ones. */
 export function useTexts(texts?: PackedTexts): Translate {
-  const shared = useContext(SharedTexts).texts;
+  const shared = useContext(SharedTexts);
   return useMemo(() => {
     const own = unpacked(texts);
     return (key, values) => translate(own, key, values, shared);
@@ -73,11 +74,19 @@ export function useLanguage(): Language {
   return useContext(SharedTexts).language;
 }
 
-/** Fills `{{name}}` and picks the plural as i18next does for Dutch and English; an unknown key answers itself. */
-export function translate(texts: Texts, key: string, values: TextValues = {}, shared: Texts = NO_TEXTS): string {
+/** Fills `{{name}}` and picks the plural as i18next does for Dutch and English; `count` gets its mark of thousands, any other number
+ *  stays as it is (a year). An unknown key answers itself. */
+export function translate(texts: Texts, key: string, values: TextValues = {}, shared = NOTHING_SHARED): string {
   const count = values["count"];
   const plural = typeof count === "number" ? `${key}_${count === 1 ? "one" : "other"}` : key;
-  const text = texts[plural] ?? texts[key] ?? shared[plural] ?? shared[key] ?? key;
+  const text = texts[plural] ?? texts[key] ?? shared.texts[plural] ?? shared.texts[key] ?? key;
   if (!text.includes("{{")) return text;
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (hole, name: string) => String(values[name] ?? hole));
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (hole, name: string) =>
+    filled(name, values[name] ?? hole, shared.language),
+  );
+}
+
+/** A value as it stands in a text. */
+export function filled(name: string, value: string | number, language: Language): string {
+  return name === "count" && typeof value === "number" ? formatCount(value, language) : String(value);
 }

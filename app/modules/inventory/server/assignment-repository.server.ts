@@ -9,7 +9,7 @@ export async function readAssignableUsers(tx: Reading, customerId: string): Prom
            l.user_id::text AS "lineUserId"
       FROM profiles p LEFT JOIN profile_users l ON l.profile_id = p.id AND l.customer_id = p.customer_id
      WHERE p.customer_id = ${customerId}::uuid AND p.active_from IS NOT NULL AND p.active_until IS NULL
-     ORDER BY p.name, p.e164, p.id`;
+     ORDER BY p.name COLLATE "und-x-icu", p.e164, p.id`;
 }
 
 /** Those of some users that are the customer's, as they are assigned until the transaction ends. */
@@ -33,7 +33,7 @@ export type PortalUser = { readonly userId: string; readonly name: string; reado
 
 export async function readPortalUsers(tx: Reading, customerId: string): Promise<PortalUser[]> {
   return tx.$queryRaw<PortalUser[]>`
-    SELECT id::text AS "userId", name, email FROM users WHERE customer_id = ${customerId}::uuid ORDER BY name, email`;
+    SELECT id::text AS "userId", name, email FROM users WHERE customer_id = ${customerId}::uuid ORDER BY name COLLATE "und-x-icu", email`;
 }
 
 /** Answers how many of the users there are. */

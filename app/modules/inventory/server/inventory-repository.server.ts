@@ -16,7 +16,7 @@ export async function readInventory(tx: Transaction, customerId: string, asOf: L
     SELECT (SELECT coalesce(json_agg(json_build_object(
                      'id', id, 'category', category, 'productCode', product_code, 'name', name, 'e164', e164,
                      'withDevice', with_device, 'costCentre', cost_centre, 'activeFrom', active_from,
-                     'activeUntil', active_until) ORDER BY name, e164, id), '[]')
+                     'activeUntil', active_until) ORDER BY name COLLATE "und-x-icu", e164, id), '[]')
               FROM profiles WHERE customer_id = ${customerId}::uuid) AS profiles,
            (SELECT coalesce(json_agg(json_build_object(
                      'id', id, 'category', category, 'kind', kind, 'productCode', product_code, 'profileId', profile_id,

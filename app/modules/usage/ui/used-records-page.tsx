@@ -4,8 +4,6 @@ import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { formatCents } from "~/ui/format-money";
-import { formatCount } from "~/ui/format-number";
-import type { Language } from "~/ui/language";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
 import { useLanguage, type Translate } from "~/ui/texts";
@@ -42,7 +40,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
   const query = usageQuery(filter, part);
   const selected = selectionWords(filter.selection, profileName, language, t) || t("callsOf");
   const what = only === null ? selected : `${selected}, ${t(`only.${only}`)}`;
-  const count = recordCount(totals.records, language, t);
+  const count = t("recordCount", { count: totals.records });
   return (
     <>
       <PageHead
@@ -97,11 +95,6 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
       />
     </>
   );
-}
-
-/** `1.184 regels` */
-function recordCount(records: number, language: Language, t: Translate): string {
-  return t("recordCount", { count: records }).replace(String(records), formatCount(records, language));
 }
 
 /** The report that led here did not ask for the row that was chosen. */
