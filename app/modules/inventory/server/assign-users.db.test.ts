@@ -57,6 +57,18 @@ const auditOf = async ({ customerId }: Customer) =>
   ).rows;
 
 describe("R8.4 cost centres", () => {
+  test("users stand in the order of the alphabet, whatever their capitals and accents", async () => {
+    const { customerId, profileIds } = await aCustomer();
+    const names = ["Zwart", "de Vries", "Éva Smit"];
+    for (const [at, id] of profileIds.entries()) {
+      await portal.context.database.withCustomer(customerId, (tx) =>
+        tx.profile.update({ where: { id, customerId }, data: { name: names[at] ?? "" } }),
+      );
+    }
+    const { users } = await listAssignableUsers(portal.web, customerId);
+    expect(users.map(({ name }) => name)).toEqual(["de Vries", "Éva Smit", "Zwart"]);
+  });
+
   test("many users are assigned at once, and taken out again, with an entry in the audit log each time", async () => {
     const two = mine.profileIds.slice(0, 2);
     await assignUsers(portal.web, mine, { kind: "cost-centre", profileIds: two, costCentre: "Verkoop" }, 2);

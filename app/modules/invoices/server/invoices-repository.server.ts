@@ -42,7 +42,8 @@ export function readInvoiceNumbers(
      ORDER BY issued_on, number`;
 }
 
-/** Whether an invoice `i` is among the chosen ones. Words are looked for as they are, upper and lower case alike. */
+/** Whether an invoice `i` is among the chosen ones. Words are looked for as they are, upper and lower case alike; the amount of a line
+ *  only to the cent, since whole euros would find most invoices. */
 function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
   const [text, least, most] = [search?.text ?? null, search?.cents?.from ?? null, search?.cents?.until ?? null];
   return Prisma.sql`(${year}::int IS NULL OR i.issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
@@ -52,6 +53,7 @@ function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
             OR EXISTS (SELECT FROM invoice_lines l
                         WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id
                           AND (strpos(lower(l.description), lower(${text})) > 0
+                               OR (${least}::int = ${most}::int AND l.net_cents = ${least}::int)
                                OR EXISTS (SELECT FROM jsonb_array_elements(l.shares) AS share
                                            WHERE strpos(lower(share ->> 'profileName'), lower(${text})) > 0))))`;
 }
