@@ -201,6 +201,11 @@ describe("what a request claims about itself is not believed", () => {
     },
   );
 
+  test.each(["/who?search=a%00b", "/who/%00"])("%s holds what no text can: it is no request for us", async (path) => {
+    const { url } = await start();
+    expect(await send(url + path)).toMatchObject({ status: 400 });
+  });
+
   test("an address of another kind is no request for us", async () => {
     const { port } = await start();
     const answer = await new Promise<string>((resolve) => {

@@ -2,11 +2,11 @@ import type { RequestHandler } from "express";
 
 import { refuse } from "./web-methods.server";
 
-/** Makes a request what the rest of the server may rely on: an address on this host, as `BASE_URL` names it. The host that a
- *  client or proxy claims is never believed. */
+/** Makes a request what the rest of the server may rely on: an address on this host, as `BASE_URL` names it, without a NUL, which no
+ *  text of the database can hold. The host that a client or proxy claims is never believed. */
 export function ownAddressOnly(ownHost: () => string): RequestHandler {
   return (request, response, next) => {
-    if (!request.url.startsWith("/")) {
+    if (!request.url.startsWith("/") || request.url.includes("%00")) {
       response.status(400).type("text").send("Bad request\n");
       return;
     }

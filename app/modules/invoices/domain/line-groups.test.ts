@@ -60,7 +60,7 @@ describe("an invoice beside the one before", () => {
     ).toEqual([
       ["subscriptions", "2026-12-01", 8000, 7500],
       ["usage", "2026-11-01", 500, 0],
-      ["changes", "2026-10-01", 0, 1500],
+      ["changes", "2026-11-01", 0, 1500],
     ]);
     expect(sum(compared.map(({ netCents, previousCents }) => netCents - previousCents))).toBe(8500 - 9000);
   });

@@ -1,5 +1,5 @@
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import { earliest, latest, type LocalDate } from "~/kernel/local-date";
+import { addMonths, earliest, firstOfMonth, lastOfMonth, latest, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { InvoiceDraft } from "~/modules/billing/domain/invoice-draft";
@@ -67,14 +67,24 @@ export function sumsOf({
 /** A group of an invoice beside the same group of the one before; cents without VAT. */
 export type ComparedSum = SumOfLines & { readonly previousCents: number };
 
-/** The sums of an invoice with those of the one before, in their order; what only the one before has is there with 0, so that the differences
- *  add up. */
+/** The sums of an invoice with those of the one before, in their order; what only the one before has is there with 0, a month later,
+ *  so that the differences add up. */
 export function comparedSums(sums: readonly SumOfLines[], previous: readonly SumOfLines[]): ComparedSum[] {
   return SUM_ORDER.flatMap((group) => {
     const [now, before] = [sums, previous].map((each) => each.find((sumOf) => sumOf.group === group));
-    const shown = now ?? (before && { ...before, netCents: 0 });
+    const shown = now ?? (before && monthLater(before));
     return shown === undefined ? [] : [{ ...shown, previousCents: before?.netCents ?? 0 }];
   });
+}
+
+/** Nothing of a group, in the month after the one that it stood in. */
+function monthLater({ group, fromOn, untilOn }: SumOfLines): SumOfLines {
+  return {
+    group,
+    fromOn: firstOfMonth(addMonths(fromOn, 1)),
+    untilOn: lastOfMonth(addMonths(firstOfMonth(untilOn), 1)),
+    netCents: 0,
+  };
 }
 
 /** All lines by module, in the order of the invoice. */

@@ -173,6 +173,7 @@ describe("one invoice", () => {
     expect((await getInvoiceDetail(portal.web, customerId, one, "nl")).explanation).toMatchObject({
       kind: "first-invoice",
       onceCents: 20600,
+      usageCents: 0,
       monthlyCents: 8000,
     });
     const credit = (await list({ year: 2028 })).invoices.find(({ type }) => type === "credit-note")?.number ?? "";

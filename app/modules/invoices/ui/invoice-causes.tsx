@@ -28,11 +28,14 @@ export function InvoiceCauses({
 }): ReactElement {
   const language = useLanguage();
   if (explanation.kind === "first-invoice") {
-    const { onceCents, monthlyCents } = explanation;
-    const amounts = { once: formatCents(onceCents, language), monthly: formatCents(monthlyCents, language) };
+    const { onceCents, usageCents, monthlyCents } = explanation;
     return (
       <Strip title={t("firstTitle")} id="changed">
-        <p className="prose muted">{t("firstWords", amounts)}</p>
+        <p className="prose muted">
+          {t("firstOnce", { amount: formatCents(onceCents, language) })}{" "}
+          {usageCents !== 0 && <>{t("firstUsage", { amount: formatCents(usageCents, language) })} </>}
+          {t("firstMonthly", { amount: formatCents(monthlyCents, language) })}
+        </p>
       </Strip>
     );
   }

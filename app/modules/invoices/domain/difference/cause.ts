@@ -66,8 +66,13 @@ export type Cause = CauseWhat & {
 
 /** What the amount of an invoice comes from, beside the one before. */
 export type Explanation =
-  /** Nothing to compare with: what will not come back, and what will. */
-  | { readonly kind: "first-invoice"; readonly onceCents: number; readonly monthlyCents: number }
+  /** Nothing to compare with: what will not come back, what differs by month, and what comes back; they add up to the amount. */
+  | {
+      readonly kind: "first-invoice";
+      readonly onceCents: number;
+      readonly usageCents: number;
+      readonly monthlyCents: number;
+    }
   | {
       readonly kind: "compared";
       readonly previous: { readonly number: string; readonly period: BillingPeriod };

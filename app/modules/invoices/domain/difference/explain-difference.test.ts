@@ -316,12 +316,14 @@ describe("what changed since last month", () => {
       {
         subscriptions: [aSubscription({ billedFrom: localDate("2026-11-16") })],
         charges: [aCharge({ kind: "installation" })],
+        usage: [{ ...usage, netCents: 57 }],
       },
       december,
     );
     expect(explainDifference(invoice, null, comparison)).toEqual({
       kind: "first-invoice",
       onceCents: 1500 + 375,
+      usageCents: 57,
       monthlyCents: 750,
     });
   });

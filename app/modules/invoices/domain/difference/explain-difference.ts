@@ -18,8 +18,9 @@ export function explainDifference(
 ): Explanation {
   const current = piecesOf(invoice, "current");
   if (previous === null) {
-    const monthly = sum(current.filter(({ isRunning }) => isRunning).map(({ cents }) => cents));
-    return { kind: "first-invoice", onceCents: invoice.netCents - monthly, monthlyCents: monthly };
+    const monthlyCents = sum(current.filter(({ isRunning }) => isRunning).map(({ cents }) => cents));
+    const usageCents = sum(current.filter(({ line }) => line.kind === "usage").map(({ cents }) => cents));
+    return { kind: "first-invoice", onceCents: invoice.netCents - monthlyCents - usageCents, usageCents, monthlyCents };
   }
   const pieces = [...piecesOf(previous, "previous"), ...current];
   const situation: Situation = {
