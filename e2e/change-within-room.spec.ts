@@ -1,4 +1,13 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, untilAlive } from "./testing/change-page";
+import {
+  basketOf,
+  figuresOf,
+  lineOf,
+  openChangePage,
+  profileChoice,
+  submit,
+  takeBack,
+  untilAlive,
+} from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "room" });
@@ -76,14 +85,14 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
   });
 
   await test.step("one line is taken back, the others stay", async () => {
-    await page.getByRole("button", { name: "Intrekken: Nadia Verweij toevoegen" }).click();
+    await takeBack(page, "Intrekken: Nadia Verweij toevoegen");
     await expect(page.getByRole("status")).toContainText("Ingetrokken.");
     await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingetrokken");
     await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("Ingepland");
   });
 
   await test.step("the rest is taken back, and the room is free again (R2.11)", async () => {
-    await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    await takeBack(page, "Hele aanvraag intrekken");
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
     await expect(lines.getByText("Ingepland")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Hele aanvraag intrekken" })).toHaveCount(0);

@@ -55,7 +55,9 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
       <ErrorSummary
         errors={[
           ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
-          ...(errors.costCentre === undefined ? [] : [{ fieldId: "costCentre", message: t(errors.costCentre) }]),
+          ...(errors.costCentre === undefined
+            ? []
+            : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
         ]}
       />
       {saved !== null && refused === null && (
@@ -113,6 +115,11 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
       )}
     </>
   );
+}
+
+/** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
+function problemInFull(problem: string, t: Translate): string {
+  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : t(problem);
 }
 
 type Changes = Readonly<Record<AssignmentIntent, number | null>>;
