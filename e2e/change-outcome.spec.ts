@@ -27,8 +27,8 @@ test("a customer sees on the list and on the request that it was partly carried 
     "Ontvangen",
     "Gecontroleerd",
     "Ingepland",
-    "Uitgevoerd",
-    "Niet uitgevoerd",
+    "Uitgevoerd: Onbeperkt Bellen Nederland – voor Pieter Bakker",
+    "Niet uitgevoerd: Onbeperkt Bellen Nederland – voor Quirine Vos",
     "Deels",
   ]);
   const why = page.getByRole("region", { name: "Waarom dit de uitkomst is" });

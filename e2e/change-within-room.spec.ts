@@ -85,8 +85,10 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
   });
 
   await test.step("one line is taken back, the others stay", async () => {
+    await expect(page.getByText("Een toestel bezorgen we op je installatieadres.")).toBeVisible();
     await takeBack(page, "Intrekken: Nadia Verweij toevoegen");
     await expect(page.getByRole("status")).toContainText("Ingetrokken.");
+    await expect(page.getByText("Een toestel bezorgen we op je installatieadres.")).toHaveCount(0);
     await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingetrokken");
     await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("Ingepland");
   });

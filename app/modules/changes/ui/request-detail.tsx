@@ -14,7 +14,7 @@ import { CancelStep } from "./cancel-step";
 import { reasonWords } from "./reason-words";
 import { RequestExplanation } from "./request-explanation";
 import { RequestTimeline } from "./request-timeline";
-import { requestLineWords } from "./request-title";
+import { linePhrase, requestLineWords } from "./request-title";
 
 type RequestDetailProps = {
   readonly request: ChangeRequestWithTimeline;
@@ -162,7 +162,7 @@ function LineRow(props: {
               cancels={line.index}
               lines={[line]}
               words={t("cancelLine")}
-              label={t("cancelLineLabel", { line: words.title })}
+              label={t("cancelLineLabel", { line: linePhrase(line.line, words) })}
               t={t}
             />
           ) : null}

@@ -52,14 +52,16 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
         title={t("costCentresTitle")}
         lead={t("costCentresLead")}
       />
-      <ErrorSummary
-        errors={[
-          ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
-          ...(errors.costCentre === undefined
-            ? []
-            : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
-        ]}
-      />
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary
+          errors={[
+            ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
+            ...(errors.costCentre === undefined
+              ? []
+              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
+          ]}
+        />
+      </div>
       {saved !== null && refused === null && (
         <div className="mb-6">
           <Callout tone="accent" role="status">
