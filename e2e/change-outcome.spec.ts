@@ -15,6 +15,10 @@ test("a customer sees on the list and on the request that it was partly carried 
   await expect(lines.getByRole("row", { name: /Reden: het profiel is niet meer in gebruik/ })).toContainText(
     "Niet uitgevoerd",
   );
+  await expect(
+    lines.getByRole("row", { name: /Reden: / }).getByText("niet in rekening gebracht: +€ 5,50"),
+  ).toBeVisible();
+  await expect(lines.locator("tbody").getByText("niet in rekening gebracht")).toHaveCount(2);
   await expect(lines.getByRole("row", { name: /^Zo afgesproken/ })).toContainText("+€ 11,00");
   await expect(lines.getByRole("row", { name: /^Blijft over/ })).toContainText("+€ 5,50");
 
@@ -23,11 +27,12 @@ test("a customer sees on the list and on the request that it was partly carried 
     "Ontvangen",
     "Gecontroleerd",
     "Ingepland",
-    "Uitgevoerd",
-    "Niet uitgevoerd",
+    "Uitgevoerd: Onbeperkt Bellen Nederland – voor Pieter Bakker",
+    "Niet uitgevoerd: Onbeperkt Bellen Nederland – voor Quirine Vos",
     "Deels",
   ]);
   const why = page.getByRole("region", { name: "Waarom dit de uitkomst is" });
+  await expect(why).toContainText("(niet uitgevoerd, kost niets)");
   await expect(why).toContainText("2 werkdagen later is woensdag 7 oktober 2026");
 });
 

@@ -1,4 +1,4 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
+import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, takeBack } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 // Both tests ask for a user of the same company, one after the other.
@@ -43,7 +43,7 @@ test.describe("R2.8 a customer without room left", () => {
     expect((await api.changes()).find((change) => change.id === id)?.lines).toMatchObject([
       { status: "queued", buyOutCents: FEE_CENTS },
     ]);
-    await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    await takeBack(page, "Hele aanvraag intrekken");
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
   });
 
@@ -83,7 +83,7 @@ test.describe("R2.8 a customer without room left", () => {
 
       await tick.check();
       await submit(page);
-      await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+      await takeBack(page, "Hele aanvraag intrekken");
       await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
     });
   });

@@ -1,4 +1,13 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, untilAlive } from "./testing/change-page";
+import {
+  basketOf,
+  figuresOf,
+  lineOf,
+  openChangePage,
+  profileChoice,
+  submit,
+  takeBack,
+  untilAlive,
+} from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "room" });
@@ -76,16 +85,29 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
   });
 
   await test.step("one line is taken back, the others stay", async () => {
-    await page.getByRole("button", { name: "Intrekken: Nadia Verweij toevoegen" }).click();
+    await expect(page.getByText("Een toestel bezorgen we op je installatieadres.")).toBeVisible();
+    await takeBack(page, "Intrekken: Nadia Verweij toevoegen");
     await expect(page.getByRole("status")).toContainText("Ingetrokken.");
+    await expect(page.getByText("Een toestel bezorgen we op je installatieadres.")).toHaveCount(0);
     await expect(lines.getByRole("row", { name: "Nadia Verweij toevoegen" })).toContainText("Ingetrokken");
     await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` })).toContainText("Ingepland");
   });
 
   await test.step("the rest is taken back, and the room is free again (R2.11)", async () => {
     await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    const asks = page.getByRole("dialog", { name: "Hele aanvraag intrekken" });
+    await expect(asks).toContainText(
+      /^Hele aanvraag intrekken\d regels gaan dan niet door: op \w+dag .* verandert er niets\./,
+    );
+    await asks.getByRole("button", { name: "Nee, laat staan" }).click();
+    await expect(asks).toBeHidden();
+    expect((await api.changes()).find((change) => change.id === id)?.status).toBe("queued");
+    await takeBack(page, "Hele aanvraag intrekken");
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
     await expect(lines.getByText("Ingepland")).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Ingetrokken: dit gaat niet door" })).toBeVisible();
+    await expect(page.getByText("Zo is het afgesproken")).toHaveCount(0);
+    await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` }).locator("s")).toHaveCount(2);
     await expect(page.getByRole("button", { name: "Hele aanvraag intrekken" })).toHaveCount(0);
     expect((await api.changes()).find((change) => change.id === id)?.status).toBe("cancelled");
     const again = await api.preview({ lines: [{ action: "remove-profile", profileId: plain.profileId }] });

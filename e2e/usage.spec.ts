@@ -160,6 +160,18 @@ test.describe("a customer who pays by cost centre", () => {
     await expect(page.getByRole("row", { name: /^Deze 2 samen, met opties/ })).toBeVisible();
   });
 
+  test("on a phone sees the list behind the bar, also when something is wrong", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/account/cost-centres");
+    await page.getByRole("button", { name: "Zet op deze kostenplaats" }).click();
+    await expect(page.getByRole("alert")).toContainText("Moeten ze nergens meer bij horen?");
+    const bar = page.getByRole("group", { name: "Met de gekozen gebruikers" });
+    await expect(bar.getByLabel("Kostenplaats", { exact: true })).toHaveAccessibleDescription(
+      "Vul een kostenplaats in.",
+    );
+    expect((await bar.boundingBox())?.height).toBeLessThan(200);
+  });
+
   test("finds users by name or number, and sees how many change before taking them out again", async ({ page }) => {
     await page.goto("/account/cost-centres");
     const names = page.getByRole("checkbox");

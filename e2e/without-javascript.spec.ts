@@ -1,5 +1,5 @@
 import { centsIn } from "./testing/amounts";
-import { basketOf, figuresOf, lineOf, profileChoice, submit } from "./testing/change-page";
+import { basketOf, figuresOf, lineOf, profileChoice, submit, takeBack } from "./testing/change-page";
 import { ownerOf } from "./testing/demo-users";
 import { expect, test } from "./testing/portal-test";
 
@@ -75,7 +75,7 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
     await expect(profileChoice(page, user)).toHaveValue("remove");
     await submit(page);
     await expect(page.getByRole("row", { name: `${user} opzeggen` })).toContainText("Ingepland");
-    await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+    await takeBack(page, "Hele aanvraag intrekken");
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
   });
 });

@@ -10,7 +10,7 @@ import { useLanguage } from "./texts";
 type ErrorPageProps = {
   /** The HTTP status of the answer. */
   readonly status: number;
-  /** Number that the log carries too; null when the error arose in the browser. */
+  /** Number that the log carries too, shown where something may be wrong; null when the error arose in the browser. */
   readonly incident: string | null;
   /** Of the service desk; null when not even that is known. */
   readonly phone: string | null;
@@ -20,6 +20,8 @@ type ErrorPageProps = {
 export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactElement {
   const language = useLanguage();
   const spoken = spokenStatus(status);
+  // What a role does not allow is no fault that anyone looks up.
+  const hasIncident = incident !== null && spoken !== 403;
   const callUs = spoken === 500 && phone !== null && incident !== null;
   const words = (key: string): ReactElement => (
     <>
@@ -36,7 +38,7 @@ export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactEle
       <div className="actions mt-6">
         <LinkButton href="/">{errorText(language, "errorBack")}</LinkButton>
       </div>
-      {!callUs && incident !== null && <p className="small subtle mt-6">{words("errorIncident")}</p>}
+      {!callUs && hasIncident && <p className="small subtle mt-6">{words("errorIncident")}</p>}
     </>
   );
 }

@@ -38,6 +38,15 @@ export async function submit(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
+/** Takes lines back with the button of these words, and says yes to what it asks. */
+export async function takeBack(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: words, exact: true }).click();
+  await page
+    .getByRole("dialog", { name: words })
+    .getByRole("button", { name: /^Ja, trek / })
+    .click();
+}
+
 export type BasketFigures = {
   readonly verdict: "within-limit" | "over-limit" | "refused";
   readonly totals: {

@@ -44,6 +44,7 @@ export const PLACES: readonly { readonly story: Story | null; readonly places: r
       { route: "modules", words: "nobody found", at: "/modules?q=niemand" },
       { route: "changes._index", words: "changes", at: "/changes" },
       { route: "changes.$id", words: "a queued change", at: newestChange },
+      { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: askedTwice },
       { route: "contract", words: "the contract", at: "/contract" },
       { route: "service", words: "service", at: "/service" },
       { route: "account", words: "the account", at: "/account" },
@@ -99,6 +100,11 @@ async function refusedSignIn(page: Page): Promise<void> {
   await page.getByLabel("E-mailadres").fill("geen adres");
   await page.getByRole("button", { name: "Inloggen" }).click();
   await page.getByRole("alert").waitFor();
+}
+
+async function askedTwice(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+  await page.getByRole("dialog").waitFor();
 }
 
 /** A line with a fee, one that is refused, options open, a later day, and the tick that lacks. */

@@ -52,6 +52,11 @@ export const ACTIONS: readonly Action[] = [
   "order-phone",
 ];
 
+/** True for a line that has a phone delivered. */
+export function bringsPhone(line: ChangeLine): boolean {
+  return line.action === "order-phone" || (line.action === "add-profile" && line.withPhone);
+}
+
 /** The profile that a line is about; null for what is about none. */
 export function profileIdOf(line: ChangeLine): string | null {
   return "profileId" in line ? line.profileId : null;

@@ -7,12 +7,14 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
+import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
-import { standingAmounts } from "../domain/request-progress";
+import { isStanding, standingAmounts } from "../domain/request-progress";
+import { CancelStep } from "./cancel-step";
 import { reasonWords } from "./reason-words";
 import { RequestExplanation } from "./request-explanation";
 import { RequestTimeline } from "./request-timeline";
-import { requestLineWords } from "./request-title";
+import { linePhrase, requestLineWords } from "./request-title";
 
 type RequestDetailProps = {
   readonly request: ChangeRequestWithTimeline;
@@ -29,11 +31,13 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
     monthlyDeltaCents: totals.monthlyDeltaCents,
     onceCents: totals.oneTimeCents + totals.buyOutCents,
   };
-  const isWhole = request.lines.every(({ status }) => status === "queued" || status === "completed");
-  const withCancel = mayCancel && request.lines.some(({ status }) => status === "queued");
+  const isWhole = request.lines.every(isStanding);
+  const queued = mayCancel ? request.lines.filter(({ status }) => status === "queued") : [];
+  const isDone = request.lines.some(({ status }) => status === "completed" || status === "rejected");
+  const withCancel = queued.length > 0 && request.lines.length > 1;
   return (
     <>
-      <Strip title={t("verdictStored")}>
+      <Strip title={t(titleKey(request.status))}>
         <Table caption={t("lines")} captionHidden>
           <TableHead>
             <ColumnHead>{t("line")}</ColumnHead>
@@ -60,13 +64,18 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
             )}
           </TableFoot>
         </Table>
-        {withCancel ? (
-          <form method="post" className="mt-4">
-            <button className="btn btn-danger" type="submit" name="cancel" value="all">
-              {t("cancelAll")}
-            </button>
+        {queued.some(({ line }) => bringsPhone(line)) ? <p className="small muted mt-4">{t("phoneDelivery")}</p> : null}
+        {queued.length > 0 ? (
+          <div className="mt-4">
+            <CancelStep
+              cancels="all"
+              lines={queued}
+              words={t(isDone ? "cancelRest" : "cancelAll")}
+              kind="danger"
+              t={t}
+            />
             <p className="small muted mt-2">{t("cancelHint")}</p>
-          </form>
+          </div>
         ) : null}
       </Strip>
       <Strip title={t("timeline")}>
@@ -75,6 +84,11 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
       <RequestExplanation request={request} productNames={productNames} t={t} />
     </>
   );
+}
+
+/** A request of which nothing came is not said to be agreed. */
+function titleKey(status: ChangeRequestWithTimeline["status"]): string {
+  return status === "cancelled" || status === "rejected" ? `verdictStored.${status}` : "verdictStored";
 }
 
 function TotalRow(props: {
@@ -107,6 +121,7 @@ function LineRow(props: {
 }): ReactElement {
   const { line, t } = props;
   const words = requestLineWords(line, props.productNames, t);
+  const paidUntil = isStanding(line) ? line.billedUntil : null;
   return (
     <Row>
       <RowHead>
@@ -128,35 +143,48 @@ function LineRow(props: {
           </span>
         ) : null}
       </Cell>
-      <Cell label={t("paidUntil")} isVoid={line.billedUntil === null}>
-        {line.billedUntil === null ? "–" : <Day date={line.billedUntil} style="short" />}
+      <Cell label={t("paidUntil")} isVoid={paidUntil === null}>
+        {paidUntil === null ? "–" : <Day date={paidUntil} style="short" />}
       </Cell>
       <Cell label={t("status")}>
         <StatusBadge status={line.status} />
       </Cell>
       <Cell numeric label={t("perMonth")}>
-        <Money cents={line.monthlyDeltaCents} signed />
+        <LineMoney line={line} cents={line.monthlyDeltaCents} signed t={t} />
       </Cell>
       <Cell numeric label={t("once")}>
-        <Money cents={line.oneTimeCents + line.buyOutCents} />
+        <LineMoney line={line} cents={line.oneTimeCents + line.buyOutCents} t={t} />
       </Cell>
       {props.withCancel ? (
         <Cell label="">
           {line.status === "queued" ? (
-            <form method="post">
-              <button
-                className="btn btn-sm"
-                type="submit"
-                name="cancel"
-                value={line.index}
-                aria-label={t("cancelLineLabel", { line: words.title })}
-              >
-                {t("cancelLine")}
-              </button>
-            </form>
+            <CancelStep
+              cancels={line.index}
+              lines={[line]}
+              words={t("cancelLine")}
+              label={t("cancelLineLabel", { line: linePhrase(line.line, words) })}
+              t={t}
+            />
           ) : null}
         </Cell>
       ) : null}
     </Row>
+  );
+}
+
+/** An amount of a line; of one that came to nothing it is struck through, so that the rows add up to what is left (R2.11). */
+function LineMoney(props: {
+  readonly line: RequestLine;
+  readonly cents: number;
+  readonly signed?: boolean;
+  readonly t: Translate;
+}): ReactElement {
+  const amount = <Money cents={props.cents} signed={props.signed ?? false} />;
+  if (isStanding(props.line)) return amount;
+  return (
+    <s className="muted">
+      <span className="vh">{props.t("notCharged")} </span>
+      {amount}
+    </s>
   );
 }

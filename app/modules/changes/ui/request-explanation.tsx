@@ -7,6 +7,7 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { ChangeRequestWithTimeline } from "../domain/change-request";
 import type { Explanation } from "../domain/explanation";
 import type { DownscaleRow } from "../domain/preview";
+import { isStanding } from "../domain/request-progress";
 import { lineReasons } from "./explanation-words";
 import { requestLineWords } from "./request-title";
 import { VerdictBadge } from "./verdict-badge";
@@ -39,6 +40,7 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
               <dt>
                 <b>{title}</b>
                 {detail === null ? null : <span className="small muted"> {detail}</span>}
+                {isStanding(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
               </dt>
               {lineReasons({ receivedOn, preferredDate, shown, explained }, language, t).map((reason) => (
                 <dd key={reason}>{reason}</dd>

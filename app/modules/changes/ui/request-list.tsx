@@ -7,7 +7,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
-import { standingAmounts } from "../domain/request-progress";
+import { isStanding, standingAmounts } from "../domain/request-progress";
 import { progressWords } from "./progress-words";
 import { requestTitle } from "./request-title";
 
@@ -48,8 +48,8 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />
               </Cell>
-              <Cell label={t("readyBy")}>
-                <Day date={request.completionDate} style="short" />
+              <Cell label={t("readyBy")} isVoid={!request.lines.some(isStanding)}>
+                {request.lines.some(isStanding) ? <Day date={request.completionDate} style="short" /> : "–"}
               </Cell>
               <Cell label={t("status")}>
                 <StatusBadge status={request.status} />

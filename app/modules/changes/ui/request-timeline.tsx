@@ -6,7 +6,7 @@ import { formatInstant } from "~/ui/format-date";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { ChangeRequestWithTimeline, TimelineEvent } from "../domain/change-request";
 import { reasonWords } from "./reason-words";
-import { requestLineWords } from "./request-title";
+import { requestLinePhrase } from "./request-title";
 
 type RequestTimelineProps = {
   readonly request: ChangeRequestWithTimeline;
@@ -30,7 +30,7 @@ export function RequestTimeline({ request, productNames, t }: RequestTimelinePro
             key={day}
             day={day}
             isOverdue={lines.some(({ isLate }) => isLate)}
-            lines={lines.map((line) => requestLineWords(line, productNames, t).title)}
+            lines={lines.map((line) => requestLinePhrase(line, productNames, t))}
             t={t}
           />
         );
@@ -56,7 +56,7 @@ function TimelineItem(props: {
         <small>{time}</small>
       </div>
       <div>
-        <b>{t(`event.${event.kind}`, { line: line ? requestLineWords(line, props.productNames, t).title : "" })}</b>
+        <b>{t(`event.${event.kind}`, { line: line ? requestLinePhrase(line, props.productNames, t) : "" })}</b>
         {event.actor === null ? null : <p className="small muted">{t("submittedBy", { email: event.actor })}</p>}
         {event.kind === "checked" ? <p className="small muted">{t(`checked.${request.preview.verdict}`)}</p> : null}
         {event.kind === "line-executed" && line?.isLate === true ? (

@@ -20,6 +20,15 @@ export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords)
   return saysWhom && detail !== null ? `${title} – ${detail.charAt(0).toLowerCase()}${detail.slice(1)}` : title;
 }
 
+/** A line of a stored request in one phrase. */
+export function requestLinePhrase(
+  line: RequestLine,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): string {
+  return linePhrase(line.line, requestLineWords(line, productNames, t));
+}
+
 /** The first line of a request, and how many more there are. */
 export function requestTitle(
   request: Pick<ChangeRequest, "lines">,
@@ -28,6 +37,6 @@ export function requestTitle(
 ): string {
   const [first, ...others] = request.lines;
   if (!first) return t("request");
-  const title = linePhrase(first.line, requestLineWords(first, productNames, t));
+  const title = requestLinePhrase(first, productNames, t);
   return others.length === 0 ? title : t("titleAndMore", { title, count: others.length });
 }

@@ -52,12 +52,16 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
         title={t("costCentresTitle")}
         lead={t("costCentresLead")}
       />
-      <ErrorSummary
-        errors={[
-          ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
-          ...(errors.costCentre === undefined ? [] : [{ fieldId: "costCentre", message: t(errors.costCentre) }]),
-        ]}
-      />
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary
+          errors={[
+            ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
+            ...(errors.costCentre === undefined
+              ? []
+              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
+          ]}
+        />
+      </div>
       {saved !== null && refused === null && (
         <div className="mb-6">
           <Callout tone="accent" role="status">
@@ -113,6 +117,11 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
       )}
     </>
   );
+}
+
+/** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
+function problemInFull(problem: string, t: Translate): string {
+  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : t(problem);
 }
 
 type Changes = Readonly<Record<AssignmentIntent, number | null>>;
