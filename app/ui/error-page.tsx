@@ -20,8 +20,6 @@ type ErrorPageProps = {
 export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactElement {
   const language = useLanguage();
   const spoken = spokenStatus(status);
-  // What a role does not allow is no fault that anyone looks up.
-  const hasIncident = incident !== null && spoken !== 403;
   const callUs = spoken === 500 && phone !== null && incident !== null;
   const words = (key: string): ReactElement => (
     <>
@@ -38,7 +36,7 @@ export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactEle
       <div className="actions mt-6">
         <LinkButton href="/">{errorText(language, "errorBack")}</LinkButton>
       </div>
-      {!callUs && hasIncident && <p className="small subtle mt-6">{words("errorIncident")}</p>}
+      {!callUs && incident !== null && <p className="small subtle mt-6">{words("errorIncident")}</p>}
     </>
   );
 }
