@@ -10,7 +10,7 @@ import { useLanguage } from "./texts";
 type ErrorPageProps = {
   /** The HTTP status of the answer. */
   readonly status: number;
-  /** Number that the log carries too, shown where something may be wrong; null when the error arose in the browser. */
+  /** Number that the log carries too; null when the error arose in the browser. */
   readonly incident: string | null;
   /** Of the service desk; null when not even that is known. */
   readonly phone: string | null;
