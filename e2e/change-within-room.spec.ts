@@ -106,6 +106,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
     await expect(page.getByText("Aanvraag ingetrokken")).toBeVisible();
     await expect(lines.getByText("Ingepland")).toHaveCount(0);
     await expect(page.getByRole("heading", { name: "Ingetrokken: dit gaat niet door" })).toBeVisible();
+    await expect(page.getByText("Past in je ruimte", { exact: true })).toHaveCount(0);
     await expect(page.getByText("Zo is het afgesproken")).toHaveCount(0);
     await expect(lines.getByRole("row", { name: `${plain.name} opzeggen` }).locator("s")).toHaveCount(2);
     await expect(page.getByRole("button", { name: "Hele aanvraag intrekken" })).toHaveCount(0);

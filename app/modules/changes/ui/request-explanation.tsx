@@ -24,7 +24,10 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
   const { explanation, preview, receivedOn, preferredDate } = request;
   if (explanation === null) return null;
   return (
-    <Strip title={t("whyTitle")} aside={<VerdictBadge preview={preview} empty={false} t={t} />}>
+    <Strip
+      title={t("whyTitle")}
+      aside={request.lines.some(isStanding) && <VerdictBadge preview={preview} empty={false} t={t} />}
+    >
       <p className="muted prose">{t("whyLead", { date: formatDate(receivedOn, "long", language) })}</p>
       {preview.downscale.map((row) => (
         <AllowanceSum key={row.category} row={row} explanation={explanation} t={t} />
