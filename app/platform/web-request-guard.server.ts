@@ -7,7 +7,7 @@ import { refuse } from "./web-methods.server";
 export function ownAddressOnly(ownHost: () => string): RequestHandler {
   return (request, response, next) => {
     if (!request.url.startsWith("/") || request.url.includes("%00")) {
-      response.status(400).type("text").send("Bad request\n");
+      refuse(request.path, response, 400, "Bad request");
       return;
     }
     delete request.headers["x-forwarded-host"];

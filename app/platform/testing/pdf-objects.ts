@@ -155,3 +155,21 @@ function wordOf(word: string): PdfValue {
 function fail(what: string): never {
   throw new Error(what);
 }
+
+/** A name with its slash; "" for what is none. */
+export function nameOf(value: PdfValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** What an array holds, references followed; nothing for what is none. */
+export function listOf(pdf: ReadPdf, value: PdfValue | undefined): PdfValue[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly PdfValue[]).map((each) => pdf.at(each) ?? null);
+}
+
+/** A text string, in UTF-16 or Latin-1. */
+export function words(value: PdfValue | undefined): string {
+  if (!Buffer.isBuffer(value)) return "";
+  const isUtf16 = value[0] === 0xfe && value[1] === 0xff;
+  return isUtf16 ? Buffer.from(value.subarray(2)).swap16().toString("utf16le") : value.toString("latin1");
+}

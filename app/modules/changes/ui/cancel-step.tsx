@@ -2,6 +2,7 @@ import { useId, type ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { formatDate } from "~/ui/format-date";
+import { listed } from "~/ui/listed";
 import { hidesPopover, popover, togglesPopover } from "~/ui/popover";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { RequestLine } from "../domain/change-request";
@@ -24,7 +25,7 @@ export function CancelStep({ cancels, lines, words, label, kind, t }: CancelStep
   const id = useId();
   const titleId = `${id}title`;
   const days = [...new Set(lines.map(({ date }) => date))].toSorted();
-  const list = new Intl.ListFormat(language).format(days.map((date) => formatDate(date, "weekday", language)));
+  const dayWords = days.map((date) => formatDate(date, "weekday", language));
   const look = kind === undefined ? { small: true } : { kind };
   return (
     <>
@@ -33,7 +34,7 @@ export function CancelStep({ cancels, lines, words, label, kind, t }: CancelStep
       </Button>
       <div className="confirm" role="dialog" aria-labelledby={titleId} {...popover(id)}>
         <h3 id={titleId}>{label ?? words}</h3>
-        <p className="mt-2">{t("cancelSays", { count: lines.length, days: list })}</p>
+        <p className="mt-2">{t("cancelSays", { count: lines.length, days: listed(dayWords, language) })}</p>
         <p className="mt-2 muted">{t("cancelFinal")}</p>
         <form method="post" className="actions mt-4">
           <Button kind="danger" name="cancel" value={cancels}>

@@ -144,7 +144,7 @@ function LineRow(props: {
         ) : null}
       </Cell>
       <Cell label={t("paidUntil")} isVoid={paidUntil === null}>
-        {paidUntil === null ? "–" : <Day date={paidUntil} style="short" />}
+        {paidUntil !== null && <Day date={paidUntil} style="short" />}
       </Cell>
       <Cell label={t("status")}>
         <StatusBadge status={line.status} />

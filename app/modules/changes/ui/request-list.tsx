@@ -49,7 +49,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
                 <Day date={request.receivedOn} style="short" />
               </Cell>
               <Cell label={t("readyBy")} isVoid={!request.lines.some(isStanding)}>
-                {request.lines.some(isStanding) ? <Day date={request.completionDate} style="short" /> : "–"}
+                <Day date={request.completionDate} style="short" />
               </Cell>
               <Cell label={t("status")}>
                 <StatusBadge status={request.status} />

@@ -2,6 +2,7 @@ import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
 import type { Language } from "~/ui/language";
+import { listed } from "~/ui/listed";
 import type { Translate } from "~/ui/texts";
 import type { Cause } from "../domain/difference/cause";
 
@@ -79,9 +80,4 @@ const NAMED = 3;
 /** Up to three names, or how many there are: `12 gebruikers`. */
 function userWords(users: readonly string[], language: Language, t: Translate): string {
   return users.length > NAMED ? t("userCount", { count: users.length }) : listed(users, language);
-}
-
-/** `A, B en C` */
-function listed(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
 }
