@@ -1,6 +1,6 @@
 import { closingStack, type ClosingStack } from "./closing-stack";
 
-const FORCE_AFTER_MS = 20_000;
+const FORCE_AFTER_MS = 60_000;
 /** A terminal's Ctrl-C may arrive twice: from the terminal and passed on by npm. */
 const ONE_PRESS_MS = 1_000;
 

@@ -7,6 +7,7 @@ import type { ServerContext } from "../context.server";
 import { openDatabase } from "../database.server";
 import { createLog } from "../log.server";
 import { randomIds } from "../new-id.server";
+import { portalUrlOf } from "../portal-login.server";
 import { loadSettings } from "../settings.server";
 
 export type TestPortal = {
@@ -23,6 +24,7 @@ export type TestPortal = {
 /** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
 export async function createTestPortal(
   clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z")),
+  { poolSize = 4 }: { readonly poolSize?: number } = {},
 ): Promise<TestPortal> {
   const templateUrl = process.env["TEST_DATABASE_URL"];
   if (!templateUrl)
@@ -31,14 +33,15 @@ export async function createTestPortal(
   await administer(templateUrl, (client, template) => client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`));
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
-  const operator = openDatabase({ url: url.href, role: "operator", poolSize: 4 });
-  const web = openDatabase({ url: url.href, role: "web", poolSize: 4 });
   const settings = loadSettings({
     NODE_ENV: "test",
     LOG_LEVEL: "fatal",
     LINK_SECRET: "test-secret-test-secret-test-secret!",
   });
-  const shared = { clock, settings, newId: randomIds(), log: createLog(settings) };
+  const log = createLog(settings);
+  const operator = openDatabase({ url: url.href, role: "operator", poolSize, log });
+  const web = openDatabase({ url: portalUrlOf(url.href) ?? "", role: "web", poolSize, log });
+  const shared = { clock, settings, newId: randomIds(), log };
   const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
   return {
     ...contexts,
