@@ -27,7 +27,9 @@ export function asideOfHolder<T>(work: () => T): T {
 /** A second connection was asked for by who holds one: a fault of the program. */
 export class NestedConnectionError extends Error {
   constructor() {
-    super("A connection is asked for while one is held: fetch what is needed before the transaction, or use the transaction");
+    super(
+      "A connection is asked for while one is held: fetch what is needed before the transaction, or use the transaction",
+    );
     this.name = "NestedConnectionError";
   }
 }

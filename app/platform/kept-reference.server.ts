@@ -18,7 +18,12 @@ export function keptReference<T>(
     if (!shelves.has(database)) {
       shelves.set(database, shelf);
       // What is being read at this moment may be from before the news.
-      refreshersOf(database).push(() => void settled(shelf.reading).then(refresh).catch(() => undefined));
+      refreshersOf(database).push(
+        () =>
+          void settled(shelf.reading)
+            .then(refresh)
+            .catch(() => undefined),
+      );
     }
     const refresh = (): Promise<T> => {
       if (shelf.reading) return shelf.reading;

@@ -35,9 +35,7 @@ export async function ensurePortalLogin(ownerUrl: string, log: ConnectionLog): P
     await unlessThere(client.query(`CREATE ROLE ${name} NOLOGIN`));
     // The server is sent no password, so that its log has none.
     const verifier = client.escapeLiteral(scramVerifier(password));
-    await client.query(
-      `ALTER ROLE ${name} LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${verifier}`,
-    );
+    await client.query(`ALTER ROLE ${name} LOGIN INHERIT PASSWORD ${verifier}`);
     await client.query(`GRANT ${PORTAL_ROLE} TO ${name} WITH INHERIT TRUE, SET FALSE`);
   } finally {
     await client.end();

@@ -20,11 +20,7 @@ export type Writing = Reading & {
  *  that `fn` asks at once are sent together, without waiting for answers in between; nobody waits for the end. What `fn` still asks
  *  when it is over is refused: the connection is another's by then. Values come as pg reads them: queries select days as text, and no
  *  bigint or numeric, which Prisma would read differently. */
-export async function readInTransaction<T>(
-  pool: Pool,
-  scope: Prisma.Sql,
-  fn: (tx: Reading) => Promise<T>,
-): Promise<T> {
+export async function readInTransaction<T>(pool: Pool, scope: Prisma.Sql, fn: (tx: Reading) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const line = openLine(client, pool.prepares);
   try {

@@ -7,10 +7,7 @@ import { listenTo } from "./listen.server";
 export const REFERENCE_CHANNEL = "insight_reference";
 
 /** Reads what this process keeps of the reference data again as soon as an operator changes it, until it is stopped. */
-export function keepReferenceFresh(
-  database: Database,
-  log: ConnectionLog,
-): { readonly stop: () => Promise<void> } {
+export function keepReferenceFresh(database: Database, log: ConnectionLog): { readonly stop: () => Promise<void> } {
   const { connectionString } = database.pool.options;
   if (connectionString === undefined) throw new Error("The news needs a pool with a connection string");
   return listenTo(REFERENCE_CHANNEL, { connectionString, log }, () => tellStale(database));

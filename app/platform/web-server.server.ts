@@ -34,7 +34,7 @@ export function serveHttp(
   server.timeout = 120_000;
   const close = async (): Promise<void> => {
     isStopping = true;
-    await delay(drainSeconds * 1000);
+    if (drainSeconds > 0) await delay(drainSeconds * 1000);
     await new Promise<void>((resolve) => {
       const idleFrom = performance.now() + LAST_REQUEST_WITHIN_MS;
       const idle = setInterval(() => {

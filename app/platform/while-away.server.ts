@@ -20,7 +20,8 @@ export function unavailableWhileAway(build: Build): Build {
 export function unavailable(): Response {
   return problem(503, {
     code: "unavailable",
-    detail: "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
+    detail:
+      "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
     headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
   });
 }
@@ -34,7 +35,10 @@ function guarded(build: ServerBuild): ServerBuild {
   return {
     ...build,
     routes: Object.fromEntries(
-      Object.entries(build.routes).map(([id, route]) => [id, route && { ...route, module: guardedModule(route.module) }]),
+      Object.entries(build.routes).map(([id, route]) => [
+        id,
+        route && { ...route, module: guardedModule(route.module) },
+      ]),
     ),
   };
 }

@@ -54,7 +54,8 @@ export async function refuseWrongPortal(
     return ["The portal's login is missing or has another password: run npm run insight -- db migrate"];
   });
   if (problems.length > 0) throw new StartError(problems.join("\n"));
-  if (allowsOwner) log.warn("ALLOW_OWNER_LOGIN: the portal signs in as the owner; only the program keeps customers apart");
+  if (allowsOwner)
+    log.warn("ALLOW_OWNER_LOGIN: the portal signs in as the owner; only the program keeps customers apart");
 }
 
 /** Worker and command line act for all customers, and hold locks as long as they live. */

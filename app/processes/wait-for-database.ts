@@ -27,7 +27,8 @@ export async function waitForDatabase(
       return;
     }
     if (!isDatabaseAway(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
-    if (tries === 0) onMessage(`Waiting for the database: ${refusal.message || (refusal as { code?: string }).code || ""}`);
+    if (tries === 0)
+      onMessage(`Waiting for the database: ${refusal.message || (refusal as { code?: string }).code || ""}`);
     await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }

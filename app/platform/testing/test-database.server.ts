@@ -15,7 +15,10 @@ export type TestPortal = {
   readonly context: ServerContext;
   /** As the portal: bound by row-level security. */
   readonly web: ServerContext;
+  /** Of the owner. */
   readonly databaseUrl: string;
+  /** Of the portal's own login. */
+  readonly webUrl: string;
   /** The same portal at another moment. */
   readonly at: (clock: Clock) => { context: ServerContext; web: ServerContext };
   readonly close: () => Promise<void>;
@@ -39,13 +42,15 @@ export async function createTestPortal(
     LINK_SECRET: "test-secret-test-secret-test-secret!",
   });
   const log = createLog(settings);
+  const webUrl = portalUrlOf(url.href) ?? "";
   const operator = openDatabase({ url: url.href, role: "operator", poolSize, log });
-  const web = openDatabase({ url: portalUrlOf(url.href) ?? "", role: "web", poolSize, log });
+  const web = openDatabase({ url: webUrl, role: "web", poolSize, log });
   const shared = { clock, settings, newId: randomIds(), log };
   const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
   return {
     ...contexts,
     databaseUrl: url.href,
+    webUrl,
     at: (moved) => ({ context: { ...contexts.context, clock: moved }, web: { ...contexts.web, clock: moved } }),
     close: async () => {
       await Promise.all([operator.close(), web.close()]);

@@ -4,7 +4,13 @@ import { bringUpToDate } from "../prepare-database";
 import { isReady } from "../readiness";
 import { runUntilSignal } from "../run-until-signal";
 import { startMailingWorker } from "../start-mailing-worker";
-import { refuseOldTables, refuseOpenDemo, refuseSetClock, refuseWrongOperator, refuseWrongPortal } from "../start-rules";
+import {
+  refuseOldTables,
+  refuseOpenDemo,
+  refuseSetClock,
+  refuseWrongOperator,
+  refuseWrongPortal,
+} from "../start-rules";
 import { startWeb } from "../web";
 
 /** `insight web`: the portal alone. Any number of them may share a database. */

@@ -1,5 +1,4 @@
 import type { Database } from "~/platform/database.server";
-import { keptReference } from "~/platform/kept-reference.server";
 import { rateSheetProblems, type RateSheet } from "../domain/rate-sheet";
 import { addRateSheet, readRateSheets } from "./rate-sheet-repository.server";
 
@@ -13,11 +12,10 @@ export async function storeRateSheets(
   });
 }
 
-/** The rate sheets of the database, ascending, kept by the process (R4.6). Asked for before a transaction. Throws an Error when there
- *  are none or one is wrong. */
-export const loadRateSheets = keptReference(async (database): Promise<readonly RateSheet[]> => {
-  const sheets = await database.withoutCustomer(readRateSheets);
+/** The rate sheets of the database, ascending; read anew by each import and rerating, which are asked for after a tariff came. Throws an Error when there are none or one is wrong. */
+export async function loadRateSheets(context: { readonly database: Database }): Promise<readonly RateSheet[]> {
+  const sheets = await context.database.withoutCustomer(readRateSheets);
   const problems = rateSheetProblems(sheets);
   if (problems.length > 0) throw new Error(problems.join("; "));
   return sheets;
-});
+}
