@@ -28,7 +28,8 @@ const OTHER_CONNECTIONS = [
       "Connections are made in one place (platform/connections.server.ts), so that none ends the process when it breaks.",
   },
   {
-    selector: "ImportDeclaration[source.value='pg'] > ImportSpecifier[imported.name=/^(Pool|Client)$/]",
+    selector:
+      "ImportDeclaration[source.value='pg'][importKind!='type'] > ImportSpecifier[imported.name=/^(Pool|Client)$/]",
     message: "Connections are made in one place (platform/connections.server.ts).",
   },
   {

@@ -34,10 +34,10 @@ export function openPool({ log, prepares = true, nesting = "refused", ...options
   const pool = new GuardedPool(
     { connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS, ...options },
     prepares,
-    () => {
-      const nested = new NestedConnectionError();
-      if (nesting === "refused") throw nested;
+    (nested) => {
+      if (nesting === "refused") return nested;
       log.error({ err: nested }, "nested connection");
+      return null;
     },
   );
   pool.on("connect", (client) => client.on("error", (error) => tellLost(log, options.application_name, error)));
@@ -76,7 +76,7 @@ class GuardedPool extends pg.Pool {
   constructor(
     options: pg.PoolConfig,
     readonly prepares: boolean,
-    private readonly whenNested: () => void,
+    private readonly refusalOf: (nested: Error) => Error | null,
   ) {
     super(options);
   }
@@ -84,11 +84,10 @@ class GuardedPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
-    try {
-      if (holdsConnection()) this.whenNested();
-    } catch (error) {
-      if (callback === undefined) return Promise.reject(error as Error);
-      callback(error as Error, undefined, () => undefined);
+    const refusal = holdsConnection() ? this.refusalOf(new NestedConnectionError()) : null;
+    if (refusal !== null) {
+      if (callback === undefined) return Promise.reject(refusal);
+      callback(refusal, undefined, () => undefined);
       return undefined;
     }
     if (callback === undefined) return super.connect();

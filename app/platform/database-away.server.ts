@@ -36,7 +36,7 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (originalCode !== undefined && (AWAY_CODES.has(originalCode) || originalCode.startsWith("08"))) return true;
   if (kind === "DatabaseNotReachable" || kind === "ConnectionClosed" || kind === "SocketTimeout") return true;
   if (AWAY_WORDS.test(message ?? "") || AWAY_WORDS.test(originalMessage ?? "")) return true;
-  return [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? errors : [])].some((inner) =>
+  return [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].some((inner) =>
     isDatabaseAway(inner, depth + 1),
   );
 }

@@ -7,7 +7,8 @@ import { pathForLog } from "./web-incident.server";
 const RETRY_AFTER_SECONDS = 5;
 
 type Build = ServerBuild | (() => Promise<ServerBuild>);
-type RouteModule = NonNullable<ServerBuild["routes"][string]>["module"];
+type Route = NonNullable<ServerBuild["routes"][string]>;
+type RouteModule = Route["module"];
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
 
 /** The pages, whose loaders and actions answer 503 as long as the database is away, whatever they were doing: a page of its own to a
@@ -35,9 +36,9 @@ function guarded(build: ServerBuild): ServerBuild {
   return {
     ...build,
     routes: Object.fromEntries(
-      Object.entries(build.routes).map(([id, route]) => [
+      Object.entries(build.routes as Readonly<Record<string, Route>>).map(([id, route]) => [
         id,
-        route && { ...route, module: guardedModule(route.module) },
+        { ...route, module: guardedModule(route.module) },
       ]),
     ),
   };
@@ -47,8 +48,8 @@ function guardedModule(module: RouteModule): RouteModule {
   const { loader, action } = module;
   return {
     ...module,
-    ...(loader === undefined ? {} : { loader: guardedHandler(loader as Handler) }),
-    ...(action === undefined ? {} : { action: guardedHandler(action as Handler) }),
+    ...(loader === undefined ? {} : { loader: guardedHandler(loader) }),
+    ...(action === undefined ? {} : { action: guardedHandler(action) }),
   } as RouteModule;
 }
 

@@ -1,3 +1,4 @@
+import { errorLine } from "./error-line";
 import { closingStack, type ClosingStack } from "./closing-stack";
 
 const FORCE_AFTER_MS = 60_000;
@@ -30,14 +31,7 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
   await start(stack).catch(onError);
 }
 
-const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];
-
-/** Whether the message says it all in one line, without a stack. */
-export function isExpected(error: Error): boolean {
-  return EXPECTED.includes(error.name);
-}
-
 function tell(error: unknown): void {
-  const text = error instanceof Error ? (isExpected(error) ? error.message : error.stack) : String(error);
-  process.stderr.write(`${text ?? "failed"}\n`);
+  const text = errorLine(error) ?? (error as Error).stack ?? String(error);
+  process.stderr.write(`${text}\n`);
 }

@@ -27,10 +27,14 @@ export async function waitForDatabase(
       return;
     }
     if (!isDatabaseAway(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
-    if (tries === 0)
-      onMessage(`Waiting for the database: ${refusal.message || (refusal as { code?: string }).code || ""}`);
+    if (tries === 0) onMessage(`Waiting for the database: ${wordsOf(refusal)}`);
     await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
+}
+
+/** A server that is down at several addresses gives an error without words. */
+function wordsOf(refusal: Error): string {
+  return refusal.message === "" ? String((refusal as { code?: string }).code) : refusal.message;
 }
 
 async function tryToConnect(connectionString: string): Promise<Error | null> {

@@ -24,12 +24,17 @@ export type TestPortal = {
   readonly close: () => Promise<void>;
 };
 
+export type TestPortalOptions = {
+  readonly poolSize?: number;
+  /** Of the migrated database that is cloned; by default the one that the tests share. */
+  readonly templateUrl?: string | undefined;
+};
+
 /** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
 export async function createTestPortal(
   clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z")),
-  { poolSize = 4 }: { readonly poolSize?: number } = {},
+  { poolSize = 4, templateUrl = process.env["TEST_DATABASE_URL"] }: TestPortalOptions = {},
 ): Promise<TestPortal> {
-  const templateUrl = process.env["TEST_DATABASE_URL"];
   if (!templateUrl)
     throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
   const name = `test_${randomBytes(6).toString("hex")}`;
