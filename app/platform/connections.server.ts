@@ -79,6 +79,11 @@ class GuardedPool extends pg.Pool {
     private readonly refusalOf: (nested: Error) => Error | null,
   ) {
     super(options);
+    if (prepares) return;
+    const { query } = this;
+    // One signature among many: all of them begin with the statement.
+    this.query = ((first: unknown, ...rest: readonly unknown[]) =>
+      Reflect.apply(query, this, [withoutName(first), ...rest]) as unknown) as typeof query;
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -94,6 +99,13 @@ class GuardedPool extends pg.Pool {
     super.connect(callback);
     return undefined;
   }
+}
+
+/** A statement as it may go to the server: libraries name theirs, too. */
+function withoutName(query: unknown): unknown {
+  if (typeof query !== "object" || query === null || !("name" in query)) return query;
+  const { name: _, ...rest } = query;
+  return rest;
 }
 
 type Connected = (
