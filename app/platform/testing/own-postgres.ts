@@ -19,7 +19,7 @@ export type Ending = "fast" | "immediate";
 export type OwnPostgres = {
   /** Of the owner of the application's database. */
   readonly url: string;
-  readonly port: number;
+  readonly superuserUrl: string;
   readonly place: Place;
   readonly start: () => Promise<void>;
   readonly stop: (ending: Ending) => Promise<void>;
@@ -46,15 +46,14 @@ export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres
     while (isOurServer(postmaster, place.cluster)) await delay(25);
   };
   await start();
-  const superuser = new pg.Client({
-    connectionString: `postgresql://postgres:${connection.password}@127.0.0.1:${String(port)}/postgres`,
-  });
+  const superuserUrl = `postgresql://postgres:${connection.password}@127.0.0.1:${String(port)}/postgres`;
+  const superuser = new pg.Client({ connectionString: superuserUrl });
   await superuser.connect();
   await ensureDatabase(superuser, connection.password);
   await superuser.end();
   return {
     url: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(port)}/${DATABASE_NAME}`,
-    port,
+    superuserUrl,
     place,
     start,
     stop,
