@@ -160,6 +160,17 @@ describe("a database that is lost", () => {
     }
   }, 60_000);
 
+  test("told to stop, the web is not ready first, and answers until it has drained", async () => {
+    const web = start(["web"], { PORT: "0", DRAIN_SECONDS: "3" });
+    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    web.process.kill("SIGTERM");
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(503);
+    const last = await page(url);
+    expect([last.status, last.headers.get("connection")]).toEqual([200, "close"]);
+    expect(await web.ended).toBe(0);
+  }, 60_000);
+
   test("at the start: who is told to stop meanwhile stops", async () => {
     await server.stop("fast");
     const web = start(["web"], { PORT: "0" });
