@@ -14,6 +14,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Mijn Insight <noreply@mijn-insight.example>"),
   LINK_SECRET: z.string().min(32).optional(),
+  AUDIT_KEY: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
@@ -57,6 +58,8 @@ export type Settings = {
   readonly mailFrom: string;
   /** Key of the MAC in invitation and reset links; null: the bootstrap keeps one in the data directory. */
   readonly linkSecret: string | null;
+  /** Key of the MAC in the anchors of the audit log; null: the bootstrap keeps one in the data directory. */
+  readonly auditKey: string | null;
   readonly metricsToken: string | null;
   readonly trustProxy: boolean;
   readonly apiRequestsPerMinute: number;
@@ -111,6 +114,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     linkSecret: s.LINK_SECRET ?? null,
+    auditKey: s.AUDIT_KEY ?? null,
     metricsToken: s.METRICS_TOKEN ?? null,
     trustProxy: s.TRUST_PROXY === "yes",
     apiRequestsPerMinute: s.API_REQUESTS_PER_MINUTE,

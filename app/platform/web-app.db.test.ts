@@ -278,7 +278,7 @@ describe("for the operator", () => {
     expect((await send(`${url}/metrics`, { headers: { Authorization: "Bearer another-token" } })).status).toBe(401);
     await send(`${url}/who`);
     await portal.context.database.pool.query(
-      "SELECT enqueue_job('send-mail', '{}', now() + interval '1 day', 'x', NULL)",
+      "SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() + interval '1 day')",
     );
     const { status, body } = await send(`${url}/metrics`, {
       headers: { Authorization: "Bearer a-token-of-16-or-more" },

@@ -1,3 +1,4 @@
+import { withAuditKey } from "~/platform/audit-key.server";
 import { clockOf } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { openDatabase } from "~/platform/database.server";
@@ -21,7 +22,7 @@ export type ServerContexts = {
 export async function openServerContexts(settings: Settings, server: DatabaseServer): Promise<ServerContexts> {
   const shared = {
     clock: clockOf(settings.clock),
-    settings: await withLinkSecret(settings),
+    settings: await withAuditKey(await withLinkSecret(settings)),
     newId: randomIds(),
     log: createLog(settings),
   };

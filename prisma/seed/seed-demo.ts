@@ -3,6 +3,7 @@ import { addPeriods, firstDayOf, periodOf, type BillingPeriod } from "~/kernel/b
 import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -23,7 +24,12 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   if (await isSeeded(context)) return;
   const startedAt = performance.now();
   onMessage("Loading demo data …");
-  await startSeed(context);
+  // The stories take the place of all that was, its audit log included.
+  await beginningAuditLog(
+    context,
+    () => Promise.resolve(true),
+    () => startSeed(context),
+  );
   const files = readTariffFiles();
   await loadReferenceData(context, files);
   await storeRateSheets(context, readRateSheets(files.rateSheetFiles));

@@ -7,7 +7,7 @@ import type { ServerContext } from "../context.server";
 import { openDatabase } from "../database.server";
 import { createLog } from "../log.server";
 import { randomIds } from "../new-id.server";
-import { loadSettings } from "../settings.server";
+import { testSettings } from "./test-settings";
 
 export type TestPortal = {
   /** As worker and command line: the operator. */
@@ -33,11 +33,7 @@ export async function createTestPortal(
   url.pathname = `/${name}`;
   const operator = openDatabase({ url: url.href, role: "operator", poolSize: 4 });
   const web = openDatabase({ url: url.href, role: "web", poolSize: 4 });
-  const settings = loadSettings({
-    NODE_ENV: "test",
-    LOG_LEVEL: "fatal",
-    LINK_SECRET: "test-secret-test-secret-test-secret!",
-  });
+  const settings = testSettings();
   const shared = { clock, settings, newId: randomIds(), log: createLog(settings) };
   const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
   return {

@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { openDatabase } from "~/platform/database.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { readMigrations } from "~/platform/migration-files.server";
+import { randomIds } from "~/platform/new-id.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { administer } from "~/platform/testing/administer.server";
+import { testSettings } from "~/platform/testing/test-settings";
 import { bringUpToDate } from "../prepare-database";
 
 const KEPT_TEMPLATES = 5;
@@ -39,7 +41,7 @@ async function migratedTemplate(connectionString: string): Promise<string> {
   draft.pathname = `/test_${template}_${String(process.pid)}`;
   await administer(connectionString, (client) => client.query(`CREATE DATABASE "${draft.pathname.slice(1)}"`));
   const database = openDatabase({ url: draft.href, role: "operator", poolSize: 1 });
-  await bringUpToDate({ database }, { url: draft.href }, () => undefined);
+  await bringUpToDate({ database, settings: testSettings(), newId: randomIds() }, { url: draft.href }, () => undefined);
   await database.close();
   try {
     await administer(connectionString, (client) =>
