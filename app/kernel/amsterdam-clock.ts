@@ -9,28 +9,38 @@ export type ClockReading = {
 };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** Answers what Amsterdam's clock shows at instants (milliseconds since 1970). It changes on whole hours only: instants of one hour that
- *  come one after the other are worked out once. */
+/** Answers what Amsterdam's clock shows at instants (milliseconds since 1970, from 2000 on). It changes on whole hours only: what comes
+ *  in order of time is worked out once for each hour, from what the clock is ahead at both ends of the day. */
 export function amsterdamClock(): (instantMs: number) => ClockReading {
-  let last = { hour: NaN, upToHour: "", offset: "" };
+  const known = new Map<number, number>();
+  const aheadAt = (hourMs: number): number => {
+    let ahead = known.get(hourMs);
+    if (ahead === undefined) known.set(hourMs, (ahead = hoursAhead(hourMs)));
+    return ahead;
+  };
+  const readingOf = (hourMs: number): { upToHour: string; offset: string } => {
+    const day = hourMs - (hourMs % DAY_MS);
+    const ahead = aheadAt(aheadAt(day) === aheadAt(day + DAY_MS) ? day : hourMs);
+    const shown = new Date(hourMs + ahead * HOUR_MS).toISOString();
+    return { upToHour: `${shown.slice(0, 10)} ${shown.slice(11, 13)}`, offset: `+0${String(ahead)}:00` };
+  };
+  let last = { hourMs: NaN, upToHour: "", offset: "" };
   return (instantMs) => {
-    const hour = Math.floor(instantMs / HOUR_MS);
-    if (hour !== last.hour) last = { hour, ...readingOf(hour) };
-    const seconds = Math.floor((instantMs - hour * HOUR_MS) / 1_000);
-    return {
-      time: `${last.upToHour}:${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`,
-      offset: last.offset,
-    };
+    const seconds = Math.floor((instantMs % HOUR_MS) / 1_000);
+    const hourMs = instantMs - (instantMs % HOUR_MS);
+    if (hourMs !== last.hourMs) last = { hourMs, ...readingOf(hourMs) };
+    const { upToHour, offset } = last;
+    return { time: `${upToHour}:${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`, offset };
   };
 }
 
-function readingOf(hour: number): { upToHour: string; offset: string } {
-  const shown = wallClock(new Date(hour * HOUR_MS));
-  const ahead = Math.round((Date.parse(`${shown}Z`) - hour * HOUR_MS) / HOUR_MS);
-  return { upToHour: shown.slice(0, 13).replace("T", " "), offset: `+${twoDigits(ahead)}:00` };
+/** Of a whole hour. */
+function hoursAhead(hourMs: number): number {
+  return (Date.parse(`${wallClock(new Date(hourMs))}Z`) - hourMs) / HOUR_MS;
 }
 
 function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  return value < 10 ? `0${String(value)}` : String(value);
 }

@@ -32,7 +32,7 @@ export function usedRecordsCsv(
   language: Language,
   form: CsvForm,
 ): ReadableStream<Uint8Array> {
-  const t = once((key) => serverText(language, "usage", key));
+  const t = (key: string): string => serverText(language, "usage", key);
   const cellsOf = recordCells(t, language, form);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
@@ -59,6 +59,10 @@ function recordCells(
   const clock = amsterdamClock();
   const destinationOf = once((destination) => destinationWords(destination, language, t));
   const ownNumberOf = once(formatPhone);
+  const directionOf = once((direction) => t(`direction.${direction}`));
+  const typeOf = once((type) => t(`type.${type}`));
+  const categoryOf = once((category) => t(`category.${category}`));
+  const statusOf = once((status) => t(`status.${status}`));
   return (record) => {
     const { time, offset } = clock(record.startedAtMs);
     return [
@@ -67,15 +71,15 @@ function recordCells(
       record.userName ?? "",
       record.costCentre ?? "",
       ownNumberOf(record.ownNumber),
-      t(`direction.${record.direction}`),
+      directionOf(record.direction),
       formatHiddenNumber(record.otherNumber),
-      t(`type.${record.type}`),
-      t(`category.${record.category}`),
+      typeOf(record.type),
+      categoryOf(record.category),
       destinationOf(record.destination),
       String(record.durationSeconds),
       String(record.minutes),
       String(record.units),
-      t(`status.${record.status}`),
+      statusOf(record.status),
       record.chargeCents === null ? "" : csvEuros(record.chargeCents, form),
     ];
   };
