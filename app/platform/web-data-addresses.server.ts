@@ -9,9 +9,9 @@ export function ownDataOnly(build: ServerBuild | (() => Promise<ServerBuild>)): 
   const isOfPage = typeof build === "function" ? () => true : pageAddresses(build);
   return (request, response, next) => {
     const [path = "", query = ""] = request.originalUrl.split("?", 2);
-    const asksRoute = query.includes("data") && new URLSearchParams(query).has("_data");
-    const asksData = path.toLowerCase().includes("data") && plainPath(path).endsWith(".data");
-    const isTaken = !asksData || (request.method !== "POST" && isOfPage(plainPath(path).slice(0, -".data".length)));
+    const asksRoute = query !== "" && new URLSearchParams(query).has("_data");
+    const page = path.endsWith(".data") ? plainPath(path.slice(0, -".data".length)) : null;
+    const isTaken = page === null || (request.method !== "POST" && isOfPage(page));
     if (isTaken && !asksRoute) next();
     else refuse(request.path, response, 404, "Not found");
   };
@@ -46,11 +46,7 @@ function patternOf(build: ServerBuild, route: Route): RegExp {
   return new RegExp(`^/${written.replace(/:\w+/g, "[^/]+")}/?$`, "i");
 }
 
-/** As Remix reads it; what cannot be read is left as it is. */
+/** As Remix reads it: of letters in either case, and encoded ones. */
 function plainPath(path: string): string {
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
+  return decodeURIComponent(path).toLowerCase();
 }
