@@ -76,6 +76,7 @@ async function start(
         next();
       },
       apiMethods: (path) => (path === "/api/v1/things" ? ["GET", "HEAD"] : []),
+      formFields: (path) => (path === "/many" ? 2_000 : 50),
       development: false,
       isReady,
     },

@@ -4,6 +4,7 @@ import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
 
 import { apiMethods } from "./api-description/api-methods";
+import { formFields } from "./form-fields";
 import { StartError } from "./start-rules";
 import { builtPages, livePages } from "./web-pages";
 
@@ -30,7 +31,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const pages = options.development === true ? await livePages() : await builtPages();
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
-  const app = webApp(context, { ...pages, apiMethods, baseUrl: () => baseUrl, isReady });
+  const app = webApp(context, { ...pages, apiMethods, formFields, baseUrl: () => baseUrl, isReady });
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
   const cleaning = setInterval(() => void removeExpiredSessions(context), CLEAN_UP_EVERY_MS).unref();

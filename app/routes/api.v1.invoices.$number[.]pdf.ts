@@ -4,11 +4,14 @@ import { requireApiToken } from "~/modules/identity/server/require-api-token.ser
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
 import { answerApi } from "~/platform/api-answer.server";
+import { answerDownload } from "~/platform/answer-download.server";
 
 /** `GET /api/v1/invoices/:number.pdf` */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId } = await requireApiToken(request, context, "invoices:read");
-    return fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "pdf"));
+    const { customerId, tokenId } = await requireApiToken(request, context, "invoices:read");
+    return answerDownload(request, { id: tokenId, language: null }, async () =>
+      fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "pdf")),
+    );
   });
 }

@@ -4,11 +4,14 @@ import { requireDownloadSession } from "~/modules/identity/server/require-sessio
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
 import { answerApi } from "~/platform/api-answer.server";
+import { answerDownload } from "~/platform/answer-download.server";
 
 /** The invoice as an e-invoice (UBL 2.1). */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId } = await requireDownloadSession(request, context);
-    return fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "ubl"));
+    const { customerId, sessionId, language } = await requireDownloadSession(request, context);
+    return answerDownload(request, { id: sessionId, language }, async () =>
+      fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "ubl")),
+    );
   });
 }

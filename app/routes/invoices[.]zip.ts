@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
+import { answerDownload } from "~/platform/answer-download.server";
 import { answerApi } from "~/platform/api-answer.server";
 import { languageOf, serverText } from "~/platform/texts.server";
 
@@ -18,8 +19,9 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       filter.year ?? serverText(language, "invoices", "fileAll"),
       ...(isPart ? [serverText(language, "invoices", "filePart")] : []),
     ].join("-");
-    return new Response(await openInvoiceZip(context.server, session.customerId, filter), {
-      headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` },
+    const headers = { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` };
+    return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
+      return new Response(await openInvoiceZip(context.server, session.customerId, filter), { headers });
     });
   });
 }
