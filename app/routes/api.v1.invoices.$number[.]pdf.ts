@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
@@ -9,9 +10,11 @@ import { answerDownload } from "~/platform/answer-download.server";
 /** `GET /api/v1/invoices/:number.pdf` */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId, tokenId } = await requireApiToken(request, context, "invoices:read");
-    return answerDownload(request, { id: tokenId, language: null }, async () =>
-      fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "pdf")),
-    );
+    const holder = await requireApiToken(request, context, "invoices:read");
+    return answerDownload(request, { id: holder.tokenId, language: null }, async () => {
+      const file = await getInvoiceFile(context.server, holder.customerId, params["number"] ?? "", "pdf");
+      await recordDownload(context.server, holder, request);
+      return fileResponse(file);
+    });
   });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
@@ -21,6 +22,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     ].join("-");
     const headers = { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` };
     return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
+      await recordDownload(context.server, session, request);
       return new Response(await openInvoiceZip(context.server, session.customerId, filter), { headers });
     });
   });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
@@ -21,6 +22,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       if (asked.kind === "wrong")
         return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
       if (report === null || asked.kind !== "filter") return new Response(null, { status: 404 });
+      await recordDownload(context.server, session, request);
       const name = serverText(language, "usage", `file.${report.groupBy}`);
       const body = usageReportCsv(report, language, csvFormOf(query, language));
       return csvDownload(body, `${name}-${periodName(asked.filter)}.csv`);

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
 import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
@@ -23,6 +24,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       if (asked.kind === "wrong")
         return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
       if (asked.kind === "none") return new Response(null, { status: 404 });
+      await recordDownload(context.server, session, request);
       const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
       const name = serverText(language, "usage", "file.records");
       const records = usedRecordsOf(context.server, session, selection);
