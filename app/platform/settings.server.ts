@@ -49,6 +49,8 @@ export type Settings = {
   readonly port: number;
   /** The only allowed origin of browser requests that change something. */
   readonly baseUrl: string;
+  /** False: `baseUrl` follows from HOST and PORT, and a portal that runs may know better. */
+  readonly baseUrlIsSet: boolean;
   readonly databaseUrl: string | null;
   readonly databaseWebUrl: string | null;
   readonly databasePoolSize: number;
@@ -106,6 +108,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
       /\/+$/,
       "",
     ),
+    baseUrlIsSet: s.BASE_URL !== undefined,
     databaseUrl: s.DATABASE_URL ?? null,
     databaseWebUrl: s.DATABASE_WEB_URL ?? null,
     databasePoolSize: s.DATABASE_POOL_SIZE,

@@ -1,4 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
+import type { Settings } from "~/platform/settings.server";
 import { openSessions } from "~/platform/lucia.server";
 import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
@@ -31,7 +32,9 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const pages = options.development === true ? await livePages() : await builtPages();
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
-  const app = webApp(context, { ...pages, apiMethods, formFields, baseUrl: () => baseUrl, isReady });
+  // With PORT=0 the address is known once the server listens; links that are made later have it.
+  const served = { ...context, settings: withBaseUrl(settings, () => baseUrl.origin) };
+  const app = webApp(served, { ...pages, apiMethods, formFields, baseUrl: () => baseUrl, isReady });
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
   const cleaning = setInterval(() => void removeExpiredSessions(context), CLEAN_UP_EVERY_MS).unref();
@@ -43,6 +46,11 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
       await pages.close();
     },
   };
+}
+
+function withBaseUrl(settings: Settings, current: () => string): Settings {
+  const isGiven = new URL(settings.baseUrl).port !== "0";
+  return isGiven ? settings : Object.defineProperty({ ...settings }, "baseUrl", { get: current, enumerable: true });
 }
 
 async function listen(
