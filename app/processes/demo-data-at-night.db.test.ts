@@ -55,6 +55,6 @@ describe("demo data loaded at night have all that those loaded by day have", () 
         delivered: 1,
       });
     },
-    300_000,
+    600_000,
   );
 });

@@ -95,8 +95,8 @@ describe("a server of the operator's own", () => {
         DATA_DIRECTORY: dataDirectory,
       };
       const child = spawn(process.execPath, [INSIGHT, ...command], { env, stdio: ["ignore", "pipe", "pipe"] });
-      const [out, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
-      expect({ code: code as number, out, said }).toEqual({
+      const [out, said] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+      expect({ code: child.exitCode, out, said }).toEqual({
         code: 1,
         out: "",
         said: expect.stringMatching(
