@@ -1,17 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
-import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
+import { answerInvoiceFile } from "~/modules/invoices/server/answer-invoice-file.server";
 import { answerApi } from "~/platform/api-answer.server";
-import { answerDownload } from "~/platform/answer-download.server";
 
 /** The invoice as an e-invoice (UBL 2.1). */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId, sessionId, language } = await requireDownloadSession(request, context);
-    return answerDownload(request, { id: sessionId, language }, async () =>
-      fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "ubl")),
-    );
+    const holder = { customerId, id: sessionId, language };
+    return answerInvoiceFile(request, context.server, holder, params["number"] ?? "", "ubl");
   });
 }
