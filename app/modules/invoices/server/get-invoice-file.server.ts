@@ -1,4 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
+import { inSlice } from "~/platform/work-slices.server";
 import { documentFile, type InvoiceDocumentKind, type InvoiceFile } from "../domain/invoice-document";
 import { getInvoice } from "./get-invoice.server";
 import { readArchivedDocument } from "./invoice-archive-repository.server";
@@ -40,5 +41,5 @@ export async function drawInvoiceFile(
   kind: InvoiceDocumentKind,
 ): Promise<InvoiceFile> {
   const invoice = await getInvoice(context, customerId, number);
-  return documentFile(number, kind, await drawDocument(invoice, kind));
+  return documentFile(number, kind, await inSlice(() => drawDocument(invoice, kind)));
 }
