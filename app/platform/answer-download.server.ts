@@ -5,6 +5,14 @@ import { problem } from "./problem.server";
 import { languageOf, serverText } from "./texts.server";
 import { CrowdedError } from "./turnstile.server";
 
+/** A file to be sent. */
+export type Download = {
+  /** As it is saved, in ASCII. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array | ReadableStream<Uint8Array>;
+};
+
 /** For whom a file is made: who shares a turn, and the language of a person; null: a program. */
 export type DownloadHolder = { readonly id: string; readonly language: Language | null };
 
@@ -15,12 +23,12 @@ const RETRY_AFTER_SECONDS = 10;
 
 const turnsOfProcess = openDownloadTurns(LIMITS);
 
-/** Answers what is downloaded, made in its turn and no faster than it is taken; nothing is made for a client that went. 429 when too
- *  many wait: a page of words for a person, problem details for a program. Throws what `make` throws. */
+/** Answers a file, made in its turn and no faster than it is taken, or what else `make` answers; nothing is made for a client that
+ *  went. 429 when too many wait: a page of words for a person, problem details for a program. Throws what `make` throws. */
 export async function answerDownload(
   request: Request,
   holder: DownloadHolder,
-  make: () => Promise<Response>,
+  make: () => Promise<Download | Response>,
   turns: DownloadTurns = turnsOfProcess,
 ): Promise<Response> {
   try {
@@ -33,9 +41,14 @@ export async function answerDownload(
   }
 }
 
-async function inTurn({ signal, method }: Request, turn: Turn, make: () => Promise<Response>): Promise<Response> {
+async function inTurn(
+  { signal, method }: Request,
+  turn: Turn,
+  make: () => Promise<Download | Response>,
+): Promise<Response> {
   try {
-    const { body, status, headers } = await make();
+    const made = await make();
+    const { body, headers, status } = made instanceof Response ? made : sendDownload(made);
     if (body !== null && method !== "HEAD") {
       return new Response(bodyInTurn(body, turn, signal, STALLED_AFTER_MS), { status, headers });
     }
@@ -46,6 +59,15 @@ async function inTurn({ signal, method }: Request, turn: Turn, make: () => Promi
     turn.leave();
     throw error;
   }
+}
+
+/** The answer that is saved as a file, at once: of what is kept, and costs no more than to be read. What has to be made goes through
+ *  `answerDownload`. */
+export function sendDownload({ name, type, content }: Download): Response {
+  const length = content instanceof Uint8Array ? { "Content-Length": String(content.byteLength) } : {};
+  return new Response(content as BodyInit, {
+    headers: { ...length, "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` },
+  });
 }
 
 async function crowded(request: Request, { language }: DownloadHolder): Promise<Response> {

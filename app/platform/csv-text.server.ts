@@ -1,4 +1,5 @@
 import type { Language } from "~/ui/language";
+import type { Download } from "./answer-download.server";
 
 /** How cells and amounts are set apart. */
 export type CsvForm = { readonly separator: "," | ";"; readonly decimalSign: "." | "," };
@@ -28,14 +29,8 @@ export function csvEuros(cents: number, { decimalSign }: CsvForm = RFC_4180): st
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}${decimalSign}${digits.slice(-2)}`;
 }
 
-/** An answer that downloads as a file. */
-export function csvDownload(body: string | ReadableStream<Uint8Array>, filename: string): Response {
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${filename}"`,
-    },
-  });
+export function csvDownload(content: string | ReadableStream<Uint8Array>, name: string): Download {
+  return { name, type: "text/csv; charset=utf-8", content };
 }
 
 function cell(text: string, separator: string): string {

@@ -30,7 +30,7 @@ export function openDownloadTurns(limits: DownloadLimits): DownloadTurns {
     signal.throwIfAborted();
     const own = ofHolders.get(holder) ?? openPlaces(limits.perHolder);
     ofHolders.set(holder, own);
-    if (own.waiting() >= limits.waitingPerHolder || ofProcess.waiting() >= limits.waitingPerProcess) {
+    if (own.isCrowded(limits.waitingPerHolder) || ofProcess.isCrowded(limits.waitingPerProcess)) {
       throw new CrowdedError();
     }
     const leaveOwn = await inTime(own, signal, limits.patienceMs);
@@ -58,7 +58,8 @@ async function inTime(places: Places, signal: AbortSignal, patienceMs: number): 
 
 function turnOf(places: Places, entered: () => void, leaveHolder: () => void, signal: AbortSignal): Turn {
   let leavePlace: (() => void) | null = entered;
-  let hasLeft = false;
+  let isOver = false;
+  const hasLeft = (): boolean => isOver;
   const pause = (): void => {
     leavePlace?.();
     leavePlace = null;
@@ -66,13 +67,13 @@ function turnOf(places: Places, entered: () => void, leaveHolder: () => void, si
   return {
     pause,
     resume: async () => {
-      if (leavePlace !== null || hasLeft) return;
+      if (leavePlace !== null || hasLeft()) return;
       const again = await places.enter(signal);
-      if (hasLeft) again();
+      if (hasLeft()) again();
       else leavePlace = again;
     },
     leave: () => {
-      hasLeft = true;
+      isOver = true;
       pause();
       leaveHolder();
     },

@@ -13,27 +13,20 @@ export function jsonFault(body: Buffer): BodyFault | null {
   const wide: number[] = [];
   let commas = 0;
   for (let at = 0; at < body.length; at += 1) {
-    switch (body[at]) {
-      case QUOTE:
-        at = endOfText(body, at);
-        if (at < 0) return unreadable("A text holds a character that is none: a NUL, or half of a pair.");
-        break;
-      case OPEN_ARRAY:
-      case OPEN_OBJECT:
-        if (wide.push(0) > LIMITS.depth) return tooLarge(`JSON here is at most ${String(LIMITS.depth)} levels deep.`);
-        break;
-      case CLOSE_ARRAY:
-      case CLOSE_OBJECT:
-        wide.pop();
-        break;
-      case COMMA: {
-        const found = (wide.pop() ?? 0) + 1;
-        wide.push(found);
-        commas += 1;
-        if (found >= LIMITS.inOne) return tooLarge(`A list here has at most ${String(LIMITS.inOne)} values.`);
-        if (commas >= LIMITS.inAll) return tooLarge(`JSON here has at most ${String(LIMITS.inAll)} values.`);
-        break;
-      }
+    const sign = body[at];
+    if (sign === QUOTE) {
+      at = endOfText(body, at);
+      if (at < 0) return unreadable("A text holds a character that is none: a NUL, or half of a pair.");
+    } else if (sign === OPEN_ARRAY || sign === OPEN_OBJECT) {
+      if (wide.push(0) > LIMITS.depth) return tooLarge(`JSON here is at most ${String(LIMITS.depth)} levels deep.`);
+    } else if (sign === CLOSE_ARRAY || sign === CLOSE_OBJECT) {
+      wide.pop();
+    } else if (sign === COMMA) {
+      const found = (wide.pop() ?? 0) + 1;
+      wide.push(found);
+      commas += 1;
+      if (found >= LIMITS.inOne) return tooLarge(`A list here has at most ${String(LIMITS.inOne)} values.`);
+      if (commas >= LIMITS.inAll) return tooLarge(`JSON here has at most ${String(LIMITS.inAll)} values.`);
     }
   }
   return null;

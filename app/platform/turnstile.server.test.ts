@@ -49,13 +49,13 @@ test("who gives up waiting is passed over, and who gives a place back twice give
   const last = places.enter().then(() => entered.push("last"));
   impatient.abort(new Error("gone"));
   await expect(given).rejects.toThrow("gone");
-  expect(places.waiting()).toBe(2);
+  expect([places.isCrowded(2), places.isCrowded(3)]).toEqual([true, false]);
   leave();
   leave();
   const leaveNext = await next;
   expect(entered).toEqual(["next"]);
   leaveNext();
   await last;
-  expect(places.waiting()).toBe(0);
+  expect([places.isCrowded(0), places.isCrowded(1)]).toEqual([true, false]);
   await expect(places.enter(impatient.signal)).rejects.toThrow("gone");
 });

@@ -3,8 +3,8 @@ export type Places = {
   /** Waits for a place, in order, and answers how it is given back; once is enough. Rejects with the signal's reason when that is
    *  aborted before. */
   readonly enter: (signal?: AbortSignal) => Promise<() => void>;
-  /** How many wait. */
-  readonly waiting: () => number;
+  /** True when one more would have to wait, behind at least so many. */
+  readonly isCrowded: (waiting: number) => boolean;
   readonly isUnused: () => boolean;
 };
 
@@ -28,7 +28,7 @@ export function openPlaces(places: number): Places {
         isHere = false;
       };
     },
-    waiting: () => queue.length,
+    isCrowded: (waiting) => taken >= places && queue.length >= waiting,
     isUnused: () => taken === 0,
   };
 }
@@ -53,7 +53,7 @@ function turnIn(queue: (() => void)[], signal: AbortSignal | undefined): Promise
 export function turnstile(limits: { running: number; waiting: number }): <T>(task: () => Promise<T>) => Promise<T> {
   const places = openPlaces(limits.running);
   return async (task) => {
-    if (places.waiting() >= limits.waiting) throw new CrowdedError();
+    if (places.isCrowded(limits.waiting)) throw new CrowdedError();
     const leave = await places.enter();
     try {
       return await task();

@@ -19,21 +19,20 @@ export async function sendAnswer(answer: Response, response: ServerResponse, hea
 
 async function sendBody(reader: ReadableStreamDefaultReader<Uint8Array>, response: ServerResponse): Promise<void> {
   let goOn = (): void => undefined;
-  let isGone = false;
+  const isGone = (): boolean => response.destroyed;
   response.on("drain", () => {
     goOn();
   });
   response.on("close", () => {
-    isGone = !response.writableFinished;
-    if (isGone) void reader.cancel().catch(() => undefined);
+    if (!response.writableFinished) void reader.cancel().catch(() => undefined);
     goOn();
   });
   for (;;) {
     const { done, value } = await reader.read();
-    if (isGone) return;
+    if (isGone()) return;
     if (done) break;
-    if (!response.write(value)) await new Promise<void>((resolve) => (goOn = resolve));
-    if (isGone) return;
+    if (!response.write(value) && !isGone()) await new Promise<void>((resolve) => (goOn = resolve));
+    if (isGone()) return;
   }
   response.end();
 }

@@ -20,10 +20,10 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       filter.year ?? serverText(language, "invoices", "fileAll"),
       ...(isPart ? [serverText(language, "invoices", "filePart")] : []),
     ].join("-");
-    const headers = { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` };
     return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
       await recordDownload(context.server, session, request);
-      return new Response(await openInvoiceZip(context.server, session.customerId, filter), { headers });
+      const content = await openInvoiceZip(context.server, session.customerId, filter);
+      return { name: `${name}.zip`, type: "application/zip", content };
     });
   });
 }

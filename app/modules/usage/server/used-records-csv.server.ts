@@ -1,6 +1,7 @@
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
+import { inSlice } from "~/platform/work-slices.server";
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
 import type { UsedRecord } from "../domain/used-record";
@@ -41,8 +42,12 @@ export function usedRecordsCsv(
     },
     pull: async (controller) => {
       const block = await blocks.next();
-      if (block.done === true) controller.close();
-      else controller.enqueue(encoder.encode(block.value.map((record) => csvLine(cellsOf(record), form)).join("")));
+      if (block.done === true) {
+        controller.close();
+        return;
+      }
+      const lines = await inSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
+      controller.enqueue(encoder.encode(lines));
     },
     cancel: async () => {
       await blocks.return(undefined);
