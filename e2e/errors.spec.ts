@@ -30,7 +30,7 @@ test.describe("when something is not there or not right", () => {
     test("who posts what no form has gets an answer that says so", async ({ page, baseURL }) => {
       const headers = { Origin: String(baseURL) };
       for (const { address, form, status } of [
-        { address: "/changes/none", form: { cancel: "everything" }, status: 400 },
+        { address: "/changes/none", form: { cancel: "everything" }, status: 404 },
         { address: "/changes/none", form: { cancel: "all" }, status: 404 },
         { address: "/changes/new", form: { intent: "submit" }, status: 422 },
         { address: "/account", form: { current: "", next: "" }, status: 400 },

@@ -37,7 +37,7 @@ for (const story of STORIES) {
             .trimEnd()
             .split("\r\n")
             .slice(1)
-            .map((record) => Math.round(Number(record.slice(record.lastIndexOf(",") + 1)) * 100));
+            .map((record) => Number(record.slice(record.lastIndexOf(";") + 1).replace(",", "")));
           const sum = amounts.reduce((total, each) => total + each, 0);
           expect({ number, href, cents: sum }).toEqual({ number, href, cents });
           expect(`${number} ${href}: ${words.replaceAll(".", "")}`).toContain(`: ${String(amounts.length)} `);

@@ -95,7 +95,7 @@ test.describe("a customer who asks who called abroad last quarter", () => {
     expect(download.suggestedFilename()).toBe("gesprekken-2026-Q3.csv");
     const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n").slice(1);
     expect(lines).toHaveLength(Number(records));
-    const cents = lines.map((line) => Math.round(Number(cellsOf(line).at(-1)) * 100));
+    const cents = lines.map((line) => centsOf(cellsOf(line).at(-1) ?? ""));
     expect(cents.reduce((sum, each) => sum + each, 0)).toBe(centsIn(amount));
 
     await page.locator(".crumbs").getByRole("link", { name: "Verbruik" }).click();
@@ -234,20 +234,24 @@ async function csvOf(page: Page): Promise<Row[]> {
       const [records = "", minutes = "", , , before = "", difference = "", amount = ""] = cells.slice(-7);
       // Of a user: the name and, in a cell of its own, the number.
       const name = cells.slice(0, -7).join(" ").trim();
-      const cents = (euros: string): number => Math.round(Number(euros) * 100);
       return {
         name: name.replace(/^'/, ""),
         records: grouped(records),
         minutes: grouped(minutes),
-        beforeCents: cents(before),
-        differenceCents: cents(difference),
-        cents: cents(amount),
+        beforeCents: centsOf(before),
+        differenceCents: centsOf(difference),
+        cents: centsOf(amount),
       };
     });
 }
 
+/** `-1690,89` */
+function centsOf(euros: string): number {
+  return Number(euros.replace(",", ""));
+}
+
 function cellsOf(line: string): string[] {
-  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  return [...`;${line}`.matchAll(/;(?:"((?:[^"]|"")*)"|([^;]*))/g)].map(
     ([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain,
   );
 }

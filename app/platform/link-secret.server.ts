@@ -1,14 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { keptSecret } from "./kept-secret.server";
 import type { Settings } from "./settings.server";
 
-/** Fills in the key of invitation and reset links: `LINK_SECRET`, else a file in the data directory (mode 600) that the first
- *  process makes and the others read. */
+/** Fills in the key of invitation and reset links: `LINK_SECRET`, else one that is kept in the data directory. */
 export async function withLinkSecret(settings: Settings): Promise<Settings> {
   if (settings.linkSecret !== null) return settings;
-  await mkdir(settings.dataDirectory, { recursive: true });
   return { ...settings, linkSecret: await keptSecret(join(settings.dataDirectory, "link-secret")) };
 }
 
@@ -16,33 +13,4 @@ export async function withLinkSecret(settings: Settings): Promise<Settings> {
 export function linkSecretOf(settings: Pick<Settings, "linkSecret">): string {
   if (settings.linkSecret === null) throw new Error("LINK_SECRET is not known: see withLinkSecret");
   return settings.linkSecret;
-}
-
-async function keptSecret(path: string): Promise<string> {
-  const kept = await readIfThere(path);
-  if (kept !== null) return kept;
-  const draft = `${path}.${String(process.pid)}-${randomBytes(4).toString("hex")}`;
-  await writeFile(draft, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  try {
-    // A whole file or none, and only the first of two processes at once.
-    await link(draft, path);
-  } catch (error) {
-    if (!isCode(error, "EEXIST")) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return readFile(path, "utf8");
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return null;
-    throw error;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

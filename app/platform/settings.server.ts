@@ -17,6 +17,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Mijn Insight <noreply@mijn-insight.example>"),
   LINK_SECRET: z.string().min(32).optional(),
+  AUDIT_KEY: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
@@ -53,6 +54,8 @@ export type Settings = {
   readonly baseUrl: string;
   /** How long a portal that is told to stop goes on while `/readyz` says that it is not ready. */
   readonly drainSeconds: number;
+  /** False: `baseUrl` follows from HOST and PORT, and a portal that runs may know better. */
+  readonly baseUrlIsSet: boolean;
   readonly databaseUrl: string | null;
   readonly databaseWebUrl: string | null;
   /** The portal may sign in as the owner of the database. */
@@ -66,6 +69,8 @@ export type Settings = {
   readonly mailFrom: string;
   /** Key of the MAC in invitation and reset links; null: the bootstrap keeps one in the data directory. */
   readonly linkSecret: string | null;
+  /** Key of the MAC in the anchors of the audit log; null: the bootstrap keeps one in the data directory. */
+  readonly auditKey: string | null;
   readonly metricsToken: string | null;
   readonly trustProxy: boolean;
   readonly apiRequestsPerMinute: number;
@@ -113,6 +118,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
       "",
     ),
     drainSeconds: s.DRAIN_SECONDS,
+    baseUrlIsSet: s.BASE_URL !== undefined,
     databaseUrl: s.DATABASE_URL ?? null,
     databaseWebUrl: s.DATABASE_WEB_URL ?? null,
     allowOwnerLogin: s.ALLOW_OWNER_LOGIN === "yes",
@@ -123,6 +129,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM,
     linkSecret: s.LINK_SECRET ?? null,
+    auditKey: s.AUDIT_KEY ?? null,
     metricsToken: s.METRICS_TOKEN ?? null,
     trustProxy: s.TRUST_PROXY === "yes",
     apiRequestsPerMinute: s.API_REQUESTS_PER_MINUTE,

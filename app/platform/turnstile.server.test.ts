@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { CrowdedError, turnstile } from "./turnstile.server";
+import { CrowdedError, openPlaces, turnstile } from "./turnstile.server";
 
 test("a few run at a time, the others wait in order, the rest is turned away", async () => {
   const pass = turnstile({ running: 2, waiting: 2 });
@@ -34,4 +34,28 @@ test("a task that fails makes room for the next", async () => {
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("yes");
   expect(await pass(() => Promise.resolve("again"))).toBe("again");
+});
+
+test("who gives up waiting is passed over, and who gives a place back twice gives it once", async () => {
+  const places = openPlaces(1);
+  const leave = await places.enter();
+  const impatient = new AbortController();
+  const entered: string[] = [];
+  const given = places.enter(impatient.signal);
+  const next = places.enter().then((leaveNext) => {
+    entered.push("next");
+    return leaveNext;
+  });
+  const last = places.enter().then(() => entered.push("last"));
+  impatient.abort(new Error("gone"));
+  await expect(given).rejects.toThrow("gone");
+  expect([places.isCrowded(2), places.isCrowded(3)]).toEqual([true, false]);
+  leave();
+  leave();
+  const leaveNext = await next;
+  expect(entered).toEqual(["next"]);
+  leaveNext();
+  await last;
+  expect([places.isCrowded(0), places.isCrowded(1)]).toEqual([true, false]);
+  await expect(places.enter(impatient.signal)).rejects.toThrow("gone");
 });

@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
@@ -48,8 +48,12 @@ const who = async ({ request, context }: LoaderFunctionArgs): Promise<Response> 
     nonce,
   });
 };
+const fields = async ({ request }: ActionFunctionArgs): Promise<Response> =>
+  Response.json([...(await request.formData()).entries()]);
 const pages = testPages({
   who: { loader: who, action: who },
+  form: { action: fields },
+  many: { action: fields },
   broken: { loader: () => Promise.reject(new Error("it broke")) },
   slow: { loader: () => delay(300, new Response("slow")) },
 });
@@ -76,6 +80,7 @@ async function start(
         next();
       },
       apiMethods: (path) => (path === "/api/v1/things" ? ["GET", "HEAD"] : []),
+      formFields: (path) => (path === "/many" ? 2_000 : 50),
       development: false,
       isReady,
     },
@@ -168,7 +173,7 @@ describe("a request that another site made the browser send is refused before an
     const sent = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, value === "own" ? url : value]),
     );
-    const answer = await send(`${url}/who`, { method: "POST", headers: { Cookie: cookie, ...sent }, body: "a=b" });
+    const answer = await send(`${url}/who`, { method: "POST", headers: { Cookie: cookie, ...sent } });
     expect(answer.status).toBe(status);
     expect(answer.headers["cache-control"]).toBe("no-store");
     if (status === 403) expect(answer.body).toContain("Er is niets gewijzigd");
@@ -176,9 +181,7 @@ describe("a request that another site made the browser send is refused before an
 
   test("a token without a cookie passes", async () => {
     const { url } = await start();
-    expect(
-      (await send(`${url}/who`, { method: "POST", headers: { Authorization: "Bearer x" }, body: "{}" })).status,
-    ).toBe(200);
+    expect((await send(`${url}/who`, { method: "POST", headers: { Authorization: "Bearer x" } })).status).toBe(200);
   });
 });
 
@@ -227,13 +230,16 @@ describe("what a request claims about itself is not believed", () => {
 });
 
 describe("a body", () => {
+  const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
+
   test("that is too large is refused unread", async () => {
     const { url } = await start();
-    const answer = await send(`${url}/who`, { method: "POST", body: "x".repeat(1_000_001) }).catch(() => ({
-      status: 413,
-    }));
+    const answer = await send(`${url}/who`, { method: "POST", headers: FORM, body: "x".repeat(1_000_001) }).catch(
+      () => ({ status: 413 }),
+    );
     expect(answer.status).toBe(413);
-    expect((await send(`${url}/who`, { method: "POST", body: "x".repeat(1_000_000) })).status).toBe(200);
+    const largest = `x=${"x".repeat(999_998)}`;
+    expect((await send(`${url}/who`, { method: "POST", headers: FORM, body: largest })).status).toBe(200);
   });
 
   test("that does not tell its length is refused", async () => {
@@ -241,6 +247,42 @@ describe("a body", () => {
     expect((await send(`${url}/who`, { method: "POST", headers: { "Transfer-Encoding": "chunked" } })).status).toBe(
       411,
     );
+  });
+
+  test("is read as the form that it is", async () => {
+    const { url } = await start();
+    const headers = { "Content-Type": "Application/X-WWW-Form-Urlencoded;charset=UTF-8" };
+    const { body } = await send(`${url}/form`, { method: "POST", headers, body: "a=%E2%82%AC+1&b=1&b=2" });
+    expect(JSON.parse(body)).toEqual([
+      ["a", "€ 1"],
+      ["b", "1"],
+      ["b", "2"],
+    ]);
+    expect(JSON.parse((await send(`${url}/form`, { method: "POST", body: "" })).body)).toEqual([]);
+  });
+
+  test.each([
+    { path: "/form", fields: 50, status: 200 },
+    { path: "/form", fields: 51, status: 413 },
+    { path: "/many", fields: 2_000, status: 200 },
+    { path: "/many", fields: 2_001, status: 413 },
+  ])("of $fields fields is answered $status at $path", async ({ path, fields, status }) => {
+    const { url } = await start();
+    const body = Array.from({ length: fields }, (_, at) => `f${String(at)}=1`).join("&");
+    expect((await send(url + path, { method: "POST", headers: FORM, body })).status).toBe(status);
+  });
+
+  test("that an address does not take is refused in the form of that address", async () => {
+    const { url } = await start();
+    const asPage = await send(`${url}/form`, {
+      method: "POST",
+      headers: { "Content-Type": "text/plain" },
+      body: "a=1",
+    });
+    expect([asPage.status, asPage.headers["content-type"]]).toEqual([415, "text/plain; charset=utf-8"]);
+    const asApi = await send(`${url}/api/v1/x`, { method: "POST", headers: FORM, body: "a=1" });
+    expect(asApi.headers["content-type"]).toContain("application/problem+json");
+    expect(JSON.parse(asApi.body)).toMatchObject({ status: 415, code: "unsupported-media-type" });
   });
 });
 
@@ -278,7 +320,7 @@ describe("for the operator", () => {
     expect((await send(`${url}/metrics`, { headers: { Authorization: "Bearer another-token" } })).status).toBe(401);
     await send(`${url}/who`);
     await portal.context.database.pool.query(
-      "SELECT enqueue_job('send-mail', '{}', now() + interval '1 day', 'x', NULL)",
+      "SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() + interval '1 day')",
     );
     const { status, body } = await send(`${url}/metrics`, {
       headers: { Authorization: "Bearer a-token-of-16-or-more" },

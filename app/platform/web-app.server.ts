@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { constants } from "node:zlib";
 
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
@@ -11,10 +10,13 @@ import { isDatabaseAway } from "./database-away.server";
 import { openSessions } from "./lucia.server";
 import { pagesByPlace } from "./pages-by-place.server";
 import { unavailableWhileAway } from "./while-away.server";
+import { takeBody, type FormFields } from "./web-body.server";
+import { ownDataOnly } from "./web-data-addresses.server";
 import { loadContextOf, type RequestMarks } from "./web-load-context.server";
 import { allowMethods, type ApiMethods } from "./web-methods.server";
 import { openMetrics } from "./web-metrics.server";
 import { requireOwnSite } from "./web-origin.server";
+import { remixPages } from "./web-remix.server";
 import { limitBody, ownAddressOnly } from "./web-request-guard.server";
 import { answerErrors, markRequests } from "./web-request-log.server";
 import { securityHeaders } from "./web-security-headers.server";
@@ -29,6 +31,7 @@ export type WebAppOptions = {
   /** Serves what is not a page: scripts, styles, fonts. */
   readonly files: RequestHandler;
   readonly apiMethods: ApiMethods;
+  readonly formFields: FormFields;
   readonly development: boolean;
   /** False as long as no traffic is to come here. */
   readonly isReady: () => Promise<boolean>;
@@ -60,17 +63,22 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.use(keepNothing);
   app.use(requireOwnSite(() => baseUrl().origin));
   app.use(allowMethods(options.apiMethods));
+  app.use(ownDataOnly(options.build));
   app.use(limitBody(LARGEST_BODY_BYTES));
+  app.use(takeBody(options.formFields));
   app.use(compressed());
   const pages = pagesByPlace(unavailableWhileAway(options.build), (build) =>
-    createRequestHandler({
+    remixPages({
       build,
-      mode: development ? "development" : "production",
-      getLoadContext: (request, response) =>
+      development,
+      ownOrigin: () => baseUrl().origin,
+      contextOf: (request, response) =>
         loadContextOf(context, sessions, request, response as typeof response & { locals: RequestMarks }),
     }),
   );
-  app.use((request, response, next) => void pages(request.path)(request, response, next));
+  app.use((request, response, next) => {
+    pages(request.path)(request, response, next);
+  });
   app.use(answerErrors(log));
   return app;
 }

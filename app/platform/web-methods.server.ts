@@ -20,15 +20,18 @@ export function allowMethods(apiMethods: ApiMethods): RequestHandler {
   };
 }
 
-/** An answer without a page: problem details (RFC 9457) to a program, a line of text to anyone else. */
-export function refuse(path: string, response: Response, status: number, title: string): void {
+/** An answer without a page: problem details (RFC 9457) to a program, a line of text to anyone else. `detail`: one sentence. */
+export function refuse(path: string, response: Response, status: number, title: string, detail?: string): void {
   response.status(status);
   if (isOfApi(path)) {
     const code = title.toLowerCase().replaceAll(" ", "-");
-    response.type("application/problem+json").send(JSON.stringify({ type: "about:blank", title, status, code }));
-  } else response.type("text").send(`${title}\n`);
+    response
+      .type("application/problem+json")
+      .send(JSON.stringify({ type: "about:blank", title, status, code, ...(detail === undefined ? {} : { detail }) }));
+  } else response.type("text").send(detail === undefined ? `${title}\n` : `${title}: ${detail}\n`);
 }
 
-function isOfApi(path: string): boolean {
-  return path.startsWith("/api/");
+/** True for an address of the API however it is written: Remix reads letters of either case, and encoded ones. */
+export function isOfApi(path: string): boolean {
+  return /^\/api\//i.test(path.includes("%") ? decodeURIComponent(path) : path);
 }

@@ -37,11 +37,13 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   if (isDemo) await loadDemoData(operator, server, tell);
 
   await refuseWrongPortal(web, server);
-  const worker = await startMailingWorker(operator);
-  stack.add(worker.stop);
   const { development } = options;
   const { url, close } = await startWeb(web, { development, isReady: () => isReady(contexts, server) });
   stack.add(close);
+  // The mails' links lead to the port that the portal got.
+  const served = settings.baseUrlIsSet ? operator.settings : { ...operator.settings, baseUrl: url };
+  const worker = await startMailingWorker({ ...operator, settings: served });
+  stack.add(worker.stop);
   options.instance.announce(url);
   process.stdout.write(`\n${settings.brandName}: ${url}\n`);
   if (isDemo) process.stdout.write(`\nDemo sign-ins:\n${demoSignIns(settings).join("\n")}\n`);

@@ -10,14 +10,12 @@ import { insertWorkedExample } from "~/modules/billing/testing/billing-customer.
 import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
 import { fixedClock } from "~/platform/clock.server";
-import { openDatabase } from "~/platform/database.server";
-import { createLog } from "~/platform/log.server";
 import { administer } from "~/platform/testing/administer.server";
-import { openOwnPostgres, type OwnPostgres } from "~/platform/testing/own-postgres";
+import type { OwnPostgres } from "~/platform/testing/own-postgres";
 import { mountSmallDisk, type SmallDisk } from "~/platform/testing/small-disk";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { bringUpToDate } from "./prepare-database";
 import { startInsight, type Child } from "./testing/child-process";
+import { openMigratedPostgres } from "./testing/migrated-postgres";
 
 const FIRST_OF_DECEMBER = "2026-12-01T09:00:00+01:00";
 const CUSTOMERS = 3;
@@ -34,14 +32,10 @@ describe.skipIf(!canMount)("a disk of the database that is full", () => {
   const calls = join(directory, "calls.csv");
 
   beforeAll(async () => {
-    server = await openOwnPostgres();
+    server = await openMigratedPostgres();
     const small = mountSmallDisk(160, server.place.runAs);
     if (small === null) throw new Error("A file system that could be mounted before can't be now");
     disk = small;
-    const log = createLog({ logLevel: "fatal" });
-    const database = openDatabase({ url: server.url, role: "operator", poolSize: 1, log });
-    await bringUpToDate({ database, log }, server, () => undefined);
-    await database.close();
     // The rows lie on the small disk; what the server itself needs does not.
     await administer(server.superuserUrl, async (client) => {
       await client.query(`CREATE TABLESPACE small LOCATION '${disk.directory}'`);

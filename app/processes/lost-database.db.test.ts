@@ -11,13 +11,11 @@ import { givenCustomer, type Customer } from "~/modules/changes/testing/given-cu
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
-import { openDatabase } from "~/platform/database.server";
-import { createLog } from "~/platform/log.server";
 import { openSessions } from "~/platform/lucia.server";
-import { openOwnPostgres, type OwnPostgres } from "~/platform/testing/own-postgres";
+import type { OwnPostgres } from "~/platform/testing/own-postgres";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { bringUpToDate } from "./prepare-database";
 import { startInsight, type Child } from "./testing/child-process";
+import { openMigratedPostgres } from "./testing/migrated-postgres";
 
 const MORNING = "2026-11-21T10:00:00+01:00";
 const METRICS_TOKEN = "metrics-metrics-metrics";
@@ -32,11 +30,7 @@ const directory = mkdtempSync(join(tmpdir(), "lost-database-"));
 const children: Child[] = [];
 
 beforeAll(async () => {
-  server = await openOwnPostgres();
-  const log = createLog({ logLevel: "fatal" });
-  const database = openDatabase({ url: server.url, role: "operator", poolSize: 1, log });
-  await bringUpToDate({ database, log }, server, () => undefined);
-  await database.close();
+  server = await openMigratedPostgres();
   portal = await createTestPortal(undefined, { templateUrl: server.url });
   customer = await givenCustomer(portal.context);
   const { customerId, submitter } = customer;

@@ -1,3 +1,4 @@
+import { withAuditKey } from "~/platform/audit-key.server";
 import { clockOf } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { openDatabase } from "~/platform/database.server";
@@ -7,6 +8,7 @@ import { randomIds } from "~/platform/new-id.server";
 import type { Settings } from "~/platform/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
+import { refuseWrongServer } from "./refuse-wrong-server";
 
 export type ServerContexts = {
   /** Of the worker and the command line. */
@@ -17,12 +19,13 @@ export type ServerContexts = {
 };
 
 /** What this process's server functions are given; both share everything but the role in the database. Connections open at
- *  their first use. */
+ *  their first use. Throws a StartError when the server is not one that the product can run on. */
 export async function openServerContexts(settings: Settings, server: DatabaseServer): Promise<ServerContexts> {
+  await refuseWrongServer(server);
   const log = createLog(settings);
   const shared = {
     clock: clockOf(settings.clock),
-    settings: await withLinkSecret(settings),
+    settings: await withAuditKey(await withLinkSecret(settings)),
     newId: randomIds(),
     log,
   };

@@ -1,7 +1,9 @@
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
 import { whilePreparing } from "~/platform/database-lock.server";
+import { migrationState } from "~/platform/migration-state.server";
 import { ensurePortalLogin } from "~/platform/portal-login.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { migrateDatabase } from "~/platform/schema-migrations.server";
@@ -9,14 +11,21 @@ import { readTariffFiles } from "~/platform/tariff-files.server";
 
 import type { DatabaseServer } from "./open-database-server";
 
+/** The migration that makes the table of the audit log's anchors: who applies it begins them. */
+const AUDIT_ANCHORS = "20261130040100_audit_anchors";
+
 /** Brings the tables and the price lists to this release. Does nothing when they are. */
 export async function bringUpToDate(
-  context: Pick<ServerContext, "database" | "log">,
+  context: Pick<ServerContext, "database" | "settings" | "newId" | "log">,
   server: Pick<DatabaseServer, "url">,
   onMessage: (message: string) => void,
 ): Promise<void> {
   await whilePreparing(server.url, context.log, async () => {
-    await migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`));
+    const isNew = async (): Promise<boolean> =>
+      (await migrationState(context.database.pool)).pending.includes(AUDIT_ANCHORS);
+    await beginningAuditLog(context, isNew, () =>
+      migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`)),
+    );
     const files = readTariffFiles();
     await loadReferenceData(context, files);
     await storeRateSheets(context, readRateSheets(files.rateSheetFiles));

@@ -50,7 +50,11 @@ describe("two webs and two workers on one database", () => {
     const submitted = await submitChange(portal.web, customerId, submitter, submission);
     if (submitted.kind !== "queued") throw new Error(submitted.kind);
     const page = `/changes/${submitted.request.id}`;
-    for (const web of [first, second]) expect(await pageOf(web.url, page, cookie)).toContain("Ingepland");
+    for (const web of [first, second]) {
+      expect(await pageOf(web.url, page, cookie)).toContain("Ingepland");
+      // With PORT=0 each tells the port that it got.
+      expect(await pageOf(web.url, "/api/openapi.json", cookie)).toContain(`"url":"${web.url}"`);
+    }
 
     await Promise.all([startWorker(), startWorker()]);
     const events = async (): Promise<(number | null)[]> => {

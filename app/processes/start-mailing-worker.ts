@@ -2,17 +2,19 @@ import type { ServerContext } from "~/platform/context.server";
 import { keepReferenceFresh } from "~/platform/reference-news.server";
 import { openMailTransport } from "~/platform/mail.server";
 
+import { anchorRegularly } from "./anchor-regularly";
 import { mailTask } from "./mail/mail-task";
 import { startWorker } from "./worker";
 
-/** The worker with its way out for mail. */
+/** The worker with its way out for mail; it anchors the audit log too. */
 export async function startMailingWorker(context: ServerContext): Promise<{ readonly stop: () => Promise<void> }> {
   const transport = openMailTransport(context.settings, context.log);
   const worker = await startWorker(context, { mailTask: mailTask(context, transport) });
   const news = keepReferenceFresh(context.database, context.log);
+  const anchoring = anchorRegularly(context);
   return {
     stop: async () => {
-      await news.stop();
+      await Promise.all([news.stop(), anchoring.stop()]);
       await worker.stop();
       transport.close();
     },

@@ -6,6 +6,7 @@ import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
 
 import { apiMethods } from "./api-description/api-methods";
+import { formFields } from "./form-fields";
 import { StartError } from "./start-rules";
 import { builtPages, livePages } from "./web-pages";
 
@@ -33,9 +34,12 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
   let isStopping = false;
-  const app = webApp(context, {
+  // With PORT=0 the address is known once the server listens; links that are made later have it.
+  const served = { ...context, settings: withBaseUrl(settings, () => baseUrl.origin) };
+  const app = webApp(served, {
     ...pages,
     apiMethods,
+    formFields,
     baseUrl: () => baseUrl,
     isReady: () => (isStopping ? Promise.resolve(false) : isReady()),
   });
@@ -53,6 +57,11 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
       await pages.close();
     },
   };
+}
+
+function withBaseUrl(settings: Settings, current: () => string): Settings {
+  const isGiven = new URL(settings.baseUrl).port !== "0";
+  return isGiven ? settings : Object.defineProperty({ ...settings }, "baseUrl", { get: current, enumerable: true });
 }
 
 async function listen(

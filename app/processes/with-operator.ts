@@ -1,6 +1,7 @@
 import type { ServerContext } from "~/platform/context.server";
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings, type Settings } from "~/platform/settings.server";
 
+import { runningUrl } from "./bootstrap/one-instance.mjs";
 import { closingStack } from "./closing-stack";
 import { holdsDemoData } from "./demo-data";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
@@ -14,7 +15,7 @@ export async function withOperator(
   run: (context: ServerContext, server: DatabaseServer) => Promise<number>,
   { migrates = false }: { readonly migrates?: boolean } = {},
 ): Promise<number> {
-  const settings = loadSettings();
+  const settings = await withReachableUrl(loadSettings());
   const stack = closingStack(say);
   const interrupt = (): void => {
     void stack.closeAll().then(() => process.exit(130));
@@ -35,6 +36,15 @@ export async function withOperator(
   } finally {
     await stack.closeAll();
   }
+}
+
+/** Links lead to where the portal is reached: BASE_URL, else the portal that runs here, else where it will by its settings. */
+async function withReachableUrl(settings: Settings): Promise<Settings> {
+  if (settings.baseUrlIsSet) return settings;
+  const baseUrl = await runningUrl();
+  if (baseUrl === null && settings.port === 0)
+    say("PORT=0 and no portal runs here: set BASE_URL for links that lead somewhere");
+  return baseUrl === null ? settings : { ...settings, baseUrl };
 }
 
 function say(message: unknown): void {

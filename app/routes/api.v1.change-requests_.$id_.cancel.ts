@@ -4,6 +4,7 @@ import { findingWords } from "~/modules/changes/domain/finding-words";
 import { answerOfRequest } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema } from "~/modules/changes/schemas/proposal-schema";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
+import { requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
 import { problem } from "~/platform/problem.server";
@@ -12,8 +13,10 @@ import { problem } from "~/platform/problem.server";
 export function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId, email, language } = await requireApiToken(request, context, "changes:write");
+    const id = params["id"] ?? "";
+    await requireChangeRequest(context.server, customerId, id);
     const { lines } = await parseJsonBody(request, cancellationSchema);
-    const result = await cancelChange(context.server, customerId, params["id"] ?? "", lines, { email });
+    const result = await cancelChange(context.server, customerId, id, lines, { email });
     switch (result.kind) {
       case "cancelled":
         return Response.json(answerOfRequest(result.request));

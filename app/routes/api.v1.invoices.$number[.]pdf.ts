@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
-import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
-import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
+import { answerInvoiceFile } from "~/modules/invoices/server/answer-invoice-file.server";
 import { answerApi } from "~/platform/api-answer.server";
 
 /** `GET /api/v1/invoices/:number.pdf` */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId } = await requireApiToken(request, context, "invoices:read");
-    return fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "pdf"));
+    const { customerId, email, tokenId } = await requireApiToken(request, context, "invoices:read");
+    const holder = { customerId, email, id: tokenId, language: null };
+    return answerInvoiceFile(request, context.server, holder, params["number"] ?? "", "pdf");
   });
 }

@@ -6,7 +6,7 @@ import { hasRight } from "~/modules/identity/domain/rights";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
-import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
+import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { findingWords } from "~/modules/changes/domain/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
@@ -45,6 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   requireRight(session, "changes:write");
   const id = params["id"] ?? "";
+  await orNotFound(requireChangeRequest(context.server, session.customerId, id));
   const lines = parseCancelForm(await request.formData());
   const result = await orNotFound(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requestCalendar } from "~/modules/changes/server/request-calendar.server";
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { answerApi } from "~/platform/api-answer.server";
 import { languageOf } from "~/platform/texts.server";
@@ -11,6 +12,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs): Promis
     const session = await requireDownloadSession(request, context);
     const language = await languageOf(request, session.language);
     const { name, body } = await requestCalendar(context.server, session.customerId, params["id"] ?? "", language);
+    await recordDownload(context.server, session, request);
     return new Response(body, {
       headers: {
         "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
-import { fileResponse } from "~/modules/invoices/server/invoice-files.server";
+import { answerInvoiceFile } from "~/modules/invoices/server/answer-invoice-file.server";
 import { answerApi } from "~/platform/api-answer.server";
 
 /** The invoice as an e-invoice (UBL 2.1). */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
-    const { customerId } = await requireDownloadSession(request, context);
-    return fileResponse(await getInvoiceFile(context.server, customerId, params["number"] ?? "", "ubl"));
+    const { customerId, email, sessionId, language } = await requireDownloadSession(request, context);
+    const holder = { customerId, email, id: sessionId, language };
+    return answerInvoiceFile(request, context.server, holder, params["number"] ?? "", "ubl");
   });
 }

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
+import { answerDownload } from "~/platform/answer-download.server";
 import { answerApi } from "~/platform/api-answer.server";
 import { languageOf, serverText } from "~/platform/texts.server";
 
@@ -18,8 +20,10 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       filter.year ?? serverText(language, "invoices", "fileAll"),
       ...(isPart ? [serverText(language, "invoices", "filePart")] : []),
     ].join("-");
-    return new Response(await openInvoiceZip(context.server, session.customerId, filter), {
-      headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` },
+    return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
+      await recordDownload(context.server, session, request);
+      const content = await openInvoiceZip(context.server, session.customerId, filter);
+      return { name: `${name}.zip`, type: "application/zip", content };
     });
   });
 }

@@ -23,9 +23,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
+  const token = params["token"] ?? "";
+  if ((await findLinkOwner(context.server, "password-reset", token)) === null)
+    return data({ errors: {} }, { status: 410 });
   const parsed = parseNewPassword(await request.formData());
   if (!parsed.ok) return data({ errors: parsed.errors }, { status: 400 });
-  const result = await resetPassword(context.server, { token: params["token"] ?? "", password: parsed.password });
+  const result = await resetPassword(context.server, { token, password: parsed.password });
   if (result.outcome === "changed") return redirect("/login?changed");
   const { errors, status } = refusalAnswer(result);
   return data({ errors }, { status });

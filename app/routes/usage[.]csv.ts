@@ -1,23 +1,31 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usageReportCsv } from "~/modules/usage/server/usage-report-csv.server";
-import { csvDownload } from "~/platform/csv-text.server";
-import { orNotFound } from "~/platform/or-not-found.server";
+import { answerDownload } from "~/platform/answer-download.server";
+import { answerApi } from "~/platform/api-answer.server";
+import { csvDownload, csvFormOf } from "~/platform/csv-text.server";
 import { problem } from "~/platform/problem.server";
 import { languageOf, serverText } from "~/platform/texts.server";
 
 /** The report of the page as CSV: the same rows and figures. */
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
-  const session = await requireDownloadSession(request, context);
-  const language = await languageOf(request, session.language);
-  const query = new URL(request.url).searchParams;
-  const { asked, report } = await orNotFound(getAskedUsageReport(context.server, session.customerId, query, language));
-  if (asked.kind === "wrong")
-    return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
-  if (report === null || asked.kind !== "filter") throw new Response(null, { status: 404 });
-  const name = serverText(language, "usage", `file.${report.groupBy}`);
-  return csvDownload(usageReportCsv(report, language), `${name}-${periodName(asked.filter)}.csv`);
+export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  return answerApi(context, async () => {
+    const session = await requireDownloadSession(request, context);
+    const language = await languageOf(request, session.language);
+    const query = new URL(request.url).searchParams;
+    return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
+      const { asked, report } = await getAskedUsageReport(context.server, session.customerId, query, language);
+      if (asked.kind === "wrong")
+        return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
+      if (report === null || asked.kind !== "filter") return new Response(null, { status: 404 });
+      await recordDownload(context.server, session, request);
+      const name = serverText(language, "usage", `file.${report.groupBy}`);
+      const body = usageReportCsv(report, language, csvFormOf(query, language));
+      return csvDownload(body, `${name}-${periodName(asked.filter)}.csv`);
+    });
+  });
 }

@@ -1,27 +1,35 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
 import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
 import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
-import { csvDownload } from "~/platform/csv-text.server";
-import { orNotFound } from "~/platform/or-not-found.server";
+import { answerDownload } from "~/platform/answer-download.server";
+import { answerApi } from "~/platform/api-answer.server";
+import { csvDownload, csvFormOf } from "~/platform/csv-text.server";
 import { problem } from "~/platform/problem.server";
 import { languageOf, serverText } from "~/platform/texts.server";
 
 /** All records that the page leads through, in one file that is written while it is sent. */
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
-  const session = await requireDownloadSession(request, context);
-  const language = await languageOf(request, session.language);
-  const query = new URL(request.url).searchParams;
-  const { asked } = await orNotFound(getAskedUsageReport(context.server, session.customerId, query, language));
-  if (asked.kind === "wrong")
-    return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
-  if (asked.kind === "none") throw new Response(null, { status: 404 });
-  const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
-  const name = serverText(language, "usage", "file.records");
-  const records = usedRecordsOf(context.server, session, selection);
-  return csvDownload(usedRecordsCsv(records, language), `${name}-${periodName(asked.filter)}.csv`);
+export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  return answerApi(context, async () => {
+    const session = await requireDownloadSession(request, context);
+    const language = await languageOf(request, session.language);
+    const query = new URL(request.url).searchParams;
+    return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
+      const { asked } = await getAskedUsageReport(context.server, session.customerId, query, language);
+      if (asked.kind === "wrong")
+        return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
+      if (asked.kind === "none") return new Response(null, { status: 404 });
+      await recordDownload(context.server, session, request);
+      const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
+      const name = serverText(language, "usage", "file.records");
+      const records = usedRecordsOf(context.server, session, selection);
+      const body = usedRecordsCsv(records, language, csvFormOf(query, language));
+      return csvDownload(body, `${name}-${periodName(asked.filter)}.csv`);
+    });
+  });
 }

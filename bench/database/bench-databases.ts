@@ -4,6 +4,7 @@ import { openDatabase } from "~/platform/database.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import { withAuditKey } from "~/platform/audit-key.server";
 import { withLinkSecret } from "~/platform/link-secret.server";
 import { createLog } from "~/platform/log.server";
 import { seededIds } from "~/platform/new-id.server";
@@ -44,8 +45,10 @@ export async function openBenchDatabases(): Promise<BenchDatabases> {
 
 /** The operator at the moment of the benchmarks. */
 export async function benchContext(url: string): Promise<ServerContext> {
-  const settings = await withLinkSecret(
-    loadSettings({ NODE_ENV: "test", LOG_LEVEL: "error", DATA_DIRECTORY, INSIGHT_CLOCK: BENCH_INSTANT }),
+  const settings = await withAuditKey(
+    await withLinkSecret(
+      loadSettings({ NODE_ENV: "test", LOG_LEVEL: "error", DATA_DIRECTORY, INSIGHT_CLOCK: BENCH_INSTANT }),
+    ),
   );
   const log = createLog(settings);
   return {

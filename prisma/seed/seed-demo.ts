@@ -3,6 +3,7 @@ import { addPeriods, firstDayOf, periodOf, type BillingPeriod } from "~/kernel/b
 import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -23,7 +24,12 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   if (await isSeeded(context)) return;
   const startedAt = performance.now();
   onMessage("Loading demo data …");
-  await startSeed(context);
+  // The stories take the place of all that was, its audit log included.
+  await beginningAuditLog(
+    context,
+    () => Promise.resolve(true),
+    () => startSeed(context),
+  );
   const files = readTariffFiles();
   await loadReferenceData(context, files);
   await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
@@ -32,7 +38,7 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   const seeded: ServerContext = { ...context, newId: seededIds(`demo ${today}`) };
   const characters = new Map<string, Character>();
   const told = stories.map((story) => story(today));
-  for (const event of timelineOf(told, today, characters)) {
+  for (const event of timelineOf(told, now, characters)) {
     if (event.at > now) continue;
     await event.run({ ...seeded, clock: fixedClock(event.at) });
   }
@@ -44,11 +50,17 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   onMessage(`Demo data is there (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }
 
-/** Everything that happens, in order of time. */
-function timelineOf(told: readonly Story[], today: LocalDate, characters: Map<string, Character>): Event[] {
+/** Everything that happens, in order of time. What the stories tell of today has happened by now, however early it is; only changes
+ *  wait for the moment at which they are executed. */
+function timelineOf(told: readonly Story[], now: Date, characters: Map<string, Character>): Event[] {
+  const today = amsterdamDateOf(now);
   const events: Event[] = [];
-  const at = (on: LocalDate, time: string, run: Event["run"]): void => {
+  const inItsTime = (on: LocalDate, time: string, run: Event["run"]): void => {
     events.push({ at: instantInAmsterdam(on, time), run });
+  };
+  const at: typeof inItsTime = (on, time, run) => {
+    const instant = instantInAmsterdam(on, time);
+    events.push({ at: on === today && instant > now ? now : instant, run });
   };
   const known = (story: Story): Character => {
     const character = characters.get(story.name);
@@ -67,7 +79,7 @@ function timelineOf(told: readonly Story[], today: LocalDate, characters: Map<st
       at(on, "07:50", (context) => endProfile(context, known(story), name));
   }
   const first = earliest(today, ...told.map((story) => story.provisionedOn));
-  for (let day = first; day <= today; day = addDays(day, 1)) at(day, "08:00", executeDue);
+  for (let day = first; day <= today; day = addDays(day, 1)) inItsTime(day, "08:00", executeDue);
   for (let period = periodOf(first); period <= periodOf(today); period = addPeriods(period, 1)) {
     monthEvents(period, today, at, characters);
   }

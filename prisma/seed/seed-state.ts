@@ -21,7 +21,7 @@ export async function startSeed(context: Pick<ServerContext, "database" | "clock
       context.clock.now(),
     ]);
     await client.query(
-      "TRUNCATE customers, usage_files, usage_rejects, usage_record_keys, usage_records, usage_rollups, usage_days, invoice_counters, audit_entries CASCADE",
+      "TRUNCATE customers, usage_files, usage_rejects, usage_record_keys, usage_records, usage_rollups, usage_days, invoice_counters, audit_entries, audit_heads, audit_anchors CASCADE",
     );
     await client.query("SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs");
     await client.query("COMMIT");

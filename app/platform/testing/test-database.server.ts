@@ -8,7 +8,7 @@ import { openDatabase } from "../database.server";
 import { createLog } from "../log.server";
 import { randomIds } from "../new-id.server";
 import { portalUrlOf } from "../portal-login.server";
-import { loadSettings } from "../settings.server";
+import { testSettings } from "./test-settings";
 
 export type TestPortal = {
   /** As worker and command line: the operator. */
@@ -41,11 +41,7 @@ export async function createTestPortal(
   await administer(templateUrl, (client, template) => client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`));
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
-  const settings = loadSettings({
-    NODE_ENV: "test",
-    LOG_LEVEL: "fatal",
-    LINK_SECRET: "test-secret-test-secret-test-secret!",
-  });
+  const settings = testSettings();
   const log = createLog(settings);
   const webUrl = portalUrlOf(url.href) ?? "";
   const operator = openDatabase({ url: url.href, role: "operator", poolSize, log });

@@ -45,7 +45,7 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
           "429",
           "500",
           ...(named ? ["404"] : []),
-          ...(requestBody ? ["400", "413"] : []),
+          ...(requestBody ? ["400", "413", "415"] : []),
         ];
         expect(statuses, `${method} ${path}`).toEqual(expect.arrayContaining(expected));
         for (const status of statuses.filter((each) => each >= "400")) {

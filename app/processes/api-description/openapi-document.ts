@@ -57,12 +57,13 @@ const OF_BODIES: Readonly<Record<number, Answer>> = {
     schema: "Problem",
   },
   411: { description: "the length of the body is not told", schema: "Problem" },
-  413: { description: "the body is larger than 1 MB", schema: "Problem" },
+  413: { description: "the body is larger than 1 MB, or deeper or wider than it has to be", schema: "Problem" },
+  415: { description: "the body is not application/json in UTF-8", schema: "Problem" },
 };
 const COMMON: Readonly<Record<number, Answer>> = {
   401: { description: "no valid token", schema: "Problem" },
   403: { description: "outside the scopes of the token, or the portal is not open yet", schema: "Problem" },
-  429: { description: "too many requests; Retry-After tells the seconds to wait", schema: "Problem" },
+  429: { description: "too many requests or files at once; Retry-After tells the seconds to wait", schema: "Problem" },
   500: { description: "an error on our side, with the number of its incident", schema: "Problem" },
 };
 

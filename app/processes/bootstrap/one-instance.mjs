@@ -37,6 +37,13 @@ export async function claimInstance() {
   return { announce: claim.announce, release: () => rmSync(file, { force: true }) };
 }
 
+/** Where the portal of this data directory serves; null: none runs here, or it does not serve yet.
+ *  @returns {Promise<string | null>} */
+export async function runningUrl() {
+  const holder = readClaim(join(dataDirectory(), "instance.json"));
+  return ((holder && (await ask(holder))) ?? "") || null;
+}
+
 /** Answers `nonce url` to whoever connects; the URL is empty until the portal serves. */
 function openClaim() {
   const nonce = randomUUID();

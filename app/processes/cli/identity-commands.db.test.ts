@@ -64,7 +64,7 @@ describe("insight user invite, token create, audit verify", () => {
     expect(made.stderr).toBe("Scopes: modules:read usage:read changes:read\n");
 
     const verified = await run((streams) => auditVerifyCommand(context, streams));
-    expect(verified).toEqual({ code: 0, stdout: '{"entries":3,"broken":[]}\n', stderr: "" });
+    expect(verified).toEqual({ code: 0, stdout: '{"entries":3,"anchors":2,"broken":[]}\n', stderr: "" });
   });
 
   test.each([
@@ -91,13 +91,18 @@ describe("insight user invite, token create, audit verify", () => {
     expect(answer.stderr.trim().split("\n")).toHaveLength(1);
   });
 
-  test("audit verify fails when an entry was taken out", async () => {
+  test("audit verify fails when an entry was taken out, and names what is wrong", async () => {
     const { pool } = portal.context.database;
     await pool.query("ALTER TABLE audit_entries DISABLE TRIGGER follows");
     await pool.query("DELETE FROM audit_entries WHERE id = (SELECT min(id) FROM audit_entries)");
     await pool.query("ALTER TABLE audit_entries ENABLE TRIGGER follows");
-    const { code, stdout } = await run((streams) => auditVerifyCommand(context, streams));
+    const { code, stdout, stderr } = await run((streams) => auditVerifyCommand(context, streams));
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ broken: [{ customerNumber: Number(customer) }] });
+    const { broken } = JSON.parse(stdout) as { broken: { problem: string; customerNumber: number }[] };
+    expect(broken).toMatchObject([
+      { problem: "entry-unlinked", customerNumber: Number(customer) },
+      { problem: "head-differs", customerNumber: Number(customer) },
+    ]);
+    expect(stderr.trim().split("\n")).toHaveLength(1 + broken.length);
   });
 });

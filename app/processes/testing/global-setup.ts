@@ -4,9 +4,11 @@ import { openDatabase } from "~/platform/database.server";
 import { createLog } from "~/platform/log.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { readMigrations } from "~/platform/migration-files.server";
+import { randomIds } from "~/platform/new-id.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { administer } from "~/platform/testing/administer.server";
+import { testSettings } from "~/platform/testing/test-settings";
 import { bringUpToDate } from "../prepare-database";
 
 const KEPT_TEMPLATES = 5;
@@ -39,9 +41,10 @@ async function migratedTemplate(connectionString: string): Promise<string> {
   const draft = new URL(connectionString);
   draft.pathname = `/test_${template}_${String(process.pid)}`;
   await administer(connectionString, (client) => client.query(`CREATE DATABASE "${draft.pathname.slice(1)}"`));
-  const log = createLog({ logLevel: "warn" });
+  const settings = testSettings();
+  const log = createLog(settings);
   const database = openDatabase({ url: draft.href, role: "operator", poolSize: 1, log });
-  await bringUpToDate({ database, log }, { url: draft.href }, () => undefined);
+  await bringUpToDate({ database, settings, newId: randomIds(), log }, { url: draft.href }, () => undefined);
   await database.close();
   try {
     await administer(connectionString, (client) =>

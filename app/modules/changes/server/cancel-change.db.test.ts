@@ -22,8 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const ACTOR = { email: "jan@example.nl" };
-
 async function given(
   customer: GivenCustomer,
   lines: (customer: Customer) => ChangeLine[],
@@ -44,8 +42,10 @@ async function jobKeys(requestId: string): Promise<string[]> {
 
 describe("R3.5 a request or a line can be cancelled until it is executed", () => {
   test("a whole request: its allowance is free at once, its jobs are gone", async () => {
-    const { customerId, profileIds, request } = await given({}, ({ profileIds: ids }) => removing(ids[0], ids[1]));
-    expect(await cancelChange(portal.web, customerId, request.id, null, ACTOR)).toMatchObject({
+    const { customerId, submitter, profileIds, request } = await given({}, ({ profileIds: ids }) =>
+      removing(ids[0], ids[1]),
+    );
+    expect(await cancelChange(portal.web, customerId, request.id, null, submitter)).toMatchObject({
       kind: "cancelled",
       request: { status: "cancelled", lines: [{ status: "cancelled" }, { status: "cancelled" }] },
     });
@@ -57,18 +57,18 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
     expect(preview.downscale).toMatchObject([{ used: 0, free: 2 }]);
     const { events } = await getChangeRequest(portal.web, customerId, request.id);
     expect(events.map(({ kind, index, actor }) => [kind, index, actor]).slice(3)).toEqual([
-      ["line-cancelled", 0, ACTOR.email],
-      ["line-cancelled", 1, ACTOR.email],
-      ["cancelled", null, ACTOR.email],
+      ["line-cancelled", 0, submitter.email],
+      ["line-cancelled", 1, submitter.email],
+      ["cancelled", null, submitter.email],
     ]);
   });
 
   test("one line: the others stay queued, and so does the job of a date that still has work", async () => {
-    const { customerId, profileIds, request } = await given({}, ({ profileIds: ids }) => [
+    const { customerId, submitter, profileIds, request } = await given({}, ({ profileIds: ids }) => [
       ...removing(ids[0], ids[1]),
       { action: "order-phone", profileId: ids[2] ?? "", quantity: 1 },
     ]);
-    await cancelChange(portal.web, customerId, request.id, [0, 2], ACTOR);
+    await cancelChange(portal.web, customerId, request.id, [0, 2], submitter);
     expect(await jobKeys(request.id)).toEqual([`change:${request.id}:2026-11-23`]);
     const after = await getChangeRequest(portal.web, customerId, request.id);
     expect([after.status, after.lines.map(({ status }) => status)]).toEqual([
@@ -83,59 +83,67 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
   });
 
   test("twice is once", async () => {
-    const { customerId, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
-    await cancelChange(portal.web, customerId, request.id, null, ACTOR);
-    expect(await cancelChange(portal.web, customerId, request.id, [0], ACTOR)).toMatchObject({ kind: "cancelled" });
+    const { customerId, submitter, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
+    await cancelChange(portal.web, customerId, request.id, null, submitter);
+    expect(await cancelChange(portal.web, customerId, request.id, [0], submitter)).toMatchObject({ kind: "cancelled" });
     const { events } = await getChangeRequest(portal.web, customerId, request.id);
     expect(events.filter(({ kind }) => kind === "line-cancelled")).toHaveLength(1);
   });
 
   test("also when the worker is late", async () => {
-    const { customerId, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
+    const { customerId, submitter, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
     const { web } = portal.at(fixedClock(new Date("2026-11-23T12:00:00Z")));
-    expect(await cancelChange(web, customerId, request.id, null, ACTOR)).toMatchObject({ kind: "cancelled" });
+    expect(await cancelChange(web, customerId, request.id, null, submitter)).toMatchObject({ kind: "cancelled" });
   });
 
   test("what is done is too late: the lines are named and nothing is cancelled; all that is left can still be", async () => {
-    const { customerId, request } = await given({}, ({ profileIds }) => [
+    const { customerId, submitter, request } = await given({}, ({ profileIds }) => [
       ...removing(profileIds[0]),
       { action: "order-phone", profileId: profileIds[1] ?? "", quantity: 1 },
     ]);
     const { context, web } = portal.at(fixedClock(new Date("2026-11-23T12:00:00Z")));
     await executeDueLines(context, { customerId, requestId: request.id, date: localDate("2026-11-23") });
-    expect(await cancelChange(web, customerId, request.id, [0, 1], ACTOR)).toEqual({ kind: "too-late", lines: [0] });
-    expect(await cancelChange(web, customerId, request.id, null, ACTOR)).toMatchObject({
+    expect(await cancelChange(web, customerId, request.id, [0, 1], submitter)).toEqual({
+      kind: "too-late",
+      lines: [0],
+    });
+    expect(await cancelChange(web, customerId, request.id, null, submitter)).toMatchObject({
       kind: "cancelled",
       request: { status: "completed", lines: [{ status: "completed" }, { status: "cancelled" }] },
     });
-    expect(await cancelChange(web, customerId, request.id, null, ACTOR)).toMatchObject({ kind: "too-late" });
+    expect(await cancelChange(web, customerId, request.id, null, submitter)).toMatchObject({ kind: "too-late" });
   });
 
   test("refused when what stays would not hold: a downgrade without the removal of an option that does not fit (R5.4)", async () => {
     const option = "VOICE_RECEPTIONIST_PLUS";
-    const { customerId, request } = await given({ profiles: [{ options: [option] }, {}, {}, {}] }, ({ profileIds }) => [
-      { action: "convert-profile", profileId: profileIds[0] ?? "", toProductCode: "VOICE_PROFILE_PLUS" },
-      { action: "remove-option", profileId: profileIds[0] ?? "", productCode: option },
-    ]);
-    expect(await cancelChange(portal.web, customerId, request.id, [1], ACTOR)).toMatchObject({
+    const { customerId, submitter, request } = await given(
+      { profiles: [{ options: [option] }, {}, {}, {}] },
+      ({ profileIds }) => [
+        { action: "convert-profile", profileId: profileIds[0] ?? "", toProductCode: "VOICE_PROFILE_PLUS" },
+        { action: "remove-option", profileId: profileIds[0] ?? "", productCode: option },
+      ],
+    );
+    expect(await cancelChange(portal.web, customerId, request.id, [1], submitter)).toMatchObject({
       kind: "would-not-hold",
       obstacles: [{ finding: { code: "ORPHAN_OPTION" }, lines: [1] }],
     });
-    expect(await cancelChange(portal.web, customerId, request.id, [0, 1], ACTOR)).toMatchObject({ kind: "cancelled" });
+    expect(await cancelChange(portal.web, customerId, request.id, [0, 1], submitter)).toMatchObject({
+      kind: "cancelled",
+    });
   });
 
   test("another customer's request, and a line that is not there, are not found", async () => {
-    const { customerId, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
+    const { customerId, submitter, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
     const other = await givenCustomer(portal.context);
-    await expect(cancelChange(portal.web, other.customerId, request.id, null, ACTOR)).rejects.toThrow("Not found");
-    await expect(cancelChange(portal.web, customerId, request.id, [7], ACTOR)).rejects.toThrow("Not found");
+    await expect(cancelChange(portal.web, other.customerId, request.id, null, submitter)).rejects.toThrow("Not found");
+    await expect(cancelChange(portal.web, customerId, request.id, [7], submitter)).rejects.toThrow("Not found");
   });
 });
 
 describe("R3.5 a cancellation that races the execution", () => {
   test("one of them wins each line, never both and never neither", async () => {
     for (let round = 0; round < 12; round += 1) {
-      const { customerId, request } = await given(
+      const { customerId, submitter, request } = await given(
         { profiles: Array.from({ length: 16 }, () => ({})) },
         ({ profileIds }) => removing(...profileIds.slice(0, 4)),
       );
@@ -143,7 +151,7 @@ describe("R3.5 a cancellation that races the execution", () => {
       const due = { customerId, requestId: request.id, date: localDate("2026-11-23") };
       const [, cancellation] = await Promise.all([
         executeDueLines(context, due),
-        cancelChange(web, customerId, request.id, [3], ACTOR),
+        cancelChange(web, customerId, request.id, [3], submitter),
       ]);
       const { lines } = await getChangeRequest(web, customerId, request.id);
       expect(lines[3]?.status).toBe(cancellation.kind === "cancelled" ? "cancelled" : "completed");

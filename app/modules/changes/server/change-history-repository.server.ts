@@ -1,6 +1,7 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
+import type { Reading } from "~/platform/reading.server";
 import { Prisma } from "~/platform/prisma/client";
 import {
   TIMELINE_ORDER,
@@ -62,6 +63,14 @@ export async function readRequests(
     completionDate: localDate(row.completionDate),
     lines: row.lines.map((line) => toLine(line, today)),
   }));
+}
+
+/** True when this customer has a request by that id. */
+export async function hasRequest(tx: Reading, customerId: string, id: string): Promise<boolean> {
+  if (!UUID.test(id)) return false;
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM change_requests WHERE customer_id = ${customerId}::uuid AND id = ${id}::uuid`;
+  return found.length > 0;
 }
 
 export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"> & {

@@ -3,7 +3,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 import { isRunning } from "../domain/request-status";
-import { readCourse, readRequests } from "./change-history-repository.server";
+import { hasRequest, readCourse, readRequests } from "./change-history-repository.server";
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
@@ -24,6 +24,16 @@ export async function getChangeRequest(
     if (!request) throw new NotFoundError("change request");
     return { ...request, ...(await readCourse(tx, customerId, id)) };
   });
+}
+
+/** Throws a NotFoundError when this customer has no request by that id: asked before what is sent to it is read. One statement. */
+export async function requireChangeRequest(
+  context: Pick<ServerContext, "database">,
+  customerId: string,
+  id: string,
+): Promise<void> {
+  const isThere = await context.database.readCustomer(customerId, (tx) => hasRequest(tx, customerId, id));
+  if (!isThere) throw new NotFoundError("change request");
 }
 
 export type ChangeRequestPage = {

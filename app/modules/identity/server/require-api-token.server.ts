@@ -9,7 +9,11 @@ import { notActiveProblem } from "./require-session.server";
 
 /** For whom an API request acts; sessions count for nothing here. Throws problem details: 401 without a valid bearer token, 429
  *  above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
-export async function requireApiToken(request: Request, { server }: AppLoadContext, scope: Right): Promise<Principal> {
+export async function requireApiToken(
+  request: Request,
+  { server }: AppLoadContext,
+  scope: Right,
+): Promise<Principal & { readonly tokenId: string }> {
   const token = /^Bearer +([\w-]+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
   const holder = token === undefined ? null : await findApiTokenHolder(server, token);
   if (holder === null) {
@@ -36,5 +40,5 @@ export async function requireApiToken(request: Request, { server }: AppLoadConte
     });
   }
   if (!holder.principal.active) throw notActiveProblem();
-  return holder.principal;
+  return { ...holder.principal, tokenId: holder.tokenId };
 }

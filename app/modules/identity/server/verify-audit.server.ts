@@ -1,25 +1,32 @@
-import type { ServerContext } from "~/platform/context.server";
+import { auditKeyOf } from "~/platform/audit-key.server";
+import type { AuditProblem } from "../domain/audit-problem";
+import { anchorAudit, type AnchorContext } from "./anchor-audit.server";
+import { lockAnchors } from "./audit-anchor-repository.server";
+import { findBrokenAnchor } from "./verify-anchors.server";
+import { countEntries, findBrokenEntries, findCutChains, findLostHeads } from "./verify-audit-repository.server";
 
 export type AuditVerdict = {
   readonly entries: number;
-  /** Entries whose content or place in the chain is not what was written. */
-  readonly broken: readonly { readonly customerNumber: number; readonly entryId: string }[];
+  /** Anchors that vouch for them, those made by this verification included. */
+  readonly anchors: number;
+  readonly broken: readonly AuditProblem[];
 };
 
-const SHOWN = 100;
-
-/** Recomputes the chain of every customer's audit log, as the operator. At most 100 broken entries are named. */
-export async function verifyAudit(context: Pick<ServerContext, "database">): Promise<AuditVerdict> {
-  return context.database.withoutCustomer(async (tx) => {
-    const [total] = await tx.$queryRaw<{ entries: number }[]>`SELECT count(*)::int AS entries FROM audit_entries`;
-    const broken = await tx.$queryRaw<{ customerNumber: number; entryId: string }[]>`
-      SELECT c.customer_number AS "customerNumber", chained.id::text AS "entryId"
-        FROM (SELECT e.id, e.customer_id, e.digest IS DISTINCT FROM audit_digest(e) AS changed,
-                     e.previous_digest IS DISTINCT FROM lag(e.digest, 1, '') OVER (PARTITION BY e.customer_id ORDER BY e.id) AS unlinked
-                FROM audit_entries e) AS chained
-        LEFT JOIN customers c ON c.id = chained.customer_id
-       WHERE chained.changed OR chained.unlinked
-       ORDER BY chained.id LIMIT ${SHOWN}`;
-    return { entries: total?.entries ?? 0, broken };
+/** Recomputes the chain of every customer's audit log, as the operator, and compares it with what was kept and signed of it. When
+ *  all is well, what was not anchored yet is anchored. Of each problem at most 100 are named. */
+export async function verifyAudit(context: AnchorContext): Promise<AuditVerdict> {
+  const key = auditKeyOf(context.settings);
+  const found = await context.database.withoutCustomer(async (tx) => {
+    await lockAnchors(tx);
+    const anchors = await findBrokenAnchor(tx, context.settings, key);
+    const entries = await countEntries(tx);
+    const broken = [
+      ...anchors.problems,
+      ...(await findBrokenEntries(tx)),
+      ...(await findLostHeads(tx)),
+      ...(await findCutChains(tx)),
+    ];
+    return { entries, anchors: anchors.count, broken };
   });
+  return found.broken.length > 0 ? found : { ...found, anchors: found.anchors + (await anchorAudit(context)) };
 }

@@ -1,21 +1,45 @@
 import type { ServerContext } from "~/platform/context.server";
+import { inSlice } from "~/platform/work-slices.server";
 import { documentFile, type InvoiceDocumentKind, type InvoiceFile } from "../domain/invoice-document";
 import { getInvoice } from "./get-invoice.server";
 import { readArchivedDocument } from "./invoice-archive-repository.server";
 import { drawDocument } from "./invoice-files.server";
 
+type Context = Pick<ServerContext, "database">;
+
 /** A document of an invoice as it was sent: the archived bytes, or the same bytes drawn when its archiving still waits. One
  *  statement when it is archived. Throws a NotFoundError when this customer has no invoice by that number. */
 export async function getInvoiceFile(
-  context: Pick<ServerContext, "database">,
+  context: Context,
   customerId: string,
   number: string,
   kind: InvoiceDocumentKind,
 ): Promise<InvoiceFile> {
+  const kept = await findKeptFile(context, customerId, number, kind);
+  return kept ?? drawInvoiceFile(context, customerId, number, kind);
+}
+
+/** The archived document of an invoice; null when it is not archived yet, or there is none. */
+export async function findKeptFile(
+  context: Context,
+  customerId: string,
+  number: string,
+  kind: InvoiceDocumentKind,
+): Promise<InvoiceFile | null> {
   const kept = await context.database.readCustomer(customerId, (tx) =>
     readArchivedDocument(tx, customerId, number, kind),
   );
-  if (kept) return documentFile(number, kind, kept);
+  return kept ? documentFile(number, kind, kept) : null;
+}
+
+/** The same document drawn afresh, which takes a while of a core. Throws a NotFoundError when this customer has no invoice by that
+ *  number. */
+export async function drawInvoiceFile(
+  context: Context,
+  customerId: string,
+  number: string,
+  kind: InvoiceDocumentKind,
+): Promise<InvoiceFile> {
   const invoice = await getInvoice(context, customerId, number);
-  return documentFile(number, kind, await drawDocument(invoice, kind));
+  return documentFile(number, kind, await inSlice(() => drawDocument(invoice, kind)));
 }

@@ -37,12 +37,25 @@ export type UsageViewer = { readonly userId: string; readonly role: "owner" | "m
 
 /** A record for who looks at it; `hiddenDigits` by the rule pack. */
 export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow, hiddenDigits: number): UsedRecord {
-  const { startedAt, fromNumber, toNumber, lineUserId, ...record } = row;
-  const other = record.direction === "in" && record.ownNumber !== fromNumber ? fromNumber : toNumber;
-  const maySee = viewer.role === "owner" || lineUserId === viewer.userId;
+  const { ownNumber, fromNumber, toNumber } = row;
+  const other = row.direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;
+  const maySee = viewer.role === "owner" || row.lineUserId === viewer.userId;
+  // Written out: there are thousands of these in a file.
   return {
-    ...record,
-    startedAtMs: startedAt.getTime(),
+    recordId: row.recordId,
+    startedAtMs: row.startedAt.getTime(),
+    type: row.type,
+    direction: row.direction,
+    userName: row.userName,
+    costCentre: row.costCentre,
+    ownNumber,
     otherNumber: maySee ? wholeNumber(other) : hideNumber(other, hiddenDigits),
+    category: row.category,
+    destination: row.destination,
+    durationSeconds: row.durationSeconds,
+    minutes: row.minutes,
+    units: row.units,
+    status: row.status,
+    chargeCents: row.chargeCents,
   };
 }

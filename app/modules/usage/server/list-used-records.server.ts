@@ -55,10 +55,11 @@ export async function getUsedRecords(
   });
 }
 
-const BLOCK_RECORDS = 5_000;
+/** So few that reading a block, and writing it, keeps nobody else waiting. */
+const BLOCK_RECORDS = 500;
 
-/** All records of a selection, the newest first, in blocks: each is read when the one before was taken, so that neither memory nor a
- *  connection is held, however many there are. */
+/** All records of a selection, the newest first, in blocks: each is read in a transaction of its own when the one before was taken, so
+ *  that neither memory nor a connection is held, however many there are. */
 export async function* usedRecordsOf(
   context: Context,
   viewer: Viewer,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import type { UsageGrouping, UsageReport } from "../domain/usage-report";
+import { csvFormOf, RFC_4180 } from "~/platform/csv-text.server";
 import { usageReportCsv } from "./usage-report-csv.server";
 
 function reportOf(groupBy: UsageGrouping, ...rows: readonly { key: string; label: string }[]): UsageReport {
@@ -25,9 +26,17 @@ const firstCells = (csv: string): string[] =>
 
 describe("the CSV of a usage report", () => {
   test("has the heads, the rows and the total of the page, amounts in euros", () => {
-    const csv = usageReportCsv(reportOf("category", { key: "national", label: "" }), "nl");
+    const csv = usageReportCsv(reportOf("category", { key: "national", label: "" }), "nl", RFC_4180);
     expect(csv).toBe(
       "\uFEFFSoort,Aantal,Minuten,Bytes data,Zonder tarief,Bedrag\r\nNationaal,1204,37,0,0,10.05\r\nTotaal,1204,37,2048,0,10.05\r\n",
+    );
+  });
+
+  test("opens as columns and amounts in a Dutch spreadsheet", () => {
+    const dutch = csvFormOf(new URLSearchParams(), "nl");
+    const csv = usageReportCsv(reportOf("profile", { key: "p1", label: "Jansen, J; zn" }), "nl", dutch);
+    expect(csv).toBe(
+      '\uFEFFGebruiker;Nummer;Aantal;Minuten;Bytes data;Zonder tarief;Bedrag\r\n"Jansen, J; zn";;1204;37;0;0;10,05\r\nTotaal;;1204;37;2048;0;10,05\r\n',
     );
   });
 
@@ -39,7 +48,7 @@ describe("the CSV of a usage report", () => {
       rows: report.rows.map((row) => ({ ...row, before })),
       before: { period: { from: localDate("2026-09-01"), until: localDate("2026-09-30") }, totals: before },
     };
-    expect(usageReportCsv(compared, "nl").split("\r\n")).toEqual([
+    expect(usageReportCsv(compared, "nl", RFC_4180).split("\r\n")).toEqual([
       "\uFEFFSoort,Aantal,Minuten,Bytes data,Zonder tarief,Periode ervoor,Verschil,Bedrag",
       "Nationaal,1204,37,0,0,12.55,-2.50,10.05",
       "Totaal,1204,37,2048,0,12.55,-2.50,10.05",
@@ -51,7 +60,7 @@ describe("the CSV of a usage report", () => {
     const report = reportOf("profile", { key: "p1", label: "Jan Jansen" });
     const rows = report.rows.map((row) => ({ ...row, detail: "+31337001015" }));
     expect(
-      usageReportCsv({ ...report, rows }, "nl")
+      usageReportCsv({ ...report, rows }, "nl", RFC_4180)
         .split("\r\n")
         .slice(0, 3),
     ).toEqual([
@@ -75,6 +84,6 @@ describe("the CSV of a usage report", () => {
     { groupBy: "profile", key: "p1", label: "@SUM(A1)", cell: "'@SUM(A1)", because: "no spreadsheet computes a name" },
   ] as const)("calls $key of $groupBy $cell: $because", ({ groupBy, key, label, cell }) => {
     const number = groupBy === "profile" ? "," : "";
-    expect(firstCells(usageReportCsv(reportOf(groupBy, { key, label }), "nl"))[1]).toBe(`${cell}${number}`);
+    expect(firstCells(usageReportCsv(reportOf(groupBy, { key, label }), "nl", RFC_4180))[1]).toBe(`${cell}${number}`);
   });
 });

@@ -1,4 +1,4 @@
-import { CSV_START, csvEuros, csvLine } from "~/platform/csv-text.server";
+import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
@@ -7,16 +7,18 @@ import { usageRowName } from "../ui/usage-row-name";
 
 type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;
 
-/** A report as CSV: the rows, columns and total of the page. Amounts in euros with a decimal point. */
-export function usageReportCsv(report: UsageReport, language: Language): string {
+/** A report as CSV: the rows, columns and total of the page. Amounts in euros. */
+export function usageReportCsv(report: UsageReport, language: Language, form: CsvForm): string {
   const t = (key: string): string => serverText(language, "usage", key);
+  const euros = (cents: number): string => csvEuros(cents, form);
+  const line = (cells: readonly string[]): string => csvLine(cells, form);
   const figures = (figure: UsageFigures, before: UsageFigures | null, of: Counted): string[] => [
     String(figure.records),
     String(figure.minutes),
     String(of.dataBytes),
     String(of.unratedRecords),
-    ...(before === null ? [] : [csvEuros(before.chargeCents), csvEuros(figure.chargeCents - before.chargeCents)]),
-    csvEuros(figure.chargeCents),
+    ...(before === null ? [] : [euros(before.chargeCents), euros(figure.chargeCents - before.chargeCents)]),
+    euros(figure.chargeCents),
   ];
   const { rows, totals, before } = report;
   // Several users may have one name: the number has a column of its own.
@@ -25,7 +27,7 @@ export function usageReportCsv(report: UsageReport, language: Language): string 
     hasNumbers ? [name, number === null ? "" : formatPhone(number)] : [name];
   return [
     CSV_START,
-    csvLine([
+    line([
       t(`groupBy.${report.groupBy}`),
       ...(hasNumbers ? [t("groupBy.number")] : []),
       t("records"),
@@ -36,8 +38,8 @@ export function usageReportCsv(report: UsageReport, language: Language): string 
       t("charge"),
     ]),
     ...rows.map((row) =>
-      csvLine([...withNumber(usageRowName(row, report.groupBy, t), row.detail), ...figures(row, row.before, row)]),
+      line([...withNumber(usageRowName(row, report.groupBy, t), row.detail), ...figures(row, row.before, row)]),
     ),
-    csvLine([...withNumber(t("total"), null), ...figures(totals, before?.totals ?? null, report)]),
+    line([...withNumber(t("total"), null), ...figures(totals, before?.totals ?? null, report)]),
   ].join("");
 }

@@ -8,6 +8,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { RFC_4180 } from "~/platform/csv-text.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { ALL_USAGE, type RecordSelection } from "../domain/usage-filter";
 import type { UsageGrouping } from "../domain/usage-report";
@@ -264,7 +265,7 @@ describe("single records behind a report", () => {
     });
     const member = { customerId, userId, role: "member" as const };
     const text = await new Response(
-      usedRecordsCsv(usedRecordsOf(portal.web, member, selected("2026-10-01", "2026-10-31")), "nl"),
+      usedRecordsCsv(usedRecordsOf(portal.web, member, selected("2026-10-01", "2026-10-31")), "nl", RFC_4180),
     ).text();
     const lines = text.trimEnd().split("\r\n").slice(1);
     const ofAnne = lines.filter((line) => line.includes(",'=Anne,"));
@@ -284,7 +285,7 @@ describe("single records behind a report", () => {
   test("as a file are what the pages show, formulas made text, and add up to the report", async () => {
     const selection = selected("2026-08-01", "2026-11-21");
     const text = await new Response(
-      usedRecordsCsv(usedRecordsOf(portal.web, ownerOf(customer), selection), "nl"),
+      usedRecordsCsv(usedRecordsOf(portal.web, ownerOf(customer), selection), "nl", RFC_4180),
     ).text();
     const lines = text.trimEnd().split("\r\n").slice(1);
     const filter = { selection, groupBy: "category", compareWith: "none" } as const;

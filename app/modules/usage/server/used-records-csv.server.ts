@@ -1,6 +1,7 @@
-import { wallClock } from "~/kernel/amsterdam-time";
-import { CSV_START, csvEuros, csvLine } from "~/platform/csv-text.server";
+import { amsterdamClock } from "~/kernel/amsterdam-clock";
+import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv-text.server";
 import { serverText } from "~/platform/texts.server";
+import { inSlice } from "~/platform/work-slices.server";
 import { formatPhone } from "~/ui/format-phone";
 import type { Language } from "~/ui/language";
 import type { UsedRecord } from "../domain/used-record";
@@ -9,6 +10,7 @@ import { formatHiddenNumber } from "../ui/hidden-number-words";
 
 const COLUMNS = [
   "when",
+  "timeZone",
   "groupBy.profile",
   "groupBy.cost-centre",
   "ownNumber",
@@ -24,25 +26,28 @@ const COLUMNS = [
   "charge",
 ] as const;
 
-/** Records as CSV, written as it is taken: a block of records is read when the one before has left. Times are Amsterdam's, amounts euros with
- *  a decimal point, empty without a tariff. */
+/** Records as CSV, written as it is taken: a block of records is read when the one before has left. Times are Amsterdam's, each with what
+ *  it is ahead of UTC; amounts are euros, empty without a tariff. */
 export function usedRecordsCsv(
   blocks: AsyncGenerator<readonly UsedRecord[], undefined>,
   language: Language,
+  form: CsvForm,
 ): ReadableStream<Uint8Array> {
   const t = (key: string): string => serverText(language, "usage", key);
+  const cellsOf = recordCells(t, language, form);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
-      controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS.map(t))));
+      controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS.map(t), form)));
     },
     pull: async (controller) => {
       const block = await blocks.next();
-      if (block.done === true) controller.close();
-      else {
-        const lines = block.value.map((record) => csvLine(cellsOf(record, language, t)));
-        controller.enqueue(encoder.encode(lines.join("")));
+      if (block.done === true) {
+        controller.close();
+        return;
       }
+      const lines = await inSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
+      controller.enqueue(encoder.encode(lines));
     },
     cancel: async () => {
       await blocks.return(undefined);
@@ -50,21 +55,47 @@ export function usedRecordsCsv(
   });
 }
 
-function cellsOf(record: UsedRecord, language: Language, t: (key: string) => string): string[] {
-  return [
-    wallClock(new Date(record.startedAtMs)).replace("T", " "),
-    record.userName ?? "",
-    record.costCentre ?? "",
-    formatPhone(record.ownNumber),
-    t(`direction.${record.direction}`),
-    formatHiddenNumber(record.otherNumber),
-    t(`type.${record.type}`),
-    t(`category.${record.category}`),
-    destinationWords(record.destination, language, t),
-    String(record.durationSeconds),
-    String(record.minutes),
-    String(record.units),
-    t(`status.${record.status}`),
-    record.chargeCents === null ? "" : csvEuros(record.chargeCents),
-  ];
+/** Answers the cells of records of one file: words, names of countries, own numbers and hours come again and again. */
+function recordCells(
+  t: (key: string) => string,
+  language: Language,
+  form: CsvForm,
+): (record: UsedRecord) => readonly string[] {
+  const clock = amsterdamClock();
+  const destinationOf = once((destination) => destinationWords(destination, language, t));
+  const ownNumberOf = once(formatPhone);
+  const directionOf = once((direction) => t(`direction.${direction}`));
+  const typeOf = once((type) => t(`type.${type}`));
+  const categoryOf = once((category) => t(`category.${category}`));
+  const statusOf = once((status) => t(`status.${status}`));
+  return (record) => {
+    const { time, offset } = clock(record.startedAtMs);
+    return [
+      time,
+      `UTC${offset}`,
+      record.userName ?? "",
+      record.costCentre ?? "",
+      ownNumberOf(record.ownNumber),
+      directionOf(record.direction),
+      formatHiddenNumber(record.otherNumber),
+      typeOf(record.type),
+      categoryOf(record.category),
+      destinationOf(record.destination),
+      String(record.durationSeconds),
+      String(record.minutes),
+      String(record.units),
+      statusOf(record.status),
+      record.chargeCents === null ? "" : csvEuros(record.chargeCents, form),
+    ];
+  };
+}
+
+/** The same function, asked once for each text. */
+function once(answer: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) known.set(text, (found = answer(text)));
+    return found;
+  };
 }

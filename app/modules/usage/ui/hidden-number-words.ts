@@ -3,6 +3,7 @@ import type { HiddenNumber } from "../domain/hidden-number";
 
 /** A number as one reads it, with dots for the digits that are hidden: `030 123 ••••`. */
 export function formatHiddenNumber({ shown, hiddenDigits }: HiddenNumber): string {
+  if (hiddenDigits === 0) return formatPhone(shown);
   let left = hiddenDigits;
   const whole = formatPhone(shown + "0".repeat(hiddenDigits));
   return Array.from(whole)

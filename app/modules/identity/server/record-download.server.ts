@@ -1,0 +1,28 @@
+import type { ServerContext } from "~/platform/context.server";
+import type { Principal } from "~/platform/load-context";
+import { recordAudit } from "./record-audit.server";
+
+const LONGEST_SUBJECT = 200;
+
+/** Writes to the audit log that somebody takes a document or an export along, by page or API: which, as its address says, and with
+ *  which choice. In a short transaction of its own, before a connection is held for what is sent. Throws when it can't be written:
+ *  nothing leaves unseen. */
+export async function recordDownload(
+  { database, clock }: Pick<ServerContext, "database" | "clock">,
+  { customerId, email }: Pick<Principal, "customerId" | "email">,
+  request: Pick<Request, "url" | "method">,
+): Promise<void> {
+  // HEAD takes nothing along.
+  if (request.method !== "GET") return;
+  const { pathname, search } = new URL(request.url);
+  await database.withCustomer(customerId, (tx) =>
+    recordAudit(tx, {
+      customerId,
+      at: clock.now(),
+      actor: email,
+      action: "downloaded",
+      subject: pathname.slice(0, LONGEST_SUBJECT),
+      ...(search === "" ? {} : { detail: { choice: search.slice(1) } }),
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { answerDownload, sendDownload, type DownloadHolder } from "~/platform/answer-download.server";
+import { recordDownload } from "~/modules/identity/server/record-download.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { Principal } from "~/platform/load-context";
+import type { InvoiceDocumentKind } from "../domain/invoice-document";
+import { drawInvoiceFile, findKeptFile } from "./get-invoice-file.server";
+
+/** Answers a document of an invoice, noted in the audit log: the archived one at once, one that is not archived yet when it is its holder's turn to have it
+ *  drawn. Throws a NotFoundError when this customer has no invoice by that number. */
+export async function answerInvoiceFile(
+  request: Request,
+  context: Pick<ServerContext, "database" | "clock">,
+  holder: DownloadHolder & Pick<Principal, "customerId" | "email">,
+  number: string,
+  kind: InvoiceDocumentKind,
+): Promise<Response> {
+  const kept = await findKeptFile(context, holder.customerId, number, kind);
+  if (kept !== null) {
+    await recordDownload(context, holder, request);
+    return sendDownload(kept);
+  }
+  return answerDownload(request, holder, async () => {
+    const drawn = await drawInvoiceFile(context, holder.customerId, number, kind);
+    await recordDownload(context, holder, request);
+    return drawn;
+  });
+}

@@ -1,0 +1,139 @@
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { billingPeriod } from "~/kernel/billing-period";
+import { localDate } from "~/kernel/local-date";
+import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { submitChange } from "~/modules/changes/server/submit-change.server";
+import { givenCustomer } from "~/modules/changes/testing/given-customer";
+import { removing, submissionOf } from "~/modules/changes/testing/submission";
+import { createApiToken } from "~/modules/identity/server/api-tokens.server";
+import type { SessionView } from "~/platform/load-context";
+import { openSessions } from "~/platform/lucia.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+
+type Route = { readonly loader?: (args: LoaderFunctionArgs) => Promise<Response> };
+
+/** Every route that is no page. */
+const routes = import.meta.glob<Route>(["./*.ts", "!./*.test.ts"]);
+
+let portal: TestPortal;
+let email: string;
+let headers: Record<string, string>;
+const params: Record<string, string> = {};
+
+beforeAll(async () => {
+  portal = await createTestPortal();
+  const { context, web } = portal;
+  await loadReferenceData(context, readTariffFiles());
+  const { customerId, submitter, profileIds } = await givenCustomer(context, {
+    invoicedUntil: localDate("2026-10-31"),
+  });
+  ({ email } = submitter);
+  params["number"] = (await issueInvoice(context, { customerId, period: billingPeriod("2026-11") }))?.number ?? "";
+  const result = await submitChange(web, customerId, submitter, submissionOf(removing(profileIds[0])));
+  if (result.kind !== "queued") throw new Error(result.kind);
+  params["id"] = result.request.id;
+  await context.database.pool.query(
+    `INSERT INTO usage_rollups (customer_id, month, profile_id, from_e164, category, destination, records, minutes, units,
+                                charge_cents, invoiced_cents, unrated_records)
+     VALUES ($1, '2026-10-01', $2, '+31201234561', 'national', 'NL', 3, 5, 0, 35, 0, 0)`,
+    [customerId, profileIds[2]],
+  );
+  const owner = { customerId, userId: submitter.userId };
+  const setCookie = await context.database.withCustomer(customerId, (tx) => openSessions(context).start(tx, owner));
+  const { token } = await createApiToken(context, { email, createdBy: null });
+  headers = { Cookie: setCookie.split(";")[0] ?? "", Authorization: `Bearer ${token}` };
+});
+afterAll(() => portal.close());
+
+const addressOf = (file: string): string =>
+  file
+    .replace(/^\.(\/.*)\.ts$/, "$1")
+    .replaceAll("[.]", "\0")
+    .replaceAll(".", "/")
+    .replaceAll("\0", ".")
+    .replaceAll("_", "")
+    .replace(/\$(\w+)/g, (_hole, name: string) => params[name] ?? "");
+
+async function visit(file: string, method = "GET"): Promise<{ address: string; answer: Response | null }> {
+  const { loader } = (await routes[file]?.()) ?? {};
+  const address = `${addressOf(file)}${file.includes("usage") ? "?period=2026-10" : ""}`;
+  if (loader === undefined) return { address, answer: null };
+  const sessions = openSessions(portal.web);
+  let found: Promise<SessionView | null> | undefined;
+  const session = (): Promise<SessionView | null> =>
+    (found ??= sessions.find(headers["Cookie"] ?? null).then((each) => each?.view ?? null));
+  const context = { server: portal.web, session, incident: "test" } as unknown as AppLoadContext;
+  const request = new Request(`http://127.0.0.1:3000${address}`, { headers, method });
+  return { address, answer: await loader({ request, params, context }) };
+}
+
+async function downloads(): Promise<{ actor: string; subject: string; detail: object; origin: string }[]> {
+  const { rows } = await portal.context.database.pool.query<Awaited<ReturnType<typeof downloads>>[number]>(
+    "SELECT actor, subject, detail, origin FROM audit_entries WHERE action = 'downloaded' ORDER BY id",
+  );
+  return rows;
+}
+
+const isFile = (answer: Response | null): boolean =>
+  answer?.headers.get("Content-Disposition")?.startsWith("attachment") === true;
+
+describe("what is taken along", () => {
+  test("stands in the audit log with who and what, whichever route hands it out; nothing else does", async () => {
+    const taken: string[] = [];
+    for (const file of Object.keys(routes).sort()) {
+      const before = (await downloads()).length;
+      const { address, answer } = await visit(file);
+      const entries = (await downloads()).slice(before);
+      await answer?.arrayBuffer();
+      const [subject = "", choice] = address.split("?");
+      expect({ file, entries }).toEqual({
+        file,
+        entries: isFile(answer)
+          ? [{ actor: email, origin: "portal", subject, detail: choice === undefined ? {} : { choice } }]
+          : [],
+      });
+      if (isFile(answer)) taken.push(file);
+    }
+    expect(taken).toEqual([
+      "./api.v1.invoices.$number[.]pdf.ts",
+      "./api.v1.invoices.$number[.]xml.ts",
+      "./changes.$id[.]ics.ts",
+      "./invoices.$number.pdf.ts",
+      "./invoices.$number.ubl.ts",
+      "./invoices[.]zip.ts",
+      "./usage[.]csv.ts",
+      "./usage_.calls[.]csv.ts",
+    ]);
+  });
+
+  test("is not told of a document that is not there, nor of a question about its head", async () => {
+    const before = await downloads();
+    const { answer } = await visit("./invoices.$number.pdf.ts", "HEAD");
+    expect(answer?.status).toBe(200);
+    const number = params["number"] ?? "";
+    params["number"] = "2026-999999";
+    expect((await visit("./invoices.$number.pdf.ts")).answer?.status).toBe(404);
+    params["number"] = number;
+    expect(await downloads()).toEqual(before);
+  });
+
+  test("does not leave when it can't be written down", async () => {
+    const { pool } = portal.context.database;
+    await pool.query("REVOKE INSERT (customer_id) ON audit_entries FROM insight_web");
+    try {
+      for (const file of ["./invoices.$number.pdf.ts", "./usage_.calls[.]csv.ts", "./invoices[.]zip.ts"]) {
+        const left = await visit(file).then(
+          ({ answer }) => answer?.status,
+          () => 500,
+        );
+        expect({ file, left }).toEqual({ file, left: 500 });
+      }
+    } finally {
+      await pool.query("GRANT INSERT (customer_id) ON audit_entries TO insight_web");
+    }
+  });
+});
