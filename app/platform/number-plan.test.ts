@@ -6,15 +6,14 @@ import { describe, expect, test } from "vitest";
 
 import { outcomeOf } from "~/modules/usage/domain/digit-table";
 import type { WorldNumber } from "~/modules/usage/domain/number-plan";
-import { phoneNumber } from "~/modules/usage/domain/phone-number";
 import { territoriesByCallingCode } from "./number-metadata.server";
 import { worldNumberPlan } from "./number-plan.server";
 
 const plan = worldNumberPlan();
 
 function find(text: string): WorldNumber | null | undefined {
-  const { bytes, start, end } = phoneNumber(text);
-  return plan.outcomes[outcomeOf(plan.table, bytes, start, end)];
+  const digits = Buffer.from(text.slice(1));
+  return plan.outcomes[outcomeOf(plan.table, digits, 0, digits.length)];
 }
 
 /** What a full parse says, as the plan would say it; null when it is no valid number. */

@@ -2,6 +2,7 @@ import { isValidIBAN } from "ibantools";
 import * as z from "zod";
 
 import { isLocalDate, localDate } from "~/kernel/local-date";
+import { isE164 } from "~/modules/usage/domain/phone-number";
 import { isPlainWords, saysSomething } from "~/kernel/plain-words";
 
 /** The fields of an order that have a rule of their own; each says in a few words what it expects. */
@@ -37,7 +38,9 @@ export const mandateId = z
   .string()
   .regex(/^[A-Za-z0-9+?/:().,'-]{1,35}$/, "must be a mandate id of at most 35 characters");
 
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be a number such as +31201234560");
+export const e164 = z
+  .string()
+  .refine((text) => /^\+\d{7,15}$/.test(text) && isE164(text), "must be a number such as +31201234560");
 
 export const emailAddress = z.email("must be an e-mail address").max(254);
 
