@@ -3,6 +3,7 @@ import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database.server";
 import type { Reading, Writing } from "~/platform/reading.server";
 import { Prisma } from "~/platform/prisma/client";
+import type { CreditedSoFar } from "../domain/draft-credit-note";
 import type { Settlement } from "../domain/draft-invoice";
 import type { Invoice } from "../domain/invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -154,15 +155,22 @@ export async function readInvoiceNumber(tx: Transaction, customerId: string, id:
   return row?.number ?? null;
 }
 
-/** The line numbers of an invoice that earlier credit notes took back. */
-export async function readCreditedLineNumbers(
+/** What earlier credit notes took back of an invoice: its lines, and the amounts of the notes. */
+export async function readCreditedSoFar(
   tx: Transaction,
   customerId: string,
   invoiceId: string,
-): Promise<ReadonlySet<number>> {
-  const rows = await tx.invoiceLine.findMany({
+): Promise<CreditedSoFar> {
+  const lines = await tx.invoiceLine.findMany({
     where: { customerId, creditedInvoiceId: invoiceId },
     select: { creditedLineNumber: true },
   });
-  return new Set(rows.flatMap((row) => (row.creditedLineNumber === null ? [] : [row.creditedLineNumber])));
+  const vat = await tx.invoiceVat.findMany({
+    where: { customerId, invoice: { creditedInvoiceId: invoiceId } },
+    select: { ratePercent: true, baseCents: true, vatCents: true },
+  });
+  return {
+    lineNumbers: lines.flatMap(({ creditedLineNumber }) => (creditedLineNumber === null ? [] : [creditedLineNumber])),
+    vat,
+  };
 }

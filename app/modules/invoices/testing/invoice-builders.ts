@@ -42,7 +42,7 @@ export const someParties: InvoiceParties = {
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;
-  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), language, someRules());
+  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), language, someRules(), localDate("2026-12-01"));
   if (!outcome) throw new RangeError("Nothing to bill");
   return {
     ...outcome.draft,
@@ -65,6 +65,7 @@ export function aCreditNote(invoice: Invoice = anInvoice()): Invoice {
   const { creditedLineNumbers: _, ...draft } = draftCreditNote(
     invoice,
     all,
+    { lineNumbers: [], vat: [] },
     localDate("2026-12-09"),
     someRules().rulePacks,
   );
