@@ -13,6 +13,7 @@ import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import type { InvoiceParties, Seller } from "../domain/parties";
 import { usageToBill } from "../domain/usage-to-bill";
+import { clearFlags } from "./billing-flags-repository.server";
 import { readBillable, readCustomer, type CustomerToBill } from "./billing-repository.server";
 import { activateCustomer, settleCharges, settleSubscriptions, storeInvoice } from "./issued-invoice-repository.server";
 import { scheduleArchive } from "./schedule-archive.server";
@@ -33,6 +34,7 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
   const rules = await loadCatalogue(context);
   return context.database.writeCustomer(wanted.customerId, async (tx) => {
     const prepared = await prepare(tx, wanted, { rules, on, lock: true });
+    await clearFlags(tx, wanted.customerId, wanted.period);
     if (!prepared) return null;
     const { customer, outcome, used } = prepared;
     const { customerId } = wanted;

@@ -1,5 +1,6 @@
 import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
+import { exactNumber } from "~/platform/exact-number.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Reading, Writing } from "~/platform/reading.server";
 import { Prisma } from "~/platform/prisma/client";
@@ -46,12 +47,12 @@ export async function storeInvoice(tx: Writing, invoice: InvoiceToStore): Promis
            l."changeRequestId", l.shares, ${credit?.invoiceId ?? null}::uuid, l."creditedLineNumber"
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (
              "lineNumber" int, kind invoice_line_kind, category category, "productCode" text, "profileId" uuid, "profileName" text,
-             description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" int, "netCents" int, "usageCategory" text,
-             records int, minutes int, units bigint, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
+             description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" bigint, "netCents" bigint, "usageCategory" text,
+             records bigint, minutes bigint, units bigint, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
   await tx.$executeRaw`
     INSERT INTO invoice_vat (invoice_id, customer_id, rate_percent, base_cents, vat_cents)
     SELECT ${id}::uuid, ${customerId}::uuid, v."ratePercent", v."baseCents", v."vatCents"
-      FROM jsonb_to_recordset(${JSON.stringify(draft.vat)}::jsonb) AS v ("ratePercent" int, "baseCents" int, "vatCents" int)`;
+      FROM jsonb_to_recordset(${JSON.stringify(draft.vat)}::jsonb) AS v ("ratePercent" int, "baseCents" bigint, "vatCents" bigint)`;
   return number;
 }
 
@@ -165,12 +166,16 @@ export async function readCreditedSoFar(
     where: { customerId, creditedInvoiceId: invoiceId },
     select: { creditedLineNumber: true },
   });
-  const vat = await tx.invoiceVat.findMany({
+  const notes = await tx.invoiceVat.findMany({
     where: { customerId, invoice: { creditedInvoiceId: invoiceId } },
     select: { ratePercent: true, baseCents: true, vatCents: true },
   });
   return {
     lineNumbers: lines.flatMap(({ creditedLineNumber }) => (creditedLineNumber === null ? [] : [creditedLineNumber])),
-    vat,
+    vat: notes.map(({ ratePercent, baseCents, vatCents }) => ({
+      ratePercent,
+      baseCents: exactNumber(baseCents),
+      vatCents: exactNumber(vatCents),
+    })),
   };
 }

@@ -59,7 +59,7 @@ function parseAmount(text: string): InvoiceSearch["cents"] {
   return plain.startsWith("-") ? { from: 0 - most, until: 0 - least } : { from: least, until: most };
 }
 
-const MOST_CENTS = 2_147_483_647;
+const MOST_CENTS = Number.MAX_SAFE_INTEGER;
 
 function parseYear(text: string | null): number | null {
   return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : null;
