@@ -28,7 +28,11 @@ export async function measureBillingRun(): Promise<BenchTable> {
 const FIRST_DAY = "2026-12-01T06:00:00+01:00";
 
 async function measure(url: string, customers: number): Promise<BenchTable["rows"][number]> {
-  const context = { ...(await benchContext(url)), newId: seededIds("billing-run"), clock: fixedClock(new Date(FIRST_DAY)) };
+  const context = {
+    ...(await benchContext(url)),
+    newId: seededIds("billing-run"),
+    clock: fixedClock(new Date(FIRST_DAY)),
+  };
   try {
     const { rows } = await context.database.pool.query<{ number: number }>(
       "SELECT customer_number AS number FROM customers c JOIN users u ON u.customer_id = c.id WHERE u.email = $1",

@@ -47,3 +47,17 @@ CREATE FUNCTION open_billing_flags() RETURNS int
   $$;
 REVOKE EXECUTE ON FUNCTION open_billing_flags FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION open_billing_flags TO insight_web;
+
+CREATE OR REPLACE FUNCTION invoice_adds_up() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.net_cents <> (SELECT coalesce(sum(net_cents), 0) FROM invoice_lines WHERE invoice_id = NEW.id)
+     OR (NEW.net_cents, NEW.vat_cents) <> (SELECT coalesce(sum(base_cents), 0), coalesce(sum(vat_cents), 0) FROM invoice_vat WHERE invoice_id = NEW.id) THEN
+    RAISE EXCEPTION 'Invoice % does not add up', NEW.number USING ERRCODE = 'check_violation';
+  END IF;
+  IF EXISTS (SELECT FROM invoice_lines l WHERE l.invoice_id = NEW.id AND l.shares <> '[]'
+              AND l.net_cents <> (SELECT sum((share ->> 'netCents')::bigint) FROM jsonb_array_elements(l.shares) AS share)) THEN
+    RAISE EXCEPTION 'The shares of invoice % do not add up to its lines', NEW.number USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END
+$$;
