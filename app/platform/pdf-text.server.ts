@@ -1,4 +1,4 @@
-import { ascentOf, type PdfFace } from "./pdf-fonts.server";
+import { ascentOf, setFont, type PdfFace } from "./pdf-fonts.server";
 import { lettersOf, runsOf, tidyText, type PdfRun } from "./pdf-runs.server";
 
 export type PdfText = {
@@ -51,7 +51,7 @@ function writeRun(raw: PDFKit.PDFDocument, run: PdfRun, at: { x: number; y: numb
   const size = look.size ?? SIZE;
   const baseline = -ascentOf(look.face ?? "regular") * size;
   if (run.meant !== null) raw.markContent("Span", { actual: run.meant });
-  raw.font(run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
+  setFont(raw, run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
   if (run.meant === null) return;
   // Who copies places the text meant by the axes in force where it ends: those of the page, as for any other text.
   raw.save().transform(1, 0, 0, -1, 0, raw.page.height);
@@ -103,7 +103,7 @@ function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
   if (known !== undefined) return known;
   if (shapes.size >= MOST_KEPT) shapes.clear();
   const runs = runsOf(text, face).map((run) => {
-    return { ...run, width: raw.font(run.font, 1000).widthOfString(run.text, features(run, look)) };
+    return { ...run, width: setFont(raw, run.font, 1000).widthOfString(run.text, features(run, look)) };
   });
   const fresh = { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
   shapes.set(key, fresh);
@@ -114,14 +114,14 @@ function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
 function heightPerSize(raw: PDFKit.PDFDocument, { face = "regular" }: PdfText): number {
   const known = heights.get(face);
   if (known !== undefined) return known;
-  const fresh = raw.font(face, 1000).currentLineHeight(true) / 1000;
+  const fresh = setFont(raw, face, 1000).currentLineHeight(true) / 1000;
   heights.set(face, fresh);
   return fresh;
 }
 
-/** The wide font sets a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
+/** The fonts that step in set a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
  *  they read as. */
 function features({ font }: PdfRun, { tabular }: PdfText): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  if (font.endsWith("wide")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
+  if (font.includes(" ")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
   return tabular === true ? { features: ["tnum"] } : {};
 }
