@@ -19,8 +19,8 @@ export function tidyText(text: string): string {
 }
 
 /** Cuts a tidy line into runs. A letter that the face lacks comes from a font of the same weight that has it; what none has is
- *  written as a question mark, for a missing glyph is no valid PDF/A. Letters and the marks on them are never parted. Hebrew words run
- *  from right to left, and read as they were written. */
+ *  written as a question mark, for a missing glyph is no valid PDF/A. Letters and the marks on them are never parted. Words of Hebrew are
+ *  one run, which is set from right to left. */
 export function runsOf(line: string, face: PdfFace): readonly PdfRun[] {
   if (canWrite(face, line)) return [{ font: face, text: line, meant: null }];
   const runs: PdfRun[] = [];
@@ -43,7 +43,7 @@ const HEBREW = /(\p{Script=Hebrew}(?:[\p{Script=Hebrew}\p{M} ,.'’"״׳־-]*[\p
 function piecesOf(line: string, face: PdfFace): PdfRun[] {
   return line.split(HEBREW).flatMap((part, at) => {
     const font = `${face} hebrew` as const;
-    if (at % 2 === 1 && canWrite(font, part)) return [{ font, text: part, meant: part }];
+    if (at % 2 === 1 && canWrite(font, part)) return [{ font, text: part, meant: null }];
     return lettersOf(part).map((letter) => runOf(letter, face));
   });
 }
