@@ -113,16 +113,21 @@ describe("the API answers 400 to what is no day, month or year of 2000–2199", 
     }
     const place = asked("/api/v1/invoices", "cursor", `${value}.2026-000001`);
     expect(await answerOf(apiInvoices, place, headers())).toBe(400);
-    for (const body of [
-      { lines: [removing(customer.profileIds[0] ?? "")], preferredDate: value },
-      { lines: [{ ...removing(customer.profileIds[0] ?? ""), preferredDate: value }] },
-    ]) {
-      const init = { ...headers(), method: "POST", body: JSON.stringify(body) };
-      expect(await answerOf(preview as unknown as Load, "/api/v1/change-requests/preview", init)).toBe(400);
-    }
+    expect(await previewOn(value)).toBe(400);
   });
 
-  test("2000-01, 2100-02 and 2199-12 are months without usage", async () => {
+  /** The status of a preview with this preferred date. */
+  const previewOn = (preferredDate: string): Promise<number> => {
+    const body = JSON.stringify({ lines: removing(customer.profileIds[0] ?? ""), preferredDate });
+    return answerOf(preview as unknown as Load, "/api/v1/change-requests/preview", {
+      ...headers(),
+      method: "POST",
+      body,
+    });
+  };
+
+  test("2000-01, 2100-02 and 2199-12 are months without usage, and 2199-12-31 a date like another", async () => {
+    expect(await previewOn("2199-12-31")).toBe(200);
     for (const value of ["2000-01", "2100-02", "2199-12"]) {
       expect(await answerOf(apiUsage, asked("/api/v1/usage", "period", value), headers())).toBe(200);
     }

@@ -21,7 +21,12 @@ type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
 async function codeOf(run: (streams: Streams) => Promise<number> | number): Promise<{ code: number; out: string }> {
   let out = "";
-  const stdout = new Writable({ write: (chunk: Buffer, _encoding, done) => ((out += chunk.toString()), done()) });
+  const stdout = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      out += chunk.toString();
+      done();
+    },
+  });
   const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
   return { code: await run({ stdout, stderr }), out };
 }

@@ -223,8 +223,13 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
             today,
           )?.draft;
           if (!invoice) return;
+          const draws = random[Symbol.iterator]();
+          const draw = (): number => {
+            const drawn = draws.next();
+            return drawn.done === true ? 0 : drawn.value;
+          };
           const shuffled = invoice.lines
-            .map(({ lineNumber }) => ({ lineNumber, at: random.next().value ?? 0 }))
+            .map(({ lineNumber }) => ({ lineNumber, at: draw() }))
             .toSorted((a, b) => a.at - b.at);
           const parts: number[][] = [];
           for (const { lineNumber, at } of shuffled) {
