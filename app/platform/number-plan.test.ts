@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 
 import { outcomeOf } from "~/modules/usage/domain/digit-table";
+import { exampleNumbersFile } from "~/modules/usage/testing/example-numbers";
 import type { WorldNumber } from "~/modules/usage/domain/number-plan";
 import { territoriesByCallingCode } from "./number-metadata.server";
 import { worldNumberPlan } from "./number-plan.server";
@@ -64,10 +65,8 @@ describe("R6.4 country and kind of a number, by prefix", () => {
   });
 });
 
-const EXAMPLES = "../shared/artefacts/libphonenumber-examples/example-numbers.csv";
-
-describe.skipIf(!existsSync(EXAMPLES))(`the example numbers of ${EXAMPLES}`, () => {
-  const examples = (existsSync(EXAMPLES) ? readFileSync(EXAMPLES, "utf8") : "")
+describe("the example numbers of every territory", () => {
+  const examples = readFileSync(exampleNumbersFile(), "utf8")
     .trim()
     .split("\n")
     .slice(1)

@@ -119,7 +119,7 @@ describe("the API answers 400 to what is no day, month or year of 2000–2199", 
   /** The status of a preview with this preferred date. */
   const previewOn = (preferredDate: string): Promise<number> => {
     const body = JSON.stringify({ lines: removing(customer.profileIds[0] ?? ""), preferredDate });
-    return answerOf(preview as unknown as Load, "/api/v1/change-requests/preview", {
+    return answerOf(preview, "/api/v1/change-requests/preview", {
       ...headers(),
       method: "POST",
       body,
