@@ -37,6 +37,7 @@ ALTER TABLE billing_flags FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON billing_flags TO insight_web, insight_clerk
   USING (customer_id = (SELECT insight_customer_id())) WITH CHECK (customer_id = (SELECT insight_customer_id()));
 CREATE POLICY operator ON billing_flags TO insight_operator USING (true) WITH CHECK (true);
+GRANT SELECT ON billing_flags TO insight_web;
 GRANT SELECT, DELETE ON billing_flags TO insight_clerk;
 GRANT SELECT, INSERT, UPDATE, DELETE ON billing_flags TO insight_operator;
 
