@@ -1,6 +1,7 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import { seededIds } from "~/platform/new-id.server";
 import { runBilling } from "~/modules/billing/server/run-billing.server";
+import { fixedClock } from "~/platform/clock.server";
 
 import { benchContext, openBenchDatabases } from "./database/bench-databases";
 import { copyCustomer } from "./database/many-customers";
@@ -23,8 +24,15 @@ export async function measureBillingRun(): Promise<BenchTable> {
   }
 }
 
+/** An invoice is never issued before its period (R7.6). */
+const FIRST_DAY = "2026-12-01T06:00:00+01:00";
+
 async function measure(url: string, customers: number): Promise<BenchTable["rows"][number]> {
-  const context = { ...(await benchContext(url)), newId: seededIds("billing-run") };
+  const context = {
+    ...(await benchContext(url)),
+    newId: seededIds("billing-run"),
+    clock: fixedClock(new Date(FIRST_DAY)),
+  };
   try {
     const { rows } = await context.database.pool.query<{ number: number }>(
       "SELECT customer_number AS number FROM customers c JOIN users u ON u.customer_id = c.id WHERE u.email = $1",

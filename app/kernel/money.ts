@@ -42,9 +42,11 @@ export function parseDecimal(text: string, digits: number): number {
   return match[1] === "-" && magnitude !== 0 ? -magnitude : magnitude;
 }
 
+/** Throws a RangeError when the sum is more than a number keeps exactly (2^53). */
 export function sum(amounts: Iterable<number>): number {
   let total = 0;
   for (const amount of amounts) total += amount;
+  if (Math.abs(total) > Number.MAX_SAFE_INTEGER) throw new RangeError(`Too large to add up exactly: ${String(total)}`);
   return total;
 }
 

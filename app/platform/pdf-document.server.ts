@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 
-import { registerFonts } from "./pdf-fonts.server";
 import { pdfLines, writePdfLines, type PdfText } from "./pdf-text.server";
 
 export type PdfOptions = {
@@ -74,7 +73,6 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     font: null as unknown as string,
   } as const;
   const raw = new PDFDocument(options);
-  registerFonts(raw);
   raw.appendXML(PDF_UA_IDENTIFICATION);
   raw.appendXML(modifyDate(createdAt));
   const root = raw.struct("Document");

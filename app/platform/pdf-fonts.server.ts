@@ -5,8 +5,9 @@ import PDFDocument from "pdfkit";
 /** The faces of documents, by what they are for. */
 export type PdfFace = "regular" | "medium" | "semibold";
 
-/** A face in the house's own letters, or in those that step in where it has none. */
-export type PdfFont = PdfFace | `${PdfFace} wide`;
+/** A face in the house's own letters, or in those that step in where it has none: the other alphabets of Europe, Hebrew, and Chinese and
+ *  Japanese. */
+export type PdfFont = PdfFace | `${PdfFace} ${"wide" | "hebrew" | "han"}`;
 
 const FILES: Readonly<Record<PdfFont, string>> = {
   regular: "instrument-sans/400Regular/InstrumentSans_400Regular.ttf",
@@ -15,9 +16,13 @@ const FILES: Readonly<Record<PdfFont, string>> = {
   "regular wide": "noto-sans/400Regular/NotoSans_400Regular.ttf",
   "medium wide": "noto-sans/500Medium/NotoSans_500Medium.ttf",
   "semibold wide": "noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
+  "regular hebrew": "noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
+  "medium hebrew": "noto-sans-hebrew/500Medium/NotoSansHebrew_500Medium.ttf",
+  "semibold hebrew": "noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf",
+  "regular han": "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  "medium han": "noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf",
+  "semibold han": "noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf",
 };
-
-const FONTS = Object.keys(FILES) as readonly PdfFont[];
 
 /** An opened font: its tables are read at first use, so it serves every document of the process. */
 type OpenedFont = {
@@ -29,9 +34,15 @@ type OpenedFont = {
 const opened = new Map<PdfFont, OpenedFont>();
 const letters = new Map<PdfFont, ReadonlySet<number>>();
 
-/** Makes every font known to a document, to be embedded where it is used. */
-export function registerFonts(raw: PDFKit.PDFDocument): void {
-  for (const font of FONTS) raw.registerFont(font, forOneDocument(openFont(font)) as unknown as Uint8Array);
+const registered = new WeakMap<PDFKit.PDFDocument, Set<PdfFont>>();
+
+/** Sets what comes next in a font, which a document gets to know, and embeds, when it is first used: some are large. */
+export function setFont(raw: PDFKit.PDFDocument, font: PdfFont, size: number): PDFKit.PDFDocument {
+  const known = registered.get(raw) ?? new Set<PdfFont>();
+  registered.set(raw, known);
+  if (!known.has(font)) raw.registerFont(font, forOneDocument(openFont(font)) as unknown as Uint8Array);
+  known.add(font);
+  return raw.font(font, size);
 }
 
 /** Whether a font has every letter of a text. */

@@ -1,4 +1,4 @@
-import { ascentOf, type PdfFace } from "./pdf-fonts.server";
+import { ascentOf, setFont, type PdfFace } from "./pdf-fonts.server";
 import { lettersOf, runsOf, tidyText, type PdfRun } from "./pdf-runs.server";
 
 export type PdfText = {
@@ -38,11 +38,8 @@ export function writePdfLines(
   const size = look.size ?? SIZE;
   for (const [at, line] of lines.entries()) {
     const { runs, width } = shaped(raw, line, look);
-    let x = look.align === "right" ? box.x + box.width - (width * size) / 1000 : box.x;
-    for (const run of runs) {
-      writeRun(raw, run, { x, y: box.y + at * lineHeight }, look);
-      x += (run.width * size) / 1000;
-    }
+    const x = look.align === "right" ? box.x + box.width - (width * size) / 1000 : box.x;
+    for (const run of runs) writeRun(raw, run, { x: x + (run.x * size) / 1000, y: box.y + at * lineHeight }, look);
   }
 }
 
@@ -51,7 +48,7 @@ function writeRun(raw: PDFKit.PDFDocument, run: PdfRun, at: { x: number; y: numb
   const size = look.size ?? SIZE;
   const baseline = -ascentOf(look.face ?? "regular") * size;
   if (run.meant !== null) raw.markContent("Span", { actual: run.meant });
-  raw.font(run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
+  setFont(raw, run.font, size).text(run.text, at.x, at.y, { lineBreak: false, baseline, ...features(run, look) });
   if (run.meant === null) return;
   // Who copies places the text meant by the axes in force where it ends: those of the page, as for any other text.
   raw.save().transform(1, 0, 0, -1, 0, raw.page.height);
@@ -93,8 +90,11 @@ const MOST_KEPT = 20_000;
 const shapes = new Map<string, Shape>();
 const heights = new Map<PdfFace, number>();
 
-/** The runs of a line with their widths, and its own, at 1000 points. */
-type Shape = { readonly runs: readonly (PdfRun & { readonly width: number })[]; readonly width: number };
+/** A run and where it stands in its line. */
+type PlacedRun = PdfRun & { readonly x: number };
+
+/** The runs of a line, in the order in which they are read, and its width, at 1000 points. */
+type Shape = { readonly runs: readonly PlacedRun[]; readonly width: number };
 
 function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
   const face = look.face ?? "regular";
@@ -102,26 +102,43 @@ function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
   const known = shapes.get(key);
   if (known !== undefined) return known;
   if (shapes.size >= MOST_KEPT) shapes.clear();
-  const runs = runsOf(text, face).map((run) => {
-    return { ...run, width: raw.font(run.font, 1000).widthOfString(run.text, features(run, look)) };
-  });
-  const fresh = { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
+  const widthOf = (run: PdfRun): number => setFont(raw, run.font, 1000).widthOfString(run.text, features(run, look));
+  const runs: PlacedRun[] = [];
+  let width = 0;
+  for (const run of runsOf(text, face)) {
+    const parts = run.font.endsWith("hebrew") ? hebrewLetters(run) : [run];
+    const widths = parts.map(widthOf);
+    const whole = widths.reduce((sum, each) => sum + each, 0);
+    // From the right, letter by letter: a document is read in the order in which it is drawn.
+    let after = width + whole;
+    for (const [at, part] of parts.entries()) {
+      after -= widths[at] ?? 0;
+      runs.push({ ...part, x: after });
+    }
+    width += whole;
+  }
+  const fresh = { runs, width };
   shapes.set(key, fresh);
   return fresh;
+}
+
+/** A letter with marks says itself what it reads as: its parts are drawn in another order. */
+function hebrewLetters({ font, text }: PdfRun): PdfRun[] {
+  return lettersOf(text).map((letter) => ({ font, text: letter, meant: letter.length > 1 ? letter : null }));
 }
 
 /** Height of a line at 1 point. */
 function heightPerSize(raw: PDFKit.PDFDocument, { face = "regular" }: PdfText): number {
   const known = heights.get(face);
   if (known !== undefined) return known;
-  const fresh = raw.font(face, 1000).currentLineHeight(true) / 1000;
+  const fresh = setFont(raw, face, 1000).currentLineHeight(true) / 1000;
   heights.set(face, fresh);
   return fresh;
 }
 
-/** The wide font sets a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
+/** The fonts that step in set a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
  *  they read as. */
 function features({ font }: PdfRun, { tabular }: PdfText): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  if (font.endsWith("wide")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
+  if (font.includes(" ")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
   return tabular === true ? { features: ["tnum"] } : {};
 }

@@ -329,6 +329,7 @@ describe("for the operator", () => {
     expect(body).toContain('insight_http_request_duration_seconds_count{method="GET",page="other",status="200"} 1');
     expect(body).toContain('insight_queue_jobs{task="send-mail",state="waiting"} 1');
     expect(body).toContain("insight_changes_attention 0");
+    expect(body).toContain("insight_billing_attention 0");
   });
 
   test("a failure has a number in the answer and in the log", async () => {

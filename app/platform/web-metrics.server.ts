@@ -52,6 +52,15 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
       if (rows !== null) this.set(rows[0]?.open ?? 0);
     },
   });
+  new Gauge({
+    name: "insight_billing_attention",
+    help: "Invoices of a period that failed and are not issued yet",
+    registers: [registry],
+    async collect() {
+      const { rows } = await context.database.pool.query<{ open: number }>("SELECT open_billing_flags() AS open");
+      this.set(rows[0]?.open ?? 0);
+    },
+  });
   return {
     observe: ({ method, path, status, seconds }) => {
       duration.observe({ method, page: pageLabel(path), status: String(status) }, seconds);

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { firstDayOf, isBillingPeriod, lastDayOf } from "~/kernel/billing-period";
+import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { givenMonth } from "~/modules/catalogue/schemas/given-date-schema";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { ALL_USAGE } from "~/modules/usage/domain/usage-filter";
 import { isUsageGrouping } from "~/modules/usage/domain/usage-report";
@@ -14,13 +15,13 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId, language } = await requireApiToken(request, context, "usage:read");
     const query = new URL(request.url).searchParams;
-    const period = query.get("period");
+    const period = givenMonth.safeParse(query.get("period")).data ?? null;
     const groupBy = query.get("groupBy") ?? "category";
     const wrong = [
-      ...(isBillingPeriod(period) ? [] : ["period (a month, YYYY-MM)"]),
+      ...(period === null ? ["period (a month, YYYY-MM, of 2000–2199)"] : []),
       ...(isUsageGrouping(groupBy) ? [] : ["groupBy"]),
     ];
-    if (!isBillingPeriod(period) || !isUsageGrouping(groupBy)) {
+    if (period === null || !isUsageGrouping(groupBy)) {
       return problem(400, { code: "parameter-invalid", detail: `Not understood: ${wrong.join(", ")}.` });
     }
     const selection = { ...ALL_USAGE, period: { from: firstDayOf(period), until: lastDayOf(period) } };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
-import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
+import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
@@ -39,7 +39,7 @@ beforeAll(async () => {
     invoicedUntil: localDate("2026-06-30"),
   });
   for (const month of ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11"]) {
-    const issued = await issueInvoice(context, { customerId, period: billingPeriod(month) });
+    const issued = await issueOnTime(context, { customerId, period: billingPeriod(month) });
     params["number"] = issued?.number ?? "";
   }
   for (const profileId of profileIds.slice(0, 2)) {

@@ -165,6 +165,7 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
       archived_at: at,
     },
     invoice_vat: { customer_id, invoice_id: id.invoice, rate_percent: 21, base_cents: 100, vat_cents: 21 },
+    billing_flags: { customer_id, period: from_on, since: at, last_tried_at: at, tries: 1, error: "Test" },
     charges: {
       customer_id,
       id: id.other(),

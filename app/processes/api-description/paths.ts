@@ -57,7 +57,7 @@ export const operations: readonly Operation[] = [
     summary: "Invoices, newest first",
     scope: "invoices:read",
     parameters: [
-      { name: "year", in: "query", description: "of issue", schema: { type: "integer" } },
+      { name: "year", in: "query", description: "of issue", schema: { type: "integer", minimum: 2000, maximum: 2199 } },
       {
         name: "status",
         in: "query",
@@ -107,8 +107,8 @@ export const operations: readonly Operation[] = [
       {
         name: "period",
         in: "query",
-        description: "a month, YYYY-MM",
-        schema: { type: "string", pattern: "^\\d{4}-\\d{2}$" },
+        description: "a month, YYYY-MM, of 2000–2199",
+        schema: { type: "string", pattern: "^2[01]\\d{2}-(0[1-9]|1[0-2])$" },
       },
       { name: "groupBy", in: "query", description: "what the rows are", schema: { enum: [...USAGE_GROUPINGS] } },
     ],

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import { isLocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
 import { deliverCategory } from "../provisioning/deliver-category";
@@ -20,9 +20,9 @@ export async function deliverCommand(
   const wrong = [
     ...(/^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
     ...(category ? [] : [`Not a category (${CATEGORIES.join(", ")}): ${name}`]),
-    ...(isLocalDate(signedOn) ? [] : [`Not a date (YYYY-MM-DD): ${signedOn}`]),
+    ...(isGivenDay(signedOn) ? [] : [`Not a date (YYYY-MM-DD): ${signedOn}`]),
   ];
-  if (!category || !isLocalDate(signedOn) || wrong.length > 0) {
+  if (!category || !isGivenDay(signedOn) || wrong.length > 0) {
     stderr.write(`${wrong.join("\n")}\n`);
     return 2;
   }

@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 
-import { addPeriods, billingPeriod, isBillingPeriod, periodOf } from "~/kernel/billing-period";
+import { addPeriods, billingPeriod, periodOf } from "~/kernel/billing-period";
+import { isGivenMonth } from "~/kernel/given-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { grantDiscount } from "~/modules/billing/server/grant-discount.server";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
@@ -33,8 +34,8 @@ export async function discountCommand(
     ...(/^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
     ...(amount > 0 && amount <= MOST_CENTS ? [] : [`Not an amount in cents above 0: ${cents}`]),
     ...(text.trim() === "" || text.trim().length > 200 ? ["A discount says what it is for: --text TEXT"] : []),
-    ...(period === undefined || isBillingPeriod(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
-    ...(isBillingPeriod(period) && period < thisMonth
+    ...(period === undefined || isGivenMonth(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
+    ...(isGivenMonth(period) && period < thisMonth
       ? [`${period} is over: the next invoice is ${thisMonth} or later`]
       : []),
     ...(category === undefined || module ? [] : [`Not a module (${CATEGORIES.join(", ")}): ${category}`]),

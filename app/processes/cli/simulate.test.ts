@@ -106,9 +106,9 @@ describe("insight simulate", () => {
       error: "2019-06-10",
     },
     {
-      because: "a request after which the calendar ends",
+      because: "a request of no year that anybody gives",
       change: { proposal: { receivedOn: "9999-12-30", lines: [{ action: "remove-profile", profileId: "p1" }] } },
-      error: "10000",
+      error: "2000–2199",
     },
   ])("a bad line: $because", async ({ change, error }) => {
     const { code, answers } = await simulated([JSON.stringify({ ...scenario("p1"), ...change })]);

@@ -1,7 +1,9 @@
 import type { Writable } from "node:stream";
-import { isLocalDate, localDate, type LocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
+import { localDate, type LocalDate } from "~/kernel/local-date";
 import { addWorkingDays, holidaysOf } from "~/kernel/working-days";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
+import { givenYear } from "~/modules/catalogue/schemas/given-date-schema";
 import { calendarOf } from "~/modules/changes/domain/scenario";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 
@@ -21,7 +23,7 @@ export function runWorkingDays(
 ): number {
   const { from, count, holidays } = options;
   if (holidays !== undefined && from === undefined && count === undefined) {
-    if (!/^[1-9]\d{3}$/.test(holidays)) return wrongUsage(stderr, `Not a year: ${holidays}`);
+    if (!givenYear.safeParse(holidays).success) return wrongUsage(stderr, `Not a year: ${holidays}`);
     const pack = packFor(localDate(`${holidays}-01-01`), rulePacks);
     for (const { date, name } of holidaysOf(Number(holidays), pack.holidays)) stdout.write(`${date} ${name}\n`);
     return 0;
@@ -29,7 +31,7 @@ export function runWorkingDays(
   if (holidays !== undefined || from === undefined || count === undefined) {
     return wrongUsage(stderr, "Give --from DATE with --count N, or --holidays YEAR");
   }
-  if (!isLocalDate(from)) return wrongUsage(stderr, `Not a date (YYYY-MM-DD): ${from}`);
+  if (!isGivenDay(from)) return wrongUsage(stderr, `Not a date (YYYY-MM-DD): ${from}`);
   if (!/^\d{1,6}$/.test(count)) return wrongUsage(stderr, `Not a number of working days: ${count}`);
   try {
     stdout.write(`${addWorkingDays(from, Number(count), calendarOf(packFor(from, rulePacks)))}\n`);

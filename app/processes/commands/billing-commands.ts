@@ -6,6 +6,15 @@ import { answerAsOperator, type Shell } from "./shell";
 export function addBillingCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight
+    .command("billing")
+    .description("the state of billing")
+    .command("attention")
+    .description("lists customers whose invoice failed and is not issued yet, one JSON line each")
+    .action(async () => {
+      const { billingAttentionCommand } = await import("../cli/billing-attention");
+      await answerAsOperator(shell, (context) => billingAttentionCommand(context, streams));
+    });
+  insight
     .command("bill")
     .description("issues the invoices of a month, one JSON line each")
     .requiredOption("--period <month>", "YYYY-MM: subscriptions of this month, usage of the one before")

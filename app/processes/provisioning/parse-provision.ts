@@ -1,6 +1,7 @@
 import type * as z from "zod";
 
-import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
+import type { LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { PlacedDelivery } from "./offer";
@@ -47,7 +48,7 @@ function placedDeliveries(content: unknown): PlacedDelivery[] {
 
 function startDateOf(content: unknown): LocalDate | null {
   const value = fieldOf(fieldOf(content, "contract"), "startDate");
-  return isLocalDate(value) ? value : null;
+  return isGivenDay(value) ? value : null;
 }
 
 function serviceLevelOf(content: unknown): unknown {

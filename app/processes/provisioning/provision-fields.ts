@@ -1,7 +1,9 @@
 import { isValidIBAN } from "ibantools";
 import * as z from "zod";
 
-import { isLocalDate, localDate } from "~/kernel/local-date";
+import { isE164 } from "~/modules/usage/domain/phone-number";
+import { isGivenDay } from "~/kernel/given-date";
+import type { LocalDate } from "~/kernel/local-date";
 import { isPlainWords, saysSomething } from "~/kernel/plain-words";
 
 /** The fields of an order that have a rule of their own; each says in a few words what it expects. */
@@ -14,7 +16,7 @@ export const words = (longest: number): z.ZodString =>
     .refine(isPlainWords, "must not hold control characters or line breaks")
     .refine(saysSomething, "must hold a letter or a digit");
 
-export const calendarDate = z.string().refine(isLocalDate, "must be a calendar date, YYYY-MM-DD").transform(localDate);
+export const calendarDate = z.custom<LocalDate>(isGivenDay, "must be a calendar date, YYYY-MM-DD");
 
 export const kvkNumber = z.string().regex(/^\d{8}$/, "must be a KvK number of 8 digits");
 
@@ -37,7 +39,9 @@ export const mandateId = z
   .string()
   .regex(/^[A-Za-z0-9+?/:().,'-]{1,35}$/, "must be a mandate id of at most 35 characters");
 
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be a number such as +31201234560");
+export const e164 = z
+  .string()
+  .refine((text) => /^\+\d{7,15}$/.test(text) && isE164(text), "must be a number such as +31201234560");
 
 export const emailAddress = z.email("must be an e-mail address").max(254);
 

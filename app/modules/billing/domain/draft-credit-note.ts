@@ -1,27 +1,34 @@
 import type { LocalDate } from "~/kernel/local-date";
+import { sum, vatOn } from "~/kernel/money";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { dueDate } from "./due-date";
 import type { InvoiceDraft } from "./invoice-draft";
 import type { InvoiceLine } from "./invoice-line";
-import { invoiceTotals } from "./invoice-totals";
+import { invoiceTotals, type InvoiceTotals, type VatTotal } from "./invoice-totals";
 
 /** A line of a credit note and the number of the line that it takes back. */
 export type CreditNoteDraft = InvoiceDraft & { readonly creditedLineNumbers: readonly number[] };
 
-/** Takes back some lines of an issued invoice: each with its quantity turned around, so that crediting all of them gives
- *  exactly the negative of the invoice (R7.4). VAT at the invoice's own rate. Throws a RangeError for a line that the
- *  invoice does not have or that comes twice, and when there is none. */
+/** What earlier credit notes took back of an invoice: its lines, and their amounts as they stand on the notes (negative). */
+export type CreditedSoFar = { readonly lineNumbers: readonly number[]; readonly vat: readonly VatTotal[] };
+
+/** Takes back some lines of an issued invoice: each with its quantity turned around, VAT at the invoice's own rate. All notes of an invoice
+ *  that is credited whole are together exactly its negative, whatever their order and number (R7.4). Throws a RangeError for a line that
+ *  the invoice does not have, that comes twice or was taken back before, and when there is none. */
 export function draftCreditNote(
   invoice: InvoiceDraft,
   lineNumbers: readonly number[],
+  earlier: CreditedSoFar,
   issuedOn: LocalDate,
   rulePacks: readonly RulePack[],
 ): CreditNoteDraft {
   if (lineNumbers.length === 0) throw new RangeError("A credit note has at least one line");
   if (new Set(lineNumbers).size < lineNumbers.length) throw new RangeError("A line can be credited only once");
+  const twice = lineNumbers.filter((line) => earlier.lineNumbers.includes(line));
+  if (twice.length > 0) throw new RangeError(`Credited already: line ${twice.join(", ")}`);
   const credited = lineNumbers.toSorted((a, b) => a - b).map((lineNumber) => lineOf(invoice, lineNumber));
   const lines = credited.map((line, at) => negative(line, at + 1));
-  const ratePercent = invoice.vat[0]?.ratePercent ?? rulePackOn(rulePacks, invoice.issuedOn).vatPercent;
+  const isLast = earlier.lineNumbers.length + lines.length === invoice.lines.length;
   return {
     type: "credit-note",
     period: invoice.period,
@@ -31,8 +38,42 @@ export function draftCreditNote(
     periodUntil: invoice.periodUntil,
     lines,
     creditedLineNumbers: credited.map((line) => line.lineNumber),
-    ...invoiceTotals(lines, ratePercent),
+    ...creditTotals(invoice, lines, earlier, isLast),
   };
+}
+
+/** How far, in cents, the VAT of all notes so far may stand beside the VAT on all they took back. Of each note, rules of e-invoices allow
+ *  the VAT to stand less than a euro beside its rate times its base (BR-CO-17, BR-S-09): the last one carries no more than this and a cent. */
+const MOST_DRIFT_CENTS = 50;
+
+/** A note's VAT is that on its own lines, but for the one that completes the credit, which carries what is left of the invoice's. */
+function creditTotals(
+  invoice: InvoiceDraft,
+  lines: readonly InvoiceLine[],
+  earlier: CreditedSoFar,
+  isLast: boolean,
+): InvoiceTotals {
+  const [rate, ...others] = invoice.vat;
+  if (!rate || others.length > 0) throw new RangeError("An invoice has one rate of VAT");
+  const own = invoiceTotals(lines, rate.ratePercent);
+  const before = {
+    baseCents: sum(earlier.vat.map(({ baseCents }) => baseCents)),
+    vatCents: sum(earlier.vat.map(({ vatCents }) => vatCents)),
+  };
+  const exact = vatOn(before.baseCents + own.netCents, rate.ratePercent) - before.vatCents;
+  const nearby = Math.min(Math.max(own.vatCents, exact - MOST_DRIFT_CENTS), exact + MOST_DRIFT_CENTS);
+  const vatCents = isLast ? withoutSign(-invoice.vatCents - before.vatCents) : nearby;
+  return {
+    vat: [{ ratePercent: rate.ratePercent, baseCents: own.netCents, vatCents }],
+    netCents: own.netCents,
+    vatCents,
+    totalCents: own.netCents + vatCents,
+  };
+}
+
+/** 0 for -0. */
+function withoutSign(cents: number): number {
+  return cents === 0 ? 0 : cents;
 }
 
 function lineOf(invoice: InvoiceDraft, lineNumber: number): InvoiceLine {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { billingPeriod } from "~/kernel/billing-period";
+import { billingPeriod, firstDayOf } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import type { Billable } from "./billable";
 import { aCharge, aSubscription, aUser, someRules } from "../testing/billable-builders";
@@ -8,7 +8,13 @@ import { draftInvoice, type BillingOutcome } from "./draft-invoice";
 const december = billingPeriod("2026-12");
 
 function draft(billable: Partial<Billable>): BillingOutcome {
-  const outcome = draftInvoice({ subscriptions: [], charges: [], usage: [], ...billable }, december, "nl", someRules());
+  const outcome = draftInvoice(
+    { subscriptions: [], charges: [], usage: [], ...billable },
+    december,
+    "nl",
+    someRules(),
+    firstDayOf(december),
+  );
   if (!outcome) throw new Error("nothing to bill");
   return outcome;
 }
@@ -174,7 +180,15 @@ describe("what belongs on an invoice", () => {
 
   test("what costs nothing makes no line, and no line makes no invoice", () => {
     const free = aSubscription({ productCode: "INTERNET_EXTRA_VEILIG", category: "internet" });
-    expect(draftInvoice({ subscriptions: [free], charges: [], usage: [] }, december, "nl", someRules())).toBeNull();
+    expect(
+      draftInvoice(
+        { subscriptions: [free], charges: [], usage: [] },
+        december,
+        "nl",
+        someRules(),
+        firstDayOf(december),
+      ),
+    ).toBeNull();
   });
 
   test("the words follow the customer's language", () => {
@@ -183,8 +197,67 @@ describe("what belongs on an invoice", () => {
       december,
       "en",
       someRules(),
+      firstDayOf(december),
     );
     expect(outcome?.draft.lines[0]?.description).toBe("Buy-out Connext Pro");
+  });
+});
+
+describe("R7.6 the day of issue", () => {
+  const on = (period: string, today: string) =>
+    draftInvoice(
+      { subscriptions: [], charges: [aCharge()], usage: [] },
+      billingPeriod(period),
+      "nl",
+      someRules(),
+      localDate(today),
+    )?.draft;
+
+  test.each([
+    {
+      period: "2026-12",
+      today: "2026-11-28",
+      issuedOn: "2026-12-01",
+      dueOn: "2026-12-15",
+      because: "a dry run looks ahead",
+    },
+    { period: "2026-12", today: "2026-12-01", issuedOn: "2026-12-01", dueOn: "2026-12-15", because: "its first day" },
+    {
+      period: "2026-12",
+      today: "2026-12-07",
+      issuedOn: "2026-12-07",
+      dueOn: "2026-12-21",
+      because: "later it is that day",
+    },
+    {
+      period: "2026-12",
+      today: "2026-12-12",
+      issuedOn: "2026-12-12",
+      dueOn: "2026-12-28",
+      because: "a Saturday is none to collect on",
+    },
+    {
+      period: "2026-12",
+      today: "2027-01-04",
+      issuedOn: "2027-01-04",
+      dueOn: "2027-01-18",
+      because: "in the next year",
+    },
+    {
+      period: "2027-03",
+      today: "2027-03-28",
+      issuedOn: "2027-03-28",
+      dueOn: "2027-04-12",
+      because: "the clock changed",
+    },
+  ])("$period issued on $today: $issuedOn, due $dueOn: $because", ({ period, today, issuedOn, dueOn }) => {
+    expect(on(period, today)).toMatchObject({ period, issuedOn, dueOn });
+  });
+
+  test("changes nothing else of an invoice", () => {
+    const [early, late] = [on("2026-12", "2026-12-01"), on("2026-12", "2027-02-15")];
+    expect(early?.lines).toHaveLength(1);
+    expect({ ...late, issuedOn: early?.issuedOn, dueOn: early?.dueOn }).toEqual(early);
   });
 });
 

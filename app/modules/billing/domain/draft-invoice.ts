@@ -25,21 +25,23 @@ export type Settlement = {
 
 export type BillingOutcome = { readonly draft: InvoiceDraft; readonly settlement: Settlement };
 
-/** The invoice of a period (R7.1), issued on its first day: subscriptions up to the end of the period; usage, first parts
- *  and costs of the months before it. null when there is nothing to bill. Amounts in cents without VAT. Throws when a
+/** The invoice of a period (R7.1), issued on its first day or, when that is past, today (R7.6): subscriptions up to the end of the period;
+ *  usage, first parts and costs of the months before it. It is due by the day of issue; lines, prices and VAT are those of the period. null when there is nothing to bill. Amounts in cents without VAT. Throws when a
  *  product has no price or no rule pack is in force. */
 export function draftInvoice(
   billable: Billable,
   period: BillingPeriod,
   language: Language,
   rules: BillingRules,
+  today: LocalDate,
 ): BillingOutcome | null {
-  const issuedOn = firstDayOf(period);
+  const first = firstDayOf(period);
+  const issuedOn = latest(first, today);
   const billed = billable.subscriptions.map((subscription) => ({
     subscription,
     ...billSubscription(subscription, period, rules.priceBook),
   }));
-  const charges = billable.charges.filter((charge) => charge.fromOn < issuedOn);
+  const charges = billable.charges.filter((charge) => charge.fromOn < first);
   const unordered = [
     ...linesOfParts([
       ...billed.flatMap(({ parts }) => parts),
@@ -48,18 +50,17 @@ export function draftInvoice(
     ...usageLines(billable.usage.filter(({ month }) => month < period)),
   ];
   if (unordered.length === 0) return null;
-  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, issuedOn)), language, rules);
-  const policy = rulePackOn(rules.rulePacks, issuedOn);
+  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, first)), language, rules);
   return {
     draft: {
       type: "invoice",
       period,
       issuedOn,
-      dueOn: dueDate(issuedOn, policy),
+      dueOn: dueDate(issuedOn, rulePackOn(rules.rulePacks, issuedOn)),
       periodFrom: earliest(firstDayOf(addPeriods(period, -1)), ...lines.map((line) => line.fromOn)),
       periodUntil: latest(lastDayOf(period), ...lines.map((line) => line.untilOn)),
       lines,
-      ...invoiceTotals(lines, policy.vatPercent),
+      ...invoiceTotals(lines, rulePackOn(rules.rulePacks, first).vatPercent),
     },
     settlement: {
       subscriptions: billed.flatMap(({ subscription, invoicedUntil }) =>

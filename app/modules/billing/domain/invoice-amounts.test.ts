@@ -6,13 +6,16 @@ import { sum } from "~/kernel/money";
 import type { HolidayRule } from "~/kernel/working-days";
 import { aCharge, aSubscription, aUser, someRules } from "../testing/billable-builders";
 import type { Billable } from "./billable";
-import { draftCreditNote } from "./draft-credit-note";
+import { draftCreditNote, type CreditedSoFar, type CreditNoteDraft } from "./draft-credit-note";
 import { draftInvoice } from "./draft-invoice";
 import { dueDate } from "./due-date";
+import type { InvoiceDraft } from "./invoice-draft";
 import { invoiceNumber } from "./invoice-number";
 import { invoiceTotals } from "./invoice-totals";
 
 const period = billingPeriod("2026-12");
+const today = localDate("2026-12-01");
+const NOTHING: CreditedSoFar = { lineNumbers: [], vat: [] };
 
 const anyUser = fc.option(
   fc.integer({ min: 1, max: 5 }).map((n) => aUser(`p${String(n)}`)),
@@ -86,8 +89,13 @@ describe("R4.5 VAT by the total method", () => {
 
   test("the rate is policy, not code", () => {
     expect(
-      draftInvoice({ subscriptions: [], charges: [aCharge()], usage: [] }, period, "nl", someRules({ vatPercent: 9 }))
-        ?.draft.vat,
+      draftInvoice(
+        { subscriptions: [], charges: [aCharge()], usage: [] },
+        period,
+        "nl",
+        someRules({ vatPercent: 9 }),
+        today,
+      )?.draft.vat,
     ).toEqual([{ ratePercent: 9, baseCents: 1500, vatCents: 135 }]);
   });
 });
@@ -117,7 +125,7 @@ describe("what holds for every invoice", () => {
   test("lines add up to the total, shares to their line, and every line lies inside the period", () => {
     fc.assert(
       fc.property(anyBillable, (billable) => {
-        const invoice = draftInvoice(billable, period, "nl", someRules())?.draft;
+        const invoice = draftInvoice(billable, period, "nl", someRules(), today)?.draft;
         if (!invoice) return;
         expect(sum(invoice.lines.map((line) => line.netCents))).toBe(invoice.netCents);
         expect(invoice.totalCents).toBe(invoice.netCents + invoice.vatCents);
@@ -139,7 +147,9 @@ describe("what holds for every invoice", () => {
           charges: billable.charges.toReversed(),
           usage: billable.usage.toReversed(),
         };
-        const [one, other] = [billable, turned].map((each) => draftInvoice(each, period, "nl", someRules())?.draft);
+        const [one, other] = [billable, turned].map(
+          (each) => draftInvoice(each, period, "nl", someRules(), today)?.draft,
+        );
         expect(one).toEqual(other);
       }),
     );
@@ -149,10 +159,10 @@ describe("what holds for every invoice", () => {
     fc.assert(
       fc.property(anyBillable, (billable) => {
         const rules = someRules();
-        const invoice = draftInvoice(billable, period, "nl", rules)?.draft;
+        const invoice = draftInvoice(billable, period, "nl", rules, today)?.draft;
         if (!invoice) return;
         const all = invoice.lines.map((line) => line.lineNumber);
-        const credit = draftCreditNote(invoice, all, localDate("2026-12-09"), rules.rulePacks);
+        const credit = draftCreditNote(invoice, all, NOTHING, localDate("2026-12-09"), rules.rulePacks);
         expect(credit.netCents + invoice.netCents).toBe(0);
         expect(credit.vatCents + invoice.vatCents).toBe(0);
         expect(credit.totalCents + invoice.totalCents).toBe(0);
@@ -165,14 +175,118 @@ describe("what holds for every invoice", () => {
   });
 });
 
+/** Credits an invoice in parts, one note after the other. */
+function inParts(invoice: InvoiceDraft, parts: readonly (readonly number[])[]): CreditNoteDraft[] {
+  const notes: CreditNoteDraft[] = [];
+  for (const part of parts) {
+    const earlier = {
+      lineNumbers: notes.flatMap(({ creditedLineNumbers }) => creditedLineNumbers),
+      vat: notes.flatMap(({ vat }) => vat),
+    };
+    notes.push(draftCreditNote(invoice, part, earlier, localDate("2026-12-09"), someRules().rulePacks));
+  }
+  return notes;
+}
+
+describe("R7.4 all notes of an invoice together are exactly its negative", () => {
+  test("two lines, then the rest: what the first two gave too much is not given again", () => {
+    const charges = [2050, 750, 250].map((unitCents, at) =>
+      aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "one-time" }),
+    );
+    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", someRules(), today)?.draft;
+    if (!invoice) throw new Error("nothing to bill");
+    expect(invoice).toMatchObject({ netCents: 3050, vatCents: 641, totalCents: 3691 });
+    const lineOf = (cents: number): number => invoice.lines.find(({ netCents }) => netCents === cents)?.lineNumber ?? 0;
+    const notes = inParts(invoice, [[lineOf(750)], [lineOf(250)], [lineOf(2050)]]);
+    expect(notes.map(({ vatCents }) => vatCents)).toEqual([-158, -53, -430]);
+    expect(sum(notes.map(({ totalCents }) => totalCents))).toBe(-3691);
+    expect(notes[2]?.vat).toEqual([{ ratePercent: 21, baseCents: -2050, vatCents: -430 }]);
+  });
+
+  const anyLines = fc.array(fc.integer({ min: -99_999, max: 999_999 }), { minLength: 1, maxLength: 40 });
+
+  test("whatever the lines, discounts too, the rate, the order and the number of notes", () => {
+    fc.assert(
+      fc.property(
+        anyLines,
+        fc.constantFrom(0, 6, 9, 19, 21),
+        fc.infiniteStream(fc.nat()),
+        (nets, vatPercent, random) => {
+          const charges = nets.map((unitCents, at) =>
+            aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "discount", description: String(at) }),
+          );
+          const invoice = draftInvoice(
+            { subscriptions: [], charges, usage: [] },
+            period,
+            "nl",
+            someRules({ vatPercent }),
+            today,
+          )?.draft;
+          if (!invoice) return;
+          const draws = random[Symbol.iterator]();
+          const draw = (): number => {
+            const drawn = draws.next();
+            return drawn.done === true ? 0 : drawn.value;
+          };
+          const shuffled = invoice.lines
+            .map(({ lineNumber }) => ({ lineNumber, at: draw() }))
+            .toSorted((a, b) => a.at - b.at);
+          const parts: number[][] = [];
+          for (const { lineNumber, at } of shuffled) {
+            const last = parts.at(-1);
+            if (last && at % 3 > 0) last.push(lineNumber);
+            else parts.push([lineNumber]);
+          }
+          const notes = inParts(invoice, parts);
+          expect(sum(notes.map(({ netCents }) => netCents)) + invoice.netCents).toBe(0);
+          expect(sum(notes.map(({ vatCents }) => vatCents)) + invoice.vatCents).toBe(0);
+          expect(sum(notes.map(({ totalCents }) => totalCents)) + invoice.totalCents).toBe(0);
+          for (const note of notes) expectValid(note);
+        },
+      ),
+    );
+  });
+
+  test("many notes of half a cent too much stay valid e-invoices, the last one too", () => {
+    const charges = Array.from({ length: 400 }, (_, at) =>
+      aCharge({ id: `c${String(at)}`, quantity: 1, unitCents: 50, kind: "discount", description: String(at) }),
+    );
+    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", someRules(), today)?.draft;
+    if (!invoice) throw new Error("nothing to bill");
+    expect(invoice).toMatchObject({ netCents: 20_000, vatCents: 4_200 });
+    const notes = inParts(
+      invoice,
+      invoice.lines.map(({ lineNumber }) => [lineNumber]),
+    );
+    expect(notes).toHaveLength(400);
+    expect(notes.slice(0, 100).map(({ vatCents }) => vatCents)).toEqual(Array<number>(100).fill(-11));
+    expect(sum(notes.map(({ vatCents }) => vatCents))).toBe(-4_200);
+    for (const note of notes) expectValid(note);
+  });
+});
+
+/** BR-CO-17 and BR-S-09: less than a euro beside the rate times the base, without signs; and BR-CO-14, BR-CO-15. */
+function expectValid({ vat, netCents, vatCents, totalCents }: CreditNoteDraft): void {
+  const [only] = vat;
+  if (!only || vat.length > 1) throw new Error("one rate");
+  expect(
+    Math.abs(Math.abs(only.vatCents) - Math.round((Math.abs(only.baseCents) * only.ratePercent) / 100)),
+  ).toBeLessThan(100);
+  expect({ netCents, vatCents, totalCents }).toEqual({
+    netCents: only.baseCents,
+    vatCents: only.vatCents,
+    totalCents: only.baseCents + only.vatCents,
+  });
+}
+
 describe("R7.2 a correction is a credit note", () => {
   const rules = someRules();
   const charges = [aCharge(), aCharge({ id: "c2", kind: "buy-out", unitCents: 23250 })];
-  const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", rules)?.draft;
+  const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", rules, today)?.draft;
   if (!invoice) throw new Error("nothing to bill");
 
   test("of some lines, with VAT over those alone", () => {
-    const credit = draftCreditNote(invoice, [2], localDate("2026-12-09"), rules.rulePacks);
+    const credit = draftCreditNote(invoice, [2], NOTHING, localDate("2026-12-09"), rules.rulePacks);
     expect(credit).toMatchObject({ type: "credit-note", netCents: -23250, vatCents: -4883, creditedLineNumbers: [2] });
     expect(credit.lines).toMatchObject([{ lineNumber: 1, quantity: -1, unitCents: 23250 }]);
   });
@@ -182,6 +296,8 @@ describe("R7.2 a correction is a credit note", () => {
     { lines: [3], because: "a line that is not there" },
     { lines: [1, 1], because: "a line twice" },
   ])("is refused for $lines: $because", ({ lines }) => {
-    expect(() => draftCreditNote(invoice, lines, localDate("2026-12-09"), rules.rulePacks)).toThrow(RangeError);
+    expect(() => draftCreditNote(invoice, lines, NOTHING, localDate("2026-12-09"), rules.rulePacks)).toThrow(
+      RangeError,
+    );
   });
 });

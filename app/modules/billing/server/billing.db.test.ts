@@ -12,6 +12,7 @@ import {
   insertWorkedExample,
   type TestCustomer,
 } from "../testing/billing-customer.server";
+import { issueOnTime } from "../testing/issue-on-time.server";
 import { creditInvoice } from "./credit-invoice.server";
 import { findInvoice } from "./find-invoice.server";
 import { issueInvoice, previewInvoice } from "./issue-invoice.server";
@@ -41,7 +42,7 @@ async function stored(customer: TestCustomer, number: string | null): Promise<In
 }
 
 async function issued(customer: TestCustomer, period = december): Promise<Invoice> {
-  const issue = await issueInvoice(portal.context, { customerId: customer.customerId, period });
+  const issue = await issueOnTime(portal.context, { customerId: customer.customerId, period });
   return stored(customer, issue?.number ?? null);
 }
 
@@ -201,8 +202,14 @@ describe("the run", () => {
     expect(await jobs(broken)).toEqual([]);
   });
 
-  test("is not done for a month that lies further ahead than the next", async () => {
-    await expect(run({ period: billingPeriod("2027-02") })).rejects.toThrow(RangeError);
+  test("R7.6 is not done before the first day of the period", async () => {
+    const customer = await insertWorkedExample(portal.context);
+    await expect(run({ period: january })).rejects.toThrow(
+      "The invoice of 2027-01 can be issued from 2027-01-01 on: today is 2026-12-01",
+    );
+    await expect(issueInvoice(portal.context, { customerId: customer.customerId, period: january })).rejects.toThrow(
+      RangeError,
+    );
     expect(await run({ period: billingPeriod("2027-02"), customerNumber: 1, dryRun: true }).catch(String)).toContain(
       "Not found",
     );

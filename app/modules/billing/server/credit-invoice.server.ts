@@ -7,7 +7,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { draftCreditNote } from "../domain/draft-credit-note";
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import { readCustomer, readOwnerOfInvoice, writePaymentStatus } from "./billing-repository.server";
-import { readCreditedLineNumbers, readInvoice, storeInvoice } from "./issued-invoice-repository.server";
+import { readCreditedSoFar, readInvoice, storeInvoice } from "./issued-invoice-repository.server";
 import { scheduleArchive } from "./schedule-archive.server";
 
 export type CreditRequest = {
@@ -34,14 +34,12 @@ export async function creditInvoice(context: Context, request: CreditRequest): P
     const invoice = await readInvoice(tx, customerId, request.number);
     if (!invoice) throw new NotFoundError(`invoice ${request.number}`);
     if (invoice.type === "credit-note") throw new RangeError(`${request.number} is a credit note`);
-    const alreadyCredited = await readCreditedLineNumbers(tx, customerId, invoice.id);
-    const open = invoice.lines.map((line) => line.lineNumber).filter((line) => !alreadyCredited.has(line));
+    const earlier = await readCreditedSoFar(tx, customerId, invoice.id);
+    const open = invoice.lines.map((line) => line.lineNumber).filter((line) => !earlier.lineNumbers.includes(line));
     const wanted = request.lineNumbers ?? open;
-    const twice = wanted.filter((line) => alreadyCredited.has(line));
-    if (twice.length > 0) throw new RangeError(`Credited already: line ${twice.join(", ")}`);
-    if (wanted.length === 0) throw new RangeError(`${request.number} is credited already`);
+    if (open.length === 0 && wanted.length === 0) throw new RangeError(`${request.number} is credited already`);
 
-    const draft = draftCreditNote(invoice, wanted, issuedOn, rulePacks);
+    const draft = draftCreditNote(invoice, wanted, earlier, issuedOn, rulePacks);
     const id = context.newId.uuid();
     if (draft.lines.length === open.length) {
       const from = ["issued", "collected", "failed"] as const;

@@ -1,9 +1,11 @@
-import { addPeriods, type BillingPeriod } from "~/kernel/billing-period";
+import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { LocalDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
 import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/billable-usage.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Reading } from "~/platform/reading.server";
 import type { Operator } from "~/platform/settings.server";
@@ -11,6 +13,7 @@ import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import type { InvoiceParties, Seller } from "../domain/parties";
 import { usageToBill } from "../domain/usage-to-bill";
+import { clearFlags } from "./billing-flags-repository.server";
 import { readBillable, readCustomer, type CustomerToBill } from "./billing-repository.server";
 import { activateCustomer, settleCharges, settleSubscriptions, storeInvoice } from "./issued-invoice-repository.server";
 import { scheduleArchive } from "./schedule-archive.server";
@@ -24,11 +27,14 @@ type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
 /** Issues a customer's invoice of a period, in one transaction with all that it settles, the opening of the portal (R7.3), the
  *  archiving and the mails. null: nothing to bill, or the period is invoiced already; two runs at once issue one. Throws a NotFoundError
- *  for an unknown customer. */
+ *  for an unknown customer, and a RangeError before the period begins (R7.6). */
 export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
+  const on = today(context.clock);
+  refuseTooEarly(wanted.period, on);
   const rules = await loadCatalogue(context);
   return context.database.writeCustomer(wanted.customerId, async (tx) => {
-    const prepared = await prepare(tx, wanted, rules, true);
+    const prepared = await prepare(tx, wanted, { rules, on, lock: true });
+    await clearFlags(tx, wanted.customerId, wanted.period);
     if (!prepared) return null;
     const { customer, outcome, used } = prepared;
     const { customerId } = wanted;
@@ -55,11 +61,17 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
   });
 }
 
-/** What issueInvoice would issue now, computed by the same steps on the same rows; nothing is written. */
+/** Throws a RangeError when a period has not begun on a day: its invoice can't be issued yet (R7.6). */
+export function refuseTooEarly(period: BillingPeriod, on: LocalDate): void {
+  const first = firstDayOf(period);
+  if (on < first) throw new RangeError(`The invoice of ${period} can be issued from ${first} on: today is ${on}`);
+}
+
+/** What issueInvoice would issue now, or of a period that has not begun on its first day, computed by the same steps on the same rows; nothing is written. */
 export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const rules = await loadCatalogue(context);
   return context.database.readCustomer(wanted.customerId, async (tx) => {
-    const prepared = await prepare(tx, wanted, rules, false);
+    const prepared = await prepare(tx, wanted, { rules, on: today(context.clock), lock: false });
     return prepared && { number: null, draft: prepared.outcome.draft };
   });
 }
@@ -67,8 +79,7 @@ export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod):
 async function prepare(
   tx: Reading,
   { customerId, period }: InvoiceOfPeriod,
-  rules: BillingRules,
-  lock: boolean,
+  { rules, on, lock }: { readonly rules: BillingRules; readonly on: LocalDate; readonly lock: boolean },
 ): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; used: readonly BillableUsage[] } | null> {
   const customer = await readCustomer(tx, customerId, lock);
   if (!customer) throw new NotFoundError(`customer ${customerId}`);
@@ -76,7 +87,7 @@ async function prepare(
   if (isInvoiced) return null;
   const used = await listBillableUsage(tx, customerId, addPeriods(period, -1));
   const billable = { subscriptions, charges, usage: usageToBill(used, users) };
-  const outcome = draftInvoice(billable, period, customer.buyer.language, rules);
+  const outcome = draftInvoice(billable, period, customer.buyer.language, rules, on);
   return outcome && { customer, outcome, used };
 }
 

@@ -1,8 +1,10 @@
 import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
+import { exactNumber } from "~/platform/exact-number.server";
 import type { Transaction } from "~/platform/database.server";
 import type { Reading, Writing } from "~/platform/reading.server";
 import { Prisma } from "~/platform/prisma/client";
+import type { CreditedSoFar } from "../domain/draft-credit-note";
 import type { Settlement } from "../domain/draft-invoice";
 import type { Invoice } from "../domain/invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -45,12 +47,12 @@ export async function storeInvoice(tx: Writing, invoice: InvoiceToStore): Promis
            l."changeRequestId", l.shares, ${credit?.invoiceId ?? null}::uuid, l."creditedLineNumber"
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (
              "lineNumber" int, kind invoice_line_kind, category category, "productCode" text, "profileId" uuid, "profileName" text,
-             description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" int, "netCents" int, "usageCategory" text,
-             records int, minutes int, units bigint, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
+             description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" bigint, "netCents" bigint, "usageCategory" text,
+             records bigint, minutes bigint, units bigint, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
   await tx.$executeRaw`
     INSERT INTO invoice_vat (invoice_id, customer_id, rate_percent, base_cents, vat_cents)
     SELECT ${id}::uuid, ${customerId}::uuid, v."ratePercent", v."baseCents", v."vatCents"
-      FROM jsonb_to_recordset(${JSON.stringify(draft.vat)}::jsonb) AS v ("ratePercent" int, "baseCents" int, "vatCents" int)`;
+      FROM jsonb_to_recordset(${JSON.stringify(draft.vat)}::jsonb) AS v ("ratePercent" int, "baseCents" bigint, "vatCents" bigint)`;
   return number;
 }
 
@@ -154,15 +156,26 @@ export async function readInvoiceNumber(tx: Transaction, customerId: string, id:
   return row?.number ?? null;
 }
 
-/** The line numbers of an invoice that earlier credit notes took back. */
-export async function readCreditedLineNumbers(
+/** What earlier credit notes took back of an invoice: its lines, and the amounts of the notes. */
+export async function readCreditedSoFar(
   tx: Transaction,
   customerId: string,
   invoiceId: string,
-): Promise<ReadonlySet<number>> {
-  const rows = await tx.invoiceLine.findMany({
+): Promise<CreditedSoFar> {
+  const lines = await tx.invoiceLine.findMany({
     where: { customerId, creditedInvoiceId: invoiceId },
     select: { creditedLineNumber: true },
   });
-  return new Set(rows.flatMap((row) => (row.creditedLineNumber === null ? [] : [row.creditedLineNumber])));
+  const notes = await tx.invoiceVat.findMany({
+    where: { customerId, invoice: { creditedInvoiceId: invoiceId } },
+    select: { ratePercent: true, baseCents: true, vatCents: true },
+  });
+  return {
+    lineNumbers: lines.flatMap(({ creditedLineNumber }) => (creditedLineNumber === null ? [] : [creditedLineNumber])),
+    vat: notes.map(({ ratePercent, baseCents, vatCents }) => ({
+      ratePercent,
+      baseCents: exactNumber(baseCents),
+      vatCents: exactNumber(vatCents),
+    })),
+  };
 }

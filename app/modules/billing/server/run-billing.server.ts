@@ -1,9 +1,10 @@
-import { addPeriods, periodOf, type BillingPeriod } from "~/kernel/billing-period";
+import type { BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import { flagFailedBilling } from "./billing-flags.server";
 import { readCustomerByNumber, readCustomersToRun, type CustomerToRun } from "./billing-repository.server";
-import { issueInvoice, previewInvoice, type IssuedInvoice } from "./issue-invoice.server";
+import { issueInvoice, previewInvoice, refuseTooEarly, type IssuedInvoice } from "./issue-invoice.server";
 
 export type BillingRun = {
   readonly period: BillingPeriod;
@@ -26,17 +27,15 @@ const CUSTOMERS_A_PAGE = 200;
 const CUSTOMERS_AT_ONCE = 4;
 
 /** Issues the invoices of a period, a transaction each (R7.1). It can be stopped and started again, and run twice at the same
- *  time: a customer is billed once. A customer that fails is reported and stops nobody else. `report` gets every invoice in
- *  order of customer number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that is too far
- *  ahead to be issued: at the earliest, that is done in the month before. */
+ *  time: a customer is billed once. A customer that fails is reported, flagged until it is billed, and stops nobody else. `report` gets every invoice in
+ *  order of customer number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that
+ *  has not begun (R7.6), unless it is a dry run. */
 export async function runBilling(
   context: Context,
   run: BillingRun,
   report: (billing: CustomerBilling) => void | Promise<void> = () => undefined,
 ): Promise<BillingSummary> {
-  const next = addPeriods(periodOf(today(context.clock)), 1);
-  if (!run.dryRun && run.period > next)
-    throw new RangeError(`${run.period} is too early to bill: not after ${next} yet`);
+  if (!run.dryRun) refuseTooEarly(run.period, today(context.clock));
   const summary = { customers: 0, invoices: 0, failed: 0 };
   for await (const page of pages(context, run)) {
     for (const billing of await inParallel(page, (customer) => billOne(context, run, customer))) {
@@ -56,6 +55,7 @@ async function billOne(context: Context, run: BillingRun, customer: CustomerToRu
     const invoice = await (run.dryRun ? previewInvoice(context, wanted) : issueInvoice(context, wanted));
     return invoice && { kind: "invoice", customerNumber, ...invoice };
   } catch (error) {
+    if (run.dryRun !== true) await flagFailedBilling(context, { ...wanted, error });
     return { kind: "failed", customerNumber, error };
   }
 }

@@ -1,4 +1,5 @@
-import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
+import type { LocalDate } from "~/kernel/local-date";
 import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine, AddProfile, AddNumber, OrderPhone, RemoveNumber } from "./change-line";
@@ -156,7 +157,7 @@ export function originToken(origin: LineOrigin): string {
 
 /** What stands in the date field, once it is a whole date. */
 export function dateOrNull(value: string): LocalDate | null {
-  return isLocalDate(value) ? value : null;
+  return isGivenDay(value) ? value : null;
 }
 
 function linesOfWish(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { isLocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
 import { onOneLine } from "~/kernel/plain-words";
 import {
   EMPTY_DRAFT,
@@ -90,7 +90,7 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
   const preferred = text(form, "preferredDate");
   let draft: ChangeDraft = {
     ...EMPTY_DRAFT,
-    preferredDate: isLocalDate(preferred) ? preferred : null,
+    preferredDate: isGivenDay(preferred) ? preferred : null,
     extras: strings(form, "extra").flatMap((json) => parseExtra(json)),
   };
   const open = new Set(strings(form, "open"));

@@ -1,11 +1,9 @@
 import * as z from "zod";
-import { isLocalDate, type LocalDate } from "~/kernel/local-date";
 import { isPlainWords } from "~/kernel/plain-words";
+import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
 
 /** A calendar date as the domain has it. */
-export const localDateSchema = z
-  .custom<LocalDate>(isLocalDate, "a calendar date as YYYY-MM-DD")
-  .meta({ type: "string", format: "date" });
+export const localDateSchema = givenDay;
 
 const id = z.string().min(1);
 const productCode = z.string().min(1);

@@ -49,7 +49,9 @@ async function stateOf(customerId: string) {
       where: { customerId, closedByLineId: { not: null } },
       orderBy: [{ productCode: "asc" }],
     }),
-    charges: await tx.charge.findMany({ where: { customerId }, orderBy: [{ kind: "asc" }, { productCode: "asc" }] }),
+    charges: (
+      await tx.charge.findMany({ where: { customerId }, orderBy: [{ kind: "asc" }, { productCode: "asc" }] })
+    ).map((charge) => ({ ...charge, unitCents: Number(charge.unitCents), netCents: Number(charge.netCents) })),
   }));
 }
 

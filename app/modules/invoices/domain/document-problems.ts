@@ -4,7 +4,7 @@ import type { Buyer, Seller } from "~/modules/billing/domain/parties";
 import { isCreditorId, isDutchVatNumber, isIban, isKvkNumber } from "./check-digits";
 
 /** What is wrong with an invoice as a document, exactly: the official rules leave a euro of room in VAT and know no check
- *  digits. Empty: nothing is. */
+ *  digits. Only a credit note uses that room, for what is left of the VAT of its invoice (R7.4). Empty: nothing is. */
 export function documentProblems(invoice: Invoice): string[] {
   return [
     ...amountProblems(invoice),
@@ -16,9 +16,13 @@ export function documentProblems(invoice: Invoice): string[] {
   ];
 }
 
+/** BR-CO-17 and BR-S-09: less than a euro. */
+const ROOM_OF_RULES_CENTS = 100;
+
 function amountProblems(invoice: Invoice): string[] {
-  const { lines, vat, netCents, vatCents, totalCents } = invoice;
-  const wrongRates = vat.filter((each) => each.vatCents !== vatOn(each.baseCents, each.ratePercent));
+  const { type, lines, vat, netCents, vatCents, totalCents } = invoice;
+  const room = type === "credit-note" ? ROOM_OF_RULES_CENTS : 1;
+  const wrongRates = vat.filter((each) => Math.abs(each.vatCents - vatOn(each.baseCents, each.ratePercent)) >= room);
   return [
     ...(sum(lines.map((line) => line.netCents)) === netCents
       ? []

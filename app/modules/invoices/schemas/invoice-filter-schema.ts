@@ -1,4 +1,5 @@
-import { isLocalDate } from "~/kernel/local-date";
+import { isGivenDay } from "~/kernel/given-date";
+import { givenYear } from "~/modules/catalogue/schemas/given-date-schema";
 import { INVOICE_STATUSES, type InvoiceStatus } from "~/modules/billing/domain/invoice";
 import type { InvoiceCursor, InvoiceFilter, InvoiceSearch } from "../domain/invoice-summary";
 
@@ -36,7 +37,7 @@ export function invoiceCursor({ issuedOn, number }: InvoiceCursor): string {
 
 function parseInvoiceCursor(text: string | null): InvoiceCursor | null {
   const [, issuedOn, number] = /^(\d{4}-\d{2}-\d{2})\.([A-Z0-9-]{4,24})$/.exec(text ?? "") ?? [];
-  return isLocalDate(issuedOn) && number !== undefined ? { issuedOn, number } : null;
+  return isGivenDay(issuedOn) && number !== undefined ? { issuedOn, number } : null;
 }
 
 const LONGEST_SEARCH = 80;
@@ -59,10 +60,10 @@ function parseAmount(text: string): InvoiceSearch["cents"] {
   return plain.startsWith("-") ? { from: 0 - most, until: 0 - least } : { from: least, until: most };
 }
 
-const MOST_CENTS = 2_147_483_647;
+const MOST_CENTS = Number.MAX_SAFE_INTEGER;
 
 function parseYear(text: string | null): number | null {
-  return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : null;
+  return givenYear.safeParse(text).data ?? null;
 }
 
 function parseStatus(text: string | null): InvoiceStatus | null {

@@ -17,10 +17,10 @@ type CostsRow = Omit<InvoiceCosts, "period" | "issuedOn" | "dueOn" | "statusOn" 
 export async function readInvoiceCosts(tx: Reading, customerId: string, limit: number): Promise<InvoiceCosts[]> {
   const rows = await tx.$queryRaw<CostsRow[]>`
     SELECT i.number, to_char(i.period, 'YYYY-MM') AS period, i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn",
-           i.status::text AS status, i.status_on::text AS "statusOn", i.net_cents AS "netCents", i.total_cents AS "totalCents",
+           i.status::text AS status, i.status_on::text AS "statusOn", i.net_cents::float8 AS "netCents", i.total_cents::float8 AS "totalCents",
            (SELECT json_agg(l)
               FROM (SELECT kind, min(change_request_id::text) AS "changeRequestId", min(from_on) AS "fromOn", max(until_on) AS "untilOn",
-                           sum(net_cents)::int AS "netCents"
+                           sum(net_cents) AS "netCents"
                       FROM invoice_lines
                      WHERE invoice_id = i.id AND customer_id = i.customer_id
                      GROUP BY kind, change_request_id IS NULL, from_on >= i.period) l) AS lines

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addPeriods, billingPeriod } from "~/kernel/billing-period";
-import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
+import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { insertWorkedExample, type TestCustomer } from "~/modules/billing/testing/billing-customer.server";
 import { fixedClock } from "~/platform/clock.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
@@ -20,9 +20,9 @@ beforeAll(async () => {
   other = await insertWorkedExample(portal.context);
   for (let month = 0; month < 12; month += 1) {
     const period = addPeriods(billingPeriod("2026-12"), month);
-    await issueInvoice(portal.context, { customerId: customer.customerId, period });
+    await issueOnTime(portal.context, { customerId: customer.customerId, period });
   }
-  await issueInvoice(portal.context, { customerId: other.customerId, period: billingPeriod("2026-12") });
+  await issueOnTime(portal.context, { customerId: other.customerId, period: billingPeriod("2026-12") });
 });
 afterAll(() => portal.close());
 

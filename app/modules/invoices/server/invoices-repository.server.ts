@@ -22,7 +22,7 @@ export async function readInvoices(
   const { after } = filter;
   const rows = await tx.$queryRaw<SummaryRow[]>`
     SELECT number, type::text, to_char(period, 'YYYY-MM') AS period, issued_on::text AS "issuedOn", due_on::text AS "dueOn", status::text,
-           net_cents AS "netCents", vat_cents AS "vatCents", total_cents AS "totalCents"
+           net_cents::float8 AS "netCents", vat_cents::float8 AS "vatCents", total_cents::float8 AS "totalCents"
       FROM invoices i
      WHERE customer_id = ${customerId}::uuid AND ${chosen(filter)}
        AND (${after?.issuedOn ?? null}::date IS NULL OR (issued_on, number) < (${after?.issuedOn ?? null}::date, ${after?.number ?? null}))
@@ -48,12 +48,12 @@ function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
   const [text, least, most] = [search?.text ?? null, search?.cents?.from ?? null, search?.cents?.until ?? null];
   return Prisma.sql`(${year}::int IS NULL OR i.issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
        AND (${status}::invoice_status IS NULL OR i.status = ${status}::invoice_status)
-       AND (${text}::text IS NULL OR strpos(lower(i.number), lower(${text})) > 0 OR i.net_cents BETWEEN ${least}::int AND ${most}::int
-            OR i.total_cents BETWEEN ${least}::int AND ${most}::int
+       AND (${text}::text IS NULL OR strpos(lower(i.number), lower(${text})) > 0 OR i.net_cents BETWEEN ${least}::bigint AND ${most}::bigint
+            OR i.total_cents BETWEEN ${least}::bigint AND ${most}::bigint
             OR EXISTS (SELECT FROM invoice_lines l
                         WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id
                           AND (strpos(lower(l.description), lower(${text})) > 0
-                               OR (${least}::int = ${most}::int AND l.net_cents = ${least}::int)
+                               OR (${least}::bigint = ${most}::bigint AND l.net_cents = ${least}::bigint)
                                OR EXISTS (SELECT FROM jsonb_array_elements(l.shares) AS share
                                            WHERE strpos(lower(share ->> 'profileName'), lower(${text})) > 0))))`;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addPeriods, billingPeriod } from "~/kernel/billing-period";
 import { sum } from "~/kernel/money";
 import { creditInvoice } from "~/modules/billing/server/credit-invoice.server";
-import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
+import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { recordPayment } from "~/modules/billing/server/record-payment.server";
 import { insertWorkedExample, type TestCustomer } from "~/modules/billing/testing/billing-customer.server";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
@@ -25,9 +25,9 @@ beforeAll(async () => {
   customer = await insertWorkedExample(portal.context);
   other = await insertWorkedExample(portal.context);
   for (let month = 0; month < 15; month += 1) {
-    await issueInvoice(portal.context, { customerId: customer.customerId, period: addPeriods(first, month) });
+    await issueOnTime(portal.context, { customerId: customer.customerId, period: addPeriods(first, month) });
   }
-  await issueInvoice(portal.context, { customerId: other.customerId, period: first });
+  await issueOnTime(portal.context, { customerId: other.customerId, period: first });
   const [newest] = await listNewestInvoices(portal.context, customer.customerId, 1);
   await creditInvoice(portal.context, { number: newest?.number ?? "", lineNumbers: [1], reason: "Te veel" });
 });

@@ -1,7 +1,8 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
+import { vatOn } from "~/kernel/money";
 import type { Billable } from "~/modules/billing/domain/billable";
-import { draftCreditNote } from "~/modules/billing/domain/draft-credit-note";
+import { draftCreditNote, type CreditedSoFar } from "~/modules/billing/domain/draft-credit-note";
 import { draftInvoice } from "~/modules/billing/domain/draft-invoice";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoiceParties } from "~/modules/billing/domain/parties";
@@ -42,7 +43,7 @@ export const someParties: InvoiceParties = {
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;
-  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), language, someRules());
+  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), language, someRules(), localDate("2026-12-01"));
   if (!outcome) throw new RangeError("Nothing to bill");
   return {
     ...outcome.draft,
@@ -59,12 +60,16 @@ export function anInvoice(billable: Partial<Billable> = workedExample(), overrid
   };
 }
 
-/** The credit note of all lines of an invoice. */
-export function aCreditNote(invoice: Invoice = anInvoice()): Invoice {
-  const all = invoice.lines.map((line) => line.lineNumber);
+/** The credit note of all lines of an invoice that no earlier one took back. */
+export function aCreditNote(
+  invoice: Invoice = anInvoice(),
+  earlier: CreditedSoFar = { lineNumbers: [], vat: [] },
+): Invoice {
+  const open = invoice.lines.map((line) => line.lineNumber).filter((line) => !earlier.lineNumbers.includes(line));
   const { creditedLineNumbers: _, ...draft } = draftCreditNote(
     invoice,
-    all,
+    open,
+    earlier,
     localDate("2026-12-09"),
     someRules().rulePacks,
   );
@@ -76,6 +81,18 @@ export function aCreditNote(invoice: Invoice = anInvoice()): Invoice {
     credits: { number: invoice.number, issuedOn: invoice.issuedOn, type: "invoice" },
     reason: "Dubbel in rekening gebracht",
   };
+}
+
+/** The note that completes the credit of an invoice after others gave back as much too much, in cents, of its VAT as may be. */
+export function aLastCreditNote(tooMuchCents: number): Invoice {
+  const invoice = anInvoice(workedExample());
+  const [first] = invoice.lines;
+  if (!first) throw new RangeError("The invoice has lines");
+  const vatCents = vatOn(-first.netCents, 21) - tooMuchCents;
+  return aCreditNote(invoice, {
+    lineNumbers: [first.lineNumber],
+    vat: [{ ratePercent: 21, baseCents: -first.netCents, vatCents }],
+  });
 }
 
 /** Centrale and 10 Pro in service from 10 November 2026 (R7.1). */

@@ -7,9 +7,9 @@ export type DutchNumber =
   | { readonly kind: "service"; readonly rate: ServiceNumberRate | null }
   | { readonly kind: "national"; readonly isMobile: boolean };
 
-/** The Dutch numbers as tables: `dialled` by the number as dialled in the Netherlands, `after31` by what follows +31. */
+/** The Dutch numbers as tables: `short` by the digits of a short number, `after31` by what follows +31. */
 export type DutchNumberPlan = {
-  readonly dialled: DigitTable;
+  readonly short: DigitTable;
   readonly after31: DigitTable;
   readonly outcomes: readonly DutchNumber[];
 };
@@ -41,7 +41,7 @@ export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
   };
   // A short number keeps its length behind +31: +31 1850 is the information number, +31 180 … an area.
   const after31 = (digits: string): DutchNumber =>
-    digits.startsWith("0") || rules.some((rule) => isShort(rule, digits)) ? dialled(digits) : dialled(`0${digits}`);
+    dialled(rules.some((rule) => isShort(rule, digits)) ? digits : `0${digits}`);
 
   const tableOf = (classify: (digits: string) => DutchNumber, isOpen: (digits: string) => boolean): DigitTable =>
     digitTable({
@@ -54,7 +54,7 @@ export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
     });
   const isOpen = (digits: string): boolean => digits === "" || prefixes.some((rule) => mayStillFit(rule, digits));
   return {
-    dialled: tableOf(dialled, isOpen),
+    short: tableOf(dialled, isOpen),
     after31: tableOf(after31, (digits) => isOpen(digits) || isOpen(`0${digits}`)),
     outcomes,
   };

@@ -1,21 +1,25 @@
-/** A number as a record holds it: ASCII digits in `bytes` from `start` up to `end`. No digits: withheld, or none applies. */
+/** A number as a record holds it, in its one form: ASCII digits in `bytes` from `start` up to `end`. No digits: withheld, or none applies. */
 export type PhoneNumber = {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** Written with + or 00, which the digits leave out; else as dialled in the Netherlands (`020…`, `0900…`, `112`, `1850`). */
-  readonly isInternational: boolean;
-  /** The digits of E.164 as a whole number, which has no leading 0; 0 for a number that exists in the Netherlands only. */
+  /** What the digits are: what follows +31 without a trunk 0 (`201234567`), all of a number abroad (`442079460123`), or a Dutch short number
+   *  (`112`, `1850`, `14020`).
+   *  However a number is written, it is read as the same. */
+  readonly kind: "dutch" | "abroad" | "short";
+  /** The digits of E.164 as a whole number, which has no leading 0; 0 for a short number. */
   readonly e164: number;
 };
 
 export type MutablePhoneNumber = { -readonly [K in keyof PhoneNumber]: PhoneNumber[K] };
 
 const ZERO = 48;
+const ONE = 49;
+const THREE = 51;
 const NINE = 57;
 const PLUS = 43;
-const MIN_DIGITS = 3;
 /** Of E.164. */
+const MIN_DIGITS = 4;
 const MAX_DIGITS = 15;
 const NETHERLANDS = 31;
 const HEAD_DIGITS = 7;
@@ -23,32 +27,50 @@ const TEN_TO = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
 
 /** Throws a RangeError when the text is no number. */
 export function phoneNumber(text: string): PhoneNumber {
-  const number = noNumber();
-  const bytes = new TextEncoder().encode(text);
-  if (!readPhoneNumber(number, bytes, 0) || number.end < bytes.length)
-    throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
+  const number = findPhoneNumber(text);
+  if (number === null) throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
   return number;
 }
 
+/** Null when the text is no number. */
+export function findPhoneNumber(text: string): PhoneNumber | null {
+  const number = noNumber();
+  const bytes = new TextEncoder().encode(text);
+  return readPhoneNumber(number, bytes, 0) && number.end === bytes.length ? number : null;
+}
+
 export function noNumber(): MutablePhoneNumber {
-  return { bytes: new Uint8Array(0), start: 0, end: 0, isInternational: false, e164: 0 };
+  return { bytes: new Uint8Array(0), start: 0, end: 0, kind: "short", e164: 0 };
 }
 
 export function hasDigits(number: PhoneNumber): boolean {
   return number.end > number.start;
 }
 
-/** Fills `number` with the digits that stand in `bytes` from `start` on, up to the first byte that is none (`end`). False, and without
- *  digits, when they are no number of 3 to 15 digits. */
+/** Fills `number` with the digits that stand in `bytes` from `start` on, up to the first byte that is none (`end`). A number is E.164 with
+ *  +, 00 and the same, a Dutch number with its 0, or a Dutch short number; a trunk 0 behind 31 is dropped (R6.6). False, and without digits,
+ *  for anything else. */
 export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, start: number): boolean {
   const isPlus = bytes[start] === PLUS;
-  const isDoubleZero = bytes[start] === ZERO && bytes[start + 1] === ZERO;
-  const from = isPlus ? start + 1 : isDoubleZero ? start + 2 : start;
-  const isArea = from === start && bytes[start] === ZERO;
+  const isZero = bytes[start] === ZERO;
+  const isDoubleZero = isZero && bytes[start + 1] === ZERO;
+  number.bytes = bytes;
+  number.e164 = 0;
+  if (isPlus || isDoubleZero) {
+    const from = isPlus ? start + 1 : start + 2;
+    if (bytes[from] !== THREE || bytes[from + 1] !== ONE) return readDigits(number, "abroad", from, 0);
+    return readDigits(number, "dutch", bytes[from + 2] === ZERO ? from + 3 : from + 2, NETHERLANDS);
+  }
+  return isZero ? readDigits(number, "dutch", start + 1, NETHERLANDS) : readShort(number, start);
+}
+
+/** E.164: `before` and the digits behind it, the first of which is no 0. */
+function readDigits(number: MutablePhoneNumber, kind: "dutch" | "abroad", from: number, before: number): boolean {
+  const { bytes } = number;
   // The first digits and the others apart: small whole numbers are quick.
-  let head = isArea ? NETHERLANDS : 0;
-  let at = isArea ? from + 1 : from;
-  const split = at + HEAD_DIGITS;
+  let head = before;
+  let at = from;
+  const split = from + HEAD_DIGITS;
   while (at < split && isDigit(bytes[at])) {
     head = head * 10 + (bytes[at] ?? 0) - ZERO;
     at += 1;
@@ -57,20 +79,47 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   for (let digits = 0; isDigit(bytes[at]); at += 1, digits += 1) {
     if (digits <= HEAD_DIGITS) tail = tail * 10 + (bytes[at] ?? 0) - ZERO;
   }
-  const isNumber = at - from >= MIN_DIGITS && at - from <= MAX_DIGITS;
-  number.bytes = bytes;
+  const length = at - from + (before === 0 ? 0 : 2);
+  const isNumber = bytes[from] !== ZERO && length >= MIN_DIGITS && length <= MAX_DIGITS;
+  number.kind = kind;
   number.start = from;
   number.end = isNumber ? at : from;
-  number.isInternational = from > start;
-  number.e164 = isNumber && (from > start || isArea) ? head * (TEN_TO[Math.max(at - split, 0)] ?? 1) + tail : 0;
+  if (isNumber) number.e164 = head * (TEN_TO[Math.max(at - split, 0)] ?? 1) + tail;
   return isNumber;
+}
+
+/** 3 to 6 digits (`112`, `144`, messages to `4411`), of which those of 116xxx have 6, of 18xy 4, and of 14 with an area code 5 or 6. */
+function readShort(number: MutablePhoneNumber, start: number): boolean {
+  const { bytes } = number;
+  let end = start;
+  while (isDigit(bytes[end])) end += 1;
+  number.kind = "short";
+  number.start = start;
+  number.end = isShortNumber(bytes, start, end - start) ? end : start;
+  return number.end > start;
+}
+
+const MIN_SHORT = 3;
+const MAX_SHORT = 6;
+/** 14 and an area code; 144 is the only other one that begins so. */
+const AREA_SHORT = 5;
+
+function isShortNumber(bytes: Uint8Array, start: number, length: number): boolean {
+  const first = (bytes[start] ?? 0) - ZERO;
+  const second = (bytes[start + 1] ?? 0) - ZERO;
+  const third = (bytes[start + 2] ?? 0) - ZERO;
+  if (length < MIN_SHORT || length > MAX_SHORT) return false;
+  if (first === 1 && second === 8) return length === 4;
+  if (first === 1 && second === 1 && third === 6) return length === 6;
+  if (first === 1 && second === 4) return third === 0 ? length >= AREA_SHORT : third === 4 && length === MIN_SHORT;
+  return true;
 }
 
 function isDigit(byte = 0): boolean {
   return byte >= ZERO && byte <= NINE;
 }
 
-/** E.164 where it has one, else as dialled; empty without digits. */
+/** E.164 where it has one, else as dialled; empty without digits. It reads as the same number again. */
 export function numberText(number: PhoneNumber): string {
   if (number.e164 > 0) return `+${number.e164.toString()}`;
   return String.fromCharCode(...number.bytes.subarray(number.start, number.end));
@@ -78,6 +127,12 @@ export function numberText(number: PhoneNumber): string {
 
 /** "+31201234567" → 31201234567. Throws a RangeError when the text is no E.164. */
 export function e164Of(text: string): number {
-  if (!/^\+[1-9]\d{3,14}$/.test(text)) throw new RangeError(`Not a number in E.164: ${JSON.stringify(text)}`);
+  if (!isE164(text)) throw new RangeError(`Not a number in E.164: ${JSON.stringify(text)}`);
   return Number(text.slice(1));
+}
+
+/** Whether the text is a number of its own country in its one form, with + and without a trunk 0. */
+export function isE164(text: string): boolean {
+  const number = findPhoneNumber(text);
+  return number !== null && number.e164 > 0 && numberText(number) === text;
 }

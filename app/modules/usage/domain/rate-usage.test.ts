@@ -184,8 +184,7 @@ describe("R6.6 free and unrated numbers", () => {
     { to: "+999123456", category: "international", reason: "unknown-destination", because: "nobody has +999" },
     { to: "09051234", category: "service-number", reason: "no-tariff", because: "a paid number without a rate" },
     { to: "1233", category: "service-number", reason: "no-tariff", because: "a short number nobody knows" },
-    { to: "18501", category: "service-number", reason: "no-tariff", because: "18xy has four digits" },
-    { to: "1161", category: "service-number", reason: "no-tariff", because: "116xxx has six digits" },
+    { to: "144", category: "service-number", reason: "no-tariff", because: "a short number without a tariff" },
   ])("$to is kept unrated: $because", ({ to, category, reason }) => {
     expect(call({ to })).toMatchObject({
       category,
@@ -200,7 +199,7 @@ describe("R6.6 free and unrated numbers", () => {
     expect(call({ to: "+449012345678", durationSeconds: 0 })).toMatchObject({ status: "free", chargeCents: 0 });
   });
 
-  test.each(["+31850123456", "+31970101234567", "+31201234000", "14070", "+31180123456", "144"])(
+  test.each(["+31850123456", "+31970101234567", "+31201234000", "14070", "+31180123456", "140418"])(
     "%s is national",
     (to) => {
       expect(call({ to })).toMatchObject({ category: "national", zone: "NL", status: "rated" });
@@ -378,6 +377,13 @@ describe("impossible values are rejected with a fixed reason", () => {
     { values: { from: "" }, reason: "bad-from" },
     { values: { from: "anonymous" }, reason: "bad-from" },
     { values: { from: "+31 20 1234561" }, reason: "bad-from" },
+    { values: { direction: "in", from: "anonymous", to: FIXED }, reason: "bad-from" },
+    { values: { direction: "in", from: "+0031201234567", to: FIXED }, reason: "bad-from" },
+    { values: { from: "+0031201234561" }, reason: "bad-from" },
+    { values: { from: "31201234561" }, reason: "bad-from" },
+    { values: { to: "+00442071234567" }, reason: "bad-to" },
+    { values: { to: "31612345679" }, reason: "bad-to" },
+    { values: { type: "data", units: 5, to: "internet" }, reason: "bad-to" },
     { values: { to: "" }, reason: "bad-to" },
     { values: { to: "+4" }, reason: "bad-to" },
     { values: { to: "+4930123456789012" }, reason: "bad-to" },

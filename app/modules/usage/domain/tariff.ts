@@ -63,16 +63,19 @@ export function tariffOn(tariffs: readonly Tariff[], on: LocalDate): Tariff | nu
   return tariffs.find((tariff) => tariff.validFrom <= on) ?? null;
 }
 
-const THREE = 51;
-const ONE = 49;
-
-export function calledNumber({ bytes, start, end, isInternational }: PhoneNumber, tariff: Tariff): CalledNumber {
+/** The one judgement of a number, by the form that all ways to write it are read as. */
+export function calledNumber({ bytes, start, end, kind }: PhoneNumber, tariff: Tariff): CalledNumber {
   const { dutch, world } = tariff;
-  if (!isInternational) return dutch.outcomes[outcomeOf(dutch.dialled, bytes, start, end)] ?? UNKNOWN;
-  if (bytes[start] === THREE && bytes[start + 1] === ONE) {
-    return dutch.outcomes[outcomeOf(dutch.after31, bytes, start + 2, end)] ?? UNKNOWN;
+  switch (kind) {
+    case "dutch":
+      return dutch.outcomes[outcomeOf(dutch.after31, bytes, start, end)] ?? UNKNOWN;
+    case "short":
+      return dutch.outcomes[outcomeOf(dutch.short, bytes, start, end)] ?? UNKNOWN;
+    case "abroad":
+      return tariff.abroad[outcomeOf(world.table, bytes, start, end)] ?? UNKNOWN;
+    default:
+      return kind satisfies never;
   }
-  return tariff.abroad[outcomeOf(world.table, bytes, start, end)] ?? UNKNOWN;
 }
 
 const UNKNOWN: NumberAbroad = { kind: "unrated", reason: "unknown-destination", country: null };

@@ -83,9 +83,9 @@ export function defaultChoice(months: readonly BillingPeriod[], today: LocalDate
   return (months.find((month) => month < periodOf(today)) as PeriodChoice | undefined) ?? TO_DATE;
 }
 
-const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
-const QUARTER = /^(20\d\d)-Q([1-4])$/;
-const YEAR = /^20\d\d$/;
+const MONTH = /^2[01]\d\d-(0[1-9]|1[0-2])$/;
+const QUARTER = /^(2[01]\d\d)-Q([1-4])$/;
+const YEAR = /^2[01]\d\d$/;
 
 function monthsOfChoice(choice: string): DayRange | null {
   if (MONTH.test(choice)) return monthsFrom(choice as BillingPeriod, 1);

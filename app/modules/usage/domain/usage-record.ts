@@ -35,7 +35,8 @@ export const USAGE_CATEGORIES = [
 
 export type UsageCategory = (typeof USAGE_CATEGORIES)[number];
 
-/** Why a record is not taken. Fixed codes: operators filter on them. */
+/** Why a record is not taken. Fixed codes: operators filter on them. `duplicate` is said by `rate` alone: an import counts what comes again
+ *  and keeps no line of it. */
 export const REJECT_REASONS = [
   "malformed-line",
   "line-too-long",
@@ -52,6 +53,7 @@ export const REJECT_REASONS = [
   "bad-service-charge",
   "unknown-from",
   "duplicate-conflict",
+  "duplicate",
 ] as const;
 
 export type RejectReason = (typeof REJECT_REASONS)[number];

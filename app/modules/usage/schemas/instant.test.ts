@@ -29,6 +29,9 @@ describe("an instant with offset", () => {
     ["2026-10-25T02:30:00+02:00", "2026-10-25T00:30:00.000Z", "the first 02:30 of the night the clock goes back"],
     ["2026-10-25T02:30:00+01:00", "2026-10-25T01:30:00.000Z", "the second"],
     ["2024-02-29T12:00:00Z", "2024-02-29T12:00:00.000Z", "a leap day"],
+    ["2026-11-02t10:00:00z", "2026-11-02T10:00:00.000Z", "t and z may be small"],
+    ["2026-11-02t10:00:00.5+01:00", "2026-11-02T09:00:00.500Z", "also one of them"],
+    ["2026-11-02T10:00:00-00:00", "2026-11-02T10:00:00.000Z", "an offset that is not known"],
     ["2026-01-01T00:00:00.1239Z", "2026-01-01T00:00:00.123Z", "what is finer than a millisecond is cut off"],
   ])("%s is %s: %s", (text, expected) => {
     expect(new Date(parse(text)).toISOString()).toBe(expected);
@@ -39,7 +42,8 @@ describe("an instant with offset", () => {
     "2026-10-05",
     "2026-10-05T10:00:00",
     "2026-10-05 10:00:00Z",
-    "2026-10-05t10:00:00z",
+    "2016-12-31T23:59:60Z",
+    "2016-12-31t23:59:60z",
     "2026-02-29T10:00:00Z",
     "2026-13-05T10:00:00Z",
     "2026-00-05T10:00:00Z",

@@ -15,11 +15,13 @@ const DOT = 46;
 const PLUS = 43;
 const T = 84;
 const Z = 90;
+/** RFC 3339: t and z may be small. */
+const SMALL = 32;
 
 /** Length of the RFC 3339 instant at a place, when one stands there: that of its shape alone. */
 export function instantLength(bytes: Uint8Array, start: number): number {
   const end = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20) : start + 19;
-  return end - start + (bytes[end] === Z ? 1 : 6);
+  return end - start + (isLetter(bytes[end], Z) ? 1 : 6);
 }
 
 /** Milliseconds since 1970 of an RFC 3339 instant with offset, of the years 2000–2099, in ASCII; NaN for anything else, such as a day or an
@@ -35,7 +37,7 @@ export function readInstantMs(bytes: Uint8Array, start: number, end: number): nu
   const isShaped =
     bytes[start + 4] === DASH &&
     bytes[start + 7] === DASH &&
-    bytes[start + 10] === T &&
+    isLetter(bytes[start + 10], T) &&
     bytes[start + 13] === COLON &&
     bytes[start + 16] === COLON;
   // A part that is no number is negative, and fails its comparison.
@@ -56,12 +58,16 @@ export function readInstantMs(bytes: Uint8Array, start: number, end: number): nu
 /** East of UTC, of `Z` or `±HH:MM` up to the end; NaN when it is neither. */
 function offsetMinutes(bytes: Uint8Array, at: number, end: number): number {
   const sign = bytes[at];
-  if (sign === Z) return end === at + 1 ? 0 : NaN;
+  if (isLetter(sign, Z)) return end === at + 1 ? 0 : NaN;
   if ((sign !== PLUS && sign !== DASH) || end !== at + 6 || bytes[at + 3] !== COLON) return NaN;
   const hours = twoDigits(bytes, at + 1);
   const minutes = twoDigits(bytes, at + 4);
   if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NaN;
   return sign === PLUS ? hours * 60 + minutes : -(hours * 60 + minutes);
+}
+
+function isLetter(byte: number | undefined, letter: number): boolean {
+  return byte === letter || byte === letter + SMALL;
 }
 
 /** Of the digits from `at` up to `end`, if there are any. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { numberIndex } from "../domain/number-index";
-import { e164Of } from "../domain/phone-number";
+import { e164Of, isE164 } from "../domain/phone-number";
 import { exchangeOf, type SubscriberBook, type SubscriberPeriod } from "../domain/subscriber";
 
-const e164 = z.string().regex(/^\+[1-9]\d{3,14}$/, "a number as +31…");
+const e164 = z.string().refine(isE164, "a number as +31…, without a 0 behind the 31");
 
 /** The customer file of `rate`: its numbers with their options, and its exchange. Unknown keys are refused. */
 export const rateCustomerSchema = z.strictObject({

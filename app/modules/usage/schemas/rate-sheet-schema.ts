@@ -8,7 +8,8 @@ export function parseRateSheet(content: unknown, validFrom: LocalDate): RateShee
   return { validFrom, ...rateSheetSchema.parse(content) };
 }
 
-const microEuros = z.int().min(0);
+/** Up to € 20: so that a record of the longest call or most data that is possible (usage-line) costs no more than fits its column. */
+const microEuros = z.int().min(0).max(20_000_000);
 const dialledPrefix = z.strictObject({
   prefix: z.string().regex(/^\d+$/, "the first digits of a number"),
   length: z.int().min(3).nullable(),

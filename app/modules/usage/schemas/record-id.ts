@@ -20,6 +20,27 @@ export function recordIdOf(line: Uint8Array): string | null {
   return id === undefined || recordIdProblem(id) !== null ? null : decodedOrNull(id);
 }
 
+/** Where the bytes of a record id stand: in the line itself, unless it has quotes or letters beyond ASCII. */
+export type IdPlace = { bytes: Uint8Array; start: number; end: number };
+
+/** Fills `place` for a line that could be read. */
+export function placeRecordId(place: IdPlace, line: IdLine): void {
+  const end = endOfPlain(line.bytes, line.start);
+  const isPlain = end < line.end && line.bytes[end] === COMMA;
+  place.bytes = isPlain ? line.bytes : encoder.encode(line.recordId() ?? "");
+  place.start = isPlain ? line.start : 0;
+  place.end = isPlain ? end : place.bytes.length;
+}
+
+type IdLine = {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly recordId: () => string | null;
+};
+
+const encoder = new TextEncoder();
+
 function decodedOrNull(bytes: Uint8Array): string | null {
   try {
     return strict.decode(bytes);

@@ -1,5 +1,6 @@
-import { isBillingPeriod, firstDayOf, lastDayOf } from "~/kernel/billing-period";
-import { isLocalDate, type LocalDate } from "~/kernel/local-date";
+import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { isGivenDay, isGivenMonth } from "~/kernel/given-date";
+import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import {
   defaultChoice,
@@ -87,19 +88,14 @@ export function parseDays(
 ):
   | { readonly kind: "days"; readonly period: DayRange }
   | { readonly kind: "wrong"; readonly errors: UsageFilterErrors } {
-  const first = isBillingPeriod(from) ? firstDayOf(from) : from;
-  const last = isBillingPeriod(to) ? lastDayOf(to) : to;
-  if (!isUsageDay(first) || !isUsageDay(last)) {
+  const first = isGivenMonth(from) ? firstDayOf(from) : from;
+  const last = isGivenMonth(to) ? lastDayOf(to) : to;
+  if (!isGivenDay(first) || !isGivenDay(last)) {
     return {
       kind: "wrong",
-      errors: { ...(isUsageDay(first) ? {} : { from: "dayWrong" }), ...(isUsageDay(last) ? {} : { to: "dayWrong" }) },
+      errors: { ...(isGivenDay(first) ? {} : { from: "dayWrong" }), ...(isGivenDay(last) ? {} : { to: "dayWrong" }) },
     };
   }
   if (last < first) return { kind: "wrong", errors: { to: "endsBeforeStart" } };
   return { kind: "days", period: { from: first, until: last } };
-}
-
-/** Usage is of the years 2000–2099. */
-function isUsageDay(text: string | null): text is LocalDate {
-  return isLocalDate(text) && text.startsWith("20");
 }

@@ -119,13 +119,17 @@ function directionAt(bytes: Uint8Array, at: number, type: UsageType): "out" | "i
   return type === "data" && bytes[at] === COMMA ? "out" : null;
 }
 
-/** Where the field ends: a number, or text that is none. */
+/** Where the field ends: a number, or nothing. Nowhere for anything else. */
 function numberEnd(number: MutablePhoneNumber, bytes: Uint8Array, at: number): number {
   if (readPhoneNumber(number, bytes, at) && bytes[number.end] === COMMA) return number.end;
+  const isEmpty = bytes[at] === COMMA;
   number.end = number.start;
   number.e164 = 0;
-  return endOfPlain(bytes, at);
+  return isEmpty ? at : NOWHERE;
 }
+
+/** A place that holds no byte. */
+const NOWHERE = -1;
 
 /** A record without a count of messages is one message; a call has none. */
 function unitsOf(type: UsageType, bytes: Uint8Array, at: number, end: number): number {

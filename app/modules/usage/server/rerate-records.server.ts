@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 
-import { noNumber, phoneNumber, type PhoneNumber } from "../domain/phone-number";
+import { findPhoneNumber, noNumber, type PhoneNumber } from "../domain/phone-number";
 import type { RatedUsage, Rater } from "../domain/rate-usage";
 import type { RerateSummary } from "../domain/rerate-summary";
 import type { Rating } from "../domain/rating";
@@ -29,7 +29,10 @@ export async function rerateRecords(
     const place: RecordPlace | null = after;
     const rows: UnratedRow[] = await inUsageTurn(client, async () => {
       const batch = await readUnratedBatch(client, place, BATCH_RECORDS);
-      const changes = batch.flatMap((row) => rerated(row, rate(recordOf(row))));
+      const changes = batch.flatMap((row) => {
+        const record = recordOf(row);
+        return record === null ? [] : rerated(row, rate(record));
+      });
       await writeRerated(client, changes);
       const priced = changes.flatMap(({ rating }) => (rating.status === "unrated" ? [] : [rating]));
       summary.rated += priced.length;
@@ -62,13 +65,17 @@ function isSame(row: UnratedRow, rating: Exclude<Rating, { status: "rejected" }>
   );
 }
 
-function recordOf(row: UnratedRow): UsageRecord {
+/** Null: one of its numbers is none (R6.6). Such a record was taken long ago, and is left for the operator. */
+function recordOf(row: UnratedRow): UsageRecord | null {
+  const from = numberOf(row.fromNumber);
+  const to = numberOf(row.toNumber);
+  if (from === null || to === null) return null;
   return {
     type: row.type,
     startedAtMs: row.startedAt.getTime(),
     durationSeconds: row.durationSeconds,
-    from: numberOf(row.fromNumber),
-    to: numberOf(row.toNumber),
+    from,
+    to,
     direction: row.direction,
     roamingCountry: row.roamingCountry,
     units: row.units,
@@ -76,6 +83,6 @@ function recordOf(row: UnratedRow): UsageRecord {
   };
 }
 
-function numberOf(text: string): PhoneNumber {
-  return text === "" ? noNumber() : phoneNumber(text);
+function numberOf(text: string): PhoneNumber | null {
+  return text === "" ? noNumber() : findPhoneNumber(text);
 }

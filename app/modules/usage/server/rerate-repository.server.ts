@@ -130,8 +130,8 @@ function add(moves: Map<string, Move>, move: Move): void {
 }
 
 const MOVES = `jsonb_to_recordset($1::jsonb) AS m ("on" date, "customerId" uuid, "profileId" uuid, number text, category text,
-  destination text, records int, minutes int, units bigint, "chargeCents" int, "unratedRecords" int, "chargedRecords" int,
-  "chargedMinutes" int)`;
+  destination text, records bigint, minutes bigint, units bigint, "chargeCents" bigint, "unratedRecords" bigint, "chargedRecords" bigint,
+  "chargedMinutes" bigint)`;
 
 /** A total that nothing is left of goes, unless it stands on an invoice. */
 async function moveTotals(

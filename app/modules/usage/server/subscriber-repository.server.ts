@@ -2,7 +2,7 @@ import type { ClientBase } from "pg";
 
 import type { LocalDate } from "~/kernel/local-date";
 import { numberIndex } from "../domain/number-index";
-import { e164Of } from "../domain/phone-number";
+import { findPhoneNumber } from "../domain/phone-number";
 import {
   exchangeOf,
   type Exchange,
@@ -19,12 +19,17 @@ export async function readSubscriberBook(client: ClientBase, optionCodes: readon
   const options = await readOptions(client, optionCodes);
   const book = new Map<number, SubscriberPeriod[]>();
   for (const { e164, ...holder } of await readHolders(client)) {
-    const number = e164Of(e164);
+    const number = storedE164(e164);
     const exchange = exchanges.get(holder.customerId) ?? NO_EXCHANGE;
     const periods = subscriberPeriods(holder, options.get(holder.profileId) ?? [], exchange);
     book.set(number, [...(book.get(number) ?? []), ...periods]);
   }
   return numberIndex(book);
+}
+
+/** A stored number in its one form; 0, which no record has, for what is none. */
+function storedE164(text: string): number {
+  return findPhoneNumber(text)?.e164 ?? 0;
 }
 
 const NO_EXCHANGE: Exchange = exchangeOf([]);
@@ -58,7 +63,7 @@ async function readExchanges(client: ClientBase): Promise<Map<string, Exchange>>
        FROM profiles WHERE category = 'voice' AND e164 IS NOT NULL AND active_from IS NOT NULL`,
   );
   const ranges = grouped(
-    rows.map(({ first, last, ...row }) => ({ ...row, first: e164Of(first), last: e164Of(last) })),
+    rows.map(({ first, last, ...row }) => ({ ...row, first: storedE164(first), last: storedE164(last) })),
     ({ customerId }) => customerId,
   );
   return new Map([...ranges].map(([customerId, own]) => [customerId, exchangeOf(own satisfies ExchangeRange[])]));

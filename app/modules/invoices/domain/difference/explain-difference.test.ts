@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addPeriods, billingPeriod, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import { addPeriods, billingPeriod, firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import type { Billable, BillableSubscription, UsageToBill } from "~/modules/billing/domain/billable";
@@ -32,7 +32,13 @@ const comparison: Comparison = {
 };
 
 function invoiceOf(billable: Partial<Billable>, period: BillingPeriod, by: BillingRules = rules): ComparedInvoice {
-  const outcome = draftInvoice({ subscriptions: [], charges: [], usage: [], ...billable }, period, "nl", by);
+  const outcome = draftInvoice(
+    { subscriptions: [], charges: [], usage: [], ...billable },
+    period,
+    "nl",
+    by,
+    firstDayOf(period),
+  );
   if (!outcome) throw new RangeError("Nothing to bill");
   return { ...outcome.draft, number: `I-${period}` };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { aCharge } from "~/modules/billing/testing/billable-builders";
-import { aCreditNote, anInvoice, everything, someParties, workedExample } from "../../testing/invoice-builders";
+import {
+  aCreditNote,
+  aLastCreditNote,
+  anInvoice,
+  everything,
+  someParties,
+  workedExample,
+} from "../../testing/invoice-builders";
 import { documentProblems } from "../document-problems";
 import { hostileInvoice } from "../../testing/hostile-invoices";
 import { artefacts, checkSchema, haveArtefacts, judge } from "../../testing/ubl-rules";
@@ -20,6 +27,8 @@ const documents: readonly { readonly what: string; readonly invoice: Invoice }[]
   },
   { what: "a credit note of the worked example", invoice: aCreditNote() },
   { what: "a credit note of something of every kind", invoice: aCreditNote(anInvoice(everything())) },
+  { what: "the last of many credit notes, which gave back too much VAT", invoice: aLastCreditNote(51) },
+  { what: "the last of many credit notes, which gave back too little VAT", invoice: aLastCreditNote(-51) },
   {
     what: "in English, to a customer with a VAT number",
     invoice: anInvoice(everything(), {

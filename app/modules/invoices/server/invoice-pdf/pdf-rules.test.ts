@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { aCharge, aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
 import { openPdf } from "~/platform/pdf-document.server";
+import { setFont, type PdfFont } from "~/platform/pdf-fonts.server";
 import { judgePdf, type PdfVerdict } from "~/platform/testing/pdf-rules";
 
 import { hostileInvoice } from "../../testing/hostile-invoices";
@@ -61,7 +62,9 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", { timeout
     ["Çédille & Ñandú <Zn>, Łódź, İstanbul", "letters of the house font"],
     ["m² ½ ± µg Ţŧŉſ Nguyễn ệ", "letters that the house font lacks"],
     ["Ελλάδα, Москва, Ђорђе ѝ", "other alphabets"],
-    ["日本電信 한국 สวัสดี नमस्ते", "scripts that no font here has"],
+    ["日本電信 한국 สวัสดี नमस्ते", "scripts of which fonts here have some"],
+    ["上海饭店 東京タワー、カフェー（株）", "Chinese and Japanese"],
+    ["שָׁלוֹם בע״מ רחוב הרצל 12, תל-אביב", "Hebrew, with its marks, and a number"],
     ["شركة الاتصالات שלום", "scripts from right to left"],
     ["Café 👨‍👩‍👧 🇳🇱 ❤️", "letters that are made of several"],
   ])("%s reads as it was written (%s)", async (name) => {
@@ -139,7 +142,7 @@ describe("the rules themselves", () => {
 
   test("a missing letter, a heading that is skipped, and a table that limps are seen", async () => {
     const pdf = openPdf({ title: "Fout", language: "nl", createdAt: new Date("2026-12-01") });
-    pdf.tag(pdf.root, "H2", () => pdf.raw.font("regular", 9).text("日", 51, 51));
+    pdf.tag(pdf.root, "H2", () => setFont(pdf.raw, "regular", 9).text("日", 51, 51));
     const table = pdf.tag(pdf.root, "Table");
     for (const cells of [1, 2]) {
       const row = pdf.tag(table, "TR");
@@ -167,8 +170,8 @@ describe("the rules themselves", () => {
   });
 });
 
-function lettersOf(raw: PDFKit.PDFDocument, font: string): string[] {
-  raw.font(font, 9);
+function lettersOf(raw: PDFKit.PDFDocument, font: PdfFont): string[] {
+  setFont(raw, font, 9);
   const { characterSet } = (raw as unknown as { _font: { font: { characterSet: number[] } } })._font.font;
   return characterSet.filter((code) => code > 0x1f).map((code) => String.fromCodePoint(code));
 }

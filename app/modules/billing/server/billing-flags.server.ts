@@ -1,0 +1,24 @@
+import type { BillingPeriod } from "~/kernel/billing-period";
+import type { ServerContext } from "~/platform/context.server";
+import { raiseFlag, readFlags, type BillingFlag } from "./billing-flags-repository.server";
+
+export type { BillingFlag };
+
+/** Customers whose invoice failed and is not issued yet, the oldest first; as the operator. */
+export function listBillingFlags({ database }: Pick<ServerContext, "database">): Promise<BillingFlag[]> {
+  return database.withoutCustomer(readFlags);
+}
+
+const LONGEST_ERROR = 1_000;
+
+/** Flags a customer whose invoice of a period failed, until it is issued. */
+export function flagFailedBilling(
+  { database, clock }: Pick<ServerContext, "database" | "clock">,
+  failed: { readonly customerId: string; readonly period: BillingPeriod; readonly error: unknown },
+): Promise<void> {
+  const { customerId, period, error } = failed;
+  const text = error instanceof Error ? error.message : String(error);
+  // PostgreSQL keeps no NUL in a text.
+  const kept = text.replaceAll("\0", "").trim().slice(0, LONGEST_ERROR) || "unknown";
+  return database.withoutCustomer((tx) => raiseFlag(tx, { customerId, period, at: clock.now(), error: kept }));
+}
