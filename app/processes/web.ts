@@ -1,4 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
+import { cleanGuardCounters } from "~/modules/identity/server/password-repository.server";
 import { openSessions } from "~/platform/lucia.server";
 import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
@@ -33,7 +34,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const app = webApp(context, { ...pages, apiMethods, baseUrl: () => baseUrl, isReady });
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
-  const cleaning = setInterval(() => void removeExpiredSessions(context), CLEAN_UP_EVERY_MS).unref();
+  const cleaning = setInterval(() => void removeWhatIsOver(context), CLEAN_UP_EVERY_MS).unref();
   return {
     url: baseUrl.origin,
     close: async () => {
@@ -58,10 +59,11 @@ async function listen(
   }
 }
 
-async function removeExpiredSessions(context: ServerContext): Promise<void> {
+async function removeWhatIsOver(context: ServerContext): Promise<void> {
   try {
     await openSessions(context).removeExpired();
+    await cleanGuardCounters(context);
   } catch (error) {
-    context.log.warn({ err: error }, "expired sessions stay for now");
+    context.log.warn({ err: error }, "expired sessions and counters stay for now");
   }
 }

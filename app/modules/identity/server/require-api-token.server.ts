@@ -9,7 +9,12 @@ import { notActiveProblem } from "./require-session.server";
 
 /** For whom an API request acts; sessions count for nothing here. Throws problem details: 401 without a valid bearer token, 429
  *  above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
-export async function requireApiToken(request: Request, { server }: AppLoadContext, scope: Right): Promise<Principal> {
+export async function requireApiToken(
+  request: Request,
+  context: Pick<AppLoadContext, "server" | "noteSecurity">,
+  scope: Right,
+): Promise<Principal> {
+  const { server } = context;
   const token = /^Bearer +([\w-]+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
   const holder = token === undefined ? null : await findApiTokenHolder(server, token);
   if (holder === null) {
@@ -20,6 +25,7 @@ export async function requireApiToken(request: Request, { server }: AppLoadConte
       headers: { "WWW-Authenticate": challenge },
     });
   }
+  context.noteSecurity({ email: holder.principal.email });
   const retryAfterSeconds = await countApiRequest(server, holder.tokenId);
   if (retryAfterSeconds > 0) {
     throw problem(429, {

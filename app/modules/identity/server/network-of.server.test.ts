@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { networkOf } from "./throttle.server";
+import { networkOf } from "./network-of.server";
 
 describe("one address is", () => {
   test.each([
