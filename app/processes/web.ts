@@ -1,6 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import { cleanGuardCounters } from "~/modules/identity/server/password-repository.server";
-import { openSessions } from "~/platform/lucia.server";
+import { removeWhatIsOver } from "~/modules/identity/server/remove-what-is-over.server";
 import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
 
@@ -56,14 +55,5 @@ async function listen(
     await giveUp();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new StartError(`Port ${String(port)} on ${host} is in use by another program: set PORT to another one`);
-  }
-}
-
-async function removeWhatIsOver(context: ServerContext): Promise<void> {
-  try {
-    await openSessions(context).removeExpired();
-    await cleanGuardCounters(context);
-  } catch (error) {
-    context.log.warn({ err: error }, "expired sessions and counters stay for now");
   }
 }
