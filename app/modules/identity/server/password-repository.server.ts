@@ -25,11 +25,10 @@ export async function findPasswordParameters(
   { database }: Reach,
   guarded: GuardedTry,
 ): Promise<{ readonly waitSeconds: number; readonly parameters: string }> {
-  const { rows } = await database.pool.query<{ waitSeconds: number; parameters: string }>({
-    name: "password-parameters",
-    text: `SELECT wait_seconds AS "waitSeconds", parameters FROM password_parameters($1, $2, $3, $4)`,
-    values: valuesOf(guarded),
-  });
+  const rows = await database.query<{ waitSeconds: number; parameters: string }>(
+    `SELECT wait_seconds AS "waitSeconds", parameters FROM password_parameters($1, $2, $3, $4)`,
+    valuesOf(guarded),
+  );
   return one(rows);
 }
 
@@ -40,17 +39,16 @@ export async function verifyDigest(
   { digest, clientAddress }: { readonly digest: string; readonly clientAddress: string },
 ): Promise<{ readonly waitSeconds: number; readonly account: Account | null }> {
   const [email, route, network, device] = valuesOf(guarded);
-  const { rows } = await database.pool.query<{
+  const rows = await database.query<{
     waitSeconds: number;
     id: string | null;
     customerId: string;
     email: string;
-  }>({
-    name: "verify-password",
-    text: `SELECT coalesce(wait_seconds, 0) AS "waitSeconds", user_id AS id, customer_id AS "customerId", email
+  }>(
+    `SELECT coalesce(wait_seconds, 0) AS "waitSeconds", user_id AS id, customer_id AS "customerId", email
              FROM verify_password($1, $2, $3, $4, $5, $6)`,
-    values: [email, digest, route, network, device, clientAddress],
-  });
+    [email, digest, route, network, device, clientAddress],
+  );
   const { waitSeconds, id, ...account } = one(rows);
   return { waitSeconds, account: id === null ? null : { id, ...account } };
 }
@@ -64,17 +62,16 @@ export type ResetAnswer =
 
 /** Has the database count a request for a reset. Whose address it is, it tells only within the limits. */
 export async function askPasswordReset({ database }: Reach, guarded: GuardedTry): Promise<ResetAnswer> {
-  const { rows } = await database.pool.query<{
+  const rows = await database.query<{
     waitSeconds: number;
     sentAt: Date | null;
     userId: string | null;
     customerId: string;
-  }>({
-    name: "ask-password-reset",
-    text: `SELECT wait_seconds AS "waitSeconds", sent_at AS "sentAt", user_id AS "userId", customer_id AS "customerId"
+  }>(
+    `SELECT wait_seconds AS "waitSeconds", sent_at AS "sentAt", user_id AS "userId", customer_id AS "customerId"
              FROM ask_password_reset($1, $2, $3, $4)`,
-    values: valuesOf(guarded),
-  });
+    valuesOf(guarded),
+  );
   const { waitSeconds, sentAt, userId, customerId } = one(rows);
   if (waitSeconds > 0) return { kind: "wait", waitSeconds };
   if (sentAt !== null) return { kind: "sent-before", sentAt };
@@ -83,7 +80,7 @@ export async function askPasswordReset({ database }: Reach, guarded: GuardedTry)
 
 /** Removes counters of which nothing is left. */
 export async function cleanGuardCounters({ database }: Reach): Promise<void> {
-  await database.pool.query("SELECT clean_guard_counters()");
+  await database.query("SELECT clean_guard_counters()");
 }
 
 function valuesOf({ email, route, network, device }: GuardedTry): [string, string, string, string | null] {
