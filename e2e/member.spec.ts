@@ -12,7 +12,7 @@ test.describe("a member who looks along", () => {
     });
     await visitor.goto("/login");
     await visitor.getByLabel("E-mailadres").fill("medewerker@velder.example");
-    await visitor.getByRole("textbox", { name: "Wachtwoord" }).fill("demo large medewerker");
+    await visitor.getByRole("textbox", { name: "Wachtwoord" }).fill("demo large collega");
     await visitor.getByRole("button", { name: "Inloggen" }).click();
     await expect(visitor.getByRole("heading", { level: 1, name: "Overzicht" })).toBeVisible();
     await visitor.close();

@@ -8,3 +8,8 @@ export function readCookie(header: string | null | undefined, name: string): str
   }
   return null;
 }
+
+/** The headers of an answer that sets several cookies. */
+export function cookieHeaders(...setCookies: readonly string[]): Headers {
+  return new Headers(setCookies.map((setCookie): [string, string] => ["Set-Cookie", setCookie]));
+}

@@ -20,7 +20,7 @@ describe(".env.example", () => {
   test("shows the defaults, where a setting has one", () => {
     const withoutDefault = [
       ...["DATABASE_URL", "DATABASE_WEB_URL", "DEMO_DATA", "SMTP_URL"],
-      ...["BASE_URL", "LINK_SECRET", "AUDIT_KEY", "METRICS_TOKEN", "INSIGHT_CLOCK"],
+      ...["BASE_URL", "LINK_SECRET", "AUDIT_KEY", "METRICS_TOKEN", "INSIGHT_CLOCK", "TRUSTED_PROXIES"],
     ];
     const shown = Object.fromEntries(Object.entries(example).filter(([name]) => !withoutDefault.includes(name)));
     expect(loadSettings(shown)).toEqual(loadSettings({}));

@@ -1,4 +1,5 @@
 import type { ServerContext } from "./context.server";
+import type { SecurityFacts } from "./security-event.server";
 
 /** Who asks, and for which customer: a signed-in user, or a program with a user's token. */
 export type Principal = {
@@ -33,5 +34,9 @@ declare module "@remix-run/node" {
     readonly clientAddress: string;
     /** The session of this request, looked up at most once. */
     readonly session: () => Promise<SessionView | null>;
+    /** Tells the log what its security events have to say about this request beyond its status. */
+    readonly noteSecurity: (facts: SecurityFacts) => void;
+    /** Tells the client after how many seconds it may try again, whatever the answer is made of. */
+    readonly retryAfter: (seconds: number) => void;
   }
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { addressList } from "./address-list.server";
+
 /** Every setting of the product, in one schema: name, meaning, default. `.env.example` lists them all (a test compares). */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -19,7 +21,7 @@ const schema = z.object({
   LINK_SECRET: z.string().min(32).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
-  TRUST_PROXY: z.enum(["yes", "no"]).default("no"),
+  TRUSTED_PROXIES: z.string().default("").transform(addressList),
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   INSIGHT_CLOCK: z.iso.datetime({ offset: true }).optional(),
@@ -43,6 +45,11 @@ const schema = z.object({
   OPERATOR_PHONE: z.string().min(1).default("0800-0403"),
   OPERATOR_EMAIL: z.email().default("facturen@insight-telecom.example"),
 });
+
+/** Settings that are no more, and what to do instead: left alone they would silently mean nothing. */
+const GONE: Readonly<Record<string, string>> = {
+  TRUST_PROXY: "is no more: list the addresses or networks of your proxies in TRUSTED_PROXIES",
+};
 
 export const settingNames: readonly string[] = Object.keys(schema.shape);
 
@@ -72,7 +79,8 @@ export type Settings = {
   /** Key of the MAC in the anchors of the audit log; null: the bootstrap keeps one in the data directory. */
   readonly auditKey: string | null;
   readonly metricsToken: string | null;
-  readonly trustProxy: boolean;
+  /** Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  readonly trustedProxies: readonly string[];
   readonly apiRequestsPerMinute: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   readonly clock: { readonly startsAt: Date; readonly runs: boolean } | null;
@@ -105,8 +113,10 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     }),
   );
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  const gone = Object.keys(GONE).filter((name) => (environment[name]?.trim() ?? "") !== "");
+  if (!parsed.success || gone.length > 0) {
+    const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+    throw new SettingsError([...wrong, ...gone.map((name) => `${name}: ${GONE[name] ?? ""}`)]);
   }
   const s = parsed.data;
   return {
@@ -131,7 +141,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     linkSecret: s.LINK_SECRET ?? null,
     auditKey: s.AUDIT_KEY ?? null,
     metricsToken: s.METRICS_TOKEN ?? null,
-    trustProxy: s.TRUST_PROXY === "yes",
+    trustedProxies: s.TRUSTED_PROXIES,
     apiRequestsPerMinute: s.API_REQUESTS_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
     clock: s.INSIGHT_CLOCK ? { startsAt: new Date(s.INSIGHT_CLOCK), runs: s.INSIGHT_CLOCK_RUNS === "yes" } : null,

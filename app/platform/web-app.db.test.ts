@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { insertTestUser, signInTestUser } from "~/modules/identity/testing/test-users.server";
 import { fixedClock } from "./clock.server";
+import { accountDigest } from "./security-event.server";
 import { loadSettings, type Settings } from "./settings.server";
 import { insertTestCustomer } from "./testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "./testing/test-database.server";
@@ -50,7 +51,17 @@ const who = async ({ request, context }: LoaderFunctionArgs): Promise<Response> 
 };
 const fields = async ({ request }: ActionFunctionArgs): Promise<Response> =>
   Response.json([...(await request.formData()).entries()]);
+const answering =
+  (status: number) =>
+  ({ context }: LoaderFunctionArgs): Response => {
+    context.noteSecurity({ email: "Jan@Bakkerij.example " });
+    context.retryAfter(30);
+    return new Response("no", { status });
+  };
 const pages = testPages({
+  "no-401": { loader: answering(401) },
+  "no-403": { loader: answering(403) },
+  "no-429": { loader: answering(429) },
   who: { loader: who, action: who },
   form: { action: fields },
   many: { action: fields },
@@ -193,16 +204,29 @@ describe("what a request claims about itself is not believed", () => {
   });
 
   test.each([
-    { trustProxy: false, clientAddress: "127.0.0.1" },
-    { trustProxy: true, clientAddress: "203.0.113.9" },
+    { trusted: "", said: "198.51.100.1, 203.0.113.9", clientAddress: "127.0.0.1" },
+    { trusted: "10.0.0.0/8 2001:db8::/32", said: "198.51.100.1, 203.0.113.9", clientAddress: "127.0.0.1" },
+    { trusted: "127.0.0.1", said: "198.51.100.1, 203.0.113.9", clientAddress: "203.0.113.9" },
+    { trusted: "127.0.0.0/8, 203.0.113.0/24", said: "198.51.100.1, 203.0.113.9", clientAddress: "198.51.100.1" },
+    { trusted: "127.0.0.1,2001:db8::/32", said: "2001:db9::1, 2001:db8:5::9", clientAddress: "2001:db9::1" },
+    { trusted: "127.0.0.1", said: "203.0.113.9:51234", clientAddress: "203.0.113.9" },
+    { trusted: "127.0.0.1", said: "[2001:db9::1]:51234", clientAddress: "2001:db9::1" },
+    { trusted: "127.0.0.1", said: "wie-dan-ook", clientAddress: "127.0.0.1" },
   ])(
-    "its address is the connection's, or with TRUST_PROXY=$trustProxy what the proxy saw",
-    async ({ trustProxy, clientAddress }) => {
-      const { url } = await start({ trustProxy });
-      const headers = { "X-Forwarded-For": "198.51.100.1, 203.0.113.9" };
+    "its address is the connection's, or what a trusted proxy saw: trusted $trusted, said $said: $clientAddress",
+    async ({ trusted, said, clientAddress }) => {
+      const { trustedProxies } = loadSettings({ TRUSTED_PROXIES: trusted });
+      const { url } = await start({ trustedProxies });
+      const headers = { "X-Forwarded-For": said };
       expect(JSON.parse((await send(`${url}/who`, { headers })).body)).toMatchObject({ clientAddress });
     },
   );
+
+  test("its scheme is not what a stranger says", async () => {
+    const { url } = await start({ trustedProxies: ["10.0.0.0/8"] });
+    const { body } = await send(`${url}/who`, { headers: { "X-Forwarded-Proto": "https" } });
+    expect(JSON.parse(body)).toMatchObject({ url: `${url}/who` });
+  });
 
   test.each([
     { path: "/who?search=a%00b", said: "Bad request\n" },
@@ -210,9 +234,11 @@ describe("what a request claims about itself is not believed", () => {
     { path: "/api/v1/invoices/%00", said: '"code":"bad-request"' },
   ])("$path holds what no text can: it is no request for us", async ({ path, said }) => {
     const { url } = await start();
-    const { status, body } = await send(url + path);
+    const { status, body, headers } = await send(url + path);
     expect(status).toBe(400);
     expect(body).toContain(said);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   });
 
   test("an address of another kind is no request for us", async () => {
@@ -226,6 +252,24 @@ describe("what a request claims about itself is not believed", () => {
       });
     });
     expect(answer).toContain("HTTP/1.1 400");
+    expect(answer).toContain("X-Frame-Options: DENY");
+  });
+
+  test.each([
+    { sent: "NONSENSE\r\n\r\n", status: "400 Bad Request" },
+    { sent: `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`, status: "431 Request Header" },
+  ])("what is no request at all is answered with headers, too: $status", async ({ sent, status }) => {
+    const { port } = await start();
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(sent));
+      socket.once("data", (data) => {
+        resolve(data.toString());
+        socket.destroy();
+      });
+    });
+    expect(answer).toContain(`HTTP/1.1 ${status}`);
+    expect(answer).toContain("X-Frame-Options: DENY");
+    expect(answer).toContain("Cache-Control: no-store");
   });
 });
 
@@ -343,6 +387,45 @@ describe("for the operator", () => {
         path: "/broken",
         level: 40,
       });
+  });
+});
+
+describe("a security event", () => {
+  test.each([
+    { path: "/no-401", event: "unauthorized" },
+    { path: "/no-403", event: "forbidden" },
+    { path: "/no-429", event: "throttled" },
+    { path: "/metrics", event: "unauthorized" },
+  ])("$event at $path is a line with account, address and incident, and without the account's name", async (given) => {
+    const { url } = await start({ metricsToken: "a-token-of-16-or-more", trustedProxies: ["127.0.0.1"] });
+    const { headers } = await send(url + given.path, { headers: { "X-Forwarded-For": "203.0.113.9" } });
+    await expect.poll(() => logged.find(({ msg }) => msg === "security event")).toBeDefined();
+    const line = logged.find(({ msg }) => msg === "security event");
+    expect(line).toMatchObject({
+      level: 30,
+      event: given.event,
+      incident: headers["x-request-id"],
+      clientAddress: "203.0.113.9",
+      account: given.path === "/metrics" ? null : accountDigest(portal.web.settings, "jan@bakkerij.example"),
+    });
+    expect(JSON.stringify(logged)).not.toMatch(/bakkerij/i);
+    if (given.path !== "/metrics") expect(headers["retry-after"]).toBe("30");
+  });
+
+  test("an origin that is refused is one, of whoever the session is", async () => {
+    const { url } = await start();
+    const headers = { Cookie: cookie, Origin: "http://evil.example" };
+    const answer = await send(`${url}/who`, { method: "POST", headers, body: "a=b" });
+    await expect
+      .poll(() => logged.find(({ msg }) => msg === "security event"))
+      .toMatchObject({ event: "origin-refused", status: 403, incident: answer.headers["x-request-id"] });
+  });
+
+  test("what is answered is none", async () => {
+    const { url } = await start();
+    await send(`${url}/who`, { headers: { Cookie: cookie } });
+    await expect.poll(() => logged.some(({ path }) => path === "/who")).toBe(true);
+    expect(logged.filter(({ msg }) => msg === "security event")).toEqual([]);
   });
 });
 

@@ -46,9 +46,8 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.set("trust proxy", settings.trustProxy ? 1 : false);
+  app.set("trust proxy", [...settings.trustedProxies]);
   app.use(markRequests(log, metrics));
-  app.use(ownAddressOnly(() => baseUrl().host));
   app.use(
     ...securityHeaders({
       nonceOf: (response) => (response as { locals: RequestMarks }).locals.nonce,
@@ -56,6 +55,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
       development,
     }),
   );
+  app.use(ownAddressOnly(() => baseUrl().host));
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.get("/readyz", readiness(options.isReady));
   app.get("/metrics", metrics.endpoint);

@@ -16,6 +16,18 @@ describe("a log holds no secret of a request's address", () => {
     { target: "/reset/0f8fad5b.mac?x=1", logged: "/reset/[cut]" },
     { target: "/reset/0f8fad5b.mac/more", logged: "/reset/[cut]" },
     { target: "/reset/0f8fad5b.mac.data", logged: "/reset/[cut]" },
+    { target: "/INVITATION/0f8fad5b.mac", logged: "/invitation/[cut]" },
+    { target: "/Reset/0f8fad5b.mac", logged: "/reset/[cut]" },
+    { target: "/%69nvitation/0f8fad5b.mac", logged: "/invitation/[cut]" },
+    { target: "/%49NVITATION%2F0f8fad5b.mac", logged: "/invitation/[cut]" },
+    { target: "/%2569nvitation/0f8fad5b.mac", logged: "/invitation/[cut]" },
+    { target: "//reset//0f8fad5b.mac", logged: "/reset/[cut]" },
+    { target: "/./reset/0f8fad5b.mac", logged: "/reset/[cut]" },
+    { target: "/reset%5C0f8fad5b.mac", logged: "/reset/[cut]" },
+    { target: "http://elsewhere.example/invitation/0f8fad5b.mac", logged: "/invitation/[cut]" },
+    { target: "/invoices/%zz", logged: "/invoices/%zz" },
+    { target: "/resettle/invitations", logged: "/resettle/invitations" },
+    { target: "/reset/", logged: "/reset/" },
     { target: "/reset", logged: "/reset" },
   ])("$target → $logged", ({ target, logged }) => {
     expect(pathForLog(target)).toBe(logged);

@@ -11,5 +11,17 @@ export function newIncident(): string {
 /** The path of a request as it may stand in a log: without its query, and without the secret of a link. */
 export function pathForLog(target: string): string {
   const path = target.split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/^\/(invitation|reset)\/.+$/, "/$1/[cut]");
+  const [, kind] = /(?:^|[/\\])(invitation|reset)[/\\]+[^/\\]/i.exec(decoded(path)) ?? [];
+  return kind === undefined ? path : `/${kind.toLowerCase()}/[cut]`;
+}
+
+/** A path as whoever reads it last may read it: decoded as often as it was encoded. */
+function decoded(path: string): string {
+  let [from, to] = ["", path];
+  while (from !== to) [from, to] = [to, to.replace(/%([2-7][\da-f])/gi, (_, code: string) => sign(code))];
+  return to;
+}
+
+function sign(code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
 }

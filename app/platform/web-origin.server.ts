@@ -1,5 +1,7 @@
 import type { RequestHandler } from "express";
 
+import type { RequestMarks } from "./web-load-context.server";
+
 /** What a request tells about where it came from. */
 export type RequestSigns = {
   readonly method: string;
@@ -30,8 +32,12 @@ export function requireOwnSite(ownOrigin: () => string): RequestHandler {
       cookie: request.headers.cookie,
       authorization: request.headers.authorization,
     };
-    if (isFromOwnSite(signs, ownOrigin())) next();
-    else response.status(403).type("html").send(refusal(ownOrigin()));
+    if (isFromOwnSite(signs, ownOrigin())) {
+      next();
+      return;
+    }
+    (response.locals as RequestMarks).securityEvent = "origin-refused";
+    response.status(403).type("html").send(refusal(ownOrigin()));
   };
 }
 

@@ -3,7 +3,9 @@ import { performance } from "node:perf_hooks";
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
 
+import { clientAddressOf } from "./client-address.server";
 import type { Log } from "./log.server";
+import { securityEventOf } from "./security-event.server";
 import { newIncident, pathForLog } from "./web-incident.server";
 import type { RequestMarks } from "./web-load-context.server";
 import type { Metrics } from "./web-metrics.server";
@@ -29,6 +31,14 @@ export function markRequests(log: Log, metrics: Pick<Metrics, "observe">): Reque
         status,
         seconds: Number(seconds.toFixed(3)),
       };
+      const { securityEvent, account } = response.locals as RequestMarks;
+      const event = securityEvent ?? securityEventOf(status);
+      if (event !== null) {
+        log.info(
+          { ...facts, event, clientAddress: clientAddressOf(request), account: account ?? null },
+          "security event",
+        );
+      }
       if (!response.writableFinished) log.info(facts, "request given up by the client");
       else if (status >= 500 || seconds > SLOW_SECONDS) log.warn(facts, "request failed or slow");
       else log.debug(facts, "request");

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { Server as NetServer, type AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** After this long a stopping server cuts off what is still being answered. */
@@ -32,6 +33,7 @@ export function serveHttp(
     listener(request, response);
   });
   server.timeout = 120_000;
+  server.on("clientError", answerBrokenRequest);
   const close = async (): Promise<void> => {
     isStopping = true;
     if (drainSeconds > 0) await delay(drainSeconds * 1000);
@@ -59,3 +61,28 @@ export function serveHttp(
     });
   });
 }
+
+/** Answers what is no request at all, with the headers of every other answer that has no page. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = BROKEN[error.code ?? ""] ?? "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\n${BROKEN_HEADERS}\r\n\r\n`);
+}
+
+const BROKEN: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+const BROKEN_HEADERS = [
+  "Connection: close",
+  "Content-Length: 0",
+  "Cache-Control: no-store",
+  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options: nosniff",
+  "X-Frame-Options: DENY",
+].join("\r\n");

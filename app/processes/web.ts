@@ -1,7 +1,7 @@
 import type { ServerContext } from "~/platform/context.server";
+import { removeWhatIsOver } from "~/modules/identity/server/remove-what-is-over.server";
 import { keepReferenceFresh } from "~/platform/reference-news.server";
 import type { Settings } from "~/platform/settings.server";
-import { openSessions } from "~/platform/lucia.server";
 import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
 
@@ -46,7 +46,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
   const news = keepReferenceFresh(context.database, context.log);
-  const cleaning = setInterval(() => void removeExpiredSessions(context), CLEAN_UP_EVERY_MS).unref();
+  const cleaning = setInterval(() => void removeWhatIsOver(context), CLEAN_UP_EVERY_MS).unref();
   return {
     url: baseUrl.origin,
     close: async () => {
@@ -75,13 +75,5 @@ async function listen(
     await giveUp();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new StartError(`Port ${String(port)} on ${host} is in use by another program: set PORT to another one`);
-  }
-}
-
-async function removeExpiredSessions(context: ServerContext): Promise<void> {
-  try {
-    await openSessions(context).removeExpired();
-  } catch (error) {
-    context.log.warn({ err: error }, "expired sessions stay for now");
   }
 }

@@ -7,6 +7,7 @@ import { hasRight } from "~/modules/identity/domain/rights";
 import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
 import { changePassword } from "~/modules/identity/server/change-password.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
+import { leave } from "~/modules/identity/server/leave.server";
 import { signOutEverywhere } from "~/modules/identity/server/sign-out.server";
 import { AccountLanguage } from "~/modules/identity/ui/account-language";
 import { AccountPassword } from "~/modules/identity/ui/account-password";
@@ -45,21 +46,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const form = await request.formData();
   if (form.get("intent") === "sign-out-everywhere") {
-    const clearCookie = await signOutEverywhere(context.server, session);
-    return redirect("/login?signed-out", { headers: { "Set-Cookie": clearCookie } });
+    return leave(await signOutEverywhere(context.server, session));
   }
-  const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
-    data({ errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
+  const refuse = (status: number, errors: ErrorKeys, minutes = 0) => data({ errors, minutes }, { status });
   const parsed = parsePasswordChange(form);
   if (!parsed.ok) return refuse(400, parsed.errors);
-  const result = await changePassword(context.server, session, parsed);
+  const { current, next } = parsed;
+  const { clientAddress } = context;
+  const result = await changePassword(context.server, session, { current, next, clientAddress });
   switch (result.outcome) {
     case "changed":
       return redirect("/account?changed", { headers: { "Set-Cookie": result.setCookie } });
     case "wrong-password":
+      context.noteSecurity({ event: "password-refused" });
       return refuse(400, { current: "wrongPassword" });
     case "throttled":
-      return refuse(429, { form: "tooManyAttempts" }, result.retryAfterSeconds);
+      context.retryAfter(result.retryAfterSeconds);
+      return refuse(429, { form: "tooManyAttempts" }, Math.ceil(result.retryAfterSeconds / 60));
     case "refused":
       return refuse(400, { next: passwordFindingKey(result.findings[0] ?? "too-short") });
     default:

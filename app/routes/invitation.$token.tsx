@@ -7,6 +7,7 @@ import { parseNewPassword } from "~/modules/identity/schemas/password-forms";
 import { acceptInvitation, findLinkOwner } from "~/modules/identity/server/set-password.server";
 import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
+import { cookieHeaders } from "~/platform/cookies.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
@@ -27,8 +28,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if ((await findLinkOwner(context.server, "invitation", token)) === null) return data({ errors: {} }, { status: 410 });
   const parsed = parseNewPassword(await request.formData());
   if (!parsed.ok) return data({ errors: parsed.errors }, { status: 400 });
-  const result = await acceptInvitation(context.server, { token, password: parsed.password });
-  if (result.outcome === "accepted") return redirect("/", { headers: { "Set-Cookie": result.setCookie } });
+  const cookieHeader = request.headers.get("Cookie");
+  const { password } = parsed;
+  const result = await acceptInvitation(context.server, { token, password, cookieHeader });
+  if (result.outcome === "accepted")
+    return redirect("/", { headers: cookieHeaders(result.setCookie, result.deviceCookie) });
+  if (result.outcome === "throttled") context.retryAfter(result.retryAfterSeconds);
   const { errors, status } = refusalAnswer(result);
   return data({ errors }, { status });
 }

@@ -9,6 +9,7 @@ import { signIn } from "~/modules/identity/server/sign-in.server";
 import { DemoUsers } from "~/modules/identity/ui/demo-users";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { SignInForm } from "~/modules/identity/ui/sign-in-form";
+import { cookieHeaders } from "~/platform/cookies.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
@@ -31,18 +32,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseSignInForm(form);
   const email = parsed.ok ? parsed.email : typedEmail(form);
-  const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
-    data(
-      { email, errors, minutes: Math.ceil(retryAfterSeconds / 60) },
-      { status, headers: retryAfterSeconds > 0 ? { "Retry-After": String(retryAfterSeconds) } : {} },
-    );
+  const refuse = (status: number, errors: ErrorKeys, minutes = 0) => data({ email, errors, minutes }, { status });
   if (!parsed.ok) return refuse(400, parsed.errors);
+  const { clientAddress } = context;
+  const cookieHeader = request.headers.get("Cookie");
   const current = await context.session();
-  const result = await signIn(context.server, { ...parsed, clientAddress: context.clientAddress, current });
-  if (result.outcome === "throttled") return refuse(429, { form: "tooManyAttempts" }, result.retryAfterSeconds);
-  if (result.outcome === "refused") return refuse(400, { password: "signInRefused" });
+  context.noteSecurity({ email });
+  const result = await signIn(context.server, { ...parsed, clientAddress, cookieHeader, current });
+  if (result.outcome === "throttled") {
+    context.retryAfter(result.retryAfterSeconds);
+    return refuse(429, { form: "tooManyAttempts" }, Math.ceil(result.retryAfterSeconds / 60));
+  }
+  if (result.outcome === "refused") {
+    context.noteSecurity({ event: "sign-in-refused" });
+    return refuse(400, { password: "signInRefused" });
+  }
   const next = safeNextPath(new URL(request.url).searchParams.get("next"));
-  return redirect(next, { headers: { "Set-Cookie": result.setCookie } });
+  return redirect(next, { headers: cookieHeaders(result.setCookie, result.deviceCookie) });
 }
 
 export default function LoginPage(): ReactElement {

@@ -28,8 +28,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ errors: {} }, { status: 410 });
   const parsed = parseNewPassword(await request.formData());
   if (!parsed.ok) return data({ errors: parsed.errors }, { status: 400 });
-  const result = await resetPassword(context.server, { token, password: parsed.password });
-  if (result.outcome === "changed") return redirect("/login?changed");
+  const cookieHeader = request.headers.get("Cookie");
+  const { password } = parsed;
+  const result = await resetPassword(context.server, { token, password, cookieHeader });
+  if (result.outcome === "changed")
+    return redirect("/login?changed", { headers: { "Set-Cookie": result.deviceCookie } });
+  if (result.outcome === "throttled") context.retryAfter(result.retryAfterSeconds);
   const { errors, status } = refusalAnswer(result);
   return data({ errors }, { status });
 }

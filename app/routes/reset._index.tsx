@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactElement } from "react";
 
+import { wallClock } from "~/kernel/amsterdam-time";
 import { parseResetRequest } from "~/modules/identity/schemas/password-forms";
 import { typedEmail } from "~/modules/identity/schemas/sign-in-form";
 import { RESET_VALID_MINUTES, requestPasswordReset } from "~/modules/identity/server/request-password-reset.server";
@@ -10,6 +11,7 @@ import { ResetRequestForm } from "~/modules/identity/ui/reset-request-form";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { Callout } from "~/ui/callout";
+import { formatTime } from "~/ui/format-date";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 
@@ -19,28 +21,41 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "resetTitle"), matches);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const isSent = new URL(request.url).searchParams.has("sent");
-  return { isSent, validMinutes: RESET_VALID_MINUTES, texts: pageTexts(await languageOf(request), "identity") };
+  const { searchParams } = new URL(request.url);
+  const isSent = searchParams.has("sent");
+  const language = await languageOf(request);
+  const sentAt = /^\d\d:\d\d$/.exec(searchParams.get("sent") ?? "")?.[0] ?? null;
+  const texts = pageTexts(language, "identity");
+  return {
+    isSent,
+    sentAt: sentAt === null ? null : formatTime(sentAt, language),
+    validMinutes: RESET_VALID_MINUTES,
+    texts,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseResetRequest(form);
-  const refuse = (status: number, errors: ErrorKeys, retryAfterSeconds = 0) =>
-    data({ email: typedEmail(form), errors, minutes: Math.ceil(retryAfterSeconds / 60) }, { status });
+  const refuse = (status: number, errors: ErrorKeys, minutes = 0) =>
+    data({ email: typedEmail(form), errors, minutes }, { status });
   if (!parsed.ok) return refuse(400, parsed.errors);
   const { email } = parsed;
-  const result = await requestPasswordReset(
-    context.server,
-    { email, clientAddress: context.clientAddress },
-    enqueueMail,
-  );
-  if (result.outcome === "throttled") return refuse(429, { form: "tooManyRequests" }, result.retryAfterSeconds);
-  return redirect("/reset?sent");
+  const { clientAddress } = context;
+  const cookieHeader = request.headers.get("Cookie");
+  context.noteSecurity({ email });
+  const result = await requestPasswordReset(context.server, { email, clientAddress, cookieHeader }, enqueueMail);
+  if (result.outcome === "throttled") {
+    context.retryAfter(result.retryAfterSeconds);
+    return refuse(429, { form: "tooManyRequests" }, Math.ceil(result.retryAfterSeconds / 60));
+  }
+  if (result.outcome === "taken") return redirect("/reset?sent");
+  context.noteSecurity({ event: "reset-limited" });
+  return redirect(`/reset?sent=${wallClock(result.sentAt).slice(11, 16)}`);
 }
 
 export default function ResetRequestPage(): ReactElement {
-  const { isSent, validMinutes, texts } = useLoaderData<typeof loader>();
+  const { isSent, sentAt, validMinutes, texts } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);
   return (
@@ -49,7 +64,11 @@ export default function ResetRequestPage(): ReactElement {
       {isSent && refused === undefined ? (
         <div className="mt-6">
           <Callout tone="accent" role="status">
-            <p>{t("resetSent", { minutes: validMinutes })}</p>
+            <p>
+              {sentAt === null
+                ? t("resetSent", { minutes: validMinutes })
+                : t("resetSentBefore", { time: sentAt, minutes: validMinutes })}
+            </p>
           </Callout>
         </div>
       ) : (

@@ -7,7 +7,7 @@ export async function signIn(
   email: string,
 ): Promise<{ readonly cookie: string; readonly customerId: string }> {
   const { rows } = await context.database.pool.query<{ id: string; customer_id: string }>(
-    "SELECT id, customer_id FROM find_user_by_email($1)",
+    "SELECT id, customer_id FROM users WHERE email = $1",
     [email],
   );
   const [user] = rows;

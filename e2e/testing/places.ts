@@ -24,6 +24,7 @@ export const PLACES: readonly { readonly story: Story | null; readonly places: r
       { route: "login", words: "a refused sign-in", at: "/login", prepare: refusedSignIn },
       { route: "reset._index", words: "asking for a new password", at: "/reset" },
       { route: "reset._index", words: "a new password on its way", at: "/reset?sent" },
+      { route: "reset._index", words: "a new password that was on its way already", at: "/reset?sent=09:12" },
       { route: "reset.$token", words: "a reset link that is no more", at: "/reset/none" },
       { route: "invitation.$token", words: "an invitation that is no more", at: "/invitation/none" },
     ],

@@ -48,7 +48,7 @@ async function welcomeMember(
   { email, name }: StoryMember,
 ): Promise<{ readonly email: string; readonly password: string }> {
   const { customerId } = owner;
-  const password = `demo ${storyName} medewerker`;
+  const password = `demo ${storyName} collega`;
   const { rulePacks } = await loadCatalogue(context);
   const { invitationDays } = rulePackOn(rulePacks, today(context.clock));
   const { userId, link } = await context.database.withCustomer(customerId, (tx) =>

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 
 import { LONGEST_PASSWORD, passwordFindings, SHORTEST_PASSWORD } from "./password-rules";
 
-const owner = { email: "jan.devries@bakkerij.example", name: "Jan de Vries", brandName: "Mijn Insight" };
+const owner = {
+  email: "jan.devries@bakkerij.example",
+  name: "Jan de Vries",
+  customerName: "Warme Korst B.V.",
+  brandName: "Mijn Insight",
+};
+/** A few of a long list. */
+const known = new Set(["monkey", "football", "liverpool", "hottie", "trustno1", "q1w2e3r4t5y6", "lelijkeeend"]);
 
 describe("a new password", () => {
   test.each([
@@ -12,13 +19,16 @@ describe("a new password", () => {
     { password: "840193-2276-51", because: "no rule asks for letters" },
     { password: "a8392017483x", because: "few letters are no known word" },
     { password: "correct horse battery staple", because: "words that are on no list" },
+    { password: "apenootjesmonkeypuzzel", because: "a known one within enough of its own is fine" },
+    { password: "mijn fiets heeft een bel", because: "a word of the portal in a sentence is everybody's" },
+    { password: "januari was koud toen", because: "three letters of a name are in many words" },
     { password: "éclair & crème brûlée 🥐", because: "every sign counts" },
     {
       password: "x".repeat(64).replace(/x/g, (_, at: number) => "paardenbloem"[at % 11] ?? "") + "vogelkooi",
       because: "64 and more is fine",
     },
   ])("$password is fine, because $because", ({ password }) => {
-    expect(passwordFindings(password, owner)).toEqual([]);
+    expect(passwordFindings(password, owner, known)).toEqual([]);
   });
 
   test.each([
@@ -33,11 +43,22 @@ describe("a new password", () => {
     { password: "P@ssw0rd12345", finding: "well-known", because: "signs in place of letters fool nobody" },
     { password: "qwertyuiop123", finding: "well-known", because: "it is a row of the keyboard" },
     { password: "2026-Welkom-2026", finding: "well-known", because: "a year before and after adds nothing" },
+    { password: "q1w2e3r4t5y6", finding: "well-known", because: "it is on the list" },
+    { password: "LiverPool 2026", finding: "well-known", because: "a year behind a known one adds nothing" },
+    { password: "...L1verp00l!...", finding: "well-known", because: "it is on the list, spelled with signs" },
+    { password: "!!!!hott1e8888", finding: "well-known", because: "a 1 can be an i" },
+    { password: "1e1ijkeEend!", finding: "well-known", because: "a 1 can be an l" },
+    { password: "monkeyMONKEY", finding: "well-known", because: "it is on the list, twice" },
+    { password: "fietsen met de vries", finding: "about-you", because: "the name stands in it" },
+    { password: "d3vr13s-fietst-veel", finding: "about-you", because: "the name stands in it, spelled with signs" },
+    { password: "tussen de BAKKERIJEN", finding: "about-you", because: "the domain of the address stands in it" },
+    { password: "warme dagen in mei", finding: "about-you", because: "a word of the company stands in it" },
+    { password: "kórst van brood!", finding: "about-you", because: "accents do not hide a word of the company" },
     { password: "jan.devries@bakkerij", finding: "about-you", because: "it is the address" },
     { password: "JanDeVries2026!", finding: "about-you", because: "it is the name" },
     { password: "MijnInsight2026", finding: "about-you", because: "it is the portal" },
   ])("$password is refused as $finding, because $because", ({ password, finding }) => {
-    expect(passwordFindings(password, owner)).toEqual([finding]);
+    expect(passwordFindings(password, owner, known)).toEqual([finding]);
   });
 
   test("the shortest one is 12 signs", () => {

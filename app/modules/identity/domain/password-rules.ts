@@ -1,28 +1,36 @@
+import { isMadeOf, joinedRuns, readingsOf, wordsIn } from "./password-readings";
+
 export const SHORTEST_PASSWORD = 12;
 
 /** Long enough for any sentence; hashing more would only cost. */
 export const LONGEST_PASSWORD = 200;
 
-/** What is left of a password after the known words has to have at least this many letters. */
-const OWN_LETTERS = 4;
+/** A word about the user of so many letters may stand nowhere in a password; a shorter one not as a word of its own. */
+const TELLING_LETTERS = 5;
 
 export type PasswordFinding = "too-short" | "too-long" | "repeats" | "well-known" | "about-you";
 
 export type PasswordOwner = {
   readonly email: string;
   readonly name: string;
+  readonly customerName: string;
   readonly brandName: string;
 };
 
-/** What is wrong with a new password. Length counts, composition does not: no rule asks for digits or signs. */
-export function passwordFindings(password: string, owner: PasswordOwner): PasswordFinding[] {
+/** What is wrong with a new password. Length counts, composition does not: no rule asks for digits or signs. `known` holds common and
+ *  breached passwords in lower case. */
+export function passwordFindings(
+  password: string,
+  owner: PasswordOwner,
+  known: ReadonlySet<string>,
+): PasswordFinding[] {
   const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD) return ["too-short"];
   if (length > LONGEST_PASSWORD) return ["too-long"];
   if (isRepetition(password) || isRow(password)) return ["repeats"];
-  const letters = lettersOf(password);
-  if (isMadeOf(letters, WELL_KNOWN)) return ["well-known"];
-  if (isMadeOf(letters, [...wordsAbout(owner), ...WELL_KNOWN])) return ["about-you"];
+  const readings = readingsOf(password);
+  if (readings.some((reading) => isKnown(reading, known) || isMadeOf(reading, WELL_KNOWN))) return ["well-known"];
+  if (isAbout(owner, password, readings)) return ["about-you"];
   return [];
 }
 
@@ -36,12 +44,30 @@ const WELL_KNOWN: readonly string[] =
     .split(/\s+/)
     .sort((a, b) => b.length - a.length);
 
-function wordsAbout({ email, name, brandName }: PasswordOwner): string[] {
-  return `${email} ${name} ${brandName}`
-    .split(/[\s@.\-_+]+/)
-    .map(lettersOf)
-    .filter((word) => word.length >= 3)
-    .sort((a, b) => b.length - a.length);
+/** True when a reading is a known password, or one twice. */
+function isKnown(reading: string, known: ReadonlySet<string>): boolean {
+  const half = reading.slice(0, reading.length / 2);
+  return (
+    reading.length >= 4 && (known.has(reading) || (half.length >= 4 && half + half === reading && known.has(half)))
+  );
+}
+
+function isAbout(owner: PasswordOwner, password: string, readings: readonly string[]): boolean {
+  const { email, name, customerName, brandName } = owner;
+  // Of a domain the last part is everybody's.
+  const sources = [name, customerName, ...email.replace(/\.[^.@]*$/, "").split("@")].map(wordsIn);
+  const telling = sources.flatMap(joinedRuns).filter((word) => word.length >= TELLING_LETTERS);
+  if (readings.some((reading) => telling.some((word) => reading.includes(word)))) return true;
+  const words = sources.flat();
+  const standsAlone = new Set(words.filter((word) => word.length === TELLING_LETTERS - 1));
+  if (wordsIn(password).some((word) => standsAlone.has(word))) return true;
+  const all = [...words, ...wordsIn(brandName)].filter((word) => word.length >= 3);
+  return readings.some((reading) =>
+    isMadeOf(
+      reading,
+      [...all, ...WELL_KNOWN].sort((a, b) => b.length - a.length),
+    ),
+  );
 }
 
 /** True for `abcabcabcabc` and `aaaaaaaaaaaa`: a short piece over and over, the last time perhaps cut. */
@@ -58,25 +84,4 @@ function isRow(password: string): boolean {
   const steps = signs.slice(1).map((sign, index) => sign - (signs[index] ?? 0));
   const wraps = (step: number): boolean => Math.abs(step) === 1 || Math.abs(step) === 9;
   return steps.every(wraps);
-}
-
-/** Letters alone, without what stands around them; signs between them that stand for letters are read as those:
- *  `P@ssw0rd123!` → `password`. */
-function lettersOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
-    .replace(/[@4]/g, "a")
-    .replace(/0/g, "o")
-    .replace(/[1!|]/g, "i")
-    .replace(/3/g, "e")
-    .replace(/[$5]/g, "s")
-    .replace(/7/g, "t")
-    .replace(/[^\p{L}]/gu, "");
-}
-
-/** True when the words, cut out, leave fewer than OWN_LETTERS. */
-function isMadeOf(letters: string, words: readonly string[]): boolean {
-  const rest = words.reduce((left, word) => left.replaceAll(word, ""), letters);
-  return rest.length < letters.length && Array.from(rest).length < OWN_LETTERS;
 }

@@ -5,7 +5,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Principal } from "~/platform/load-context";
 import { normalizeEmail } from "../domain/email-address";
 import { isRight, rightsOf, type Right } from "../domain/rights";
-import { findAccountByEmail, findTokenHolder, findUser, insertApiToken } from "./identity-repository.server";
+import { findOwnerOf, findTokenHolder, findUser, insertApiToken } from "./identity-repository.server";
 import { recordAudit } from "./record-audit.server";
 
 /** Begins every token, so that one that lies about is known for what it is. */
@@ -19,7 +19,7 @@ export class ScopeError extends Error {
   }
 }
 
-/** Makes a token that acts for a user within scopes (all of the role when none are given). The token is told once; kept is its
+/** Makes, for the operator, a token that acts for a user within scopes (all of the role when none are given). The token is told once; kept is its
  *  digest. Throws a NotFoundError without such a user, a ScopeError for what the role does not allow. */
 export async function createApiToken(
   context: ServerContext,
@@ -29,9 +29,9 @@ export async function createApiToken(
     readonly createdBy: string | null;
   },
 ): Promise<{ readonly id: string; readonly token: string; readonly scopes: readonly Right[] }> {
-  const account = await findAccountByEmail(context, normalizeEmail(request.email));
-  if (account === null) throw new NotFoundError(`user ${request.email}`);
-  const { id: userId, customerId } = account;
+  const owner = await context.database.withoutCustomer((tx) => findOwnerOf(tx, normalizeEmail(request.email)));
+  if (owner === null) throw new NotFoundError(`user ${request.email}`);
+  const { userId, customerId } = owner;
   const id = context.newId.uuid();
   const token = `${PREFIX}${randomBytes(32).toString("base64url")}`;
   const createdAt = context.clock.now();

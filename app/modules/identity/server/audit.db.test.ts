@@ -58,7 +58,11 @@ describe("the audit log", () => {
     await signIn(portal.web, { email, password: "mis", clientAddress: "203.0.113.7" });
     const session = await sessionOf(portal.web, await signInTestUser(portal.web, email));
     if (session === null) throw new Error("no session");
-    await changePassword(portal.web, session, { current: TEST_PASSWORD, next: "zeven eenden op een rij" });
+    await changePassword(portal.web, session, {
+      current: TEST_PASSWORD,
+      next: "zeven eenden op een rij",
+      clientAddress: "203.0.113.7",
+    });
     await signOut(portal.web, session);
     await createApiToken(portal.context, { email, createdBy: null });
     const { rows } = await portal.context.database.pool.query<{

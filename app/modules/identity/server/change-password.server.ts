@@ -2,10 +2,11 @@ import type { ServerContext } from "~/platform/context.server";
 import type { SessionView } from "~/platform/load-context";
 import { openSessions } from "~/platform/lucia.server";
 import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
-import { findUser } from "./identity-repository.server";
-import { CROWD_PASSES_SECONDS, hashPassword, isPasswordOf, unlessCrowded } from "./password-hash.server";
+import { loadKnownPasswords } from "./known-passwords.server";
+import { networkOf } from "./network-of.server";
+import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
+import { provePassword } from "./prove-password.server";
 import { storePassword } from "./set-password.server";
-import { countAttempts, forgetAttempts, type Attempt } from "./throttle.server";
 
 export type PasswordChangeResult =
   | { readonly outcome: "changed"; readonly setCookie: string }
@@ -13,30 +14,30 @@ export type PasswordChangeResult =
   | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] }
   | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
-const CROWDED = { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS } as const;
+export type PasswordChange = { readonly current: string; readonly next: string; readonly clientAddress: string };
 
 /** Replaces the password of the signed-in user, who proves the current one. Every session ends; this browser gets a new one. */
 export async function changePassword(
   context: ServerContext,
   session: SessionView,
-  { current, next }: { readonly current: string; readonly next: string },
+  { current, next, clientAddress }: PasswordChange,
 ): Promise<PasswordChangeResult> {
-  const { customerId, userId, email } = session;
-  const attempt: Attempt = { name: "password-user", key: userId };
-  const retryAfterSeconds = await countAttempts(context, [attempt]);
-  if (retryAfterSeconds > 0) return { outcome: "throttled", retryAfterSeconds };
-  const user = await context.database.withCustomer(customerId, (tx) => findUser(tx, session));
-  const matches = await unlessCrowded(isPasswordOf(user?.passwordHash ?? null, current));
-  if (matches === "crowded") return CROWDED;
-  if (!matches) return { outcome: "wrong-password" };
-  const findings = passwordFindings(next, { email, name: session.userName, brandName: context.settings.brandName });
+  const { customerId, userId, email, userName: name, customerName } = session;
+  const proof = await provePassword(
+    context,
+    { route: "password-change", email, network: networkOf(clientAddress), device: null },
+    { password: current, clientAddress },
+  );
+  if (proof.outcome === "throttled") return proof;
+  if (proof.outcome === "refused") return { outcome: "wrong-password" };
+  const { brandName } = context.settings;
+  const findings = passwordFindings(next, { email, name, customerName, brandName }, await loadKnownPasswords());
   if (findings.length > 0) return { outcome: "refused", findings };
   const passwordHash = await unlessCrowded(hashPassword(next));
-  if (passwordHash === "crowded") return CROWDED;
+  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
   const setCookie = await context.database.withCustomer(customerId, async (tx) => {
     await storePassword(context, tx, session, { passwordHash, action: "password-changed" });
     return openSessions(context).start(tx, { customerId, userId });
   });
-  await forgetAttempts(context, [attempt]);
   return { outcome: "changed", setCookie };
 }

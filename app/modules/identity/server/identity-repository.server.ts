@@ -7,16 +7,6 @@ import type { LinkKind } from "./link-token.server";
 
 type Reach = Pick<ServerContext, "database">;
 
-/** A user as sign-in needs it, before the customer is known. */
-export type Account = {
-  readonly id: string;
-  readonly customerId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly language: "nl" | "en";
-  readonly passwordHash: string | null;
-};
-
 export type Link = {
   readonly id: string;
   readonly userId: string;
@@ -41,17 +31,8 @@ export type User = {
   readonly name: string;
   readonly role: Role;
   readonly language: "nl" | "en";
-  readonly passwordHash: string | null;
+  readonly customerName: string;
 };
-
-export async function findAccountByEmail({ database }: Reach, email: string): Promise<Account | null> {
-  const { rows } = await database.pool.query<Account>({
-    name: "find-account",
-    text: `SELECT id, customer_id AS "customerId", email, name, language, password_hash AS "passwordHash" FROM find_user_by_email($1)`,
-    values: [email],
-  });
-  return rows[0] ?? null;
-}
 
 export async function findLink({ database }: Reach, tokenId: string): Promise<Link | null> {
   const [link] = await database.query<Link>(
@@ -72,19 +53,31 @@ export async function findTokenHolder({ database }: Reach, digest: string): Prom
   return holder ?? null;
 }
 
-export async function findUserByEmail(tx: Transaction, customerId: string, email: string): Promise<User | null> {
-  return asUser(await tx.user.findFirst({ where: { customerId, email }, include: { customer: true } }));
+/** Whose address it is, over all customers; for the operator, whom the portal has no way to ask as. */
+export async function findOwnerOf(tx: Transaction, email: string): Promise<SessionOwner | null> {
+  const row = await tx.user.findUnique({ where: { email }, select: { id: true, customerId: true } });
+  return row === null ? null : { customerId: row.customerId, userId: row.id };
+}
+
+/** A user who was invited, and whether they chose a password; for the operator, as the portal reads no hash. */
+export async function findInvited(
+  tx: Transaction,
+  customerId: string,
+  email: string,
+): Promise<{ readonly id: string; readonly hasPassword: boolean } | null> {
+  const row = await tx.user.findFirst({ where: { customerId, email }, select: { id: true, passwordHash: true } });
+  return row === null ? null : { id: row.id, hasPassword: row.passwordHash !== null };
 }
 
 export async function findUser(tx: Transaction, { customerId, userId }: SessionOwner): Promise<User | null> {
-  return asUser(await tx.user.findFirst({ where: { customerId, id: userId }, include: { customer: true } }));
+  return asUser(await tx.user.findFirst({ where: { customerId, id: userId }, ...WITHOUT_HASH }));
 }
 
 /** All users of a customer, by e-mail. */
 export async function findUsers(tx: Transaction, customerId: string): Promise<User[]> {
   const rows = await tx.user.findMany({
     where: { customerId },
-    include: { customer: true },
+    ...WITHOUT_HASH,
     orderBy: { email: "asc" },
   });
   return rows.flatMap((row) => asUser(row) ?? []);
@@ -172,6 +165,9 @@ function kindColumn(kind: LinkKind): "invitation" | "password_reset" {
   return kind === "password-reset" ? "password_reset" : kind;
 }
 
+/** What the portal may read of a user. */
+const WITHOUT_HASH = { omit: { passwordHash: true }, include: { customer: true } } as const;
+
 function asUser(
   row: {
     id: string;
@@ -179,18 +175,11 @@ function asUser(
     name: string;
     role: Role;
     language: string | null;
-    passwordHash: string | null;
-    customer: { language: string };
+    customer: { language: string; name: string };
   } | null,
 ): User | null {
   if (row === null) return null;
-  const { id, email, name, role, passwordHash } = row;
-  return {
-    id,
-    email,
-    name,
-    role,
-    passwordHash,
-    language: (row.language ?? row.customer.language) === "en" ? "en" : "nl",
-  };
+  const { id, email, name, role, customer } = row;
+  const language = (row.language ?? customer.language) === "en" ? "en" : "nl";
+  return { id, email, name, role, language, customerName: customer.name };
 }

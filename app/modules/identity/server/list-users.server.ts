@@ -13,5 +13,5 @@ export type UserOfCustomer = {
 /** The users of a customer, by e-mail: one statement. */
 export async function listUsers(tx: Transaction, customerId: string): Promise<UserOfCustomer[]> {
   const users = await findUsers(tx, customerId);
-  return users.map(({ passwordHash: _, ...user }) => user);
+  return users.map(({ customerName: _, ...user }) => user);
 }

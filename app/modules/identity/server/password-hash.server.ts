@@ -1,31 +1,39 @@
-import { hash, verify } from "@node-rs/argon2";
+import { hash, hashRaw } from "@node-rs/argon2";
 
 import { CrowdedError, turnstile } from "~/platform/turnstile.server";
 
-/** Argon2id (the library's default) with 19 MiB, 2 passes, 1 lane. */
+/** Argon2id (the library's default) with 19 MiB, 2 passes, 1 lane: what the database makes up for addresses that are nobody's has to
+ *  cost the same. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Of a password that nobody has: what is compared where there is no account, so that it takes as long. */
-export const NOBODYS_HASH =
-  "$argon2id$v=19$m=19456,t=2,p=1$w5n6X32NrD5JT5jB5/9ERA$+42Lcdi4HBxhe4kNtX/utD65yPe+dC05dXKppU1ZG24";
+/** Hashing takes tens of milliseconds of a core and 19 MiB, on threads beside the event loop: a crowd at the door must not take the whole
+ *  machine, and one of strangers must not keep out who signed in here before. */
+const inTurn = {
+  strangers: turnstile({ running: 2, waiting: 100 }),
+  known: turnstile({ running: 1, waiting: 100 }),
+} as const;
 
-/** Hashing takes tens of milliseconds of a core and 19 MiB: a crowd at the door must not take the whole machine. */
-const inTurn = turnstile({ running: 2, waiting: 100 });
+/** Whose turn it is: who proves nothing yet, or a device, link or session that is known. */
+export type Lane = keyof typeof inTurn;
 
 /** Seconds after which a crowd has certainly passed. */
 export const CROWD_PASSES_SECONDS = 5;
 
-/** Throws a CrowdedError when too many wait. */
+/** Hashes a new password. Throws a CrowdedError when too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, COST));
+  return inTurn.known(() => hash(password, COST));
 }
 
-/** True when the password is the account's; without a hash false, after the same work. Throws a CrowdedError when too many
- *  wait. */
-export async function isPasswordOf(passwordHash: string | null, password: string): Promise<boolean> {
-  const matches = await inTurn(() => verify(passwordHash ?? NOBODYS_HASH, password));
-  return matches && passwordHash !== null;
+/** The digest of a password with the parameters and salt of a stored one, as that ends. Throws a CrowdedError when too many wait. */
+export async function deriveDigest(password: string, parameters: string, lane: Lane): Promise<string> {
+  const [, memory, time, lanes, salt] = PARAMETERS.exec(parameters) ?? [];
+  if (salt === undefined) throw new Error("The parameters of a password are not understood");
+  const cost = { memoryCost: Number(memory), timeCost: Number(time), parallelism: Number(lanes) };
+  const digest = await inTurn[lane](() => hashRaw(password, { ...cost, salt: Buffer.from(salt, "base64") }));
+  return digest.toString("base64").replace(/=+$/, "");
 }
+
+const PARAMETERS = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)$/;
 
 /** What a task with passwords answers; "crowded" when too many wait. */
 export async function unlessCrowded<T>(task: Promise<T>): Promise<T | "crowded"> {

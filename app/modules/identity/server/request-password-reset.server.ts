@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { ServerContext } from "~/platform/context.server";
+import type { SessionOwner } from "~/platform/lucia.server";
 import { normalizeEmail } from "../domain/email-address";
-import { findAccountByEmail, insertLink, type Account } from "./identity-repository.server";
+import { insertLink } from "./identity-repository.server";
 import type { QueueLinkMail } from "./invite-user.server";
+import { knownDeviceOf } from "./known-device.server";
+import { networkOf } from "./network-of.server";
+import { askPasswordReset } from "./password-repository.server";
 import { recordAudit } from "./record-audit.server";
-import { countAttempts, networkOf } from "./throttle.server";
 
 /** How long a reset link is valid. */
 export const RESET_VALID_MINUTES = 60;
@@ -16,43 +18,44 @@ const ANSWER_MS = 250;
 
 export type ResetRequestResult =
   /** A mail was queued when the address is a user's; nobody can tell. */
-  { readonly outcome: "taken" } | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
+  | { readonly outcome: "taken" }
+  /** So many links were asked for this address that the latest has to do: it is good for half an hour at least. Said of an address that is
+   *  nobody's, too. */
+  | { readonly outcome: "sent-before"; readonly sentAt: Date }
+  | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
+
+export type ResetRequest = {
+  readonly email: string;
+  readonly clientAddress: string;
+  /** The `Cookie` header: requests from a device that is known are not counted with those of strangers. */
+  readonly cookieHeader?: string | null;
+};
 
 /** Mails a link to choose a new password, when the address is a user's. The answer is the same when it is not. */
 export async function requestPasswordReset(
   context: ServerContext,
-  request: { readonly email: string; readonly clientAddress: string },
+  request: ResetRequest,
   queueMail: QueueLinkMail,
 ): Promise<ResetRequestResult> {
+  const { clientAddress } = request;
   const email = normalizeEmail(request.email);
-  const retryAfterSeconds = await countAttempts(context, [
-    { name: "reset-address", key: networkOf(request.clientAddress) },
-  ]);
-  if (retryAfterSeconds > 0) return { outcome: "throttled", retryAfterSeconds };
-  await Promise.all([mailLink(context, email, request.clientAddress, queueMail), delay(ANSWER_MS)]);
+  const device = knownDeviceOf(context.settings, request.cookieHeader ?? null, email);
+  const route = device === null ? "reset" : "reset-known";
+  const atLeast = delay(ANSWER_MS);
+  const answer = await askPasswordReset(context, { route, email, network: networkOf(clientAddress), device });
+  if (answer.kind === "wait") return { outcome: "throttled", retryAfterSeconds: answer.waitSeconds };
+  if (answer.kind === "sent-before") return { outcome: "sent-before", sentAt: answer.sentAt };
+  if (answer.owner !== null) await queueLink(context, answer.owner, clientAddress, queueMail);
+  await atLeast;
   return { outcome: "taken" };
-}
-
-async function mailLink(
-  context: ServerContext,
-  email: string,
-  clientAddress: string,
-  queueMail: QueueLinkMail,
-): Promise<void> {
-  const digest = createHash("sha256").update(email).digest("base64url");
-  const wait = await countAttempts(context, [{ name: "reset-account", key: digest }]);
-  const account = await findAccountByEmail(context, email);
-  context.log.info({ clientAddress, throttled: wait > 0 }, "password reset asked");
-  if (account !== null && wait === 0) await queueLink(context, account, clientAddress, queueMail);
 }
 
 async function queueLink(
   context: ServerContext,
-  account: Account,
+  { customerId, userId }: SessionOwner,
   clientAddress: string,
   queueMail: QueueLinkMail,
 ): Promise<void> {
-  const { id: userId, customerId } = account;
   const createdAt = context.clock.now();
   const expiresAt = new Date(createdAt.getTime() + RESET_VALID_MINUTES * 60_000);
   const tokenId = context.newId.uuid();

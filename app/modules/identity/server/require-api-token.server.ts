@@ -11,9 +11,10 @@ import { notActiveProblem } from "./require-session.server";
  *  above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
 export async function requireApiToken(
   request: Request,
-  { server }: AppLoadContext,
+  context: Pick<AppLoadContext, "server" | "noteSecurity">,
   scope: Right,
 ): Promise<Principal & { readonly tokenId: string }> {
+  const { server } = context;
   const token = /^Bearer +([\w-]+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
   const holder = token === undefined ? null : await findApiTokenHolder(server, token);
   if (holder === null) {
@@ -24,6 +25,7 @@ export async function requireApiToken(
       headers: { "WWW-Authenticate": challenge },
     });
   }
+  context.noteSecurity({ email: holder.principal.email });
   const retryAfterSeconds = await countApiRequest(server, holder.tokenId);
   if (retryAfterSeconds > 0) {
     throw problem(429, {

@@ -3,15 +3,24 @@ import type { Transaction } from "~/platform/database.server";
 import { openSessions } from "~/platform/lucia.server";
 import type { PasswordRefusal } from "../domain/password-refusal";
 import { passwordFindings } from "../domain/password-rules";
-import { findLink, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
+import { findLink, findUser, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
+import { deviceCookie } from "./known-device.server";
+import { loadKnownPasswords } from "./known-passwords.server";
 import { tokenIdOf, type LinkKind } from "./link-token.server";
 import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
 import { recordAudit } from "./record-audit.server";
 
-export type PasswordChoice = { readonly token: string; readonly password: string };
+export type PasswordChoice = {
+  readonly token: string;
+  readonly password: string;
+  /** The `Cookie` header, which may hold the device already. */
+  readonly cookieHeader?: string | null;
+};
 
-export type InvitationResult = { readonly outcome: "accepted"; readonly setCookie: string } | PasswordRefusal;
-export type ResetResult = { readonly outcome: "changed" } | PasswordRefusal;
+/** `deviceCookie`: the `Set-Cookie` header of the device, which is known from now on, for who reads the user's mail is the user. */
+export type InvitationResult =
+  { readonly outcome: "accepted"; readonly setCookie: string; readonly deviceCookie: string } | PasswordRefusal;
+export type ResetResult = { readonly outcome: "changed"; readonly deviceCookie: string } | PasswordRefusal;
 
 /** Whom a link is for, null when it is not valid (any more). Looking does not use it up. */
 export async function findLinkOwner(
@@ -27,13 +36,15 @@ export async function findLinkOwner(
 export async function acceptInvitation(context: ServerContext, choice: PasswordChoice): Promise<InvitationResult> {
   return useLink(context, "invitation", choice, async (tx, link) => {
     const setCookie = await openSessions(context).start(tx, { customerId: link.customerId, userId: link.userId });
-    return { outcome: "accepted", setCookie } as const;
+    return { outcome: "accepted", setCookie, deviceCookie: deviceOf(context, choice, link) } as const;
   });
 }
 
 /** Sets a new password with a mailed link and ends all sessions of the user, who then signs in with it. */
 export async function resetPassword(context: ServerContext, choice: PasswordChoice): Promise<ResetResult> {
-  return useLink(context, "password-reset", choice, () => Promise.resolve({ outcome: "changed" } as const));
+  return useLink(context, "password-reset", choice, (_tx, link) =>
+    Promise.resolve({ outcome: "changed", deviceCookie: deviceOf(context, choice, link) } as const),
+  );
 }
 
 async function useLink<Result>(
@@ -44,8 +55,10 @@ async function useLink<Result>(
 ): Promise<Result | PasswordRefusal> {
   const link = await findOpenLink(context, kind, token);
   if (link === null) return { outcome: "link-not-valid" };
-  const owner = { email: link.email, name: link.userName, brandName: context.settings.brandName };
-  const findings = passwordFindings(password, owner);
+  const { email, userName: name } = link;
+  const user = await context.database.withCustomer(link.customerId, (tx) => findUser(tx, link));
+  const owner = { email, name, customerName: user?.customerName ?? "", brandName: context.settings.brandName };
+  const findings = passwordFindings(password, owner, await loadKnownPasswords());
   if (findings.length > 0) return { outcome: "refused", findings };
   const passwordHash = await unlessCrowded(hashPassword(password));
   if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
@@ -72,6 +85,10 @@ export async function storePassword(
   await voidLinks(tx, user, at);
   await openSessions(context).endAll(tx, { customerId: user.customerId, userId: user.userId });
   await recordAudit(tx, { customerId: user.customerId, at, actor: user.email, action, subject: `user:${user.userId}` });
+}
+
+function deviceOf({ settings }: ServerContext, choice: PasswordChoice, { email }: Link): string {
+  return deviceCookie(settings, choice.cookieHeader ?? null, email);
 }
 
 async function findOpenLink(context: ServerContext, kind: LinkKind, token: string): Promise<Link | null> {

@@ -12,7 +12,8 @@ import {
   signInTestUser,
   TEST_PASSWORD,
 } from "../testing/test-users.server";
-import { REFUSAL_MS, signIn } from "./sign-in.server";
+import { REFUSAL_MS } from "./prove-password.server";
+import { signIn } from "./sign-in.server";
 import { signOut, signOutEverywhere } from "./sign-out.server";
 
 let portal: TestPortal;
@@ -98,44 +99,6 @@ describe("a refusal tells nothing", () => {
         ...Array<string>(3).fill("throttled"),
       ]);
     }
-  });
-});
-
-describe("the throttle on sign-in", () => {
-  test("holds for the right password too, by all web processes, and only for that address and account", async () => {
-    const { email } = await insertTestUser(portal.context, customer.customerNumber);
-    const other = await insertTestUser(portal.context, customer.customerNumber);
-    const from = newAddress();
-    for (let round = 0; round < 5; round += 1)
-      expect((await attempt(email, "iets heel anders", from)).outcome).toBe("refused");
-    const throttled = await attempt(email, TEST_PASSWORD, from);
-    expect(throttled.outcome).toBe("throttled");
-    expect(throttled.outcome === "throttled" && throttled.retryAfterSeconds).toBeGreaterThan(850);
-    // Another process has its own memory and the same database.
-    expect((await signIn(portal.context, { email, password: TEST_PASSWORD, clientAddress: from })).outcome).toBe(
-      "throttled",
-    );
-    expect((await attempt(email, TEST_PASSWORD, newAddress())).outcome).toBe("signed-in");
-    expect((await attempt(other.email, TEST_PASSWORD, from)).outcome).toBe("signed-in");
-  });
-
-  test("forgets the mistakes after a success", async () => {
-    const { email } = await insertTestUser(portal.context, customer.customerNumber);
-    const from = newAddress();
-    for (let time = 0; time < 3; time += 1) {
-      for (let round = 0; round < 4; round += 1) await attempt(email, "iets heel anders", from);
-      expect((await attempt(email, TEST_PASSWORD, from)).outcome).toBe("signed-in");
-    }
-  });
-
-  test("stops one address that tries many accounts", async () => {
-    const from = newAddress();
-    const { rows } = await portal.context.database.pool.query<{ key: string }>(
-      "INSERT INTO request_counters VALUES ($1, 100, $2) RETURNING key",
-      [`sign-in-address:${from}`, Date.parse("2100-01-01")],
-    );
-    expect(rows).toHaveLength(1);
-    expect((await attempt("nog-iemand@nergens.example", "iets heel anders", from)).outcome).toBe("throttled");
   });
 });
 

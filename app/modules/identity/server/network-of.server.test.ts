@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { networkOf } from "./throttle.server";
+import { networkOf } from "./network-of.server";
 
 describe("one address is", () => {
   test.each([
     { address: "203.0.113.7", network: "203.0.113.7" },
     { address: "::ffff:203.0.113.7", network: "203.0.113.7" },
+    { address: "::FFFF:cb00:7107", network: "203.0.113.7" },
     { address: "2001:db8:1:2:3:4:5:6", network: "2001:db8:1:2::/64" },
     { address: "2001:db8:1:2:ffff::1", network: "2001:db8:1:2::/64" },
     { address: "2001:DB8::1", network: "2001:db8:0:0::/64" },

@@ -1,0 +1,11 @@
+/** The common and breached passwords of a list that is kept elsewhere (49,000), in lower case. Loaded at the first new password. */
+export function loadKnownPasswords(): Promise<ReadonlySet<string>> {
+  return (known ??= read());
+}
+
+let known: Promise<ReadonlySet<string>> | undefined;
+
+async function read(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
+  return new Set(dictionary["passwords-common"].map((password) => password.toLowerCase()));
+}

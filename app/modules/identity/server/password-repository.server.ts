@@ -1,0 +1,94 @@
+import type { ServerContext } from "~/platform/context.server";
+
+type Reach = Pick<ServerContext, "database">;
+
+/** A try that the database counts. The routes of a known device and of a signed-in user are not those of strangers. */
+export type GuardedTry = {
+  readonly route: "sign-in" | "sign-in-known" | "password-change" | "reset" | "reset-known";
+  /** Lower case. */
+  readonly email: string;
+  readonly network: string;
+  /** Id of a known device, else null. */
+  readonly device: string | null;
+};
+
+/** A user as sign-in needs it, before the customer is known. */
+export type Account = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly email: string;
+};
+
+/** Seconds to wait before the next try, and parameters and salt of the password: `$argon2id$v=19$m=…,t=…,p=…$salt`. They are there for an
+ *  address that is nobody's, too. */
+export async function findPasswordParameters(
+  { database }: Reach,
+  guarded: GuardedTry,
+): Promise<{ readonly waitSeconds: number; readonly parameters: string }> {
+  const rows = await database.query<{ waitSeconds: number; parameters: string }>(
+    `SELECT wait_seconds AS "waitSeconds", parameters FROM password_parameters($1, $2, $3, $4)`,
+    valuesOf(guarded),
+  );
+  return one(rows);
+}
+
+/** Has the database compare a digest with the stored one, and count it when it is wrong. Who it is, it tells only when it is right. */
+export async function verifyDigest(
+  { database }: Reach,
+  guarded: GuardedTry,
+  { digest, clientAddress }: { readonly digest: string; readonly clientAddress: string },
+): Promise<{ readonly waitSeconds: number; readonly account: Account | null }> {
+  const [email, route, network, device] = valuesOf(guarded);
+  const rows = await database.query<{
+    waitSeconds: number;
+    id: string | null;
+    customerId: string;
+    email: string;
+  }>(
+    `SELECT coalesce(wait_seconds, 0) AS "waitSeconds", user_id AS id, customer_id AS "customerId", email
+             FROM verify_password($1, $2, $3, $4, $5, $6)`,
+    [email, digest, route, network, device, clientAddress],
+  );
+  const { waitSeconds, id, ...account } = one(rows);
+  return { waitSeconds, account: id === null ? null : { id, ...account } };
+}
+
+export type ResetAnswer =
+  | { readonly kind: "wait"; readonly waitSeconds: number }
+  /** The account was mailed so recently that the link in that mail is still good. */
+  | { readonly kind: "sent-before"; readonly sentAt: Date }
+  /** Null: the address is nobody's. */
+  | { readonly kind: "free"; readonly owner: { readonly userId: string; readonly customerId: string } | null };
+
+/** Has the database count a request for a reset. Whose address it is, it tells only within the limits. */
+export async function askPasswordReset({ database }: Reach, guarded: GuardedTry): Promise<ResetAnswer> {
+  const rows = await database.query<{
+    waitSeconds: number;
+    sentAt: Date | null;
+    userId: string | null;
+    customerId: string;
+  }>(
+    `SELECT wait_seconds AS "waitSeconds", sent_at AS "sentAt", user_id AS "userId", customer_id AS "customerId"
+             FROM ask_password_reset($1, $2, $3, $4)`,
+    valuesOf(guarded),
+  );
+  const { waitSeconds, sentAt, userId, customerId } = one(rows);
+  if (waitSeconds > 0) return { kind: "wait", waitSeconds };
+  if (sentAt !== null) return { kind: "sent-before", sentAt };
+  return { kind: "free", owner: userId === null ? null : { userId, customerId } };
+}
+
+/** Removes counters of which nothing is left. */
+export async function cleanGuardCounters({ database }: Reach): Promise<void> {
+  await database.query("SELECT clean_guard_counters()");
+}
+
+function valuesOf({ email, route, network, device }: GuardedTry): [string, string, string, string | null] {
+  return [email, route, network, device];
+}
+
+function one<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error("The database did not answer about a password");
+  return row;
+}
