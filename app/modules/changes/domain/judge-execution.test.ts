@@ -151,7 +151,7 @@ describe("at execution only what the world may have changed is judged again", ()
     expect(codes(pros(1), [{ action: "remove-number", numberId: "n1" }], { numbers: [] })).toEqual(["UNKNOWN_PRODUCT"]);
     expect(
       codes(pros(1), [{ action: "remove-number", numberId: "n1" }], {
-        numbers: [{ id: "n1", productCode: "NUM_NEW_1_NL" }],
+        numbers: [{ numberId: "n1", productCode: "NUM_NEW_1_NL" }],
       }),
     ).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { addCharges } from "~/modules/billing/server/add-charges.server";
 import { getCustomer } from "~/modules/contract/server/find-customer.server";
@@ -34,6 +35,7 @@ export async function performLine(
     on,
     inventory,
     priceBook,
+    areaCodes: rulePackOn(rulePacks, on).areaCodes,
     oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),
     newId: newId.uuid,
     nameOfNew: (position) => NAME_OF_NEW[language](position),
