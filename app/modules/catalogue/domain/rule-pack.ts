@@ -63,6 +63,11 @@ export type LeadTimes = {
   readonly hardware: number;
 };
 
+/** The longest lead time of any change, in working days. */
+export function longestLeadTime(leadTimes: LeadTimes): number {
+  return Math.max(...Object.values(leadTimes));
+}
+
 /** `cutOffTime` (`HH:MM`): what arrives at or after it counts as received the next calendar day; null: never (R3.3). */
 export type ReceiptPolicy = { readonly cutOffTime: string | null };
 

@@ -1,3 +1,4 @@
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
 import { isInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
@@ -5,7 +6,6 @@ import { profileIdOf, type ChangeLine } from "./change-line";
 import type { EarlierRequest, Snapshot } from "./evaluation-input";
 import type { Finding, NamedProduct } from "./finding";
 import { numberHolders } from "./number-holders";
-import { exclusivePartners, fitsProfile } from "./option-fit";
 import { isGoneBy, queuedAdditions, queuedOptionsOf, queuedWork } from "./queued-work";
 import { userAfterwards } from "./user-afterwards";
 
