@@ -19,6 +19,7 @@ type OptionPanelProps = {
   readonly snapshot: ChangeSnapshot;
   readonly products: ReadonlyMap<string, Product>;
   readonly changed: boolean;
+  readonly mayLeave: boolean;
   readonly onChange: (options: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly t: Translate;
@@ -110,20 +111,22 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               );
             })}
           </div>
-          <div className="opts-end">
-            <button
-              className="btn btn-sm"
-              type="submit"
-              name="intent"
-              value={`remove:${profile.id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                props.onRemove();
-              }}
-            >
-              <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
-            </button>
-          </div>
+          {props.mayLeave ? (
+            <div className="opts-end">
+              <button
+                className="btn btn-sm"
+                type="submit"
+                name="intent"
+                value={`remove:${profile.id}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  props.onRemove();
+                }}
+              >
+                <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
+              </button>
+            </div>
+          ) : null}
         </fieldset>
       </Cell>
     </Row>
