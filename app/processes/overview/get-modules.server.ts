@@ -9,6 +9,7 @@ import type { ServiceLevelTerms } from "~/modules/contract/server/get-contract.s
 import { groupOptionsInService, numbersInService } from "~/modules/inventory/domain/inventory";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
@@ -27,10 +28,11 @@ export type ModulesInService = {
 /** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
  *  Throws a NotFoundError for a customer without a contract. */
 export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
-  const { priceBook, rulePacks } = await loadCatalogue(context);
+  const catalogue = await loadCatalogue(context);
+  const { priceBook, rulePacks } = catalogue;
   const { overview, serviceLevel, contracted, inventory, requests } = await context.database.withCustomer(
     customerId,
-    (tx) => contractOverviewIn(tx, context, customerId),
+    (tx) => contractOverviewIn(tx, customerId, catalogue, today(context.clock)),
   );
   const asOf = overview.today;
   const pending = requests.flatMap(({ id, lines }) =>
