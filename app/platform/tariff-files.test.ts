@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { csvFields, readCsvRows } from "./csv-rows.server";
+import { territoriesByCallingCode } from "./number-metadata.server";
 import { readTariffFiles } from "./tariff-files.server";
 
 const made: string[] = [];
@@ -21,6 +22,19 @@ function folder(files: Readonly<Record<string, string>>): string {
 
 describe("the tariff files", () => {
   const { priceBook, rulePacks, rateSheetFiles } = readTariffFiles();
+  test("hold every area code that the number plan knows, and no other (R5.11)", () => {
+    const pattern = territoriesByCallingCode()
+      .get("31")
+      ?.find(({ country }) => country === "NL")?.fixed?.pattern;
+    const isFixed = (start: string): boolean => new RegExp(`^(?:${pattern ?? "none"})$`).test(start.padEnd(9, "0"));
+    const codes = Array.from({ length: 90 }, (_, at) => String(at + 10)).flatMap((start) => {
+      const longer = Array.from({ length: 10 }, (_, digit) => `${start}${String(digit)}`);
+      // A short code has all of the longer ones to itself.
+      return longer.every(isFixed) ? [start] : longer.filter(isFixed);
+    });
+    expect(codes).toHaveLength(141);
+    expect(rulePacks[0]?.areaCodes.geographic.toSorted()).toEqual(codes.map((code) => `0${code}`).toSorted());
+  });
   test("hold every row of the price list and of the numbers", () => {
     expect(priceBook.map(({ validFrom, products }) => [validFrom, products.size])).toEqual([["2020-01-01", 33 + 13]]);
     expect(priceBook[0]?.products.get("VOICE_PROFILE_PRO")).toMatchObject({

@@ -66,6 +66,23 @@ async function ask(
 const PROBLEM = expect.stringContaining("application/problem+json") as string;
 
 describe("interfaces: POST /api/v1/change-requests", () => {
+  test("R5.12 a request of 501 lines is refused with its preview, not unreadable; one that no limit could mean is", async () => {
+    const { customer, ask: call } = await client();
+    const lines = (count: number) =>
+      Array.from({ length: count }, () => ({
+        action: "order-phone",
+        profileId: customer.profileIds[0],
+        quantity: 1,
+      }));
+    for (const route of [preview, submit] as Route[]) {
+      const answer = await call(route, { body: { lines: lines(501) } });
+      expect(answer.status).toBe(route === preview ? 200 : 422);
+      const judged = (route === preview ? answer.body : answer.body["preview"]) as { errors: { code: string }[] };
+      expect(judged.errors.map(({ code }) => code)).toEqual(["REQUEST_TOO_LARGE"]);
+      expect((await call(route, { body: { lines: lines(2001) } })).status).toBe(400);
+    }
+  });
+
   test("201 with the request, its line as sent among the rest; the same key and body: the same request", async () => {
     const { customer, ask: call } = await client();
     const body = { lines: removing(customer.profileIds[0]) };

@@ -2,12 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
+import type { Finding } from "~/modules/changes/domain/finding";
+import { findingWords } from "~/modules/changes/domain/finding-words";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { getModules } from "~/processes/overview/get-modules.server";
+import type { Language } from "~/ui/language";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 
@@ -19,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const filter = parseUsersFilter(new URL(request.url).searchParams);
-  const [{ modules, pending, rooms, serviceLevel }, language] = await Promise.all([
+  const [{ modules, pending, rooms, serviceLevel, refusals }, language] = await Promise.all([
     getModules(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
@@ -28,19 +31,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     pending,
     rooms,
     filter,
+    stays: {
+      shared: inWords(refusals.shared, language),
+      users: inWords(refusals.removals, language),
+    },
     serviceLevel: serviceLevel.code,
     texts: pageTexts(language, "modules", "allowance"),
   };
 }
 
+function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(refusals).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, language)]] : [])),
+  );
+}
+
 export default function Modules() {
-  const { modules, pending, rooms, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, filter, stays, serviceLevel, texts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   return (
     <ModulesPage
       modules={modules}
       pending={pending}
       filter={filter}
+      stays={stays}
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
         if (!room) return rooms === null ? <p className="small muted">{t("roomAfterTerm")}</p> : null;

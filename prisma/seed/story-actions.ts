@@ -121,14 +121,14 @@ export async function endProfile(context: ServerContext, { customerId }: Charact
   const { profile } = await inService(context, customerId);
   const { id } = profile(name);
   await context.database.withCustomer(customerId, async (tx) => {
-    const { subscriptions } = await loadInventory(tx, customerId, on);
-    await changeInService(tx, context.newId, customerId, {
+    const inventory = await loadInventory(tx, customerId, on);
+    await changeInService(tx, context.newId, customerId, inventory, {
       on,
       lineId: null,
       newProfiles: [],
       conversion: null,
       endedProfileId: id,
-      ended: subscriptions
+      ended: inventory.subscriptions
         .filter(({ profileId, activeUntil }) => profileId === id && activeUntil === null)
         .map((subscription) => ({ subscriptionId: subscription.id, billedUntil: on })),
       started: [],

@@ -11,6 +11,7 @@ import {
   contractYears,
   lastNoticeDate,
   type Contract,
+  type ContractedProfiles,
 } from "~/modules/contract/domain/contract";
 import type { ContractOverview, Stopping } from "~/modules/contract/domain/contract-overview";
 import { earlyTermination } from "~/modules/contract/domain/early-termination";
@@ -35,6 +36,7 @@ export async function getContractOverview(context: ServerContext, customerId: st
 export type ContractBasis = {
   readonly overview: ContractOverview;
   readonly serviceLevel: ServiceLevelTerms;
+  readonly contracted: ContractedProfiles;
   readonly inventory: Inventory;
   readonly requests: AllowanceHistory["requests"];
 };
@@ -67,7 +69,7 @@ export async function contractOverviewIn(
     userNames: Object.fromEntries(profiles.map(({ id, name }) => [id, name])),
     stopping: currentYear === null ? null : stoppingToday(contract, inventory, priceBook, rulePack, asOf),
   };
-  return { overview, serviceLevel, inventory, requests };
+  return { overview, serviceLevel, contracted, inventory, requests };
 }
 
 /** Everything that is in service ends as a removed profile does (R4.1); its remaining terms are charged at once (R1.5, R2.8). */

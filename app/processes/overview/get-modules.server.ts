@@ -1,9 +1,12 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
+import { refusalsOn, type Refusals } from "~/modules/changes/domain/offers";
 import { currentRooms, type AllowanceRoom } from "~/modules/contract/domain/allowance-room";
 import type { ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
+import { groupOptionsInService, numbersInService } from "~/modules/inventory/domain/inventory";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
 import { today } from "~/platform/clock.server";
@@ -18,15 +21,18 @@ export type ModulesInService = {
   readonly rooms: readonly AllowanceRoom[] | null;
   /** Queued lines about profiles, by date. */
   readonly pending: readonly PendingChange[];
+  /** What no page may offer, as the evaluator would refuse it. */
+  readonly refusals: Refusals;
 };
 
 /** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
  *  Throws a NotFoundError for a customer without a contract. */
 export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
   const catalogue = await loadCatalogue(context);
-  const { priceBook } = catalogue;
-  const { overview, serviceLevel, inventory, requests } = await context.database.withCustomer(customerId, (tx) =>
-    contractOverviewIn(tx, customerId, catalogue, today(context.clock)),
+  const { priceBook, rulePacks } = catalogue;
+  const { overview, serviceLevel, contracted, inventory, requests } = await context.database.withCustomer(
+    customerId,
+    (tx) => contractOverviewIn(tx, customerId, catalogue, today(context.clock)),
   );
   const asOf = overview.today;
   const pending = requests.flatMap(({ id, lines }) =>
@@ -43,6 +49,17 @@ export async function getModules(context: ServerContext, customerId: string): Pr
     modules: moduleOverviews(inventory, priceBook, asOf),
     rooms: overview.currentYear === null ? null : currentRooms(overview),
     pending: pending.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    refusals: refusalsOn({
+      receivedOn: asOf,
+      contract: overview.contract,
+      contracted,
+      profiles: inventory.profiles,
+      groupOptions: groupOptionsInService(inventory),
+      numbers: numbersInService(inventory),
+      earlierRequests: requests,
+      priceBook,
+      rulePack: rulePackOn(rulePacks, asOf),
+    }),
   };
 }
 

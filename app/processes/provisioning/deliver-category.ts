@@ -6,6 +6,7 @@ import { getContract, lockContract } from "~/modules/contract/server/get-contrac
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import { listDeliveries } from "~/modules/service/server/list-deliveries.server";
 import type { ServerContext } from "~/platform/context.server";
+import { retryConflict } from "~/platform/retry-conflict.server";
 import { OrderError } from "./order-problem";
 import { startDeliveries } from "./start-deliveries";
 
@@ -26,29 +27,31 @@ export async function deliverCategory(
     throw new OrderError([{ path: ["customer"], message: `there is no customer ${String(customerNumber)}` }]);
   const customerId = customer.id;
   const catalogue = await loadCatalogue(context);
-  return context.database.withCustomer(customerId, async (tx) => {
-    await lockContract(tx, customerId);
-    const { contract } = await getContract(tx, customerId);
-    const deliveries = await startDeliveries(tx, context.newId, catalogue, {
-      customerId,
-      category,
-      signedOn,
-      startDate: contract.startDate,
-    });
-    if (deliveries === 0) {
-      const earlier = (await listDeliveries(tx, customerId)).filter((delivery) => delivery.category === category);
-      throw new OrderError([{ path: ["category"], message: whyNothingIsOpen(customerNumber, category, earlier) }]);
-    }
-    await recordAudit(tx, {
-      customerId,
-      at: context.clock.now(),
-      actor: null,
-      action: "delivered",
-      subject: `category:${category}`,
-      detail: { signedOn },
-    });
-    return { deliveries };
-  });
+  return retryConflict(() =>
+    context.database.withCustomer(customerId, async (tx) => {
+      await lockContract(tx, customerId);
+      const { contract } = await getContract(tx, customerId);
+      const deliveries = await startDeliveries(tx, context.newId, catalogue, {
+        customerId,
+        category,
+        signedOn,
+        startDate: contract.startDate,
+      });
+      if (deliveries === 0) {
+        const earlier = (await listDeliveries(tx, customerId)).filter((delivery) => delivery.category === category);
+        throw new OrderError([{ path: ["category"], message: whyNothingIsOpen(customerNumber, category, earlier) }]);
+      }
+      await recordAudit(tx, {
+        customerId,
+        at: context.clock.now(),
+        actor: null,
+        action: "delivered",
+        subject: `category:${category}`,
+        detail: { signedOn },
+      });
+      return { deliveries };
+    }),
+  );
 }
 
 function whyNothingIsOpen(

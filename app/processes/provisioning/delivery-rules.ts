@@ -1,4 +1,5 @@
 import type { Category, Product, Scope } from "~/modules/catalogue/domain/catalogue";
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Offer, PlacedDelivery } from "./offer";
 import type { OrderProblem } from "./order-problem";
 import type { OrderedProfile } from "./provision-schema";
@@ -53,13 +54,13 @@ function productProblems(
 }
 
 function optionProblems(path: Path, code: string, at: number, profile: OrderedProfile, offer: Offer): OrderProblem[] {
-  const rule = offer.products.get(code)?.profileRule ?? "";
+  const option = offer.products.get(code);
   const earlier = profile.options.slice(0, at);
-  const rivals = offer.fit.exclusiveGroups.filter((group) => group.includes(code)).flat();
-  const rival = earlier.find((other) => other !== code && rivals.includes(other));
+  const rivals = exclusivePartners(code, offer.fit);
+  const rival = earlier.find((other) => rivals.includes(other));
   const needs = offer.fit.optionNeeds.filter(({ option }) => option === code).map((need) => need.needs);
   return [
-    ...(rule !== "" && !offer.fit.profileRules[rule].includes(profile.productCode)
+    ...(option && !fitsProfile(option, profile.productCode, offer.fit)
       ? [{ path, message: `${code} does not fit ${profile.productCode}` }]
       : []),
     ...(earlier.includes(code) ? [{ path, message: `${code} is listed twice` }] : []),

@@ -3,8 +3,8 @@ import type * as z from "zod";
 import { isGivenDay } from "~/kernel/given-date";
 import type { LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
-import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
-import type { PlacedDelivery } from "./offer";
+import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
+import { offerOn, type PlacedDelivery } from "./offer";
 import { OrderError, type OrderProblem } from "./order-problem";
 import { orderProblems } from "./order-rules";
 import { deliverySchema, provisionSchema, type ProvisionInput } from "./provision-schema";
@@ -21,10 +21,7 @@ export function parseProvision(
   const problems = parsed.success ? [] : parsed.error.issues.flatMap(shapeProblems);
   if (!prices) problems.push({ path: ["contract", "startDate"], message: "no price list is in force on this day" });
   else {
-    const offer = {
-      products: prices.products,
-      fit: rulePackOn(catalogue.rulePacks, startDate ?? prices.validFrom).fit,
-    };
+    const offer = offerOn(catalogue, startDate ?? prices.validFrom);
     problems.push(...orderProblems(placedDeliveries(content), serviceLevelOf(content), offer));
   }
   if (problems.length > 0 || !parsed.success) throw new OrderError(problems);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { readTariffFiles } from "~/platform/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { deliverCategory } from "./deliver-category";
 import { parseProvision } from "./parse-provision";
@@ -307,4 +309,27 @@ describe("R1.6 deliver: a part is signed later", () => {
       `customer ${String(customerNumber)} has no delivery of tv`,
     );
   });
+});
+
+test("R4.6 an order is stored from the price list that it was judged on, not from the newest", async () => {
+  const later = await createTestPortal();
+  try {
+    const files = readTariffFiles();
+    const products = new Map([...(files.priceBook[0]?.products ?? [])].filter(([, { scope }]) => scope !== "number"));
+    const newest = { validFrom: localDate("2099-01-01"), products };
+    await loadReferenceData(later.context, { ...files, priceBook: [...files.priceBook, newest] });
+    const catalogue = await loadCatalogue(later.context);
+    expect(catalogue.priceBook.at(-1)?.products.has("NUM_BLOCK_10_NL")).toBe(false);
+    const first = nextNumber();
+    const range = { productCode: "NUM_BLOCK_10_NL", first: `+${String(first)}`, last: `+${String(first + 9)}` };
+    const order = provisionOrder({ deliveries: [voiceDelivery({ numbers: [range] }, 2, first)], owner: owner() });
+    const { customerId } = await provisionCustomer(later.context, parseProvision(order, catalogue));
+    const { rows: stored } = await later.context.database.pool.query(
+      "SELECT country FROM subscriptions WHERE customer_id = $1 AND kind = 'number'",
+      [customerId],
+    );
+    expect(stored).toEqual([{ country: "NL" }]);
+  } finally {
+    await later.close();
+  }
 });

@@ -10,6 +10,7 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
 import { countryOf } from "./number-rules";
+import { offerOn, type Offer } from "./offer";
 import { OrderError } from "./order-problem";
 import type { OrderedDelivery, ProvisionInput } from "./provision-schema";
 import { refusingTakenNumbers } from "./taken-numbers";
@@ -73,8 +74,9 @@ async function orderDeliveries(
       phoneCount: delivery.profiles.filter((profile) => profile.withPhone).length,
     })),
   );
+  const offer = offerOn(catalogue, contract.startDate);
   for (const { id, delivery } of planned) {
-    await orderInventory(tx, newId, { ...inventoryOf(delivery, catalogue), customerId, deliveryId: id });
+    await orderInventory(tx, newId, { ...inventoryOf(delivery, offer), customerId, deliveryId: id });
   }
   const signed = planned
     .flatMap(({ id, delivery: { category, pocSignedOn } }) =>
@@ -88,15 +90,14 @@ async function orderDeliveries(
 
 function inventoryOf(
   { category, groupOptions, numbers, profiles }: OrderedDelivery,
-  { priceBook }: Catalogue,
+  { products }: Offer,
 ): Omit<Parameters<typeof orderInventory>[2], "customerId" | "deliveryId"> {
-  const products = priceBook.at(-1)?.products;
   return {
     category,
     groupOptions,
     profiles: profiles.map(({ withPhone: _, ...profile }) => profile),
     numbers: numbers.map((range) => {
-      const product = products?.get(range.productCode);
+      const product = products.get(range.productCode);
       return { ...range, country: product ? countryOf(product, range.first) : null };
     }),
   };

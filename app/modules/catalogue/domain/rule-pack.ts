@@ -14,6 +14,8 @@ export type RulePack = {
   readonly billingEnds: BillingEnds;
   readonly fit: FitPolicy;
   readonly quantity: { readonly min: number; readonly max: number };
+  readonly requestSize: RequestSizeLimits;
+  readonly areaCodes: AreaCodePolicy;
   /** A fee per change request, in cents (R4.7). */
   readonly requestFeeCents: number;
   readonly vatPercent: number;
@@ -61,6 +63,11 @@ export type LeadTimes = {
   readonly hardware: number;
 };
 
+/** The longest lead time of any change, in working days. */
+export function longestLeadTime(leadTimes: LeadTimes): number {
+  return Math.max(...Object.values(leadTimes));
+}
+
 /** `cutOffTime` (`HH:MM`): what arrives at or after it counts as received the next calendar day; null: never (R3.3). */
 export type ReceiptPolicy = { readonly cutOffTime: string | null };
 
@@ -75,6 +82,24 @@ export type BillingEnds = {
   readonly optionMonthsAfterExecution: number;
 };
 
+/** How large one change request may be (R5.12); all of them inclusive. */
+export type RequestSizeLimits = {
+  readonly maxLines: number;
+  /** What the quantities of all lines add up to; a line without one counts once. */
+  readonly maxUnits: number;
+  readonly maxOneTimeCents: number;
+};
+
+/** The area codes of numbers, with their leading 0 (R5.11). */
+export type AreaCodePolicy = {
+  /** All that can be asked for. */
+  readonly geographic: readonly string[];
+  /** Of new numbers of a customer who asks for none and has no number of an area. */
+  readonly fallback: string;
+  /** Numbers of no area, by product code. */
+  readonly notFor: readonly string[];
+};
+
 /** Which product fits where (R5). */
 export type FitPolicy = {
   /** The profiles that an option of each profile rule fits (R5.2). */
@@ -85,8 +110,15 @@ export type FitPolicy = {
   readonly groupOptionsNeed: Readonly<Partial<Record<Category, string>>>;
   /** An option that a user can only have together with another, such as an installation service (R5.5). */
   readonly optionNeeds: readonly { readonly option: string; readonly needs: string }[];
-  /** Orders that go through the service desk (R5.6): product codes, and the beginnings of product codes. */
-  readonly notSelfService: { readonly codes: readonly string[]; readonly prefixes: readonly string[] };
+  /** Orders that go through the service desk (R5.6, R5.9): product codes, the beginnings of product codes, and the categories of which
+   *  no profile can be added. */
+  readonly notSelfService: {
+    readonly codes: readonly string[];
+    readonly prefixes: readonly string[];
+    readonly categories: readonly Category[];
+  };
+  /** Group options that belong to the contract: every customer can order them, whatever modules it has (R5.10). */
+  readonly contractOptions: readonly string[];
   /** What `withPhone` and `order-phone` order. */
   readonly phoneProductCode: string;
 };

@@ -40,13 +40,15 @@ function missingProducts(book: PriceBook, pack: RulePack): string[] {
   );
 }
 
-function namedProducts({ fit }: RulePack): string[] {
+function namedProducts({ fit, areaCodes }: RulePack): string[] {
   const named = [
     ...Object.values(fit.profileRules).flat(),
     ...fit.exclusiveGroups.flat(),
     ...Object.values(fit.groupOptionsNeed),
     ...fit.optionNeeds.flatMap(({ option, needs }) => [option, needs]),
     ...fit.notSelfService.codes,
+    ...fit.contractOptions,
+    ...areaCodes.notFor,
     fit.phoneProductCode,
   ];
   return [...new Set(named)];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
 import { parseDecimal } from "~/kernel/money";
-import { CATEGORIES, SCOPES, type PriceList, type Product } from "../domain/catalogue";
+import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type PriceList, type Product } from "../domain/catalogue";
 import { duplicateCodes } from "../domain/tariff-problems";
 
 /** The rows of `products.csv` and `numbers.csv` as one price list: products in file order, then numbers. Throws a ZodError
@@ -23,7 +23,9 @@ const euros = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
-const price = euros.refine((cents) => cents >= 0, "a price is never negative");
+const price = euros
+  .refine((cents) => cents >= 0, "a price is never negative")
+  .refine((cents) => cents <= MOST_PRICE_CENTS, "a price has at most two billion cents");
 const priceOrEmpty = z.union([z.literal("").transform(() => null), price]);
 const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
 const countries = z

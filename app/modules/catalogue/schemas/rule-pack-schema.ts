@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
-import { CATEGORIES } from "../domain/catalogue";
+import { CATEGORIES, MOST_PRICE_CENTS } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 
 /** Parses a rule pack (the content of `rule-pack.json`, without its date) into the domain's own type. Every value must be
@@ -14,6 +14,8 @@ const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
 const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
 const codes = z.array(code);
+/** With its leading 0. */
+const areaCode = z.string().regex(/^0[1-9]\d{1,2}$/, "an area code as 020");
 const monthAndDay = { name: z.string().min(1), month: z.int().min(1).max(12), day: z.int().min(1).max(31) };
 
 const holidayRule = z.discriminatedUnion("kind", [
@@ -51,12 +53,19 @@ const rulePackSchema = z.strictObject({
     exclusiveGroups: z.array(codes.min(2)),
     groupOptionsNeed: z.partialRecord(z.enum(CATEGORIES), code),
     optionNeeds: z.array(z.strictObject({ option: code, needs: code })),
-    notSelfService: z.strictObject({ codes, prefixes: codes }),
+    notSelfService: z.strictObject({ codes, prefixes: codes, categories: z.array(z.enum(CATEGORIES)) }),
+    contractOptions: codes,
     phoneProductCode: code,
   }),
   quantity: z
     .strictObject({ min: z.int().min(1), max: z.int().min(1) })
     .refine(({ min, max }) => min <= max, "the smallest quantity is above the largest"),
+  requestSize: z.strictObject({
+    maxLines: z.int().min(1),
+    maxUnits: z.int().min(1),
+    maxOneTimeCents: whole.max(MOST_PRICE_CENTS),
+  }),
+  areaCodes: z.strictObject({ geographic: z.array(areaCode).min(1), fallback: areaCode, notFor: codes }),
   requestFeeCents: whole,
   vatPercent: percent,
   collectionDays: whole,

@@ -7,8 +7,8 @@ import { lineBilling } from "./line-billing";
 import { monthlyDeltas, oneTimeCosts } from "./line-costs";
 import { lineViews, type LineView } from "./line-view";
 import type { DownscaleRow, PreviewTotals, Verdict } from "./preview";
-import { contentRules, dateRules, requestRules } from "./rules";
-import { inUse, situationOf, type Situation } from "./situation";
+import { contentRules, dateRules, requestRules, totalRules } from "./rules";
+import { monthlyInUse, situationOf, type Situation } from "./situation";
 
 /** The judgement on a proposal in values; `evaluate` puts it into words. */
 export type Assessment = {
@@ -46,10 +46,13 @@ export function assess(input: EvaluationInput): Assessment {
       findings: [...content, ...dateRules.flatMap((rule) => rule(view, situation))],
     };
   });
-  const requestFindings = requestRules.flatMap((rule) => rule(judged, situation));
   const sound = new Map(judged.filter(({ findings }) => findings.length === 0).map(({ view }) => [view.index, view]));
   const { lines, downscale } = assessSound(situation, judged, sound);
   const totals = totalsOf(lines, input.rulePack.requestFeeCents);
+  const requestFindings = [
+    ...requestRules.flatMap((rule) => rule(judged, situation)),
+    ...totalRules.flatMap((rule) => rule(totals, situation)),
+  ];
   const refused = requestFindings.length > 0 || sound.size < judged.length;
   return {
     verdict: refused ? "refused" : totals.buyOutCents > 0 ? "over-limit" : "within-limit",
@@ -119,8 +122,7 @@ function downscalingOf(
     billedUntil,
   };
   if (line.action === "remove-profile") {
-    const monthlyDropCents = inUse(situation, profile.productCode)?.monthlyCents ?? 0;
-    return { ...common, kind: "removal", monthlyDropCents };
+    return { ...common, kind: "removal", monthlyDropCents: monthlyInUse(situation, profile.productCode) };
   }
   if (conversion?.direction !== "downgrade") return null;
   return { ...common, kind: "downgrade", monthlyDropCents: conversion.from.monthlyCents - conversion.to.monthlyCents };

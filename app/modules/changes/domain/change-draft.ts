@@ -1,6 +1,7 @@
 import { isGivenDay } from "~/kernel/given-date";
 import type { LocalDate } from "~/kernel/local-date";
 import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine, AddProfile, AddNumber, OrderPhone, RemoveNumber } from "./change-line";
 import type { ChangeSnapshot } from "./change-snapshot";
@@ -59,13 +60,6 @@ export function wantedOptions(
 ): readonly string[] {
   const products = priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
   return fitting(wish?.options ?? profile.options, productAfter(profile, wish), snapshot, products);
-}
-
-/** Whether an option fits a profile product (R5.2). */
-export function optionFits(option: Product, profileProductCode: string, snapshot: ChangeSnapshot): boolean {
-  return (
-    option.profileRule === "" || snapshot.rulePack.fit.profileRules[option.profileRule].includes(profileProductCode)
-  );
 }
 
 /** The product that a profile has after a wish; its own when it is kept or removed. */
@@ -198,7 +192,7 @@ function fitting(
 ): readonly string[] {
   return options.filter((code) => {
     const option = products.get(code);
-    return option === undefined || optionFits(option, productCode, snapshot);
+    return option === undefined || fitsProfile(option, productCode, snapshot.rulePack.fit);
   });
 }
 

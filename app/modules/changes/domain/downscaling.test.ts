@@ -290,7 +290,7 @@ describe("R2.5 the minimum", () => {
     {
       because: "an addition to another category does not count",
       lines: [remove("p1"), remove("p2"), { action: "add-profile", productCode: "TV_PROFILE" }],
-      codes: ["MIN_PROFILES"],
+      codes: ["NOT_SELF_SERVICE@2", "MIN_PROFILES"],
     },
     {
       because: "a removal on an impossible date is still a removal",

@@ -90,7 +90,7 @@ describe("a link to the page", () => {
 });
 
 test("another page may begin it with group options and numbers to remove; what is not in service is left out", () => {
-  const numbers = [{ id: "block", productCode: "NUM_BLOCK_10_NL" }];
+  const numbers = [{ id: "block", productCode: "NUM_BLOCK_10_NL", numbers: null }];
   const { draft } = prefilledView(
     { ...snapshot, groupOptions: ["VOICE_CENTRALE", "VOICE_BEL_ME_NU"], numbers },
     { profileId: null, to: null, remove: [], removeShared: ["VOICE_BEL_ME_NU", "block", "nonsense"] },

@@ -1,6 +1,7 @@
 import type { AddProfile } from "./change-line";
 import type { RequestLine } from "./change-request";
 import { effectsOfConversion } from "./effects-of-conversion";
+import { areaCodeOf } from "./area-code-of-line";
 import { buyOutCharges, oneTimeCharges } from "./line-charges";
 import { NO_EFFECTS, type LineEffects } from "./line-effects";
 import { productOf, required, running, started, type Execution } from "./line-execution";
@@ -55,7 +56,11 @@ function inventoryEffects(requestLine: RequestLine, execution: Execution): LineE
     }
     case "add-number": {
       const product = productOf(execution, line.productCode);
-      const number = { ...started("number", product, null, on), country: line.country, areaCode: line.areaCode };
+      const number = {
+        ...started("number", product, null, on),
+        country: line.country,
+        areaCode: areaCodeOf(line, inventory, execution.areaCodes),
+      };
       return { ...NO_EFFECTS, started: Array.from({ length: line.quantity }, () => number) };
     }
     case "remove-number": {

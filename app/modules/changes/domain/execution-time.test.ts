@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { TARIFFS } from "../testing/scenarios";
-import { executionInstant } from "./execution-time";
+import { executionInstant, executionTime } from "./execution-time";
 import { receiptDateOf } from "./receipt";
 
 const [pack] = TARIFFS.rulePacks;
@@ -13,8 +13,14 @@ describe("R3.5 execution starts at 08:00 in Amsterdam", () => {
     { day: "2026-12-01", instant: "2026-12-01T07:00:00.000Z", because: "winter time" },
     { day: "2026-03-30", instant: "2026-03-30T06:00:00.000Z", because: "the day after the clock changed" },
   ])("$day: $because", ({ day, instant }) => {
-    expect(executionInstant(localDate(day), pack).toISOString()).toBe(instant);
+    expect(executionInstant(localDate(day), TARIFFS.rulePacks).toISOString()).toBe(instant);
   });
+});
+
+test("R3.5 the rule pack of the due date decides, not that of the receipt", () => {
+  const later = { ...pack, validFrom: localDate("2026-12-01"), execution: { startsAt: "07:30" } };
+  expect(executionTime(localDate("2026-11-30"), [pack, later])).toBe("08:00");
+  expect(executionTime(localDate("2026-12-01"), [pack, later])).toBe("07:30");
 });
 
 describe("R3.3 the date of receipt is the calendar date in Amsterdam", () => {

@@ -1,6 +1,6 @@
 import { dateInWords } from "~/kernel/date-words";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Finding, OptionMisfit, UnknownProduct } from "./finding";
+import type { Finding, OptionMisfit, SizeExcess, UnknownProduct } from "./finding";
 
 /** What stands in the way, in English. */
 export function findingInEnglish(finding: Finding): string {
@@ -32,7 +32,15 @@ export function findingInEnglish(finding: Finding): string {
     case "SAME_PRODUCT":
       return `This profile is ${finding.product.name} already.`;
     case "NOT_SELF_SERVICE":
-      return `We arrange ${finding.product.name} together with you: call ${finding.phone}.`;
+      return notSelfService(finding);
+    case "HARDWARE_NOT_ALLOWED":
+      return `${finding.hardware.name} goes with a profile for ${CATEGORY[finding.category]} only.`;
+    case "NUMBER_IN_USE":
+      return `This number is still in use: ${finding.users.map(({ who, e164 }) => (who === null ? e164 : `${who} (${e164})`)).join(", ")}. Remove ${finding.users.length === 1 ? "that profile" : "those profiles"} in the same request, or leave the number as it is.`;
+    case "UNKNOWN_AREA_CODE":
+      return `${finding.areaCode} is no Dutch area code. Choose one like 020 or 0318.`;
+    case "REQUEST_TOO_LARGE":
+      return `Your request is too large: ${finding.excesses.map(excess).join(", ")}. Divide it over more requests.`;
     case "DATE_TOO_EARLY":
       return `${dateInWords(finding.preferred, "en")} is too early. This can be done from ${dateInWords(finding.earliest, "en")}.`;
     case "DATE_NOT_WORKING_DAY":
@@ -52,6 +60,32 @@ const CATEGORY: Readonly<Record<Category, string>> = {
   mobile: "mobile",
   tv: "TV",
 };
+
+function notSelfService({ product, because, phone }: Extract<Finding, { code: "NOT_SELF_SERVICE" }>): string {
+  switch (because.kind) {
+    case "product":
+      return `We arrange ${product.name} together with you: call ${phone}.`;
+    case "category":
+      return `More ${CATEGORY[because.category]} begins with a survey and an offer: call ${phone}.`;
+    case "new-module":
+      return `You have no ${CATEGORY[because.category]} yet. That begins with an offer: call ${phone}.`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function excess({ of, most }: SizeExcess): string {
+  switch (of) {
+    case "lines":
+      return `at most ${String(most)} lines`;
+    case "units":
+      return `at most ${String(most)} pieces`;
+    case "one-time":
+      return `at most ${String(Math.floor(most / 100))} euros of one-time costs`;
+    default:
+      return of satisfies never;
+  }
+}
 
 function unknownProduct(unknown: UnknownProduct): string {
   switch (unknown.kind) {

@@ -1,6 +1,6 @@
 import { dateInWords } from "~/kernel/date-words";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Finding, OptionMisfit, UnknownProduct } from "./finding";
+import type { Finding, OptionMisfit, SizeExcess, UnknownProduct } from "./finding";
 
 /** What stands in the way, in Dutch. */
 export function findingInDutch(finding: Finding): string {
@@ -32,7 +32,15 @@ export function findingInDutch(finding: Finding): string {
     case "SAME_PRODUCT":
       return `Dit profiel is al ${finding.product.name}.`;
     case "NOT_SELF_SERVICE":
-      return `${finding.product.name} regelen we samen met je: bel ${finding.phone}.`;
+      return notSelfService(finding);
+    case "HARDWARE_NOT_ALLOWED":
+      return `${finding.hardware.name} gaat alleen samen met een profiel voor ${CATEGORY[finding.category]}.`;
+    case "NUMBER_IN_USE":
+      return `Dit nummer is nog in gebruik: ${finding.users.map(({ who, e164 }) => (who === null ? e164 : `${who} (${e164})`)).join(", ")}. Zeg ${finding.users.length === 1 ? "dat profiel" : "die profielen"} op in dezelfde aanvraag, of laat het nummer staan.`;
+    case "UNKNOWN_AREA_CODE":
+      return `${finding.areaCode} is geen Nederlands netnummer. Kies er een als 020 of 0318.`;
+    case "REQUEST_TOO_LARGE":
+      return `Je aanvraag is te groot: ${finding.excesses.map(excess).join(", ")}. Verdeel hem over meer aanvragen.`;
     case "DATE_TOO_EARLY":
       return `${capital(dateInWords(finding.preferred, "nl"))} is te vroeg. Dit kan vanaf ${dateInWords(finding.earliest, "nl")}.`;
     case "DATE_NOT_WORKING_DAY":
@@ -52,6 +60,32 @@ const CATEGORY: Readonly<Record<Category, string>> = {
   mobile: "mobiel",
   tv: "tv",
 };
+
+function notSelfService({ product, because, phone }: Extract<Finding, { code: "NOT_SELF_SERVICE" }>): string {
+  switch (because.kind) {
+    case "product":
+      return `${product.name} regelen we samen met je: bel ${phone}.`;
+    case "category":
+      return `${capital(CATEGORY[because.category])} erbij begint met een opname ter plaatse en een offerte: bel ${phone}.`;
+    case "new-module":
+      return `Je hebt nog geen ${CATEGORY[because.category]}. Daarvoor maken we eerst een offerte: bel ${phone}.`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function excess({ of, most }: SizeExcess): string {
+  switch (of) {
+    case "lines":
+      return `hooguit ${String(most)} regels`;
+    case "units":
+      return `hooguit ${String(most)} stuks`;
+    case "one-time":
+      return `hooguit ${String(Math.floor(most / 100))} euro aan eenmalige kosten`;
+    default:
+      return of satisfies never;
+  }
+}
 
 function unknownProduct(unknown: UnknownProduct): string {
   switch (unknown.kind) {

@@ -81,7 +81,55 @@ const FINDINGS: readonly (readonly [Finding, string, string])[] = [
     "these options do not work: Optie A, Optie B",
   ],
   [{ code: "SAME_PRODUCT", product }, "al Connext Plus", "Connext Plus already"],
-  [{ code: "NOT_SELF_SERVICE", product, phone: "0800-0403" }, "bel 0800-0403", "call 0800-0403"],
+  [
+    { code: "NOT_SELF_SERVICE", product, because: { kind: "product" }, phone: "0800-0403" },
+    "Connext Plus regelen we samen met je: bel 0800-0403",
+    "We arrange Connext Plus together with you: call 0800-0403",
+  ],
+  [
+    {
+      code: "NOT_SELF_SERVICE",
+      product,
+      because: { kind: "category", category: "internet" },
+      phone: "0800-0403",
+    },
+    "Internet erbij begint met een opname ter plaatse en een offerte: bel 0800-0403",
+    "More internet begins with a survey and an offer: call 0800-0403",
+  ],
+  [
+    { code: "NOT_SELF_SERVICE", product, because: { kind: "new-module", category: "tv" }, phone: "0800-0403" },
+    "Je hebt nog geen tv. Daarvoor maken we eerst een offerte: bel 0800-0403",
+    "You have no TV yet. That begins with an offer: call 0800-0403",
+  ],
+  [
+    { code: "HARDWARE_NOT_ALLOWED", hardware: option, category: "voice" },
+    "Optie A gaat alleen samen met een profiel voor vast bellen",
+    "Optie A goes with a profile for fixed calling only",
+  ],
+  [
+    {
+      code: "NUMBER_IN_USE",
+      users: [
+        { profileId: "p1", who: "Jan", e164: "+31201234561" },
+        { profileId: "p2", who: null, e164: "+31201234562" },
+      ],
+    },
+    "nog in gebruik: Jan (+31201234561), +31201234562. Zeg die profielen op",
+    "still in use: Jan (+31201234561), +31201234562. Remove those profiles",
+  ],
+  [{ code: "UNKNOWN_AREA_CODE", areaCode: "999" }, "999 is geen Nederlands netnummer", "999 is no Dutch area code"],
+  [
+    {
+      code: "REQUEST_TOO_LARGE",
+      excesses: [
+        { of: "lines", asked: 501, most: 500 },
+        { of: "units", asked: 1001, most: 1000 },
+        { of: "one-time", asked: 10_000_001, most: 10_000_000 },
+      ],
+    },
+    "hooguit 500 regels, hooguit 1000 stuks, hooguit 100000 euro",
+    "at most 500 lines, at most 1000 pieces, at most 100000 euros",
+  ],
   [
     { code: "DATE_TOO_EARLY", preferred: day, earliest: localDate("2026-11-25") },
     "vanaf woensdag 25 november",

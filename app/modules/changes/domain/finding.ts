@@ -20,7 +20,16 @@ export type Finding =
   | { readonly code: "OPTION_MISSING"; readonly option: NamedProduct }
   | { readonly code: "ORPHAN_OPTION"; readonly options: readonly NamedProduct[]; readonly product: NamedProduct }
   | { readonly code: "SAME_PRODUCT"; readonly product: NamedProduct }
-  | { readonly code: "NOT_SELF_SERVICE"; readonly product: NamedProduct; readonly phone: string }
+  | {
+      readonly code: "NOT_SELF_SERVICE";
+      readonly product: NamedProduct;
+      readonly because: DeskReason;
+      readonly phone: string;
+    }
+  | { readonly code: "HARDWARE_NOT_ALLOWED"; readonly hardware: NamedProduct; readonly category: Category }
+  | { readonly code: "NUMBER_IN_USE"; readonly users: readonly NumberUser[] }
+  | { readonly code: "UNKNOWN_AREA_CODE"; readonly areaCode: string }
+  | { readonly code: "REQUEST_TOO_LARGE"; readonly excesses: readonly SizeExcess[] }
   | { readonly code: "DATE_TOO_EARLY"; readonly preferred: LocalDate; readonly earliest: LocalDate }
   | { readonly code: "DATE_NOT_WORKING_DAY"; readonly preferred: LocalDate }
   | { readonly code: "DATE_TOO_LATE"; readonly preferred: LocalDate; readonly latest: LocalDate }
@@ -34,6 +43,19 @@ export type UnknownProduct =
   | { readonly kind: "product"; readonly productCode: string }
   | { readonly kind: "country"; readonly product: NamedProduct; readonly country: string }
   | { readonly kind: "number"; readonly numberId: string };
+
+/** Why a product is arranged with the service desk: it always is, its whole category is, or the customer has nothing of its category
+ *  yet (R5.6, R5.9). */
+export type DeskReason =
+  | { readonly kind: "product" }
+  | { readonly kind: "category"; readonly category: Category }
+  | { readonly kind: "new-module"; readonly category: Category };
+
+/** Who has a number, and which. */
+export type NumberUser = { readonly profileId: string; readonly who: string | null; readonly e164: string };
+
+/** What a request has too much of, in pieces or in cents (R5.12). */
+export type SizeExcess = { readonly of: "lines" | "units" | "one-time"; readonly asked: number; readonly most: number };
 
 /** Why an option does not go where it is asked (R5.2, R5.5). */
 export type OptionMisfit =

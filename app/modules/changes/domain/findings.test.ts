@@ -113,7 +113,7 @@ table("UNKNOWN_PRODUCT", [
 ]);
 
 describe("UNKNOWN_PRODUCT of a number to remove", () => {
-  const numbers = [{ id: "n1", productCode: "NUM_BLOCK_10_NL" }];
+  const numbers = [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL" }];
   test("is told when the numbers are known", () => {
     const lines = [
       { action: "remove-number", numberId: "n1" },
@@ -145,7 +145,12 @@ table("NOT_SELF_SERVICE (R5.6)", [
 table("INVALID_QUANTITY", [
   {
     because: "from 1 to 500 pieces",
-    lines: [add({ quantity: 1 }), add({ quantity: 500 }), phone("p1", 500), number("NUM_NEW_1_NL", { quantity: 500 })],
+    lines: [add({ quantity: 1 }), add({ quantity: 500 }), number("NUM_NEW_1_NL", { quantity: 499 })],
+    codes: [],
+  },
+  {
+    because: "500 phones, too",
+    lines: [phone("p1", 500), number("NUM_NEW_1_NL", { quantity: 500 })],
     codes: [],
   },
   {

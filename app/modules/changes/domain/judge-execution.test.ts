@@ -144,6 +144,13 @@ describe("at execution only what the world may have changed is judged again", ()
   ])("$because: $expected", ({ profiles, lines, expected }) => {
     expect(codes(profiles, lines)).toEqual(expected);
   });
+  test("R5.8 a number that somebody has by then stays, unless that user goes by that day", () => {
+    const profiles = [...pros(2), { id: "jan", e164: "+31201234561" }];
+    const numbers = [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL", first: "+31201234560", last: "+31201234569" }];
+    const line = { action: "remove-number", numberId: "n1" };
+    expect(codes(profiles, [line], { numbers })).toEqual(["NUMBER_IN_USE"]);
+    expect(codes(profiles, [line, remove("jan")], { numbers })).toEqual([]);
+  });
   test("group options and numbers as they are now", () => {
     expect(codes(pros(1), [addOption(null, "VOICE_BEL_ME_NU")], { groupOptions: ["VOICE_BEL_ME_NU"] })).toEqual([
       "OPTION_CONFLICT",
@@ -151,7 +158,7 @@ describe("at execution only what the world may have changed is judged again", ()
     expect(codes(pros(1), [{ action: "remove-number", numberId: "n1" }], { numbers: [] })).toEqual(["UNKNOWN_PRODUCT"]);
     expect(
       codes(pros(1), [{ action: "remove-number", numberId: "n1" }], {
-        numbers: [{ id: "n1", productCode: "NUM_NEW_1_NL" }],
+        numbers: [{ numberId: "n1", productCode: "NUM_NEW_1_NL" }],
       }),
     ).toEqual([]);
   });

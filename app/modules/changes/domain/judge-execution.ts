@@ -1,15 +1,16 @@
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
 import { isInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf, type ChangeLine } from "./change-line";
 import type { EarlierRequest, Snapshot } from "./evaluation-input";
 import type { Finding, NamedProduct } from "./finding";
-import { exclusivePartners, fitsProfile } from "./option-fit";
-import { queuedAdditions, queuedOptionsOf, queuedWork } from "./queued-work";
+import { numberHolders } from "./number-holders";
+import { isGoneBy, queuedAdditions, queuedOptionsOf, queuedWork } from "./queued-work";
 import { userAfterwards } from "./user-afterwards";
 
 /** Why a queued line can no longer be executed on a day: only what the world may have changed is judged again: the
- *  profile is there, the option still fits, one profile remains. Dates, fees and use of allowance stand. Empty: execute it. The line itself is
+ *  profile is there, the option still fits, one profile remains, nobody has the number. Dates, fees and use of allowance stand. Empty: execute it. The line itself is
  *  among the queued lines of the snapshot; lines that are queued beside it count as done where it depends on them. */
 export function judgeExecution(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
   const profileId = profileIdOf(line);
@@ -55,10 +56,8 @@ function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Find
     }
     case "remove-option":
       return snapshot.groupOptions.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
-    case "remove-number": {
-      const known = snapshot.numbers === null || snapshot.numbers.some(({ id }) => id === line.numberId);
-      return known ? [] : [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId: line.numberId } }];
-    }
+    case "remove-number":
+      return numberStillGoes(line.numberId, snapshot, on);
     case "add-profile":
     case "remove-profile":
     case "convert-profile":
@@ -81,6 +80,16 @@ function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDa
   const coming = queuedAdditions(queuedWork(snapshot.earlierRequests), category, categoryOf);
   if (others.length + coming >= minimum) return [];
   return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.rulePack.serviceDeskPhone }];
+}
+
+/** It is there, and nobody has one of its numbers whose profile does not go by that day (R5.8). */
+function numberStillGoes(numberId: string, { numbers, profiles, earlierRequests }: Snapshot, on: LocalDate): Finding[] {
+  if (numbers === null) return [];
+  const number = numbers.find(({ id }) => id === numberId);
+  if (!number) return [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId } }];
+  const queued = queuedWork(earlierRequests);
+  const users = numberHolders(number, profiles, on).filter(({ profileId }) => !isGoneBy(queued, profileId, on));
+  return users.length === 0 ? [] : [{ code: "NUMBER_IN_USE", users }];
 }
 
 function conversionStillFits(to: string, profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {

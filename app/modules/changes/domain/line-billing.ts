@@ -1,7 +1,7 @@
+import { exclusivePartners } from "~/modules/catalogue/domain/option-fit";
 import { addDays, addMonths, lastOfMonth, latest, type LocalDate } from "~/kernel/local-date";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { LineView } from "./line-view";
-import { exclusivePartners } from "./option-fit";
 import { optionKey, type Situation } from "./situation";
 
 /** The first and last day that a line is billed from and until; null where it starts or ends nothing. */

@@ -24,7 +24,7 @@ const costs = (lines: JsonLine[], products: object[] = []) =>
     products,
     lines,
     groupOptions: ["VOICE_CENTRALE", "VOICE_BEL_ME_NU"],
-    numbers: [{ id: "n1", productCode: "NUM_BLOCK_10_NL" }],
+    numbers: [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL" }],
   }).lines.map((line) => [line.oneTimeCents, line.monthlyDeltaCents]);
 
 describe("R4.3 one-time costs, and what changes a month", () => {
@@ -102,15 +102,15 @@ describe("R4.3 one-time costs, and what changes a month", () => {
 
   test("an empty expansion amount is the first-installation amount", () => {
     const product = {
-      code: "TV_X",
-      category: "tv",
+      code: "VOICE_X",
+      category: "voice",
       scope: "profile",
       monthlyCents: 100,
       firstInstallCents: 777,
       expansionCents: null,
       oneTimeBasis: "per_unit",
     };
-    expect(costs([add({ productCode: "TV_X", quantity: 2 })], [product])).toEqual([[1554, 200]]);
+    expect(costs([add({ productCode: "VOICE_X", quantity: 2 })], [product])).toEqual([[1554, 200]]);
   });
   test("an equal price costs nothing", () => {
     const same = {

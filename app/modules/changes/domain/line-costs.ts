@@ -1,7 +1,7 @@
 import { sum } from "~/kernel/money";
 import type { LineView } from "./line-view";
 import { oneTimeParts } from "./one-time-parts";
-import { inUse, orderable, type Situation } from "./situation";
+import { monthlyInUse, orderable, type Situation } from "./situation";
 
 /** One-time cents of the lines of a request, asked in their order (R4.3). */
 export function oneTimeCosts(situation: Situation): (view: LineView) => number {
@@ -13,11 +13,11 @@ export function oneTimeCosts(situation: Situation): (view: LineView) => number {
 }
 
 /** The change of the monthly amount once the line is in effect, in cents, the options that go with a profile included.
- *  A number that several lines remove counts at the first. */
+ *  A number that several lines remove counts at the first. Throws a RangeError for a product without a price: asked for sound lines
+ *  alone. */
 export function monthlyDeltas(situation: Situation): (view: LineView) => number {
   const removedNumbers = queuedNumberRemovals(situation);
-  const monthly = (code: string): number => orderable(situation, code)?.monthlyCents ?? 0;
-  const monthlyInUse = (code: string): number => inUse(situation, code)?.monthlyCents ?? 0;
+  const monthly = (code: string): number => monthlyInUse(situation, code);
   const { phoneProductCode } = situation.input.rulePack.fit;
   return ({ line, profile, conversion }) => {
     switch (line.action) {
@@ -26,20 +26,20 @@ export function monthlyDeltas(situation: Situation): (view: LineView) => number 
         return (each + (line.withPhone ? monthly(phoneProductCode) : 0)) * line.quantity;
       }
       case "remove-profile":
-        return profile ? 0 - monthlyInUse(profile.productCode) - sum(profile.options.map(monthlyInUse)) : 0;
+        return profile ? 0 - monthly(profile.productCode) - sum(profile.options.map(monthly)) : 0;
       case "convert-profile":
         return conversion ? conversion.to.monthlyCents - conversion.from.monthlyCents : 0;
       case "add-option":
         return monthly(line.productCode);
       case "remove-option":
-        return 0 - monthlyInUse(line.productCode);
+        return 0 - monthly(line.productCode);
       case "add-number":
         return monthly(line.productCode) * line.quantity;
       case "remove-number": {
         const number = situation.input.numbers?.find(({ id }) => id === line.numberId);
         if (!number || removedNumbers.has(number.id)) return 0;
         removedNumbers.add(number.id);
-        return 0 - monthlyInUse(number.productCode);
+        return 0 - monthly(number.productCode);
       }
       case "order-phone":
         return monthly(phoneProductCode) * line.quantity;

@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type PriceBook, type Product } from "~/modules/catalogue/domain/catalogue";
+import type { AreaCodePolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { Inventory, InventorySubscription } from "~/modules/inventory/domain/inventory";
 import type { StartedSubscription } from "./line-effects";
 import type { OneTimePart } from "./one-time-parts";
@@ -9,6 +10,7 @@ export type Execution = {
   readonly on: LocalDate;
   readonly inventory: Inventory;
   readonly priceBook: PriceBook;
+  readonly areaCodes: AreaCodePolicy;
   /** Of this line (R4.3). */
   readonly oneTime: readonly OneTimePart[];
   readonly newId: () => string;

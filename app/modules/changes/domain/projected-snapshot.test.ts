@@ -18,7 +18,7 @@ describe("the inventory of a later day", () => {
   const input = scenarioInput({
     profiles: pros(4, { options: ["VOICE_WEBEX_STANDAARD"] }),
     groupOptions: ["VOICE_CENTRALE", "VOICE_FAX_TO_EMAIL"],
-    numbers: [{ id: "n1", productCode: "NUM_NEW_1_NL" }],
+    numbers: [{ numberId: "n1", productCode: "NUM_NEW_1_NL" }],
     requests: [{ receivedOn: "2025-06-10", status: "queued", lines }],
     lines: [],
   });

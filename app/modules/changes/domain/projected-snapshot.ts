@@ -28,7 +28,8 @@ export function projectedSnapshot(snapshot: Snapshot, day: LocalDate): Snapshot 
       for (let piece = 0; category !== undefined && piece < line.quantity; piece += 1) {
         const id = `${key}:${String(piece)}`;
         const { productCode, options } = line;
-        const fresh = { id, category, productCode, options, withDevice: false, name: line.names[piece] ?? null };
+        const name = line.names[piece] ?? null;
+        const fresh = { id, category, productCode, options, withDevice: false, name, e164: null };
         profiles.set(id, { ...fresh, activeFrom: date, activeUntil: null });
       }
     } else if (line.action === "remove-number") removedNumbers.add(line.numberId);

@@ -5,8 +5,8 @@ import type { EarlierRequest } from "./evaluation-input";
 
 /** What is queued for the profiles, the group and the categories: the effect that the inventory does not show yet. */
 export type QueuedWork = {
-  /** Profiles with a queued removal. */
-  readonly removals: ReadonlySet<string>;
+  /** Profiles with a queued removal, and the day on which it is due; null when that is not known. */
+  readonly removals: ReadonlyMap<string, LocalDate | null>;
   /** Profiles with a queued conversion. */
   readonly conversions: ReadonlySet<string>;
   readonly options: QueuedOptions;
@@ -26,20 +26,26 @@ const NONE: ReadonlyMap<string, QueuedOption> = new Map();
 
 /** The queued lines of earlier requests; completed ones are in the inventory, the others have no effect. */
 export function queuedWork(requests: readonly EarlierRequest[]): QueuedWork {
-  const removals = new Set<string>();
+  const removals = new Map<string, LocalDate | null>();
   const conversions = new Set<string>();
   const options = new Map<string, Map<string, QueuedOption>>();
   const additions = new Map<string, number>();
   for (const request of requests) {
     for (const { line, status, date } of request.lines) {
       if (status !== "queued") continue;
-      if (line.action === "remove-profile") removals.add(line.profileId);
+      if (line.action === "remove-profile") removals.set(line.profileId, date);
       else if (line.action === "convert-profile") conversions.add(line.profileId);
       else if (line.action === "add-profile") addTo(additions, line.productCode, line.quantity);
       else if (line.action === "add-option" || line.action === "remove-option") noteOption(options, line, date);
     }
   }
   return { removals, conversions, options, additions };
+}
+
+/** Whether the removal of a profile is queued for a day or before it. */
+export function isGoneBy({ removals }: QueuedWork, profileId: string, on: LocalDate): boolean {
+  const date = removals.get(profileId);
+  return date !== undefined && (date === null || date <= on);
 }
 
 /** The queued option lines of a profile, or of the group. */

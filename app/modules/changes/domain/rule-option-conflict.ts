@@ -1,9 +1,9 @@
+import { exclusivePartners } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { FitPolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { Finding } from "./finding";
 import type { LineView } from "./line-view";
-import { exclusivePartners } from "./option-fit";
 import { orderedOptions } from "./rule-option";
 import { queuedOptionsOf } from "./queued-work";
 import { named, optionKey, type Situation } from "./situation";

@@ -1,7 +1,7 @@
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import type { Finding, OptionMisfit } from "./finding";
 import type { LineView } from "./line-view";
-import { fitsProfile } from "./option-fit";
 import { optionsAfterwards } from "./options-afterwards";
 import { queuedOptionsOf } from "./queued-work";
 import { isOption, named, optionKey, orderable, type Situation } from "./situation";

@@ -1,6 +1,7 @@
 import type { Product, Scope } from "~/modules/catalogue/domain/catalogue";
-import type { Finding } from "./finding";
+import type { DeskReason, Finding } from "./finding";
 import type { LineView } from "./line-view";
+import { isNotSelfService, whyNotAdded } from "./self-service";
 import { inUse, named, orderable, type Situation } from "./situation";
 
 /** Orders are for 1 to 500 pieces. */
@@ -18,7 +19,7 @@ export function productIsKnown(view: LineView, situation: Situation): Finding[] 
   switch (line.action) {
     case "add-profile":
       return [
-        ...findOrder(line.productCode, ["profile"], situation),
+        ...findProfileOrder(line.productCode, situation),
         ...line.options.flatMap((code) => findOrder(code, OPTION_SCOPES, situation)),
         ...(line.withPhone ? findOrder(phoneProductCode, ["hardware"], situation) : []),
       ];
@@ -33,7 +34,9 @@ export function productIsKnown(view: LineView, situation: Situation): Finding[] 
     case "remove-option":
       return findInUse(line.productCode, OPTION_SCOPES, situation);
     case "remove-profile":
-      return profile ? findInUse(profile.productCode, null, situation) : [];
+      return profile
+        ? [profile.productCode, ...profile.options].flatMap((code) => findInUse(code, null, situation))
+        : [];
     case "add-number": {
       const found = findOrder(line.productCode, ["number"], situation);
       const product = orderable(situation, line.productCode);
@@ -54,25 +57,31 @@ export function productIsKnown(view: LineView, situation: Situation): Finding[] 
 const OPTION_SCOPES: readonly Scope[] = ["user_option", "group_option"];
 
 function findOrder(code: string, scopes: readonly Scope[], situation: Situation): Finding[] {
-  if (isNotSelfService(code, situation)) return [notSelfService(code, situation)];
+  if (isNotSelfService(code, situation.input.rulePack.fit))
+    return [notSelfService(code, { kind: "product" }, situation)];
   const product = orderable(situation, code);
   return product && scopes.includes(product.scope) ? [] : [unknownProduct(code)];
 }
 
+/** A profile of a category that the customer has in service, and of which profiles can be added here (R5.9). */
+function findProfileOrder(code: string, situation: Situation): Finding[] {
+  const found = findOrder(code, ["profile"], situation);
+  const product = orderable(situation, code);
+  if (found.length > 0 || !product) return found;
+  const because = whyNotAdded(product.category, situation.input);
+  return because === null ? [] : [notSelfService(code, because, situation)];
+}
+
 function findInUse(code: string, scopes: readonly Scope[] | null, situation: Situation): Finding[] {
-  if (isNotSelfService(code, situation)) return [notSelfService(code, situation)];
+  if (isNotSelfService(code, situation.input.rulePack.fit))
+    return [notSelfService(code, { kind: "product" }, situation)];
   const product = inUse(situation, code);
   return product && (scopes === null || scopes.includes(product.scope)) ? [] : [unknownProduct(code)];
 }
 
-function isNotSelfService(code: string, { input }: Situation): boolean {
-  const { codes, prefixes } = input.rulePack.fit.notSelfService;
-  return codes.includes(code) || prefixes.some((prefix) => code.startsWith(prefix));
-}
-
-function notSelfService(code: string, situation: Situation): Finding {
+function notSelfService(code: string, because: DeskReason, situation: Situation): Finding {
   const phone = situation.input.rulePack.serviceDeskPhone;
-  return { code: "NOT_SELF_SERVICE", product: named(situation, code), phone };
+  return { code: "NOT_SELF_SERVICE", product: named(situation, code), because, phone };
 }
 
 function countryIsOffered(product: Product, country: string): Finding[] {

@@ -54,6 +54,13 @@ export function inUse(situation: Situation, code: string): Product | null {
   );
 }
 
+/** The monthly cents of what is in use. Throws a RangeError, as billing does, when no price list has had it. */
+export function monthlyInUse(situation: Situation, code: string): number {
+  const product = inUse(situation, code);
+  if (!product) throw new RangeError(`${code} has no price on ${situation.input.proposal.receivedOn}`);
+  return product.monthlyCents;
+}
+
 /** An option of a user or of the group, whether or not it is still sold. */
 export function isOption(code: string, situation: Situation): boolean {
   const scope = inUse(situation, code)?.scope;

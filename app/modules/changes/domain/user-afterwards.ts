@@ -1,9 +1,9 @@
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierRequest, Snapshot } from "./evaluation-input";
 import type { Finding, NamedProduct } from "./finding";
-import { exclusivePartners, fitsProfile } from "./option-fit";
 
 /** A user once everything that is queued in some requests is done. */
 export type UserAfterwards = { readonly productCode: string; readonly options: readonly string[] };

@@ -1,5 +1,7 @@
 import { addDays, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
+import { addWorkingDays } from "~/kernel/working-days";
+import { longestLeadTime } from "~/modules/catalogue/domain/rule-pack";
 import { contractYears } from "~/modules/contract/domain/contract";
 import { assess, type AssessedLine, type Assessment } from "./assess";
 import { billedLongerCents } from "./billed-longer";
@@ -35,17 +37,18 @@ export function waitingSteps(input: EvaluationInput, now: Assessment): WaitingSt
   return steps;
 }
 
-/** No lead time is longer than these days. */
-const DAYS_BEFORE_MONTH_END = 14;
-
 /** The days up to the first of the next month on which an outcome can move: that day itself, the start of a contract year,
  *  and where options or numbers go, the days on which a lead time reaches into the next month. */
-function laterDays({ contract, proposal }: EvaluationInput): LocalDate[] {
+function laterDays({ contract, proposal, rulePack, calendar }: EvaluationInput): LocalDate[] {
   const { receivedOn, lines } = proposal;
   const nextMonth = addDays(lastOfMonth(receivedOn), 1);
   const days = new Set([nextMonth, ...contractYears(contract).map((year) => year.from)]);
   if (lines.some(({ action }) => action === "remove-option" || action === "remove-number")) {
-    for (let before = 1; before <= DAYS_BEFORE_MONTH_END; before += 1) days.add(addDays(nextMonth, -before));
+    const longest = longestLeadTime(rulePack.leadTimes);
+    for (let day = addDays(nextMonth, -1); day > receivedOn; day = addDays(day, -1)) {
+      if (addWorkingDays(day, longest, calendar) < nextMonth) break;
+      days.add(day);
+    }
   }
   return [...days].filter((day) => day > receivedOn && day <= nextMonth).sort();
 }

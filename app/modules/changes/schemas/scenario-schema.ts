@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { CATEGORIES, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
+import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
 import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
-import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
 import type { Scenario } from "../domain/scenario";
 import { changeLineSchema, lineShapes, localDateSchema } from "./change-line-schema";
@@ -15,7 +15,7 @@ export function parseScenario(json: unknown): Scenario {
 
 const category = z.enum(CATEGORIES);
 const code = z.string().min(1);
-const cents = z.int().min(0);
+const cents = z.int().min(0).max(MOST_PRICE_CENTS);
 const status = z.enum(["queued", "completed", "cancelled", "rejected"]);
 
 const profile = z.object({
@@ -27,12 +27,13 @@ const profile = z.object({
   withDevice: z.boolean().default(false),
   options: z.array(code).default([]),
   name: z.string().nullable().default(null),
+  e164: z.string().nullable().default(null),
 }) satisfies z.ZodType<ProfileInService>;
 
 /** What an earlier line may carry beside the line itself. */
 const history = {
   status: status.nullable().default(null),
-  buyOutCents: cents.default(0),
+  buyOutCents: z.int().min(0).default(0),
   fromProductCode: code.nullable().default(null),
   date: localDateSchema.nullable().default(null),
 };
@@ -71,15 +72,26 @@ const product = z
   })
   .transform((row): Product => ({ ...row, name: row.name ?? row.code }));
 
+/** One number has the same first and last; one that is ordered and not assigned has none. */
+const numberProduct = z
+  .object({
+    numberId: z.string().min(1),
+    productCode: code,
+    first: z.string().nullable().default(null),
+    last: z.string().nullable().default(null),
+  })
+  .transform(({ numberId, productCode, first, last }): NumberInService => ({
+    id: numberId,
+    productCode,
+    numbers: first === null ? null : { first, last: last ?? first },
+  }));
+
 const scenarioSchema = z.object({
   contract: z.object({ startDate: localDateSchema, termMonths: z.literal(TERMS_IN_MONTHS, "must be 24 or 36") }),
   contracted: z.partialRecord(category, z.int().min(0)).default({}),
   profiles: z.array(profile),
   groupOptions: z.array(code).default([]),
-  numbers: z
-    .array(z.object({ id: z.string().min(1), productCode: code }))
-    .nullable()
-    .default(null),
+  numbers: z.array(numberProduct).nullable().default(null),
   requests: z.array(earlier).default([]),
   products: z.array(product).default([]),
   proposal: z.object({

@@ -7,6 +7,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
+import { retryConflict } from "~/platform/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
 import { obstaclesToCancelling, type CancelObstacle } from "../domain/obstacles-to-cancelling";
 import { requestStatusOf } from "../domain/request-status";
@@ -34,17 +35,19 @@ export async function cancelChange(
   actor: { readonly email: string },
 ): Promise<CancelResult> {
   const catalogue = await loadCatalogue(context);
-  return context.database.withCustomer(customerId, async (tx) => {
-    await lockContract(tx, customerId);
-    const request = await requestOf(context, tx, customerId, requestId);
-    const chosen = chosenLines(request, lines);
-    if (chosen.tooLate.length > 0) return { kind: "too-late", lines: chosen.tooLate };
-    if (chosen.queued.length === 0) return { kind: "cancelled", request };
-    const obstacles = await obstaclesOf(context, tx, catalogue, customerId, requestId, chosen.queued);
-    if (obstacles.length > 0) return { kind: "would-not-hold", obstacles };
-    await cancelLines(context, tx, customerId, request, chosen.queued, actor.email);
-    return { kind: "cancelled", request: await requestOf(context, tx, customerId, requestId) };
-  });
+  return retryConflict(() =>
+    context.database.withCustomer(customerId, async (tx) => {
+      await lockContract(tx, customerId);
+      const request = await requestOf(context, tx, customerId, requestId);
+      const chosen = chosenLines(request, lines);
+      if (chosen.tooLate.length > 0) return { kind: "too-late", lines: chosen.tooLate };
+      if (chosen.queued.length === 0) return { kind: "cancelled", request };
+      const obstacles = await obstaclesOf(context, tx, catalogue, customerId, requestId, chosen.queued);
+      if (obstacles.length > 0) return { kind: "would-not-hold", obstacles };
+      await cancelLines(context, tx, customerId, request, chosen.queued, actor.email);
+      return { kind: "cancelled", request: await requestOf(context, tx, customerId, requestId) };
+    }),
+  );
 }
 
 /** What is cancelled already needs nothing; when all are meant, what is done already stays done. */

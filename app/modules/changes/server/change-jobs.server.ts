@@ -1,5 +1,4 @@
 import type { LocalDate } from "~/kernel/local-date";
-import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { Transaction } from "~/platform/database.server";
 import { enqueueJob, postponeJob, removeJob, type Job } from "~/platform/queue.server";
@@ -9,7 +8,7 @@ import { executionInstant } from "../domain/execution-time";
 export type DueLines = { readonly customerId: string; readonly requestId: string; readonly date: LocalDate };
 
 export function executionDueAt(date: LocalDate, catalogue: Catalogue): Date {
-  return executionInstant(date, rulePackOn(catalogue.rulePacks, date));
+  return executionInstant(date, catalogue.rulePacks);
 }
 
 /** Queues the execution for its moment (R3.5), in the transaction that stores the lines. */

@@ -4,13 +4,16 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
+import type { Transaction } from "~/platform/database.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { dataStatements } from "~/platform/testing/count-statements.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";
 import { givenCustomer, type Customer, type GivenCustomer } from "../testing/given-customer";
 import { removing, submissionOf } from "../testing/submission";
 import { settleAttention } from "./attention.server";
+import { cancelChange } from "./cancel-change.server";
 import { executeDueLines, type ExecutionResult } from "./execute-due-lines.server";
 import { getChangeRequest, listCurrentChanges } from "./get-change-request.server";
 import { submitChange } from "./submit-change.server";
@@ -371,5 +374,62 @@ describe("interfaces: at execution only what the world may have changed is judge
     await settleAttention(operator, { requestId: it.request.id, line: 0, note: "called" });
     expect(await idsOn("2026-12-23T06:59:00Z")).toEqual(told);
     expect(await idsOn("2026-12-23T07:01:00Z")).toEqual({ running: [], failed: [] });
+  });
+});
+
+describe("what is due is read once, however many lines it has", () => {
+  const statementsOf = async (count: number): Promise<string[]> => {
+    const it = await given({ profiles: Array.from({ length: count + 1 }, () => ({})) }, ({ profileIds }) =>
+      profileIds.slice(0, count).map((profileId): ChangeLine => ({
+        action: "add-option",
+        profileId,
+        productCode: "VOICE_UNLIMITED_NL",
+      })),
+    );
+    const { context } = portal.at(fixedClock(new Date("2026-11-24T08:00:00+01:00")));
+    const due = { customerId: it.customerId, requestId: it.request.id, date: localDate("2026-11-24") };
+    return dataStatements(context, async () => {
+      expect(await executeDueLines(context, due)).toEqual({ kind: "done", completed: count, rejected: 0 });
+    });
+  };
+  const readings = (statements: readonly string[], what: string): number =>
+    statements.filter((text) => text.includes(what)).length;
+
+  test("two lines and twelve: so many statements for each further one, and none reads all of them again", async () => {
+    // The catalogue is kept from the first.
+    await statementsOf(1);
+    const [two, four, twelve] = [await statementsOf(2), await statementsOf(4), await statementsOf(12)];
+    const forOne = (four.length - two.length) / 2;
+    expect(twelve.length - four.length).toBe(8 * forOne);
+    for (const statements of [two, twelve]) {
+      expect(readings(statements, "FROM change_requests r")).toBe(2);
+      expect(readings(statements, "FROM profiles WHERE customer_id")).toBe(1);
+    }
+  });
+
+  test("somebody else's change between two lines is seen: what was cancelled then is not done", async () => {
+    const customer = { profiles: Array.from({ length: 12 }, () => ({})) };
+    const it = await given(customer, ({ profileIds }) => removing(...profileIds.slice(0, 3)));
+    const moment = portal.at(fixedClock(new Date("2026-11-23T08:00:00+01:00")));
+    let isCancelled = false;
+    // Between two transactions, as a customer does who presses the button while the worker works.
+    const context = {
+      ...moment.context,
+      database: {
+        ...moment.context.database,
+        withCustomer: async <T>(customerId: string, run: (tx: Transaction) => Promise<T>): Promise<T> => {
+          const done = await moment.context.database.withCustomer(customerId, run);
+          if (!isCancelled) {
+            isCancelled = true;
+            await cancelChange(moment.web, customerId, it.request.id, [1], it.submitter);
+          }
+          return done;
+        },
+      },
+    };
+    const due = { customerId: it.customerId, requestId: it.request.id, date: localDate("2026-11-23") };
+    expect(await executeDueLines(context, due)).toEqual({ kind: "done", completed: 2, rejected: 0 });
+    const { lines } = await getChangeRequest(portal.context, it.customerId, it.request.id);
+    expect(lines.map(({ status }) => status)).toEqual(["completed", "cancelled", "completed"]);
   });
 });

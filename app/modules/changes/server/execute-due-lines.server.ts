@@ -1,10 +1,15 @@
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { lockContract } from "~/modules/contract/server/get-contract.server";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import type { Transaction } from "~/platform/database.server";
+import { retryConflict } from "~/platform/retry-conflict.server";
+import { workAfter, type DueWork } from "../domain/due-work";
 import { nextDueLine } from "../domain/next-due-line";
 import { readRequests } from "./change-history-repository.server";
 import { executionDueAt, type DueLines } from "./change-jobs.server";
 import { executeLine } from "./execute-line.server";
+import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
 export type ExecutionResult =
   | { readonly kind: "done"; readonly completed: number; readonly rejected: number }
@@ -14,16 +19,18 @@ export type ExecutionResult =
 /** Executes what a customer has queued for a day, and for the days before it that were missed (R3.5), in order of date and
  *  receipt, so that it never matters which request's job comes first. Each line is a transaction of its own: a killed worker
  *  loses nothing and repeats nothing. A line that fails holds up its own request alone; when that is the one asked for, its
- *  error is thrown at the end, for another try. Acts for the customer as worker or command line. */
+ *  error is thrown at the end, for another try. What is there is read once, and again only when somebody else changed something. Acts for the customer as worker or command line. */
 export async function executeDueLines(context: ServerContext, due: DueLines): Promise<ExecutionResult> {
   const catalogue = await loadCatalogue(context);
   const dueAt = executionDueAt(due.date, catalogue);
   if (context.clock.now() < dueAt) return { kind: "too-early", dueAt };
   const counts = { completed: 0, rejected: 0 };
   const failed = new Map<string, unknown>();
+  let known: DueWork | null = null;
   for (;;) {
-    const next = await executeNext(context, catalogue, due, failed);
+    const next: Outcome = await executeNext(context, catalogue, due, failed, known);
     if (next.kind === "nothing") break;
+    known = next.kind === "failed" ? null : next.work;
     if (next.kind === "failed") failed.set(next.requestId, next.error);
     else counts[next.kind] += 1;
   }
@@ -32,7 +39,8 @@ export async function executeDueLines(context: ServerContext, due: DueLines): Pr
 }
 
 type Outcome =
-  | { readonly kind: "nothing" | "completed" | "rejected" }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "completed" | "rejected"; readonly work: DueWork }
   | { readonly kind: "failed"; readonly requestId: string; readonly error: unknown };
 
 async function executeNext(
@@ -40,23 +48,43 @@ async function executeNext(
   catalogue: Catalogue,
   { customerId, date }: DueLines,
   failed: ReadonlyMap<string, unknown>,
+  known: DueWork | null,
 ): Promise<Outcome> {
   let requestId: string | undefined;
   try {
-    return await context.database.withCustomer(customerId, async (tx) => {
-      await lockContract(tx, customerId);
-      const requests = await readRequests(tx, customerId, { dueBy: date }, context.clock.now());
-      const next = nextDueLine(
-        requests.filter(({ id }) => !failed.has(id)),
-        date,
-      );
-      if (next === null) return { kind: "nothing" };
-      requestId = next.request.id;
-      return { kind: await executeLine(context, tx, catalogue, customerId, next) };
-    });
+    return await retryConflict(() =>
+      context.database.withCustomer(customerId, async (tx) => {
+        const revision = await lockContract(tx, customerId);
+        const work = await currentWork(context, tx, catalogue, { customerId, date }, known, revision);
+        const next = nextDueLine(
+          work.requests.filter(({ id }) => !failed.has(id)),
+          date,
+        );
+        if (next === null) return { kind: "nothing" };
+        requestId = next.request.id;
+        const { outcome, inventory } = await executeLine(context, tx, catalogue, customerId, next, work);
+        return { kind: outcome.status, work: workAfter(work, next, outcome, inventory, revision) };
+      }),
+    );
   } catch (error) {
     if (requestId === undefined) throw error;
     context.log.warn({ err: error, customerId, requestId }, "a line of a change failed");
     return { kind: "failed", requestId, error };
   }
+}
+
+/** What was known under the lock before this one, when that was ours, and the day is the same; else it is read. */
+async function currentWork(
+  { clock }: ServerContext,
+  tx: Transaction,
+  catalogue: Catalogue,
+  { customerId, date }: Pick<DueLines, "customerId" | "date">,
+  known: DueWork | null,
+  revision: number,
+): Promise<DueWork> {
+  const on = today(clock);
+  if (known?.revision === revision - 1 && known.on === on) return known;
+  const requests = await readRequests(tx, customerId, { dueBy: date }, clock.now());
+  const { snapshot, inventory } = await loadChangeSnapshot(tx, catalogue, customerId, on);
+  return { on, revision, requests, snapshot, inventory };
 }

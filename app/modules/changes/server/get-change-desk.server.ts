@@ -1,17 +1,14 @@
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
-import { numbersInService } from "~/modules/inventory/domain/inventory";
 import type { ServerContext } from "~/platform/context.server";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
-/** What the change page works on: the snapshot that is judged, and how users and numbers are known. */
+/** What the change page works on: the snapshot that is judged, and how users are known. */
 export type ChangeDesk = {
   readonly snapshot: ChangeSnapshot;
   /** Telephone numbers by profile id, as E.164. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
-  /** Numbers and blocks in service, by id. */
-  readonly numberRanges: Readonly<Record<string, { readonly first: string | null; readonly last: string | null }>>;
 };
 
 /** The basis of a new change request as it would be received now: three statements. */
@@ -28,12 +25,6 @@ export async function getChangeDesk(
     snapshot,
     phoneNumbers: Object.fromEntries(
       inventory.profiles.flatMap(({ id, e164 }) => (e164 === null ? [] : [[id, e164] as const])),
-    ),
-    numberRanges: Object.fromEntries(
-      numbersInService(inventory).map(({ id, numbers }) => [
-        id,
-        { first: numbers?.first ?? null, last: numbers?.last ?? null },
-      ]),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { addCharges } from "~/modules/billing/server/add-charges.server";
 import { getCustomer } from "~/modules/contract/server/find-customer.server";
@@ -11,7 +12,8 @@ import { effectsOfLine } from "../domain/effects-of-line";
 import { chargesOfRequest } from "../domain/charges-of-request";
 import { oneTimePartsOf } from "../domain/one-time-parts-of-request";
 
-/** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. */
+/** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. Answers
+ *  the inventory as it is then. */
 export async function performLine(
   { newId }: Pick<ServerContext, "newId">,
   tx: Transaction,
@@ -28,17 +30,18 @@ export async function performLine(
     readonly inventory: Inventory;
     readonly on: LocalDate;
   },
-): Promise<void> {
+): Promise<Inventory> {
   const { language } = await getCustomer(tx, customerId);
   const effects = effectsOfLine(line, {
     on,
     inventory,
     priceBook,
+    areaCodes: rulePackOn(rulePacks, on).areaCodes,
     oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),
     newId: newId.uuid,
     nameOfNew: (position) => NAME_OF_NEW[language](position),
   });
-  await changeInService(tx, newId, customerId, { ...effects, on, lineId: line.id });
+  const after = await changeInService(tx, newId, customerId, inventory, { ...effects, on, lineId: line.id });
   const charges = [...effects.charges, ...chargesOfRequest(request, on, language)];
   await addCharges(
     tx,
@@ -52,6 +55,7 @@ export async function performLine(
       deliveryId: null,
     })),
   );
+  return after;
 }
 
 /** The users can be renamed; until then they can be told apart. */

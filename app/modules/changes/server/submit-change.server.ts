@@ -2,6 +2,7 @@ import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-c
 import { lockContract } from "~/modules/contract/server/get-contract.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
+import { retryConflict } from "~/platform/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
 import { assess } from "../domain/assess";
 import { previewOf } from "../domain/evaluate";
@@ -34,13 +35,15 @@ export async function submitChange(
   submission: Submission,
 ): Promise<SubmitResult> {
   const catalogue = await loadCatalogue(context);
-  return context.database.withCustomer(customerId, async (tx) => {
-    await lockContract(tx, customerId);
-    return (
-      (await submittedBefore(context, tx, customerId, submission)) ??
-      (await submitNow(context, tx, catalogue, customerId, submitter, submission))
-    );
-  });
+  return retryConflict(() =>
+    context.database.withCustomer(customerId, async (tx) => {
+      await lockContract(tx, customerId);
+      return (
+        (await submittedBefore(context, tx, customerId, submission)) ??
+        (await submitNow(context, tx, catalogue, customerId, submitter, submission))
+      );
+    }),
+  );
 }
 
 async function submittedBefore(

@@ -19,6 +19,14 @@ export type JsonProfile = {
   readonly withDevice?: boolean;
   readonly options?: readonly string[];
   readonly name?: string;
+  readonly e164?: string;
+};
+
+export type JsonNumber = {
+  readonly numberId: string;
+  readonly productCode: string;
+  readonly first?: string;
+  readonly last?: string;
 };
 
 export type JsonRequest = { readonly receivedOn: string; readonly status: string; readonly lines: readonly JsonLine[] };
@@ -29,7 +37,7 @@ export type ScenarioParts = {
   readonly contracted?: Readonly<Record<string, number>>;
   readonly profiles?: readonly JsonProfile[];
   readonly groupOptions?: readonly string[];
-  readonly numbers?: readonly { readonly id: string; readonly productCode: string }[] | null;
+  readonly numbers?: readonly JsonNumber[] | null;
   readonly requests?: readonly JsonRequest[];
   readonly products?: readonly object[];
   readonly receivedOn?: string;

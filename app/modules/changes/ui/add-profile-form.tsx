@@ -1,13 +1,14 @@
 import { memo, useState, type ReactElement } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";
-import { optionFits, type ExtraLine } from "../domain/change-draft";
+import type { ExtraLine } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
 import { optionPrice } from "./option-price";
@@ -46,7 +47,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
       product.scope === "user_option" &&
       product.category === first.category &&
       !grouped.has(product.code) &&
-      optionFits(product, chosen.code, snapshot),
+      fitsProfile(product, chosen.code, snapshot.rulePack.fit),
   );
   const from = (workingDays: number): string =>
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
@@ -186,7 +187,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
 
   function fits(code: string, productCode: string): boolean {
     const option = products.get(code);
-    return option !== undefined && optionFits(option, productCode, snapshot);
+    return option !== undefined && fitsProfile(option, productCode, snapshot.rulePack.fit);
   }
 });
 

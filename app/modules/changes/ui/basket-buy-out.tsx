@@ -13,7 +13,7 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { Assessment, AssessedLine } from "../domain/assess";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { profileIdOf } from "../domain/change-line";
-import { productName } from "./change-view";
+import { monthlyOf, productName } from "./change-view";
 import type { RequestWords } from "./request-words";
 
 type BasketBuyOutProps = {
@@ -139,12 +139,14 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   function sumWordsOf(line: AssessedLine, terms: Terms | null): string {
     const asked = line.view.line;
     if (terms === null || !("profileId" in asked)) return "";
-    const before = products.get(profiles.get(asked.profileId ?? "")?.productCode ?? "");
-    const after = asked.action === "convert-profile" ? products.get(asked.toProductCode) : undefined;
-    return t(after ? "buyOutSumDowngrade" : "buyOutSum", {
-      amount: formatCents((before?.monthlyCents ?? 0) - (after?.monthlyCents ?? 0), language),
-      product: productName(products, before?.code ?? ""),
-      to: productName(products, after?.code ?? ""),
+    const before = profiles.get(asked.profileId ?? "")?.productCode;
+    if (before === undefined) return "";
+    const after = asked.action === "convert-profile" ? asked.toProductCode : null;
+    const afterCents = after === null ? 0 : monthlyOf(products, after);
+    return t(after === null ? "buyOutSum" : "buyOutSumDowngrade", {
+      amount: formatCents(monthlyOf(products, before) - afterCents, language),
+      product: productName(products, before),
+      to: after === null ? "" : productName(products, after),
       months: monthsOf(terms),
       from: formatDate(terms.from, "long", language),
       until: formatDate(terms.to, "long", language),

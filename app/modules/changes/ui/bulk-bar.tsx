@@ -14,21 +14,25 @@ type BulkBarProps = {
   /** The profiles that users of this category can have. */
   readonly offers: readonly Product[];
   readonly products: ReadonlyMap<string, Product>;
+  /** In words why nobody of them can be removed here; null: they can. */
+  readonly staysBecause: string | null;
   readonly dispatch: Dispatch<DeskAction>;
   readonly t: Translate;
 };
 
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
-export function BulkBar({ state, free, offers, products, dispatch, t }: BulkBarProps): ReactElement {
+export function BulkBar({ state, free, offers, products, staysBecause, dispatch, t }: BulkBarProps): ReactElement {
   const { selected, done } = state;
   const count = selected.length;
   const areAllTicked = free.every(({ id }) => selected.includes(id));
   const isChanged = selected.some((id) => state.draft.wishes[id] !== undefined);
   const actions = (
     <>
-      <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
-        {t("removeChoice")}
-      </BulkButton>
+      {staysBecause === null ? (
+        <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
+          {t("removeChoice")}
+        </BulkButton>
+      ) : null}
       {offers.length < 2
         ? null
         : offers.map(({ code }) => (
@@ -54,6 +58,7 @@ export function BulkBar({ state, free, offers, products, dispatch, t }: BulkBarP
           <span className="muted">{t("bulkHint")}</span>
         )}
       </p>
+      {staysBecause === null ? null : <p className="small muted">{staysBecause}</p>}
       <div className="bulk-actions">
         {count > 0 ? actions : <noscript>{actions}</noscript>}
         {areAllTicked ? null : (

@@ -9,14 +9,16 @@ import { PageHead } from "~/ui/page-head";
 import { useLanguage, useTexts, type PackedTexts } from "~/ui/texts";
 import type { ExtraLine } from "../domain/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/draft-view";
+import { findingWords } from "../domain/finding-words";
 import { lockedUsers } from "../domain/locked-users";
+import { isLifted, refusalsOn } from "../domain/offers";
 import { shownFigures } from "../domain/shown-figures";
 import { shownUsers } from "../domain/shown-users";
 import { AddProfileForm } from "./add-profile-form";
 import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
 import { BulkBar } from "./bulk-bar";
-import { productsOf, type ChangeView } from "./change-view";
+import { orderableOf, productsOf, type ChangeView } from "./change-view";
 import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
 import { ListFinder } from "./list-finder";
@@ -57,12 +59,14 @@ export function ChangeDesk({
   const isAsSubmitted = state.draft === initial.draft && !(feedback?.kind === "tick-missing" && accepted);
   const [missingTick, setMissingTick] = useState(feedback?.kind === "tick-missing");
   const products = useMemo(() => productsOf(snapshot), [snapshot]);
+  const orderable = useMemo(() => orderableOf(snapshot), [snapshot]);
+  const refusals = useMemo(() => refusalsOn(snapshot), [snapshot]);
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
   const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
   const category = state.module;
   const offers = useMemo(
-    () => [...products.values()].filter((product) => product.scope === "profile" && product.category === category),
-    [products, category],
+    () => [...orderable.values()].filter((product) => product.scope === "profile" && product.category === category),
+    [orderable, category],
   );
   const users = useMemo(
     () => shownUsers(snapshot, view.phoneNumbers, category, { search: "", filter: "" }),
@@ -84,6 +88,10 @@ export function ChangeDesk({
     },
     [dispatch],
   );
+  const asked = useMemo(() => desk.lines.map(({ line }) => line), [desk.lines]);
+  const removal = refusals.removals[category];
+  const addition = refusals.additions[category];
+  const staysBecause = removal && !isLifted(removal, asked, snapshot) ? findingWords(removal, language) : null;
   const { buyOutCents } = desk.preview.totals;
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -187,18 +195,53 @@ export function ChangeDesk({
           dispatch={dispatch}
           t={t}
         />
-        <BulkBar state={state} free={free} offers={offers} products={products} dispatch={dispatch} t={t} />
-        <ProfileTable view={view} desk={desk} shown={shown} products={products} offers={offers} t={t} />
-        <AddProfileForm
-          key={`${category} new`}
+        <BulkBar
+          state={state}
+          free={free}
           offers={offers}
-          snapshot={snapshot}
-          calendar={calendar}
           products={products}
+          staysBecause={staysBecause}
+          dispatch={dispatch}
+          t={t}
+        />
+        <ProfileTable
+          view={view}
+          desk={desk}
+          shown={shown}
+          products={products}
+          offers={offers}
+          mayLeave={staysBecause === null}
+          t={t}
+        />
+        {addition ? (
+          <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
+            <div className="strip-head">
+              <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+            </div>
+            <p>{findingWords(addition, language)}</p>
+          </section>
+        ) : (
+          <AddProfileForm
+            key={`${category} new`}
+            offers={offers}
+            snapshot={snapshot}
+            calendar={calendar}
+            products={orderable}
+            onAdd={add}
+            t={t}
+          />
+        )}
+        <ExtrasTable
+          view={view}
+          category={category}
+          orderable={orderable}
+          products={products}
+          refusals={refusals.shared}
+          asked={asked}
+          calendar={calendar}
           onAdd={add}
           t={t}
         />
-        <ExtrasTable view={view} category={category} products={products} calendar={calendar} onAdd={add} t={t} />
         <p className="small muted mt-3">{t("notHere")}</p>
         <BasketBar preview={desk.preview} count={desk.lines.length} t={t} />
       </div>

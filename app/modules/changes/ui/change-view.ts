@@ -8,12 +8,23 @@ import type { PhoneNumbers } from "../domain/shown-users";
 export type ChangeView = {
   readonly snapshot: ChangeSnapshot;
   readonly phoneNumbers: PhoneNumbers;
-  /** Numbers and blocks in service, by id. */
-  readonly numberRanges: Readonly<Record<string, { readonly first: string | null; readonly last: string | null }>>;
 };
 
-export function productsOf(snapshot: ChangeSnapshot): ReadonlyMap<string, Product> {
+/** What can be ordered on the date of receipt, in the order of the list. */
+export function orderableOf(snapshot: ChangeSnapshot): ReadonlyMap<string, Product> {
   return priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
+}
+
+/** That, and what is no longer sold, at the price that who has it still pays. */
+export function productsOf({ priceBook, receivedOn }: ChangeSnapshot): ReadonlyMap<string, Product> {
+  return new Map(priceBook.filter(({ validFrom }) => validFrom <= receivedOn).flatMap(({ products }) => [...products]));
+}
+
+/** The monthly cents of a product in use. Throws a RangeError, as billing does, when no price list has had it. */
+export function monthlyOf(products: ReadonlyMap<string, Product>, code: string): number {
+  const product = products.get(code);
+  if (!product) throw new RangeError(`${code} has no price`);
+  return product.monthlyCents;
 }
 
 export function productName(products: ReadonlyMap<string, Product>, code: string): string {

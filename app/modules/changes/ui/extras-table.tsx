@@ -3,18 +3,25 @@ import { memo, type ReactElement } from "react";
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import { Day } from "~/ui/day";
-import { formatPhone } from "~/ui/format-phone";
+import { formatPhoneRange } from "~/ui/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import { useLanguage, type Translate } from "~/ui/texts";
 import type { ExtraLine } from "../domain/change-draft";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
-import { productName, type ChangeView } from "./change-view";
+import type { ChangeLine } from "../domain/change-line";
+import { findingWords } from "../domain/finding-words";
+import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/offers";
+import { monthlyOf, productName, type ChangeView } from "./change-view";
 
 type ExtrasTableProps = {
   readonly view: ChangeView;
   readonly category: string;
+  readonly orderable: ReadonlyMap<string, Product>;
   readonly products: ReadonlyMap<string, Product>;
+  /** Why something would be refused, by product code and number id. */
+  readonly refusals: Refusals["shared"];
+  /** What is asked already. */
+  readonly asked: readonly ChangeLine[];
   readonly calendar: WorkingCalendar;
   readonly onAdd: (line: ExtraLine) => void;
   readonly t: Translate;
@@ -34,11 +41,13 @@ type Offer = {
 
 /** What can be added or removed for the whole company: group options, numbers, phones (R2.6). */
 export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
-  const { view, products, calendar, t } = props;
-  const offers = [
-    ...groupOptionOffers(view.snapshot, products, props.category, t),
-    ...(props.category === "voice" ? numberOffers(view, products, t) : []),
-  ];
+  const { view, calendar, t } = props;
+  const language = useLanguage();
+  const offers = [...groupOptionOffers(props), ...(props.category === "voice" ? numberOffers(props) : [])];
+  const refusalOf = (key: string): string | null => {
+    const finding = props.refusals[key];
+    return finding && !isLifted(finding, props.asked, view.snapshot) ? findingWords(finding, language) : null;
+  };
   if (offers.length === 0) return null;
   return (
     <section className="strip" aria-labelledby="groep-kop">
@@ -56,34 +65,46 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
           </ColumnHead>
         </TableHead>
         <TableBody>
-          {offers.map((offer) => (
-            <Row key={offer.key}>
-              <RowHead>
-                {offer.title}
-                {offer.note === null ? null : <span className="meta">{offer.note}</span>}
-              </RowHead>
-              <Amount cents={offer.monthlyCents} label={t("perMonth")} />
-              <Amount cents={offer.onceCents} label={t("once")} />
-              <Cell className="nowrap" label={t("possibleFrom")}>
-                <Day date={addWorkingDays(view.snapshot.receivedOn, offer.workingDays, calendar)} style="row" />
-              </Cell>
-              <Cell numeric className="x-act">
-                <button
-                  className="btn btn-sm"
-                  type="submit"
-                  name="intent"
-                  value={offer.intent}
-                  aria-label={`${offer.button}: ${offer.title}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    props.onAdd(offer.line);
-                  }}
-                >
-                  {offer.button}
-                </button>
-              </Cell>
-            </Row>
-          ))}
+          {offers.map((offer) => {
+            const refusal = refusalOf(offer.key);
+            return (
+              <Row key={offer.key}>
+                <RowHead>
+                  {offer.title}
+                  {offer.note === null ? null : <span className="meta">{offer.note}</span>}
+                  {refusal === null ? null : <span className="meta">{refusal}</span>}
+                </RowHead>
+                <Amount cents={offer.monthlyCents} label={t("perMonth")} />
+                <Amount cents={offer.onceCents} label={t("once")} />
+                <Cell className="nowrap" label={t("possibleFrom")} isVoid={refusal !== null}>
+                  {refusal === null ? (
+                    <Day date={addWorkingDays(view.snapshot.receivedOn, offer.workingDays, calendar)} style="row" />
+                  ) : (
+                    "–"
+                  )}
+                </Cell>
+                <Cell numeric className="x-act" isVoid={refusal !== null} label="">
+                  {refusal === null ? (
+                    <button
+                      className="btn btn-sm"
+                      type="submit"
+                      name="intent"
+                      value={offer.intent}
+                      aria-label={`${offer.button}: ${offer.title}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        props.onAdd(offer.line);
+                      }}
+                    >
+                      {offer.button}
+                    </button>
+                  ) : (
+                    ""
+                  )}
+                </Cell>
+              </Row>
+            );
+          })}
         </TableBody>
       </Table>
     </section>
@@ -98,43 +119,31 @@ function Amount({ cents, label }: { readonly cents: number; readonly label: stri
   );
 }
 
-function groupOptionOffers(
-  snapshot: ChangeSnapshot,
-  products: ReadonlyMap<string, Product>,
-  category: string,
-  t: Translate,
-): Offer[] {
+function groupOptionOffers({ view: { snapshot }, orderable, products, category, t }: ExtrasTableProps): Offer[] {
   const { leadTimes } = snapshot.rulePack;
-  return [...products.values()]
-    .filter((product) => product.scope === "group_option" && product.category === category)
-    .map((product) => {
-      const inUse = snapshot.groupOptions.includes(product.code);
-      return {
-        key: product.code,
-        title: productName(products, product.code),
-        note: inUse ? t("inUse") : null,
-        monthlyCents: product.monthlyCents,
-        onceCents: inUse ? 0 : expansionCents(product),
-        workingDays: inUse ? leadTimes.noLicence : leadTimes.licence,
-        intent: `${inUse ? "group-remove" : "group-add"}:${product.code}`,
-        button: t(inUse ? "removeButton" : "addShort"),
-        line: { action: inUse ? "remove-option" : "add-option", profileId: null, productCode: product.code },
-      };
-    });
+  return groupOptionsOf(category, orderable.values(), snapshot).map((product): Offer => {
+    const inUse = snapshot.groupOptions.includes(product.code);
+    return {
+      key: product.code,
+      title: productName(products, product.code),
+      note: inUse ? t("inUse") : null,
+      monthlyCents: product.monthlyCents,
+      onceCents: inUse ? 0 : expansionCents(product),
+      workingDays: inUse ? leadTimes.noLicence : leadTimes.licence,
+      intent: `${inUse ? "group-remove" : "group-add"}:${product.code}`,
+      button: t(inUse ? "removeButton" : "addShort"),
+      line: { action: inUse ? "remove-option" : "add-option", profileId: null, productCode: product.code },
+    };
+  });
 }
 
-/** Dutch numbers; those of other countries are ordered by phone or API, where the country can be said. */
-function numberOffers(view: ChangeView, products: ReadonlyMap<string, Product>, t: Translate): Offer[] {
-  const { leadTimes, fit } = view.snapshot.rulePack;
-  const orderable = [...products.values()].filter(
-    (product) =>
-      product.scope === "number" &&
-      product.countries.includes("NL") &&
-      !fit.notSelfService.codes.includes(product.code) &&
-      !fit.notSelfService.prefixes.some((prefix) => product.code.startsWith(prefix)),
+function numberOffers({ view, orderable, products, t }: ExtrasTableProps): Offer[] {
+  const { leadTimes } = view.snapshot.rulePack;
+  const offered = [...orderable.values()].filter(
+    ({ scope, countries }) => scope === "number" && countries.includes(OFFERED_COUNTRY),
   );
   return [
-    ...orderable.map((product): Offer => ({
+    ...offered.map((product): Offer => ({
       key: product.code,
       title: productName(products, product.code),
       note: null,
@@ -143,21 +152,17 @@ function numberOffers(view: ChangeView, products: ReadonlyMap<string, Product>, 
       workingDays: leadTimes.licence,
       intent: `number-add:${product.code}`,
       button: t("addShort"),
-      line: { action: "add-number", productCode: product.code, quantity: 1, country: "NL", areaCode: null },
+      line: { action: "add-number", productCode: product.code, quantity: 1, country: OFFERED_COUNTRY, areaCode: null },
     })),
     ...(view.snapshot.numbers ?? []).map((number): Offer => {
-      const range = view.numberRanges[number.id];
-      const first = range?.first ?? null;
       return {
         key: number.id,
         title:
-          first === null
+          number.numbers === null
             ? productName(products, number.productCode)
-            : range?.last === first || range?.last == null
-              ? formatPhone(first)
-              : `${formatPhone(first)} – ${formatPhone(range.last)}`,
+            : formatPhoneRange(number.numbers.first, number.numbers.last),
         note: t("inUse"),
-        monthlyCents: products.get(number.productCode)?.monthlyCents ?? 0,
+        monthlyCents: monthlyOf(products, number.productCode),
         onceCents: 0,
         workingDays: leadTimes.noLicence,
         intent: `number-remove:${number.id}`,

@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
-import { optionFits } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
@@ -19,6 +19,7 @@ type OptionPanelProps = {
   readonly snapshot: ChangeSnapshot;
   readonly products: ReadonlyMap<string, Product>;
   readonly changed: boolean;
+  readonly mayLeave: boolean;
   readonly onChange: (options: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly t: Translate;
@@ -33,7 +34,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   );
   const groups = snapshot.rulePack.fit.exclusiveGroups
     .map((codes) => options.filter(({ code }) => codes.includes(code)))
-    .filter((group) => group.some((option) => optionFits(option, productCode, snapshot)));
+    .filter((group) => group.some((option) => fitsProfile(option, productCode, snapshot.rulePack.fit)));
   const grouped = new Set(snapshot.rulePack.fit.exclusiveGroups.flat());
   const single = options.filter(({ code }) => !grouped.has(code));
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
@@ -48,10 +49,10 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
           {single
             .filter(
               ({ code, ...option }) =>
-                profile.options.includes(code) || optionFits({ code, ...option }, productCode, snapshot),
+                profile.options.includes(code) || fitsProfile({ code, ...option }, productCode, snapshot.rulePack.fit),
             )
             .map((option) => {
-              const fits = optionFits(option, productCode, snapshot);
+              const fits = fitsProfile(option, productCode, snapshot.rulePack.fit);
               const id = `option-${profile.id}-${option.code}`;
               return (
                 <span className="check" key={option.code}>
@@ -97,7 +98,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
                     >
                       <option value="">{t("none")}</option>
                       {group
-                        .filter((option) => optionFits(option, productCode, snapshot))
+                        .filter((option) => fitsProfile(option, productCode, snapshot.rulePack.fit))
                         .map((option) => (
                           <option key={option.code} value={option.code}>
                             {`${productName(products, option.code)}, ${priceOf(option)}`}
@@ -110,20 +111,22 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               );
             })}
           </div>
-          <div className="opts-end">
-            <button
-              className="btn btn-sm"
-              type="submit"
-              name="intent"
-              value={`remove:${profile.id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                props.onRemove();
-              }}
-            >
-              <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
-            </button>
-          </div>
+          {props.mayLeave ? (
+            <div className="opts-end">
+              <button
+                className="btn btn-sm"
+                type="submit"
+                name="intent"
+                value={`remove:${profile.id}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  props.onRemove();
+                }}
+              >
+                <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
+              </button>
+            </div>
+          ) : null}
         </fieldset>
       </Cell>
     </Row>

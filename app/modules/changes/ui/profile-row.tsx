@@ -9,7 +9,7 @@ import { Cell, Row, RowHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
-import { productName } from "./change-view";
+import { monthlyOf, productName } from "./change-view";
 import { ownName } from "./common-name";
 import { HiddenWish } from "./hidden-wish";
 import { OptionPanel } from "./option-panel";
@@ -29,6 +29,8 @@ type ProfileRowProps = {
   /** The request that is queued for this profile; its product can't be changed until then. */
   readonly pending: Pending | null;
   readonly over: boolean;
+  /** Its removal is offered: the last of a module is arranged with the service desk. */
+  readonly mayLeave: boolean;
   readonly isTicked: boolean;
   readonly dispatch: Dispatch<DeskAction>;
   readonly onTick: (profileId: string, isTicked: boolean, isRange: boolean) => void;
@@ -40,7 +42,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   const { profile, wish, open, snapshot, products, targets, pending, dispatch, t } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
-  const price = (code: string): number => products.get(code)?.monthlyCents ?? 0;
+  const price = (code: string): number => monthlyOf(products, code);
   const now = price(profile.productCode) + total(profile.options, price);
   const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
   const name = profile.name ?? t("unknownUser");
@@ -104,7 +106,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                       {ownName(productName(products, code), names)}
                     </option>
                   ))}
-                <option value="remove">{t("removeChoice")}</option>
+                {props.mayLeave || removed ? <option value="remove">{t("removeChoice")}</option> : null}
               </select>
               <Icon name="down" small />
             </span>
@@ -176,6 +178,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           snapshot={snapshot}
           products={products}
           changed={wish !== undefined}
+          mayLeave={props.mayLeave}
           onChange={(next) => {
             dispatch({ type: "wish", profileId: profile.id, wish: { to: wish?.to ?? "keep", options: next } });
           }}

@@ -19,11 +19,13 @@ type ProfileTableProps = {
   readonly shown: readonly ProfileInService[];
   readonly products: ReadonlyMap<string, Product>;
   readonly offers: readonly Product[];
+  /** Removing one of them is offered. */
+  readonly mayLeave: boolean;
   readonly t: Translate;
 };
 
 /** Everyone who has something in service in a category, with the choice what to do. */
-export function ProfileTable({ view, desk, shown, products, offers, t }: ProfileTableProps): ReactElement {
+export function ProfileTable({ view, desk, shown, products, offers, mayLeave, t }: ProfileTableProps): ReactElement {
   const { snapshot, phoneNumbers } = view;
   const { dispatch, preview, lines } = desk;
   const state = useDrawnState(desk.state);
@@ -75,6 +77,7 @@ export function ProfileTable({ view, desk, shown, products, offers, t }: Profile
               targets={offers}
               pending={pending.get(profile.id) ?? null}
               over={over.has(profile.id)}
+              mayLeave={mayLeave}
               dispatch={dispatch}
               onTick={tick}
               t={t}

@@ -120,9 +120,12 @@ export async function readContract(tx: Transaction, customerId: string): Promise
   return { contractId: id, contract: { startDate: toLocalDate(startOn), termMonths }, contracted, serviceLevel };
 }
 
-/** Makes whoever changes the same contract wait until this transaction ends. */
-export async function lockContractRow(tx: Transaction, customerId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM contracts WHERE customer_id = ${customerId}::uuid FOR UPDATE`;
+/** Makes whoever changes the same contract wait until this transaction ends. Answers how often that was done, this time included;
+ *  0 where there is no contract. */
+export async function lockContractRow(tx: Transaction, customerId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ revision: bigint }[]>`
+    UPDATE contracts SET revision = revision + 1 WHERE customer_id = ${customerId}::uuid RETURNING revision`;
+  return Number(row?.revision ?? 0);
 }
 
 export type CustomerRow = {

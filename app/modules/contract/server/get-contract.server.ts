@@ -16,7 +16,8 @@ export async function getContract(tx: Transaction, customerId: string): Promise<
   return found;
 }
 
-/** Orders whoever judges or changes what is under a contract: the next one waits until this transaction ends (R2.11). */
-export function lockContract(tx: Transaction, customerId: string): Promise<void> {
+/** Orders whoever judges or changes what is under a contract: the next one waits until this transaction ends (R2.11). Answers the
+ *  number of the lock: the one before it was that of who came just before. */
+export function lockContract(tx: Transaction, customerId: string): Promise<number> {
   return lockContractRow(tx, customerId);
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { NumberInService, ProfileInService } from "./in-service";
+import type { NumberInService, NumberRange, ProfileInService } from "./in-service";
 
 /** Everything a customer has, had, or has ordered. */
 export type Inventory = {
@@ -12,7 +12,6 @@ export type Inventory = {
 
 export type InventoryProfile = ProfileInService & {
   readonly name: string;
-  readonly e164: string | null;
   readonly costCentre: string | null;
 };
 
@@ -32,9 +31,6 @@ export type InventorySubscription = {
   readonly billedUntil: LocalDate | null;
 };
 
-/** E.164, first to last, equal for a single number; null while it is ordered and not assigned yet. */
-export type NumberRange = { readonly first: string; readonly last: string };
-
 /** The group options (the exchange itself too) that are in service, no end known. */
 export function groupOptionsInService(inventory: Inventory): string[] {
   return inventory.subscriptions
@@ -43,7 +39,7 @@ export function groupOptionsInService(inventory: Inventory): string[] {
 }
 
 /** The numbers and blocks of numbers that are in service, no end known. */
-export function numbersInService(inventory: Inventory): (NumberInService & { readonly numbers: NumberRange | null })[] {
+export function numbersInService(inventory: Inventory): NumberInService[] {
   return inventory.subscriptions
     .filter((it) => it.kind === "number" && isRunning(it))
     .map(({ id, productCode, numbers }) => ({ id, productCode, numbers }));

@@ -7,7 +7,8 @@ import {
   type PriceBook,
   type Product,
 } from "~/modules/catalogue/domain/catalogue";
-import type { Inventory, InventoryProfile, InventorySubscription, NumberRange } from "./inventory";
+import type { NumberRange } from "./in-service";
+import type { Inventory, InventoryProfile, InventorySubscription } from "./inventory";
 
 /** A module as the customer has it on a day: what is in service, and what is still billed after its last day. Amounts in cents a
  *  month without VAT, as billed on that day; the module's is the sum of all in it. */

@@ -1,6 +1,7 @@
 import { NotFoundError } from "~/kernel/not-found";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
+import { retryConflict } from "~/platform/retry-conflict.server";
 import type { Principal } from "~/platform/load-context";
 import { countChanged, type AssignableUser, type Assignment } from "../domain/assignment";
 import {
@@ -40,32 +41,34 @@ export async function assignUsers(
   seen: number | null,
 ): Promise<AssignmentResult> {
   const { profileIds } = assignment;
-  return context.database.withCustomer(customerId, async (tx) => {
-    const users = await lockAssignedUsers(tx, customerId, profileIds);
-    const isUserThere =
-      assignment.kind === "cost-centre" ||
-      assignment.userId === null ||
-      (await hasPortalUser(tx, customerId, assignment.userId));
-    if (users.length !== profileIds.length || !isUserThere) throw new NotFoundError("profile");
-    const count = countChanged(assignment, users);
-    if (count !== seen || count === 0) return { kind: "counted", count };
-    const written =
-      assignment.kind === "cost-centre"
-        ? await writeCostCentre(tx, customerId, profileIds, assignment.costCentre)
-        : await writeLineUser(tx, customerId, profileIds, assignment.userId);
-    if (written !== profileIds.length) throw new NotFoundError("profile");
-    await recordAudit(tx, {
-      customerId,
-      at: context.clock.now(),
-      actor: email,
-      ...(assignment.kind === "cost-centre"
-        ? {
-            action: "cost-centre-assigned",
-            subject: "profiles",
-            detail: { costCentre: assignment.costCentre, profileIds },
-          }
-        : { action: "line-user-assigned", subject: "profiles", detail: { userId: assignment.userId, profileIds } }),
-    });
-    return { kind: "assigned", count };
-  });
+  return retryConflict(() =>
+    context.database.withCustomer(customerId, async (tx) => {
+      const users = await lockAssignedUsers(tx, customerId, profileIds);
+      const isUserThere =
+        assignment.kind === "cost-centre" ||
+        assignment.userId === null ||
+        (await hasPortalUser(tx, customerId, assignment.userId));
+      if (users.length !== profileIds.length || !isUserThere) throw new NotFoundError("profile");
+      const count = countChanged(assignment, users);
+      if (count !== seen || count === 0) return { kind: "counted", count };
+      const written =
+        assignment.kind === "cost-centre"
+          ? await writeCostCentre(tx, customerId, profileIds, assignment.costCentre)
+          : await writeLineUser(tx, customerId, profileIds, assignment.userId);
+      if (written !== profileIds.length) throw new NotFoundError("profile");
+      await recordAudit(tx, {
+        customerId,
+        at: context.clock.now(),
+        actor: email,
+        ...(assignment.kind === "cost-centre"
+          ? {
+              action: "cost-centre-assigned",
+              subject: "profiles",
+              detail: { costCentre: assignment.costCentre, profileIds },
+            }
+          : { action: "line-user-assigned", subject: "profiles", detail: { userId: assignment.userId, profileIds } }),
+      });
+      return { kind: "assigned", count };
+    }),
+  );
 }

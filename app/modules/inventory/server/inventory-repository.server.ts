@@ -2,6 +2,7 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { toDateColumn } from "~/platform/date-columns.server";
 import type { Transaction } from "~/platform/database.server";
+import { optionsByProfile } from "../domain/inventory-after";
 import type { Inventory, InventoryProfile, InventorySubscription, SubscriptionKind } from "../domain/inventory";
 
 type ProfileRow = Omit<InventoryProfile, "activeFrom" | "activeUntil" | "options"> & Days<"activeFrom" | "activeUntil">;
@@ -107,15 +108,6 @@ function toSubscription({ firstE164, lastE164, ...row }: SubscriptionRow): Inven
     billedFrom: dayOrNull(row.billedFrom),
     billedUntil: dayOrNull(row.billedUntil),
   };
-}
-
-function optionsByProfile(subscriptions: readonly InventorySubscription[]): Map<string, string[]> {
-  const options = new Map<string, string[]>();
-  for (const { kind, profileId, productCode, activeUntil } of subscriptions) {
-    if (kind !== "option" || profileId === null || activeUntil !== null) continue;
-    options.set(profileId, [...(options.get(profileId) ?? []), productCode]);
-  }
-  return options;
 }
 
 function dayOrNull(text: string | null): LocalDate | null {

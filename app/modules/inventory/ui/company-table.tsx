@@ -6,14 +6,17 @@ import { formatPhoneRange } from "~/ui/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
+import type { WhatStays } from "../domain/what-stays";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 
 /** What belongs to the company and not to a user: the exchange, group options, numbers. */
 export function CompanyTable({
   module,
+  stays,
   t,
 }: {
   readonly module: ModuleOverview;
+  readonly stays: WhatStays["shared"];
   readonly t: Translate;
 }): ReactElement | null {
   const { groupOptions, numbers } = module;
@@ -34,12 +37,20 @@ export function CompanyTable({
             key={product.code}
             product={product}
             id={product.code}
+            stays={stays[product.code] ?? null}
             numbers={numbers.length > 0 ? "" : null}
             t={t}
           />
         ))}
         {numbers.map((block) => (
-          <CompanyRow key={block.numberId} product={block} id={block.numberId} numbers={numbersOf(block, t)} t={t} />
+          <CompanyRow
+            key={block.numberId}
+            product={block}
+            id={block.numberId}
+            stays={stays[block.numberId] ?? null}
+            numbers={numbersOf(block, t)}
+            t={t}
+          />
         ))}
       </TableBody>
     </Table>
@@ -50,18 +61,21 @@ type CompanyRowProps = {
   readonly product: ProductInUse;
   /** What a change calls it. */
   readonly id: string;
+  /** Why it is not ended here; null: it is. */
+  readonly stays: string | null;
   /** "": it has none; null: nothing in the table has any. */
   readonly numbers: string | null;
   readonly t: Translate;
 };
 
-function CompanyRow({ product, id, numbers, t }: CompanyRowProps): ReactElement {
+function CompanyRow({ product, id, stays, numbers, t }: CompanyRowProps): ReactElement {
   const language = useLanguage();
   const { name, monthlyCents, activeUntil, billedUntil } = product;
   return (
     <Row>
       <RowHead>
         {shortProductName(name)}
+        {stays !== null && activeUntil === null && <span className="meta">{stays}</span>}
         {activeUntil !== null && billedUntil !== null && (
           <span className="meta">{t("optionStopped", { until: formatDate(billedUntil, "long", language) })}</span>
         )}
@@ -74,8 +88,8 @@ function CompanyRow({ product, id, numbers, t }: CompanyRowProps): ReactElement 
       <Cell numeric>
         <Money cents={monthlyCents} />
       </Cell>
-      <Cell label="" isVoid={activeUntil !== null}>
-        {activeUntil === null && (
+      <Cell label="" isVoid={activeUntil !== null || stays !== null}>
+        {activeUntil === null && stays === null && (
           <a href={`/changes/new?shared=${id}`}>
             {t("remove")}
             <span className="vh"> {name}</span>

@@ -6,6 +6,7 @@ import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
+import type { WhatStays } from "../domain/what-stays";
 import type { PendingChange } from "../domain/pending-change";
 import { CompanyTable } from "./company-table";
 import { UserRow } from "./user-row";
@@ -15,6 +16,7 @@ type ModuleSectionProps = {
   /** Those of its users that are looked for. */
   readonly shown: readonly ProfileOverview[];
   readonly pending: readonly PendingChange[];
+  readonly stays: WhatStays;
   /** What may still be removed of it, drawn. */
   readonly allowance: ReactNode;
   /** In words. */
@@ -27,6 +29,7 @@ export function ModuleSection({
   module,
   shown,
   pending,
+  stays,
   allowance,
   serviceLevel,
   t,
@@ -51,6 +54,7 @@ export function ModuleSection({
         {isPart && <> {t("shownOf", { shown: shown.length, total: module.profiles.length })}</>}
       </p>
       <div className="rooms mt-3 max-w-[36rem]">{allowance}</div>
+      {stays.users[module.category] !== undefined && <p className="small muted mt-3">{stays.users[module.category]}</p>}
       {shown.length > 0 && (
         <Table caption={t("usersCaption", { module: name })} captionHidden className="mt-3">
           <TableHead>
@@ -68,6 +72,7 @@ export function ModuleSection({
               <UserRow
                 key={profile.profileId}
                 profile={profile}
+                mayLeave={stays.users[module.category] === undefined}
                 pending={pending.filter(({ profileId }) => profileId === profile.profileId)}
                 t={t}
               />
@@ -86,7 +91,7 @@ export function ModuleSection({
           )}
         </Table>
       )}
-      {!isPart && <CompanyTable module={module} t={t} />}
+      {!isPart && <CompanyTable module={module} stays={stays.shared} t={t} />}
     </Strip>
   );
 }

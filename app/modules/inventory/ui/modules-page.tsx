@@ -11,6 +11,7 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
 import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
+import type { WhatStays } from "../domain/what-stays";
 import { ModuleSection } from "./module-section";
 import { ModulesFilter } from "./modules-filter";
 
@@ -18,6 +19,7 @@ type ModulesPageProps = {
   readonly modules: readonly ModuleOverview[];
   readonly pending: readonly PendingChange[];
   readonly filter: UsersFilter;
+  readonly stays: WhatStays;
   /** What may still be removed of a module, drawn. */
   readonly allowanceOf: (category: Category) => ReactNode;
   readonly serviceLevelOf: (category: Category) => string;
@@ -29,6 +31,7 @@ export function ModulesPage({
   modules,
   pending,
   filter,
+  stays,
   allowanceOf,
   serviceLevelOf,
   t,
@@ -59,6 +62,7 @@ export function ModulesPage({
             module={module}
             shown={shown}
             pending={pending}
+            stays={stays}
             allowance={allowanceOf(module.category)}
             serviceLevel={serviceLevelOf(module.category)}
             t={t}

@@ -16,11 +16,13 @@ import { pendingWords } from "./pending-words";
 type UserRowProps = {
   readonly profile: ProfileOverview;
   readonly pending: readonly PendingChange[];
+  /** Removing the user is offered. */
+  readonly mayLeave: boolean;
   readonly t: Translate;
 };
 
 /** A user with what they have, what it costs a month, and the way to change it: one who leaves is not changed any more. */
-export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
+export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactElement {
   const isOver = profile.activeUntil !== null;
   const removal = pending.find(({ action }) => action === "remove-profile");
   return (
@@ -58,7 +60,7 @@ export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
           {t(removal ? "seeRequest" : "change")}
           <span className="vh"> {profile.user}</span>
         </a>
-        {pending.length === 0 && (
+        {pending.length === 0 && mayLeave && profile.activeUntil === null && (
           <>
             {" "}
             <a href={`/changes/new?profile=${profile.profileId}&to=remove#profiel-${profile.profileId}`}>
@@ -72,7 +74,7 @@ export function UserRow({ profile, pending, t }: UserRowProps): ReactElement {
   );
 }
 
-function UserStates({ profile, pending, t }: UserRowProps): ReactElement {
+function UserStates({ profile, pending, t }: Omit<UserRowProps, "mayLeave">): ReactElement {
   const language = useLanguage();
   const { activeUntil, billedUntil, nextPrice } = profile;
   return (

@@ -1,5 +1,5 @@
-import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { FitPolicy } from "~/modules/catalogue/domain/rule-pack";
+import type { Product } from "./catalogue";
+import type { FitPolicy } from "./rule-pack";
 
 /** Whether an option's profile rule allows a profile (R5.2). */
 export function fitsProfile(option: Product, profileCode: string, fit: FitPolicy): boolean {

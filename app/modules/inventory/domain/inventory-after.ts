@@ -1,0 +1,89 @@
+import { addDays, latest, type LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { Inventory, InventoryProfile, InventorySubscription, SubscriptionKind } from "./inventory";
+
+/** What a change does to what is in service, on one day. */
+export type InventoryChange = {
+  readonly on: LocalDate;
+  readonly newProfiles: readonly {
+    readonly id: string;
+    readonly category: Category;
+    readonly productCode: string;
+    readonly name: string;
+  }[];
+  readonly conversion: { readonly profileId: string; readonly toProductCode: string } | null;
+  readonly endedProfileId: string | null;
+  readonly ended: readonly { readonly subscriptionId: string; readonly billedUntil: LocalDate }[];
+  readonly started: readonly {
+    readonly id: string;
+    readonly kind: SubscriptionKind;
+    readonly category: Category;
+    readonly productCode: string;
+    readonly profileId: string | null;
+    readonly billedFrom: LocalDate;
+  }[];
+};
+
+/** The inventory once a change is done: its day is the last day in service of what goes and the first of what comes. */
+export function inventoryAfter(inventory: Inventory, change: InventoryChange): Inventory {
+  const { on } = change;
+  const endings = new Map(change.ended.map(({ subscriptionId, billedUntil }) => [subscriptionId, billedUntil]));
+  const subscriptions = [
+    ...inventory.subscriptions.map((it): InventorySubscription => {
+      const billedUntil = endings.get(it.id);
+      return billedUntil === undefined ? it : { ...it, activeUntil: on, billedUntil: endOf(it, billedUntil) };
+    }),
+    ...change.started.map(({ id, kind, category, productCode, profileId, billedFrom }): InventorySubscription => ({
+      id,
+      kind,
+      category,
+      productCode,
+      profileId,
+      numbers: null,
+      activeFrom: on,
+      activeUntil: null,
+      billedFrom,
+      billedUntil: null,
+    })),
+  ];
+  const profiles = [
+    ...inventory.profiles.map((profile) => profileAfter(profile, change)),
+    ...change.newProfiles.map((profile): InventoryProfile => ({
+      ...profile,
+      e164: null,
+      withDevice: false,
+      costCentre: null,
+      activeFrom: on,
+      activeUntil: null,
+      options: [],
+    })),
+  ];
+  const options = optionsByProfile(subscriptions);
+  return {
+    profiles: profiles.map((profile) => ({ ...profile, options: options.get(profile.id) ?? [] })),
+    subscriptions,
+  };
+}
+
+/** Codes of the options in service, by profile. */
+export function optionsByProfile(subscriptions: readonly InventorySubscription[]): ReadonlyMap<string, string[]> {
+  const options = new Map<string, string[]>();
+  for (const { kind, profileId, productCode, activeUntil } of subscriptions) {
+    if (kind !== "option" || profileId === null || activeUntil !== null) continue;
+    options.set(profileId, [...(options.get(profileId) ?? []), productCode]);
+  }
+  return options;
+}
+
+/** What was not billed yet by then never is. */
+function endOf({ billedFrom }: InventorySubscription, billedUntil: LocalDate): LocalDate {
+  return billedFrom === null ? billedUntil : latest(billedUntil, addDays(billedFrom, -1));
+}
+
+function profileAfter(
+  profile: InventoryProfile,
+  { on, conversion, endedProfileId }: InventoryChange,
+): InventoryProfile {
+  if (profile.id === endedProfileId) return { ...profile, activeUntil: on };
+  return profile.id === conversion?.profileId ? { ...profile, productCode: conversion.toProductCode } : profile;
+}
