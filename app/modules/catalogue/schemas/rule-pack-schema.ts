@@ -12,6 +12,10 @@ export function parseRulePack(content: unknown, validFrom: LocalDate): RulePack 
 const whole = z.int().min(0);
 const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
+/** From one time of day until another, on the same day. */
+const span = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .refine(({ from, until }) => from < until, "ends before it begins");
 const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
 const codes = z.array(code);
 const monthAndDay = { name: z.string().min(1), month: z.int().min(1).max(12), day: z.int().min(1).max(31) };
@@ -64,6 +68,7 @@ const rulePackSchema = z.strictObject({
   invitationDays: z.int().min(1),
   warrantyMonths: whole,
   hiddenDigits: whole,
-  serviceDeskPhone: z.string().min(1),
+  officeHours: span,
+  maintenance: span,
   holidays: z.array(holidayRule),
 });

@@ -80,7 +80,7 @@ function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDa
   const categoryOf = (code: string): Category | null => productInUseOn(snapshot.priceBook, code, on)?.category ?? null;
   const coming = queuedAdditions(queuedWork(snapshot.earlierRequests), category, categoryOf);
   if (others.length + coming >= minimum) return [];
-  return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.rulePack.serviceDeskPhone }];
+  return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.serviceDeskPhone }];
 }
 
 function conversionStillFits(to: string, profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {

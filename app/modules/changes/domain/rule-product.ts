@@ -71,7 +71,7 @@ function isNotSelfService(code: string, { input }: Situation): boolean {
 }
 
 function notSelfService(code: string, situation: Situation): Finding {
-  const phone = situation.input.rulePack.serviceDeskPhone;
+  const phone = situation.input.serviceDeskPhone;
   return { code: "NOT_SELF_SERVICE", product: named(situation, code), phone };
 }
 

@@ -22,7 +22,7 @@ export async function executeLine(
 ): Promise<"completed" | "rejected"> {
   const on = today(context.clock);
   const at = context.clock.now();
-  const { snapshot, inventory } = await loadChangeSnapshot(tx, catalogue, customerId, on);
+  const { snapshot, inventory } = await loadChangeSnapshot(context, tx, catalogue, customerId, on);
   const calendar = calendarOf(rulePackOn(catalogue.rulePacks, on));
   const [finding] = judgeExecution(line.line, { ...snapshot, calendar }, on);
   const place = { customerId, requestId: request.id, index: line.index };

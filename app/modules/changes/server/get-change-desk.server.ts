@@ -16,13 +16,13 @@ export type ChangeDesk = {
 
 /** The basis of a new change request as it would be received now: three statements. */
 export async function getChangeDesk(
-  context: Pick<ServerContext, "database" | "clock">,
+  context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
 ): Promise<ChangeDesk> {
   const catalogue = await loadCatalogue(context);
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const { snapshot, inventory } = await context.database.withCustomer(customerId, (tx) =>
-    loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
+    loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn),
   );
   return {
     snapshot,
