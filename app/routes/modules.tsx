@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
+import { afterTermWords } from "~/modules/contract/ui/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
@@ -19,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const filter = parseUsersFilter(new URL(request.url).searchParams);
-  const [{ modules, pending, rooms, serviceLevel }, language] = await Promise.all([
+  const [{ modules, pending, rooms, minimumProfiles, serviceLevel }, language] = await Promise.all([
     getModules(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     modules,
     pending,
     rooms,
+    minimumProfiles,
     filter,
     serviceLevel: serviceLevel.code,
     texts: pageTexts(language, "modules", "allowance"),
@@ -34,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Modules() {
-  const { modules, pending, rooms, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, minimumProfiles, filter, serviceLevel, texts } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   return (
     <ModulesPage
@@ -43,7 +45,8 @@ export default function Modules() {
       filter={filter}
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
-        if (!room) return rooms === null ? <p className="small muted">{t("roomAfterTerm")}</p> : null;
+        if (!room && rooms !== null) return null;
+        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, t)}</p>;
         return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`name.${category}`)} t={t} />;
       }}
       serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}

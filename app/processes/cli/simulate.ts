@@ -4,7 +4,6 @@ import * as z from "zod";
 import { evaluate } from "~/modules/changes/domain/evaluate";
 import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
-import { loadSettings } from "~/platform/settings.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { textLines } from "./text-lines";
 
@@ -16,8 +15,11 @@ export type CommandStreams = {
 
 /** `insight simulate`: JSON Lines in, a scenario each; JSON Lines out, a preview each, in the same order. A bad line gives
  *  `{"error", "line"}` and the rest goes on. Holds one chunk of input at a time. Answers the exit code: 1 when a line was bad. */
-export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = readTariffFiles()): Promise<number> {
-  const { operator } = loadSettings();
+export async function runSimulate(
+  streams: CommandStreams,
+  serviceDeskPhone: string,
+  tariffs: Tariffs = readTariffFiles(),
+): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   let [done, bad] = [0, 0];
   let answers = "";
@@ -31,7 +33,7 @@ export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = re
   };
   for await (const { text, number } of textLines(stdin)) {
     if (text.trim() === "") continue;
-    const answer = answerTo(text, number, tariffs, operator.phone);
+    const answer = answerTo(text, number, tariffs, serviceDeskPhone);
     if (answer.bad) bad += 1;
     done += 1;
     answers += `${answer.json}\n`;

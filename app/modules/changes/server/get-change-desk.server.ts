@@ -2,12 +2,14 @@ import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server"
 import { numbersInService } from "~/modules/inventory/domain/inventory";
 import type { ServerContext } from "~/platform/context.server";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { executionStarts, type ExecutionStart } from "../domain/execution-time";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
 /** What the change page works on: the snapshot that is judged, and how users and numbers are known. */
 export type ChangeDesk = {
   readonly snapshot: ChangeSnapshot;
+  readonly executionStarts: readonly ExecutionStart[];
   /** Telephone numbers by profile id, as E.164. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
   /** Numbers and blocks in service, by id. */
@@ -26,6 +28,7 @@ export async function getChangeDesk(
   );
   return {
     snapshot,
+    executionStarts: executionStarts(catalogue.rulePacks),
     phoneNumbers: Object.fromEntries(
       inventory.profiles.flatMap(({ id, e164 }) => (e164 === null ? [] : [[id, e164] as const])),
     ),

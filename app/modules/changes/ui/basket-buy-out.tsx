@@ -38,6 +38,8 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   const charged = assessment.lines.filter(({ buyOutCents }) => buyOutCents > 0);
   const totalCents = sum(charged.map(({ buyOutCents }) => buyOutCents));
   if (charged.length === 0) return null;
+  const { fee, freeFirst } = snapshot.rulePack.downscale;
+  const sparedKey = freeFirst === "highest-fee" ? "buyOutSpared" : "buyOutSparedInOrder";
   const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
   return (
     <div className="sheet-part">
@@ -81,7 +83,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             </tr>
           </tbody>
         </table>
-        {spared.length === 0 ? null : <p className="small mt-2">{t("buyOutSpared", { names: namesOf(spared) })}</p>}
+        {spared.length === 0 ? null : <p className="small mt-2">{t(sparedKey, { names: namesOf(spared) })}</p>}
         <div className="check">
           <input
             type="checkbox"
@@ -141,7 +143,8 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
     if (terms === null || !("profileId" in asked)) return "";
     const before = products.get(profiles.get(asked.profileId ?? "")?.productCode ?? "");
     const after = asked.action === "convert-profile" ? products.get(asked.toProductCode) : undefined;
-    return t(after ? "buyOutSumDowngrade" : "buyOutSum", {
+    if (fee.kind === "fixed") return t("buyOutFixed");
+    const sumWords = t(after ? "buyOutSumDowngrade" : "buyOutSum", {
       amount: formatCents((before?.monthlyCents ?? 0) - (after?.monthlyCents ?? 0), language),
       product: productName(products, before?.code ?? ""),
       to: productName(products, after?.code ?? ""),
@@ -149,6 +152,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
       from: formatDate(terms.from, "long", language),
       until: formatDate(terms.to, "long", language),
     });
+    return fee.percent === 100 ? sumWords : t("buyOutPart", { percent: fee.percent, sum: sumWords });
   }
 
   function monthsOf(terms: Terms): string {
