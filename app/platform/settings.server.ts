@@ -135,7 +135,8 @@ export function loadSettings(environment: Record<string, string | undefined> = p
 
 /** The one setting that a command without a database needs: what else is wrong with the environment is not its affair. */
 export function loadOperatorPhone(environment: Record<string, string | undefined> = process.env): string {
-  return schema.shape.OPERATOR_PHONE.parse(environment["OPERATOR_PHONE"]?.trim() || undefined);
+  const given = environment["OPERATOR_PHONE"]?.trim();
+  return schema.shape.OPERATOR_PHONE.parse(given === "" ? undefined : given);
 }
 
 /** A name in front of an address: quoted where it holds a character that has a meaning there (RFC 5322). */

@@ -9,6 +9,18 @@ export function parseRulePack(content: unknown, validFrom: LocalDate): RulePack 
   return { validFrom, ...rulePackSchema.parse(content) };
 }
 
+/** The name of every value of a rule pack, those within a part with its name in front: `leadTimes.licence`. */
+export function rulePackValues(): string[] {
+  return valuesOf(rulePackSchema, []);
+}
+
+function valuesOf(schema: unknown, path: readonly string[]): string[] {
+  if (!(schema instanceof z.ZodObject)) return [path.join(".")];
+  return Object.entries(schema.shape as Record<string, unknown>).flatMap(([key, part]) =>
+    valuesOf(part, [...path, key]),
+  );
+}
+
 const whole = z.int().min(0);
 const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
