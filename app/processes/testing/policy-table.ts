@@ -108,6 +108,33 @@ export const TOLD_RULES: Readonly<Record<string, Told>> = {
   holidays: { was: null, is: "feestdag 7 december", on: ["/changes/:id"] },
 };
 
+/** Those that stand in words, in English. */
+export const TOLD_IN_ENGLISH: Readonly<Record<string, Told>> = {
+  "downscale.percent": { was: "25%", is: "40%", on: ["/", "/contract", "/modules", "/changes/new", "/changes/:id"] },
+  "downscale.rounding": {
+    was: "rounded down",
+    is: "rounded to the nearest number",
+    on: ["/contract", "/changes/new", "/changes/:id"],
+  },
+  "downscale.counts": { was: "remove or downgrade", is: "remove", on: ["/", "/contract"] },
+  "downscale.freeFirst": { was: "you pay the least", is: "in the order of your lines", on: ["/changes/new"] },
+  "downscale.fee": { was: null, is: "50% of Pro", on: ["/changes/new"] },
+  "downscale.minimumProfiles": { was: null, is: "At least 2 profiles must remain", on: ["preview refused"] },
+  "preferredDate.workingDaysOnly": { was: "Choose a working day", is: "Choose a day", on: ["/changes/new"] },
+  "execution.startsAt": { was: "until 08:00", is: "until 06:30", on: ["/changes/new", "/changes/:id?queued"] },
+  "billingEnds.profileMonthsAfterReceipt": {
+    was: "the end of the month after the one in which we received your request",
+    is: "the end of the month that is 2 months after the one in which we received your request",
+    on: ["/changes/:id"],
+  },
+  requestFeeCents: { was: null, is: "Change fee – € 12.50", on: ["/changes/new"] },
+  vatPercent: { was: "21%", is: "19%", on: ["/changes/new", "/invoices/:number", "pdf"] },
+  officeHours: { was: "from 08:00 to 17:00", is: "from 09:15 to 18:45", on: ["/service"] },
+  maintenance: { was: "00:00 and 07:00", is: "01:20 and 05:40", on: ["/service"] },
+  BRAND_NAME: { was: "Mijn Insight", is: "Kantoorlijn", on: ["/", "/login", "mail", "ics"] },
+  OPERATOR_PHONE: { was: "0800-0403", is: "0900-7788", on: ["/", "/contract", "/service", "/changes/new", "mail"] },
+};
+
 /** Every other value of the rule pack. */
 export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
   "downscale.baseline": {

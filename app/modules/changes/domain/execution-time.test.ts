@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import { localDate } from "~/kernel/local-date";
 import { TARIFFS } from "../testing/scenarios";
-import { executionInstant } from "./execution-time";
+import { cancellableUntil, executionInstant, executionStarts } from "./execution-time";
 import { receiptDateOf } from "./receipt";
 
 const [pack] = TARIFFS.rulePacks;
@@ -14,6 +15,39 @@ describe("R3.5 execution starts at 08:00 in Amsterdam", () => {
     { day: "2026-03-30", instant: "2026-03-30T06:00:00.000Z", because: "the day after the clock changed" },
   ])("$day: $because", ({ day, instant }) => {
     expect(executionInstant(localDate(day), pack).toISOString()).toBe(instant);
+  });
+});
+
+describe("R3.5 until when a line can be cancelled", () => {
+  const later = { ...pack, validFrom: localDate("2026-12-01"), execution: { startsAt: "06:30" } };
+  const starts = executionStarts([pack, later]);
+  const received = localDate("2026-11-20");
+
+  test.each([
+    { days: ["2026-11-30"], until: "08:00", because: "the rule pack of that day, as for its job" },
+    { days: ["2026-12-01"], until: "06:30", because: "another from its first day on, whenever the request came" },
+    {
+      days: ["2026-11-30", "2026-12-02"],
+      until: "06:30",
+      because: "of several the earliest: a promise that holds for each",
+    },
+    { days: [], until: "08:00", because: "without lines as on the day of receipt" },
+  ])("$days: $until, $because", ({ days, until }) => {
+    expect(
+      cancellableUntil(
+        days.map((day) => localDate(day)),
+        starts,
+        received,
+      ),
+    ).toBe(until);
+  });
+
+  test("is what the job of a day waits for", () => {
+    for (const day of ["2026-11-30", "2026-12-02"].map((text) => localDate(text))) {
+      const inForce = day < later.validFrom ? pack : later;
+      const time = cancellableUntil([day], starts, received);
+      expect(executionInstant(day, inForce)).toEqual(instantInAmsterdam(day, time));
+    }
   });
 });
 
