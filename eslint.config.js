@@ -21,6 +21,26 @@ const OTHER_SETTINGS = [
     message: "Settings come from loadSettings (platform/settings.server.ts).",
   },
 ];
+const OTHER_CONNECTIONS = [
+  {
+    selector: "NewExpression[callee.object.name='pg'][callee.property.name=/^(Pool|Client)$/]",
+    message:
+      "Connections are made in one place (platform/connections.server.ts), so that none ends the process when it breaks.",
+  },
+  {
+    selector:
+      "ImportDeclaration[source.value='pg'][importKind!='type'] > ImportSpecifier[imported.name=/^(Pool|Client)$/]",
+    message: "Connections are made in one place (platform/connections.server.ts).",
+  },
+  {
+    selector: "CallExpression[callee.property.name='connect'][callee.object.name=/[pP]ool$/]",
+    message: "A pool lends a client by lendClient (platform/connections.server.ts).",
+  },
+  {
+    selector: "CallExpression[callee.property.name='connect'][callee.object.property.name='pool']",
+    message: "A pool lends a client by lendClient (platform/connections.server.ts).",
+  },
+];
 const NAMES =
   "/^(loader|action|default|meta|links|headers|handle|shouldRevalidate|ErrorBoundary|clientLoader|clientAction|HydrateFallback|Layout)$/";
 const ONLY_ROUTE_EXPORTS = [
@@ -70,15 +90,32 @@ export default tseslint.config(
     files: ["**/*.d.ts", "app/platform/load-context.ts", "vite.config.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
-  { files: ["**/*.{ts,tsx}"], rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS] } },
-  { files: ["app/platform/clock.server.ts"], rules: { "no-restricted-syntax": ["error", ...OTHER_SETTINGS] } },
-  { files: ENTRY_POINTS, rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS] } },
+  {
+    files: ["**/*.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS, ...OTHER_CONNECTIONS] },
+  },
+  {
+    files: ["app/platform/clock.server.ts"],
+    rules: { "no-restricted-syntax": ["error", ...OTHER_SETTINGS, ...OTHER_CONNECTIONS] },
+  },
+  { files: ENTRY_POINTS, rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_CONNECTIONS] } },
+  {
+    // Lends clients, and holds transactions on them.
+    files: ["app/platform/connections.server.ts", "app/platform/reading.server.ts"],
+    rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS] },
+  },
   { files: ["app/processes/bootstrap/*.mjs"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["app/routes/**/*.{ts,tsx}"],
     ignores: TESTS,
     rules: {
-      "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS, ...ONLY_ROUTE_EXPORTS],
+      "no-restricted-syntax": [
+        "error",
+        ...OTHER_CLOCKS,
+        ...OTHER_SETTINGS,
+        ...OTHER_CONNECTIONS,
+        ...ONLY_ROUTE_EXPORTS,
+      ],
       // What a loader answers is inferred, so that its page knows it.
       "@typescript-eslint/explicit-module-boundary-types": "off",
     },

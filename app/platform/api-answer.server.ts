@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type * as z from "zod";
 
 import { NotFoundError } from "~/kernel/not-found";
+import { isDatabaseAway } from "./database-away.server";
 import { problem } from "./problem.server";
 
 /** Answers an API request; whatever goes wrong becomes problem details (RFC 9457), what nobody foresaw with the number under
@@ -15,6 +16,8 @@ export async function answerApi(
   } catch (error) {
     if (error instanceof Response) return error;
     if (error instanceof NotFoundError) return problem(404, { code: "not-found" });
+    // Whoever stands around the routes answers for the database.
+    if (isDatabaseAway(error)) throw error;
     server.log.error({ incident, err: error }, "request failed");
     return problem(500, { code: "failed", members: { incident } });
   }

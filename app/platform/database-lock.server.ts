@@ -1,11 +1,14 @@
-import pg from "pg";
+import { openClient, type ConnectionLog } from "./connections.server";
 
 const PREPARATION = 727_360_002;
 
 /** Runs the work while no other process prepares the same database; waits for it otherwise. The lock ends with the process. */
-export async function whilePreparing<T>(connectionString: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString });
-  client.on("error", () => undefined);
+export async function whilePreparing<T>(
+  connectionString: string,
+  log: ConnectionLog,
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = openClient({ connectionString, application_name: "insight-operator", log });
   await client.connect();
   try {
     await client.query(`SELECT pg_advisory_lock(${String(PREPARATION)})`);

@@ -1,8 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 
+import { openPool, type ConnectionLog, type Pool } from "./connections.server";
+import { holdsConnection, NestedConnectionError, whileHolding } from "./held-connection.server";
 import { Prisma, PrismaClient } from "./prisma/client";
 import { readInTransaction, writeInTransaction, type Reading, type Writing } from "./reading.server";
+import { statement } from "./statement.server";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -20,39 +22,66 @@ export type Database = {
   readonly writeCustomer: <T>(customerId: string, fn: (tx: Writing) => Promise<T>) => Promise<T>;
   /** Runs `fn` in one transaction without a customer. As `web` it sees reference data and the sign-in functions alone. */
   readonly withoutCustomer: <T>(fn: (tx: Transaction) => Promise<T>) => Promise<T>;
-  readonly pool: pg.Pool;
+  /** One statement without a customer, outside of any transaction. */
+  readonly query: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** Throws inside work that holds a connection, whether or not one would be needed this time. */
+  readonly requireNoneHeld: () => void;
+  readonly pool: Pool;
   readonly close: () => Promise<void>;
+};
+
+export type DatabaseOptions = {
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Connections at once; 2–4 suit two cores. */
+  readonly poolSize: number;
+  readonly log: ConnectionLog;
+  /** False: statements without names (see `DATABASE_PREPARED_STATEMENTS`). */
+  readonly prepares?: boolean;
+  /** What comes of asking for a connection while one is held; by default it is refused. */
+  readonly nesting?: "refused" | "told";
+  /** The portal signs in as the owner and takes the portal's role by itself (see `ALLOW_OWNER_LOGIN`). */
+  readonly asOwner?: boolean;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 60_000 };
 
-/** Opens a pool of connections. `poolSize` 2–4 suits two cores. */
-export function openDatabase(options: { url: string; role: DatabaseRole; poolSize: number }): Database {
-  const pool = new pg.Pool({
+/** Opens a pool of connections; they connect at their first use. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { role, log, prepares = true, nesting = "refused", asOwner = false } = options;
+  const pool = openPool({
     connectionString: options.url,
     max: options.poolSize,
     // A connection that copies files has to take turns.
-    pipeline: options.role === "web",
-    application_name: `insight-${options.role}`,
-    ...(options.role === "web" ? { options: "-c role=insight_web" } : {}),
+    pipeline: role === "web",
+    application_name: `insight-${role}`,
+    ...(role === "web" && asOwner ? { options: "-c role=insight_web" } : {}),
+    log,
+    prepares,
+    nesting,
   });
-  // An idle connection that breaks (a restart of the server) is replaced at its next use.
-  pool.on("error", () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const scopeOf = options.role === "operator" ? clerkScope : tenantScope;
+  const scopeOf = role === "operator" ? clerkScope : tenantScope;
 
   return {
     withCustomer: (customerId, fn) => {
       const scope = scopeOf(customerId);
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw(scope);
-        return fn(tx);
+        return whileHolding(() => fn(tx));
       }, TRANSACTION_LIMITS);
     },
     readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
     writeCustomer: (customerId, fn) => writeInTransaction(pool, scopeOf(customerId), fn),
-    withoutCustomer: (fn) => prisma.$transaction(fn, TRANSACTION_LIMITS),
+    withoutCustomer: (fn) => prisma.$transaction((tx) => whileHolding(() => fn(tx)), TRANSACTION_LIMITS),
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await pool.query(statement(text, values, prepares));
+      return rows as Row[];
+    },
+    requireNoneHeld: () => {
+      if (nesting === "refused" && holdsConnection()) throw new NestedConnectionError();
+    },
     pool,
     close: async () => {
       await prisma.$disconnect();

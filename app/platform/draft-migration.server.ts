@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import pg from "pg";
-
 import type { Clock } from "./clock.server";
+import { openPool, untold } from "./connections.server";
 import { migrationsDirectory, readMigrations, readSchema } from "./migration-files.server";
 import { openSchemaEngine } from "./schema-engine.server";
 import { asEngineList, noFilters } from "./schema-migrations.server";
@@ -11,7 +10,7 @@ import { asEngineList, noFilters } from "./schema-migrations.server";
 /** The SQL that leads from the migrations to schema.prisma, empty when there is nothing to do. Replays the migrations in a
  *  database beside this one, which it drops again. */
 export async function schemaDifference(connectionString: string): Promise<string> {
-  const pool = new pg.Pool({ connectionString, max: 1 });
+  const pool = openPool({ connectionString, max: 1, log: untold });
   const schema = readSchema();
   try {
     const { engine, close } = await openSchemaEngine(pool, schema);

@@ -37,7 +37,7 @@ export type Sessions = {
 };
 
 type SessionContext = Pick<ServerContext, "clock" | "settings"> & {
-  readonly database: Pick<ServerContext["database"], "withCustomer" | "pool">;
+  readonly database: Pick<ServerContext["database"], "withCustomer" | "query">;
 };
 
 type PortalLucia = Lucia<object, { readonly view: SessionView }>;
@@ -99,12 +99,7 @@ function adapterOn({ database, clock }: SessionContext): Adapter {
   const forLucia = (instant: Date): Date => new Date(instant.getTime() - aheadMs);
   return {
     getSessionAndUser: async (id) => {
-      const { rows } = await database.pool.query<SessionRow>({
-        name: "find-session",
-        text: "SELECT * FROM find_session($1)",
-        values: [digestOf(id)],
-      });
-      const row = rows[0];
+      const [row] = await database.query<SessionRow>("SELECT * FROM find_session($1)", [digestOf(id)]);
       if (row === undefined) return [null, null];
       const owner = { customerId: row.customer_id, userId: row.user_id };
       const outlived = clock.now().getTime() >= row.created_at.getTime() + SESSION_LIFETIME.milliseconds();
@@ -133,23 +128,23 @@ function adapterOn({ database, clock }: SessionContext): Adapter {
       );
     },
     updateSessionExpiration: async (id, expiresAt) => {
-      await database.pool.query("SELECT extend_session($1, $2)", [digestOf(id), stored(expiresAt)]);
+      await database.query("SELECT extend_session($1, $2)", [digestOf(id), stored(expiresAt)]);
     },
     deleteSession: async (id) => {
-      await database.pool.query("SELECT delete_session($1)", [digestOf(id)]);
+      await database.query("SELECT delete_session($1)", [digestOf(id)]);
     },
     deleteUserSessions: async ({ customerId, userId }) => {
       await database.withCustomer(customerId, (tx) => tx.session.deleteMany({ where: { customerId, userId } }));
     },
     deleteExpiredSessions: async () => {
-      await database.pool.query("SELECT delete_expired_sessions($1)", [clock.now()]);
+      await database.query("SELECT delete_expired_sessions($1)", [clock.now()]);
     },
   };
 }
 
 /** The same context, whose customer transactions all are the one given. */
 function within(context: SessionContext, tx: Transaction): SessionContext {
-  return { ...context, database: { pool: context.database.pool, withCustomer: (_customerId, fn) => fn(tx) } };
+  return { ...context, database: { query: context.database.query, withCustomer: (_customerId, fn) => fn(tx) } };
 }
 
 type SessionRow = {

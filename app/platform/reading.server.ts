@@ -1,6 +1,9 @@
 import type pg from "pg";
 
+import type { Pool } from "./connections.server";
+import { whileHolding } from "./held-connection.server";
 import { Prisma } from "./prisma/client";
+import { statement, type Statement } from "./statement.server";
 
 /** What a query needs of a transaction; a `Transaction` will do as well. */
 export type Reading = {
@@ -14,26 +17,23 @@ export type Writing = Reading & {
 };
 
 /** Runs `fn` in one read-only transaction that `scope`, a statement, limits. On a connection in pipeline mode the opening and all
- *  that `fn` asks at once are sent together, without waiting for answers in between; nobody waits for the end. Values come as pg
- *  reads them: queries select days as text, and no bigint or numeric, which Prisma would read differently. */
-export async function readInTransaction<T>(
-  pool: pg.Pool,
-  scope: Prisma.Sql,
-  fn: (tx: Reading) => Promise<T>,
-): Promise<T> {
+ *  that `fn` asks at once are sent together, without waiting for answers in between; nobody waits for the end. What `fn` still asks
+ *  when it is over is refused: the connection is another's by then. Values come as pg reads them: queries select days as text, and no
+ *  bigint or numeric, which Prisma would read differently. */
+export async function readInTransaction<T>(pool: Pool, scope: Prisma.Sql, fn: (tx: Reading) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const send = client.pipeline ? (query: Query) => client.query(query) : inTurn(client);
+  const line = openLine(client, pool.prepares);
   try {
     // What was read counts only if the transaction was opened and limited.
     const [, , answer] = await Promise.all(
       inOnePacket(
         client,
-        () => [send({ text: "BEGIN READ ONLY" }), send(named(scope)), fn(readingWith(send))] as const,
+        () => [line.command("BEGIN READ ONLY"), line.ask(scope), whileHolding(() => fn(readingWith(line)))] as const,
       ),
     );
     return answer;
   } finally {
-    send({ text: "COMMIT" }).then(
+    line.end("COMMIT").then(
       () => client.release(),
       (error: unknown) => client.release(error instanceof Error ? error : true),
     );
@@ -43,19 +43,23 @@ export async function readInTransaction<T>(
 /** Runs `fn` in one transaction that `scope`, a statement, limits: all that it wrote commits, or nothing. A statement waits for the
  *  one before. Values come as pg reads them, as above. */
 export async function writeInTransaction<T>(
-  pool: pg.Pool,
+  pool: Pool,
   scope: Prisma.Sql,
   fn: (tx: Writing) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const send = inTurn(client);
+  const line = openLine(client, pool.prepares);
   try {
-    const [, , answer] = await Promise.all([send({ text: "BEGIN" }), send(named(scope)), fn(writingWith(send))]);
-    await send({ text: "COMMIT" });
+    const [, , answer] = await Promise.all([
+      line.command("BEGIN"),
+      line.ask(scope),
+      whileHolding(() => fn(writingWith(line))),
+    ]);
+    await line.end("COMMIT");
     client.release();
     return answer;
   } catch (error) {
-    send({ text: "ROLLBACK" }).then(
+    line.end("ROLLBACK").then(
       () => client.release(),
       () => client.release(true),
     );
@@ -63,23 +67,46 @@ export async function writeInTransaction<T>(
   }
 }
 
-type Query = { readonly name?: string; readonly text: string; readonly values?: unknown[] };
+/** The way of a transaction's statements to its connection. */
+type Line = {
+  readonly command: (text: string) => Promise<pg.QueryResult>;
+  readonly ask: (query: Prisma.Sql) => Promise<pg.QueryResult>;
+  /** The last statement: what is asked after it is refused. */
+  readonly end: (text: string) => Promise<pg.QueryResult>;
+};
+
+function openLine(client: pg.PoolClient, prepares: boolean): Line {
+  const send = client.pipeline ? (query: Query) => client.query(query) : inTurn(client);
+  let isOver = false;
+  const sendWhileOpen = (query: Query): Promise<pg.QueryResult> =>
+    isOver ? Promise.reject(new Error("The transaction is over: this query came too late")) : send(query);
+  return {
+    command: (text) => sendWhileOpen({ text }),
+    ask: ({ text, values }) => sendWhileOpen(statement(text, values, prepares)),
+    end: (text) => {
+      isOver = true;
+      return send({ text });
+    },
+  };
+}
+
+type Query = Statement | { readonly text: string };
 type Send = (query: Query) => Promise<pg.QueryResult>;
 
-function readingWith(send: Send): Reading {
+function readingWith(line: Line): Reading {
   return {
     $queryRaw: async <Rows>(query: TemplateStringsArray, ...values: readonly unknown[]) => {
-      const { rows } = await send(named(Prisma.sql(query, ...values)));
+      const { rows } = await line.ask(Prisma.sql(query, ...values));
       return rows as Rows;
     },
   };
 }
 
-function writingWith(send: Send): Writing {
+function writingWith(line: Line): Writing {
   return {
-    ...readingWith(send),
+    ...readingWith(line),
     $executeRaw: async (query, ...values) => {
-      const { rowCount } = await send(named(Prisma.sql(query, ...values)));
+      const { rowCount } = await line.ask(Prisma.sql(query, ...values));
       return rowCount ?? 0;
     },
   };
@@ -103,16 +130,4 @@ function inTurn(client: pg.PoolClient): Send {
     last = answer.catch(() => undefined);
     return answer;
   };
-}
-
-const names = new Map<string, string>();
-
-/** A query has one text for each of its shapes; by its name a connection parses it once. */
-function named({ text, values }: Prisma.Sql): Query {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = `query-${String(names.size)}`;
-    names.set(text, name);
-  }
-  return { name, text, values };
 }

@@ -8,6 +8,8 @@ import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
+import { openPool, untold } from "./connections.server";
+
 export type OpenSchemaEngine = { readonly engine: SchemaEngine; readonly close: () => Promise<void> };
 
 /** Prisma's own schema engine, compiled to WebAssembly, on one connection of ours: no program to download, and a transaction
@@ -112,7 +114,7 @@ async function createShadowDatabase(pool: pg.Pool): Promise<ShadowDatabase> {
   await pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const url = new URL(pool.options.connectionString ?? "");
   url.pathname = `/${name}`;
-  const shadow = new pg.Pool({ connectionString: url.href, max: 1 });
+  const shadow = openPool({ connectionString: url.href, max: 1, log: untold });
   // A connection may still be closing when its database goes, and is told so.
   shadow.on("connect", (client) => client.on("error", () => undefined));
   shadow.on("error", () => undefined);

@@ -1,7 +1,8 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { Logger, runMigrations as migrateQueue } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 
+import { openPool, untold } from "./connections.server";
 import { readMigrations, readSchema, migrationsDirectory, type Migration } from "./migration-files.server";
 import { migrationState } from "./migration-state.server";
 import { openSchemaEngine } from "./schema-engine.server";
@@ -17,8 +18,7 @@ export async function migrateDatabase(
   onApplied: (name: string) => void = () => undefined,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<readonly string[]> {
-  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0 });
-  pool.on("error", () => undefined);
+  const pool = openPool({ connectionString, max: 1, idleTimeoutMillis: 0, log: untold });
   try {
     await pool.query(`SELECT pg_advisory_lock(${String(PRISMA_LOCK)})`);
     const { pending, failed, edited } = await migrationState(pool, migrations);

@@ -6,8 +6,11 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(30).default(0),
   DATABASE_URL: z.string().min(1).optional(),
   DATABASE_WEB_URL: z.string().min(1).optional(),
+  ALLOW_OWNER_LOGIN: z.enum(["yes", "no"]).default("no"),
+  DATABASE_PREPARED_STATEMENTS: z.enum(["yes", "no"]).default("yes"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(4),
   DEMO_DATA: z.enum(["yes", "no"]).optional(),
   DATA_DIRECTORY: z.string().min(1).default(".data"),
@@ -48,8 +51,14 @@ export type Settings = {
   readonly port: number;
   /** The only allowed origin of browser requests that change something. */
   readonly baseUrl: string;
+  /** How long a portal that is told to stop goes on while `/readyz` says that it is not ready. */
+  readonly drainSeconds: number;
   readonly databaseUrl: string | null;
   readonly databaseWebUrl: string | null;
+  /** The portal may sign in as the owner of the database. */
+  readonly allowOwnerLogin: boolean;
+  /** False for a pooler that keeps no prepared statements. */
+  readonly preparedStatements: boolean;
   readonly databasePoolSize: number;
   readonly demoData: "yes" | "no" | "embedded-only";
   readonly dataDirectory: string;
@@ -103,8 +112,11 @@ export function loadSettings(environment: Record<string, string | undefined> = p
       /\/+$/,
       "",
     ),
+    drainSeconds: s.DRAIN_SECONDS,
     databaseUrl: s.DATABASE_URL ?? null,
     databaseWebUrl: s.DATABASE_WEB_URL ?? null,
+    allowOwnerLogin: s.ALLOW_OWNER_LOGIN === "yes",
+    preparedStatements: s.DATABASE_PREPARED_STATEMENTS === "yes",
     databasePoolSize: s.DATABASE_POOL_SIZE,
     demoData: s.DEMO_DATA ?? "embedded-only",
     dataDirectory: s.DATA_DIRECTORY,

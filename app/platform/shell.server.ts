@@ -11,7 +11,8 @@ import type { SessionView } from "./load-context";
 export async function shellOf(context: AppLoadContext): Promise<{ shell: Shell; userLanguage: Language | null }> {
   const { clock, settings, log } = context.server;
   const session = await context.session().catch((error: unknown) => {
-    log.warn({ incident: context.incident, err: error }, "no session for the frame of the page");
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn({ incident: context.incident, reason }, "no session for the frame of the page");
     return null;
   });
   const shell = {

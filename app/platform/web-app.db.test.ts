@@ -1,4 +1,4 @@
-import { request as httpRequest } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -89,12 +89,12 @@ async function start(
 /** As `fetch`, which does not let one set Origin and Host. */
 function send(
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent } = {},
 ): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
   return new Promise((resolve, reject) => {
-    const { method = "GET", headers = {}, body } = options;
+    const { method = "GET", headers = {}, body, agent = false } = options;
     const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
-    const asked = httpRequest(url, { method, headers: { ...length, ...headers }, agent: false }, (answer) => {
+    const asked = httpRequest(url, { method, headers: { ...length, ...headers }, agent }, (answer) => {
       let text = "";
       answer.setEncoding("utf8").on("data", (part: string) => (text += part));
       answer.on("end", () => {
@@ -311,6 +311,17 @@ test("a server that stops finishes what runs and takes nothing new", async () =>
   await expect(send(`${url}/who`)).rejects.toThrow("ECONNREFUSED");
   expect(await running).toMatchObject({ status: 200, body: "slow" });
   await stopped;
+});
+
+test("a server that stops answers on a connection that is kept alive once more, and says that it ends", async () => {
+  const { url, close } = await start();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  await send(`${url}/who`, { agent });
+  const stopped = close();
+  await delay(100);
+  expect(await send(`${url}/who`, { agent })).toMatchObject({ status: 200, headers: { connection: "close" } });
+  await stopped;
+  agent.destroy();
 });
 
 test("the settings of a portal behind a name make that name its only origin", () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { constants } from "node:zlib";
 
 import { createRequestHandler } from "@remix-run/express";
@@ -6,8 +7,10 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 
 import type { ServerContext } from "./context.server";
+import { isDatabaseAway } from "./database-away.server";
 import { openSessions } from "./lucia.server";
 import { pagesByPlace } from "./pages-by-place.server";
+import { unavailableWhileAway } from "./while-away.server";
 import { loadContextOf, type RequestMarks } from "./web-load-context.server";
 import { allowMethods, type ApiMethods } from "./web-methods.server";
 import { openMetrics } from "./web-metrics.server";
@@ -16,6 +19,7 @@ import { limitBody, ownAddressOnly } from "./web-request-guard.server";
 import { answerErrors, markRequests } from "./web-request-log.server";
 import { securityHeaders } from "./web-security-headers.server";
 
+const READY_WITHIN_SECONDS = 3;
 const LARGEST_BODY_BYTES = 1_000_000;
 
 export type WebAppOptions = {
@@ -58,7 +62,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.use(allowMethods(options.apiMethods));
   app.use(limitBody(LARGEST_BODY_BYTES));
   app.use(compressed());
-  const pages = pagesByPlace(options.build, (build) =>
+  const pages = pagesByPlace(unavailableWhileAway(options.build), (build) =>
     createRequestHandler({
       build,
       mode: development ? "development" : "production",
@@ -82,12 +86,28 @@ function compressed(): RequestHandler {
   return compression({ threshold: 1024, level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } } });
 }
 
+/** Rejects when it takes longer: who asks whether this process is ready is not kept waiting by a database that is silent. */
+async function withinSeconds<T>(answer: Promise<T>, seconds: number): Promise<T> {
+  const given = new AbortController();
+  const late = delay(seconds * 1000, undefined, { signal: given.signal }).then(() => {
+    throw new Error("timeout expired");
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    given.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
+}
+
 function readiness(isReady: () => Promise<boolean>): RequestHandler {
   return (_request, response) => {
     response.type("text").set("Cache-Control", "no-store");
-    isReady().then(
+    withinSeconds(isReady(), READY_WITHIN_SECONDS).then(
       (ready) => response.status(ready ? 200 : 503).send(ready ? "ready\n" : "not ready\n"),
-      () => response.status(503).send("not ready\n"),
+      (error: unknown) =>
+        response.status(503).send(isDatabaseAway(error) ? "not ready: the database is away\n" : "not ready\n"),
     );
   };
 }

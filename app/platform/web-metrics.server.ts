@@ -28,6 +28,7 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  const up = databaseGauge(registry);
   new Gauge({
     name: "insight_queue_jobs",
     help: "Jobs in the queue: waiting, due by now, failed for good",
@@ -35,8 +36,8 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
     registers: [registry],
     async collect() {
       this.reset();
-      const { rows } = await context.database.pool.query<QueueDepth>("SELECT * FROM queue_depth()");
-      for (const row of rows) {
+      const rows = await up.asked(() => context.database.query<QueueDepth>("SELECT * FROM queue_depth()"));
+      for (const row of rows ?? []) {
         for (const state of ["waiting", "due", "failed"] as const) this.set({ task: row.task, state }, row[state]);
       }
     },
@@ -46,8 +47,9 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
     help: "Lines of changes that could not be executed and that the operator has not settled",
     registers: [registry],
     async collect() {
-      const { rows } = await context.database.pool.query<{ open: number }>("SELECT open_attention() AS open");
-      this.set(rows[0]?.open ?? 0);
+      this.reset();
+      const rows = await up.asked(() => context.database.query<{ open: number }>("SELECT open_attention() AS open"));
+      if (rows !== null) this.set(rows[0]?.open ?? 0);
     },
   });
   return {
@@ -60,6 +62,28 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
       else if (!isBearerOf(metricsToken, request.headers.authorization)) {
         response.status(401).set("WWW-Authenticate", "Bearer").type("text").send("Unauthorized\n");
       } else registry.metrics().then((text) => response.type(registry.contentType).send(text), next);
+    },
+  };
+}
+
+/** Whether the database answers what is asked for the metrics. While it does not, those that it tells are left out and the others go
+ *  on. */
+function databaseGauge(registry: Registry): { readonly asked: <T>(ask: () => Promise<T>) => Promise<T | null> } {
+  const gauge = new Gauge({
+    name: "insight_database_up",
+    help: "1 when the database answered at this reading, else 0",
+    registers: [registry],
+  });
+  return {
+    asked: async (ask) => {
+      try {
+        const answer = await ask();
+        gauge.set(1);
+        return answer;
+      } catch {
+        gauge.set(0);
+        return null;
+      }
     },
   };
 }

@@ -1,15 +1,21 @@
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Server as NetServer, type AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 
 /** After this long a stopping server cuts off what is still being answered. */
 const STOP_WITHIN_MS = 10_000;
+
+/** A connection that is kept alive gets this long to be used once more, and be told that it ends; closed at once, it would be reset
+ *  under a request on its way. */
+const LAST_REQUEST_WITHIN_MS = 1_000;
 
 /** A connection that is kept alive is looked at this often while the server stops. */
 const LOOK_EVERY_MS = 50;
 
 export type WebServer = {
   readonly port: number;
-  /** Takes no new requests, finishes those that run (within 10 seconds), then stops. */
+  /** Goes on for as long as it takes others to see that it is not ready (`drainSeconds`), each answer the last of its connection; then
+   *  takes no new connections, finishes what runs (within 10 seconds), and stops. */
   readonly close: () => Promise<void>;
 };
 
@@ -17,24 +23,34 @@ export type WebServer = {
  *  error when the address is taken. */
 export function serveHttp(
   listener: RequestListener,
-  { host, port }: { host: string; port: number },
+  { host, port, drainSeconds = 0 }: { host: string; port: number; drainSeconds?: number },
 ): Promise<WebServer> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 }, listener);
+  let isStopping = false;
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 });
+  server.on("request", (request, response) => {
+    if (isStopping) response.setHeader("Connection", "close");
+    listener(request, response);
+  });
   server.timeout = 120_000;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
+  const close = async (): Promise<void> => {
+    isStopping = true;
+    if (drainSeconds > 0) await delay(drainSeconds * 1000);
+    await new Promise<void>((resolve) => {
+      const idleFrom = performance.now() + LAST_REQUEST_WITHIN_MS;
       const idle = setInterval(() => {
-        server.closeIdleConnections();
+        if (performance.now() >= idleFrom) server.closeIdleConnections();
       }, LOOK_EVERY_MS);
       const late = setTimeout(() => {
         server.closeAllConnections();
       }, STOP_WITHIN_MS);
-      server.close(() => {
+      // Its own `close` cuts connections that are idle at once.
+      NetServer.prototype.close.call(server, () => {
         clearInterval(idle);
         clearTimeout(late);
         resolve();
       });
     });
+  };
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

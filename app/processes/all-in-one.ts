@@ -5,7 +5,7 @@ import { bringUpToDate, loadDemoData } from "./prepare-database";
 import { isReady } from "./readiness";
 import { runUntilSignal } from "./run-until-signal";
 import { startMailingWorker } from "./start-mailing-worker";
-import { refuseOpenDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
+import { refuseOpenDemo, refuseSetClock, refuseUsedPort, refuseWrongPortal } from "./start-rules";
 import { startWeb } from "./web";
 
 export type PortalOptions = {
@@ -36,10 +36,11 @@ async function startPortal(options: PortalOptions, stack: ClosingStack): Promise
   refuseSetClock(settings, holdsDemo);
   if (isDemo) await loadDemoData(operator, server, tell);
 
+  await refuseWrongPortal(web, server);
   const worker = await startMailingWorker(operator);
   stack.add(worker.stop);
   const { development } = options;
-  const { url, close } = await startWeb(web, { development, isReady: () => isReady(operator, server) });
+  const { url, close } = await startWeb(web, { development, isReady: () => isReady(contexts, server) });
   stack.add(close);
   options.instance.announce(url);
   process.stdout.write(`\n${settings.brandName}: ${url}\n`);

@@ -14,6 +14,8 @@ process.env.DATA_DIRECTORY = ".data/browser-tests";
 process.env.INSIGHT_CLOCK = "2026-11-21T10:00:00+01:00";
 process.env.DEMO_DATA = "yes";
 process.env.LOG_LEVEL ||= "warn";
+// With one connection each, whoever asks for a second one while he holds one waits in vain, and a test tells.
+process.env.DATABASE_POOL_SIZE ||= "1";
 const instance = await claimInstance();
 for (const entry of readdirSync(dataDirectory())) {
   if (!entry.startsWith("instance.json")) rmSync(join(dataDirectory(), entry), { recursive: true, force: true });

@@ -10,8 +10,8 @@ import { createTestPortal, type TestPortal } from "~/platform/testing/test-datab
 import { demoDataBelongs, holdsDemoData } from "./demo-data";
 import { isReady } from "./readiness";
 
-const embedded = { isEmbedded: true };
-const ofTheirOwn = { isEmbedded: false };
+const embedded = { isEmbedded: true, allowsOwner: false };
+const ofTheirOwn = { isEmbedded: false, allowsOwner: false };
 
 describe("demo data", () => {
   let portal: TestPortal;
@@ -23,6 +23,10 @@ describe("demo data", () => {
   const contextWith = (demoData?: string): ServerContext => ({
     ...portal.context,
     settings: { ...portal.context.settings, demoData: loadSettings({ DEMO_DATA: demoData }).demoData },
+  });
+  const contextsWith = (demoData?: string): { operator: ServerContext; web: ServerContext } => ({
+    operator: contextWith(demoData),
+    web: portal.web,
   });
 
   test("goes into an empty embedded database, and elsewhere only where DEMO_DATA=yes sends it", async () => {
@@ -41,20 +45,20 @@ describe("demo data", () => {
 
   test("that was begun is to be completed, and the portal is not ready before", async () => {
     expect(await holdsDemoData(portal.context)).toBe(false);
-    expect(await isReady(contextWith("no"), ofTheirOwn)).toBe(true);
+    expect(await isReady(contextsWith("no"), ofTheirOwn)).toBe(true);
     await portal.context.database.pool.query("INSERT INTO seed_steps (name, started_at) VALUES ('demo', now())");
     await givenCustomer(portal.context);
     expect(await holdsDemoData(portal.context)).toBe(true);
     expect(await demoDataBelongs(contextWith(), embedded)).toBe(true);
-    expect(await isReady(contextWith(), embedded)).toBe(false);
+    expect(await isReady(contextsWith(), embedded)).toBe(false);
     await portal.context.database.pool.query("UPDATE seed_steps SET completed_at = now()");
-    expect(await isReady(contextWith(), embedded)).toBe(true);
+    expect(await isReady(contextsWith(), embedded)).toBe(true);
   });
 
   test("a database that lacks a migration is not ready", async () => {
     await portal.context.database.pool.query(
       "DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)",
     );
-    expect(await isReady(contextWith("no"), ofTheirOwn)).toBe(false);
+    expect(await isReady(contextsWith("no"), ofTheirOwn)).toBe(false);
   });
 });

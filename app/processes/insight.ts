@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 
 import { insightProgram } from "./commands/insight-program";
 import { openShell } from "./commands/shell";
-import { isExpected } from "./run-until-signal";
+import { errorLine } from "./error-line";
 
 /** The operator's command line, called in the directory `openedIn`. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
 export async function runInsight(args: readonly string[], openedIn: string): Promise<void> {
@@ -21,11 +21,6 @@ export async function runInsight(args: readonly string[], openedIn: string): Pro
       return;
     }
     process.exitCode = 1;
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${errorLine(error) ?? (error as Error).stack ?? String(error)}\n`);
   }
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return isExpected(error) ? error.message : (error.stack ?? error.message);
 }

@@ -20,6 +20,17 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
       because: "a route exports only route exports",
     },
     { file: "app/routes/x.tsx", code: "export type Total = number;", because: "a route exports only route exports" },
+    ...[
+      "new pg.Pool({});",
+      "new pg.Client({});",
+      'import { Pool } from "pg"; export const pool = new Pool();',
+      "void context.database.pool.connect();",
+      "void pool.connect();",
+    ].map((code) => ({
+      file: "app/modules/usage/server/x.server.ts",
+      code,
+      because: "connections are made and lent in one place",
+    })),
   ])("$because: $code", async ({ file, code }) => {
     expect(await brokenRules(file, code)).toContain("no-restricted-syntax");
   });
@@ -35,6 +46,11 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
       file: "app/kernel/money.ts",
       code: 'export const day = new Date("2026-01-01");',
       because: "a given date is no clock",
+    },
+    {
+      file: "app/platform/connections.server.ts",
+      code: "new pg.Pool({});",
+      because: "this is where they are made",
     },
     { file: "app/routes/x.tsx", code: "export function loader() {}", because: "a route has a loader" },
     { file: "app/routes/x.tsx", code: "export default function Page() {}", because: "a route has a page" },

@@ -1,5 +1,6 @@
 import { loadSettings, type Settings } from "~/platform/settings.server";
 
+import { waitForDatabase } from "./wait-for-database";
 import type { ClosingStack } from "./closing-stack";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts, type ServerContexts } from "./open-server-contexts";
@@ -22,6 +23,7 @@ export async function openProcess(
   // A server that is still being started when the process is told to stop is stopped as soon as it runs.
   stack.add(async () => (await opening.catch(() => null))?.close());
   const server = await opening;
+  if (!server.isEmbedded) await waitForDatabase(server.url, stack, tell);
   const contexts = await openServerContexts(settings, server);
   stack.add(contexts.close);
   return { settings, server, contexts };

@@ -19,15 +19,18 @@ export type ServerContexts = {
 /** What this process's server functions are given; both share everything but the role in the database. Connections open at
  *  their first use. */
 export async function openServerContexts(settings: Settings, server: DatabaseServer): Promise<ServerContexts> {
+  const log = createLog(settings);
   const shared = {
     clock: clockOf(settings.clock),
     settings: await withLinkSecret(settings),
     newId: randomIds(),
-    log: createLog(settings),
+    log,
   };
-  const poolSize = settings.databasePoolSize;
-  const operator = openDatabase({ url: server.url, role: "operator", poolSize });
-  const web = openDatabase({ url: server.webUrl, role: "web", poolSize });
+  const { databasePoolSize: poolSize, preparedStatements: prepares } = settings;
+  const nesting = settings.environment === "production" ? "told" : "refused";
+  const pools = { poolSize, prepares, nesting, log } as const;
+  const operator = openDatabase({ url: server.url, role: "operator", ...pools });
+  const web = openDatabase({ url: server.webUrl ?? server.url, role: "web", asOwner: server.allowsOwner, ...pools });
   return {
     operator: { ...shared, database: operator },
     web: { ...shared, database: web },

@@ -2,6 +2,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
 import { whilePreparing } from "~/platform/database-lock.server";
+import { ensurePortalLogin } from "~/platform/portal-login.server";
 import { readRateSheets } from "~/platform/rate-sheet-files.server";
 import { migrateDatabase } from "~/platform/schema-migrations.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
@@ -10,15 +11,16 @@ import type { DatabaseServer } from "./open-database-server";
 
 /** Brings the tables and the price lists to this release. Does nothing when they are. */
 export async function bringUpToDate(
-  context: Pick<ServerContext, "database">,
+  context: Pick<ServerContext, "database" | "log">,
   server: Pick<DatabaseServer, "url">,
   onMessage: (message: string) => void,
 ): Promise<void> {
-  await whilePreparing(server.url, async () => {
+  await whilePreparing(server.url, context.log, async () => {
     await migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`));
     const files = readTariffFiles();
     await loadReferenceData(context, files);
     await storeRateSheets(context, readRateSheets(files.rateSheetFiles));
+    await ensurePortalLogin(server.url, context.log);
   });
 }
 
@@ -32,5 +34,5 @@ export async function loadDemoData(
   const { seedDemo } = await import("../../prisma/seed/seed-demo");
   // A story in which a change fails is no news.
   const log = context.log.child({}, { level: "error" });
-  await whilePreparing(server.url, () => seedDemo({ ...context, log }, onMessage));
+  await whilePreparing(server.url, context.log, () => seedDemo({ ...context, log }, onMessage));
 }

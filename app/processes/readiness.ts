@@ -1,15 +1,20 @@
-import type { ServerContext } from "~/platform/context.server";
+import { portalProblems } from "~/platform/database-identity.server";
 import { migrationState } from "~/platform/migration-state.server";
 
 import { isSeeded } from "../../prisma/seed/seed-state";
 import { demoDataBelongs } from "./demo-data";
 import type { DatabaseServer } from "./open-database-server";
+import type { ServerContexts } from "./open-server-contexts";
 
-/** Whether traffic may come: no migration waits and demo data, where it belongs, is complete. */
+/** Whether traffic may come: the portal's own connection answers and is who it should be, no migration waits, and demo data, where
+ *  they belong, are complete. What is wrong with the connection is a line in the log. */
 export async function isReady(
-  operator: Pick<ServerContext, "database" | "settings">,
-  server: Pick<DatabaseServer, "isEmbedded">,
+  { operator, web }: Pick<ServerContexts, "operator" | "web">,
+  server: Pick<DatabaseServer, "isEmbedded" | "allowsOwner">,
 ): Promise<boolean> {
+  const problems = await portalProblems(web.database, { asOwner: server.allowsOwner });
+  for (const problem of problems) web.log.error({ problem }, "not ready");
+  if (problems.length > 0) return false;
   const { pending } = await migrationState(operator.database.pool);
   if (pending.length > 0) return false;
   return !(await demoDataBelongs(operator, server)) || (await isSeeded(operator));

@@ -1,6 +1,7 @@
+import { errorLine } from "./error-line";
 import { closingStack, type ClosingStack } from "./closing-stack";
 
-const FORCE_AFTER_MS = 20_000;
+const FORCE_AFTER_MS = 60_000;
 /** A terminal's Ctrl-C may arrive twice: from the terminal and passed on by npm. */
 const ONE_PRESS_MS = 1_000;
 
@@ -30,14 +31,7 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
   await start(stack).catch(onError);
 }
 
-const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];
-
-/** Whether the message says it all in one line, without a stack. */
-export function isExpected(error: Error): boolean {
-  return EXPECTED.includes(error.name);
-}
-
 function tell(error: unknown): void {
-  const text = error instanceof Error ? (isExpected(error) ? error.message : error.stack) : String(error);
-  process.stderr.write(`${text ?? "failed"}\n`);
+  const text = errorLine(error) ?? (error as Error).stack ?? String(error);
+  process.stderr.write(`${text}\n`);
 }

@@ -1,8 +1,13 @@
 import { createServer } from "node:net";
 
 import type { ServerContext } from "~/platform/context.server";
+import { operatorProblems, portalProblems } from "~/platform/database-identity.server";
+import { isRefusedSignIn } from "~/platform/portal-login.server";
+import { sharesSessions } from "~/platform/session-pooling.server";
 import { migrationState } from "~/platform/migration-state.server";
 import type { Settings } from "~/platform/settings.server";
+
+import type { DatabaseServer } from "./open-database-server";
 
 /** Says why the portal must not start, in one line; a StartError needs no stack. */
 export class StartError extends Error {
@@ -31,6 +36,37 @@ export async function refuseOldTables({ database }: Pick<ServerContext, "databas
   const { pending } = await migrationState(database.pool);
   if (pending.length > 0) {
     throw new StartError(`The database lacks ${String(pending.length)} migrations: run npm run insight -- db migrate`);
+  }
+}
+
+/** The portal is nobody but itself to the database: what its connection is asked, not what the settings say. */
+export async function refuseWrongPortal(
+  { database, log }: Pick<ServerContext, "database" | "log">,
+  { webUrl, allowsOwner }: Pick<DatabaseServer, "webUrl" | "allowsOwner">,
+): Promise<void> {
+  if (webUrl === null) {
+    throw new StartError(
+      "DATABASE_URL has no user or password from which the portal's own login follows: set DATABASE_WEB_URL to a login that is a member of insight_web alone",
+    );
+  }
+  const problems = await portalProblems(database, { asOwner: allowsOwner }).catch((error: unknown) => {
+    if (!isRefusedSignIn(error)) throw error;
+    return ["The portal's login is missing or has another password: run npm run insight -- db migrate"];
+  });
+  if (problems.length > 0) throw new StartError(problems.join("\n"));
+  if (allowsOwner)
+    log.warn("ALLOW_OWNER_LOGIN: the portal signs in as the owner; only the program keeps customers apart");
+}
+
+/** Worker and command line act for all customers, and hold locks as long as they live. */
+export async function refuseWrongOperator(
+  { database, log }: Pick<ServerContext, "database" | "log">,
+  { url }: Pick<DatabaseServer, "url">,
+): Promise<void> {
+  const problems = await operatorProblems(database);
+  if (problems.length > 0) throw new StartError(problems.join("\n"));
+  if (await sharesSessions(url, log)) {
+    throw new StartError("DATABASE_URL leads to a pooler that shares sessions: the worker needs the server itself");
   }
 }
 

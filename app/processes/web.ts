@@ -1,4 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
+import { keepReferenceFresh } from "~/platform/reference-news.server";
+import type { Settings } from "~/platform/settings.server";
 import { openSessions } from "~/platform/lucia.server";
 import { webApp } from "~/platform/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web-server.server";
@@ -30,14 +32,23 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const pages = options.development === true ? await livePages() : await builtPages();
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
-  const app = webApp(context, { ...pages, apiMethods, baseUrl: () => baseUrl, isReady });
+  let isStopping = false;
+  const app = webApp(context, {
+    ...pages,
+    apiMethods,
+    baseUrl: () => baseUrl,
+    isReady: () => (isStopping ? Promise.resolve(false) : isReady()),
+  });
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
+  const news = keepReferenceFresh(context.database, context.log);
   const cleaning = setInterval(() => void removeExpiredSessions(context), CLEAN_UP_EVERY_MS).unref();
   return {
     url: baseUrl.origin,
     close: async () => {
+      isStopping = true;
       clearInterval(cleaning);
+      await news.stop();
       await server.close();
       await pages.close();
     },
@@ -46,11 +57,11 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
 
 async function listen(
   app: ReturnType<typeof webApp>,
-  { host, port }: { host: string; port: number },
+  { host, port, drainSeconds }: Pick<Settings, "host" | "port" | "drainSeconds">,
   giveUp: () => Promise<void>,
 ): Promise<WebServer> {
   try {
-    return await serveHttp(app, { host, port });
+    return await serveHttp(app, { host, port, drainSeconds });
   } catch (error) {
     await giveUp();
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;

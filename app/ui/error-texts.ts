@@ -8,7 +8,7 @@ import { translate, type Texts, type TextValues } from "./texts";
 const TEXTS: Record<Language, Texts> = { nl, en };
 
 /** Statuses with words of their own; others are said as 400 or 500. */
-const OWN_WORDS: readonly number[] = [403, 404, 409, 429];
+const OWN_WORDS: readonly number[] = [403, 404, 409, 429, 503];
 
 export function errorText(language: Language, key: string, values?: TextValues): string {
   return translate(TEXTS[language], key, values);

@@ -47,12 +47,13 @@ export async function benchContext(url: string): Promise<ServerContext> {
   const settings = await withLinkSecret(
     loadSettings({ NODE_ENV: "test", LOG_LEVEL: "error", DATA_DIRECTORY, INSIGHT_CLOCK: BENCH_INSTANT }),
   );
+  const log = createLog(settings);
   return {
-    database: openDatabase({ url, role: "operator", poolSize: 2 }),
+    database: openDatabase({ url, role: "operator", poolSize: 2, log }),
     clock: fixedClock(new Date(BENCH_INSTANT)),
     settings,
     newId: seededIds("bench"),
-    log: createLog(settings),
+    log,
   };
 }
 

@@ -3,14 +3,17 @@ import type { AddressInfo } from "node:net";
 
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
+import { untold } from "~/platform/connections.server";
 import { openDatabase } from "~/platform/database.server";
+import { portalUrlOf } from "~/platform/portal-login.server";
 
 import { reportTo } from "./measured";
 
 // The least that can answer what the portal does: node:http, the portal's own query, a template string. No session: CUSTOMER_ID
 // says whose invoices they are.
 const customerId = process.env["CUSTOMER_ID"] ?? "";
-const context = { database: openDatabase({ url: process.env["DATABASE_URL"] ?? "", role: "web", poolSize: 4 }) };
+const url = portalUrlOf(process.env["DATABASE_URL"] ?? "") ?? "";
+const context = { database: openDatabase({ url, role: "web", poolSize: 4, log: untold }) };
 
 const server = createServer((request, response) => {
   const number = /^\/invoices\/([^/]+)\/pdf$/.exec(request.url ?? "")?.[1];

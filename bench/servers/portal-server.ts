@@ -1,4 +1,5 @@
 import { loadSettings } from "~/platform/settings.server";
+import { openDatabaseServer } from "~/processes/open-database-server";
 import { openServerContexts } from "~/processes/open-server-contexts";
 import { startWeb } from "~/processes/web";
 
@@ -6,12 +7,6 @@ import { reportTo } from "./measured";
 
 // The portal as `insight web` runs it, on the database that DATABASE_URL names.
 const settings = loadSettings();
-const url = settings.databaseUrl ?? "";
-const contexts = await openServerContexts(settings, {
-  url,
-  webUrl: url,
-  isEmbedded: false,
-  close: () => Promise.resolve(),
-});
+const contexts = await openServerContexts(settings, await openDatabaseServer(settings, () => undefined));
 const web = await startWeb(contexts.web);
 reportTo(process, Number(new URL(web.url).port));

@@ -1,3 +1,4 @@
+import { lendClient } from "~/platform/connections.server";
 import type { ServerContext } from "~/platform/context.server";
 
 const STEP = "demo";
@@ -13,8 +14,7 @@ export async function isSeeded(context: Pick<ServerContext, "database">): Promis
 
 /** Marks the database as one of demo data and empties it: what a killed run left is no whole story. */
 export async function startSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
-  const client = await context.database.pool.connect();
-  try {
+  await lendClient(context.database.pool, async (client) => {
     await client.query("BEGIN");
     await client.query("INSERT INTO seed_steps (name, started_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", [
       STEP,
@@ -25,12 +25,7 @@ export async function startSeed(context: Pick<ServerContext, "database" | "clock
     );
     await client.query("SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs");
     await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** The stories are whole. Mails that they queued on the way are about the past and go to nobody. */

@@ -1,4 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
+
+import { openClient, untold } from "../connections.server";
 
 /** A process's use of the server. The server itself keeps count, by shared advisory locks that end with the process. */
 export type Lease = {
@@ -13,9 +15,9 @@ const LOCK = 727_360_001;
 
 /** Begins to use the server that listens on this port; a string tells why it is not possible (yet). */
 export async function takeLease(port: number, password: string): Promise<Lease | string> {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres" });
-  // The server ends this connection when it stops.
-  client.on("error", () => undefined);
+  // The server ends this connection when it stops: no news.
+  const server = { host: "127.0.0.1", port, user: "postgres", password, database: "postgres" };
+  const client = openClient({ ...server, log: untold });
   try {
     await client.connect();
     if (!(await ask(client, `pg_try_advisory_lock_shared(${String(LOCK)})`))) {

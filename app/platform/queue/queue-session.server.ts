@@ -1,8 +1,7 @@
 import { EventEmitter } from "node:events";
 
 import { run, runOnce, type RunnerOptions, type TaskList, type WorkerEvents } from "graphile-worker";
-import pg from "pg";
-
+import { openPool } from "../connections.server";
 import type { Database } from "../database.server";
 import type { Log } from "../log.server";
 import { queueLogger } from "./queue-logger.server";
@@ -65,9 +64,8 @@ type Parts = {
 async function openParts({ database, log }: SessionContext, tasks: Tasks, concurrency: number): Promise<Parts> {
   const connectionString = database.pool.options.connectionString;
   if (connectionString === undefined) throw new Error("The queue needs a pool with a connection string");
-  const locks = await openWorkerLocks(connectionString);
-  const pgPool = new pg.Pool({ connectionString, max: concurrency + 1, application_name: "insight-queue" });
-  pgPool.on("error", ({ message }) => log.warn({ reason: message }, "connection of the queue lost"));
+  const locks = await openWorkerLocks(connectionString, log);
+  const pgPool = openPool({ connectionString, max: concurrency + 1, application_name: "insight-queue", log });
   const events: WorkerEvents = new EventEmitter();
   return {
     events,

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { openClient, type ConnectionLog } from "../connections.server";
 
 /** Locks of the database that live exactly as long as this process's connection: the proof that a worker is alive. */
 export type WorkerLocks = {
@@ -11,8 +11,9 @@ export type WorkerLocks = {
 /** A dead host says no goodbye: the server asks after half a minute of silence. */
 const KEEPALIVE = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
-export async function openWorkerLocks(connectionString: string): Promise<WorkerLocks> {
-  const client = new pg.Client({ connectionString, application_name: "insight-worker-locks", options: KEEPALIVE });
+export async function openWorkerLocks(connectionString: string, log: ConnectionLog): Promise<WorkerLocks> {
+  const whose = { application_name: "insight-worker-locks", options: KEEPALIVE };
+  const client = openClient({ connectionString, ...whose, log });
   const lost = new Promise<void>((resolve) => {
     client.on("error", () => resolve());
     client.on("end", () => resolve());

@@ -7,6 +7,7 @@ import type { ServerContext } from "../context.server";
 import { openDatabase } from "../database.server";
 import { createLog } from "../log.server";
 import { randomIds } from "../new-id.server";
+import { portalUrlOf } from "../portal-login.server";
 import { loadSettings } from "../settings.server";
 
 export type TestPortal = {
@@ -14,35 +15,47 @@ export type TestPortal = {
   readonly context: ServerContext;
   /** As the portal: bound by row-level security. */
   readonly web: ServerContext;
+  /** Of the owner. */
   readonly databaseUrl: string;
+  /** Of the portal's own login. */
+  readonly webUrl: string;
   /** The same portal at another moment. */
   readonly at: (clock: Clock) => { context: ServerContext; web: ServerContext };
   readonly close: () => Promise<void>;
 };
 
+export type TestPortalOptions = {
+  readonly poolSize?: number;
+  /** Of the migrated database that is cloned; by default the one that the tests share. */
+  readonly templateUrl?: string | undefined;
+};
+
 /** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
 export async function createTestPortal(
   clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z")),
+  { poolSize = 4, templateUrl = process.env["TEST_DATABASE_URL"] }: TestPortalOptions = {},
 ): Promise<TestPortal> {
-  const templateUrl = process.env["TEST_DATABASE_URL"];
   if (!templateUrl)
     throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await administer(templateUrl, (client, template) => client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`));
   const url = new URL(templateUrl);
   url.pathname = `/${name}`;
-  const operator = openDatabase({ url: url.href, role: "operator", poolSize: 4 });
-  const web = openDatabase({ url: url.href, role: "web", poolSize: 4 });
   const settings = loadSettings({
     NODE_ENV: "test",
     LOG_LEVEL: "fatal",
     LINK_SECRET: "test-secret-test-secret-test-secret!",
   });
-  const shared = { clock, settings, newId: randomIds(), log: createLog(settings) };
+  const log = createLog(settings);
+  const webUrl = portalUrlOf(url.href) ?? "";
+  const operator = openDatabase({ url: url.href, role: "operator", poolSize, log });
+  const web = openDatabase({ url: webUrl, role: "web", poolSize, log });
+  const shared = { clock, settings, newId: randomIds(), log };
   const contexts = { context: { ...shared, database: operator }, web: { ...shared, database: web } };
   return {
     ...contexts,
     databaseUrl: url.href,
+    webUrl,
     at: (moved) => ({ context: { ...contexts.context, clock: moved }, web: { ...contexts.web, clock: moved } }),
     close: async () => {
       await Promise.all([operator.close(), web.close()]);

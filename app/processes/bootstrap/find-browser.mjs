@@ -18,19 +18,19 @@ async function installedBrowser() {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   paths.push("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-  for (const path of paths) if (await works(path)) return path;
+  for (const path of paths) if (await isWorking(path)) return path;
   return null;
 }
 
 async function playwrightBrowser() {
   const { chromium } = await import("@playwright/test");
   const path = chromium.executablePath();
-  if (await works(path)) return path;
+  if (await isWorking(path)) return path;
   process.stderr.write("Installing Playwright's Chromium\n");
   await runProgram(process.execPath, [installedProgram("@playwright/test/cli.js"), "install", "chromium"], {
     quiet: true,
   });
-  return (await works(path)) ? path : null;
+  return (await isWorking(path)) ? path : null;
 }
 
 async function packagedBrowser() {
@@ -44,6 +44,6 @@ async function packagedBrowser() {
 
 /** Some systems install a program of that name that only tells how to get the real one; a downloaded one may lack libraries.
  *  @param {string} path */
-async function works(path) {
+export async function isWorking(path) {
   return existsSync(path) && (await runProgram(path, ["--version"], { quiet: true })).code === 0;
 }

@@ -5,8 +5,9 @@ import { existsSync, readFileSync } from "node:fs";
 /** Reads Vitest's report. A file that cannot be loaded, an unhandled error and a run without any test are failures, too.
  *  @param {string} report @param {number} code @returns {Count} */
 export function vitestCount(report, code) {
-  const { numPassedTests = 0, numFailedTests = 0 } = read(report) ?? {};
-  return atLeastOneFailure(numPassedTests, numFailedTests, code);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(report) ?? {};
+  const counted = atLeastOneFailure(numPassedTests, numFailedTests, code);
+  return numPendingTests > 0 ? { ...counted, skipped: numPendingTests } : counted;
 }
 
 /** Reads Playwright's report; a test that passed only at its second try is a failure.

@@ -2,12 +2,13 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { buildPortal } from "./build-portal.mjs";
+import { findPooler } from "./find-pooler.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { installedProgram } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
 import { playwrightCount, vitestCount } from "./test-counts.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 
 /** The steps of `npm test` in their order: each is given a directory for its results and counts its tests. A check without tests
  *  of its own counts as one. @type {Record<string, (results: string) => Promise<Count>>} */
@@ -29,7 +30,11 @@ export const steps = {
   unit: (results) => vitest("unit", results),
   database: async (results) => {
     await buildPortal();
-    return vitest("database", results);
+    const pooler = await findPooler();
+    if (pooler === null) {
+      process.stdout.write("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
+    }
+    return vitest("database", results, pooler === null ? {} : { POOLER_PROGRAM: pooler });
   },
   browser: runBrowserTests,
 };
@@ -40,12 +45,12 @@ async function check(program, args) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {string} project @param {string} results @returns {Promise<Count>} */
-async function vitest(project, results) {
+/** @param {string} project @param {string} results @param {Record<string, string>} [env] @returns {Promise<Count>} */
+async function vitest(project, results, env = {}) {
   const report = join(results, `${project}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await runNode("vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
+  const { code } = await runNode("vitest/vitest.mjs", ["run", "--project", project, ...reporters], env);
   return vitestCount(report, code);
 }
 

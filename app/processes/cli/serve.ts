@@ -4,16 +4,23 @@ import { bringUpToDate } from "../prepare-database";
 import { isReady } from "../readiness";
 import { runUntilSignal } from "../run-until-signal";
 import { startMailingWorker } from "../start-mailing-worker";
-import { refuseOldTables, refuseOpenDemo, refuseSetClock } from "../start-rules";
+import {
+  refuseOldTables,
+  refuseOpenDemo,
+  refuseSetClock,
+  refuseWrongOperator,
+  refuseWrongPortal,
+} from "../start-rules";
 import { startWeb } from "../web";
 
 /** `insight web`: the portal alone. Any number of them may share a database. */
 export async function serveWeb(): Promise<void> {
   await runUntilSignal(async (stack) => {
     const opened = await openProcess(stack);
-    const { operator, web } = opened.contexts;
+    const { web } = opened.contexts;
     refuseOpenDemo(opened.settings, await prepare(opened));
-    const { url, close } = await startWeb(web, { isReady: () => isReady(operator, opened.server) });
+    await refuseWrongPortal(web, opened.server);
+    const { url, close } = await startWeb(web, { isReady: () => isReady(opened.contexts, opened.server) });
     stack.add(close);
     tell(`Serving ${url}`);
   });
@@ -24,6 +31,7 @@ export async function serveWorker(): Promise<void> {
   await runUntilSignal(async (stack) => {
     const opened = await openProcess(stack);
     await prepare(opened);
+    await refuseWrongOperator(opened.contexts.operator, opened.server);
     const worker = await startMailingWorker(opened.contexts.operator);
     stack.add(worker.stop);
     tell("Working the queue");

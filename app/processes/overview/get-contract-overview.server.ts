@@ -2,7 +2,7 @@ import { addMonths, firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/l
 import { sum } from "~/kernel/money";
 import { CATEGORIES, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
-import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { loadAllowanceHistory, type AllowanceHistory } from "~/modules/changes/server/load-allowance-history.server";
 import { allowanceLedgers } from "~/modules/contract/domain/allowance-ledger";
 import {
@@ -24,8 +24,9 @@ import type { Transaction } from "~/platform/database.server";
 
 /** Term, allowance and ways out of a customer's contract, today: three statements. Throws a NotFoundError without a contract. */
 export async function getContractOverview(context: ServerContext, customerId: string): Promise<ContractOverview> {
+  const catalogue = await loadCatalogue(context);
   const { overview } = await context.database.withCustomer(customerId, (tx) =>
-    contractOverviewIn(tx, context, customerId),
+    contractOverviewIn(tx, customerId, catalogue, today(context.clock)),
   );
   return overview;
 }
@@ -41,11 +42,10 @@ export type ContractBasis = {
 /** The same in a transaction, with what it was read from. */
 export async function contractOverviewIn(
   tx: Transaction,
-  context: Pick<ServerContext, "database" | "clock">,
   customerId: string,
+  { priceBook, rulePacks }: Catalogue,
+  asOf: LocalDate,
 ): Promise<ContractBasis> {
-  const asOf = today(context.clock);
-  const { priceBook, rulePacks } = await loadCatalogue(context);
   const rulePack = rulePackOn(rulePacks, asOf);
   const { contract, contracted, serviceLevel } = await getContract(tx, customerId);
   const inventory = await loadInventory(tx, customerId, asOf);

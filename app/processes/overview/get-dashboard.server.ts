@@ -4,6 +4,7 @@ import { listCurrentChanges, type CurrentChanges } from "~/modules/changes/serve
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { InvoiceCosts } from "~/modules/invoices/domain/cost-history";
 import { listInvoiceCosts } from "~/modules/invoices/server/list-invoice-costs.server";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
@@ -19,15 +20,15 @@ const MONTHS = 12;
 
 /** What the first page answers: what do I pay, what is in service, what room is left, what is under way: five statements. */
 export async function getDashboard(context: ServerContext, customerId: string): Promise<Dashboard> {
-  const { priceBook } = await loadCatalogue(context);
+  const catalogue = await loadCatalogue(context);
   const [changes, rest] = await Promise.all([
     listCurrentChanges(context, customerId),
     context.database.withCustomer(customerId, async (tx) => {
-      const { overview, inventory } = await contractOverviewIn(tx, context, customerId);
+      const { overview, inventory } = await contractOverviewIn(tx, customerId, catalogue, today(context.clock));
       return {
         invoices: await listInvoiceCosts(tx, customerId, MONTHS),
         contract: overview,
-        modules: moduleOverviews(inventory, priceBook, overview.today),
+        modules: moduleOverviews(inventory, catalogue.priceBook, overview.today),
       };
     }),
   ]);

@@ -6,6 +6,7 @@ import { currentRooms, type AllowanceRoom } from "~/modules/contract/domain/allo
 import type { ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
+import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
@@ -24,9 +25,10 @@ export type ModulesInService = {
 /** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
  *  Throws a NotFoundError for a customer without a contract. */
 export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
-  const { priceBook } = await loadCatalogue(context);
+  const catalogue = await loadCatalogue(context);
+  const { priceBook } = catalogue;
   const { overview, serviceLevel, inventory, requests } = await context.database.withCustomer(customerId, (tx) =>
-    contractOverviewIn(tx, context, customerId),
+    contractOverviewIn(tx, customerId, catalogue, today(context.clock)),
   );
   const asOf = overview.today;
   const pending = requests.flatMap(({ id, lines }) =>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { openDatabase } from "~/platform/database.server";
+import { createLog } from "~/platform/log.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { readMigrations } from "~/platform/migration-files.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
@@ -38,8 +39,9 @@ async function migratedTemplate(connectionString: string): Promise<string> {
   const draft = new URL(connectionString);
   draft.pathname = `/test_${template}_${String(process.pid)}`;
   await administer(connectionString, (client) => client.query(`CREATE DATABASE "${draft.pathname.slice(1)}"`));
-  const database = openDatabase({ url: draft.href, role: "operator", poolSize: 1 });
-  await bringUpToDate({ database }, { url: draft.href }, () => undefined);
+  const log = createLog({ logLevel: "warn" });
+  const database = openDatabase({ url: draft.href, role: "operator", poolSize: 1, log });
+  await bringUpToDate({ database, log }, { url: draft.href }, () => undefined);
   await database.close();
   try {
     await administer(connectionString, (client) =>

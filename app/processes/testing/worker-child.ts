@@ -8,13 +8,14 @@ import { startWorker } from "../worker";
 // A worker in a process of its own, for tests that kill it: `worker-child.ts DATABASE_URL INSTANT`. It sends no mail.
 const [url = "", instant = ""] = process.argv.slice(2);
 const settings = loadSettings({ NODE_ENV: "test", LOG_LEVEL: "error" });
+const log = createLog(settings);
 await startWorker(
   {
-    database: openDatabase({ url, role: "operator", poolSize: 4 }),
+    database: openDatabase({ url, role: "operator", poolSize: 4, log }),
     clock: fixedClock(new Date(instant)),
     settings,
     newId: randomIds(),
-    log: createLog(settings),
+    log,
   },
   { mailTask: () => Promise.resolve() },
 );

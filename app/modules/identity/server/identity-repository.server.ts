@@ -54,24 +54,22 @@ export async function findAccountByEmail({ database }: Reach, email: string): Pr
 }
 
 export async function findLink({ database }: Reach, tokenId: string): Promise<Link | null> {
-  const { rows } = await database.pool.query<Link>({
-    name: "find-link",
-    text: `SELECT id, user_id AS "userId", customer_id AS "customerId", kind, expires_at AS "expiresAt", used_at AS "usedAt", email,
-                  user_name AS "userName" FROM find_user_token($1)`,
-    values: [tokenId],
-  });
-  return rows[0] ?? null;
+  const [link] = await database.query<Link>(
+    `SELECT id, user_id AS "userId", customer_id AS "customerId", kind, expires_at AS "expiresAt", used_at AS "usedAt", email,
+            user_name AS "userName" FROM find_user_token($1)`,
+    [tokenId],
+  );
+  return link ?? null;
 }
 
 export async function findTokenHolder({ database }: Reach, digest: string): Promise<TokenHolderRow | null> {
-  const { rows } = await database.pool.query<TokenHolderRow>({
-    name: "find-token-holder",
-    text: `SELECT id, user_id AS "userId", customer_id AS "customerId", scopes, revoked_at AS "revokedAt", email, user_name AS "userName",
-                  role, language, customer_name AS "customerName", customer_number AS "customerNumber",
-                  activated_at AS "activatedAt" FROM find_api_token($1)`,
-    values: [digest],
-  });
-  return rows[0] ?? null;
+  const [holder] = await database.query<TokenHolderRow>(
+    `SELECT id, user_id AS "userId", customer_id AS "customerId", scopes, revoked_at AS "revokedAt", email, user_name AS "userName",
+            role, language, customer_name AS "customerName", customer_number AS "customerNumber",
+            activated_at AS "activatedAt" FROM find_api_token($1)`,
+    [digest],
+  );
+  return holder ?? null;
 }
 
 export async function findUserByEmail(tx: Transaction, customerId: string, email: string): Promise<User | null> {

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 
+import { lendClient } from "~/platform/connections.server";
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import type { ServerContext } from "~/platform/context.server";
 import { createRater, type Rater } from "../domain/rate-usage";
@@ -31,14 +32,11 @@ export async function importUsage(
 ): Promise<ImportSummary> {
   return withUsageFile(source, async (file) => {
     const tariffs = tariffsOf(await loadRateSheets(context), worldNumberPlan());
-    const client = await context.database.pool.connect();
-    try {
+    return lendClient(context.database.pool, async (client) => {
       const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
       const rate = createRater(tariffs, await readSubscriberBook(client, options));
-      return await takeFile(context, client, file, rate, onProgress);
-    } finally {
-      client.release();
-    }
+      return takeFile(context, client, file, rate, onProgress);
+    });
   });
 }
 

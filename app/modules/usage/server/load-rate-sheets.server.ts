@@ -12,7 +12,7 @@ export async function storeRateSheets(
   });
 }
 
-/** The rate sheets of the database, ascending. Throws an Error when there are none or one is wrong. */
+/** The rate sheets of the database, ascending; read anew by each import and rerating, which are asked for after a tariff came. Throws an Error when there are none or one is wrong. */
 export async function loadRateSheets(context: { readonly database: Database }): Promise<readonly RateSheet[]> {
   const sheets = await context.database.withoutCustomer(readRateSheets);
   const problems = rateSheetProblems(sheets);

@@ -1,5 +1,4 @@
-import type { ClientBase } from "pg";
-
+import { lendClient } from "~/platform/connections.server";
 import type { ServerContext } from "~/platform/context.server";
 import { worldNumberPlan } from "~/platform/number-plan.server";
 import type { RerateSummary } from "../domain/rerate-summary";
@@ -23,7 +22,7 @@ export async function rerateUsage(
 ): Promise<RerateSummary> {
   const tariffs = tariffsOf(await loadRateSheets(context), worldNumberPlan());
   const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
-  return withClient(context, async (client) => {
+  return lendClient(context.database.pool, async (client) => {
     const rate = createRater(tariffs, await readSubscriberBook(client, options));
     const total = await countCurableUsage(client);
     let done = 0;
@@ -35,16 +34,4 @@ export async function rerateUsage(
     const rejected = await rerateRejects(client, rate, onBatch);
     return { unrated, rejected };
   });
-}
-
-async function withClient<T>(
-  { database }: Pick<ServerContext, "database">,
-  use: (client: ClientBase) => Promise<T>,
-): Promise<T> {
-  const client = await database.pool.connect();
-  try {
-    return await use(client);
-  } finally {
-    client.release();
-  }
 }

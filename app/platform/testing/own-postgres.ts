@@ -1,0 +1,66 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+import pg from "pg";
+
+import { DATABASE_NAME, ensureDatabase } from "../embedded-postgres/application-database.server";
+import { freePort, readConnection } from "../embedded-postgres/connection-file.server";
+import { createCluster } from "../embedded-postgres/create-cluster.server";
+import { findPlace, type Place } from "../embedded-postgres/place.server";
+import { isOurServer, readPostmaster } from "../embedded-postgres/postmaster.server";
+import { startServer } from "../embedded-postgres/server-process.server";
+
+/** How a server ends: after writing everything out, or as in a crash. */
+export type Ending = "fast" | "immediate";
+
+/** A PostgreSQL server of a test's own, to be stopped and started under the feet of the portal. */
+export type OwnPostgres = {
+  /** Of the owner of the application's database. */
+  readonly url: string;
+  readonly port: number;
+  readonly place: Place;
+  readonly start: () => Promise<void>;
+  readonly stop: (ending: Ending) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** `inDirectory`: where its files go, by default a new directory of the system. */
+export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres> {
+  const directory = inDirectory ?? mkdtempSync(join(tmpdir(), "own-postgres-"));
+  // Root's server runs as another user.
+  chmodSync(directory, 0o755);
+  const place = findPlace(directory, "postgres");
+  const connection = readConnection(place);
+  await createCluster(place, connection);
+  const port = await freePort(null);
+  const start = async (): Promise<void> => {
+    const failure = await startServer(place, port);
+    if (failure !== null) throw new Error(failure);
+  };
+  const stop = async (ending: Ending): Promise<void> => {
+    const postmaster = readPostmaster(place.cluster);
+    if (postmaster === null || !isOurServer(postmaster, place.cluster)) return;
+    process.kill(postmaster.pid, ending === "fast" ? "SIGINT" : "SIGQUIT");
+    while (isOurServer(postmaster, place.cluster)) await delay(25);
+  };
+  await start();
+  const superuser = new pg.Client({
+    connectionString: `postgresql://postgres:${connection.password}@127.0.0.1:${String(port)}/postgres`,
+  });
+  await superuser.connect();
+  await ensureDatabase(superuser, connection.password);
+  await superuser.end();
+  return {
+    url: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(port)}/${DATABASE_NAME}`,
+    port,
+    place,
+    start,
+    stop,
+    close: async () => {
+      await stop("immediate");
+      for (const path of [directory, place.cluster]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { createApiToken } from "~/modules/identity/server/api-tokens.server";
+import { cookieOf } from "~/modules/identity/testing/test-users.server";
+import { submitChange } from "~/modules/changes/server/submit-change.server";
+import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
+import { removing, submissionOf } from "~/modules/changes/testing/submission";
+import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
+import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
+import { openDatabase } from "~/platform/database.server";
+import { createLog } from "~/platform/log.server";
+import { openSessions } from "~/platform/lucia.server";
+import { openOwnPostgres, type OwnPostgres } from "~/platform/testing/own-postgres";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { bringUpToDate } from "./prepare-database";
+import { startInsight, type Child } from "./testing/child-process";
+
+const MORNING = "2026-11-21T10:00:00+01:00";
+const METRICS_TOKEN = "metrics-metrics-metrics";
+const STACK = /^\s+at /m;
+
+let server: OwnPostgres;
+let portal: TestPortal;
+let customer: Customer;
+let cookie: string;
+let token: string;
+const directory = mkdtempSync(join(tmpdir(), "lost-database-"));
+const children: Child[] = [];
+
+beforeAll(async () => {
+  server = await openOwnPostgres();
+  const log = createLog({ logLevel: "fatal" });
+  const database = openDatabase({ url: server.url, role: "operator", poolSize: 1, log });
+  await bringUpToDate({ database, log }, server, () => undefined);
+  await database.close();
+  portal = await createTestPortal(undefined, { templateUrl: server.url });
+  customer = await givenCustomer(portal.context);
+  const { customerId, submitter } = customer;
+  cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
+    cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
+  );
+  ({ token } = await createApiToken(portal.context, { email: submitter.email, createdBy: null }));
+}, 120_000);
+afterAll(async () => {
+  for (const child of children) child.process.kill("SIGKILL");
+  await server.start().catch(() => undefined);
+  await portal.close();
+  await server.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Child {
+  const child = startInsight(args, {
+    DATABASE_URL: portal.databaseUrl,
+    DATA_DIRECTORY: directory,
+    LINK_SECRET: "test-secret-test-secret-test-secret!",
+    INSIGHT_CLOCK: MORNING,
+    METRICS_TOKEN,
+    LOG_LEVEL: "warn",
+    ...settings,
+  });
+  children.push(child);
+  return child;
+}
+
+async function startWeb(): Promise<{ web: Child; url: string }> {
+  const web = start(["web"], { PORT: "0" });
+  const [, url = ""] = await web.tells(/Serving (http:\S+)/);
+  return { web, url };
+}
+
+const page = (url: string): Promise<Response> => fetch(`${url}/contract`, { headers: { cookie } });
+const invoicesByApi = (url: string): Promise<Response> =>
+  fetch(`${url}/api/v1/invoices`, { headers: { authorization: `Bearer ${token}` } });
+
+describe("a database that is lost", () => {
+  test.each(["fast", "immediate"] as const)(
+    "and comes back (%s): web and worker go on by themselves, and say meanwhile what is the matter",
+    async (ending) => {
+      const { web, url } = await startWeb();
+      const worker = start(["worker"]);
+      await worker.tells(/Working the queue/);
+      expect((await page(url)).status).toBe(200);
+      expect((await invoicesByApi(url)).status).toBe(200);
+
+      await server.stop(ending);
+      const away = await page(url);
+      expect([away.status, away.headers.get("retry-after")]).toEqual([503, "5"]);
+      expect(await away.text()).toContain("Het portaal kan even niet bij de gegevens");
+      const answer = await invoicesByApi(url);
+      expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+      expect(answer.headers.get("content-type")).toContain("application/problem+json");
+      expect(await answer.json()).toMatchObject({ status: 503, code: "unavailable" });
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      const readiness = await fetch(`${url}/readyz`);
+      expect([readiness.status, await readiness.text()]).toEqual([503, "not ready: the database is away\n"]);
+      const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+      expect([metrics.status, await metrics.text()]).toEqual([200, expect.stringContaining("insight_database_up 0")]);
+
+      await server.start();
+      await expect.poll(async () => (await page(url)).status, { timeout: 15_000 }).toBe(200);
+      expect((await invoicesByApi(url)).status).toBe(200);
+      await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 15_000 }).toBe(200);
+      const { customerId, submitter, profileIds } = customer;
+      const at = ending === "fast" ? 0 : 1;
+      const submitted = await submitChange(
+        portal.web,
+        customerId,
+        submitter,
+        submissionOf(removing(...profileIds.slice(at, at + 1))),
+      );
+      expect(submitted.kind).toBe("queued");
+      const waiting = async (): Promise<number> => {
+        const [row] = await portal.context.database.query<{ mails: number }>(
+          "SELECT count(*)::int AS mails FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'",
+        );
+        return row?.mails ?? -1;
+      };
+      await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+      for (const child of [web, worker]) {
+        expect(child.process.exitCode).toBeNull();
+        expect(child.told()).not.toMatch(STACK);
+        child.process.kill("SIGTERM");
+        expect(await child.ended).toBe(0);
+      }
+    },
+    120_000,
+  );
+
+  test("one backend at a time ends no process, and no page is lost", async () => {
+    const { web, url } = await startWeb();
+    for (let round = 0; round < 5; round += 1) {
+      const pages = Array.from({ length: 8 }, () => page(url));
+      await portal.context.database.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user",
+      );
+      for (const { status } of await Promise.all(pages)) expect([200, 503]).toContain(status);
+    }
+    expect((await page(url)).status).toBe(200);
+    expect(web.process.exitCode).toBeNull();
+    expect(web.told()).not.toMatch(STACK);
+    web.process.kill("SIGTERM");
+    expect(await web.ended).toBe(0);
+  }, 60_000);
+
+  test("at the start: web and worker say so and wait", async () => {
+    await server.stop("fast");
+    const web = start(["web"], { PORT: "0" });
+    const worker = start(["worker"]);
+    await Promise.all([web, worker].map((child) => child.tells(/Waiting for the database/)));
+    await server.start();
+    await Promise.all([web.tells(/Serving http/), worker.tells(/Working the queue/)]);
+    for (const child of [web, worker]) {
+      child.process.kill("SIGTERM");
+      expect(await child.ended).toBe(0);
+    }
+  }, 60_000);
+
+  test("at the start: who is told to stop meanwhile stops", async () => {
+    await server.stop("fast");
+    const web = start(["web"], { PORT: "0" });
+    await web.tells(/Waiting for the database/);
+    web.process.kill("SIGTERM");
+    expect(await web.ended).toBe(0);
+    await server.start();
+  }, 60_000);
+
+  test("under an import: one line, no stack, and the same file then goes on where it was", async () => {
+    await insertUsageCustomer(portal.context, [{ e164: "+31201234569" }]);
+    const file = join(directory, "calls.csv");
+    const lines = Array.from({ length: 150_000 }, (_, at) =>
+      usageLine({ recordId: `lost-${String(at)}`, durationSeconds: at % 70, from: "+31201234569" }),
+    );
+    writeFileSync(file, usageFile() + lines.map((line) => `${line}\n`).join(""));
+    const records = async (): Promise<number> => {
+      const [row] = await portal.context.database.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM usage_records WHERE record_id LIKE 'lost-%'",
+      );
+      return row?.count ?? -1;
+    };
+    const killed = start(["import-usage", file]);
+    await expect.poll(records, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    await server.stop("immediate");
+    expect(await killed.ended).toBe(1);
+    expect(killed.told()).toContain("The database is away");
+    expect(killed.told()).not.toMatch(STACK);
+    await server.start();
+    const again = start(["import-usage", file]);
+    expect(await again.ended).toBe(0);
+    expect(await records()).toBe(lines.length);
+  }, 120_000);
+
+  test("before a command: one line, no stack", async () => {
+    await server.stop("fast");
+    for (const args of [
+      ["bill", "--period", "2026-11"],
+      ["audit", "verify"],
+      ["db", "migrate"],
+    ]) {
+      const command = start(args);
+      expect(await command.ended).toBe(1);
+      expect(command.told()).toContain("The database is away");
+      expect(command.told()).not.toMatch(STACK);
+      expect(command.printed()).toBe("");
+    }
+    await server.start();
+  }, 60_000);
+});

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+
+const INSIGHT = fileURLToPath(new URL("../insight.mjs", import.meta.url));
+
+/** A process of the product that runs beside a test. */
+export type Child = {
+  readonly process: ChildProcessByStdio<null, Readable, Readable>;
+  /** All that it wrote on stderr so far. */
+  readonly told: () => string;
+  readonly printed: () => string;
+  /** Settles when it has told these words; rejects with what it told when it ends before. */
+  readonly tells: (words: RegExp) => Promise<RegExpExecArray>;
+  /** The exit code; null after a signal. */
+  readonly ended: Promise<number | null>;
+};
+
+/** Starts `insight …args` with these settings alone. */
+export function startInsight(args: readonly string[], settings: Readonly<Record<string, string>>): Child {
+  const child = spawn(process.execPath, [INSIGHT, ...args], {
+    env: { NODE_ENV: "test" as const, PATH: process.env["PATH"], ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [told, printed] = ["", ""];
+  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = once(child, "exit").then(([code]) => code as number | null);
+  return {
+    process: child,
+    told: () => told,
+    printed: () => printed,
+    tells: (words) =>
+      new Promise((done, failed) => {
+        const look = (): void => {
+          const found = words.exec(told);
+          if (found) done(found);
+        };
+        look();
+        child.stderr.on("data", look);
+        child.once("exit", () => {
+          failed(new Error(`ended: ${told}`));
+        });
+      }),
+    ended,
+  };
+}

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { openClient, untold } from "~/platform/connections.server";
+import { isDatabaseAway } from "~/platform/database-away.server";
+
+import type { ClosingStack } from "./closing-stack";
+import { StartError } from "./start-rules";
+
+const PAUSE_MS = 1_000;
+
+/** A process that serves and is started while its database is away waits for it, and says so once. Throws a StartError when the
+ *  database answers but refuses. */
+export async function waitForDatabase(
+  connectionString: string,
+  stack: ClosingStack,
+  onMessage: (message: string) => void,
+): Promise<void> {
+  const stopping = new AbortController();
+  stack.add(() => {
+    stopping.abort();
+    return Promise.resolve();
+  });
+  for (let tries = 0; !stopping.signal.aborted; tries += 1) {
+    const refusal = await tryToConnect(connectionString);
+    if (refusal === null) {
+      if (tries > 0) onMessage("The database answers");
+      return;
+    }
+    if (!isDatabaseAway(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
+    if (tries === 0) onMessage(`Waiting for the database: ${wordsOf(refusal)}`);
+    await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** A server that is down at several addresses gives an error without words. */
+function wordsOf(refusal: Error): string {
+  return refusal.message === "" ? String((refusal as { code?: string }).code) : refusal.message;
+}
+
+async function tryToConnect(connectionString: string): Promise<Error | null> {
+  const client = openClient({ connectionString, application_name: "insight-operator", log: untold });
+  try {
+    await client.connect();
+    return null;
+  } catch (error) {
+    return error as Error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
