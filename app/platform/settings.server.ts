@@ -17,7 +17,7 @@ const schema = z.object({
   DEMO_DATA: z.enum(["yes", "no"]).optional(),
   DATA_DIRECTORY: z.string().min(1).default(".data"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).default("Mijn Insight <noreply@mijn-insight.example>"),
+  MAIL_FROM: z.string().min(3).optional(),
   LINK_SECRET: z.string().min(32).optional(),
   AUDIT_KEY: z.string().min(32).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -137,7 +137,7 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     demoData: s.DEMO_DATA ?? "embedded-only",
     dataDirectory: s.DATA_DIRECTORY,
     smtpUrl: s.SMTP_URL ?? null,
-    mailFrom: s.MAIL_FROM,
+    mailFrom: s.MAIL_FROM ?? `${displayName(s.BRAND_NAME)} <noreply@mijn-insight.example>`,
     linkSecret: s.LINK_SECRET ?? null,
     auditKey: s.AUDIT_KEY ?? null,
     metricsToken: s.METRICS_TOKEN ?? null,
@@ -160,6 +160,17 @@ export function loadSettings(environment: Record<string, string | undefined> = p
       email: s.OPERATOR_EMAIL,
     },
   };
+}
+
+/** The one setting that a command without a database needs: what else is wrong with the environment is not its affair. */
+export function loadOperatorPhone(environment: Record<string, string | undefined> = process.env): string {
+  const given = environment["OPERATOR_PHONE"]?.trim();
+  return schema.shape.OPERATOR_PHONE.parse(given === "" ? undefined : given);
+}
+
+/** A name in front of an address: quoted where it holds a character that has a meaning there (RFC 5322). */
+function displayName(name: string): string {
+  return /[()<>[\]:;@\\,."]/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : name;
 }
 
 export class SettingsError extends Error {

@@ -1,12 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
+import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution-time";
 import { findingWords } from "~/modules/changes/domain/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
@@ -14,7 +16,7 @@ import { orNotFound } from "~/platform/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
-import { formatDate } from "~/ui/format-date";
+import { formatDate, formatTime } from "~/ui/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
@@ -25,14 +27,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
-  const [change, productNames, language] = await Promise.all([
+  const [change, catalogue, productNames, language] = await Promise.all([
     orNotFound(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
+    loadCatalogue(context.server),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
   const asked = new URL(request.url).searchParams;
   return {
     change,
+    cancellableUntil: cancellableUntil(
+      change.lines.filter(({ status }) => status === "queued").map(({ date }) => date),
+      executionStarts(catalogue.rulePacks),
+      change.receivedOn,
+    ),
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
@@ -57,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ChangeRequestPage() {
-  const { change, productNames, phone, mayCancel, notice, texts } = useLoaderData<typeof loader>();
+  const { change, productNames, phone, mayCancel, notice, texts, ...loaded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTexts(texts);
   const language = useLanguage();
@@ -82,7 +90,10 @@ export default function ChangeRequestPage() {
         </Callout>
       ) : notice === null ? null : (
         <Callout tone="accent" role="status">
-          {t(notice, { date: formatDate(change.completionDate, "weekday", language) })}
+          {t(notice, {
+            date: formatDate(change.completionDate, "weekday", language),
+            time: formatTime(loaded.cancellableUntil, language),
+          })}
         </Callout>
       )}
       <RequestOutcome request={change} phone={phone} t={t} />

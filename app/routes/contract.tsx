@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     overview,
     operator: { name, street, postalCode, city, phone, email },
-    texts: pageTexts(language, "contract"),
+    texts: pageTexts(language, "contract", "allowance"),
   };
 }
 

@@ -5,6 +5,7 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import type { Finding } from "~/modules/changes/domain/finding";
 import { findingWords } from "~/modules/changes/domain/finding-words";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
+import { afterTermWords } from "~/modules/contract/ui/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
@@ -22,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const filter = parseUsersFilter(new URL(request.url).searchParams);
-  const [{ modules, pending, rooms, serviceLevel, refusals }, language] = await Promise.all([
+  const [{ modules, pending, rooms, minimumProfiles, serviceLevel, refusals }, language] = await Promise.all([
     getModules(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
@@ -30,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     modules,
     pending,
     rooms,
+    minimumProfiles,
     filter,
     stays: {
       shared: inWords(refusals.shared, language),
@@ -47,7 +49,8 @@ function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language:
 }
 
 export default function Modules() {
-  const { modules, pending, rooms, filter, stays, serviceLevel, texts } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, texts } =
+    useLoaderData<typeof loader>();
   const t = useTexts(texts);
   return (
     <ModulesPage
@@ -57,7 +60,8 @@ export default function Modules() {
       stays={stays}
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
-        if (!room) return rooms === null ? <p className="small muted">{t("roomAfterTerm")}</p> : null;
+        if (!room && rooms !== null) return null;
+        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, t)}</p>;
         return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`name.${category}`)} t={t} />;
       }}
       serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}

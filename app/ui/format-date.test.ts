@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 
-import { formatDate, formatDateRange, formatInstant, formatPeriod, formatTime, type DateStyle } from "./format-date";
+import {
+  formatDate,
+  formatDateRange,
+  formatInstant,
+  formatPeriod,
+  formatTime,
+  formatTimeShort,
+  type DateStyle,
+} from "./format-date";
 
 const TUESDAY = localDate("2026-11-24");
 
@@ -52,6 +60,7 @@ describe("dates in words", () => {
   test("a time of day has a point and its word in Dutch, a colon in English", () => {
     expect(formatTime("08:00", "nl")).toBe("08.00 uur");
     expect(formatTime("08:00", "en")).toBe("08:00");
+    expect(formatTimeShort("08:00", "nl")).toBe("08.00");
   });
 
   test("an instant is told by the clock in Amsterdam, summer and winter", () => {

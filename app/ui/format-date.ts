@@ -55,7 +55,12 @@ export function formatDateRange(from: LocalDate, to: LocalDate, language: Langua
 
 /** A time of day `HH:MM`: `08.00 uur`, in English `08:00`. */
 export function formatTime(time: string, language: Language): string {
-  return language === "nl" ? `${time.replace(":", ".")} uur` : time;
+  return language === "nl" ? `${formatTimeShort(time, language)} uur` : time;
+}
+
+/** The same where another time of day with the unit follows: `08.00`, in English `08:00`. */
+export function formatTimeShort(time: string, language: Language): string {
+  return language === "nl" ? time.replace(":", ".") : time;
 }
 
 /** An instant on the wall clock in Amsterdam: `17 november 2026, 14.12 uur`. */

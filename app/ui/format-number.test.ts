@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { formatCount, formatDataVolume, formatDuration } from "./format-number";
+import { formatCount, formatDataVolume, formatDecimals, formatDuration } from "./format-number";
 
 describe("numbers in words", () => {
   test.each([
@@ -27,5 +27,14 @@ describe("numbers in words", () => {
     { bytes: 41_943_040, shown: "40\u00A0MB", because: "no decimal that says nothing" },
   ])("$bytes bytes is $shown: $because", ({ bytes, shown }) => {
     expect(formatDataVolume(bytes, "nl")).toBe(shown);
+  });
+
+  test.each([
+    { whole: 36_354, decimals: 2, nl: "363,54", en: "363.54" },
+    { whole: 996, decimals: 1, nl: "99,6", en: "99.6" },
+    { whole: 5, decimals: 2, nl: "0,05", en: "0.05" },
+    { whole: 1_234_500, decimals: 1, nl: "123.450,0", en: "123,450.0" },
+  ])("$whole with $decimals decimals is $nl", ({ whole, decimals, nl, en }) => {
+    expect([formatDecimals(whole, decimals, "nl"), formatDecimals(whole, decimals, "en")]).toEqual([nl, en]);
   });
 });

@@ -12,6 +12,13 @@ export function formatCount(count: number, language: Language): string {
   return `${count < 0 && digits !== "0" ? MINUS : ""}${groupThousands(digits, language)}`;
 }
 
+/** A number of that many decimals, given as a whole number of its last one: 36354 with 2 → `363,54`. Not below zero. */
+export function formatDecimals(whole: number, decimals: number, language: Language): string {
+  const digits = String(whole).padStart(decimals + 1, "0");
+  const before = groupThousands(digits.slice(0, digits.length - decimals), language);
+  return `${before}${DECIMAL_MARK[language]}${digits.slice(digits.length - decimals)}`;
+}
+
 /** A length of time in seconds as minutes and seconds: 684 → `11:24 min`; from an hour on `1:05:09`. */
 export function formatDuration(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];

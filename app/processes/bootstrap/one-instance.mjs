@@ -22,7 +22,7 @@ export async function claimInstance() {
       const state = await ask(holder);
       if (state !== null) {
         rmSync(mine, { force: true });
-        fail(state === "" ? "Mijn Insight is already being started here." : `Mijn Insight already runs at ${state}`);
+        fail(state === "" ? "The portal is already being started here." : `The portal already runs at ${state}`);
       }
       removeStale(file, holder, claim.nonce);
     }

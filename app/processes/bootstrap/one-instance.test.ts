@@ -25,14 +25,14 @@ describe("one portal in a data directory", { timeout: 60_000 }, () => {
   test("a second start says where the first one runs, and leaves it alone", async () => {
     const first = claim("http://127.0.0.1:3000");
     expect(await first.outcome).toBe("claimed");
-    expect(await claim().outcome).toBe("Mijn Insight already runs at http://127.0.0.1:3000\n");
+    expect(await claim().outcome).toBe("The portal already runs at http://127.0.0.1:3000\n");
     expect(first.child.exitCode).toBeNull();
     expect(await claim().outcome).toContain("already runs");
   });
 
   test("a second start beside one that does not serve yet says so", async () => {
     expect(await claim().outcome).toBe("claimed");
-    expect(await claim().outcome).toBe("Mijn Insight is already being started here.\n");
+    expect(await claim().outcome).toBe("The portal is already being started here.\n");
   });
 
   test("of many at once, one starts", async () => {

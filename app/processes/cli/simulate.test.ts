@@ -30,7 +30,7 @@ class Collected extends Writable {
 
 async function simulated(input: Iterable<string | Buffer>, stdout = new Collected()) {
   const stderr = new Collected();
-  const code = await runSimulate({ stdin: Readable.from(input), stdout, stderr });
+  const code = await runSimulate({ stdin: Readable.from(input), stdout, stderr }, "0800-0403");
   return {
     code,
     answers: stdout.text

@@ -15,7 +15,11 @@ export type CommandStreams = {
 
 /** `insight simulate`: JSON Lines in, a scenario each; JSON Lines out, a preview each, in the same order. A bad line gives
  *  `{"error", "line"}` and the rest goes on. Holds one chunk of input at a time. Answers the exit code: 1 when a line was bad. */
-export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = readTariffFiles()): Promise<number> {
+export async function runSimulate(
+  streams: CommandStreams,
+  serviceDeskPhone: string,
+  tariffs: Tariffs = readTariffFiles(),
+): Promise<number> {
   const { stdin, stdout, stderr } = streams;
   let [done, bad] = [0, 0];
   let answers = "";
@@ -29,7 +33,7 @@ export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = re
   };
   for await (const { text, number } of textLines(stdin)) {
     if (text.trim() === "") continue;
-    const answer = answerTo(text, number, tariffs);
+    const answer = answerTo(text, number, tariffs, serviceDeskPhone);
     if (answer.bad) bad += 1;
     done += 1;
     answers += `${answer.json}\n`;
@@ -46,9 +50,15 @@ export async function runSimulate(streams: CommandStreams, tariffs: Tariffs = re
 const FLUSH_AT_CHARACTERS = 65_536;
 const PROGRESS_EVERY = 1_000;
 
-function answerTo(text: string, line: number, tariffs: Tariffs): { readonly json: string; readonly bad: boolean } {
+function answerTo(
+  text: string,
+  line: number,
+  tariffs: Tariffs,
+  phone: string,
+): { readonly json: string; readonly bad: boolean } {
   try {
-    return { json: JSON.stringify(evaluate(inputOfScenario(parseScenario(JSON.parse(text)), tariffs))), bad: false };
+    const input = inputOfScenario(parseScenario(JSON.parse(text)), tariffs, phone);
+    return { json: JSON.stringify(evaluate(input)), bad: false };
   } catch (error) {
     return { json: JSON.stringify({ error: reasonOf(error), line }), bad: true };
   }

@@ -9,7 +9,8 @@ export function addComputingCommands(insight: Command, { streams, answer, path }
     .description("previews of scenarios: JSON Lines in, JSON Lines out")
     .action(async () => {
       const { runSimulate } = await import("../cli/simulate");
-      answer(await runSimulate(streams));
+      const { loadOperatorPhone } = await import("~/platform/settings.server");
+      answer(await runSimulate(streams, loadOperatorPhone()));
     });
 
   insight

@@ -13,7 +13,7 @@ import type { Shell } from "./shell";
 /** All commands of `insight`. */
 export function insightProgram(shell: Shell): Command {
   const insight = new Command("insight")
-    .description("The operator's command line of Mijn Insight")
+    .description("The operator's command line of the portal")
     .exitOverride()
     .showHelpAfterError();
   addComputingCommands(insight, shell);

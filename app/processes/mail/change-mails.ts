@@ -1,8 +1,7 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
-import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
-import { executionTime } from "~/modules/changes/domain/execution-time";
+import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution-time";
 import type { RequestLine } from "~/modules/changes/domain/change-request";
 import { getChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { requestProgress } from "~/modules/changes/domain/request-progress";
@@ -37,18 +36,15 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
         kind,
         lines: lines.map((line) => messageLine(line, products, submitter.language)),
         progress: kind === "change-executed" || kind === "change-rejected" ? requestProgress(request) : null,
-        startsAt: earliestStart(lines, catalogue.rulePacks),
+        startsAt: cancellableUntil(
+          lines.map(({ date }) => date),
+          executionStarts(catalogue.rulePacks),
+          request.receivedOn,
+        ),
         link: `${context.settings.baseUrl}/changes/${requestId}`,
       },
     },
   ];
-}
-
-/** What can be promised of all lines: the earliest time of their days until which one can be cancelled. */
-function earliestStart(lines: readonly RequestLine[], rulePacks: readonly RulePack[]): string {
-  const [earliest] = lines.map(({ date }) => executionTime(date, rulePacks)).toSorted();
-  if (earliest === undefined) throw new RangeError("A mail about a change tells of a line");
-  return earliest;
 }
 
 function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, language: Language): ChangeMessageLine {

@@ -64,7 +64,7 @@ export async function contractOverviewIn(
     years: contractYears(contract),
     currentYear,
     noticeOn: lastNoticeDate(contract, rulePack.noticeMonths),
-    allowancePercent: rulePack.downscale.percent,
+    downscale: rulePack.downscale,
     ledgers: allowanceLedgers(categories, contract, contracted, profiles, uses, rulePack.downscale, asOf),
     userNames: Object.fromEntries(profiles.map(({ id, name }) => [id, name])),
     stopping: currentYear === null ? null : stoppingToday(contract, inventory, priceBook, rulePack, asOf),

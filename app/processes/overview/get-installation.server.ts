@@ -1,5 +1,4 @@
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { getContract } from "~/modules/contract/server/get-contract.server";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
@@ -14,7 +13,6 @@ import type { ServerContext } from "~/platform/context.server";
 export async function getInstallation(context: ServerContext, customerId: string): Promise<Installation> {
   const asOf = today(context.clock);
   const { rulePacks } = await loadCatalogue(context);
-  const { warrantyMonths } = rulePackOn(rulePacks, asOf);
   const [{ contract }, deliveries, { profiles }] = await context.database.withCustomer(customerId, async (tx) => [
     await getContract(tx, customerId),
     await listDeliveries(tx, customerId),
@@ -27,7 +25,7 @@ export async function getInstallation(context: ServerContext, customerId: string
     progress: installationProgress(deliveries, asOf),
     parts: deliveries.map((delivery) => ({
       ...delivery,
-      warrantyUntil: warrantyUntil(delivery, warrantyMonths),
+      warrantyUntil: warrantyUntil(delivery, rulePacks),
       profiles:
         deliveries.filter(({ category }) => category === delivery.category).length === 1
           ? profiles.filter(({ category }) => category === delivery.category).length

@@ -19,6 +19,8 @@ export type ModulesInService = {
   readonly modules: readonly ModuleOverview[];
   /** The downscale room of each category in this contract year; null once the term is over. */
   readonly rooms: readonly AllowanceRoom[] | null;
+  /** How many profiles must remain in each category (R2.5). */
+  readonly minimumProfiles: number;
   /** Queued lines about profiles, by date. */
   readonly pending: readonly PendingChange[];
   /** What no page may offer, as the evaluator would refuse it. */
@@ -48,6 +50,7 @@ export async function getModules(context: ServerContext, customerId: string): Pr
     serviceLevel,
     modules: moduleOverviews(inventory, priceBook, asOf),
     rooms: overview.currentYear === null ? null : currentRooms(overview),
+    minimumProfiles: overview.downscale.minimumProfiles,
     pending: pending.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     refusals: refusalsOn({
       receivedOn: asOf,
@@ -59,6 +62,7 @@ export async function getModules(context: ServerContext, customerId: string): Pr
       earlierRequests: requests,
       priceBook,
       rulePack: rulePackOn(rulePacks, asOf),
+      serviceDeskPhone: context.settings.operator.phone,
     }),
   };
 }

@@ -11,14 +11,16 @@ import type { ServerContext } from "~/platform/context.server";
 /** Service level and deliveries of a customer: two statements. Throws a NotFoundError for a customer without a contract. */
 export async function getServiceOverview(context: ServerContext, customerId: string): Promise<ServiceOverview> {
   const { rulePacks } = await loadCatalogue(context);
-  const { warrantyMonths } = rulePackOn(rulePacks, today(context.clock));
+  const { officeHours, maintenance } = rulePackOn(rulePacks, today(context.clock));
   const [{ serviceLevel }, deliveries] = await context.database.withCustomer(customerId, async (tx) => [
     await getContract(tx, customerId),
     await listDeliveries(tx, customerId),
   ]);
   return {
     serviceLevel,
+    officeHours,
+    maintenance,
     modules: CATEGORIES.filter((category) => deliveries.some((delivery) => delivery.category === category)),
-    deliveries: deliveries.map((delivery) => ({ ...delivery, warrantyUntil: warrantyUntil(delivery, warrantyMonths) })),
+    deliveries: deliveries.map((delivery) => ({ ...delivery, warrantyUntil: warrantyUntil(delivery, rulePacks) })),
   };
 }

@@ -40,7 +40,7 @@ const customer = z.strictObject({
 
 const contract = z.strictObject({
   startDate: calendarDate,
-  termMonths: z.literal(TERMS_IN_MONTHS, "must be 24 or 36"),
+  termMonths: z.literal(TERMS_IN_MONTHS, `must be ${TERMS_IN_MONTHS.join(" or ")}`),
   contracted: z.partialRecord(z.enum(CATEGORIES), z.int().min(0)).default({}),
   serviceLevel: z.enum(["standard", "premium"]).default("standard"),
 });

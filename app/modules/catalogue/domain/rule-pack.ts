@@ -26,10 +26,15 @@ export type RulePack = {
   readonly warrantyMonths: number;
   /** So many last digits of a called number are hidden from a member who looks at a colleague's calls (decision 16). */
   readonly hiddenDigits: number;
-  /** Where the customer reaches the service desk for what the portal cannot do (R5.6, R9.4). */
-  readonly serviceDeskPhone: string;
+  /** On working days: when best effort is made, and when the repair clock of Standard runs (R9.1). */
+  readonly officeHours: TimesOfDay;
+  /** On any day (R9.3). */
+  readonly maintenance: TimesOfDay;
   readonly holidays: readonly HolidayRule[];
 };
+
+/** Two `HH:MM` of the same day in Amsterdam. */
+export type TimesOfDay = { readonly from: string; readonly until: string };
 
 /** What may be removed or downgraded, and at what price above it (R2). */
 export type DownscalePolicy = {

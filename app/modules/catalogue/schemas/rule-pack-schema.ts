@@ -9,9 +9,25 @@ export function parseRulePack(content: unknown, validFrom: LocalDate): RulePack 
   return { validFrom, ...rulePackSchema.parse(content) };
 }
 
+/** The name of every value of a rule pack, those within a part with its name in front: `leadTimes.licence`. */
+export function rulePackValues(): string[] {
+  return valuesOf(rulePackSchema, []);
+}
+
+function valuesOf(schema: unknown, path: readonly string[]): string[] {
+  if (!(schema instanceof z.ZodObject)) return [path.join(".")];
+  return Object.entries(schema.shape as Record<string, unknown>).flatMap(([key, part]) =>
+    valuesOf(part, [...path, key]),
+  );
+}
+
 const whole = z.int().min(0);
 const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
+/** From one time of day until another, on the same day. */
+const span = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .refine(({ from, until }) => from < until, "ends before it begins");
 const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
 const codes = z.array(code);
 /** With its leading 0. */
@@ -73,6 +89,7 @@ const rulePackSchema = z.strictObject({
   invitationDays: z.int().min(1),
   warrantyMonths: whole,
   hiddenDigits: whole,
-  serviceDeskPhone: z.string().min(1),
+  officeHours: span,
+  maintenance: span,
   holidays: z.array(holidayRule),
 });

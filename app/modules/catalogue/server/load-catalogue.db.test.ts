@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { readMigrations } from "~/platform/migration-files.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { administer } from "~/platform/testing/administer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loadCatalogue } from "./load-catalogue.server";
 import { loadReferenceData } from "./load-reference-data.server";
@@ -29,5 +31,19 @@ describe("R4.6 price lists and rule packs are dated data", () => {
     await loadReferenceData(portal.context, { ...files, priceBook: dearer });
     const fresh = { database: { ...portal.web.database } };
     expect((await loadCatalogue(fresh)).priceBook).toEqual(files.priceBook);
+  });
+
+  test("a rule pack that was stored before office hours and maintenance were values of it gets those, and loses the telephone number", async () => {
+    const files = readTariffFiles();
+    await loadReferenceData(portal.context, files);
+    const migration = readMigrations().find(({ name }) => name.endsWith("_office_hours_and_maintenance"));
+    await administer(portal.databaseUrl, async (client) => {
+      await client.query(
+        `UPDATE rule_packs SET content = content - 'officeHours' - 'maintenance' || '{"serviceDeskPhone": "0800-0403"}'`,
+      );
+      await client.query(migration?.sql ?? "");
+    });
+    const fresh = { database: { ...portal.web.database } };
+    expect((await loadCatalogue(fresh)).rulePacks).toEqual(files.rulePacks);
   });
 });

@@ -7,10 +7,9 @@ export type Catalogue = { readonly priceBook: PriceBook; readonly rulePacks: rea
 
 /** Price lists and rule packs of the database, kept by the process (R4.6): they never change once there, only grow. Asked for before
  *  a transaction. */
-export const loadCatalogue = keptReference(
-  (database): Promise<Catalogue> =>
-    database.withoutCustomer(async (tx) => ({
-      priceBook: await readPriceBook(tx),
-      rulePacks: await readRulePacks(tx),
-    })),
+export const loadCatalogue = keptReference((database): Promise<Catalogue> =>
+  database.withoutCustomer(async (tx) => ({
+    priceBook: await readPriceBook(tx),
+    rulePacks: await readRulePacks(tx),
+  })),
 );

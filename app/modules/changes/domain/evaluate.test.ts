@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../schemas/scenario-schema";
-import { TARIFFS, previewed, pros, remove, scenarioInput } from "../testing/scenarios";
+import { SERVICE_DESK, TARIFFS, previewed, pros, remove, scenarioInput } from "../testing/scenarios";
 import { evaluate } from "./evaluate";
 import { judgeSubmission } from "./judge-submission";
 import { inputOfScenario } from "./scenario";
@@ -40,7 +40,7 @@ const PUBLISHED = {
 
 describe("the published example", () => {
   test("gives the published preview, and nothing else", () => {
-    const { previewToken, ...preview } = evaluate(inputOfScenario(parseScenario(PUBLISHED), TARIFFS));
+    const { previewToken, ...preview } = evaluate(inputOfScenario(parseScenario(PUBLISHED), TARIFFS, SERVICE_DESK));
     expect(previewToken).toMatch(/^[0-9a-f]{32}$/);
     expect(preview).toStrictEqual({
       verdict: "over-limit",

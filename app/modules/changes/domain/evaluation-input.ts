@@ -26,6 +26,8 @@ export type Snapshot = {
   /** The rule pack in force on the date of receipt. */
   readonly rulePack: RulePack;
   readonly calendar: WorkingCalendar;
+  /** Where the customer reaches the service desk for what the portal cannot do (R5.6). */
+  readonly serviceDeskPhone: string;
 };
 
 export type Proposal = {

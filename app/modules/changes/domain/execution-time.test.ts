@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import { localDate } from "~/kernel/local-date";
 import { TARIFFS } from "../testing/scenarios";
-import { executionInstant, executionTime } from "./execution-time";
+import { cancellableUntil, executionInstant, executionStarts } from "./execution-time";
 import { receiptDateOf } from "./receipt";
 
 const [pack] = TARIFFS.rulePacks;
@@ -17,10 +18,36 @@ describe("R3.5 execution starts at 08:00 in Amsterdam", () => {
   });
 });
 
-test("R3.5 the rule pack of the due date decides, not that of the receipt", () => {
-  const later = { ...pack, validFrom: localDate("2026-12-01"), execution: { startsAt: "07:30" } };
-  expect(executionTime(localDate("2026-11-30"), [pack, later])).toBe("08:00");
-  expect(executionTime(localDate("2026-12-01"), [pack, later])).toBe("07:30");
+describe("R3.5 until when a line can be cancelled", () => {
+  const later = { ...pack, validFrom: localDate("2026-12-01"), execution: { startsAt: "06:30" } };
+  const starts = executionStarts([pack, later]);
+  const received = localDate("2026-11-20");
+
+  test.each([
+    { days: ["2026-11-30"], until: "08:00", because: "the rule pack of that day, as for its job" },
+    { days: ["2026-12-01"], until: "06:30", because: "another from its first day on, whenever the request came" },
+    {
+      days: ["2026-11-30", "2026-12-02"],
+      until: "06:30",
+      because: "of several the earliest: a promise that holds for each",
+    },
+    { days: [], until: "08:00", because: "without lines as on the day of receipt" },
+  ])("$days: $until, $because", ({ days, until }) => {
+    expect(
+      cancellableUntil(
+        days.map((day) => localDate(day)),
+        starts,
+        received,
+      ),
+    ).toBe(until);
+  });
+
+  test("is what the job of a day waits for", () => {
+    for (const day of ["2026-11-30", "2026-12-02"].map((text) => localDate(text))) {
+      const time = cancellableUntil([day], starts, received);
+      expect(executionInstant(day, [pack, later])).toEqual(instantInAmsterdam(day, time));
+    }
+  });
 });
 
 describe("R3.3 the date of receipt is the calendar date in Amsterdam", () => {

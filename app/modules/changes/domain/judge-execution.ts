@@ -79,7 +79,7 @@ function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDa
   const categoryOf = (code: string): Category | null => productInUseOn(snapshot.priceBook, code, on)?.category ?? null;
   const coming = queuedAdditions(queuedWork(snapshot.earlierRequests), category, categoryOf);
   if (others.length + coming >= minimum) return [];
-  return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.rulePack.serviceDeskPhone }];
+  return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.serviceDeskPhone }];
 }
 
 /** It is there, and nobody has one of its numbers whose profile does not go by that day (R5.8). */

@@ -66,7 +66,7 @@ function tooFew(
   const lines = cancelled
     .filter(({ line }) => line.action === "add-profile" && categoryOf(line.productCode, snapshot, on) === category)
     .map(({ index }) => index);
-  return [{ finding: { code: "MIN_PROFILES", category, minimum, phone: snapshot.rulePack.serviceDeskPhone }, lines }];
+  return [{ finding: { code: "MIN_PROFILES", category, minimum, phone: snapshot.serviceDeskPhone }, lines }];
 }
 
 function remainingIn(category: Category, snapshot: Snapshot, queued: QueuedWork, on: LocalDate): number {

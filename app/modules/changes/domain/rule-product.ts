@@ -80,7 +80,7 @@ function findInUse(code: string, scopes: readonly Scope[] | null, situation: Sit
 }
 
 function notSelfService(code: string, because: DeskReason, situation: Situation): Finding {
-  const phone = situation.input.rulePack.serviceDeskPhone;
+  const phone = situation.input.serviceDeskPhone;
   return { code: "NOT_SELF_SERVICE", product: named(situation, code), because, phone };
 }
 

@@ -17,8 +17,8 @@ export function requestIsNotEmpty(lines: readonly AskedLine[]): Finding[] {
  *  removals, with pending and proposed additions (R2.5). */
 export function minimumRemains(lines: readonly AskedLine[], situation: Situation): Finding[] {
   const leaving = lines.filter(({ view, possible }) => possible && view.line.action === "remove-profile");
-  const { downscale, serviceDeskPhone: phone } = situation.input.rulePack;
-  const minimum = downscale.minimumProfiles;
+  const { rulePack, serviceDeskPhone: phone } = situation.input;
+  const minimum = rulePack.downscale.minimumProfiles;
   return CATEGORIES.filter((category) => leaving.some(({ view }) => view.profile?.category === category))
     .filter((category) => remaining(category, lines, leaving, situation) < minimum)
     .map((category) => ({ code: "MIN_PROFILES", category, minimum, phone }));

@@ -20,8 +20,8 @@ export type Scenario = {
 
 export type Tariffs = { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] };
 
-/** A scenario with the tariffs in force on its date of receipt. Throws a RangeError when there are none. */
-export function inputOfScenario(scenario: Scenario, tariffs: Tariffs): EvaluationInput {
+/** A scenario with the tariffs in force on its date of receipt and the number of the service desk. Throws a RangeError when there are none. */
+export function inputOfScenario(scenario: Scenario, tariffs: Tariffs, serviceDeskPhone: string): EvaluationInput {
   const rulePack = rulePackOn(tariffs.rulePacks, scenario.proposal.receivedOn);
   return {
     contract: scenario.contract,
@@ -33,6 +33,7 @@ export function inputOfScenario(scenario: Scenario, tariffs: Tariffs): Evaluatio
     priceBook: withProducts(tariffs.priceBook, scenario.products),
     rulePack,
     calendar: calendarOf(rulePack),
+    serviceDeskPhone,
     proposal: scenario.proposal,
   };
 }

@@ -87,7 +87,10 @@ const numberProduct = z
   }));
 
 const scenarioSchema = z.object({
-  contract: z.object({ startDate: localDateSchema, termMonths: z.literal(TERMS_IN_MONTHS, "must be 24 or 36") }),
+  contract: z.object({
+    startDate: localDateSchema,
+    termMonths: z.literal(TERMS_IN_MONTHS, `must be ${TERMS_IN_MONTHS.join(" or ")}`),
+  }),
   contracted: z.partialRecord(category, z.int().min(0)).default({}),
   profiles: z.array(profile),
   groupOptions: z.array(code).default([]),

@@ -75,7 +75,7 @@ async function obstaclesOf(
   indexes: readonly number[],
 ): Promise<CancelObstacle[]> {
   const on = today(context.clock);
-  const { snapshot } = await loadChangeSnapshot(tx, catalogue, customerId, on);
+  const { snapshot } = await loadChangeSnapshot(context, tx, catalogue, customerId, on);
   const calendar = calendarOf(rulePackOn(catalogue.rulePacks, on));
   return obstaclesToCancelling({ ...snapshot, calendar }, requestId, indexes, on);
 }

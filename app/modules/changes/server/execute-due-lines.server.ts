@@ -75,16 +75,16 @@ async function executeNext(
 
 /** What was known under the lock before this one, when that was ours, and the day is the same; else it is read. */
 async function currentWork(
-  { clock }: ServerContext,
+  context: ServerContext,
   tx: Transaction,
   catalogue: Catalogue,
   { customerId, date }: Pick<DueLines, "customerId" | "date">,
   known: DueWork | null,
   revision: number,
 ): Promise<DueWork> {
-  const on = today(clock);
+  const on = today(context.clock);
   if (known?.revision === revision - 1 && known.on === on) return known;
-  const requests = await readRequests(tx, customerId, { dueBy: date }, clock.now());
-  const { snapshot, inventory } = await loadChangeSnapshot(tx, catalogue, customerId, on);
+  const requests = await readRequests(tx, customerId, { dueBy: date }, context.clock.now());
+  const { snapshot, inventory } = await loadChangeSnapshot(context, tx, catalogue, customerId, on);
   return { on, revision, requests, snapshot, inventory };
 }

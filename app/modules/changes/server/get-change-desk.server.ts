@@ -1,28 +1,31 @@
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { executionStarts, type ExecutionStart } from "../domain/execution-time";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
 /** What the change page works on: the snapshot that is judged, and how users are known. */
 export type ChangeDesk = {
   readonly snapshot: ChangeSnapshot;
+  readonly executionStarts: readonly ExecutionStart[];
   /** Telephone numbers by profile id, as E.164. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
 };
 
 /** The basis of a new change request as it would be received now: three statements. */
 export async function getChangeDesk(
-  context: Pick<ServerContext, "database" | "clock">,
+  context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
 ): Promise<ChangeDesk> {
   const catalogue = await loadCatalogue(context);
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const { snapshot, inventory } = await context.database.withCustomer(customerId, (tx) =>
-    loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
+    loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn),
   );
   return {
     snapshot,
+    executionStarts: executionStarts(catalogue.rulePacks),
     phoneNumbers: Object.fromEntries(
       inventory.profiles.flatMap(({ id, e164 }) => (e164 === null ? [] : [[id, e164] as const])),
     ),

@@ -5,6 +5,7 @@ import { contractYearOn, type Contract } from "~/modules/contract/domain/contrac
 import { getContract } from "~/modules/contract/server/get-contract.server";
 import { groupOptionsInService, numbersInService, type Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
+import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database.server";
 import type { ChangeSnapshot } from "../domain/change-snapshot";
 import { readEarlierRequests } from "./change-request-repository.server";
@@ -19,6 +20,7 @@ export type ChangeBasis = {
 /** Loads what the verdict on a change depends on, for a date of receipt: three statements. Throws a NotFoundError for a
  *  customer without a contract. */
 export async function loadChangeSnapshot(
+  { settings }: Pick<ServerContext, "settings">,
   tx: Transaction,
   catalogue: Catalogue,
   customerId: string,
@@ -36,6 +38,7 @@ export async function loadChangeSnapshot(
     earlierRequests: await readEarlierRequests(tx, customerId, countedSince(contract, receivedOn)),
     priceBook: catalogue.priceBook,
     rulePack: rulePackOn(catalogue.rulePacks, receivedOn),
+    serviceDeskPhone: settings.operator.phone,
   };
   return { snapshot, inventory, contractId };
 }

@@ -12,7 +12,7 @@ import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
 /** What a change would mean if it were submitted now; stores nothing. */
 export async function previewChange(
-  context: Pick<ServerContext, "database" | "clock">,
+  context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
   change: ProposedChange,
   language: Language = "nl",
@@ -20,7 +20,7 @@ export async function previewChange(
   const catalogue = await loadCatalogue(context);
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const { snapshot } = await context.database.withCustomer(customerId, (tx) =>
-    loadChangeSnapshot(tx, catalogue, customerId, receivedOn),
+    loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn),
   );
   return evaluate(inputOn(snapshot, change), language);
 }

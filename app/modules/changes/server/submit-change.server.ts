@@ -68,7 +68,7 @@ async function submitNow(
   submission: Submission,
 ): Promise<SubmitResult> {
   const receivedOn = dateOfReceipt(context.clock, catalogue);
-  const { snapshot, contractId } = await loadChangeSnapshot(tx, catalogue, customerId, receivedOn);
+  const { snapshot, contractId } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
   const input = inputOn(snapshot, submission);
   const assessment = assess(input);
   const preview = previewOf(assessment, input, submitter.language ?? "nl");

@@ -8,6 +8,8 @@ import { parseScenario } from "../schemas/scenario-schema";
 /** The operator's own tariffs. */
 export const TARIFFS: Tariffs = readTariffFiles();
 
+export const SERVICE_DESK = "0800-0403";
+
 export type JsonLine = { readonly action: string; readonly [field: string]: unknown };
 
 export type JsonProfile = {
@@ -69,6 +71,7 @@ export function scenarioInput(parts: ScenarioParts, tariffs: Tariffs = TARIFFS):
       },
     }),
     tariffs,
+    SERVICE_DESK,
   );
 }
 

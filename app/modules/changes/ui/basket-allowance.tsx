@@ -66,6 +66,7 @@ export function BasketAllowance({ row, snapshot, profiles, t }: BasketAllowanceP
           date: formatDate(row.yearFrom, "long", language),
           baseline: row.baseline,
           percent: snapshot.rulePack.downscale.percent,
+          rounding: t(`rounding.${snapshot.rulePack.downscale.rounding}`),
           allowance: row.allowance,
           left: Math.max(0, row.allowance - row.used),
           requested: row.requested,

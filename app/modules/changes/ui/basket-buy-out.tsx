@@ -38,6 +38,8 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   const charged = assessment.lines.filter(({ buyOutCents }) => buyOutCents > 0);
   const totalCents = sum(charged.map(({ buyOutCents }) => buyOutCents));
   if (charged.length === 0) return null;
+  const { fee, freeFirst } = snapshot.rulePack.downscale;
+  const sparedKey = freeFirst === "highest-fee" ? "buyOutSpared" : "buyOutSparedInOrder";
   const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
   return (
     <div className="sheet-part">
@@ -81,7 +83,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             </tr>
           </tbody>
         </table>
-        {spared.length === 0 ? null : <p className="small mt-2">{t("buyOutSpared", { names: namesOf(spared) })}</p>}
+        {spared.length === 0 ? null : <p className="small mt-2">{t(sparedKey, { names: namesOf(spared) })}</p>}
         <div className="check">
           <input
             type="checkbox"
@@ -143,7 +145,8 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
     if (before === undefined) return "";
     const after = asked.action === "convert-profile" ? asked.toProductCode : null;
     const afterCents = after === null ? 0 : monthlyOf(products, after);
-    return t(after === null ? "buyOutSum" : "buyOutSumDowngrade", {
+    if (fee.kind === "fixed") return t("buyOutFixed");
+    const sumWords = t(after === null ? "buyOutSum" : "buyOutSumDowngrade", {
       amount: formatCents(monthlyOf(products, before) - afterCents, language),
       product: productName(products, before),
       to: after === null ? "" : productName(products, after),
@@ -151,6 +154,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
       from: formatDate(terms.from, "long", language),
       until: formatDate(terms.to, "long", language),
     });
+    return fee.percent === 100 ? sumWords : t("buyOutPart", { percent: fee.percent, sum: sumWords });
   }
 
   function monthsOf(terms: Terms): string {

@@ -12,7 +12,7 @@ export function BasketCosts(props: {
   readonly t: Translate;
 }): ReactElement {
   const { preview, vatPercent, t } = props;
-  const { monthlyDeltaCents, oneTimeCents, buyOutCents } = preview.totals;
+  const { monthlyDeltaCents, oneTimeCents, buyOutCents, requestFeeCents = 0 } = preview.totals;
   const deltas = preview.lines.map((line) => line.monthlyDeltaCents);
   const once = oneTimeCents + buyOutCents;
   return (
@@ -26,8 +26,13 @@ export function BasketCosts(props: {
         </tr>
       </thead>
       <tbody>
-        <Row label={t("costsMore")} monthly={sum(deltas.filter((cents) => cents > 0))} once={oneTimeCents} />
+        <Row
+          label={t("costsMore")}
+          monthly={sum(deltas.filter((cents) => cents > 0))}
+          once={oneTimeCents - requestFeeCents}
+        />
         <Row label={t("costsLess")} monthly={sum(deltas.filter((cents) => cents < 0))} once={0} />
+        {requestFeeCents === 0 ? null : <Row label={t("requestFee")} monthly={0} once={requestFeeCents} />}
         {buyOutCents === 0 ? null : <Row label={t("buyOut")} monthly={0} once={buyOutCents} />}
         <Row label={t("withoutVat")} monthly={monthlyDeltaCents} once={once} total />
         <Row

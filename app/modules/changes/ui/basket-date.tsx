@@ -21,7 +21,8 @@ export function BasketDate({ preferredDate, judged, onChange, t }: BasketDatePro
   const language = useLanguage();
   const { input, assessment, preview } = judged;
   const { receivedOn } = input.proposal;
-  const last = addDays(receivedOn, input.rulePack.preferredDate.maxDays);
+  const { maxDays, workingDaysOnly } = input.rulePack.preferredDate;
+  const last = addDays(receivedOn, maxDays);
   const [early = receivedOn, ...others] = assessment.lines.map(({ view }) => view.earliestDate);
   const first = latest(early, ...others);
   const errors = [
@@ -60,7 +61,7 @@ export function BasketDate({ preferredDate, judged, onChange, t }: BasketDatePro
           </div>
         ) : null}
         <p className="hint" id="later-hint">
-          {t("preferredDateHint", {
+          {t(workingDaysOnly ? "preferredDateHint" : "preferredDateHintAnyDay", {
             first: formatDate(first, "weekday", language),
             date: formatDate(last, "long", language),
           })}

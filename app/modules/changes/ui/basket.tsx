@@ -2,11 +2,13 @@ import { useMemo, type ReactElement } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { formatTime } from "~/ui/format-date";
 import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import type { Translate } from "~/ui/texts";
+import { useLanguage, type Translate } from "~/ui/texts";
+import { cancellableUntil } from "../domain/execution-time";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
@@ -41,6 +43,8 @@ export function Basket(props: BasketProps): ReactElement {
     () => requestWords(lines, preview, profiles, products, t),
     [lines, preview, profiles, products, t],
   );
+  const days = preview.lines.flatMap(({ date }) => (date === null ? [] : [date]));
+  const untilTime = formatTime(cancellableUntil(days, view.executionStarts, snapshot.receivedOn), useLanguage());
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
     <aside className="sheet basket" id="aanvraag" aria-labelledby="aanvraag-kop">
@@ -140,9 +144,12 @@ export function Basket(props: BasketProps): ReactElement {
               {t("submit")}
             </button>
             <p className="small muted mt-2" id="indien-hint">
-              {rich(t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint"), {
-                a: (words) => <a href="#akkoord">{words}</a>,
-              })}
+              {rich(
+                t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint", { time: untilTime }),
+                {
+                  a: (words) => <a href="#akkoord">{words}</a>,
+                },
+              )}
             </p>
           </>
         ) : (

@@ -6,6 +6,8 @@ import { useEarlyInput } from "~/ui/early-input";
 import { formatPhone } from "~/ui/format-phone";
 import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
+import { PhoneLink } from "~/ui/phone-link";
+import { rich } from "~/ui/rich-text";
 import { useLanguage, useTexts, type PackedTexts } from "~/ui/texts";
 import type { ExtraLine } from "../domain/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/draft-view";
@@ -242,7 +244,11 @@ export function ChangeDesk({
           onAdd={add}
           t={t}
         />
-        <p className="small muted mt-3">{t("notHere")}</p>
+        <p className="small muted mt-3">
+          {rich(t("notHere", { phone: snapshot.serviceDeskPhone }), {
+            phone: (number) => <PhoneLink phone={number} />,
+          })}
+        </p>
         <BasketBar preview={desk.preview} count={desk.lines.length} t={t} />
       </div>
       <Basket

@@ -2,9 +2,9 @@ import { formatDate } from "~/ui/format-date";
 import { formatCents } from "~/ui/format-money";
 import type { Language } from "~/ui/language";
 import type { Translate } from "~/ui/texts";
-import type { LocalDate } from "~/kernel/local-date";
+import { monthNumberOf, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Terms } from "~/modules/contract/domain/terms";
-import type { LineAllowance, LineExplanation } from "../domain/explanation";
+import type { BilledUntilReason, LineAllowance, LineExplanation } from "../domain/explanation";
 import type { PreviewLine } from "../domain/preview";
 
 type Judged = {
@@ -47,13 +47,44 @@ function leadTimeWords(
   ];
 }
 
-function billingWords({ shown, explained }: Judged, language: Language, t: Translate): string[] {
+function billingWords({ receivedOn, shown, explained }: Judged, language: Language, t: Translate): string[] {
   const day = (date: LocalDate): string => formatDate(date, "long", language);
   if (shown.billedUntil !== null && explained.billedUntil !== null) {
     const key = shown.action === "convert-profile" ? "oldPriceBilledUntil" : "billedUntil";
-    return [t(key, { until: day(shown.billedUntil), because: t(`because.${explained.billedUntil}`) })];
+    const because = becauseWords(explained.billedUntil, shown.billedUntil, receivedOn, shown.date, t);
+    return [t(key, { until: day(shown.billedUntil), because })];
   }
   return shown.billedFrom === null ? [] : [t("billedFrom", { from: day(shown.billedFrom) })];
+}
+
+/** Which month it is the end of, counted as it was promised: a later rule pack changes nothing about it (R4.1, R4.2). */
+function becauseWords(
+  reason: BilledUntilReason,
+  until: LocalDate,
+  receivedOn: LocalDate,
+  date: LocalDate | null,
+  t: Translate,
+): string {
+  switch (reason) {
+    case "month-after-receipt": {
+      const count = monthsBetween(receivedOn, until);
+      return count === 0 ? t("because.month-of-receipt") : t("because.months-after-receipt", { count });
+    }
+    case "month-of-execution": {
+      const count = monthsBetween(date ?? until, until);
+      return count === 0 ? t("because.month-of-execution") : t("because.months-after-execution", { count });
+    }
+    case "month-of-date":
+    case "replaced":
+      return t(`because.${reason}`);
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** From the month of one day to that of another. */
+function monthsBetween(from: LocalDate, to: LocalDate): number {
+  return (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from);
 }
 
 function coverWords(allowance: LineAllowance, language: Language, t: Translate): string {

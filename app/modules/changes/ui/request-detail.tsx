@@ -27,6 +27,7 @@ type RequestDetailProps = {
 /** What was agreed, line by line, what became of it, what can still be taken back, and why it was judged so. */
 export function RequestDetail({ request, productNames, mayCancel, t }: RequestDetailProps): ReactElement {
   const { totals } = request.preview;
+  const feeCents = totals.requestFeeCents ?? 0;
   const agreed = {
     monthlyDeltaCents: totals.monthlyDeltaCents,
     onceCents: totals.oneTimeCents + totals.buyOutCents,
@@ -58,6 +59,15 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
             ))}
           </TableBody>
           <TableFoot>
+            {feeCents === 0 ? null : (
+              <TotalRow
+                label={t("requestFee")}
+                monthlyDeltaCents={0}
+                onceCents={feeCents}
+                withCancel={withCancel}
+                t={t}
+              />
+            )}
             <TotalRow label={isWhole ? t("withoutVat") : t("agreed")} {...agreed} withCancel={withCancel} t={t} />
             {isWhole ? null : (
               <TotalRow label={t("standing")} {...standingAmounts(request)} withCancel={withCancel} t={t} />

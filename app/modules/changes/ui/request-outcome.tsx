@@ -23,14 +23,14 @@ export function RequestOutcome({
   const again = askAgainPath(request);
   const ways = {
     again: (words: string) => <a href={again ?? "/changes/new"}>{words}</a>,
-    phone: () => <PhoneLink phone={phone} />,
+    phone: (number: string) => <PhoneLink phone={number} />,
   };
   return (
     <div className="mt-4 grid gap-3">
       {rejected > 0 && (
         <Callout tone="warn">
           <p>{t(completed > 0 ? "outcomePartly" : "outcomeRejected", { count: rejected, completed, total })}</p>
-          <p className="mt-2">{rich(t(again === null ? "nextCall" : "nextAskAgain"), ways)}</p>
+          <p className="mt-2">{rich(t(again === null ? "nextCall" : "nextAskAgain", { phone }), ways)}</p>
         </Callout>
       )}
       {overdue > 0 && <Callout tone="warn">{t("outcomeOverdue", { count: overdue })}</Callout>}

@@ -24,7 +24,7 @@ const ledger = (number: number, given: Partial<AllowanceLedger> = {}): Allowance
 const overview = (currentYear: number | null): ContractOverview =>
   ({
     currentYear: currentYear === null ? null : year(currentYear),
-    allowancePercent: 25,
+    downscale: { percent: 25 },
     ledgers: [ledger(1, { used: 3, queued: 0, left: 0 }), ledger(2), ledger(3, { baseline: null, allowance: null })],
   }) as unknown as ContractOverview;
 

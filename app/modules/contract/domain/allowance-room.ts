@@ -19,13 +19,13 @@ export type AllowanceRoom = {
 };
 
 /** The room of every category in the running contract year; none once the term is over. */
-export function currentRooms({ currentYear, ledgers, allowancePercent }: ContractOverview): AllowanceRoom[] {
+export function currentRooms({ currentYear, ledgers, downscale }: ContractOverview): AllowanceRoom[] {
   return ledgers.flatMap(({ year, category, baseline, allowance, used, queued, left }) => {
     if (year.number !== currentYear?.number || baseline === null || allowance === null || left === null) return [];
     return [
       {
         category,
-        percent: allowancePercent,
+        percent: downscale.percent,
         baseline,
         allowance,
         used: used - queued,

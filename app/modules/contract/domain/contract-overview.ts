@@ -1,4 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
+import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { AllowanceLedger } from "./allowance-ledger";
 import type { Contract, ContractYear } from "./contract";
 import type { EarlyTermination } from "./early-termination";
@@ -13,8 +14,8 @@ export type ContractOverview = {
   readonly currentYear: ContractYear | null;
   /** The last day to end it at the end of its term (R1.4). */
   readonly noticeOn: LocalDate;
-  /** The part of the baseline that is free, in percent (R2.1). */
-  readonly allowancePercent: number;
+  /** Of the rule pack in force today. */
+  readonly downscale: DownscalePolicy;
   readonly ledgers: readonly AllowanceLedger[];
   /** Names by profile id, for the entries of the ledgers. */
   readonly userNames: Readonly<Record<string, string>>;

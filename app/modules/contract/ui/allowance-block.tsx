@@ -7,6 +7,7 @@ import { useLanguage, type Translate } from "~/ui/texts";
 import { currentRooms } from "../domain/allowance-room";
 import type { ContractOverview } from "../domain/contract-overview";
 import { AllowanceMeter } from "./allowance-meter";
+import { afterTermWords, countedInWords } from "./allowance-words";
 
 /** The downscale room of this contract year, per category. */
 export function AllowanceBlock({
@@ -17,14 +18,15 @@ export function AllowanceBlock({
   readonly t: Translate;
 }): ReactElement {
   const language = useLanguage();
-  const { currentYear } = overview;
+  const { currentYear, downscale } = overview;
+  const what = countedInWords(downscale, t);
   return (
     <Strip title={t("roomBlock")} className="span-5" aside={<a href="/contract">{t("toLedger")}</a>}>
       {currentYear === null ? (
-        <p>{t("roomAfterTerm")}</p>
+        <p>{afterTermWords("roomAfterTerm", downscale.minimumProfiles, t)}</p>
       ) : (
         <>
-          <p>{t("roomLead", { date: formatDate(currentYear.to, "long", language) })}</p>
+          {what !== null && <p>{t("roomLead", { what, date: formatDate(currentYear.to, "long", language) })}</p>}
           <div className="rooms mt-4">
             {currentRooms(overview).map((room) => {
               const name = t(`category.${room.category}`);

@@ -8,6 +8,7 @@ import { Strip } from "~/ui/strip";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { ContractYear } from "../domain/contract";
 import type { ContractOverview } from "../domain/contract-overview";
+import { afterTermWords, countedInWords } from "./allowance-words";
 import { AllowanceYear } from "./allowance-year";
 import { StoppingSum } from "./stopping-sum";
 import { TermRuler } from "./term-ruler";
@@ -35,7 +36,7 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
   const isOver = currentYear === null;
   const ends = formatDate(endsOn, "long", language);
   const calls = {
-    phone: () => <PhoneLink phone={operator.phone} />,
+    phone: (number: string) => <PhoneLink phone={number} />,
     mail: (address: string) => (
       <a className="inline-block max-w-full wrap-anywhere" href={`mailto:${address}`}>
         {address}
@@ -59,9 +60,7 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
         </p>
       </Strip>
       <Strip title={t("allowance")} aside={<a href="/changes/new">{t("newChange")}</a>}>
-        <p className="muted prose">
-          {t(isOver ? "allowanceOver" : "allowanceText", { percent: overview.allowancePercent })}
-        </p>
+        <p className="muted prose">{allowanceWords(overview, t)}</p>
         {inReadingOrder(years, currentYear).map((year) => (
           <AllowanceYear
             key={year.number}
@@ -77,11 +76,18 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
       {stopping !== null && (
         <Strip title={t("stopping")}>
           <StoppingSum stopping={stopping} endsOn={endsOn} t={t} />
-          <p className="mt-4 muted prose">{rich(t("stoppingHow"), calls)}</p>
+          <p className="mt-4 muted prose">{rich(t("stoppingHow", { phone: operator.phone }), calls)}</p>
         </Strip>
       )}
     </>
   );
+}
+
+function allowanceWords({ currentYear, downscale }: ContractOverview, t: Translate): string {
+  if (currentYear === null) return afterTermWords("allowanceOver", downscale.minimumProfiles, t);
+  const what = countedInWords(downscale, t);
+  if (what === null) return "";
+  return t("allowanceText", { percent: downscale.percent, what, rounding: t(`rounding.${downscale.rounding}`) });
 }
 
 /** The current year first, then from new to old. */
@@ -92,12 +98,12 @@ function inReadingOrder(years: readonly ContractYear[], current: ContractYear | 
 
 function noticeWords(
   { currentYear, noticeOn }: ContractOverview,
-  { name, street, postalCode, city, email }: OperatorAddress,
+  { name, street, postalCode, city, phone, email }: OperatorAddress,
   t: Translate,
   inWords: (date: ContractOverview["today"]) => string,
   isPast: boolean,
 ): string {
   const where = t("noticeWhere", { name, street, place: `${postalCode} ${city}`, email });
   if (currentYear === null) return t("noticeOver", { where });
-  return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn), where });
+  return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn), where, phone });
 }

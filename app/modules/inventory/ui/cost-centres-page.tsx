@@ -15,7 +15,7 @@ import {
   type Assignment,
   type AssignmentIntent,
 } from "../domain/assignment";
-import { costCentreName } from "../domain/cost-centre";
+import { costCentreName, MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";
 import { AssignBar, type Counted } from "./assign-bar";
 import { AssignableUsersTable } from "./assignable-users-table";
 import { SelectAll } from "./select-all";
@@ -108,7 +108,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
                 counted={refused?.counted ?? null}
                 costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}
                 portalUsers={portalUsers}
-                costCentreError={errors.costCentre === undefined ? undefined : t(errors.costCentre)}
+                costCentreError={errors.costCentre === undefined ? undefined : problemWords(errors.costCentre, t)}
                 t={t}
               />
             </form>
@@ -121,7 +121,11 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
 
 /** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
 function problemInFull(problem: string, t: Translate): string {
-  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : t(problem);
+  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, t);
+}
+
+function problemWords(problem: string, t: Translate): string {
+  return t(problem, { longest: MAX_COST_CENTRE_LENGTH });
 }
 
 type Changes = Readonly<Record<AssignmentIntent, number | null>>;

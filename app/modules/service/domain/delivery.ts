@@ -1,5 +1,6 @@
 import { addMonths, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 
 /** One part of the installation (R1.6). */
 export type Delivery = {
@@ -13,7 +14,8 @@ export type Delivery = {
   readonly pocSignedOn: LocalDate | null;
 };
 
-/** The day on which the installation warranty ends, so many months from the signature (R1.6); null while nothing is signed. */
-export function warrantyUntil(delivery: Delivery, warrantyMonths: number): LocalDate | null {
-  return delivery.pocSignedOn === null ? null : addMonths(delivery.pocSignedOn, warrantyMonths);
+/** The day on which the installation warranty ends: months from the signature, as many as were promised on that day (R1.6); null while nothing
+ *  is signed. Throws a RangeError where no rule pack was in force then. */
+export function warrantyUntil({ pocSignedOn }: Delivery, rulePacks: readonly RulePack[]): LocalDate | null {
+  return pocSignedOn === null ? null : addMonths(pocSignedOn, rulePackOn(rulePacks, pocSignedOn).warrantyMonths);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate, type LocalDate } from "~/kernel/local-date";
+import { readTariffFiles } from "~/platform/tariff-files.server";
 import { warrantyUntil, type Delivery } from "./delivery";
 import { installationProgress } from "./installation-progress";
 
@@ -63,12 +64,23 @@ describe("R8.2 where a customer stands before the portal opens", () => {
   });
 });
 
+const { rulePacks } = readTariffFiles();
+
 describe("R1.6 the warranty on the installation", () => {
   test.each([
     { signed: "2026-11-18", until: "2027-02-18", because: "three months from the signature" },
     { signed: "2026-11-30", until: "2027-02-28", because: "February is shorter" },
     { signed: null, until: null, because: "nothing is signed yet" },
   ])("signed $signed: until $until, because $because", ({ signed, until }) => {
-    expect(warrantyUntil(delivery(signed), 3)).toBe(until);
+    expect(warrantyUntil(delivery(signed), rulePacks)).toBe(until);
+  });
+
+  test("a rule pack that comes later changes nothing about what was promised at the signature", () => {
+    const later = rulePacks.map((pack) => ({ ...pack, validFrom: localDate("2026-11-20"), warrantyMonths: 12 }));
+    const both = [...rulePacks, ...later];
+    expect([warrantyUntil(delivery("2026-11-19"), both), warrantyUntil(delivery("2026-11-20"), both)]).toEqual([
+      "2027-02-19",
+      "2027-11-20",
+    ]);
   });
 });

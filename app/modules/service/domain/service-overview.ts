@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { TimesOfDay } from "~/modules/catalogue/domain/rule-pack";
 import type { Delivery } from "./delivery";
 
 /** What the service level promises, and what was delivered. */
@@ -10,6 +11,9 @@ export type ServiceOverview = {
     readonly repairClock: "office" | "clock";
     readonly availabilityPermille: number;
   };
+  /** Of the rule pack in force today. */
+  readonly officeHours: TimesOfDay;
+  readonly maintenance: TimesOfDay;
   readonly modules: readonly Category[];
   readonly deliveries: readonly (Delivery & { readonly warrantyUntil: LocalDate | null })[];
 };

@@ -1,5 +1,9 @@
 import type { ReactElement } from "react";
 
+import type { TimesOfDay } from "~/modules/catalogue/domain/rule-pack";
+import { formatTime, formatTimeShort } from "~/ui/format-date";
+import { formatDecimals } from "~/ui/format-number";
+import type { Language } from "~/ui/language";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
@@ -13,15 +17,21 @@ type ServicePageProps = { readonly overview: ServiceOverview; readonly phone: st
 
 /** How fast an outage is repaired, when maintenance is, and what was delivered by whom. */
 export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElement {
-  const { serviceLevel, modules, deliveries } = overview;
-  const mark = useLanguage() === "nl" ? "," : ".";
-  const parts = { phone: () => <PhoneLink phone={phone} />, b: (words: string) => <b>{words}</b> };
+  const { serviceLevel, officeHours, maintenance, modules, deliveries } = overview;
+  const language = useLanguage();
+  const parts = { phone: (number: string) => <PhoneLink phone={number} />, b: (words: string) => <b>{words}</b> };
   return (
     <>
-      <PageHead title={t("title")} lead={rich(t("lead"), parts)} />
+      <PageHead title={t("title")} lead={rich(t("lead", { phone }), parts)} />
       <Strip title={t("levelTitle", { level: t(`level.${serviceLevel.code}`) })}>
         <p className="prose">
-          {rich(t(`repair.${serviceLevel.repairClock}`, { hours: serviceLevel.repairHours }), parts)}
+          {rich(
+            t(`repair.${serviceLevel.repairClock}`, {
+              hours: serviceLevel.repairHours,
+              ...timesInWords(officeHours, language),
+            }),
+            parts,
+          )}
         </p>
         <RepairTable modules={modules} serviceLevel={serviceLevel} t={t} />
       </Strip>
@@ -34,9 +44,9 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
       </Strip>
       <Strip title={t("availabilityTitle")}>
         <p className="prose">
-          {rich(t("availability", availabilityInWords(serviceLevel.availabilityPermille, mark)), parts)}
+          {rich(t("availability", availabilityInWords(serviceLevel.availabilityPermille, language)), parts)}
         </p>
-        <p className="prose mt-2">{rich(t("maintenance"), parts)}</p>
+        <p className="prose mt-2">{rich(t("maintenance", timesInWords(maintenance, language)), parts)}</p>
       </Strip>
       <Strip title={t("deliveriesTitle")} id="deliveries">
         <DeliveriesTable deliveries={deliveries} t={t} />
@@ -45,11 +55,14 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
   );
 }
 
-/** 996 ‰ is 99,6% and 363,54 of 365 days (R9.3); whole numbers until the comma is set. */
-function availabilityInWords(permille: number, mark: string): { percent: string; days: string } {
-  const hundredthsOfDays = Math.round((permille * 36_500) / 1000);
+function timesInWords({ from, until }: TimesOfDay, language: Language): { from: string; until: string } {
+  return { from: formatTimeShort(from, language), until: formatTime(until, language) };
+}
+
+/** The part of a year of 365 days (R9.3). */
+function availabilityInWords(permille: number, language: Language): { percent: string; days: string } {
   return {
-    percent: `${String(Math.floor(permille / 10))}${mark}${String(permille % 10)}`,
-    days: `${String(Math.floor(hundredthsOfDays / 100))}${mark}${String(hundredthsOfDays % 100).padStart(2, "0")}`,
+    percent: formatDecimals(permille, 1, language),
+    days: formatDecimals(Math.round((permille * 36_500) / 1000), 2, language),
   };
 }

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { describe, expect, test } from "vitest";
+
+import { readTariffFiles } from "~/platform/tariff-files.server";
+import { loadSettings } from "~/platform/settings.server";
+import { namespaces } from "./registry.server";
+
+const APP = fileURLToPath(new URL("..", import.meta.url));
+
+/** Figures that are no policy: of the demo data, and examples of what one can type. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "identity.story-large": ["24"],
+  "invoices.noneFound": ["981", "67"],
+  "usage.dayWrong": ["01", "10", "2026"],
+};
+
+/** Words of a service level, a limit, a date rule or a price that would go on standing there when the policy is another. */
+const NUMBER_WORDS = new RegExp(
+  [
+    String.raw`\b(twee|drie|vier|vijf|acht|tien|twaalf|veertien|dertig|two|three|four|five|eight|ten|twelve|fourteen|thirty)\b`,
+    String.raw`(dag|week|weken|maand|jaar|uur|minu|werkdag|profiel|kantoor|cijfer|day|week|month|year|hour|minute|profile|office|digit)`,
+  ].join(" +"),
+  "i",
+);
+
+const sentences = Object.entries(namespaces).flatMap(([namespace, languages]) =>
+  Object.entries(languages).flatMap(([language, texts]: [string, Readonly<Record<string, string>>]) =>
+    Object.entries(texts).map(([key, sentence]) => ({ key: `${namespace}.${key}`, language, sentence })),
+  ),
+);
+
+describe("R4.6 a sentence takes its figures from the policy", () => {
+  test("none holds a digit of its own, but for `1` in the form for one", () => {
+    const wrong = sentences.filter(({ key, sentence }) => {
+      const figures = sentence.replace(/\{\{\w+\}\}|<\/?\w+>/g, "").match(/\d+/g) ?? [];
+      const allowed = ALLOWED[key] ?? (MAY_SAY_ONE.test(key) ? ["1"] : []);
+      return figures.some((figure) => !allowed.includes(figure));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("none holds a length of time or a limit in words", () => {
+    expect(sentences.filter(({ sentence }) => NUMBER_WORDS.test(sentence))).toEqual([]);
+  });
+
+  test("none holds a setting of the operator: brand, name, address, telephone number", () => {
+    const { brandName, operator, mailFrom } = loadSettings({});
+    const values = [brandName, mailFrom, ...Object.values(operator).filter((value) => value.length > 2)];
+    expect(sentences.filter(({ sentence }) => values.some((value) => sentence.includes(value)))).toEqual([]);
+  });
+});
+
+describe("R4.6 the program takes its figures from the policy", () => {
+  const { operator, brandName } = loadSettings({});
+  const [pack] = readTariffFiles().rulePacks;
+  const figures = [
+    ...[operator.phone, operator.creditorId, operator.iban, operator.name, operator.email, brandName],
+    ...[pack?.execution.startsAt, pack?.officeHours.until, pack?.maintenance.until, pack?.fit.phoneProductCode],
+  ].filter((figure) => figure !== undefined);
+
+  test.each(figures)("%s stands in no source, or in that of the settings alone", (figure) => {
+    const holding = sources(APP).filter((path) => withoutComments(readFileSync(path, "utf8")).includes(figure));
+    expect(holding.map((path) => path.slice(APP.length))).toEqual(
+      Object.values({ ...operator, brandName }).includes(figure) ? ["platform/settings.server.ts"] : [],
+    );
+  });
+});
+
+/** A form for one, or a `1` that is no figure of the policy: one place of the allowance, one line more. */
+const MAY_SAY_ONE = /_one$|^contract\.took|^allowance\.roomNone|^changes\.newNameHint$/;
+
+/** What is shipped: no tests, no builders, no generated code. */
+function sources(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return /^(testing|prisma|locales)$/.test(entry.name) ? [] : sources(path);
+    return /\.(ts|tsx|mjs|json)$/.test(entry.name) && !entry.name.includes(".test.") ? [path] : [];
+  });
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*/g, "");
+}

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { rulePackValues } from "~/modules/catalogue/schemas/rule-pack-schema";
+import { TARIFFS } from "~/modules/changes/testing/scenarios";
+import { settingNames } from "~/platform/settings.server";
+import { policySurfaces, type Surfaces } from "./testing/policy-surfaces";
+import {
+  CHANGED,
+  CHANGED_SETTINGS,
+  JUDGED_RULES,
+  SILENT_SETTINGS,
+  TOLD_IN_ENGLISH,
+  TOLD_RULES,
+  TOLD_SETTINGS,
+  verdictOn,
+} from "./testing/policy-table";
+
+type Told = (typeof TOLD_RULES)[string];
+type Lives = { readonly own: Surfaces; readonly changed: Surfaces };
+
+const lives = new Map<string, Lives>();
+
+beforeAll(async () => {
+  const [pack] = TARIFFS.rulePacks;
+  if (!pack) throw new Error("no rule pack");
+  const { validFrom: _, ...content } = pack;
+  const rulePack = {
+    ...content,
+    ...CHANGED,
+    downscale: { ...content.downscale, ...CHANGED.downscale },
+    billingEnds: { ...content.billingEnds, ...CHANGED.billingEnds },
+  };
+  for (const language of ["nl", "en"] as const) {
+    const [own, changed] = await Promise.all([
+      policySurfaces({}, language),
+      policySurfaces({ rulePack, settings: CHANGED_SETTINGS }, language),
+    ]);
+    lives.set(language, { own, changed });
+  }
+}, 240_000);
+
+describe("every value of the policy has one source", () => {
+  test("each value of the rule pack has a row here, and no other has", () => {
+    const rows = [...Object.keys(TOLD_RULES), ...Object.keys(JUDGED_RULES)];
+    expect(rows.toSorted()).toEqual(rulePackValues().toSorted());
+  });
+
+  test("each setting has a row here, or is one that no customer reads", () => {
+    expect([...Object.keys(TOLD_SETTINGS), ...SILENT_SETTINGS].toSorted()).toEqual(settingNames.toSorted());
+  });
+});
+
+describe("R4.6 a changed value is told everywhere, and the old one nowhere", () => {
+  test.each(Object.entries({ ...TOLD_RULES, ...TOLD_SETTINGS }))("%s", (_name, told) => {
+    isToldAnew("nl", told);
+  });
+
+  test.each(Object.entries(TOLD_IN_ENGLISH))("in English: %s", (_name, told) => {
+    isToldAnew("en", told);
+  });
+});
+
+describe("R4.6 a changed value that is not told decides", () => {
+  test.each(Object.entries(JUDGED_RULES))("%s", (_name, { asked, change, was, is }) => {
+    const [before, after] = [verdictOn(asked), verdictOn(asked, change)];
+    expect({ before: before.includes(was), after: after.includes(is) }).toEqual({ before: true, after: true });
+    expect(after).not.toBe(before);
+  });
+});
+
+function isToldAnew(language: "nl" | "en", { was, is, on }: Told): void {
+  const both = lives.get(language);
+  if (!both) throw new Error(`no lives in ${language}`);
+  const { own, changed } = both;
+  for (const place of on) {
+    expect({ place, says: saysIn(changed, place, is) }).toEqual({ place, says: true });
+    expect({ place, says: was === null ? saysIn(own, place, is) : saysIn(own, place, was) }).toEqual({
+      place,
+      says: was !== null,
+    });
+  }
+  if (was !== null) expect([...changed].filter(([, text]) => text.includes(was)).map(([place]) => place)).toEqual([]);
+}
+
+/** In a surface, or for `mail` in any of them. */
+function saysIn(surfaces: Surfaces, place: string, words: string): boolean {
+  const known = [...surfaces].filter(([name]) => name === place || (place === "mail" && name.startsWith("mail ")));
+  if (known.length === 0) throw new Error(`nothing is called ${place}`);
+  return known.some(([, text]) => text.includes(words));
+}
