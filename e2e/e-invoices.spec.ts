@@ -1,4 +1,4 @@
-import { artefacts, checkSchema, haveArtefacts, judge } from "../app/modules/invoices/testing/ubl-rules";
+import { checkSchema, havePeppolRules, judge, peppolRules } from "../app/modules/invoices/testing/ubl-rules";
 import { ownerOf, type Story } from "./testing/demo-users";
 import type { InvoiceFields } from "./testing/portal-api";
 import { expect, test } from "./testing/portal-test";
@@ -9,8 +9,6 @@ const PEPPOL = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:b
 const FIRST_COMPILATION_MS = 240_000;
 
 test.describe("every e-invoice of the demo data", () => {
-  test.skip(!haveArtefacts, `the official rules are not there: ${artefacts}`);
-
   test("follows the UBL schema, and one of each shape the rules of EN 16931, NLCIUS and Peppol", async ({
     request,
   }) => {
@@ -33,9 +31,10 @@ test.describe("every e-invoice of the demo data", () => {
       }
     }
     expect(invoices).toBeGreaterThan(50);
+    expect(process.env["CI"] === undefined || havePeppolRules, peppolRules).toBe(true);
     for (const xml of byShape.values()) {
       expect(judge(xml, "nlcius").broken).toEqual([]);
-      expect(judge(xml.replace(NLCIUS, PEPPOL), "peppol").broken).toEqual([]);
+      if (havePeppolRules) expect(judge(xml.replace(NLCIUS, PEPPOL), "peppol").broken).toEqual([]);
     }
   });
 });

@@ -43,7 +43,7 @@ async function packagedBrowser() {
 }
 
 /** Some systems install a program of that name that only tells how to get the real one; a downloaded one may lack libraries.
- *  @param {string} path */
-export async function isWorking(path) {
-  return existsSync(path) && (await runProgram(path, ["--version"], { quiet: true })).code === 0;
+ *  @param {string} path @param {string} [versionFlag] */
+export async function isWorking(path, versionFlag = "--version") {
+  return existsSync(path) && (await runProgram(path, [versionFlag], { quiet: true })).code === 0;
 }

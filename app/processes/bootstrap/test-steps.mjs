@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { buildPortal } from "./build-portal.mjs";
-import { findPooler } from "./find-pooler.mjs";
 import { findBrowser } from "./find-browser.mjs";
+import { findProgram } from "./find-program.mjs";
 import { installedProgram } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
 import { playwrightCount, vitestCount } from "./test-counts.mjs";
@@ -27,10 +27,15 @@ export const steps = {
   imports: () =>
     check("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "app", "prisma"]),
   unused: () => check("knip/bin/knip.js", ["--no-progress"]),
-  unit: (results) => vitest("unit", results),
+  unit: async (results) => {
+    if ((await findProgram("pdftotext", "poppler-utils", "-v")) === null) {
+      process.stdout.write("There is no poppler and none could be installed: the PDF as it reads them is skipped.\n");
+    }
+    return vitest("unit", results);
+  },
   database: async (results) => {
     await buildPortal();
-    const pooler = await findPooler();
+    const pooler = await findProgram("pgbouncer", "pgbouncer");
     if (pooler === null) {
       process.stdout.write("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
     }
