@@ -5,7 +5,6 @@ import { renderToString } from "react-dom/server";
 
 import { pageBody } from "~/platform/page-body.server";
 import { pageStateScript } from "~/platform/page-state-script.server";
-import { retryAfterOn } from "~/platform/while-away.server";
 import { pathForLog } from "~/platform/web-incident.server";
 import { PageRequestContext } from "~/ui/page-request";
 import { needsScripts } from "~/ui/page-scripts";
@@ -35,7 +34,6 @@ export default async function handleRequest(
     request.headers.get("Accept-Encoding"),
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  retryAfterOn(status, headers);
   for (const [name, value] of Object.entries(page.headers)) headers.set(name, value);
   return new Response(page.body, { status, headers });
 }

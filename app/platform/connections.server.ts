@@ -80,10 +80,10 @@ class GuardedPool extends pg.Pool {
   ) {
     super(options);
     if (prepares) return;
-    const { query } = this;
+    const query = this.query.bind(this);
     // One signature among many: all of them begin with the statement.
     this.query = ((first: unknown, ...rest: readonly unknown[]) =>
-      Reflect.apply(query, this, [withoutName(first), ...rest]) as unknown) as typeof query;
+      Reflect.apply(query, this, [withoutName(first), ...rest]) as unknown) as typeof this.query;
   }
 
   override connect(): Promise<pg.PoolClient>;

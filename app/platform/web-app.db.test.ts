@@ -62,6 +62,8 @@ const pages = testPages({
   "no-401": { loader: answering(401) },
   "no-403": { loader: answering(403) },
   "no-429": { loader: answering(429) },
+  "silent-429": { loader: () => new Response("no", { status: 429 }) },
+  "silent-503": { loader: () => new Response("no", { status: 503 }) },
   who: { loader: who, action: who },
   form: { action: fields },
   many: { action: fields },
@@ -427,6 +429,15 @@ describe("a security event", () => {
     await expect.poll(() => logged.some(({ path }) => path === "/who")).toBe(true);
     expect(logged.filter(({ msg }) => msg === "security event")).toEqual([]);
   });
+});
+
+test.each([
+  { path: "silent-429", seconds: "60" },
+  { path: "silent-503", seconds: "5" },
+  { path: "no-429", seconds: "30" },
+])("who is turned away is told when to come again, also when nobody counted: $path", async ({ path, seconds }) => {
+  const { url } = await start();
+  expect((await send(`${url}/${path}`)).headers["retry-after"]).toBe(seconds);
 });
 
 test("a server that stops finishes what runs and takes nothing new", async () => {

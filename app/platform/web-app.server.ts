@@ -19,6 +19,7 @@ import { requireOwnSite } from "./web-origin.server";
 import { remixPages } from "./web-remix.server";
 import { limitBody, ownAddressOnly } from "./web-request-guard.server";
 import { answerErrors, markRequests } from "./web-request-log.server";
+import { alwaysRetryAfter } from "./web-retry-after.server";
 import { securityHeaders } from "./web-security-headers.server";
 
 const READY_WITHIN_SECONDS = 3;
@@ -48,6 +49,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.set("etag", false);
   app.set("trust proxy", [...settings.trustedProxies]);
   app.use(markRequests(log, metrics));
+  app.use(alwaysRetryAfter);
   app.use(
     ...securityHeaders({
       nonceOf: (response) => (response as { locals: RequestMarks }).locals.nonce,

@@ -4,8 +4,6 @@ import { isDatabaseAway } from "./database-away.server";
 import { problem } from "./problem.server";
 import { pathForLog } from "./web-incident.server";
 
-const RETRY_AFTER_SECONDS = 5;
-
 type Build = ServerBuild | (() => Promise<ServerBuild>);
 type Route = NonNullable<ServerBuild["routes"][string]>;
 type RouteModule = Route["module"];
@@ -17,19 +15,13 @@ export function unavailableWhileAway(build: Build): Build {
   return typeof build === "function" ? async () => guarded(await build()) : guarded(build);
 }
 
-/** Problem details 503, with the time after which to try again. */
-export function unavailable(): Response {
+/** Problem details 503; when to try again is told by who sends it. */
+function unavailable(): Response {
   return problem(503, {
     code: "unavailable",
     detail:
       "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
-    headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
   });
-}
-
-/** Sets what a page's 503 lacks: Remix passes on the status of an error alone. */
-export function retryAfterOn(status: number, headers: Headers): void {
-  if (status === 503 && !headers.has("Retry-After")) headers.set("Retry-After", String(RETRY_AFTER_SECONDS));
 }
 
 function guarded(build: ServerBuild): ServerBuild {

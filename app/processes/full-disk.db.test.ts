@@ -50,7 +50,7 @@ describe.skipIf(!canMount)("a disk of the database that is full", () => {
     );
     writeFileSync(calls, usageFile() + lines.map((line) => `${line}\n`).join(""));
   }, 120_000);
-  afterAll(async () => {
+  afterAll(() => {
     for (const child of children) child.process.kill("SIGKILL");
     disk.close();
     rmSync(directory, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import type { BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import { isDatabaseAway } from "~/platform/database-away.server";
 import { flagFailedBilling } from "./billing-flags.server";
 import { readCustomerByNumber, readCustomersToRun, type CustomerToRun } from "./billing-repository.server";
 import { issueInvoice, previewInvoice, refuseTooEarly, type IssuedInvoice } from "./issue-invoice.server";
@@ -27,7 +28,7 @@ const CUSTOMERS_A_PAGE = 200;
 const CUSTOMERS_AT_ONCE = 4;
 
 /** Issues the invoices of a period, a transaction each (R7.1). It can be stopped and started again, and run twice at the same
- *  time: a customer is billed once. A customer that fails is reported, flagged until it is billed, and stops nobody else. `report` gets every invoice in
+ *  time: a customer is billed once. A customer that fails is reported, flagged until it is billed, and stops nobody else; a database that is lost ends the run. `report` gets every invoice in
  *  order of customer number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that
  *  has not begun (R7.6), unless it is a dry run. */
 export async function runBilling(
@@ -55,6 +56,8 @@ async function billOne(context: Context, run: BillingRun, customer: CustomerToRu
     const invoice = await (run.dryRun ? previewInvoice(context, wanted) : issueInvoice(context, wanted));
     return invoice && { kind: "invoice", customerNumber, ...invoice };
   } catch (error) {
+    // Not this customer's fault: the run ends, and goes on when it is started again.
+    if (isDatabaseAway(error)) throw error;
     if (run.dryRun !== true) await flagFailedBilling(context, { ...wanted, error });
     return { kind: "failed", customerNumber, error };
   }

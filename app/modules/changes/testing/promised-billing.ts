@@ -17,7 +17,7 @@ type Told = { readonly known: LocalDate } & (
 export type PromisedBilling = {
   readonly promise: (id: string, line: ChangeLine, shown: PreviewLine, before: ChangeSnapshot) => void;
   /** The line was done on a day: what it promised counts from now on. On a later day than was planned what starts, starts then; what
-   *  ends, ends as promised (R4.1, R4.4). */
+   *  ends or becomes cheaper does so as promised (R4.1, R4.4). */
   readonly done: (id: string, on: LocalDate) => void;
   /** A line that was not executed after all costs nothing. */
   readonly withdraw: (id: string) => void;
@@ -59,7 +59,7 @@ export function promisedBilling(snapshot: ChangeSnapshot, prices: PriceList, fir
         ...told.map((it): Told => ({
           ...it,
           known: on,
-          ...(it.kind === "start" ? { from: latest(it.from, on) } : {}),
+          ...(it.kind === "start" && it.monthlyCents > 0 ? { from: latest(it.from, on) } : {}),
         })),
       );
     },
