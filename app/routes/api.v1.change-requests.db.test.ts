@@ -54,7 +54,8 @@ async function ask(
       ? { headers }
       : { headers, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
   const request = new Request(`http://127.0.0.1:3000/api/v1/change-requests${query}`, init);
-  const context = { server, incident: "test" } as unknown as LoaderFunctionArgs["context"];
+  const notes = { noteSecurity: () => undefined, retryAfter: () => undefined };
+  const context = { server, incident: "test", ...notes } as unknown as LoaderFunctionArgs["context"];
   const response = await route({ request, params: { id }, context });
   return {
     status: response.status,

@@ -66,7 +66,7 @@ describe("R1.6, R7.1 the worked example: Centrale and ten Pro, signed on 10 Nove
     ]);
     expect(
       await rows(
-        `SELECT kind, product_code, unit_cents, from_on::text, until_on::text, sum(quantity)::int AS pieces,
+        `SELECT kind, product_code, unit_cents::int, from_on::text, until_on::text, sum(quantity)::int AS pieces,
                 count(DISTINCT profile_id)::int AS users, count(invoice_id)::int AS invoiced
            FROM charges WHERE customer_id = $1 GROUP BY 1, 2, 3, 4, 5`,
         customerId,
@@ -152,7 +152,7 @@ describe("R1.6, R7.1 the worked example: Centrale and ten Pro, signed on 10 Nove
     );
     expect(
       await rows(
-        "SELECT product_code, quantity, unit_cents FROM charges WHERE customer_id = $1 ORDER BY product_code",
+        "SELECT product_code, quantity, unit_cents::int FROM charges WHERE customer_id = $1 ORDER BY product_code",
         customerId,
       ),
     ).toEqual([
