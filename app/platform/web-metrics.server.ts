@@ -28,39 +28,40 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  const up = databaseGauge(registry);
-  new Gauge({
-    name: "insight_queue_jobs",
-    help: "Jobs in the queue: waiting, due by now, failed for good",
-    labelNames: ["task", "state"],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await up.asked(() => context.database.query<QueueDepth>("SELECT * FROM queue_depth()"));
-      for (const row of rows ?? []) {
-        for (const state of ["waiting", "due", "failed"] as const) this.set({ task: row.task, state }, row[state]);
+  gaugeOf(registry, "insight_database_up", "1 when the database answers, else 0", [], async (gauge) => {
+    gauge.set(0);
+    await context.database.query("SELECT 1");
+    gauge.set(1);
+  });
+  gaugeOf(
+    registry,
+    "insight_queue_jobs",
+    "Jobs in the queue: waiting, due by now, failed for good",
+    ["task", "state"],
+    async (gauge) => {
+      for (const row of await context.database.query<QueueDepth>("SELECT * FROM queue_depth()")) {
+        for (const state of ["waiting", "due", "failed"] as const) gauge.set({ task: row.task, state }, row[state]);
       }
     },
-  });
-  new Gauge({
-    name: "insight_changes_attention",
-    help: "Lines of changes that could not be executed and that the operator has not settled",
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await up.asked(() => context.database.query<{ open: number }>("SELECT open_attention() AS open"));
-      if (rows !== null) this.set(rows[0]?.open ?? 0);
+  );
+  const counts = [
+    {
+      name: "insight_changes_attention",
+      help: "Lines of changes that could not be executed and that the operator has not settled",
+      ask: "SELECT open_attention() AS open",
     },
-  });
-  new Gauge({
-    name: "insight_billing_attention",
-    help: "Invoices of a period that failed and are not issued yet",
-    registers: [registry],
-    async collect() {
-      const { rows } = await context.database.pool.query<{ open: number }>("SELECT open_billing_flags() AS open");
-      this.set(rows[0]?.open ?? 0);
+    {
+      name: "insight_billing_attention",
+      help: "Invoices of a period that failed and are not issued yet",
+      ask: "SELECT open_billing_flags() AS open",
     },
-  });
+  ];
+  for (const { name, help, ask } of counts) {
+    gaugeOf(registry, name, help, [], async (gauge) => {
+      const [row] = await context.database.query<{ open: number }>(ask);
+      gauge.set(row?.open ?? 0);
+    });
+  }
   return {
     observe: ({ method, path, status, seconds }) => {
       duration.observe({ method, page: pageLabel(path), status: String(status) }, seconds);
@@ -75,26 +76,24 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
   };
 }
 
-/** Whether the database answers what is asked for the metrics. While it does not, those that it tells are left out and the others go
- *  on. */
-function databaseGauge(registry: Registry): { readonly asked: <T>(ask: () => Promise<T>) => Promise<T | null> } {
-  const gauge = new Gauge({
-    name: "insight_database_up",
-    help: "1 when the database answered at this reading, else 0",
+/** A gauge that the database tells at each reading. While the database is away it tells nothing, and the other metrics go on. */
+function gaugeOf<Label extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: readonly Label[],
+  read: (gauge: Gauge<Label>) => Promise<void>,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames,
     registers: [registry],
-  });
-  return {
-    asked: async (ask) => {
-      try {
-        const answer = await ask();
-        gauge.set(1);
-        return answer;
-      } catch {
-        gauge.set(0);
-        return null;
-      }
+    async collect() {
+      this.reset();
+      await read(this).catch(() => undefined);
     },
-  };
+  });
 }
 
 /** One of a fixed set of words per page, so that addresses never become series of their own. */

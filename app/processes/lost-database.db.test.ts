@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { cookieOf } from "~/modules/identity/testing/test-users.server";
@@ -39,9 +39,12 @@ beforeAll(async () => {
   );
   ({ token } = await createApiToken(portal.context, { email: submitter.email, createdBy: null }));
 }, 120_000);
+afterEach(async () => {
+  for (const child of children.splice(0)) child.process.kill("SIGKILL");
+  await server.start();
+});
 afterAll(async () => {
   for (const child of children) child.process.kill("SIGKILL");
-  await server.start().catch(() => undefined);
   await portal.close();
   await server.close();
   rmSync(directory, { recursive: true, force: true });
@@ -81,6 +84,12 @@ describe("a database that is lost", () => {
       expect((await page(url)).status).toBe(200);
       expect((await invoicesByApi(url)).status).toBe(200);
 
+      const metrics = async (): Promise<[number, string]> => {
+        const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+        return [answer.status, await answer.text()];
+      };
+      expect(await metrics()).toEqual([200, expect.stringContaining("insight_database_up 1")]);
+
       await server.stop(ending);
       const away = await page(url);
       expect([away.status, away.headers.get("retry-after")]).toEqual([503, "5"]);
@@ -92,8 +101,7 @@ describe("a database that is lost", () => {
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
       const readiness = await fetch(`${url}/readyz`);
       expect([readiness.status, await readiness.text()]).toEqual([503, "not ready: the database is away\n"]);
-      const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
-      expect([metrics.status, await metrics.text()]).toEqual([200, expect.stringContaining("insight_database_up 0")]);
+      expect(await metrics()).toEqual([200, expect.stringContaining("insight_database_up 0")]);
 
       await server.start();
       await expect.poll(async () => (await page(url)).status, { timeout: 15_000 }).toBe(200);

@@ -52,8 +52,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
     close: async () => {
       isStopping = true;
       clearInterval(cleaning);
-      await news.stop();
-      await server.close();
+      await Promise.all([news.stop(), server.close()]);
       await pages.close();
     },
   };

@@ -21,6 +21,7 @@ export type OwnPostgres = {
   readonly url: string;
   readonly superuserUrl: string;
   readonly place: Place;
+  /** Does nothing when it runs. */
   readonly start: () => Promise<void>;
   readonly stop: (ending: Ending) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -36,6 +37,8 @@ export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres
   await createCluster(place, connection);
   const port = await freePort(null);
   const start = async (): Promise<void> => {
+    const running = readPostmaster(place.cluster);
+    if (running !== null && isOurServer(running, place.cluster)) return;
     const failure = await startServer(place, port);
     if (failure !== null) throw new Error(failure);
   };
