@@ -7,6 +7,7 @@ import { policySurfaces, type Surfaces } from "./testing/policy-surfaces";
 import {
   CHANGED,
   CHANGED_SETTINGS,
+  DONE_RULES,
   JUDGED_RULES,
   SILENT_SETTINGS,
   TOLD_IN_ENGLISH,
@@ -41,7 +42,7 @@ beforeAll(async () => {
 
 describe("every value of the policy has one source", () => {
   test("each value of the rule pack has a row here, and no other has", () => {
-    const rows = [...Object.keys(TOLD_RULES), ...Object.keys(JUDGED_RULES)];
+    const rows = [TOLD_RULES, JUDGED_RULES, DONE_RULES].flatMap((table) => Object.keys(table));
     expect(rows.toSorted()).toEqual(rulePackValues().toSorted());
   });
 
@@ -65,6 +66,14 @@ describe("R4.6 a changed value that is not told decides", () => {
     const [before, after] = [verdictOn(asked), verdictOn(asked, change)];
     expect({ before: before.includes(was), after: after.includes(is) }).toEqual({ before: true, after: true });
     expect(after).not.toBe(before);
+  });
+});
+
+describe("R4.6 a changed value decides what is done and offered", () => {
+  test.each(Object.entries(DONE_RULES))("%s", (_name, { change, leadsTo }) => {
+    const [pack] = TARIFFS.rulePacks;
+    if (!pack) throw new Error("no rule pack");
+    expect(leadsTo(change(pack))).not.toEqual(leadsTo(pack));
   });
 });
 

@@ -11,6 +11,7 @@ import { localDate } from "~/kernel/local-date";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { action as submit, loader as list } from "./api.v1.change-requests";
 import { loader as get } from "./api.v1.change-requests_.$id";
@@ -54,8 +55,7 @@ async function ask(
       ? { headers }
       : { headers, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
   const request = new Request(`http://127.0.0.1:3000/api/v1/change-requests${query}`, init);
-  const notes = { noteSecurity: () => undefined, retryAfter: () => undefined };
-  const context = { server, incident: "test", ...notes } as unknown as LoaderFunctionArgs["context"];
+  const context = testLoadContext(server);
   const response = await route({ request, params: { id }, context });
   return {
     status: response.status,

@@ -12,6 +12,7 @@ import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import type { SessionView } from "~/platform/load-context";
 import { openSessions } from "~/platform/lucia.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
 type Route = { readonly loader?: (args: LoaderFunctionArgs) => Promise<Response> };
@@ -66,7 +67,7 @@ async function visit(file: string, method = "GET"): Promise<{ address: string; a
   let found: Promise<SessionView | null> | undefined;
   const session = (): Promise<SessionView | null> =>
     (found ??= sessions.find(headers["Cookie"] ?? null).then((each) => each?.view ?? null));
-  const context = { server: portal.web, session, incident: "test" } as unknown as AppLoadContext;
+  const context = testLoadContext(portal.web, session);
   const request = new Request(`http://127.0.0.1:3000${address}`, { headers, method });
   return { address, answer: await loader({ request, params, context }) };
 }

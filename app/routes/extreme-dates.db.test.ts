@@ -8,6 +8,7 @@ import { removing } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { openSessions } from "~/platform/lucia.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
+import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { billingPeriod } from "~/kernel/billing-period";
@@ -87,11 +88,14 @@ async function answerOf(load: Load, address: string, init: RequestInit): Promise
     openSessions(portal.web)
       .find(cookie)
       .then((found) => found?.view ?? null);
-  const context = { server: portal.web, session, incident: "test" } as unknown as LoaderFunctionArgs["context"];
+  const context = testLoadContext(portal.web, session);
   const request = new Request(`http://127.0.0.1:3000${address}`, init);
   try {
     const answer = await load({ request, params: {}, context });
-    return answer instanceof Response ? answer.status : 200;
+    if (!(answer instanceof Response)) return 200;
+    // A download gives its turn back when it was taken or given up.
+    await answer.body?.cancel();
+    return answer.status;
   } catch (thrown) {
     if (thrown instanceof Response) return thrown.status;
     throw thrown;

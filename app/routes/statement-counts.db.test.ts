@@ -13,6 +13,7 @@ import type { SessionView } from "~/platform/load-context";
 import { openSessions } from "~/platform/lucia.server";
 import { readTariffFiles } from "~/platform/tariff-files.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
+import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loader as dashboard } from "./_index";
 import { loader as change } from "./changes.$id";
@@ -103,7 +104,7 @@ async function visit(path: string, load: Loader): Promise<void> {
   let found: Promise<SessionView | null> | undefined;
   const session = (): Promise<SessionView | null> =>
     (found ??= sessions.find(cookie).then((each) => each?.view ?? null));
-  const context = { server: portal.web, session, incident: "test" } as unknown as AppLoadContext;
+  const context = testLoadContext(portal.web, session);
   const address = path.replace(/:(\w+)/, (_hole, name: string) => params[name] ?? "");
   const request = new Request(`http://127.0.0.1:3000${address}`, { headers: { Cookie: cookie } });
   expect(await load({ request, params, context })).toBeTruthy();

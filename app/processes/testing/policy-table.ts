@@ -1,4 +1,9 @@
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
+import { areaCodeOf } from "~/modules/changes/domain/area-code-of-line";
+import type { AddNumber, ChangeLine } from "~/modules/changes/domain/change-line";
+import { groupOptionsOf } from "~/modules/changes/domain/offers";
+import type { Inventory } from "~/modules/inventory/domain/inventory";
+import { localDate } from "~/kernel/local-date";
 import {
   addOption,
   convert,
@@ -210,6 +215,39 @@ export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
     '"errors":[]',
     "NOT_SELF_SERVICE",
   ),
+  "fit.notSelfService.categories": {
+    change: (pack) => ({
+      ...pack,
+      fit: { ...pack.fit, notSelfService: { ...pack.fit.notSelfService, categories: ["voice"] } },
+    }),
+    asked: { lines: [addProfile(1)] },
+    was: '"errors":[]',
+    is: "NOT_SELF_SERVICE",
+  },
+  "requestSize.maxLines": {
+    change: (pack) => ({ ...pack, requestSize: { ...pack.requestSize, maxLines: 1 } }),
+    asked: { profiles: pros(10), contracted: { voice: 10 }, lines: [remove("p1"), remove("p2")] },
+    was: '"errors":[]',
+    is: "REQUEST_TOO_LARGE",
+  },
+  "requestSize.maxUnits": {
+    change: (pack) => ({ ...pack, requestSize: { ...pack.requestSize, maxUnits: 2 } }),
+    asked: { lines: [addProfile(3)] },
+    was: '"errors":[]',
+    is: "REQUEST_TOO_LARGE",
+  },
+  "requestSize.maxOneTimeCents": {
+    change: (pack) => ({ ...pack, requestSize: { ...pack.requestSize, maxOneTimeCents: 1 } }),
+    asked: { lines: [addProfile(3)] },
+    was: '"errors":[]',
+    is: "REQUEST_TOO_LARGE",
+  },
+  "areaCodes.geographic": {
+    change: (pack) => ({ ...pack, areaCodes: { ...pack.areaCodes, geographic: ["010"] } }),
+    asked: { lines: [addNumber("020")] },
+    was: '"errors":[]',
+    is: "UNKNOWN_AREA_CODE",
+  },
   "fit.groupOptionsNeed": {
     change: (pack) => ({ ...pack, fit: { ...pack.fit, groupOptionsNeed: {} } }),
     asked: { groupOptions: [], lines: [addOption(null, "VOICE_FAX_TO_EMAIL")] },
@@ -223,6 +261,45 @@ export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
     is: "UNKNOWN_PRODUCT",
   },
 };
+
+const EMPTY: Inventory = { profiles: [], subscriptions: [] };
+
+/** Values that decide when a line is done, or what a page offers: what they lead to, under a rule pack. */
+export const DONE_RULES: Readonly<
+  Record<string, { readonly change: Judged["change"]; readonly leadsTo: (pack: RuleContent) => unknown }>
+> = {
+  "areaCodes.fallback": {
+    change: (pack) => ({ ...pack, areaCodes: { ...pack.areaCodes, fallback: "088" } }),
+    leadsTo: ({ areaCodes }) => areaCodeOf(addNumber(null), EMPTY, areaCodes),
+  },
+  "areaCodes.notFor": {
+    change: (pack) => ({ ...pack, areaCodes: { ...pack.areaCodes, notFor: ["NUM_BLOCK_10_NL"] } }),
+    leadsTo: ({ areaCodes }) => areaCodeOf(addNumber(null), EMPTY, areaCodes),
+  },
+  "fit.contractOptions": {
+    change: (pack) => ({ ...pack, fit: { ...pack.fit, contractOptions: [] } }),
+    leadsTo: (pack) => {
+      const rulePack = { ...pack, validFrom: localDate("2020-01-01") };
+      const products = TARIFFS.priceBook[0]?.products.values() ?? [];
+      return groupOptionsOf("tv", products, { rulePack }).map(({ code }) => code);
+    },
+  },
+};
+
+function addProfile(quantity: number): ChangeLine {
+  return {
+    action: "add-profile",
+    productCode: "VOICE_PROFILE_PRO",
+    quantity,
+    withPhone: false,
+    options: [],
+    names: [],
+  };
+}
+
+function addNumber(areaCode: string | null): AddNumber {
+  return { action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL", areaCode };
+}
 
 /** The verdict on what is asked, under the operator's own rules or changed ones. */
 export function verdictOn(asked: ScenarioParts, change: Judged["change"] = (pack) => pack): string {
@@ -291,7 +368,7 @@ export const TOLD_SETTINGS: Readonly<Record<string, Told>> = {
 /** Settings about how the portal runs: no customer reads them. */
 export const SILENT_SETTINGS: readonly string[] = [
   ...["NODE_ENV", "HOST", "PORT", "DATABASE_URL", "DATABASE_WEB_URL", "DATABASE_POOL_SIZE", "DEMO_DATA"],
-  ...["DATA_DIRECTORY", "SMTP_URL", "LINK_SECRET", "METRICS_TOKEN", "TRUST_PROXY", "LOG_LEVEL"],
+  ...["DATA_DIRECTORY", "SMTP_URL", "LINK_SECRET", "AUDIT_KEY", "METRICS_TOKEN", "TRUSTED_PROXIES", "LOG_LEVEL"],
   ...["DRAIN_SECONDS", "ALLOW_OWNER_LOGIN", "DATABASE_PREPARED_STATEMENTS"],
   ...["INSIGHT_CLOCK", "INSIGHT_CLOCK_RUNS"],
 ];

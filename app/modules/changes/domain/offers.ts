@@ -25,7 +25,7 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
   const products = [...priceListOn(snapshot.priceBook, snapshot.receivedOn).products.values()];
   const additions = CATEGORIES.flatMap((category) => {
     const product = products.find((it) => it.scope === "profile" && it.category === category);
-    return product ? [{ key: category, line: adding(product.code) }] : [];
+    return product ? [{ key: category, line: adding(product.code, snapshot) }] : [];
   });
   const shared = sharedLines(products, snapshot);
   const { lines } = judged(
@@ -41,8 +41,8 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
 }
 
 /** The group options that the page of a module shows: those of the module, and those of the contract (R5.10). */
-export function groupOptionsOf(category: string, products: Iterable<Product>, snapshot: ChangeSnapshot): Product[] {
-  const { contractOptions } = snapshot.rulePack.fit;
+export function groupOptionsOf(category: string, products: Iterable<Product>, { rulePack }: Pick<ChangeSnapshot, "rulePack">): Product[] {
+  const { contractOptions } = rulePack.fit;
   return [...products].filter(
     ({ scope, code, category: its }) =>
       scope === "group_option" && (its === category || contractOptions.includes(code)),
@@ -66,7 +66,7 @@ export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapsho
 /** Each about something else, so that none stands in the way of another. */
 function sharedLines(
   products: readonly Product[],
-  { groupOptions, numbers }: ChangeSnapshot,
+  { groupOptions, numbers, rulePack }: ChangeSnapshot,
 ): { readonly key: string; readonly line: ChangeLine }[] {
   return [
     ...groupOptions.map((code) => ({ key: code, line: groupLine("remove-option", code) })),
@@ -80,7 +80,7 @@ function sharedLines(
         line: {
           action: "add-number" as const,
           productCode: code,
-          quantity: 1,
+          quantity: rulePack.quantity.min,
           country: OFFERED_COUNTRY,
           areaCode: null,
         },
@@ -113,8 +113,10 @@ function judged(lines: readonly ChangeLine[], snapshot: ChangeSnapshot): Assessm
   return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }, calendarOf(snapshot.rulePack)));
 }
 
-function adding(productCode: string): ChangeLine {
-  return { action: "add-profile", productCode, quantity: 1, withPhone: false, options: [], names: [] };
+/** As few as may be asked for. */
+function adding(productCode: string, { rulePack }: ChangeSnapshot): ChangeLine {
+  const { min: quantity } = rulePack.quantity;
+  return { action: "add-profile", productCode, quantity, withPhone: false, options: [], names: [] };
 }
 
 function groupLine(action: "add-option" | "remove-option", productCode: string): ChangeLine {
