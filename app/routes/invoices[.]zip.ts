@@ -6,6 +6,7 @@ import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-sc
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
 import { answerDownload } from "~/platform/answer-download.server";
 import { answerApi } from "~/platform/api-answer.server";
+import { problem } from "~/platform/problem.server";
 import { languageOf, serverText } from "~/platform/texts.server";
 
 /** The documents of all invoices that the list shows with the same choice, on every page, as a ZIP. */
@@ -13,7 +14,10 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const session = await requireDownloadSession(request, context);
     const language = await languageOf(request, session.language);
-    const { filter } = parseInvoiceFilter(new URL(request.url).searchParams);
+    const { filter, wrong } = parseInvoiceFilter(new URL(request.url).searchParams);
+    // What is taken along is what was asked for, or nothing.
+    if (wrong.length > 0)
+      return problem(400, { code: "query-invalid", detail: `Not understood: ${wrong.join(", ")}.` });
     const isPart = filter.status !== null || filter.search !== null;
     const name = [
       serverText(language, "invoices", "fileName"),

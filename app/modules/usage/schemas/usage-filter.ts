@@ -26,7 +26,7 @@ export type ParsedUsageFilter =
   | { readonly kind: "none" };
 
 /** What a page of usage was asked to show. Without a period: the newest month that is over. Own days stand in `from` and `to`, as days or as
- *  months (R6, reports); what is not understood of the rest is as if it was not asked. */
+ *  months (R6, reports); a period that is none is wrong; what is not understood of the rest is as if it was not asked. */
 export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, today: LocalDate): ParsedUsageFilter {
   const asked = query.get("period") ?? (query.has("from") || query.has("to") ? OWN_PERIOD : "");
   const groupBy = query.get("groupBy");
@@ -44,7 +44,9 @@ export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, 
     const own = parseDays(query.get("from"), query.get("to"));
     return own.kind === "days" ? filterOf({ choice: OWN_PERIOD, period: own.period }) : own;
   }
-  const found = periodOfChoice(asked, today) ?? periodOfChoice(defaultChoice(choices.months, today) ?? "", today);
+  // A period that is none is told, never answered with another one's figures.
+  if (asked !== "" && periodOfChoice(asked, today) === null) return { kind: "wrong", errors: { from: "dayWrong" } };
+  const found = periodOfChoice(asked === "" ? (defaultChoice(choices.months, today) ?? "") : asked, today);
   return found === null ? { kind: "none" } : filterOf(found);
 }
 
