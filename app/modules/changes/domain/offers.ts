@@ -41,7 +41,11 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
 }
 
 /** The group options that the page of a module shows: those of the module, and those of the contract (R5.10). */
-export function groupOptionsOf(category: string, products: Iterable<Product>, { rulePack }: Pick<ChangeSnapshot, "rulePack">): Product[] {
+export function groupOptionsOf(
+  category: string,
+  products: Iterable<Product>,
+  { rulePack }: Pick<ChangeSnapshot, "rulePack">,
+): Product[] {
   const { contractOptions } = rulePack.fit;
   return [...products].filter(
     ({ scope, code, category: its }) =>
