@@ -33,13 +33,18 @@ describe("disagreement is told", () => {
       "- Tests: [red.test.ts](../../app/red.test.ts)",
       "- Not built yet: at night.",
     ].join("\n"),
-    "app/red.ts": "/** Red (R1.1). */",
+    "app/red.ts": "/** Red (R1.1), green (R1.3). */",
     "app/red.test.ts": 'describe("R1.1 red, R1.3 green")',
     "README.md": "R1.2 comes later; R1 is of [colours](docs/rules/r01-colours.md).",
   };
 
   test("nothing is told of a tree that agrees", () => {
     expect(problemsOf(GOOD)).toEqual([]);
+  });
+
+  test("data names no rules", () => {
+    const page = replaced("- Code: [red.ts](../../app/red.ts)", "- Code: [red.csv](../../app/red.csv)");
+    expect(problemsOf({ ...GOOD, [PAGE]: page, "app/red.csv": "red,1" })).toEqual([]);
   });
 
   test.each<{ because: string; change: Readonly<Record<string, string>>; told: string[] }>([
@@ -82,6 +87,11 @@ describe("disagreement is told", () => {
       because: "no test names a rule that is built",
       change: { "app/red.test.ts": 'describe("R1.3 green")' },
       told: ["R1.1 links app/red.test.ts, which is no test that names it"],
+    },
+    {
+      because: "no code names a rule that is built",
+      change: { "app/red.ts": "/** Red (R1.1). */" },
+      told: ["R1.3 links no code that names it"],
     },
     {
       because: "what is linked as a test is none",
@@ -134,6 +144,7 @@ describe("disagreement is told", () => {
       change: { [PAGE]: replaced("## R1.2 Blue", "## R1.3 Blue") },
       told: [
         "R1.3 is stated twice",
+        "app/red.ts:1 names R1.3, which is said not to be built yet",
         "app/red.test.ts:1 names R1.3, which is said not to be built yet",
         "README.md:1 names R1.2, which no page of docs/rules states",
       ],

@@ -2,7 +2,7 @@
 export type TreeFile = { readonly path: string; readonly text: string };
 
 /** What is wrong between the pages of `docs/rules` and the tree, one sentence each: a reference to a rule that no page states; a rule that
- *  is said to be built without code, or without a test that names it; code and tests that name a rule which is said not to be built; a
+ *  is said to be built without code or a test that names it; code and tests that name a rule which is said not to be built; a
  *  link of a document that leads nowhere. `paths`: every file and folder there is. Empty: they agree. */
 export function ruleProblems(files: readonly TreeFile[], paths: ReadonlySet<string>): string[] {
   const pages = files.filter(({ path }) => RULE_PAGE.test(path));
@@ -40,6 +40,7 @@ type Rule = {
 const RULE_PAGE = /^docs\/rules\/r\d\d-[^/]+\.md$/;
 const PAGE_HEADING = /^# (R\d+) /m;
 const RULE_HEADING = /^## (R\d+(?:\.\d+)?) /;
+const DATA_FILE = /\.(?:csv|json)$/;
 const TEST_FILE = /\.(?:test|spec)\.tsx?$/;
 const LINK = /\]\(([^)\s]+)\)/g;
 const REFERENCE = /\bR(\d{1,2})(?:\.(\d{1,2}))?(?:[–-]R(\d{1,2})(?:\.(\d{1,2}))?)?\b/g;
@@ -72,17 +73,21 @@ function headingProblems({ path, text }: TreeFile): string[] {
 }
 
 function ruleProblemsOf({ name, code, tests, isSaidToBeMissing }: Rule, { paths, named }: Tree): string[] {
+  const isNamedIn = (path: string): boolean => (named.get(path) ?? []).some((reference) => reference.name === name);
   if (code === null) {
     if (!isSaidToBeMissing) return [`${name} names no code and does not say that it is not built yet`];
     return tests === null ? [] : [`${name} is said not to be built yet and has tests`];
   }
   const present = (tests ?? []).filter((path) => paths.has(path));
+  // Data, such as a price list, names no rules.
+  const sources = code.filter((path) => !DATA_FILE.test(path) && paths.has(path));
   return [
     ...(code.length === 0 ? [`${name} links no code`] : []),
+    ...(sources.length > 0 && !sources.some(isNamedIn) ? [`${name} links no code that names it`] : []),
     ...((tests ?? []).length === 0 ? [`${name} links no test`] : []),
     ...code.filter((path) => TEST_FILE.test(path)).map((path) => `${name} links the test ${path} as code`),
     ...present
-      .filter((path) => !TEST_FILE.test(path) || !(named.get(path) ?? []).some((reference) => reference.name === name))
+      .filter((path) => !TEST_FILE.test(path) || !isNamedIn(path))
       .map((path) => `${name} links ${path}, which is no test that names it`),
   ];
 }
