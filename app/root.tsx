@@ -15,12 +15,12 @@ import {
 import type { ReactElement, ReactNode } from "react";
 
 import "~/ui/styles/app.css";
-import { shellOf } from "~/platform/shell.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { shellOf } from "~/platform/web/shell.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { ErrorPage } from "~/ui/error-page";
 import { errorTitle } from "~/ui/error-texts";
 import { Frame, frameOf } from "~/ui/frame";
-import { DEFAULT_LANGUAGE, type Language } from "~/ui/language";
+import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
 import { TextsProvider, type PackedTexts } from "~/ui/texts";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { rulePackValues } from "~/modules/catalogue/schemas/rule-pack-schema";
 import { TARIFFS } from "~/modules/changes/testing/scenarios";
-import { settingNames } from "~/platform/settings.server";
+import { settingNames } from "~/platform/settings/settings.server";
 import { policySurfaces, type Surfaces } from "./testing/policy-surfaces";
 import {
   CHANGED,

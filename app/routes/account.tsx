@@ -14,7 +14,7 @@ import { AccountPassword } from "~/modules/identity/ui/account-password";
 import { AccountProfile } from "~/modules/identity/ui/account-profile";
 import { AccountSessions } from "~/modules/identity/ui/account-sessions";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";

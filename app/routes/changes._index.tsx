@@ -5,7 +5,7 @@ import { loadProductNames } from "~/modules/catalogue/server/load-product-names.
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { RequestList } from "~/modules/changes/ui/request-list";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";

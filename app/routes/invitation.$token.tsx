@@ -7,8 +7,8 @@ import { parseNewPassword } from "~/modules/identity/schemas/password-forms";
 import { acceptInvitation, findLinkOwner } from "~/modules/identity/server/set-password.server";
 import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
-import { cookieHeaders } from "~/platform/cookies.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { cookieHeaders } from "~/platform/web/cookies.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { textOf, useTexts } from "~/ui/texts";
 

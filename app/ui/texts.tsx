@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 
-import { formatCount } from "./format-number";
-import { DEFAULT_LANGUAGE, type Language } from "./language";
+import { formatCount } from "~/format/format-number";
+import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 
 /** The sentences of a page by key, in one language. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import { toDateColumn } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { BillableCharge } from "../domain/billable";
 
 export type ChargeRow = Omit<BillableCharge, "user"> & {

@@ -1,8 +1,8 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId">;
 

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
 import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
-import type { Scenario } from "../domain/scenario";
+import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
+import type { Scenario } from "../domain/evaluation/scenario";
 import { changeLineSchema, lineShapes, localDateSchema } from "./change-line-schema";
 
 /** Parses one scenario of `simulate` into the domain's own type, absent fields filled in, unknown keys dropped. Throws a

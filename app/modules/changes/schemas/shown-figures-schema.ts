@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import type { ShownFigures } from "../domain/shown-figures";
+import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { localDateSchema } from "./change-line-schema";
 
 const shownFigures = z.object({

@@ -5,7 +5,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
 import { givenCustomer, type Customer, type GivenCustomer } from "../testing/given-customer";

@@ -6,10 +6,10 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
-import { optionPrice } from "./option-price";
+import { optionPrice } from "../words/option-price";
 
 type OptionPanelProps = {
   readonly profile: ProfileInService;

@@ -11,10 +11,10 @@ import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
 import { isStanding, standingAmounts } from "../domain/request-progress";
 import { CancelStep } from "./cancel-step";
-import { reasonWords } from "./reason-words";
+import { reasonWords } from "../words/reason-words";
 import { RequestExplanation } from "./request-explanation";
 import { RequestTimeline } from "./request-timeline";
-import { linePhrase, requestLineWords } from "./request-title";
+import { linePhrase, requestLineWords } from "../words/request-title";
 
 type RequestDetailProps = {
   readonly request: ChangeRequestWithTimeline;

@@ -8,8 +8,8 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/u
 import type { Translate } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { isStanding, standingAmounts } from "../domain/request-progress";
-import { progressWords } from "./progress-words";
-import { requestTitle } from "./request-title";
+import { progressWords } from "../words/progress-words";
+import { requestTitle } from "../words/request-title";
 
 type RequestListProps = {
   readonly requests: readonly ChangeRequest[];

@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Contract, ContractedProfiles } from "../domain/contract";
 
 export type PostalAddress = {

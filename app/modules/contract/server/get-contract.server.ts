@@ -1,5 +1,5 @@
 import { NotFoundError } from "~/kernel/not-found";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import {
   lockContractRow,
   readContract,

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { AllowanceRoom } from "../domain/allowance-room";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatDateRange } from "~/ui/format-date";
+import { formatDateRange } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
-import { formatCents } from "~/ui/format-money";
+import { formatCents } from "~/format/format-money";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { AllowanceLedger, LedgerEntry } from "../domain/allowance-ledger";
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { formatDate, formatDateRange } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate, formatDateRange } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
 import { useLanguage, type Translate } from "~/ui/texts";

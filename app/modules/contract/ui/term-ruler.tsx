@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { daysBetween, type LocalDate } from "~/kernel/local-date";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Ruler } from "~/ui/ruler";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { ContractOverview } from "../domain/contract-overview";

@@ -1,7 +1,7 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import type { Principal } from "~/platform/load-context";
-import type { SessionOwner } from "~/platform/lucia.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Principal } from "~/platform/web/load-context";
+import type { SessionOwner } from "~/modules/identity/server/lucia.server";
 import type { Role } from "../domain/rights";
 import type { LinkKind } from "./link-token.server";
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Role } from "../domain/rights";
 import { findUsers } from "./identity-repository.server";
 

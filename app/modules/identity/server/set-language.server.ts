@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionView } from "~/platform/load-context";
+import type { SessionView } from "~/platform/web/load-context";
 import { setLanguage } from "./identity-repository.server";
 
 /** Keeps the language of a user, for pages on other devices and for mails (R8.4). */

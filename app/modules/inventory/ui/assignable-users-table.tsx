@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatPhone } from "~/ui/format-phone";
+import { formatPhone } from "~/format/format-phone";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import type { AssignableUser } from "../domain/assignment";

@@ -4,7 +4,7 @@ import { sum } from "~/kernel/money";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
-import { formatCents } from "~/ui/format-money";
+import { formatCents } from "~/format/format-money";
 import { PageHead } from "~/ui/page-head";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, type Translate } from "~/ui/texts";

@@ -6,7 +6,7 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/ui/texts";
 import { costsByUser, type CostsUser, type UserCosts } from "../domain/costs-by-user";
-import { namesakeWords } from "./invoice-words";
+import { namesakeWords } from "../words/invoice-words";
 
 type CostsByUserProps = { readonly invoice: Invoice; readonly t: Translate };
 

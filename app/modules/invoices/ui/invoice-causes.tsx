@@ -2,16 +2,16 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { formatDate } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { Cause, Explanation } from "../domain/difference/cause";
-import { causeTitle } from "./cause-words";
+import { causeTitle } from "../words/cause-words";
 import { DifferenceBar } from "./difference-bar";
-import { moduleName, recordWords, usageLink } from "./invoice-words";
+import { moduleName, recordWords, usageLink } from "../words/invoice-words";
 
 type Compared = Extract<Explanation, { readonly kind: "compared" }>;
 type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared; readonly t: Translate };

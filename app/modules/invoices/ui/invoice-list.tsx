@@ -6,7 +6,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead 
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 import { InvoiceStatusBadge } from "./invoice-status";
-import { invoiceTitle } from "./invoice-title";
+import { invoiceTitle } from "../words/invoice-title";
 
 type InvoiceListProps = {
   readonly invoices: readonly InvoiceSummary[];

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { InstallationPart } from "../domain/installation";
 

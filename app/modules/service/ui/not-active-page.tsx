@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";

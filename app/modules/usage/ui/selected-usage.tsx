@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useLanguage, type Translate } from "~/ui/texts";
 import type { UsageFilter } from "../domain/usage-filter";
 import { usageQuery } from "../domain/usage-query";
-import { selectionWords } from "./selection-words";
+import { selectionWords } from "../words/selection-words";
 
 type SelectedUsageProps = {
   readonly filter: UsageFilter;

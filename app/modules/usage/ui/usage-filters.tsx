@@ -16,7 +16,7 @@ import {
 import { USAGE_COMPARISONS } from "../domain/usage-period";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { USAGE_GROUPINGS, type UsageChoices } from "../domain/usage-report";
-import { periodChoiceWords } from "./usage-period-words";
+import { periodChoiceWords } from "../words/usage-period-words";
 
 /** What was typed of days of one's own, and what is wrong with it. */
 export type OwnPeriodFields = {

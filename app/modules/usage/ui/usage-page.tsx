@@ -11,7 +11,7 @@ import { NO_COST_CENTRE, type UsageFilter } from "../domain/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/usage-report";
 import { rowQuery } from "./row-query";
 import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
-import { inPeriodWords, periodWords } from "./usage-period-words";
+import { inPeriodWords, periodWords } from "../words/usage-period-words";
 import { UsageReportView } from "./usage-report";
 import { SelectedUsage } from "./selected-usage";
 
