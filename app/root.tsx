@@ -15,7 +15,7 @@ import {
 import type { ReactElement, ReactNode } from "react";
 
 import "~/ui/styles/app.css";
-import { shellOf } from "~/platform/web/shell.server";
+import { shellOf } from "~/modules/identity/server/shell.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { ErrorPage } from "~/ui/error-page";
 import { errorTitle } from "~/ui/error-texts";
@@ -23,7 +23,8 @@ import { Frame, frameOf } from "~/ui/frame";
 import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
-import { TextsProvider, type PackedTexts } from "~/ui/texts";
+import { TextsProvider } from "~/ui/texts";
+import type { PackedTexts } from "~/format/texts";
 import { themeOf, type Theme } from "~/ui/theme";
 
 type RootData = {

@@ -1,6 +1,5 @@
-import type { Language } from "./date-words";
-
-export type { Language };
+/** The languages of the portal; Dutch comes first. */
+export type Language = "nl" | "en";
 
 export const LANGUAGES: readonly Language[] = ["nl", "en"];
 

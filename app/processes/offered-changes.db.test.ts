@@ -7,7 +7,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { inModule, modulesInService, prefilledView } from "~/modules/changes/domain/desk/draft-view";
-import { evaluate } from "~/modules/changes/domain/evaluation/evaluate";
+import { evaluate } from "~/modules/changes/words/evaluate";
 import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk, type ChangeDesk as Desk } from "~/modules/changes/server/get-change-desk.server";

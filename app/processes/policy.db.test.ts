@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { rulePackValues } from "~/modules/catalogue/schemas/rule-pack-schema";
@@ -77,7 +78,7 @@ describe("R4.6 a changed value decides what is done and offered", () => {
   });
 });
 
-function isToldAnew(language: "nl" | "en", { was, is, on }: Told): void {
+function isToldAnew(language: Language, { was, is, on }: Told): void {
   const both = lives.get(language);
   if (!both) throw new Error(`no lives in ${language}`);
   const { own, changed } = both;

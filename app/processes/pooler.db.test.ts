@@ -9,7 +9,7 @@ import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { portalProblems } from "~/platform/database/database-identity.server";
 import { openDatabase, type Database } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
-import { openSessions } from "~/modules/identity/server/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { sharesSessions } from "~/platform/database/session-pooling.server";
 import { openPooler, type Pooler } from "~/platform/testing/pooler";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";

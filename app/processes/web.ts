@@ -1,4 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { removeWhatIsOver } from "~/modules/identity/server/remove-what-is-over.server";
 import { keepReferenceFresh } from "~/platform/database/reference-news.server";
 import type { Settings } from "~/platform/settings/settings.server";
@@ -38,6 +39,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const served = { ...context, settings: withBaseUrl(settings, () => baseUrl.origin) };
   const app = webApp(served, {
     ...pages,
+    findSession: openSessions(served).find,
     apiMethods,
     formFields,
     baseUrl: () => baseUrl,

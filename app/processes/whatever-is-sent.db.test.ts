@@ -10,7 +10,7 @@ import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { cookieOf } from "~/modules/identity/testing/test-users.server";
 import { localDate } from "~/kernel/local-date";
-import { openSessions } from "~/modules/identity/server/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { BAD_BODIES, type BadBody } from "./testing/bad-bodies";

@@ -9,7 +9,8 @@ import { CostCentresPage } from "~/modules/inventory/ui/cost-centres-page";
 import { orNotFound } from "~/platform/web/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "costCentresTitle"), matches);

@@ -20,7 +20,8 @@ import { formatDate, formatTime } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
-import { textOf, useLanguage, useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "request"), matches);

@@ -17,7 +17,7 @@ import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/stale-notice";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "own-bar" };
 

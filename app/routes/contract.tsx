@@ -6,7 +6,8 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getContractOverview } from "~/modules/overview/server/get-contract-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

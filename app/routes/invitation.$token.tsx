@@ -10,7 +10,8 @@ import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
 import { cookieHeaders } from "~/platform/web/cookies.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

@@ -13,7 +13,8 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -9,7 +9,8 @@ import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

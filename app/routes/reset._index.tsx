@@ -13,7 +13,8 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
 import { formatTime } from "~/format/format-date";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

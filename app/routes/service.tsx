@@ -6,7 +6,8 @@ import { ServicePage } from "~/modules/service/ui/service-page";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getServiceOverview } from "~/modules/overview/server/get-service-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

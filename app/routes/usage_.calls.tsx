@@ -8,7 +8,8 @@ import { UsedRecordsPage } from "~/modules/usage/ui/used-records-page";
 import { orNotFound } from "~/platform/web/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { SESSION_LIFETIME } from "~/modules/identity/server/lucia.server";
+import { SESSION_LIFETIME } from "~/modules/identity/server/sessions.server";
 import { enqueueJob, removeJob, type Job } from "../queue/queue.server";
 import { insertTestCustomer, type TestCustomer } from "../testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "../testing/test-database.server";

@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { createHash } from "node:crypto";
 import { mkdir, open, rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -18,7 +19,7 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly attachments: readonly MailAttachment[];
 };
 

@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
 import PDFDocument from "pdfkit";
@@ -7,7 +8,7 @@ import { pdfLines, writePdfLines, type PdfText } from "./pdf-text.server";
 export type PdfOptions = {
   /** Shown by the reader; letters, digits and plain punctuation. */
   readonly title: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   /** The moment the document says it was made: the same content then always gives the same bytes. */
   readonly createdAt: Date;
 };

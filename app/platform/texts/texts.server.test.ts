@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 
 import { namespaces, type Namespace } from "~/locales/registry.server";
 import { LANGUAGES, type Language } from "~/kernel/language";
-import { textOf, translate, type Texts } from "~/ui/texts";
+import { textOf, translate, type Texts } from "~/format/texts";
 
 import { languageCookie, languageOf, pageTexts, serverText } from "./texts.server";
 

@@ -4,7 +4,7 @@ import { LanguageDetector } from "remix-i18next/server";
 
 import { namespaces, type Namespace } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/kernel/language";
-import { filled, packed, type PackedTexts, type TextValues } from "~/ui/texts";
+import { filled, packed, type PackedTexts, type TextValues } from "~/format/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 

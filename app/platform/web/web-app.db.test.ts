@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { insertTestUser, signInTestUser } from "~/modules/identity/testing/test-users.server";
 import { fixedClock } from "../clock.server";
 import { accountDigest } from "./security-event.server";
@@ -92,6 +93,7 @@ async function start(
       files: (_request, _response, next) => {
         next();
       },
+      findSession: openSessions(portal.at(fixedClock(at)).web).find,
       apiMethods: (path) => (path === "/api/v1/things" ? ["GET", "HEAD"] : []),
       formFields: (path) => (path === "/many" ? 2_000 : 50),
       development: false,

@@ -7,12 +7,11 @@ import express, { type Express, type RequestHandler } from "express";
 
 import type { ServerContext } from "../context.server";
 import { isDatabaseAway } from "../database/database-away.server";
-import { openSessions } from "~/modules/identity/server/lucia.server";
 import { pagesByPlace } from "./pages-by-place.server";
 import { takeBody, type FormFields } from "./web-body.server";
 import { ownDataOnly } from "./web-data-addresses.server";
 import { unavailableWhileAway } from "../database/while-away.server";
-import { loadContextOf, type RequestMarks } from "./web-load-context.server";
+import { loadContextOf, type FindSession, type RequestMarks } from "./web-load-context.server";
 import { allowMethods, type ApiMethods } from "./web-methods.server";
 import { openMetrics } from "./web-metrics.server";
 import { requireOwnSite } from "./web-origin.server";
@@ -31,6 +30,7 @@ export type WebAppOptions = {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   /** Serves what is not a page: scripts, styles, fonts. */
   readonly files: RequestHandler;
+  readonly findSession: FindSession;
   readonly apiMethods: ApiMethods;
   readonly formFields: FormFields;
   readonly development: boolean;
@@ -43,7 +43,6 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   const { log, settings } = context;
   const { baseUrl, development } = options;
   const metrics = openMetrics(context);
-  const sessions = openSessions(context);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -75,7 +74,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
       development,
       ownOrigin: () => baseUrl().origin,
       contextOf: (request, response) =>
-        loadContextOf(context, sessions, request, response as typeof response & { locals: RequestMarks }),
+        loadContextOf(context, options.findSession, request, response as typeof response & { locals: RequestMarks }),
     }),
   );
   app.use((request, response, next) => {

@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +42,7 @@ type Policy = {
 
 /** The life of a customer under a policy, in a database of its own, from the invitation to a change that could not be carried out: all pages, mails and
  *  documents that came of it, in a language. */
-export async function policySurfaces(policy: Policy, language: "nl" | "en"): Promise<Surfaces> {
+export async function policySurfaces(policy: Policy, language: Language): Promise<Surfaces> {
   const portal = await createTestPortal();
   const mailDirectory = mkdtempSync(join(tmpdir(), "policy-mail-"));
   try {
@@ -59,7 +60,7 @@ export async function policySurfaces(policy: Policy, language: "nl" | "en"): Pro
 async function lifeOf(
   portal: TestPortal,
   policy: Policy,
-  language: "nl" | "en",
+  language: Language,
   mailDirectory: string,
 ): Promise<Surfaces> {
   const settings = loadSettings({

@@ -15,7 +15,7 @@ import type { OutgoingMail } from "~/modules/notifications/server/send-mail.serv
 import type { ServerContext } from "~/platform/context.server";
 import { serverText } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** What happened to a change request, to who submitted it; nobody is told who has left since. */
 export async function changeMails(context: ServerContext, job: ChangeMail): Promise<OutgoingMail[]> {

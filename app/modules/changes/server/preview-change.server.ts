@@ -1,7 +1,7 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import { evaluate } from "../domain/evaluation/evaluate";
+import { evaluate } from "../words/evaluate";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
 import { calendarOf } from "../domain/evaluation/scenario";

@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
@@ -36,7 +37,7 @@ async function queued(
 }
 
 /** The lines of the file as a calendar reads them: folded ones put together again. */
-async function calendarOf({ customerId, id }: Queued, language: "nl" | "en" = "nl"): Promise<Record<string, string>[]> {
+async function calendarOf({ customerId, id }: Queued, language: Language = "nl"): Promise<Record<string, string>[]> {
   const { body } = await requestCalendar(portal.web, customerId, id, language);
   expect(body.endsWith("END:VCALENDAR\r\n")).toBe(true);
   expect(body).not.toMatch(/[^\r]\n|\r[^\n]/);

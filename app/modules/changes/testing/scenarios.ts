@@ -1,6 +1,6 @@
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
-import { evaluate } from "../domain/evaluation/evaluate";
+import { evaluate } from "../words/evaluate";
 import type { Preview } from "../domain/preview";
 import { inputOfScenario, type Tariffs } from "../domain/evaluation/scenario";
 import { parseScenario } from "../schemas/scenario-schema";

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Day } from "~/ui/day";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Assessment } from "../domain/evaluation/assess";
 import { dropToken, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
 import type { AllowanceVerdict } from "../domain/evaluation/downscale";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Callout } from "~/ui/callout";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { reasonWords } from "../words/reason-words";
 import { requestLineWords } from "../words/request-title";

@@ -6,7 +6,7 @@ import { formatPhone } from "~/format/format-phone";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { monthlyOf, productName } from "./change-view";

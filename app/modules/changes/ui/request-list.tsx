@@ -5,7 +5,7 @@ import { Empty } from "~/ui/empty";
 import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { isStanding, standingAmounts } from "../domain/request-progress";
 import { progressWords } from "../words/progress-words";

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Callout } from "~/ui/callout";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { askAgainPath } from "../domain/desk/ask-again";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";

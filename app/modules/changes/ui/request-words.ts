@@ -1,6 +1,6 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { DraftLine } from "../domain/desk/change-draft";
 import { profileIdOf } from "../domain/change-line";
 import { lineGroups, type LineGroup } from "../domain/desk/line-groups";

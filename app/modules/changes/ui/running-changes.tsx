@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { DatedList } from "~/ui/dated-list";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { FailedChanges } from "./failed-changes";
 import { progressWords } from "../words/progress-words";

@@ -5,7 +5,8 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Callout } from "~/ui/callout";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { FigureChange } from "../domain/evaluation/shown-figures";
 
 /** Why a submission was not queued. */

@@ -1,7 +1,7 @@
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { monthNumberOf, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Terms } from "~/modules/contract/domain/terms";
 import type { BilledUntilReason, LineAllowance, LineExplanation } from "../domain/evaluation/explanation";

@@ -1,4 +1,4 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import type { Finding } from "../domain/rules/finding";
 import { findingInEnglish } from "./finding-words-en";
 import { findingInDutch } from "./finding-words-nl";

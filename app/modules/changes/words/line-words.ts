@@ -1,8 +1,8 @@
-import type { IconName } from "~/ui/icons";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 
-export type LineWords = { readonly sign: IconName; readonly title: string; readonly detail: string | null };
+/** `sign`: the mark beside it, as the icons are called. */
+export type LineWords = { readonly sign: "plus" | "minus" | "change"; readonly title: string; readonly detail: string | null };
 
 /** Whom a line is about, as far as it is known. */
 export type LineSubject = {

@@ -1,4 +1,4 @@
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 

@@ -1,4 +1,4 @@
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** Why a line could not be carried out, by its fixed code. */
 export function reasonWords(reason: string | null, t: Translate): string {

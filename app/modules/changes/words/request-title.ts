@@ -1,4 +1,4 @@
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";

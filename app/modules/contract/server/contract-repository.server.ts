@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
@@ -16,7 +17,7 @@ export type NewCustomer = {
   readonly name: string;
   readonly kvk: string;
   readonly vatNumber: string | null;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly invoiceEmail: string;
   readonly buyerReference: string | null;
   readonly billingAddress: PostalAddress;
@@ -132,7 +133,7 @@ export type CustomerRow = {
   readonly id: string;
   readonly customerNumber: number;
   readonly name: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly invoiceEmail: string;
 };
 

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
 import { formatCents } from "~/format/format-money";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { AllowanceLedger, LedgerEntry } from "../domain/allowance-ledger";
 
 type LedgerEntriesProps = {

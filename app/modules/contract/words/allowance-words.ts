@@ -1,5 +1,5 @@
 import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** What the allowance is for: "opzeggen of verlagen" (R2.1); null: nothing takes from it. */
 export function countedInWords({ counts }: Pick<DownscalePolicy, "counts">, t: Translate): string | null {

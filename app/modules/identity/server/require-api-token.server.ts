@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 
-import type { Principal } from "~/platform/web/load-context";
+import type { Principal } from "../domain/principal";
 import { problem } from "~/platform/web/problem.server";
 import type { Right } from "../domain/rights";
 import { countApiRequest } from "./api-rate-limit.server";

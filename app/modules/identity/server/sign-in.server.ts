@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionView } from "~/platform/web/load-context";
-import { openSessions } from "~/modules/identity/server/lucia.server";
+import type { SessionView } from "../domain/principal";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { normalizeEmail } from "../domain/email-address";
 import { deviceCookie, knownDeviceOf } from "./known-device.server";
 import { networkOf } from "./network-of.server";

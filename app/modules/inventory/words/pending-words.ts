@@ -1,7 +1,7 @@
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { formatDate } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { PendingChange } from "../domain/pending-change";
 
 /** What is going to happen to a user, in a few words: "Stopt op di 24 nov". */

@@ -4,7 +4,7 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { costsByUser, type CostsUser, type UserCosts } from "../domain/costs-by-user";
 import { namesakeWords } from "../words/invoice-words";
 

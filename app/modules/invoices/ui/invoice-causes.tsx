@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
@@ -7,7 +8,8 @@ import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Cause, Explanation } from "../domain/difference/cause";
 import { causeTitle } from "../words/cause-words";
 import { DifferenceBar } from "./difference-bar";
@@ -56,7 +58,7 @@ export function InvoiceCauses({
 function leadOf(
   { netCents, causes, previous }: Compared,
   month: string,
-  language: "nl" | "en",
+  language: Language,
   t: Translate,
 ): ReactNode {
   if (netCents === 0) return t("equal", { month });

@@ -6,7 +6,8 @@ import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
 import { groupName, moduleName, spanWords, usageLink, usageWords } from "../words/invoice-words";
 

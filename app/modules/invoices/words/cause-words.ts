@@ -3,7 +3,7 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
 import { listed } from "~/format/listed";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Cause } from "../domain/difference/cause";
 
 /** What a cause is called, `Tess van Houten erbij: Pro en IP-toestel`; `previous` is the period of the invoice before. */

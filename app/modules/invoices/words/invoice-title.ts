@@ -1,6 +1,6 @@
 import { formatPeriod } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceSummary } from "../domain/invoice-summary";
 
 /** `Factuur december 2026` */

@@ -7,7 +7,7 @@ import { formatDate } from "~/format/format-date";
 import { formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";
 import type { LineGroup, SumOfLines } from "../domain/line-groups";

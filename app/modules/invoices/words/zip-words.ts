@@ -1,4 +1,4 @@
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceChoice, InvoicePage } from "../domain/invoice-summary";
 
 /** What is in the ZIP beside the list: a year, those that are chosen, or all with their years. */

@@ -3,7 +3,7 @@ import { serverText } from "~/platform/texts/texts.server";
 import { formatDate, formatInstant, formatPeriod, formatTime } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { TextValues } from "~/ui/texts";
+import type { TextValues } from "~/format/texts";
 import type { MailWords } from "../domain/mail-layout";
 import type {
   AccountMessage,

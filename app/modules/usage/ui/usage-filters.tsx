@@ -4,7 +4,8 @@ import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import {
   ALL_USAGE,
   NO_COST_CENTRE,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import { translate } from "~/ui/texts";
+import { translate } from "~/format/texts";
 import nl from "~/locales/nl/usage.json";
 import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/usage-filter";
 import { inPeriodWords, periodChoiceWords } from "./usage-period-words";

@@ -2,7 +2,7 @@ import { billingPeriod, firstDayOf, lastDayOf, periodOf } from "~/kernel/billing
 import type { LocalDate } from "~/kernel/local-date";
 import { formatDate, formatDateRange, formatPeriod } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/usage-filter";
 import type { DayRange } from "../domain/usage-period";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { scenarioInput, pros } from "../../testing/scenarios";
-import { evaluate } from "../evaluation/evaluate";
+import { evaluate } from "../../words/evaluate";
 import { lineGroups } from "./line-groups";
 
 function groupsOf(lines: readonly { readonly action: string; readonly [field: string]: unknown }[]) {

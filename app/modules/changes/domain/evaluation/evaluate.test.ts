@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../schemas/scenario-schema";
 import { SERVICE_DESK, TARIFFS, previewed, pros, remove, scenarioInput } from "../../testing/scenarios";
-import { evaluate } from "./evaluate";
+import { evaluate } from "../../words/evaluate";
 import { judgeSubmission } from "./judge-submission";
 import { inputOfScenario } from "./scenario";
 

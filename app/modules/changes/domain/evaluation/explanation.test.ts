@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { translate } from "~/ui/texts";
+import { translate } from "~/format/texts";
 import nl from "~/locales/nl/requests.json";
 import {
   addOption,
@@ -13,7 +13,7 @@ import {
 } from "../../testing/scenarios";
 import { lineReasons } from "../../words/explanation-words";
 import { assess } from "./assess";
-import { previewOf } from "./evaluate";
+import { previewOf } from "../../words/evaluate";
 import { explain } from "./explanation";
 
 const explained = (parts: ScenarioParts) => {

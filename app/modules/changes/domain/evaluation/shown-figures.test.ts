@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { parseShownFigures } from "../../schemas/shown-figures-schema";
 import { pros, scenarioInput } from "../../testing/scenarios";
-import { evaluate } from "./evaluate";
+import { evaluate } from "../../words/evaluate";
 import { figureChanges, shownFigures } from "./shown-figures";
 
 const profiles = pros(10).map((profile, at) => ({ ...profile, id: `p${String(at)}` }));

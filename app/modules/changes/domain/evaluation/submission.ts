@@ -1,4 +1,4 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import type { Proposal } from "./evaluation-input";
 
 /** What is asked, without the day on which it is received: that is the server's to say. */

@@ -11,7 +11,7 @@ import {
   type JsonProfile,
   type ScenarioParts,
 } from "../../testing/scenarios";
-import { evaluate } from "../evaluation/evaluate";
+import { evaluate } from "../../words/evaluate";
 import { scenarioInput } from "../../testing/scenarios";
 
 const PLUS = "VOICE_PROFILE_PLUS";

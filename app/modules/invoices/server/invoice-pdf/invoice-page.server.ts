@@ -1,6 +1,6 @@
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Pdf } from "~/platform/pdf/pdf-document.server";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 

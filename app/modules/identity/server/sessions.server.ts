@@ -6,7 +6,7 @@ import { systemClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readCookie } from "~/platform/web/cookies.server";
 import type { Transaction } from "~/platform/database/database.server";
-import type { SessionView } from "~/platform/web/load-context";
+import type { SessionView } from "../domain/principal";
 
 /** A session ends when nothing is asked of it for this long; it is extended when half of it has passed. */
 export const SESSION_IDLE = new TimeSpan(12, "h");
@@ -41,6 +41,15 @@ type SessionContext = Pick<ServerContext, "clock" | "settings"> & {
 };
 
 type PortalLucia = Lucia<object, { readonly view: SessionView }>;
+
+declare module "@remix-run/node" {
+  // An augmentation of the library's own type has to be an interface.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface AppLoadContext {
+    /** The session of this request, looked up at most once. */
+    readonly session: () => Promise<SessionView | null>;
+  }
+}
 
 declare module "lucia" {
   // An augmentation of the library's own type has to be an interface.

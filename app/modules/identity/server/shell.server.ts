@@ -1,14 +1,26 @@
 import type { AppLoadContext } from "@remix-run/node";
 
 import type { Language } from "~/kernel/language";
-import type { Shell } from "~/ui/shell";
+import type { LocalDate } from "~/kernel/local-date";
 
-import { today } from "../clock.server";
-import type { SessionView } from "./load-context";
+import { today } from "~/platform/clock.server";
+import type { SessionView } from "../domain/principal";
+
+/** What the frame of a page shows. */
+export type ShellView = {
+  readonly brandName: string;
+  readonly phone: string;
+  readonly today: LocalDate;
+  readonly user: UserView | null;
+};
+
+type UserView = Pick<SessionView, "email" | "customerName" | "customerNumber" | "active" | "pendingRequests"> & {
+  readonly name: string;
+};
 
 /** What the frame of every page shows, and the language of who is signed in. Without a database it is the frame of a visitor:
  *  an error page must not fail itself. */
-export async function shellOf(context: AppLoadContext): Promise<{ shell: Shell; userLanguage: Language | null }> {
+export async function shellOf(context: AppLoadContext): Promise<{ shell: ShellView; userLanguage: Language | null }> {
   const { clock, settings, log } = context.server;
   const session = await context.session().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -24,7 +36,7 @@ export async function shellOf(context: AppLoadContext): Promise<{ shell: Shell; 
   return { shell, userLanguage: session?.language ?? null };
 }
 
-function userOf(session: SessionView): Shell["user"] {
+function userOf(session: SessionView): UserView {
   return {
     name: session.userName,
     email: session.email,

@@ -1,10 +1,10 @@
-import type { Language } from "~/kernel/date-words";
-import { assess, type AssessedLine, type Assessment } from "./assess";
-import type { EvaluationInput } from "./evaluation-input";
-import type { Finding } from "../rules/finding";
-import { findingWords } from "../../words/finding-words";
-import type { Preview, PreviewError, PreviewLine } from "../preview";
-import { previewTokenOf } from "./preview-token";
+import type { Language } from "~/kernel/language";
+import { assess, type AssessedLine, type Assessment } from "../domain/evaluation/assess";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
+import type { Finding } from "../domain/rules/finding";
+import { findingWords } from "./finding-words";
+import type { Preview, PreviewError, PreviewLine } from "../domain/preview";
+import { previewTokenOf } from "../domain/evaluation/preview-token";
 
 /** The preview of a proposed change: verdict, dates, costs and every finding at once, in the words of a language
  *  (R2–R5). */

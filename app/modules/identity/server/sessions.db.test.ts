@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { fixedClock } from "~/platform/clock.server";
-import { openSessions, SESSION_IDLE, SESSION_LIFETIME } from "./lucia.server";
+import { openSessions, SESSION_IDLE, SESSION_LIFETIME } from "./sessions.server";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
