@@ -5,7 +5,7 @@ import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server"
 import type { ServerContext } from "~/platform/context.server";
 import { drainMail } from "../tasks/drain-mail";
 import { OrderError } from "~/modules/onboarding/domain/order-problem";
-import { parseProvision } from "~/modules/onboarding/schemas/parse-provision";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { fileProblem } from "./file-problem";
 import { readJson } from "./read-json";

@@ -15,7 +15,7 @@ import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
 import { openSmtpInbox, type SmtpInbox } from "~/platform/testing/smtp-inbox";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { executeChangeTask } from "./execute-change-task";
-import { parseProvision } from "~/modules/onboarding/schemas/parse-provision";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { provisionOrder } from "~/modules/onboarding/testing/provision-order";
 import { mailTask } from "./mail-task";

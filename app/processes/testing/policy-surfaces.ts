@@ -25,7 +25,7 @@ import { judgePdf } from "~/platform/testing/pdf-rules";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { executeChangeTask } from "../tasks/execute-change-task";
 import { mailTask } from "../tasks/mail-task";
-import { parseProvision } from "~/modules/onboarding/schemas/parse-provision";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { runDueJobs } from "../run-due-jobs";
 import { startWeb } from "../web";

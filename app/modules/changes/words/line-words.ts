@@ -2,7 +2,11 @@ import type { Translate } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 
 /** `sign`: the mark beside it, as the icons are called. */
-export type LineWords = { readonly sign: "plus" | "minus" | "change"; readonly title: string; readonly detail: string | null };
+export type LineWords = {
+  readonly sign: "plus" | "minus" | "change";
+  readonly title: string;
+  readonly detail: string | null;
+};
 
 /** Whom a line is about, as far as it is known. */
 export type LineSubject = {

@@ -1,3 +1,4 @@
+import type { ServiceLevelTerms } from "../domain/service-level-terms";
 import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
@@ -86,15 +87,6 @@ export type ContractOnFile = {
   readonly contract: Contract;
   readonly contracted: ContractedProfiles;
   readonly serviceLevel: ServiceLevelTerms;
-};
-
-/** What a service level promises (R9.1, R9.3). */
-export type ServiceLevelTerms = {
-  readonly code: string;
-  readonly repairHours: number;
-  /** `office`: only office hours count; `clock`: every hour does. */
-  readonly repairClock: "office" | "clock";
-  readonly availabilityPermille: number;
 };
 
 export async function readContract(tx: Transaction, customerId: string): Promise<ContractOnFile | null> {

@@ -55,12 +55,7 @@ export function InvoiceCauses({
 }
 
 /** The difference in a sentence, and the cause with the most weight in the same direction. */
-function leadOf(
-  { netCents, causes, previous }: Compared,
-  month: string,
-  language: Language,
-  t: Translate,
-): ReactNode {
+function leadOf({ netCents, causes, previous }: Compared, month: string, language: Language, t: Translate): ReactNode {
   if (netCents === 0) return t("equal", { month });
   const amount = formatCents(Math.abs(netCents), language);
   const heaviest = causes.find((cause) => Math.sign(cause.currentCents - cause.previousCents) === Math.sign(netCents));

@@ -1,8 +1,7 @@
 import type { Category, Product, Scope } from "~/modules/catalogue/domain/catalogue";
 import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
-import type { Offer, PlacedDelivery } from "./offer";
+import type { Offer, OrderedProfile, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
-import type { OrderedProfile } from "../schemas/provision-schema";
 
 /** What does not fit within one delivery: products, options, devices and phones (R5.1–R5.3). */
 export function deliveryProblems({ index, delivery }: PlacedDelivery, offer: Offer): OrderProblem[] {

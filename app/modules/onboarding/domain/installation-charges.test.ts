@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import { withProducts } from "~/modules/catalogue/domain/catalogue";
-import type { StartedSubscription } from "~/modules/inventory/server/order-inventory.server";
+import type { StartedSubscription } from "~/modules/inventory/domain/inventory";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { installationCharges } from "./installation-charges";
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { NewCharge } from "~/modules/billing/server/add-charges.server";
+import type { NewCharge } from "~/modules/billing/domain/billable";
 import { productInUseOn, type PriceBook, type Product } from "~/modules/catalogue/domain/catalogue";
-import type { StartedSubscription } from "~/modules/inventory/server/order-inventory.server";
+import type { StartedSubscription } from "~/modules/inventory/domain/inventory";
 
 export type SignedInstallation = {
   readonly deliveryId: string;

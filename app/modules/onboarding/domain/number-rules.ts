@@ -1,9 +1,6 @@
-import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/min";
-
 import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { Offer, PlacedDelivery } from "./offer";
+import type { Offer, OrderedNumbers, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
-import type { OrderedNumbers } from "../schemas/provision-schema";
 
 /** The largest block on the price list; more is a slip in `first` or `last`. */
 const LARGEST_BLOCK = 100;
@@ -18,29 +15,33 @@ export function numberProblems(deliveries: readonly PlacedDelivery[], offer: Off
     delivery.numbers.map((range, at) => ({ path: ["deliveries", index, "numbers", at], range })),
   );
   return [
-    ...ranges.flatMap(({ path, range }) => rangeProblems(path, range, offer.products.get(range.productCode))),
+    ...ranges.flatMap(({ path, range }) => rangeProblems(path, range, offer)),
     ...overlaps(ranges),
     ...profileNumberProblems(deliveries, ranges),
   ];
 }
 
-/** The country that a number is ordered for: of those of its product, the one whose calling code it has. */
-export function countryOf(product: Product, e164: string): string | null {
-  const matches = (country: string): boolean =>
-    isSupportedCountry(country) && e164.startsWith(`+${getCountryCallingCode(country)}`);
-  return product.countries.find(matches) ?? null;
+/** Returns the country that a number is ordered for: of those of its product, the one whose calling code it has. */
+export function countryOf(product: Product, e164: string, callingCodeOf: Offer["callingCodeOf"]): string | null {
+  return (
+    product.countries.find((country) => {
+      const code = callingCodeOf(country);
+      return code !== null && e164.startsWith(`+${code}`);
+    }) ?? null
+  );
 }
 
-function rangeProblems(path: Path, { first, last }: OrderedNumbers, product: Product | undefined): OrderProblem[] {
+function rangeProblems(path: Path, { productCode, first, last }: OrderedNumbers, offer: Offer): OrderProblem[] {
   if (first.length !== last.length || last < first) {
     return [{ path: [...path, "last"], message: "must be as long as first and not before it" }];
   }
+  const product = offer.products.get(productCode);
   const size = Number(last.slice(1)) - Number(first.slice(1)) + 1;
   return [
     ...(size > LARGEST_BLOCK
       ? [{ path, message: `holds ${String(size)} numbers, more than the largest block (${String(LARGEST_BLOCK)})` }]
       : []),
-    ...(product?.scope === "number" && countryOf(product, first) === null
+    ...(product?.scope === "number" && countryOf(product, first, offer.callingCodeOf) === null
       ? [{ path: [...path, "first"], message: `${product.code} has no numbers of this country` }]
       : []),
   ];

@@ -1,6 +1,6 @@
 import { deliveryProblems } from "./delivery-rules";
 import { numberProblems } from "./number-rules";
-import type { Offer, PlacedDelivery } from "./offer";
+import type { Offer, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
 
 /** The group option that sells the Premium service level (R9.1). */

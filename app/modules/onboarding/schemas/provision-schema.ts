@@ -76,6 +76,3 @@ export const provisionSchema = z.strictObject({
 
 /** A valid order of a new customer. */
 export type ProvisionInput = z.output<typeof provisionSchema>;
-export type OrderedDelivery = z.output<typeof deliverySchema>;
-export type OrderedProfile = OrderedDelivery["profiles"][number];
-export type OrderedNumbers = OrderedDelivery["numbers"][number];

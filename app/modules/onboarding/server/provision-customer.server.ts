@@ -10,9 +10,10 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { countryOf } from "../domain/number-rules";
-import { offerOn, type Offer } from "../domain/offer";
+import type { Offer, OrderedDelivery } from "../domain/order";
+import { offerOn } from "./offer.server";
 import { OrderError } from "../domain/order-problem";
-import type { OrderedDelivery, ProvisionInput } from "../schemas/provision-schema";
+import type { ProvisionInput } from "../schemas/provision-schema";
 import { refusingTakenNumbers } from "./taken-numbers.server";
 import { startDeliveries } from "./start-deliveries.server";
 
@@ -90,7 +91,7 @@ async function orderDeliveries(
 
 function inventoryOf(
   { category, groupOptions, numbers, profiles }: OrderedDelivery,
-  { products }: Offer,
+  { products, callingCodeOf }: Offer,
 ): Omit<Parameters<typeof orderInventory>[2], "customerId" | "deliveryId"> {
   return {
     category,
@@ -98,7 +99,7 @@ function inventoryOf(
     profiles: profiles.map(({ withPhone: _, ...profile }) => profile),
     numbers: numbers.map((range) => {
       const product = products.get(range.productCode);
-      return { ...range, country: product ? countryOf(product, range.first) : null };
+      return { ...range, country: product ? countryOf(product, range.first, callingCodeOf) : null };
     }),
   };
 }

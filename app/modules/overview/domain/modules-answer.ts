@@ -2,7 +2,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProductInUse, ProfileOverview } from "~/modules/inventory/domain/module-overview";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
-import type { ModulesInService } from "../server/get-modules.server";
+import type { ModulesInService } from "./modules-in-service";
 
 export type ModulesAnswer = { readonly modules: readonly ModuleAnswer[] };
 

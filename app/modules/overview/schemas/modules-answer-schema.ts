@@ -1,16 +1,16 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { localDateSchema } from "~/modules/changes/schemas/change-line-schema";
+import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
 
 const profile = z.object({
   profileId: z.guid(),
   productCode: z.string(),
   name: z.string(),
   e164: z.string().nullable(),
-  activeFrom: localDateSchema,
-  activeUntil: localDateSchema.nullable(),
-  billedUntil: localDateSchema.nullable(),
+  activeFrom: givenDay,
+  activeUntil: givenDay.nullable(),
+  billedUntil: givenDay.nullable(),
   withDevice: z.boolean(),
   monthlyCents: z.int(),
   options: z.array(z.string()),

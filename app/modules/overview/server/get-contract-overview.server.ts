@@ -15,7 +15,8 @@ import {
 } from "~/modules/contract/domain/contract";
 import type { ContractOverview, Stopping } from "~/modules/contract/domain/contract-overview";
 import { earlyTermination } from "~/modules/contract/domain/early-termination";
-import { getContract, type ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
+import type { ServiceLevelTerms } from "~/modules/contract/domain/service-level-terms";
+import { getContract } from "~/modules/contract/server/get-contract.server";
 import { moduleOverviews } from "~/modules/inventory/domain/module-overview";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";

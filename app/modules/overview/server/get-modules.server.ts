@@ -5,27 +5,13 @@ import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
 import { refusalsOn, type Refusals } from "~/modules/changes/domain/desk/offers";
 import { currentRooms, type AllowanceRoom } from "~/modules/contract/domain/allowance-room";
-import type { ServiceLevelTerms } from "~/modules/contract/server/get-contract.server";
 import { groupOptionsInService, numbersInService } from "~/modules/inventory/domain/inventory";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
+import type { ModulesInService } from "../domain/modules-in-service";
 import { contractOverviewIn } from "./get-contract-overview.server";
-
-export type ModulesInService = {
-  readonly asOf: LocalDate;
-  readonly serviceLevel: ServiceLevelTerms;
-  readonly modules: readonly ModuleOverview[];
-  /** The downscale room of each category in this contract year; null once the term is over. */
-  readonly rooms: readonly AllowanceRoom[] | null;
-  /** How many profiles must remain in each category (R2.5). */
-  readonly minimumProfiles: number;
-  /** Queued lines about profiles, by date. */
-  readonly pending: readonly PendingChange[];
-  /** What no page may offer, as the evaluator would refuse it. */
-  readonly refusals: Refusals;
-};
 
 /** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
  *  Throws a NotFoundError for a customer without a contract. */

@@ -10,7 +10,7 @@ import { loadInventory } from "~/modules/inventory/server/load-inventory.server"
 import { fixedClock } from "~/platform/clock.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { parseProvision } from "~/modules/onboarding/schemas/parse-provision";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { provisionOrder, voiceDelivery, voiceProfile } from "~/modules/onboarding/testing/provision-order";
 import { getContractOverview } from "./get-contract-overview.server";

@@ -4,7 +4,7 @@ import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { mailHtml, mailText } from "../domain/mail-layout";
 import type { ChangeMessage, MailMessage } from "../domain/mail-message";
-import { mailWords } from "./mail-words";
+import { mailWords } from "./mail-words.server";
 
 const sender = { brandName: "Mijn Insight", phone: "0800-0403" };
 const link = "https://portal.example/x?a=1&b=2";

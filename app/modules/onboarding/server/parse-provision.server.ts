@@ -4,10 +4,11 @@ import { isGivenDay } from "~/kernel/given-date";
 import type { LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
-import { offerOn, type PlacedDelivery } from "../domain/offer";
+import type { PlacedDelivery } from "../domain/order";
+import { offerOn } from "./offer.server";
 import { OrderError, type OrderProblem } from "../domain/order-problem";
 import { orderProblems } from "../domain/order-rules";
-import { deliverySchema, provisionSchema, type ProvisionInput } from "./provision-schema";
+import { deliverySchema, provisionSchema, type ProvisionInput } from "../schemas/provision-schema";
 
 /** Reads an order (the content of a provision file). Throws an OrderError that names every problem by its path: of the shape,
  *  and, for each delivery whose shape is right, of what does not fit together. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { describeProblem, OrderError } from "../domain/order-problem";
-import { parseProvision } from "./parse-provision";
+import { parseProvision } from "./parse-provision.server";
 import { provisionOrder, voiceDelivery, voiceProfile } from "../testing/provision-order";
 
 const catalogue = readTariffFiles();
