@@ -1,14 +1,18 @@
 import { exclusivePartners } from "~/modules/catalogue/domain/option-fit";
 import { addDays, addMonths, lastOfMonth, latest, type LocalDate } from "~/kernel/local-date";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
-import type { LineView } from "../rules/line-view";
+import type { ResolvedLine } from "../rules/resolved-line";
 import { optionKey, type Situation } from "../rules/situation";
 
 /** The first and last day that a line is billed from and until; null where it starts or ends nothing. */
 export type LineBilling = { readonly billedFrom: LocalDate | null; readonly billedUntil: LocalDate | null };
 
 /** `sound` are the lines of the request that can be done, by index: only those replace an option. */
-export function lineBilling(view: LineView, situation: Situation, sound: ReadonlyMap<number, LineView>): LineBilling {
+export function lineBilling(
+  view: ResolvedLine,
+  situation: Situation,
+  sound: ReadonlyMap<number, ResolvedLine>,
+): LineBilling {
   const { rulePack, proposal } = situation.input;
   const { line, date, conversion } = view;
   switch (line.action) {
@@ -55,7 +59,7 @@ function replacedFrom(
   profileId: string,
   productCode: string,
   situation: Situation,
-  sound: ReadonlyMap<number, LineView>,
+  sound: ReadonlyMap<number, ResolvedLine>,
 ): LocalDate | null {
   for (const partner of exclusivePartners(productCode, situation.input.rulePack.fit)) {
     const index = situation.proposed.optionsAdded.get(optionKey(profileId, partner));

@@ -1,10 +1,10 @@
 import { sum } from "~/kernel/money";
-import type { LineView } from "../rules/line-view";
+import type { ResolvedLine } from "../rules/resolved-line";
 import { oneTimeParts } from "./one-time-parts";
 import { monthlyInUse, orderable, type Situation } from "../rules/situation";
 
 /** One-time cents of the lines of a request, asked in their order (R4.3). */
-export function oneTimeCosts(situation: Situation): (view: LineView) => number {
+export function oneTimeCosts(situation: Situation): (view: ResolvedLine) => number {
   const partsOf = oneTimeParts((code) => orderable(situation, code), situation.input.rulePack.fit.phoneProductCode);
   return ({ line, conversion }) => {
     const upgradeTo = conversion?.direction === "upgrade" ? conversion.to : null;
@@ -15,7 +15,7 @@ export function oneTimeCosts(situation: Situation): (view: LineView) => number {
 /** The change of the monthly amount once the line is in effect, in cents, the options that go with a profile included.
  *  A number that several lines remove counts at the first. Throws a RangeError for a product without a price: asked for sound lines
  *  alone. */
-export function monthlyDeltas(situation: Situation): (view: LineView) => number {
+export function monthlyDeltas(situation: Situation): (view: ResolvedLine) => number {
   const removedNumbers = queuedNumberRemovals(situation);
   const monthly = (code: string): number => monthlyInUse(situation, code);
   const { phoneProductCode } = situation.input.rulePack.fit;
