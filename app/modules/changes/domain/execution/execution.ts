@@ -2,8 +2,9 @@ import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type PriceBook, type Product } from "~/modules/catalogue/domain/catalogue";
 import type { AreaCodePolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { Inventory, InventorySubscription } from "~/modules/inventory/domain/inventory";
-import type { StartedSubscription } from "./line-effects";
-import type { OneTimePart } from "../evaluation/one-time-parts";
+import type { InventoryChange, NewSubscription } from "~/modules/inventory/domain/inventory-after";
+import type { OneTimePart } from "../evaluation/one-time-costs";
+import type { LineCharge } from "./execution-charges";
 
 /** What executing a line is given: the day, and what is there on it. */
 export type Execution = {
@@ -18,13 +19,25 @@ export type Execution = {
   readonly nameOfNew: (position: number) => string;
 };
 
+/** What executing a line changes, as values: what is in service, and what is billed once. */
+export type LineEffects = Omit<InventoryChange, "on"> & { readonly charges: readonly LineCharge[] };
+
+export const NO_EFFECTS: LineEffects = {
+  newProfiles: [],
+  conversion: null,
+  endedProfileId: null,
+  ended: [],
+  started: [],
+  charges: [],
+};
+
 /** What begins to be in service, and to be billed on a day. */
 export function started(
-  kind: StartedSubscription["kind"],
+  kind: NewSubscription["kind"],
   product: Product,
   profileId: string | null,
   billedFrom: LocalDate,
-): StartedSubscription {
+): NewSubscription {
   return {
     kind,
     category: product.category,

@@ -1,5 +1,17 @@
+import { sum } from "~/kernel/money";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeLine } from "../change-line";
+import type { ResolvedLine } from "../rules/resolved-line";
+import { orderable, type Situation } from "../rules/situation";
+
+/** One-time cents of the lines of a request, asked in their order (R4.3). */
+export function oneTimeCosts(situation: Situation): (view: ResolvedLine) => number {
+  const partsOf = oneTimeParts((code) => orderable(situation, code), situation.input.rulePack.fit.phoneProductCode);
+  return ({ line, conversion }) => {
+    const upgradeTo = conversion?.direction === "upgrade" ? conversion.to : null;
+    return sum(partsOf(line, upgradeTo).map((part) => part.quantity * part.unitCents));
+  };
+}
 
 /** One product of a line's one-time costs, in cents without VAT. */
 export type OneTimePart = { readonly product: Product; readonly quantity: number; readonly unitCents: number };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import { conversionBilling } from "./conversion-billing";
+import { conversionBilling } from "./conversion-effects";
 
 describe("R4.1, R4.4 how billing goes over from one product to the next", () => {
   test.each([
