@@ -1,11 +1,11 @@
 import { sum } from "~/kernel/money";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeLine } from "../change-line";
-import type { LineView } from "../rules/line-view";
+import type { ResolvedLine } from "../rules/resolved-line";
 import { orderable, type Situation } from "../rules/situation";
 
 /** One-time cents of the lines of a request, asked in their order (R4.3). */
-export function oneTimeCosts(situation: Situation): (view: LineView) => number {
+export function oneTimeCosts(situation: Situation): (view: ResolvedLine) => number {
   const partsOf = oneTimeParts((code) => orderable(situation, code), situation.input.rulePack.fit.phoneProductCode);
   return ({ line, conversion }) => {
     const upgradeTo = conversion?.direction === "upgrade" ? conversion.to : null;

@@ -2,13 +2,13 @@ import { addDays, addMonths, lastOfMonth, latest, type LocalDate } from "~/kerne
 import { sum } from "~/kernel/money";
 import { exclusivePartners } from "~/modules/catalogue/domain/option-fit";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
-import type { LineView } from "../rules/line-view";
+import type { ResolvedLine } from "../rules/resolved-line";
 import { monthlyInUse, optionKey, type Situation } from "../rules/situation";
 
 /** The change of the monthly amount once the line is in effect, in cents, the options that go with a profile included.
  *  A number that several lines remove counts at the first. Throws a RangeError for a product without a price: asked for sound lines
  *  alone. */
-export function monthlyDeltas(situation: Situation): (view: LineView) => number {
+export function monthlyDeltas(situation: Situation): (view: ResolvedLine) => number {
   const removedNumbers = queuedNumberRemovals(situation);
   const monthly = (code: string): number => monthlyInUse(situation, code);
   const { phoneProductCode } = situation.input.rulePack.fit;
@@ -56,7 +56,11 @@ function queuedNumberRemovals({ input }: Situation): Set<string> {
 export type LineBilling = { readonly billedFrom: LocalDate | null; readonly billedUntil: LocalDate | null };
 
 /** `sound` are the lines of the request that can be done, by index: only those replace an option. */
-export function lineBilling(view: LineView, situation: Situation, sound: ReadonlyMap<number, LineView>): LineBilling {
+export function lineBilling(
+  view: ResolvedLine,
+  situation: Situation,
+  sound: ReadonlyMap<number, ResolvedLine>,
+): LineBilling {
   const { rulePack, proposal } = situation.input;
   const { line, date, conversion } = view;
   switch (line.action) {
@@ -103,7 +107,7 @@ function replacedFrom(
   profileId: string,
   productCode: string,
   situation: Situation,
-  sound: ReadonlyMap<number, LineView>,
+  sound: ReadonlyMap<number, ResolvedLine>,
 ): LocalDate | null {
   for (const partner of exclusivePartners(productCode, situation.input.rulePack.fit)) {
     const index = situation.proposed.optionsAdded.get(optionKey(profileId, partner));
