@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { evaluate } from "~/modules/changes/domain/evaluate";
-import { inputOfScenario } from "~/modules/changes/domain/scenario";
+import { evaluate } from "~/modules/changes/words/evaluate";
+import { inputOfScenario } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
 import { SERVICE_DESK, TARIFFS } from "~/modules/changes/testing/scenarios";
-import { parseProvision } from "./provisioning/parse-provision";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 
 const DOCUMENT = readFileSync(fileURLToPath(new URL("../../docs/interfaces.md", import.meta.url)), "utf8");
 
