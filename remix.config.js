@@ -1,5 +1,6 @@
 /** The one place of Remix options; vite.config.ts hands them to the Vite plugin. @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
+  buildDirectory: "build/pages",
   ignoredRouteFiles: ["**/.*", "**/*.test.*"],
   future: {
     v3_fetcherPersist: true,
