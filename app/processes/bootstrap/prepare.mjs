@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { buildCommands } from "./build-commands.mjs";
 import { buildPortal } from "./build-portal.mjs";
 import { buildersAreLeftOut, installDependencies } from "./install-dependencies.mjs";
-import { fail, projectRoot, runAsProduction } from "./project.mjs";
+import { fail, projectRoot, runAsBuilt } from "./project.mjs";
 
 /** Brings the checkout so far that a built program can run; what is there already is not done again. Where the packages that build
  *  were left out (`npm ci --omit=dev`), what was built runs as it is; `installs`: where nothing was, they are installed.
@@ -23,7 +23,7 @@ export async function prepare({ pages, installs = false }) {
 
 /** Imports a built file; a program among them runs by that. @param {string} file */
 export async function importBuilt(file) {
-  runAsProduction();
+  runAsBuilt();
   return import(pathToFileURL(built(file)).href);
 }
 

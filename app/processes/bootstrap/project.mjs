@@ -19,9 +19,11 @@ export function enterProject() {
   if (existsSync(".env")) process.loadEnvFile(".env");
 }
 
-/** React reads NODE_ENV as it loads: absent, it would render pages in its slow development build. */
-export function runAsProduction() {
+/** For what was built, before it is loaded. React reads NODE_ENV as it loads: absent, it would render pages in its slow development
+ *  build. A stack names the places in the sources. */
+export function runAsBuilt() {
   process.env.NODE_ENV ||= "production";
+  process.setSourceMapsEnabled(true);
 }
 
 /** The directory in which the command was typed. */
