@@ -17,7 +17,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixOptions), portalBesidePages()],
   ssr: isSsrBuild === true ? { noExternal: true, external: runTimePackages() } : {},
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
-  build: { target: "es2022", sourcemap: isSsrBuild === true, rollupOptions: { output: isSsrBuild === true ? {} : { manualChunks: sharedChunk } } },
+  build: {
+    target: "es2022",
+    sourcemap: isSsrBuild === true,
+    rollupOptions: { output: isSsrBuild === true ? {} : { manualChunks: sharedChunk } },
+  },
   optimizeDeps: {
     // Found at start, not at the first visit, which would load the page with two copies of React.
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/*.tsx"],

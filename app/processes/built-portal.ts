@@ -8,6 +8,7 @@ import { StartError } from "./start-rules";
 /** What serves pages, as it was built together with them. */
 export async function builtPortal(): Promise<typeof import("./portal")> {
   const file = join(projectRoot, "build/pages/server/portal.js");
-  if (!existsSync(file)) throw new StartError("The pages are not built: start with `npm start`, or run `npm run build` first");
+  if (!existsSync(file))
+    throw new StartError("The pages are not built: start with `npm start`, or run `npm run build` first");
   return (await import(pathToFileURL(file).href)) as typeof import("./portal");
 }

@@ -12,7 +12,14 @@ import { takeTurns } from "./take-turns.mjs";
 const BUILD = join(projectRoot, "build", "pages");
 const SIGNATURE = join(BUILD, "server", ".made-from");
 const SOURCES = [
-  "package.json","app", "public", "remix.config.js", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+  "package.json",
+  "app",
+  "public",
+  "remix.config.js",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
 
 /** Builds pages and browser files when a source changed, and compresses the browser files once, not per request. */
 export async function buildPortal() {

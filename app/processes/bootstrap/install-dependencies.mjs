@@ -45,7 +45,9 @@ function isAsSeen() {
 }
 
 function rememberSeen() {
-  const folders = new Set(Object.keys(readPackages(join(projectRoot, "package-lock.json"))).map((path) => dirname(path)));
+  const folders = new Set(
+    Object.keys(readPackages(join(projectRoot, "package-lock.json"))).map((path) => dirname(path)),
+  );
   const isThere = (/** @type {string} */ path) => path !== "." && existsSync(join(projectRoot, path));
   const paths = ["package-lock.json", "node_modules/.package-lock.json", ...[...folders].filter(isThere)];
   try {

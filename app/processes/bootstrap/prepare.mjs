@@ -14,7 +14,10 @@ export async function prepare({ pages, installs = false }) {
   if (buildersAreLeftOut()) {
     const programs = pages ? ["insight.js", "pages/server/portal.js"] : ["insight.js"];
     if (programs.every((file) => existsSync(built(file)))) return;
-    if (!installs) fail("Nothing is built here, nor is there what builds: run `npm ci` (without --omit=dev), or bring a built folder");
+    if (!installs)
+      fail(
+        "Nothing is built here, nor is there what builds: run `npm ci` (without --omit=dev), or bring a built folder",
+      );
   }
   await installDependencies();
   await buildCommands();
