@@ -70,6 +70,16 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     expect(readdirSync(folder).sort()).toEqual(["build", "node_modules", "package.json", "prisma", "tell-loads.mjs"]);
   });
 
+  test("has every module once in what serves pages, so that what one part keeps or guards the other knows", () => {
+    const assets = join(folder, "build/pages/server/assets");
+    const code = readdirSync(assets)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join(assets, name), "utf8"));
+    for (const once of ["class NestedConnectionError", "function tellStale", "class StartError"]) {
+      expect(code.join("").split(once), once).toHaveLength(2);
+    }
+  });
+
   test("computes", async () => {
     const days = start(["working-days", "--from", "2026-11-20", "--count", "1"]);
     expect(await days.printed).toBe("2026-11-23\n");
