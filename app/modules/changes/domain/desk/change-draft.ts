@@ -1,6 +1,6 @@
 import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
-import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
+import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine, AddProfile, AddNumber, OrderPhone, RemoveNumber } from "../change-line";
@@ -42,11 +42,10 @@ export const EMPTY_DRAFT: ChangeDraft = { wishes: {}, extras: [], preferredDate:
 /** The lines of a draft in the order of the list on the page: per profile its product, options that go, options that come;
  *  then the extras. A conversion takes along the removal of options that do not fit the new product (R5.4). */
 export function linesOf(draft: ChangeDraft, snapshot: ChangeSnapshot): DraftLine[] {
-  const products = priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
   return [
     ...snapshot.profiles.flatMap((profile) => {
       const wish = draft.wishes[profile.id];
-      return wish ? linesOfWish(profile, wish, snapshot, products) : [];
+      return wish ? linesOfWish(profile, wish, snapshot) : [];
     }),
     ...draft.extras.map((line, index): DraftLine => ({ line, origin: { kind: "extra", index } })),
   ];
@@ -58,8 +57,7 @@ export function wantedOptions(
   wish: ProfileWish | undefined,
   snapshot: ChangeSnapshot,
 ): readonly string[] {
-  const products = priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
-  return fitting(wish?.options ?? profile.options, productAfter(profile, wish), snapshot, products);
+  return fitting(wish?.options ?? profile.options, productAfter(profile, wish), snapshot);
 }
 
 /** The product that a profile has after a wish; its own when it is kept or removed. */
@@ -158,14 +156,13 @@ function linesOfWish(
   profile: ProfileInService,
   wish: ProfileWish,
   snapshot: ChangeSnapshot,
-  products: ReadonlyMap<string, Product>,
 ): DraftLine[] {
   const profileId = profile.id;
   if (wish.to === "remove") {
     return [{ line: { action: "remove-profile", profileId }, origin: { kind: "product", profileId } }];
   }
   const after = productAfter(profile, wish);
-  const wanted = fitting(wish.options ?? profile.options, after, snapshot, products);
+  const wanted = fitting(wish.options ?? profile.options, after, snapshot);
   const optionLine = (action: "add-option" | "remove-option", productCode: string): DraftLine => ({
     line: { action, profileId, productCode },
     origin: { kind: "option", profileId, productCode },
@@ -184,15 +181,15 @@ function linesOfWish(
   ];
 }
 
+/** Without the options that do not fit; one that is no longer sold is judged as well. */
 function fitting(
   options: readonly string[],
   productCode: string,
   snapshot: ChangeSnapshot,
-  products: ReadonlyMap<string, Product>,
 ): readonly string[] {
   return options.filter((code) => {
-    const option = products.get(code);
-    return option === undefined || fitsProfile(option, productCode, snapshot.rulePack.fit);
+    const option = productInUseOn(snapshot.priceBook, code, snapshot.receivedOn);
+    return !option || fitsProfile(option, productCode, snapshot.rulePack.fit);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Finding, OptionMisfit } from "./finding";
 import type { ResolvedLine } from "./resolved-line";
 import { optionsAfterwards } from "./options-afterwards";
 import { queuedOptionsOf } from "./queued-work";
-import { isOption, named, optionKey, orderable, type Situation } from "./situation";
+import { inUse, isOption, named, optionKey, orderable, type Situation } from "./situation";
 
 /** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
 export function orderedOptionFits(view: ResolvedLine, situation: Situation): Finding[] {
@@ -36,7 +36,7 @@ export function conversionOrphansNoOption(
   if (!conversion || !profile || line.action !== "convert-profile") return [];
   const orphans = profile.options.filter((code) => {
     if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
-    const option = orderable(situation, code);
+    const option = inUse(situation, code);
     return option !== null && !fitsProfile(option, conversion.to.code, situation.input.rulePack.fit);
   });
   if (orphans.length === 0) return [];
