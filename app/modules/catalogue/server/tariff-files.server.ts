@@ -9,7 +9,7 @@ import { parsePriceList } from "../schemas/price-list-schema";
 import { parseRulePack } from "../schemas/rule-pack-schema";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
 
-/** The folder of a date whose call rates are read by usage. */
+/** A dated folder whose call rates are read by usage. */
 export type RateSheetFiles = { readonly validFrom: LocalDate; readonly directory: string };
 
 export type TariffFiles = {
@@ -18,8 +18,8 @@ export type TariffFiles = {
   readonly rateSheetFiles: readonly RateSheetFiles[];
 };
 
-/** Reads and validates `prisma/tariffs/<date>/` (R4.6): a folder is in force from its date on and holds any of a price list
- *  (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
+/** Reads and validates `prisma/tariffs/<date>/` (R4.6). A folder is in force from its date and contains any of a price
+ *  list (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
 export function readTariffFiles(directory: string = tariffDirectory()): TariffFiles {
   const folders = readdirSync(directory).filter(isLocalDate).sort();
   const holding = (file: string): { validFrom: LocalDate; directory: string }[] =>
@@ -41,7 +41,7 @@ export function readTariffFiles(directory: string = tariffDirectory()): TariffFi
   return { priceBook, rulePacks, rateSheetFiles: holding("call-rates.csv") };
 }
 
-/** `prisma/tariffs` of the project that this file, or the bundle that holds it, lies in. */
+/** Returns `prisma/tariffs` of the project that contains this file or the bundle it is in. */
 function tariffDirectory(): string {
   for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
     const candidate = join(at, "prisma", "tariffs");
