@@ -22,9 +22,9 @@ export type UsageReport = {
   /** The most expensive group first. Groups that only had usage in the compared period come last, with figures of 0. */
   readonly rows: readonly UsageReportRow[];
   readonly totals: UsageFigures;
-  /** Kept, not billed until a tariff is known (R6.6). */
+  /** Records that are stored, but not billed until a tariff is known (R6.6). */
   readonly unratedRecords: number;
-  /** Of mobile data. */
+  /** Mobile data. */
   readonly dataBytes: number;
   /** The period that it is compared with, or null for none. */
   readonly before: { readonly period: DayRange; readonly totals: UsageFigures } | null;

@@ -7,7 +7,7 @@ import type { NumberPattern, Territory } from "./number-metadata.server";
 export type TerritoryMatcher = {
   readonly start: readonly number[];
   readonly after: (live: readonly number[], digit: number) => readonly number[];
-  /** Returns the only kind of number that starts with these digits, or null when there is not exactly one. */
+  /** Returns premium when only premium numbers start with these digits, otherwise fixed. Null when no number does. */
   readonly beginning: (live: readonly number[]) => WorldNumber["kind"] | null;
   /** Returns what a number is that ends here. A number that matches no pattern belongs to the main territory, and is
    *  fixed, or premium if it starts as only premium numbers do. */
