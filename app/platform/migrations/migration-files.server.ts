@@ -7,14 +7,14 @@ import { fileURLToPath } from "node:url";
 export type Migration = {
   readonly name: string;
   readonly sql: string;
-  /** SHA-256 of the script in hexadecimal, as Prisma keeps it in `_prisma_migrations`. */
+  /** The SHA-256 of the script in hexadecimal, as Prisma stores it in `_prisma_migrations`. */
   readonly checksum: string;
 };
 
 export const migrationsDirectory = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
 const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
 
-/** All migrations in the order in which they are applied. */
+/** Returns all migrations in the order in which they are applied. */
 export function readMigrations(directory = migrationsDirectory): readonly Migration[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "migration.sql")))
