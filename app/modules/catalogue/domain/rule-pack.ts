@@ -81,10 +81,10 @@ export type ReceiptPolicy = { readonly cutOffTime: string | null };
 /** Which later dates a customer may prefer (R3.4). */
 export type PreferredDatePolicy = { readonly maxDays: number; readonly workingDaysOnly: boolean };
 
-/** When billing ends: at the end of a month, counted in months from the one below. */
+/** The last billed day of what ends or becomes cheaper, which is always the last day of a month. */
 export type BillingEnds = {
-  /** For removed or downgraded profiles (R4.1): months after the month of receipt, but not before the month of the
-   *  planned date. */
+  /** For removed or downgraded profiles (R4.1): months after the month of receipt, or the month of the planned date
+   *  itself if that is later. */
   readonly profileMonthsAfterReceipt: number;
   /** For options and numbers removed on their own (R4.2): months after the month of execution. */
   readonly optionMonthsAfterExecution: number;

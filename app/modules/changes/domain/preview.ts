@@ -26,7 +26,7 @@ export type PreviewTotals = {
   readonly requestFeeCents?: number;
 };
 
-/** The allowance of a category. Outside the term there is no contract year and no limit. */
+/** The allowance of a category. After the term there is no contract year and no limit. */
 export type DownscaleRow = {
   readonly category: Category;
   readonly yearFrom: LocalDate | null;

@@ -5,8 +5,8 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Long enough for any sentence. Hashing more would only cost time. */
 export const MAX_PASSWORD_LENGTH = 200;
 
-/** A word about the user with at least this many letters may not occur anywhere in a password; a shorter one may not be
- *  a word of it. */
+/** A word about the user with at least this many letters may not occur anywhere in a password, and one with one letter
+ *  fewer may not be a word of it. Shorter ones only count when the password consists of little else. */
 const TELLING_LETTERS = 5;
 
 export type PasswordFinding = "too-short" | "too-long" | "repeats" | "well-known" | "about-you";

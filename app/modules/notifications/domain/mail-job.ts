@@ -12,7 +12,7 @@ export type UserLinkMail = {
   readonly tokenId: string;
 };
 
-/** The first invoice opened the portal (R8.3). Sent to every user who can sign in. */
+/** The first invoice opened the portal (R8.3). Sent to every owner. */
 export type CustomerMail = { readonly kind: "portal-open"; readonly customerId: string };
 
 /** An issued invoice, sent to the invoice address (R7.2). */

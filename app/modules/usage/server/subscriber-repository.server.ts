@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { numberIndex } from "../domain/number-index";
+import { numberIndex } from "../domain/rating/number-index";
 import { findPhoneNumber } from "../domain/phone-number";
 import {
   exchangeOf,
@@ -9,8 +9,8 @@ import {
   type ExchangeRange,
   type SubscriberBook,
   type SubscriberPeriod,
-} from "../domain/subscriber";
-import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/subscriber-periods";
+} from "../domain/rating/subscriber";
+import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/rating/subscriber-periods";
 
 /** Returns the users of all numbers over time, with the options and the exchange that a price depends on, from the
  *  tables of the inventory. For the operator, as it spans all customers. */

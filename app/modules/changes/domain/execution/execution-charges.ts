@@ -27,8 +27,8 @@ export type LineCharge = {
   readonly unitCents: number;
 };
 
-/** Returns the one-time costs of an executed line. Costs per new user are charged to that user, costs per order to no
- *  user. */
+/** Returns the one-time costs of an executed line. All costs of a line about one user are charged to that user. For
+ *  several new users, what is counted per user is charged to each, and what is counted once to nobody. */
 export function oneTimeCharges(
   line: ChangeLine,
   parts: readonly OneTimePart[],
