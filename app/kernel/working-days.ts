@@ -1,3 +1,4 @@
+import { compareTexts } from "./compare-texts";
 import { addDays, dateOf, dateOfDayNumber, dayNumber, weekdayOf, yearOf, type LocalDate } from "./local-date";
 
 /** When a public holiday falls, as data. `everyYears: 5` keeps only the years divisible by five (R3.1). */
@@ -37,7 +38,7 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Holiday
       const date = dateOfRule(year, rule);
       return date === null ? [] : [{ date, name: rule.name }];
     })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort((a, b) => compareTexts(a.date, b.date));
 }
 
 /** The N-th working day strictly after a date (R3.3); the date itself for N = 0. The start day never counts. */

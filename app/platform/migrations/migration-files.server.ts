@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { compareTexts } from "~/kernel/compare-texts";
+
 /** A folder of prisma/migrations. */
 export type Migration = {
   readonly name: string;
@@ -22,7 +24,7 @@ export function readMigrations(directory = migrationsDirectory): readonly Migrat
       const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compareTexts(a.name, b.name));
 }
 
 export function readSchema(): { path: string; content: string } {

@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
@@ -27,6 +28,11 @@ export type BilledUser = {
 /** What an invoice keeps of a user, and nothing else that is known. */
 export function billedUser({ profileId, profileName, costCentre, number }: BilledUser): BilledUser {
   return { profileId, profileName, costCentre, ...(number === undefined ? {} : { number }) };
+}
+
+/** Users in order of name; namesakes stay apart. */
+export function byUserName(a: BilledUser, b: BilledUser): number {
+  return compareTexts(a.profileName, b.profileName) || compareTexts(a.profileId, b.profileId);
 }
 
 /** What one user has in a line, in cents without VAT. */

@@ -1,5 +1,6 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
+import { isUuid } from "~/kernel/uuid";
 import type { Transaction } from "~/platform/database/database.server";
 import type { Reading } from "~/platform/database/reading.server";
 import { Prisma } from "~/platform/prisma/client";
@@ -30,8 +31,6 @@ export type RequestFilter =
   /** Those before a point in the order of the list: newest first. */
   | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Requests with all their lines, newest first; one statement. `now` tells what is late. An id that is none finds nothing. */
 export async function readRequests(
   tx: Transaction,
@@ -39,7 +38,7 @@ export async function readRequests(
   filter: RequestFilter,
   now: Date,
 ): Promise<ChangeRequest[]> {
-  if ("id" in filter && !UUID.test(filter.id)) return [];
+  if ("id" in filter && !isUuid(filter.id)) return [];
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id::text, r.status::text, r.received_on::text AS "receivedOn", r.received_at AS "receivedAt",
            r.submitted_by AS "submittedBy", r.preferred_on::text AS "preferredDate", r.completion_on::text AS "completionDate",
@@ -67,7 +66,7 @@ export async function readRequests(
 
 /** True when this customer has a request by that id. */
 export async function hasRequest(tx: Reading, customerId: string, id: string): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!isUuid(id)) return false;
   const found = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM change_requests WHERE customer_id = ${customerId}::uuid AND id = ${id}::uuid`;
   return found.length > 0;

@@ -1,7 +1,9 @@
+import { UUID } from "~/kernel/uuid";
+
 /** A place in the list of requests, newest first. */
 export type PagePlace = { readonly receivedAt: Date; readonly id: string };
 
-const CURSOR = /^(\d{1,15})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const CURSOR = new RegExp(`^(\\d{1,15})\\.(${UUID})$`);
 
 /** A place as text that goes into an address. */
 export function pageCursor({ receivedAt, id }: PagePlace): string {

@@ -1,6 +1,7 @@
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isGivenDay, isGivenMonth } from "~/kernel/given-date";
 import type { LocalDate } from "~/kernel/local-date";
+import { isUuid, NOBODY } from "~/kernel/uuid";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import {
   defaultChoice,
@@ -50,8 +51,6 @@ export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, 
   return found === null ? { kind: "none" } : filterOf(found);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   return {
     period,
@@ -72,7 +71,7 @@ export function parseRecordPart(query: URLSearchParams): RecordPart | null {
 /** The user that is asked for; null: none is. What is no id is nobody's. */
 export function askedProfile(query: URLSearchParams): string | null {
   const profileId = askedText(query, "profile");
-  return profileId === null || UUID.test(profileId) ? profileId : NOBODY;
+  return profileId === null || isUuid(profileId) ? profileId : NOBODY;
 }
 
 /** An empty field asks for nothing. */
@@ -80,8 +79,6 @@ function askedText(query: URLSearchParams, name: string): string | null {
   const text = query.get(name) ?? "";
   return text === "" ? null : text;
 }
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A month stands for its first day, or for its last. */
 export function parseDays(

@@ -1,8 +1,8 @@
 import { addPeriods } from "~/kernel/billing-period";
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { Cause, CauseWhat, Explanation } from "./cause";
-import { grouped } from "./grouped";
 import { piecesOf, type Piece } from "./piece";
 import { contentOf, productName, sortPiece, type Situation, type Sorted } from "./sort-piece";
 import { holdings, userStandings, type Comparison } from "./standing";
@@ -30,7 +30,7 @@ export function explainDifference(
     usageMonths: { previous: addPeriods(previous.period, -1), current: addPeriods(invoice.period, -1) },
   };
   const sorted = pieces.map((piece) => ({ piece, ...sortPiece(piece, situation) }));
-  const causes = [...grouped(sorted, ({ key }) => key).values()].map((members) => causeOf(members, situation));
+  const causes = [...groupBy(sorted, ({ key }) => key).values()].map((members) => causeOf(members, situation));
   return {
     kind: "compared",
     previous: { number: previous.number, period: previous.period },
@@ -99,12 +99,12 @@ function recordsOf(now: readonly Piece[]): number | null {
 
 /** Who is behind at least half of a difference, of several. */
 function mostlyBy(pieces: readonly Piece[]): string | null {
-  const byUser = grouped(pieces, ({ user }) => user?.profileId ?? "");
+  const byUser = groupBy(pieces, ({ user }) => user?.profileId ?? "");
   if (byUser.size < 2) return null;
   const difference = signedSum(pieces);
   for (const own of byUser.values()) {
     const isMost = Math.abs(difference) > 0 && signedSum(own) * Math.sign(difference) * 2 >= Math.abs(difference);
-    if (isMost && own[0]?.user) return own[0].user.profileName;
+    if (isMost && own[0].user) return own[0].user.profileName;
   }
   return null;
 }

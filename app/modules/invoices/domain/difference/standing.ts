@@ -1,6 +1,6 @@
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { LocalDate } from "~/kernel/local-date";
-import { grouped } from "./grouped";
 import { holdingKey, isWholeMonth, type Piece } from "./piece";
 
 /** What the price list says of a product. */
@@ -46,7 +46,7 @@ export type Holding = {
 
 /** How every user stands, by profile id. */
 export function userStandings(pieces: readonly Piece[], comparison: Comparison): Map<string, UserStanding> {
-  const byUser = grouped(
+  const byUser = groupBy(
     pieces.filter(({ user }) => user !== null),
     ({ user }) => user?.profileId ?? "",
   );
@@ -85,7 +85,7 @@ function ofSide(running: readonly Piece[], side: Piece["side"]): Map<string, Pie
 /** What is billed for the coming month, by `holdingKey`. */
 export function holdings(pieces: readonly Piece[]): Map<string, Holding> {
   const running = pieces.filter(({ isRunning }) => isRunning);
-  return new Map([...grouped(running, holdingKey)].map(([key, own]) => [key, holdingOf(own)]));
+  return new Map([...groupBy(running, holdingKey)].map(([key, own]) => [key, holdingOf(own)]));
 }
 
 function holdingOf(own: readonly Piece[]): Holding {
