@@ -1,3 +1,4 @@
+import { capitalised } from "~/format/capitalised";
 import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
@@ -201,8 +202,4 @@ function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[
       {words}
     </a>,
   ];
-}
-
-function capitalised(words: string | undefined): string {
-  return words === undefined ? "" : words.charAt(0).toUpperCase() + words.slice(1);
 }
