@@ -3,7 +3,7 @@ import * as z from "zod";
 import { INVOICE_STATUSES, type Invoice } from "~/modules/billing/domain/invoice";
 import { INVOICE_LINE_KINDS } from "~/modules/billing/domain/invoice-line";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import type { InvoicePage, InvoiceSummary } from "../domain/invoice-summary";
 import { invoiceCursor } from "./invoice-filter-schema";
 
@@ -13,8 +13,8 @@ const invoiceSummary = z.object({
   number: z.string().regex(/^[A-Z0-9-]{4,24}$/),
   type: z.enum(["invoice", "credit-note"]),
   period: z.string().regex(/^\d{4}-\d{2}$/),
-  issuedOn: givenDay,
-  dueOn: givenDay,
+  issuedOn: supportedDay,
+  dueOn: supportedDay,
   status: z.enum(INVOICE_STATUSES),
   netCents: cents,
   vatCents: cents,
@@ -41,8 +41,8 @@ export const invoiceAnswer = z
         productCode: z.string().nullable(),
         profileId: z.guid().nullable(),
         description: z.string(),
-        from: givenDay,
-        to: givenDay,
+        from: supportedDay,
+        to: supportedDay,
         quantity: z.int(),
         unitCents: cents,
         netCents: cents,
@@ -58,9 +58,9 @@ export const invoiceAnswer = z
         ),
       }),
     ),
-    statusOn: givenDay.nullable(),
-    periodFrom: givenDay,
-    periodTo: givenDay,
+    statusOn: supportedDay.nullable(),
+    periodFrom: supportedDay,
+    periodTo: supportedDay,
     buyerReference: z.string().nullable(),
     creditedNumber: z.string().nullable(),
     creditNoteNumbers: z.array(z.string()),

@@ -75,7 +75,7 @@ function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
   const [before, now] = [previous.period, invoice.period].map((period) =>
     formatDate(firstDayOf(period), "month-name", language),
   );
-  const heads = { before: capitalised(before), now: capitalised(now) };
+  const heads = { before: capitalised(before ?? ""), now: capitalised(now ?? "") };
   const all = causes.map((cause) => cause.currentCents - cause.previousCents);
   const sums = [
     {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import type { ProductInUse, ProfileOverview } from "~/modules/inventory/domain/module-overview";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import type { ModulesInService } from "../domain/modules-in-service";
@@ -11,9 +11,9 @@ const profile = z.object({
   productCode: z.string(),
   name: z.string(),
   e164: z.string().nullable(),
-  activeFrom: givenDay,
-  activeUntil: givenDay.nullable(),
-  billedUntil: givenDay.nullable(),
+  activeFrom: supportedDay,
+  activeUntil: supportedDay.nullable(),
+  billedUntil: supportedDay.nullable(),
   withDevice: z.boolean(),
   monthlyCents: z.int(),
   options: z.array(z.string()),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import type { BillingPeriod } from "~/kernel/billing-period";
-import { USAGE_GROUPINGS, type UsageReport } from "../domain/usage-report";
+import { USAGE_GROUPINGS, type UsageReport } from "../domain/reports/usage-report";
 
 const figures = { records: z.int(), minutes: z.int(), units: z.int(), chargeCents: z.int() };
 

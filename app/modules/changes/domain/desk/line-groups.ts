@@ -11,7 +11,7 @@ export type LineGroup = {
 };
 
 /** Fewer equal lines than this are read more easily one by one. */
-const LEAST_TOGETHER = 4;
+const MIN_GROUP_SIZE = 4;
 
 /** The lines of a request as they are read: equal lines of many users together, at the place of the first. Lines are equal when
  *  they do the same to the same product, on the same dates, with the same findings. */
@@ -27,7 +27,7 @@ export function lineGroups(
   return [...equal]
     .map(([key, members]) => ({ key, indexes: members.map(([index]) => index) }))
     .flatMap((group): LineGroup[] =>
-      group.indexes.length < LEAST_TOGETHER
+      group.indexes.length < MIN_GROUP_SIZE
         ? group.indexes.map((index) => ({ key: `line ${String(index)}`, indexes: [index] }))
         : [group],
     )

@@ -1,12 +1,12 @@
 import * as z from "zod";
 
 import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
-import { givenMonth } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
-import { USAGE_GROUPINGS } from "~/modules/usage/domain/usage-report";
+import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
 import { problemAnswer, problemWithLines, problemWithPreview } from "./problem-answers";
@@ -93,7 +93,7 @@ export const operations: readonly Operation[] = [
     scope: "usage:read",
     parameters: {
       query: z.object({
-        period: told(givenMonth.optional(), "a month, YYYY-MM, of 2000–2199"),
+        period: told(supportedMonth.optional(), "a month, YYYY-MM, of 2000–2199"),
         groupBy: told(z.enum(USAGE_GROUPINGS).optional(), "what the rows are"),
       }),
     },
