@@ -6,7 +6,6 @@ import { Badge } from "../badge";
 import { Brand } from "../brand";
 import { Button, LinkButton } from "../button";
 import { Callout } from "../callout";
-import { ChartTooltip } from "../charts/chart-tooltip";
 import type { Series } from "../charts/series";
 import { CostChart } from "../cost-chart";
 import { DatedList } from "../dated-list";
@@ -536,15 +535,6 @@ export const specimens: readonly Specimen[] = [
           series={seriesIn(setting).slice(0, 2)}
           sentence={setting.say("Kosten per persoon", "Costs per person")}
         />,
-      ],
-    ],
-  },
-  {
-    shows: ["ChartTooltip"],
-    states: (setting) => [
-      [
-        "a column",
-        <ChartTooltip key="1" title="2026-10" series={seriesIn(setting)} cents={[121_331, 7_777, -6_150]} />,
       ],
     ],
   },
