@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import type { ServerContext } from "~/platform/context.server";
-import { migrationState } from "~/platform/migration-state.server";
+import { migrationState } from "~/platform/migrations/migration-state.server";
 import { projectPath } from "~/platform/project-path.server";
 
 /** Where the content of each file of a tariff folder goes; what is there already never changes. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 
-import { staticFiles } from "~/platform/web-static-files.server";
+import { staticFiles } from "~/platform/web/web-static-files.server";
 
 import { projectRoot } from "./bootstrap/project.mjs";
 import { StartError } from "./start-rules";

@@ -7,20 +7,21 @@ import { hasRight } from "~/modules/identity/domain/rights";
 import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
 import { changePassword } from "~/modules/identity/server/change-password.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { leave } from "~/modules/identity/server/leave.server";
+import { signOutResponse } from "~/modules/identity/server/sign-out-response.server";
 import { signOutEverywhere } from "~/modules/identity/server/sign-out.server";
 import { AccountLanguage } from "~/modules/identity/ui/account-language";
 import { AccountPassword } from "~/modules/identity/ui/account-password";
 import { AccountProfile } from "~/modules/identity/ui/account-profile";
 import { AccountSessions } from "~/modules/identity/ui/account-sessions";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "title"), matches);
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const form = await request.formData();
   if (form.get("intent") === "sign-out-everywhere") {
-    return leave(await signOutEverywhere(context.server, session));
+    return signOutResponse(await signOutEverywhere(context.server, session));
   }
   const refuse = (status: number, errors: ErrorKeys, minutes = 0) => data({ errors, minutes }, { status });
   const parsed = parsePasswordChange(form);

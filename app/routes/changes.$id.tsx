@@ -8,19 +8,20 @@ import { requireRight, requireSession } from "~/modules/identity/server/require-
 import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
-import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution-time";
-import { findingWords } from "~/modules/changes/domain/finding-words";
+import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
+import { findingWords } from "~/modules/changes/words/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
-import { formatDate, formatTime } from "~/ui/format-date";
+import { formatDate, formatTime } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
-import { textOf, useLanguage, useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "request"), matches);
@@ -28,12 +29,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const [change, catalogue, productNames, language] = await Promise.all([
-    orNotFound(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
+    orThrow404(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
     loadCatalogue(context.server),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  const asked = new URL(request.url).searchParams;
+  const { searchParams } = new URL(request.url);
   return {
     change,
     cancellableUntil: cancellableUntil(
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
-    notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
+    notice: searchParams.has("queued") ? "queuedNotice" : searchParams.has("cancelled") ? "cancelled" : null,
     texts: pageTexts(language, "changes", "requests"),
   };
 }
@@ -53,9 +54,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   requireRight(session, "changes:write");
   const id = params["id"] ?? "";
-  await orNotFound(requireChangeRequest(context.server, session.customerId, id));
+  await orThrow404(requireChangeRequest(context.server, session.customerId, id));
   const lines = parseCancelForm(await request.formData());
-  const result = await orNotFound(cancelChange(context.server, session.customerId, id, lines, session));
+  const result = await orThrow404(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason =
     result.kind === "would-not-hold"

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 
-import { openDatabase } from "~/platform/database.server";
+import { openDatabase } from "~/platform/database/database.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { withAuditKey } from "~/platform/audit-key.server";
-import { withLinkSecret } from "~/platform/link-secret.server";
+import { withAuditKey } from "~/platform/secrets/audit-key.server";
+import { withLinkSecret } from "~/platform/secrets/link-secret.server";
 import { createLog } from "~/platform/log.server";
 import { seededIds } from "~/platform/new-id.server";
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { administer } from "~/platform/testing/administer.server";
 import { fingerprint } from "~/processes/bootstrap/fingerprint.mjs";
 import { bringUpToDate, loadDemoData } from "~/processes/prepare-database";
@@ -72,8 +72,8 @@ async function makeTemplate(connectionString: string, template: string): Promise
   const url = urlOf(connectionString, "draft");
   const context = await benchContext(url);
   try {
-    await bringUpToDate(context, { url }, say);
-    await loadDemoData(context, { url }, say);
+    await bringUpToDate(context, { url }, printStatus);
+    await loadDemoData(context, { url }, printStatus);
     await provisionWideCustomer(context);
     await context.database.pool.query("VACUUM ANALYZE");
   } finally {
@@ -95,6 +95,6 @@ function urlOf(connectionString: string, database: string): string {
   return url.href;
 }
 
-function say(message: string): void {
+function printStatus(message: string): void {
   process.stderr.write(`${message}\n`);
 }

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { isPlainWords, saysSomething } from "~/kernel/plain-words";
+import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { ROLES } from "~/modules/identity/domain/rights";
@@ -9,7 +9,7 @@ import { InvitationError, inviteUser } from "~/modules/identity/server/invite-us
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { drainMail } from "../mail/drain-mail";
+import { drainMail } from "../tasks/drain-mail";
 
 /** What was typed. */
 export type UserInviteOptions = {
@@ -32,7 +32,7 @@ export async function userInviteCommand(
     stderr.write(role ? `Not a customer number: ${customer}\n` : `Not a role (${ROLES.join(", ")}): ${asked}\n`);
     return 2;
   }
-  if (name !== undefined && !(isPlainWords(name) && saysSomething(name))) {
+  if (name !== undefined && !(isSingleLineText(name) && hasLetterOrDigit(name))) {
     stderr.write(`Not a name: ${JSON.stringify(name)}\n`);
     return 2;
   }

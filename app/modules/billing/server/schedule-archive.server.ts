@@ -1,12 +1,12 @@
-import type { Writing } from "~/platform/reading.server";
-import { enqueueJob } from "~/platform/queue.server";
+import type { WriteTransaction } from "~/platform/database/read-write-transactions.server";
+import { enqueueJob } from "~/platform/queue/queue.server";
 
 /** An issued invoice or credit note whose documents are to be kept. */
 export type InvoiceToArchive = { readonly customerId: string; readonly invoiceId: string };
 
 /** Queues the archiving of an invoice's documents in the transaction that issues it (R7.2). */
 export async function scheduleArchive(
-  tx: Writing,
+  tx: WriteTransaction,
   { customerId, invoiceId }: InvoiceToArchive,
   at: Date,
 ): Promise<void> {

@@ -1,13 +1,13 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import type { ShownFigures } from "../domain/shown-figures";
-import { localDateSchema } from "./change-line-schema";
+import type { ShownFigures } from "../domain/evaluation/shown-figures";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const shownFigures = z.object({
-  receivedOn: localDateSchema,
-  completionDate: localDateSchema.nullable(),
-  billedUntil: localDateSchema.nullable(),
+  receivedOn: supportedDay,
+  completionDate: supportedDay.nullable(),
+  billedUntil: supportedDay.nullable(),
   oneTimeCents: z.int(),
   buyOutCents: z.int(),
   room: z.partialRecord(z.enum(CATEGORIES), z.int()),

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Money } from "~/ui/money";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Preview } from "../domain/preview";
 import { VerdictBadge } from "./verdict-badge";
 
@@ -31,7 +31,7 @@ export function BasketBar(props: {
           </p>
         )}
       </div>
-      <a className="btn btn-primary" href="#aanvraag">
+      <a className="btn btn-primary" href="#request">
         {t("showBasket")}
       </a>
     </div>

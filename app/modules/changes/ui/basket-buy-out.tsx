@@ -4,14 +4,15 @@ import { sum, vatOn } from "~/kernel/money";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { remainingTerms, type Terms } from "~/modules/contract/domain/terms";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatDate } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { Assessment, AssessedLine } from "../domain/assess";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { Assessment, AssessedLine } from "../domain/evaluation/assess";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { profileIdOf } from "../domain/change-line";
 import { monthlyOf, productName } from "./change-view";
 import type { RequestWords } from "./request-words";
@@ -43,9 +44,9 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
   return (
     <div className="sheet-part">
-      <section className="buyout" aria-labelledby="afkoop-kop">
+      <section className="buyout" aria-labelledby="buy-out-title">
         <div className="buyout-head">
-          <h3 id="afkoop-kop">{t("buyOutFor", { names: namesOf(charged) })}</h3>
+          <h3 id="buy-out-title">{t("buyOutFor", { names: namesOf(charged) })}</h3>
           <b className="figure-md">
             <Money cents={totalCents} />
           </b>
@@ -87,7 +88,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
         <div className="check">
           <input
             type="checkbox"
-            id="akkoord"
+            id="accept"
             name="acceptBuyOutCents"
             value={totalCents}
             checked={props.accepted}
@@ -95,9 +96,9 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
               props.onAccept(event.currentTarget.checked);
             }}
             aria-invalid={props.error === null ? undefined : true}
-            aria-describedby={props.error === null ? "indien-hint" : "akkoord-fout"}
+            aria-describedby={props.error === null ? "submit-hint" : "accept-error"}
           />
-          <label htmlFor="akkoord">
+          <label htmlFor="accept">
             {rich(
               t("buyOutAccept", {
                 amount: formatCents(totalCents, language),
@@ -107,7 +108,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             )}
           </label>
           {props.error === null ? null : (
-            <p className="field-error hint" id="akkoord-fout">
+            <p className="field-error hint" id="accept-error">
               {props.error}
             </p>
           )}

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 
 import { addDays, latest, type LocalDate } from "~/kernel/local-date";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Icon } from "~/ui/icon";
-import { useLanguage, type Translate } from "~/ui/texts";
-import { dateOrNull } from "../domain/change-draft";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import { dateOrNull } from "../domain/desk/change-draft";
 import type { JudgedRequest } from "./use-change-desk";
 
 type BasketDateProps = {
@@ -45,13 +46,13 @@ export function BasketDate({ preferredDate, judged, onChange, t }: BasketDatePro
           max={last}
           value={preferredDate ?? ""}
           aria-invalid={errors.length > 0 ? true : undefined}
-          aria-describedby={errors.length > 0 ? "later-fout later-hint" : "later-hint"}
+          aria-describedby={errors.length > 0 ? "later-error later-hint" : "later-hint"}
           onChange={(event) => {
             onChange(dateOrNull(event.currentTarget.value));
           }}
         />
         {errors.length > 0 ? (
-          <div id="later-fout">
+          <div id="later-error">
             {errors.map((message) => (
               <p className="field-error" key={message}>
                 <Icon name="alert" small />

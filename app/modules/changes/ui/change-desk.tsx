@@ -3,19 +3,20 @@ import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactEleme
 import { workingCalendar } from "~/kernel/working-days";
 import { Callout } from "~/ui/callout";
 import { useEarlyInput } from "~/ui/early-input";
-import { formatPhone } from "~/ui/format-phone";
+import { formatPhone } from "~/format/format-phone";
 import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, useTexts, type PackedTexts } from "~/ui/texts";
-import type { ExtraLine } from "../domain/change-draft";
-import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/draft-view";
-import { findingWords } from "../domain/finding-words";
-import { lockedUsers } from "../domain/locked-users";
-import { isLifted, refusalsOn } from "../domain/offers";
-import { shownFigures } from "../domain/shown-figures";
-import { shownUsers } from "../domain/shown-users";
+import { useLanguage, useTexts } from "~/ui/texts";
+import type { PackedTexts } from "~/format/texts";
+import type { ExtraLine } from "../domain/desk/change-draft";
+import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
+import { findingWords } from "../words/finding-words";
+import { lockedUsers } from "../domain/desk/locked-users";
+import { isLifted, refusalsOn } from "../domain/desk/offers";
+import { shownFigures } from "../domain/evaluation/shown-figures";
+import { shownUsers } from "../domain/desk/shown-users";
 import { AddProfileForm } from "./add-profile-form";
 import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
@@ -104,7 +105,7 @@ export function ChangeDesk({
     } else if (buyOutCents > 0 && !accepted) {
       event.preventDefault();
       setMissingTick(true);
-      document.getElementById("akkoord")?.focus();
+      document.getElementById("accept")?.focus();
     }
   }
 
@@ -158,14 +159,14 @@ export function ChangeDesk({
         </div>
         <div className="toolbar mt-4">
           <div className="field">
-            <label className="vh" htmlFor="zoek">
+            <label className="vh" htmlFor="search">
               {t("search")}
             </label>
             <span className="input-icon">
               <Icon name="search" small />
               <input
                 className="input"
-                id="zoek"
+                id="search"
                 name="q"
                 type="search"
                 placeholder={t("search")}
@@ -184,7 +185,7 @@ export function ChangeDesk({
             dispatch={dispatch}
             t={t}
           />
-          <a className="btn" href="#toevoegen">
+          <a className="btn" href="#add">
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
@@ -216,9 +217,9 @@ export function ChangeDesk({
           t={t}
         />
         {addition ? (
-          <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
+          <section className="strip mt-12" id="add" aria-labelledby="add-title">
             <div className="strip-head">
-              <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+              <h2 id="add-title">{t("addTitle")}</h2>
             </div>
             <p>{findingWords(addition, language)}</p>
           </section>

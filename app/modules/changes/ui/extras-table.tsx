@@ -3,14 +3,15 @@ import { memo, type ReactElement } from "react";
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import { Day } from "~/ui/day";
-import { formatPhoneRange } from "~/ui/format-phone";
+import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ExtraLine } from "../domain/change-draft";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeLine } from "../domain/change-line";
-import { findingWords } from "../domain/finding-words";
-import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/offers";
+import { findingWords } from "../words/finding-words";
+import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/desk/offers";
 import { monthlyOf, productName, type ChangeView } from "./change-view";
 
 type ExtrasTableProps = {
@@ -50,9 +51,9 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   };
   if (offers.length === 0) return null;
   return (
-    <section className="strip" aria-labelledby="groep-kop">
+    <section className="strip" aria-labelledby="extras-title">
       <div className="strip-head">
-        <h2 id="groep-kop">{t("extrasTitle")}</h2>
+        <h2 id="extras-title">{t("extrasTitle")}</h2>
       </div>
       <Table className="table-inline extras" captionHidden caption={t("extrasCaption")}>
         <TableHead>

@@ -5,11 +5,12 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
-import { optionPrice } from "./option-price";
+import { optionPrice } from "../words/option-price";
 
 type OptionPanelProps = {
   readonly profile: ProfileInService;
@@ -39,7 +40,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const single = options.filter(({ code }) => !grouped.has(code));
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
-    <Row className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
+    <Row className={props.changed ? "is-changed bare" : "bare"} id={`options-${profile.id}`}>
       <Cell colSpan={6} className="u-panel">
         <input type="hidden" name="open" value={profile.id} />
         <fieldset className="opts">

@@ -1,15 +1,16 @@
 import type { ReactElement } from "react";
 
-import { formatDate, formatDateRange } from "~/ui/format-date";
+import { formatDate, formatDateRange } from "~/format/format-date";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequestWithTimeline } from "../domain/change-request";
-import type { Explanation } from "../domain/explanation";
+import type { Explanation } from "../domain/evaluation/explanation";
 import type { DownscaleRow } from "../domain/preview";
-import { isStanding } from "../domain/request-progress";
-import { lineReasons } from "./explanation-words";
-import { requestLineWords } from "./request-title";
+import { isEffective } from "../domain/request-progress";
+import { lineReasons } from "../words/explanation-words";
+import { requestLineWords } from "../words/request-title";
 import { VerdictBadge } from "./verdict-badge";
 
 type RequestExplanationProps = {
@@ -26,7 +27,7 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
   return (
     <Strip
       title={t("whyTitle")}
-      aside={request.lines.some(isStanding) && <VerdictBadge preview={preview} empty={false} t={t} />}
+      aside={request.lines.some(isEffective) && <VerdictBadge preview={preview} empty={false} t={t} />}
     >
       <p className="muted prose">{t("whyLead", { date: formatDate(receivedOn, "long", language) })}</p>
       {preview.downscale.map((row) => (
@@ -43,7 +44,7 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
               <dt>
                 <b>{title}</b>
                 {detail === null ? null : <span className="small muted"> {detail}</span>}
-                {isStanding(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
+                {isEffective(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
               </dt>
               {lineReasons({ receivedOn, preferredDate, shown, explained }, language, t).map((reason) => (
                 <dd key={reason}>{reason}</dd>

@@ -4,14 +4,15 @@ import { sum } from "~/kernel/money";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { Badge } from "~/ui/badge";
 import { Day } from "~/ui/day";
-import { formatDate } from "~/ui/format-date";
-import { formatPhone } from "~/ui/format-phone";
+import { formatDate } from "~/format/format-date";
+import { formatPhone } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ProductInUse, ProfileOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
-import { pendingWords } from "./pending-words";
+import { pendingWords } from "../words/pending-words";
 
 type UserRowProps = {
   readonly profile: ProfileOverview;
@@ -54,7 +55,7 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
           href={
             removal
               ? `/changes/${removal.requestId}`
-              : `/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`
+              : `/changes/new?profile=${profile.profileId}#profile-${profile.profileId}`
           }
         >
           {t(removal ? "seeRequest" : "change")}
@@ -63,7 +64,7 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
         {pending.length === 0 && mayLeave && profile.activeUntil === null && (
           <>
             {" "}
-            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profiel-${profile.profileId}`}>
+            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profile-${profile.profileId}`}>
               {t("remove")}
               <span className="vh"> {profile.user}</span>
             </a>

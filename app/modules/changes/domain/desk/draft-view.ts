@@ -1,0 +1,186 @@
+import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import {
+  EMPTY_DRAFT,
+  withWish,
+  withWishForAll,
+  type ChangeDraft,
+  type ExtraLine,
+  type ProfileWish,
+} from "./change-draft";
+import type { ChangeSnapshot } from "./change-snapshot";
+import { lockedUsers } from "./locked-users";
+import { shownUsers, type PhoneNumbers } from "./shown-users";
+import { usersInList, type ListOutcome } from "./users-in-list";
+
+/** The change page as it stands: what is wanted, and what of the list of users is in view. */
+export type DraftView = {
+  readonly draft: ChangeDraft;
+  /** Profiles whose options stand open. */
+  readonly open: readonly string[];
+  /** In view. */
+  readonly module: Category;
+  readonly search: string;
+  /** "" for everyone, or the value of a `UserFilter`. */
+  readonly filter: string;
+  /** Profiles that are ticked, to be changed together. */
+  readonly selected: readonly string[];
+  /** The list of names and numbers that was looked for; "" when there is none. */
+  readonly list: string;
+  /** What was last done to those who were ticked. */
+  readonly done: BulkDone | null;
+};
+
+export type BulkDone = {
+  readonly to: ProfileWish["to"];
+  readonly count: number;
+  /** Of a conversion: those who had that product already. */
+  readonly unchanged: number;
+};
+
+/** The filter that shows whom a pasted list means. */
+export const IN_LIST = "list";
+
+const NOTHING_YET: Omit<DraftView, "module"> = {
+  draft: EMPTY_DRAFT,
+  open: [],
+  search: "",
+  filter: "",
+  selected: [],
+  list: "",
+  done: null,
+};
+
+/** What another page asks the change page to begin with. */
+export type Prefilled = {
+  /** The user whose options stand open. */
+  readonly profileId: string | null;
+  /** `remove`, or the product that this user is to have; null: nothing yet. */
+  readonly to: string | null;
+  /** Users to remove. */
+  readonly remove: readonly string[];
+  /** Group options and numbers to remove: product codes and number ids. */
+  readonly removeShared: readonly string[];
+};
+
+/** The page as another page leads to it. What is not in service is left out. */
+export function prefilledView(snapshot: ChangeSnapshot, requested: Prefilled): DraftView {
+  const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
+  const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
+  const leaving = inService.filter(({ id }) => requested.remove.includes(id));
+  const isSubject = subject?.id === requested.profileId;
+  const extras = sharedRemovals(snapshot, requested.removeShared);
+  const draft = withWishForAll({ ...EMPTY_DRAFT, extras }, leaving, "remove");
+  return {
+    ...NOTHING_YET,
+    draft:
+      isSubject && requested.to !== null && isAllowedTarget(requested.to, subject, snapshot)
+        ? withWish(draft, subject, { to: requested.to, options: null })
+        : draft,
+    open: isSubject ? [subject.id] : [],
+    module: moduleInView(snapshot, subject?.category ?? null),
+  };
+}
+
+function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: readonly string[]): ExtraLine[] {
+  return [
+    ...groupOptions
+      .filter((code) => requested.includes(code))
+      .map((productCode): ExtraLine => ({ action: "remove-option", profileId: null, productCode })),
+    ...(numbers ?? [])
+      .filter(({ id }) => requested.includes(id))
+      .map(({ id }): ExtraLine => ({ action: "remove-number", numberId: id })),
+  ];
+}
+
+/** The categories that have a profile in service. */
+export function modulesInService(snapshot: Pick<ChangeSnapshot, "profiles">): Category[] {
+  return CATEGORIES.filter((category) => countInService(snapshot, category) > 0);
+}
+
+/** A category that is asked for; otherwise the one with most users, as most changes are about those. */
+export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, requested: string | null): Category {
+  const modules = modulesInService(snapshot);
+  const [largest = "voice"] = modules.toSorted((a, b) => countInService(snapshot, b) - countInService(snapshot, a));
+  return modules.find((module) => module === requested) ?? largest;
+}
+
+export function countInService({ profiles }: Pick<ChangeSnapshot, "profiles">, category: Category): number {
+  return profiles.filter((profile) => profile.category === category && profile.activeUntil === null).length;
+}
+
+/** Ticks profiles, or takes their ticks away. Those with something queued take no tick. */
+export function withTicks(
+  view: DraftView,
+  ids: readonly string[],
+  isTicked: boolean,
+  snapshot: ChangeSnapshot,
+): DraftView {
+  if (!isTicked) return { ...view, selected: view.selected.filter((id) => !ids.includes(id)), done: null };
+  const locked = lockedUsers(snapshot);
+  const free = ids.filter((id) => !locked.has(id));
+  return { ...view, selected: [...new Set([...view.selected, ...free])], done: null };
+}
+
+/** The same wish for everyone who is ticked, after which nobody is. */
+export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: ChangeSnapshot): DraftView {
+  const ticked = new Set(view.selected);
+  const chosen = snapshot.profiles.filter(({ id, category, activeUntil }) => {
+    return ticked.has(id) && activeUntil === null && category === view.module;
+  });
+  const possible = chosen.filter(
+    (profile) => to === "keep" || to === "remove" || isAllowedTarget(to, profile, snapshot),
+  );
+  if (possible.length === 0) return view;
+  return {
+    ...view,
+    draft: withWishForAll(view.draft, possible, to),
+    selected: [],
+    done: {
+      to,
+      count: possible.length,
+      unchanged: possible.filter(({ productCode }) => productCode === to).length,
+    },
+  };
+}
+
+/** Ticks everyone in a pasted list whom it finds, and shows them alone. */
+export function withList(
+  view: DraftView,
+  list: string,
+  snapshot: ChangeSnapshot,
+  phoneNumbers: PhoneNumbers,
+): DraftView {
+  const { found } = listOutcome(list, view.module, snapshot, phoneNumbers);
+  const ticked = withTicks({ ...view, selected: [] }, found, true, snapshot);
+  return { ...ticked, list, search: "", filter: found.length > 0 ? IN_LIST : "" };
+}
+
+/** Whom a list means among the users of a category. */
+export function listOutcome(
+  list: string,
+  category: string,
+  snapshot: ChangeSnapshot,
+  phoneNumbers: PhoneNumbers,
+): ListOutcome {
+  const users = shownUsers(snapshot, phoneNumbers, category, { search: "", filter: "" });
+  return usersInList(
+    list,
+    users.map(({ id, name }) => ({ id, name, e164: phoneNumbers[id] ?? null })),
+  );
+}
+
+/** Another category in view: its users are others, so nobody is ticked. */
+export function withModule(view: DraftView, module: Category): DraftView {
+  return { ...view, module, search: "", filter: "", selected: [], list: "", done: null };
+}
+
+function isAllowedTarget(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {
+  return (
+    code === "remove" ||
+    priceBook.some(({ products }) => {
+      const product = products.get(code);
+      return product?.scope === "profile" && product.category === profile.category;
+    })
+  );
+}

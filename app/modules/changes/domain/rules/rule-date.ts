@@ -1,0 +1,19 @@
+import { addDays } from "~/kernel/local-date";
+import type { Finding } from "./finding";
+import type { ResolvedLine } from "./resolved-line";
+import type { Situation } from "./situation";
+
+/** A preferred date is a working day, on or after the earliest date of the line, and not too far away (R3.4). */
+export function preferredDateIsPossible({ earliestDate }: ResolvedLine, { input }: Situation): Finding[] {
+  const { preferredDate: preferred, receivedOn } = input.proposal;
+  if (preferred === null) return [];
+  const { maxDays, workingDaysOnly } = input.rulePack.preferredDate;
+  const latest = addDays(receivedOn, maxDays);
+  const findings: Finding[] = [];
+  if (preferred < earliestDate) findings.push({ code: "DATE_TOO_EARLY", preferred, earliest: earliestDate });
+  if (preferred > latest) findings.push({ code: "DATE_TOO_LATE", preferred, latest });
+  if (workingDaysOnly && !input.calendar.isWorkingDay(preferred)) {
+    findings.push({ code: "DATE_NOT_WORKING_DAY", preferred });
+  }
+  return findings;
+}

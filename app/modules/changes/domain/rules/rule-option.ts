@@ -1,0 +1,100 @@
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
+import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
+import type { Finding, OptionMisfit } from "./finding";
+import type { ResolvedLine } from "./resolved-line";
+import { optionsAfterwards } from "./options-afterwards";
+import { queuedOptionsOf } from "./queued-work";
+import { isOption, named, optionKey, orderable, type Situation } from "./situation";
+
+/** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
+export function orderedOptionFits(view: ResolvedLine, situation: Situation): Finding[] {
+  return orderedOptions(view, situation).flatMap((option) => {
+    const because = misfitOf(option, view, situation);
+    return because ? [{ code: "OPTION_NOT_ALLOWED" as const, option, because }] : [];
+  });
+}
+
+/** An option that is asked to go is there. One that is queued, or that a line before it brings, is "already pending" instead;
+ *  what is no option has its own finding (R5.6). */
+export function removedOptionIsThere(view: ResolvedLine, situation: Situation): Finding[] {
+  const { line, profile, index } = view;
+  if (line.action !== "remove-option" || (line.profileId !== null && !profile)) return [];
+  if (!isOption(line.productCode, situation)) return [];
+  const { input, queued, proposed } = situation;
+  const present = (profile?.options ?? input.groupOptions).includes(line.productCode);
+  const onItsWay = queuedOptionsOf(queued, line.profileId).has(line.productCode);
+  const addedBefore = (proposed.optionsAdded.get(optionKey(line.profileId, line.productCode)) ?? index) < index;
+  if (present || onItsWay || addedBefore) return [];
+  return [{ code: "OPTION_MISSING", option: named(situation, line.productCode) }];
+}
+
+/** A conversion leaves no option behind that does not fit the new profile; the answer names each (R5.4). */
+export function conversionOrphansNoOption(
+  { conversion, profile, line }: ResolvedLine,
+  situation: Situation,
+): Finding[] {
+  if (!conversion || !profile || line.action !== "convert-profile") return [];
+  const orphans = profile.options.filter((code) => {
+    if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
+    const option = orderable(situation, code);
+    return option !== null && !fitsProfile(option, conversion.to.code, situation.input.rulePack.fit);
+  });
+  if (orphans.length === 0) return [];
+  const options = orphans.map((code) => named(situation, code));
+  return [{ code: "ORPHAN_OPTION", options, product: conversion.to }];
+}
+
+/** A conversion leads to another product. */
+export function conversionChangesProduct({ conversion }: ResolvedLine): Finding[] {
+  if (conversion?.from.code !== conversion?.to.code || !conversion) return [];
+  return [{ code: "SAME_PRODUCT", product: conversion.to }];
+}
+
+/** The options that a line orders and the price list knows. */
+export function orderedOptions({ line }: ResolvedLine, situation: Situation): Product[] {
+  const codes = line.action === "add-option" ? [line.productCode] : line.action === "add-profile" ? line.options : [];
+  return codes.flatMap((code) => {
+    const option = orderable(situation, code);
+    return option?.scope === "user_option" || option?.scope === "group_option" ? [option] : [];
+  });
+}
+
+function misfitOf(option: Product, view: ResolvedLine, situation: Situation): OptionMisfit | null {
+  const { fit } = situation.input.rulePack;
+  const { line, profile } = view;
+  if (line.action === "add-option" && line.profileId === null) return groupMisfitOf(option, situation);
+  if (option.scope === "group_option") return { kind: "for-the-group" };
+  const user = userOf(view, situation);
+  if (!user) return null;
+  if (option.category !== user.category) return { kind: "other-category", category: option.category };
+  if (!fitsProfile(option, user.productCode, fit)) {
+    return { kind: "other-profile", product: named(situation, user.productCode) };
+  }
+  const afterwards =
+    line.action === "add-profile" ? line.options : profile ? optionsAfterwards(profile, situation) : [];
+  const missing = fit.optionNeeds.find((need) => need.option === option.code && !afterwards.includes(need.needs));
+  return missing ? { kind: "needs", product: named(situation, missing.needs) } : null;
+}
+
+function groupMisfitOf(option: Product, situation: Situation): OptionMisfit | null {
+  if (option.scope === "user_option") return { kind: "for-a-user" };
+  const needed = situation.input.rulePack.fit.groupOptionsNeed[option.category];
+  if (needed === undefined || situation.input.groupOptions.includes(needed)) return null;
+  return { kind: "needs", product: named(situation, needed) };
+}
+
+/** The product that the user has once the request is done. */
+function userOf(
+  { line, profile }: ResolvedLine,
+  situation: Situation,
+): { readonly category: Category; readonly productCode: string } | null {
+  if (line.action === "add-profile") {
+    const product = orderable(situation, line.productCode);
+    return product?.scope === "profile" ? { category: product.category, productCode: product.code } : null;
+  }
+  if (!profile) return null;
+  const target = situation.proposed.conversions.get(profile.id);
+  const product = target === undefined ? null : orderable(situation, target);
+  const converts = product?.scope === "profile" && product.category === profile.category;
+  return { category: profile.category, productCode: converts ? product.code : profile.productCode };
+}

@@ -1,0 +1,18 @@
+/** Why a body is not taken, by the status that says so. */
+export type BodyFault = {
+  readonly status: 400 | 413 | 415;
+  /** One sentence for whoever sent it. */
+  readonly detail: string;
+};
+
+export function unreadable(detail: string): BodyFault {
+  return { status: 400, detail };
+}
+
+export function tooLarge(detail: string): BodyFault {
+  return { status: 413, detail };
+}
+
+export function unsupportedMediaType(detail: string): BodyFault {
+  return { status: 415, detail };
+}
