@@ -4,8 +4,6 @@ import { join } from "node:path";
 
 import { projectPath } from "../project-path.server";
 
-import { compareTexts } from "~/kernel/compare-texts";
-
 /** A folder of prisma/migrations. */
 export type Migration = {
   readonly name: string;
