@@ -19,7 +19,9 @@ export function ChartTooltip<Drawn extends Amounts>({ series, titleOf }: ChartTo
       cursor={{ fill: "var(--color-hover)" }}
       content={({ active, payload }) => {
         const drawn = active ? (payload[0]?.payload as Drawn | undefined) : undefined;
-        return drawn === undefined ? null : <Figures title={titleOf(drawn)} series={series} cents={drawn.cents} />;
+        return drawn === undefined ? null : (
+          <TooltipFigures title={titleOf(drawn)} series={series} cents={drawn.cents} />
+        );
       }}
     />
   );
@@ -27,8 +29,8 @@ export function ChartTooltip<Drawn extends Amounts>({ series, titleOf }: ChartTo
 
 type FiguresProps = Amounts & { readonly title: string; readonly series: readonly Series[] };
 
-/** Never more than the table has. */
-function Figures({ title, series, cents }: FiguresProps): ReactElement {
+/** The figures of one column or bar; never more than the table has. */
+export function TooltipFigures({ title, series, cents }: FiguresProps): ReactElement {
   const t = useTexts();
   const language = useLanguage();
   return (

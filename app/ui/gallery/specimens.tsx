@@ -6,6 +6,7 @@ import { Badge } from "../badge";
 import { Brand } from "../brand";
 import { Button, LinkButton } from "../button";
 import { Callout } from "../callout";
+import { TooltipFigures } from "../charts/chart-tooltip";
 import type { Series } from "../charts/series";
 import { CostChart } from "../cost-chart";
 import { DatedList } from "../dated-list";
@@ -535,6 +536,15 @@ export const specimens: readonly Specimen[] = [
           series={seriesIn(setting).slice(0, 2)}
           sentence={setting.say("Kosten per persoon", "Costs per person")}
         />,
+      ],
+    ],
+  },
+  {
+    shows: ["ChartTooltip", "TooltipFigures"],
+    states: (setting) => [
+      [
+        "a column",
+        <TooltipFigures key="1" title="2026-10" series={seriesIn(setting)} cents={[121_331, 7_777, -6_150]} />,
       ],
     ],
   },
