@@ -2,9 +2,17 @@ import { createCookie } from "@remix-run/node";
 import { createInstance } from "i18next";
 import { LanguageDetector } from "remix-i18next/server";
 
-import { namespaces, type Namespace } from "~/locales/registry.server";
+import { namespaces } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/kernel/language";
-import { filled, packed, type PackedTexts, type TextValues } from "~/format/texts";
+import {
+  filled,
+  packed,
+  type Namespace,
+  type PackedTexts,
+  type Reader,
+  type TextValues,
+  type Translate,
+} from "~/format/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -30,15 +38,28 @@ export function pageTexts(language: Language, ...names: readonly [Namespace, ...
   const id = `${language}:${names.join()}`;
   const known = pages.get(id);
   if (known !== undefined) return known;
-  const fresh = packed(Object.fromEntries(names.flatMap((name) => Object.entries(namespaces[name][language]))));
+  const fresh = packed(Object.fromEntries(names.map((name) => [name, namespaces[name][language]])));
   pages.set(id, fresh);
   return fresh;
 }
 
-/** One sentence, for what the server itself writes: mails, PDF, CSV. */
-export function serverText(language: Language, namespace: Namespace, key: string, values: TextValues = {}): string {
-  return i18next.t(key, { ...values, lng: language, ns: namespace });
+/** A reader of what the server itself writes: mails, documents, files, answers of the API. */
+export function readerIn(language: Language): Reader {
+  return READERS[language];
 }
+
+function readerOn(language: Language): Reader {
+  return {
+    language,
+    texts: <N extends Namespace>(...names: readonly [N, ...N[]]) => {
+      const translate = (key: string, values?: TextValues): string =>
+        i18next.t(key, { ...values, lng: language, ns: names });
+      return translate as Translate<N>;
+    },
+  };
+}
+
+const READERS: Readonly<Record<Language, Reader>> = { nl: readerOn("nl"), en: readerOn("en") };
 
 const pages = new Map<string, PackedTexts>();
 

@@ -1,0 +1,44 @@
+import type account from "./nl/account";
+import type allowance from "./nl/allowance";
+import type changes from "./nl/changes";
+import type common from "./nl/common";
+import type contract from "./nl/contract";
+import type costCentres from "./nl/cost-centres";
+import type dashboard from "./nl/dashboard";
+import type errors from "./nl/errors";
+import type identity from "./nl/identity";
+import type invoiceCauses from "./nl/invoice-causes";
+import type invoiceDocuments from "./nl/invoice-documents";
+import type invoices from "./nl/invoices";
+import type mail from "./nl/mail";
+import type modules from "./nl/modules";
+import type names from "./nl/names";
+import type notActive from "./nl/not-active";
+import type requests from "./nl/requests";
+import type service from "./nl/service";
+import type shell from "./nl/shell";
+import type usage from "./nl/usage";
+
+/** Every namespace of texts, as it is in Dutch: what the compiler knows of keys and of what their sentences leave to be filled in. */
+export type Namespaces = {
+  readonly account: typeof account;
+  readonly allowance: typeof allowance;
+  readonly changes: typeof changes;
+  readonly common: typeof common;
+  readonly contract: typeof contract;
+  readonly "cost-centres": typeof costCentres;
+  readonly dashboard: typeof dashboard;
+  readonly errors: typeof errors;
+  readonly identity: typeof identity;
+  readonly "invoice-causes": typeof invoiceCauses;
+  readonly "invoice-documents": typeof invoiceDocuments;
+  readonly invoices: typeof invoices;
+  readonly mail: typeof mail;
+  readonly modules: typeof modules;
+  readonly names: typeof names;
+  readonly "not-active": typeof notActive;
+  readonly requests: typeof requests;
+  readonly service: typeof service;
+  readonly shell: typeof shell;
+  readonly usage: typeof usage;
+};

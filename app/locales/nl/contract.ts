@@ -1,0 +1,50 @@
+export default {
+  lead: "Je contract loopt {{months}} maanden, tot en met <b>{{ends}}</b>.",
+  leadOver:
+    "De looptijd van {{months}} maanden was op <b>{{ends}}</b> voorbij. Je contract loopt door en je kunt het per maand opzeggen.",
+  term: "Looptijd",
+  year: "Jaar {{number}}",
+  now: "nu",
+  noticeMark: "opzeggen",
+  ruler: "Looptijd van {{months}} maanden, van {{from}} tot en met {{until}}; vandaag in jaar {{number}}",
+  rulerOver: "Looptijd van {{months}} maanden, van {{from}} tot en met {{until}}; die is voorbij",
+  notice:
+    "Wil je na de looptijd stoppen? Bel uiterlijk op <b>{{on}}</b> gratis <phone>{{phone}}</phone>. Doe je niets, dan loopt je contract door en zeg je het per maand op.",
+  noticePast:
+    "De laatste dag om per het einde van de looptijd op te zeggen was {{on}}. Daarna loopt je contract door en zeg je het per maand schriftelijk op. {{where}}",
+  noticeOver: "Opzeggen doe je schriftelijk, per maand. {{where}}",
+  noticeWhere:
+    "Stuur een brief naar {{name}}, {{street}}, {{place}}, of mail naar <mail>{{email}}</mail>. Noem je klantnummer en wat je wilt stoppen.",
+  allowance: "Ruimte om af te schalen",
+  allowanceText:
+    "Per module en per contractjaar mag je {{percent}}% van je profielen {{what}} zonder afkoopsom, {{rounding}}. Toevoegen kan altijd.",
+  allowanceOver_one:
+    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijft.",
+  allowanceOver_other:
+    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijven.",
+  allowanceOverAll: "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens.",
+  allowanceCaption: "Ruimte per module in jaar {{number}}, in profielen",
+  baseline: "Profielen aan het begin",
+  room: "Ruimte",
+  left: "Over",
+  yearToCome: "Je ruimte in dit jaar hangt af van wat er op de eerste dag in gebruik is.",
+  noUses: "In dit jaar is nog niets opgezegd of verlaagd.",
+  useRemoval: "{{user}} opgezegd,",
+  useDowngrade: "{{user}} verlaagd,",
+  took: "kostte 1 plek",
+  tookQueued: "houdt 1 plek vast",
+  paid: "afkoopsom {{amount}}, kostte geen plek",
+  tookNothing: "kostte geen plek",
+  request: "aanvraag",
+  stopping: "Eerder stoppen",
+  stoppingText: "Als je vandaag met alles zou stoppen, betaal je de maanden tot en met {{ends}} in één keer.",
+  stoppingFree: "Als je vandaag met alles zou stoppen, betaal je tot en met {{until}} en daarna niets meer.",
+  stoppingCaption: "Wat stoppen vandaag kost, exclusief btw",
+  stoppingMonthly: "Vaste kosten per maand vanaf {{from}}",
+  stoppingNow: "nu {{amount}}: daarin zit nog wat al is opgezegd of verlaagd",
+  stoppingTerms: "Maanden die overblijven",
+  times: "× {{terms}}",
+  stoppingTotal: "In één keer",
+  stoppingNote: "Tot en met {{until}} betaal je zoals nu. Elk product is apart afgerond.",
+  stoppingHow: "Stoppen regelen we samen: bel gratis <phone>{{phone}}</phone>.",
+} as const;
