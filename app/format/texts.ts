@@ -51,12 +51,18 @@ export type SentencesByNamespace = Readonly<Partial<Record<string, Sentences>>>;
 export function readerOf(language: Language, sentences: SentencesByNamespace): Reader {
   return {
     language,
-    texts: <N extends Namespace>(...namespaces: readonly [N, ...N[]]) => {
-      const translate = (key: string, values?: TextValues): string =>
-        filledText(sentenceOf(namespaces, sentences, key, values?.["count"]) ?? key, language, values);
-      return translate as Translate<N>;
-    },
+    texts: (...namespaces) =>
+      translateBy((key, values) =>
+        filledText(sentenceOf(namespaces, sentences, key, values?.["count"]) ?? key, language, values),
+      ),
   };
+}
+
+/** Gives sentences as `give` finds them. */
+export function translateBy<N extends Namespace>(
+  give: (key: string, values: TextValues | undefined) => string,
+): Translate<N> {
+  return (key, ...[values]) => give(key, values);
 }
 
 /** One sentence of a page, for its title; "" when its loader failed. */

@@ -6,9 +6,11 @@ import enContract from "./en/contract";
 import enCostCentres from "./en/cost-centres";
 import enDashboard from "./en/dashboard";
 import enErrors from "./en/errors";
+import enFindings from "./en/findings";
 import enIdentity from "./en/identity";
 import enInvoiceCauses from "./en/invoice-causes";
 import enInvoiceDocuments from "./en/invoice-documents";
+import enInvoiceLines from "./en/invoice-lines";
 import enInvoices from "./en/invoices";
 import enMail from "./en/mail";
 import enModules from "./en/modules";
@@ -26,9 +28,11 @@ import nlContract from "./nl/contract";
 import nlCostCentres from "./nl/cost-centres";
 import nlDashboard from "./nl/dashboard";
 import nlErrors from "./nl/errors";
+import nlFindings from "./nl/findings";
 import nlIdentity from "./nl/identity";
 import nlInvoiceCauses from "./nl/invoice-causes";
 import nlInvoiceDocuments from "./nl/invoice-documents";
+import nlInvoiceLines from "./nl/invoice-lines";
 import nlInvoices from "./nl/invoices";
 import nlMail from "./nl/mail";
 import nlModules from "./nl/modules";
@@ -53,9 +57,11 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   "cost-centres": translated(nlCostCentres, enCostCentres),
   dashboard: translated(nlDashboard, enDashboard),
   errors: translated(nlErrors, enErrors),
+  findings: translated(nlFindings, enFindings),
   identity: translated(nlIdentity, enIdentity),
   "invoice-causes": translated(nlInvoiceCauses, enInvoiceCauses),
   "invoice-documents": translated(nlInvoiceDocuments, enInvoiceDocuments),
+  "invoice-lines": translated(nlInvoiceLines, enInvoiceLines),
   invoices: translated(nlInvoices, enInvoices),
   mail: translated(nlMail, enMail),
   modules: translated(nlModules, enModules),

@@ -25,7 +25,7 @@ export function action({ request, params, context }: ActionFunctionArgs): Promis
       case "would-not-hold": {
         const errors = result.obstacles.map(({ finding, lines: caused }) => ({
           code: finding.code,
-          message: findingWords(finding, language),
+          message: findingWords(finding, readerIn(language)),
           lines: caused,
         }));
         const named = [...new Set(result.obstacles.flatMap((obstacle) => obstacle.lines))];

@@ -21,10 +21,9 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
 import { useLanguage, useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "request"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("changes")("request"));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -60,20 +59,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason =
     result.kind === "would-not-hold"
-      ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ")
+      ? result.obstacles.map(({ finding }) => findingWords(finding, readerIn(session.language))).join(" ")
       : "";
   return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });
 }
 
 export default function ChangeRequestPage() {
-  const { change, productNames, phone, mayCancel, notice, texts, ...loaded } = useLoaderData<typeof loader>();
+  const t = useTexts("shell", "changes");
+
+  const { change, productNames, phone, mayCancel, notice, ...loaded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   const language = useLanguage();
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes">{t("title")}</a>}
+        crumbs={<a href="/changes">{t("pageChanges")}</a>}
         title={t("detailTitle", { date: formatDate(change.receivedOn, "long", language) })}
         lead={t("submittedBy", { email: change.submittedBy })}
         actions={
@@ -97,9 +97,9 @@ export default function ChangeRequestPage() {
           })}
         </Callout>
       )}
-      <RequestOutcome request={change} phone={phone} t={t} />
+      <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
-        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} t={t} />
+        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} />
       </div>
     </>
   );

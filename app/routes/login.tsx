@@ -14,12 +14,11 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "signIn"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("identity")("signIn"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
@@ -53,9 +52,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function LoginPage(): ReactElement {
-  const { demoUsers, notice, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("identity");
+
+  const { demoUsers, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   return (
     <>
       <h1>{t("signIn")}</h1>
@@ -66,9 +66,9 @@ export default function LoginPage(): ReactElement {
           </Callout>
         </div>
       )}
-      <SignInForm email={refused?.email ?? ""} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
+      <SignInForm email={refused?.email ?? ""} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} />
       <p className="small muted mt-6">{t("firstTime")}</p>
-      {demoUsers.length > 0 && <DemoUsers users={demoUsers} t={t} />}
+      {demoUsers.length > 0 && <DemoUsers users={demoUsers} />}
     </>
   );
 }

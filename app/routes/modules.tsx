@@ -13,13 +13,12 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageModules"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -45,14 +44,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language: Language): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(refusals).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, language)]] : [])),
+    Object.entries(refusals).flatMap(([key, finding]) =>
+      finding ? [[key, findingWords(finding, readerIn(language))]] : [],
+    ),
   );
 }
 
 export default function Modules() {
-  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, texts } =
-    useLoaderData<typeof loader>();
-  const t = useTexts(texts);
+  const reader = useReader();
+  const t = reader.texts("allowance", "names");
+
+  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel } = useLoaderData<typeof loader>();
   return (
     <ModulesPage
       modules={modules}
@@ -62,11 +64,10 @@ export default function Modules() {
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
         if (!room && rooms !== null) return null;
-        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, t)}</p>;
-        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`name.${category}`)} t={t} />;
+        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, reader)}</p>;
+        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`category.${category}`)} />;
       }}
       serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}
-      t={t}
     />
   );
 }

@@ -8,11 +8,9 @@ import { UsagePage } from "~/modules/usage/ui/usage-page";
 import { orNotFound } from "~/platform/web/or-not-found.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageUsage"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -37,7 +35,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function UsageRoute() {
-  const { texts, ...found } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
-  return <UsagePage {...found} t={t} />;
+  const found = useLoaderData<typeof loader>();
+  return <UsagePage {...found} />;
 }

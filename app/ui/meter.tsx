@@ -16,8 +16,9 @@ type MeterProps = {
 
 /** The downscale room drawn: used, queued, now, free, then behind the limit what is too many. */
 export function Meter({ figures, subject }: MeterProps): ReactElement {
-  const t = useTexts();
-  const sentence = meterSentence(figures, t);
+  const reader = useReader();
+
+  const sentence = meterSentence(figures, reader);
   const within: readonly Part[] = [
     { kind: "is-used", count: figures.used },
     { kind: "is-queued", count: figures.queued },

@@ -32,7 +32,8 @@ type NavigationProps = {
 
 /** All places, in two groups: what one comes for, and what one needs now and then. */
 export function Navigation({ path, pendingRequests }: NavigationProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
+
   return (
     <>
       {[DAILY, SELDOM].map((places) => (
@@ -59,7 +60,8 @@ export function Navigation({ path, pendingRequests }: NavigationProps): ReactEle
 
 /** The five places a thumb reaches on a phone. */
 export function TabBar({ path }: { readonly path: string }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
+
   return (
     <nav className="tabbar" aria-label={t("quickMenu")}>
       {TABS.map((place) => (

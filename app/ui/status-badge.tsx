@@ -36,7 +36,8 @@ const LOOKS: Record<Status, Look> = {
 
 /** The state of a request, a line or an invoice in the words of the page. */
 export function StatusBadge({ status }: { readonly status: Status }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("TODO");
+
   const { textKey, tone, sign } = LOOKS[status];
   return (
     <Badge tone={tone} sign={sign}>

@@ -17,7 +17,8 @@ const WORDS: Record<Step["state"], string> = { done: "stepDone", current: "stepC
 
 /** A timeline in order: past filled, now ringed, later hollow. */
 export function Steps({ steps }: { readonly steps: readonly Step[] }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("TODO");
+
   return (
     <ol className="steps">
       {steps.map(({ key, state, title, aside, children }, index) => (

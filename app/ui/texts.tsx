@@ -7,15 +7,13 @@ const ReaderOfPage = createContext<Reader>(readerOf(DEFAULT_LANGUAGE, {}));
 
 type TextsProviderProps = {
   readonly language: Language;
-  /** What the loaders of the page gave: those that all pages share, and its own. */
-  readonly texts: readonly PackedTexts[];
+  readonly texts: PackedTexts;
   readonly children: ReactNode;
 };
 
 /** Gives every component below it the language and the texts of the page. */
 export function TextsProvider({ language, texts, children }: TextsProviderProps): ReactNode {
-  const all = texts.join("\n");
-  const reader = useMemo(() => readerOf(language, unpacked(all)), [language, all]);
+  const reader = useMemo(() => readerOf(language, unpacked(texts)), [language, texts]);
   return <ReaderOfPage.Provider value={reader}>{children}</ReaderOfPage.Provider>;
 }
 

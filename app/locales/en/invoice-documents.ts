@@ -22,6 +22,7 @@ export default {
   collection:
     "We collect this amount on {{date}} from account {{iban}}, under mandate {{mandate}} that you gave on {{signedOn}}. Our account is {{ownIban}}, our creditor ID {{creditorId}}.",
   refund: "We pay this amount back to account {{iban}} by {{date}}.",
+  paymentNote: "Collected by direct debit on {{date}}",
   nothingToPay: "There is nothing to pay.",
   creditReason: "Why: {{reason}}",
   vatOver: "VAT {{rate}}% over {{base}}",

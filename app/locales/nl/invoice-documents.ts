@@ -19,6 +19,7 @@ export default {
   collection:
     "We incasseren dit bedrag op {{date}} van rekening {{iban}}, met machtiging {{mandate}} die je op {{signedOn}} gaf. Onze rekening is {{ownIban}}, ons incassant-ID {{creditorId}}.",
   refund: "We betalen dit bedrag uiterlijk op {{date}} terug op rekening {{iban}}.",
+  paymentNote: "Automatische incasso op {{date}}",
   nothingToPay: "Je hoeft niets te betalen.",
   creditReason: "Waarom: {{reason}}",
   vatOver: "Btw {{rate}}% over {{base}}",

@@ -7,12 +7,12 @@ export type CsvForm = { readonly separator: "," | ";"; readonly decimalSign: "."
 /** For programs: commas between cells, a decimal point (RFC 4180). */
 export const RFC_4180: CsvForm = { separator: ",", decimalSign: "." };
 
-/** What spreadsheets set to Dutch open as columns and amounts. */
-const DUTCH: CsvForm = { separator: ";", decimalSign: "," };
+/** What spreadsheets set to a language open as columns and amounts. */
+const FORM_OF: Readonly<Record<Language, CsvForm>> = { nl: { separator: ";", decimalSign: "," }, en: RFC_4180 };
 
 /** The form of a file for who reads it in a language, unless its address asks for the one of programs (`format=rfc4180`). */
 export function csvFormOf(query: URLSearchParams, language: Language): CsvForm {
-  return language === "nl" && query.get("format") !== "rfc4180" ? DUTCH : RFC_4180;
+  return query.get("format") === "rfc4180" ? RFC_4180 : FORM_OF[language];
 }
 
 /** A byte order mark: with it spreadsheets read UTF-8 right. */

@@ -59,6 +59,8 @@ export type Pdf = {
   readonly end: () => Promise<Buffer>;
 };
 
+const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
+
 export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
   const options = {
     size: "A4",
@@ -67,7 +69,7 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
     tagged: true,
-    lang: language === "nl" ? "nl-NL" : "en-GB",
+    lang: LANGUAGE_TAGS[language],
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, CreationDate: createdAt, ModDate: createdAt },

@@ -1,18 +1,9 @@
 import { createCookie } from "@remix-run/node";
-import { createInstance } from "i18next";
 import { LanguageDetector } from "remix-i18next/server";
 
 import { namespaces } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/kernel/language";
-import {
-  filled,
-  packed,
-  type Namespace,
-  type PackedTexts,
-  type Reader,
-  type TextValues,
-  type Translate,
-} from "~/format/texts";
+import { packed, readerOf, type Namespace, type PackedTexts, type Reader } from "~/format/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -48,18 +39,14 @@ export function readerIn(language: Language): Reader {
   return READERS[language];
 }
 
-function readerOn(language: Language): Reader {
-  return {
-    language,
-    texts: <N extends Namespace>(...names: readonly [N, ...N[]]) => {
-      const translate = (key: string, values?: TextValues): string =>
-        i18next.t(key, { ...values, lng: language, ns: names });
-      return translate as Translate<N>;
-    },
-  };
-}
+const READERS: Readonly<Record<Language, Reader>> = { nl: readerOfAll("nl"), en: readerOfAll("en") };
 
-const READERS: Readonly<Record<Language, Reader>> = { nl: readerOn("nl"), en: readerOn("en") };
+function readerOfAll(language: Language): Reader {
+  return readerOf(
+    language,
+    Object.fromEntries(Object.entries(namespaces).map(([name, texts]) => [name, texts[language]])),
+  );
+}
 
 const pages = new Map<string, PackedTexts>();
 
@@ -68,27 +55,3 @@ const acceptedLanguage = new LanguageDetector({
   fallbackLanguage: DEFAULT_LANGUAGE,
   order: ["header"],
 });
-
-const i18next = createInstance({
-  initImmediate: false,
-  fallbackLng: false,
-  supportedLngs: [...LANGUAGES],
-  ns: Object.keys(namespaces),
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: {
-    escapeValue: false,
-    alwaysFormat: true,
-    format: (value: string | number | undefined, _format, language, options) => {
-      const name = String(options?.["interpolationkey"]);
-      return filled(name, value ?? `{{${name}}}`, isLanguage(language) ? language : DEFAULT_LANGUAGE);
-    },
-  },
-  resources: Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      Object.fromEntries(Object.entries(namespaces).map(([name, texts]) => [name, texts[language]])),
-    ]),
-  ),
-});
-void i18next.init();

@@ -2,7 +2,7 @@ import type { Language } from "~/kernel/language";
 import { bodyInTurn } from "./download-body.server";
 import { openDownloadTurns, type DownloadTurns, type Turn } from "./download-turns.server";
 import { problem } from "./problem.server";
-import { languageOf, serverText } from "../texts/texts.server";
+import { languageOf, readerIn } from "../texts/texts.server";
 import { CrowdedError } from "../turnstile.server";
 
 /** A file to be sent. */
@@ -80,7 +80,7 @@ async function crowded(request: Request, { language }: DownloadHolder): Promise<
     });
   }
   const spoken = await languageOf(request, language);
-  const t = (key: string): string => serverText(spoken, "errors", key);
+  const t = readerIn(spoken).texts("errors");
   return new Response(
     `<!doctype html>
 <html lang="${spoken}">

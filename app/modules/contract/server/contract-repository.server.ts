@@ -136,5 +136,5 @@ export async function findCustomer(
   where: { readonly id: string } | { readonly customerNumber: number },
 ): Promise<CustomerRow | null> {
   const row = await tx.customer.findUnique({ where, select: CUSTOMER_COLUMNS });
-  return row && { ...row, language: row.language === "en" ? "en" : "nl" };
+  return row && { ...row, language: languageNamed(row.language) };
 }

@@ -181,6 +181,6 @@ function asUser(
 ): User | null {
   if (row === null) return null;
   const { id, email, name, role, customer } = row;
-  const language = (row.language ?? customer.language) === "en" ? "en" : "nl";
+  const language = languageNamed(row.language ?? customer.language);
   return { id, email, name, role, language, customerName: customer.name };
 }

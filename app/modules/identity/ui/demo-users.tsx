@@ -1,6 +1,7 @@
+import { useReader } from "~/ui/texts";
 import type { ReactElement } from "react";
 
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 export type DemoUserRow = {
   readonly story: string;
@@ -10,13 +11,10 @@ export type DemoUserRow = {
 };
 
 /** The sign-ins of the demo data, to copy; it has no fields of its own. */
-export function DemoUsers({
-  users,
-  t,
-}: {
-  readonly users: readonly DemoUserRow[];
-  readonly t: Translate;
-}): ReactElement {
+export function DemoUsers({ users }: { readonly users: readonly DemoUserRow[] }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity");
+
   return (
     <section className="strip mt-6" aria-labelledby="demo-users">
       <div className="strip-head">
@@ -26,7 +24,7 @@ export function DemoUsers({
       <ul className="small mt-3">
         {users.map(({ story, email, password, role }) => (
           <li key={email} className="mt-2">
-            <b>{storyName(story, t)}</b>
+            <b>{storyName(story, reader)}</b>
             {role === "member" && ` ${t("demoMember")}`}
             <br />
             <code>{email}</code> <span className="subtle">{t("demoPassword")}</span> <code>{password}</code>
@@ -37,7 +35,9 @@ export function DemoUsers({
   );
 }
 
-function storyName(story: string, t: Translate): string {
+function storyName(story: string, reader: Reader): string {
+  const t = reader.texts("TODO");
+
   const key = `story-${story}`;
   const name = t(key);
   return name === key ? story : name;

@@ -7,7 +7,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import {
   countChanged,
   isLookedFor,
@@ -34,12 +35,14 @@ type CostCentresPageProps = {
     readonly errors: { readonly profiles?: string; readonly costCentre?: string };
     readonly counted: Counted | null;
   } | null;
-  readonly t: Translate;
 };
 
 /** Which user is of which cost centre: choose some, and assign them at once. */
 export function CostCentresPage(props: CostCentresPageProps): ReactElement {
-  const { users, portalUsers, search, saved, refused, t } = props;
+  const reader = useReader();
+  const t = reader.texts("shell", "names", "cost-centres", "common");
+
+  const { users, portalUsers, search, saved, refused } = props;
   const errors = refused?.errors ?? {};
   const values = refused?.values ?? { profileIds: [], costCentre: "", userId: "" };
   const form = useRef<HTMLFormElement>(null);
@@ -48,8 +51,8 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
   return (
     <>
       <PageHead
-        crumbs={<a href="/account">{t("account")}</a>}
-        title={t("costCentresTitle")}
+        crumbs={<a href="/account">{t("pageAccount")}</a>}
+        title={t("costCentres")}
         lead={t("costCentresLead")}
       />
       <div className="mb-6 empty:hidden">
@@ -58,7 +61,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
             ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
             ...(errors.costCentre === undefined
               ? []
-              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
+              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, reader) }]),
           ]}
         />
       </div>
@@ -76,7 +79,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
       ) : (
         <>
           <form method="get" role="search" className="filters">
-            <Field name="q" type="search" label={t("search")} defaultValue={search} maxLength={100} />
+            <Field name="q" type="search" label={t("searchUsers")} defaultValue={search} maxLength={100} />
             <div className="actions">
               <Button>{t("show")}</Button>
               {search !== "" && <a href="/account/cost-centres">{t("showAll")}</a>}
@@ -91,14 +94,13 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
               <Strip
                 title={search === "" ? t("usersInService") : t("usersFound", { count: shown.length })}
                 id="users"
-                aside={<SelectAll name="profile" t={t} />}
+                aside={<SelectAll name="profile" />}
               >
                 <p className="small muted mb-3">{t("chooseHint")}</p>
                 <AssignableUsersTable
                   users={shown}
                   chosenIds={values.profileIds}
                   portalNames={new Map(portalUsers.map(({ userId, name }) => [userId, name]))}
-                  t={t}
                 />
               </Strip>
               <AssignBar
@@ -108,8 +110,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
                 counted={refused?.counted ?? null}
                 costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}
                 portalUsers={portalUsers}
-                costCentreError={errors.costCentre === undefined ? undefined : problemWords(errors.costCentre, t)}
-                t={t}
+                costCentreError={errors.costCentre === undefined ? undefined : problemWords(errors.costCentre, reader)}
               />
             </form>
           )}
@@ -120,11 +121,15 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
 }
 
 /** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
-function problemInFull(problem: string, t: Translate): string {
-  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, t);
+function problemInFull(problem: string, reader: Reader): string {
+  const t = reader.texts("cost-centres");
+
+  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, reader);
 }
 
-function problemWords(problem: string, t: Translate): string {
+function problemWords(problem: string, reader: Reader): string {
+  const t = reader.texts("TODO");
+
   return t(problem, { longest: MAX_COST_CENTRE_LENGTH });
 }
 

@@ -4,7 +4,7 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
 import type { WhatStays } from "../domain/what-stays";
 import type { PendingChange } from "../domain/pending-change";
@@ -21,7 +21,6 @@ type ModuleSectionProps = {
   readonly allowance: ReactNode;
   /** In words. */
   readonly serviceLevel: string;
-  readonly t: Translate;
 };
 
 /** One module: its users, what the company has in it, and what it costs a month. */
@@ -32,9 +31,10 @@ export function ModuleSection({
   stays,
   allowance,
   serviceLevel,
-  t,
 }: ModuleSectionProps): ReactElement {
-  const name = t(`name.${module.category}`);
+  const t = useTexts("names", "modules");
+
+  const name = t(`category.${module.category}`);
   const isPart = shown.length < module.profiles.length;
   return (
     <Strip
@@ -74,7 +74,6 @@ export function ModuleSection({
                 profile={profile}
                 mayLeave={stays.users[module.category] === undefined}
                 pending={pending.filter(({ profileId }) => profileId === profile.profileId)}
-                t={t}
               />
             ))}
           </TableBody>
@@ -91,7 +90,7 @@ export function ModuleSection({
           )}
         </Table>
       )}
-      {!isPart && <CompanyTable module={module} stays={stays.shared} t={t} />}
+      {!isPart && <CompanyTable module={module} stays={stays.shared} />}
     </Strip>
   );
 }

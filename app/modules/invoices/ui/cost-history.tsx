@@ -8,8 +8,7 @@ import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import { partsOf, type InvoiceCosts } from "../domain/cost-history";
 
@@ -26,13 +25,9 @@ const PARTS: readonly Part[] = [
 ];
 
 /** Costs of the last twelve invoices as columns, and the same figures in a table. */
-export function CostHistory({
-  invoices,
-  t,
-}: {
-  readonly invoices: readonly InvoiceCosts[];
-  readonly t: Translate;
-}): ReactElement | null {
+export function CostHistory({ invoices }: { readonly invoices: readonly InvoiceCosts[] }): ReactElement | null {
+  const t = useTexts("dashboard", "names", "common");
+
   const language = useLanguage();
   const oldestFirst = invoices.toReversed();
   const total = sum(invoices.map(({ netCents }) => netCents));
@@ -58,7 +53,7 @@ export function CostHistory({
       <Unfold summary={t("showAsTable")}>
         <Table caption={t("historyBlock")} captionHidden className="table-tight">
           <TableHead>
-            <ColumnHead>{t("invoiceColumn")}</ColumnHead>
+            <ColumnHead>{t("invoice")}</ColumnHead>
             {PARTS.map(({ textKey }) => (
               <ColumnHead key={textKey} numeric>
                 {t(textKey)}

@@ -7,7 +7,7 @@ import { formatDate } from "~/format/format-date";
 import { formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";
 import type { LineGroup, SumOfLines } from "../domain/line-groups";
@@ -30,28 +30,34 @@ const GROUP_KEYS: Readonly<Record<LineGroup, string>> = {
 };
 
 /** What a module is called on an invoice. */
-export function moduleName(category: Category | null, t: Translate): string {
+export function moduleName(category: Category | null, reader: Reader): string {
+  const t = reader.texts("TODO");
+
   return t(MODULE_KEYS[category ?? "general"]);
 }
 
 /** What tells users of one name apart, below the name: the number, else the module; null: the name is enough. */
-export function namesakeWords({ isNamesake, number, category }: CostsUser, t: Translate): string | null {
+export function namesakeWords({ isNamesake, number, category }: CostsUser, reader: Reader): string | null {
   if (!isNamesake) return null;
-  return number === null ? moduleName(category, t) : formatPhone(number);
+  return number === null ? moduleName(category, reader) : formatPhone(number);
 }
 
 /** What a group of lines is called, with the days it is about, `Abonnementen december`; changes are named by their months. */
 export function groupName(
   { group, fromOn, untilOn }: Pick<SumOfLines, "group" | "fromOn" | "untilOn">,
-  language: Language,
-  t: Translate,
+  reader: Reader,
 ): string {
+  const t = reader.texts("TODO");
+
   const [from, until] = group === "changes" ? [firstOfMonth(fromOn), lastOfMonth(untilOn)] : [fromOn, untilOn];
-  return t(GROUP_KEYS[group], { when: spanWords(from, until, language, t) });
+  return t(GROUP_KEYS[group], { when: spanWords(from, until, reader) });
 }
 
 /** A span of days without its year: `december`, `10 t/m 30 november`, `10 november`. */
-export function spanWords(from: LocalDate, until: LocalDate, language: Language, t: Translate): string {
+export function spanWords(from: LocalDate, until: LocalDate, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("invoice-documents");
+
   const span = daySpan(from, until);
   switch (span.kind) {
     case "day":
@@ -98,11 +104,14 @@ const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
 };
 
 /** How much was used, below a usage line: `120 gesprekken, 410 minuten`, `214 sessies, 1,3 GB`; null: it is not known or says nothing. */
-export function usageWords(line: InvoiceLine, language: Language, t: Translate): string | null {
+export function usageWords(line: InvoiceLine, reader: Reader): string | null {
+  const { language } = reader;
+  const t = reader.texts("invoice-documents");
+
   const { records, minutes, units, usageCategory } = line;
   if (records === null || records === 0) return null;
   const used = [
-    recordWords(records, usageCategory, t),
+    recordWords(records, usageCategory, reader),
     ...(minutes === null || minutes === 0 ? [] : [t("minutes", { count: minutes })]),
     ...(usageCategory !== "data" || units === null ? [] : [formatDataVolume(units, language)]),
   ];
@@ -110,6 +119,8 @@ export function usageWords(line: InvoiceLine, language: Language, t: Translate):
 }
 
 /** `120 gesprekken`, `3 berichten`, `214 sessies`; `12 keer` of what is of several sorts. */
-export function recordWords(records: number, usageCategory: UsageCategory | null, t: Translate): string {
+export function recordWords(records: number, usageCategory: UsageCategory | null, reader: Reader): string {
+  const t = reader.texts("invoice-documents");
+
   return t(usageCategory === null ? "times" : RECORD_KEYS[usageCategory], { count: records });
 }

@@ -3,7 +3,7 @@ import type { MailAttachment, MailTransport } from "~/platform/mail/mail.server"
 import type { Language } from "~/kernel/language";
 import { mailHtml, mailText } from "../domain/mail-layout";
 import type { MailMessage } from "../domain/mail-message";
-import { mailWords } from "./mail-words.server";
+import { mailWords } from "../words/mail-words";
 
 /** One mail for one reader. */
 export type OutgoingMail = {

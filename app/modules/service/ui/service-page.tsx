@@ -8,22 +8,23 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { ServiceOverview } from "../domain/service-overview";
 import { DeliveriesTable } from "./deliveries-table";
 import { RepairTable } from "./repair-table";
 
-type ServicePageProps = { readonly overview: ServiceOverview; readonly phone: string; readonly t: Translate };
+type ServicePageProps = { readonly overview: ServiceOverview; readonly phone: string };
 
 /** How fast an outage is repaired, when maintenance is, and what was delivered by whom. */
-export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElement {
+export function ServicePage({ overview, phone }: ServicePageProps): ReactElement {
+  const t = useTexts("shell", "service", "names");
+
   const { serviceLevel, officeHours, maintenance, modules, deliveries } = overview;
   const language = useLanguage();
   const parts = { phone: (number: string) => <PhoneLink phone={number} />, b: (words: string) => <b>{words}</b> };
   return (
     <>
-      <PageHead title={t("title")} lead={rich(t("lead", { phone }), parts)} />
+      <PageHead title={t("pageService")} lead={rich(t("lead", { phone }), parts)} />
       <Strip title={t("levelTitle", { level: t(`level.${serviceLevel.code}`) })}>
         <p className="prose">
           {rich(
@@ -34,7 +35,7 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
             parts,
           )}
         </p>
-        <RepairTable modules={modules} serviceLevel={serviceLevel} t={t} />
+        <RepairTable modules={modules} serviceLevel={serviceLevel} />
       </Strip>
       <Strip title={t("clockTitle")}>
         <ul className="prose list-disc ps-5">
@@ -50,7 +51,7 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
         <p className="prose mt-2">{rich(t("maintenance", timesInWords(maintenance, language)), parts)}</p>
       </Strip>
       <Strip title={t("deliveriesTitle")} id="deliveries">
-        <DeliveriesTable deliveries={deliveries} t={t} />
+        <DeliveriesTable deliveries={deliveries} />
       </Strip>
     </>
   );

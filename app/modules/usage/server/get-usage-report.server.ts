@@ -97,7 +97,7 @@ function totalOf(rows: readonly UsageFigures[]): UsageFigures {
 function labelOf(groupBy: UsageGrouping, key: string, name: string | null, language: Language): string {
   switch (groupBy) {
     case "category":
-      return serverText(language, "usage", `category.${key}`);
+      return categoryWords(key, reader);
     case "destination":
       return destinationWords(key, language, (textKey) => serverText(language, "usage", textKey));
     case "profile":

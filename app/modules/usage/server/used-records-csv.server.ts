@@ -1,6 +1,6 @@
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import { inSlice } from "~/platform/work-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
@@ -11,19 +11,19 @@ import { formatHiddenNumber } from "../words/hidden-number-words";
 const COLUMNS = [
   "when",
   "timeZone",
-  "groupBy.profile",
-  "groupBy.cost-centre",
+  "user",
+  "costCentre",
   "ownNumber",
   "direction",
   "otherNumber",
   "type",
-  "groupBy.category",
-  "groupBy.destination",
+  "kind",
+  "destination",
   "seconds",
   "minutes",
   "units",
   "status",
-  "charge",
+  "amount",
 ] as const;
 
 /** Records as CSV, written as it is taken: a block of records is read when the one before has left. Times are Amsterdam's, each with what
@@ -33,12 +33,21 @@ export function usedRecordsCsv(
   language: Language,
   form: CsvForm,
 ): ReadableStream<Uint8Array> {
-  const t = (key: string): string => serverText(language, "usage", key);
-  const cellsOf = recordCells(t, language, form);
+  const reader = readerIn(language);
+  const t = reader.texts("usage", "names");
+  const cellsOf = recordCells(reader, form);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
-      controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS.map(t), form)));
+      controller.enqueue(
+        encoder.encode(
+          CSV_START +
+            csvLine(
+              COLUMNS.map((column) => t(column)),
+              form,
+            ),
+        ),
+      );
     },
     pull: async (controller) => {
       const block = await blocks.next();
@@ -56,13 +65,11 @@ export function usedRecordsCsv(
 }
 
 /** Answers the cells of records of one file: words, names of countries, own numbers and hours come again and again. */
-function recordCells(
-  t: (key: string) => string,
-  language: Language,
-  form: CsvForm,
-): (record: UsedRecord) => readonly string[] {
+function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => readonly string[] {
+  const t = reader.texts("usage");
+
   const clock = amsterdamClock();
-  const destinationOf = once((destination) => destinationWords(destination, language, t));
+  const destinationOf = once((destination) => destinationWords(destination, reader));
   const ownNumberOf = once(formatPhone);
   const directionOf = once((direction) => t(`direction.${direction}`));
   const typeOf = once((type) => t(`type.${type}`));

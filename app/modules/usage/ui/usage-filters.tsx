@@ -4,8 +4,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import {
   ALL_USAGE,
   NO_COST_CENTRE,
@@ -32,11 +31,13 @@ type UsageFiltersProps = {
   /** null: what was asked is wrong. */
   readonly filter: UsageFilter | null;
   readonly own: OwnPeriodFields;
-  readonly t: Translate;
 };
 
 /** Which period, grouped by what, of what, compared with what: a form that asks for the same page. */
-export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersProps): ReactElement {
+export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("names", "usage", "common");
+
   const language = useLanguage();
   const chosen = filter?.choice ?? OWN_PERIOD;
   const { category, module, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
@@ -49,12 +50,12 @@ export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersPro
         defaultValue={chosen}
         choices={periodsToChoose(choices, today, chosen).map((value) => ({
           value,
-          label: periodChoiceWords(value, today, language, t),
+          label: periodChoiceWords(value, today, reader),
         }))}
       />
       <div className="own-period">
-        <DayField name="from" label={t("from")} value={own.from} error={own.errors.from} t={t} />
-        <DayField name="to" label={t("to")} value={own.to} error={own.errors.to} t={t} />
+        <DayField name="from" label={t("from")} value={own.from} error={own.errors.from} />
+        <DayField name="to" label={t("to")} value={own.to} error={own.errors.to} />
       </div>
       <SelectField
         label={t("groupByLabel")}
@@ -63,7 +64,7 @@ export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersPro
         choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(`groupBy.${value}`) }))}
       />
       <SelectField
-        label={t("categoryLabel")}
+        label={t("kind")}
         name="category"
         defaultValue={category ?? ""}
         choices={[
@@ -73,7 +74,7 @@ export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersPro
       />
       {(choices.costCentres.length > 0 || costCentre !== null) && (
         <SelectField
-          label={t("costCentreLabel")}
+          label={t("costCentre")}
           name="costCentre"
           defaultValue={costCentre ?? ""}
           choices={[
@@ -102,9 +103,10 @@ function DayField(props: {
   readonly label: string;
   readonly value: string;
   readonly error: string | undefined;
-  readonly t: Translate;
 }): ReactElement {
-  const { name, label, value, error, t } = props;
+  const t = useTexts("TODO");
+
+  const { name, label, value, error } = props;
   return (
     <Field
       type="date"

@@ -1,7 +1,10 @@
 import type { Language } from "~/kernel/language";
 
 /** A destination is a country where there is one, else a kind of usage. */
-export function destinationWords(destination: string, language: Language, t: (key: string) => string): string {
+export function destinationWords(destination: string, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("usage");
+
   if (/^[A-Z]{2}$/.test(destination)) return COUNTRIES[language].of(destination) ?? destination;
   if (destination === "satellite") return t("satellite");
   const key = `category.${destination}`;

@@ -7,15 +7,16 @@ import { destinationWords } from "./destination-words";
 export function selectionWords(
   { category, module, costCentre, destination, number }: UsageSelection,
   profileName: string | null,
-  language: Language,
-  t: (key: string) => string,
+  reader: Reader,
 ): string {
+  const t = reader.texts("usage", "names");
+
   const words = [
     profileName,
     number && formatPhone(number),
     category && t(`category.${category}`),
-    module && t(`module.${module}`),
-    destination && destinationWords(destination, language, t),
+    module && t(`category.${module}`),
+    destination && destinationWords(destination, reader),
     costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
   ];
   return words.filter((each) => each !== null).join(", ");

@@ -5,8 +5,10 @@ import type { UsageGrouping, UsageReportRow } from "../domain/usage-report";
 export function usageRowName(
   row: Pick<UsageReportRow, "key" | "label">,
   groupBy: UsageGrouping,
-  t: (key: string) => string,
+  reader: Reader,
 ): string {
+  const t = reader.texts("usage");
+
   switch (groupBy) {
     case "category":
       return t(`category.${row.key}`);

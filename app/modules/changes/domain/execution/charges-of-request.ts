@@ -1,12 +1,11 @@
-import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeRequest } from "../change-request";
 
-/** The fee per request, where the policy asks one: charged once, with the first line that is executed (R4.7). */
-export function chargesOfRequest(request: ChangeRequest, on: LocalDate, language: Language): RequestCharge[] {
+/** The fee per request, where the policy asks one: charged once, with the first line that is executed (R4.7).
+ *  `description`: what the invoice calls it. */
+export function chargesOfRequest(request: ChangeRequest, on: LocalDate, description: string): RequestCharge[] {
   const unitCents = request.preview.totals.requestFeeCents ?? 0;
   if (unitCents === 0 || request.lines.some((line) => line.status === "completed")) return [];
-  const description = WORDS[language];
   return [
     {
       kind: "one-time",
@@ -33,5 +32,3 @@ export type RequestCharge = {
   readonly quantity: number;
   readonly unitCents: number;
 };
-
-const WORDS: Readonly<Record<Language, string>> = { nl: "Wijzigingskosten", en: "Change fee" };

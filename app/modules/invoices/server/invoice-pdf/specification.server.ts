@@ -37,9 +37,9 @@ function drawLines(page: InvoicePage, y: number): number {
     { head: t("amount"), width: 64, align: "right" },
   ];
   const rows = linesByModule(invoice).flatMap(({ category, netCents, groups }): PdfRow[] => [
-    { kind: "group", cells: [moduleName(category, t), "", "", "", money(netCents)] },
+    { kind: "group", cells: [moduleName(category, reader), "", "", "", money(netCents)] },
     ...groups.flatMap((group): PdfRow[] => [
-      { kind: "sub", cells: [groupName(group, language, t), "", "", "", money(group.netCents)] },
+      { kind: "sub", cells: [groupName(group, reader), "", "", "", money(group.netCents)] },
       ...group.lines.map((line) => lineRow(page, line)),
     ]),
   ]);
@@ -49,10 +49,10 @@ function drawLines(page: InvoicePage, y: number): number {
 
 function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
-  const notes = [line.profileName, isUsage ? usageWords(line, language, t) : null].filter((note) => note !== null);
+  const notes = [line.profileName, isUsage ? usageWords(line, reader) : null].filter((note) => note !== null);
   const cells = [
     line.description,
-    spanWords(line.fromOn, line.untilOn, language, t),
+    spanWords(line.fromOn, line.untilOn, reader),
     isUsage ? "" : String(line.quantity).replace("-", "\u2212"),
     isUsage ? "" : money(line.unitCents),
     money(line.netCents),
@@ -75,7 +75,7 @@ function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
   const words = (name: string, costCentre: string): string[] => (hasCostCentres ? [name, costCentre] : [name]);
   const rows = costs.map((row): PdfRow => {
     const amounts = amountsOf(row).map((cents) => (cents === 0 ? "–" : money(cents)));
-    const note = row.user && namesakeWords(row.user, t);
+    const note = row.user && namesakeWords(row.user, reader);
     return {
       kind: "line",
       cells: [...words(row.user?.profileName ?? t("shared"), row.user?.costCentre ?? ""), ...amounts],

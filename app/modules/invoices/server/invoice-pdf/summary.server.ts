@@ -52,7 +52,7 @@ function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): numbe
     [t(isCredit ? "creditNoteDate" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
     [t("customerNumber"), String(buyer.customerNumber)],
     [t("buyerReference"), invoice.buyerReference ?? "–"],
-    [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, language, t)],
+    [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, reader)],
     ...(invoice.totalCents === 0 ? [] : [[t(paidBy), formatDate(invoice.dueOn, "long", language)] as const]),
     [t("mandate"), buyer.mandateId],
     ...(invoice.credits === null ? [] : [[t("creditsInvoice"), invoice.credits.number] as const]),
@@ -78,7 +78,7 @@ type SumRow = { readonly label: string; readonly cents: number; readonly isTotal
 function sumRows({ invoice, language, t, money }: InvoicePage): readonly SumRow[] {
   return [
     ...sumsOf(invoice).map((group) => ({
-      label: groupName(group, language, t),
+      label: groupName(group, reader),
       cents: group.netCents,
       isTotal: false,
     })),

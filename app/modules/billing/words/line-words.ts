@@ -1,0 +1,51 @@
+import type { Reader } from "~/format/texts";
+import type { InvoiceLine } from "../domain/invoice-line";
+import type { LineDescriptions } from "../domain/line-descriptions";
+import type { LineOfParts } from "../domain/line-part";
+
+/** How invoice lines read to a reader. */
+export function lineDescriptions(reader: Reader): LineDescriptions {
+  return {
+    ofLine: (line, productName) => describeLine(line, productName, reader),
+    ofDifference: (productName) => describeDifference(productName, reader),
+  };
+}
+
+/** The words of an issued line for a reader in another language than it was issued in. The operator's own text stands as it is, and so do the
+ *  names of products. `productName`: by the price list of the line. */
+export function describeFor(
+  line: InvoiceLine,
+  productName: string | null,
+  { issuedIn, reader }: { readonly issuedIn: Reader; readonly reader: Reader },
+): string {
+  const unsaid = { ...line, description: null };
+  if (line.description === describeLine(unsaid, productName, issuedIn))
+    return describeLine(unsaid, productName, reader);
+  const name = productName ?? line.productCode ?? "";
+  return line.description === describeDifference(name, issuedIn) ? describeDifference(name, reader) : line.description;
+}
+
+/** The words of an invoice line. The operator's own text stands as it is. */
+function describeLine(line: LineOfParts, productName: string | null, reader: Reader): string {
+  if (line.description !== null) return line.description;
+  const t = reader.texts("invoice-lines");
+  const product = productName ?? line.productCode ?? "";
+  switch (line.kind) {
+    case "subscription":
+    case "one-time":
+    case "installation":
+    case "buy-out":
+    case "credit":
+      return t(line.kind, { product }).trim();
+    case "discount":
+      return t("discount");
+    case "usage":
+      return line.usageCategory === null ? t("usage") : t(`usage.${line.usageCategory}`);
+    default:
+      return line.kind satisfies never;
+  }
+}
+
+function describeDifference(product: string, reader: Reader): string {
+  return reader.texts("invoice-lines")("difference", { product });
+}
