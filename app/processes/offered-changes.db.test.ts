@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -127,7 +128,7 @@ async function modulesOf(customerId: string): Promise<string> {
   const { modules, pending, refusals } = await getModules(portal.context, customerId);
   const words = (findings: typeof refusals.shared): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(findings).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, "nl")]] : [])),
+      Object.entries(findings).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, readerIn("nl"))]] : [])),
     );
   return renderToStaticMarkup(
     createElement(ModulesPage, {
@@ -137,12 +138,11 @@ async function modulesOf(customerId: string): Promise<string> {
       stays: { shared: words(refusals.shared), users: words(refusals.removals) },
       allowanceOf: () => null,
       serviceLevelOf: () => "",
-      t: (key) => key,
     }),
   );
 }
 
 function codesOf(snapshot: ChangeSnapshot, view: ReturnType<typeof prefilledView>): string[] {
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
-  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null })).errors.map(({ code }) => code);
+  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null }), readerIn("nl")).errors.map(({ code }) => code);
 }

@@ -46,7 +46,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function DashboardPage() {
   const t = useTexts("shell", "names", "dashboard");
-
   const { invoices, contract, modules, changes, productNames } = useLoaderData<typeof loader>();
   const language = useLanguage();
   return (

@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   } = await requireSession(request, context);
   const language = await languageOf(request, own);
   const { searchParams } = new URL(request.url);
-  const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("saved") ? "languageSaved" : null;
+  const notice = searchParams.has("changed") ? ("passwordChanged" as const) : searchParams.has("saved") ? ("languageSaved" as const) : null;
   const mayAssign = hasRight(role, "cost-centres:write");
   const profile = { name, email, role, customerName, customerNumber, mayAssign };
   return { profile, language, notice, texts: pageTexts(language, "identity", "account") };
@@ -72,7 +72,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function AccountPage(): ReactElement {
   const t = useTexts("shell", "account", "names");
-
   const { profile, language, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

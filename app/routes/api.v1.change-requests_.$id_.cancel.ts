@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ActionFunctionArgs } from "@remix-run/node";
 
 import { findingWords } from "~/modules/changes/words/finding-words";

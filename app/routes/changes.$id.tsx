@@ -13,7 +13,7 @@ import { findingWords } from "~/modules/changes/words/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orNotFound } from "~/platform/web/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { formatDate, formatTime } from "~/format/format-date";
@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
-    notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
+    notice: asked.has("queued") ? ("queuedNotice" as const) : asked.has("cancelled") ? ("cancelled" as const) : null,
     texts: pageTexts(language, "changes", "requests"),
   };
 }
@@ -61,12 +61,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     result.kind === "would-not-hold"
       ? result.obstacles.map(({ finding }) => findingWords(finding, readerIn(session.language))).join(" ")
       : "";
-  return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });
+  const key = result.kind === "too-late" ? ("cancelTooLate" as const) : ("cancelWouldNotHold" as const);
+  return data({ key, reason }, { status: 409 });
 }
 
 export default function ChangeRequestPage() {
   const t = useTexts("shell", "changes");
-
   const { change, productNames, phone, mayCancel, notice, ...loaded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const language = useLanguage();

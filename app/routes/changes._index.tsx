@@ -30,7 +30,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function ChangesPage() {
   const t = useTexts("shell", "changes", "names");
-
   const { page, cursor, productNames } = useLoaderData<typeof loader>();
   return (
     <>

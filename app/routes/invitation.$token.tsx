@@ -40,7 +40,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function InvitationPage(): ReactElement {
   const t = useTexts("identity");
-
   const { owner, brandName } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (owner === null) return <LinkNotValid kind="invitation" />;

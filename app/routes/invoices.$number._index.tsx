@@ -20,10 +20,7 @@ import { Strip } from "~/ui/strip";
 import { useLanguage, useReader } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(
-    data ? invoiceTitle(data.invoice, data.language, (key, values) => textOf(data.texts, key, values)) : "",
-    matches,
-  );
+  pageTitle(matches, (reader) => (data ? invoiceTitle(data.invoice, reader) : ""));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -36,7 +33,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function InvoicePage() {
   const reader = useReader();
   const t = reader.texts("shell", "invoices", "names", "invoice-documents");
-
   const { invoice, explanation, newest } = useLoaderData<typeof loader>();
   const language = useLanguage();
   const path = `/invoices/${invoice.number}`;

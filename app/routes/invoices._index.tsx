@@ -34,7 +34,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function InvoicesPage() {
   const reader = useReader();
   const t = reader.texts("shell", "invoices");
-
   const { page, filter } = useLoaderData<typeof loader>();
   const chosen = invoiceQuery(filter);
   const older =

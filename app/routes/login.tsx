@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   if ((await context.session()) !== null) return redirect(safeNextPath(searchParams.get("next")));
   const [demoUsers, language] = await Promise.all([listDemoUsers(context.server), languageOf(request)]);
-  const notice = searchParams.has("changed") ? "passwordReset" : searchParams.has("signed-out") ? "signedOut" : null;
+  const notice = searchParams.has("changed") ? ("passwordReset" as const) : searchParams.has("signed-out") ? ("signedOut" as const) : null;
   return { demoUsers, notice, texts: pageTexts(language, "identity") };
 }
 
@@ -53,7 +53,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function LoginPage(): ReactElement {
   const t = useTexts("identity");
-
   const { demoUsers, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

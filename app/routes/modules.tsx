@@ -1,3 +1,4 @@
+import { serviceLevelWords } from "~/modules/service/words/service-level-words";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
@@ -9,7 +10,7 @@ import { afterTermWords } from "~/modules/contract/words/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
-import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
@@ -53,7 +54,6 @@ function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language:
 export default function Modules() {
   const reader = useReader();
   const t = reader.texts("allowance", "names");
-
   const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel } = useLoaderData<typeof loader>();
   return (
     <ModulesPage
@@ -67,7 +67,7 @@ export default function Modules() {
         if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, reader)}</p>;
         return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`category.${category}`)} />;
       }}
-      serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}
+      serviceLevelOf={(category) => serviceLevelWords(serviceLevelOf(category, serviceLevel), reader)}
     />
   );
 }

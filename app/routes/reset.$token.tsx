@@ -40,7 +40,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ResetPage(): ReactElement {
   const t = useTexts("identity");
-
   const { email } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (email === null) return <LinkNotValid kind="password-reset" />;

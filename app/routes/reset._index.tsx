@@ -56,7 +56,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function ResetRequestPage(): ReactElement {
   const t = useTexts("identity");
-
   const { isSent, sentAt, validMinutes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (

@@ -10,7 +10,6 @@ const loadCostColumns = () => import("./charts/cost-columns");
 /** Costs per month as stacked columns with their legend. The same figures follow as a table, on the server. */
 export function CostChart(props: CostColumnsProps): ReactElement {
   const t = useTexts("common");
-
   return (
     <>
       <ChartFrame

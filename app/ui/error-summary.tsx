@@ -13,7 +13,6 @@ export type FormError = {
  *  it says changes, with a script or without. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FormError[] }): ReactElement | null {
   const t = useTexts("common");
-
   const box = useRef<HTMLDivElement>(null);
   const content = errors.map(({ message }) => message).join("\n");
   useEffect(() => {

@@ -20,7 +20,6 @@ export function freeOf({ allowance, used, queued, now }: MeterFigures): number {
 /** The meter in one sentence with its figures: "Van 3 plekken is er 1 gebruikt en zijn er 2 vrij". */
 export function meterSentence(figures: MeterFigures, reader: Reader): string {
   const t = reader.texts("common");
-
   const { allowance, used, queued, now, over } = figures;
   const free = freeOf(figures);
   const tooMany = over === 0 ? "" : `; ${t("meterTooMany", { count: over })}`;

@@ -12,7 +12,6 @@ export function Pager({
   readonly older: string | null;
 }): ReactElement | null {
   const t = useTexts("common");
-
   if (newer === null && older === null) return null;
   return (
     <nav className="actions mt-4" aria-label={t("pages")}>

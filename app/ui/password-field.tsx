@@ -21,7 +21,6 @@ export function PasswordField({
   ...attributes
 }: PasswordFieldProps): ReactElement {
   const t = useTexts("common");
-
   const hydrated = useHydrated();
   const [shown, setShown] = useState(false);
   return (

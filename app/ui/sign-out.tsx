@@ -11,7 +11,6 @@ export function SignOut({
   readonly small?: boolean;
 }): ReactElement {
   const t = useTexts("shell");
-
   return (
     <form method="post" action="/logout">
       <button className={className}>

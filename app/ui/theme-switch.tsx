@@ -15,7 +15,6 @@ type ThemeSwitchProps = {
  *  with one it switches in place. */
 export function ThemeSwitch({ className, returnTo, small = false }: ThemeSwitchProps): ReactElement {
   const t = useTexts("shell");
-
   return (
     <form method="post" action="/preferences">
       <input type="hidden" name="returnTo" value={returnTo} />

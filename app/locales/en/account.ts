@@ -12,7 +12,6 @@ export default {
   saveLanguage: "Save language",
   languageSaved: "Your language was saved.",
   currentPassword: "Current password",
-  wrongPassword: "This is not your current password.",
   changePassword: "Change password",
   passwordChanged: "Your password was changed. You are signed out on your other devices.",
   sessions: "Signed-in devices",

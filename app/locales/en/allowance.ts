@@ -19,4 +19,9 @@ export default {
   "counts.removal": "remove",
   "counts.downgrade": "downgrade",
   "counts.removal-downgrade": "remove or downgrade",
+  allowanceOver_one:
+    "The term is over: you can remove and downgrade profiles without a limit, as long as at least {{count}} remains in each module.",
+  allowanceOver_other:
+    "The term is over: you can remove and downgrade profiles without a limit, as long as at least {{count}} remain in each module.",
+  allowanceOverAll: "The term is over: you can remove and downgrade profiles without a limit.",
 } as const satisfies Translation<typeof nl>;

@@ -21,11 +21,6 @@ export default {
   allowance: "Room to scale down",
   allowanceText:
     "Per module and contract year you may {{what}} {{percent}}% of your profiles without a buy-out fee, {{rounding}}. Adding is always possible.",
-  allowanceOver_one:
-    "The term is over: you can remove and downgrade profiles without a limit, as long as at least {{count}} remains in each module.",
-  allowanceOver_other:
-    "The term is over: you can remove and downgrade profiles without a limit, as long as at least {{count}} remain in each module.",
-  allowanceOverAll: "The term is over: you can remove and downgrade profiles without a limit.",
   allowanceCaption: "Room per module in year {{number}}, in profiles",
   baseline: "Profiles at the start",
   room: "Room",

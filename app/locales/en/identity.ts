@@ -59,4 +59,5 @@ export default {
   "story-failed-request": "A request failed in part",
   "story-empty": "Just started: no usage and no requests yet",
   demoMember: "(a colleague who looks along)",
+  wrongPassword: "This is not your current password.",
 } as const satisfies Translation<typeof nl>;

@@ -8,7 +8,7 @@ export default {
   creditNoteTitle: "Credit note {{month}}",
   creditNoteNumber: "Credit note number",
   issuedOn: "Invoice date",
-  customerNumber: "Customer number",
+  customerNumberLabel: "Customer number",
   buyerReference: "Your reference",
   collectedOn: "Collection",
   refundedOn: "Refund",

@@ -11,7 +11,6 @@ export default {
   shownOf: "You see {{shown}} of {{total}}. The amount above is that of the whole module.",
   aMonth: "a month",
   serviceLevel: "Service level:",
-  "level.best-effort": "as soon as possible, without a guarantee",
   usersCaption: "Who has what in {{module}}, with the costs a month without VAT",
   connection: "Connection",
   since: "Since",

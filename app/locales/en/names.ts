@@ -50,4 +50,5 @@ export default {
   messages_other: "{{count}} messages",
   profileCount_one: "{{count}} profile",
   profileCount_other: "{{count}} profiles",
+  "level.best-effort": "as soon as possible, without a guarantee",
 } as const satisfies Translation<typeof nl>;

@@ -9,7 +9,6 @@ export default {
   saveLanguage: "Taal opslaan",
   languageSaved: "Je taal is opgeslagen.",
   currentPassword: "Huidig wachtwoord",
-  wrongPassword: "Dit is niet je huidige wachtwoord.",
   changePassword: "Wachtwoord wijzigen",
   passwordChanged: "Je wachtwoord is gewijzigd. Op je andere apparaten ben je uitgelogd.",
   sessions: "Ingelogde apparaten",

@@ -16,4 +16,9 @@ export default {
   "counts.removal": "opzeggen",
   "counts.downgrade": "verlagen",
   "counts.removal-downgrade": "opzeggen of verlagen",
+  allowanceOver_one:
+    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijft.",
+  allowanceOver_other:
+    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijven.",
+  allowanceOverAll: "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens.",
 } as const;

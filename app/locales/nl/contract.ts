@@ -18,11 +18,6 @@ export default {
   allowance: "Ruimte om af te schalen",
   allowanceText:
     "Per module en per contractjaar mag je {{percent}}% van je profielen {{what}} zonder afkoopsom, {{rounding}}. Toevoegen kan altijd.",
-  allowanceOver_one:
-    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijft.",
-  allowanceOver_other:
-    "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijven.",
-  allowanceOverAll: "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens.",
   allowanceCaption: "Ruimte per module in jaar {{number}}, in profielen",
   baseline: "Profielen aan het begin",
   room: "Ruimte",

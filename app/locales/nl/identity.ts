@@ -57,4 +57,5 @@ export default {
   "story-failed-request": "Een aanvraag is deels mislukt",
   "story-empty": "Net begonnen: nog geen verbruik en geen aanvragen",
   demoMember: "(een medewerker die meekijkt)",
+  wrongPassword: "Dit is niet je huidige wachtwoord.",
 } as const;

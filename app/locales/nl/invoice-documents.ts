@@ -5,7 +5,7 @@ export default {
   creditNoteTitle: "Creditnota {{month}}",
   creditNoteNumber: "Creditnotanummer",
   issuedOn: "Factuurdatum",
-  customerNumber: "Klantnummer",
+  customerNumberLabel: "Klantnummer",
   buyerReference: "Jouw referentie",
   collectedOn: "Incasso",
   refundedOn: "Terugbetaling",

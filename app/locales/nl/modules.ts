@@ -8,7 +8,6 @@ export default {
   shownOf: "Je ziet {{shown}} van de {{total}}. Het bedrag hierboven is dat van de hele module.",
   aMonth: "per maand",
   serviceLevel: "Servicelevel:",
-  "level.best-effort": "zo snel mogelijk, zonder garantie",
   usersCaption: "Wie wat heeft in {{module}}, met de kosten per maand exclusief btw",
   connection: "Aansluiting",
   since: "Sinds",

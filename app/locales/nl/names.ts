@@ -47,4 +47,5 @@ export default {
   messages_other: "{{count}} berichten",
   profileCount_one: "{{count}} profiel",
   profileCount_other: "{{count}} profielen",
+  "level.best-effort": "zo snel mogelijk, zonder garantie",
 } as const;

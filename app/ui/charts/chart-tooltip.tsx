@@ -14,7 +14,6 @@ type ChartTooltipProps = {
 /** The figures of one column or bar; never more than the table has. */
 export function ChartTooltip({ title, series, cents }: ChartTooltipProps): ReactElement {
   const t = useTexts("common");
-
   const language = useLanguage();
   return (
     <div className="sheet chart-tooltip">

@@ -1,3 +1,4 @@
+import { DUTCH_DESCRIPTIONS } from "../testing/dutch-descriptions";
 import { describe, expect, test } from "vitest";
 import { billingPeriod, firstDayOf } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
@@ -11,7 +12,7 @@ function draft(billable: Partial<Billable>): BillingOutcome {
   const outcome = draftInvoice(
     { subscriptions: [], charges: [], usage: [], ...billable },
     december,
-    "nl",
+    DUTCH_DESCRIPTIONS,
     someRules(),
     firstDayOf(december),
   );
@@ -184,7 +185,7 @@ describe("what belongs on an invoice", () => {
       draftInvoice(
         { subscriptions: [free], charges: [], usage: [] },
         december,
-        "nl",
+        DUTCH_DESCRIPTIONS,
         someRules(),
         firstDayOf(december),
       ),
@@ -208,7 +209,7 @@ describe("R7.6 the day of issue", () => {
     draftInvoice(
       { subscriptions: [], charges: [aCharge()], usage: [] },
       billingPeriod(period),
-      "nl",
+      DUTCH_DESCRIPTIONS,
       someRules(),
       localDate(today),
     )?.draft;

@@ -1,7 +1,8 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import type { InvoiceLine } from "./invoice-line";
+import type { InvoiceLine } from "../domain/invoice-line";
 import { describeFor } from "./line-words";
 
 const LINE: InvoiceLine = {
@@ -50,10 +51,10 @@ describe("a line of an issued invoice for a reader of another language", () => {
       because: "what nobody can say again stands as it was",
     },
   ])("$words: $because", ({ line, words }) => {
-    const languages = { issuedIn: "nl", reader: "en" } as const;
+    const languages = { issuedIn: readerIn("nl"), reader: readerIn("en") };
     const issued = { ...LINE, ...line };
     const name = issued.productCode === null ? null : "IP-toestel";
     expect(describeFor(issued, name, languages)).toBe(words);
-    expect(describeFor(issued, name, { issuedIn: "nl", reader: "nl" })).toBe(issued.description);
+    expect(describeFor(issued, name, { issuedIn: readerIn("nl"), reader: readerIn("nl") })).toBe(issued.description);
   });
 });

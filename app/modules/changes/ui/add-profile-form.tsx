@@ -34,7 +34,6 @@ type NewProfile = {
 export const AddProfileForm = memo(function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("changes", "names");
-
   const { offers, snapshot, products } = props;
   const language = useLanguage();
   const first = offers[0];
@@ -100,7 +99,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
             }}
           />
           <p className="hint" id="new-name-hint">
-            {t("newNameHint")}
+            {t("newNameHint", { name: t("nameOfNew", { position: 1 }) })}
           </p>
         </div>
         <div className="field">

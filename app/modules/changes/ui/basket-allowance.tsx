@@ -21,7 +21,6 @@ type BasketAllowanceProps = {
 /** The downscale room of a category as a meter that explains itself in one sentence (R2.1–R2.4). */
 export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProps): ReactElement {
   const t = useTexts("changes", "names", "common");
-
   const language = useLanguage();
   const title = t("allowanceTitle", { category: t(`categoryInside.${row.category}`) });
   if (row.allowance === null || row.baseline === null || row.yearFrom === null || row.yearTo === null) {

@@ -8,7 +8,6 @@ import { VerdictBadge } from "./verdict-badge";
 /** Verdict and totals at the bottom of the list, where the basket does not stand beside it. */
 export function BasketBar(props: { readonly preview: Preview; readonly count: number }): ReactElement {
   const t = useTexts("changes");
-
   const { preview, count } = props;
   const { monthlyDeltaCents, oneTimeCents, buyOutCents } = preview.totals;
   return (

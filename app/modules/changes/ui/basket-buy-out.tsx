@@ -33,7 +33,6 @@ const MOST_NAMES = 3;
 /** The buy-out fee apart from everything else: its sum written out, and its own tick that names the amount (R2.8, R2.10). */
 export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   const t = useTexts("changes", "names");
-
   const { assessment, snapshot, profiles, products, words } = props;
   const language = useLanguage();
   const charged = assessment.lines.filter(({ buyOutCents }) => buyOutCents > 0);

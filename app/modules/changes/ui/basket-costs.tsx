@@ -8,7 +8,6 @@ import type { Preview } from "../domain/preview";
 /** What the request adds and takes away, per month and once, without and with VAT. */
 export function BasketCosts(props: { readonly preview: Preview; readonly vatPercent: number }): ReactElement {
   const t = useTexts("changes", "names");
-
   const { preview, vatPercent } = props;
   const { monthlyDeltaCents, oneTimeCents, buyOutCents, requestFeeCents = 0 } = preview.totals;
   const deltas = preview.lines.map((line) => line.monthlyDeltaCents);

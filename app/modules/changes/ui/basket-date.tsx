@@ -18,7 +18,6 @@ const ABOUT_DATES: readonly string[] = ["DATE_TOO_EARLY", "DATE_NOT_WORKING_DAY"
 /** A later day for the whole request: the first that is possible, the last, and why one is not (R3.4). */
 export function BasketDate({ preferredDate, judged, onChange }: BasketDateProps): ReactElement {
   const t = useTexts("changes");
-
   const language = useLanguage();
   const { input, assessment, preview } = judged;
   const { receivedOn } = input.proposal;

@@ -13,7 +13,6 @@ type BasketLineGroupProps = BasketContents & {
 /** Equal lines of many users as one, with what they come to together; unfolded it shows each. */
 export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLineGroupProps): ReactElement {
   const t = useTexts("changes");
-
   const { lines, preview, assessment, words, onDrop } = contents;
   const [isOpen, setIsOpen] = useState(false);
   const judged = indexes.flatMap((index) => preview.lines[index] ?? []);

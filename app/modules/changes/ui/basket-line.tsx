@@ -23,7 +23,6 @@ export type BasketContents = {
 /** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
 export function BasketLine({ index, ...contents }: BasketContents & { readonly index: number }): ReactElement | null {
   const t = useTexts("changes");
-
   const { lines, preview, assessment, words, onDrop } = contents;
   const line = lines[index];
   const judged = preview.lines[index];
@@ -66,7 +65,6 @@ type LineHeadProps = {
 
 export function LineHead({ words, monthlyCents, origins, onDrop }: LineHeadProps): ReactElement {
   const t = useTexts("changes");
-
   return (
     <>
       <span className="line-sign">
@@ -128,7 +126,6 @@ type Facts = Pick<PreviewLine, "date" | "billedUntil" | "billedFrom" | "oneTimeC
 
 export function LineFacts({ line }: { readonly line: Facts }): ReactElement | null {
   const t = useTexts("changes");
-
   if (line.date === null) return null;
   const ends = line.billedUntil !== null && line.billedFrom === null;
   return (

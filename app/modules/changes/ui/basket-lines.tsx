@@ -13,7 +13,6 @@ type BasketLinesProps = BasketContents & {
 /** What is asked, line by line; equal lines of many users are one. */
 export function BasketLines({ drawsLater, ...contents }: BasketLinesProps): ReactElement {
   const t = useTexts("changes", "names");
-
   const { lines, preview, words } = contents;
   const language = useLanguage();
   return (

@@ -37,7 +37,6 @@ export function BasketTiming({ judged, ...rest }: BasketTimingProps): ReactEleme
 const Timing = memo(function Timing({ judged, profiles, products }: BasketTimingProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("changes");
-
   const language = useLanguage();
   const { waiting, freeLater } = useMemo(() => timingAdvice(judged.input, judged.assessment), [judged]);
   const words = useMemo(
@@ -97,8 +96,7 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
 
 /** "Submit by the 30th: a day later costs a month more", or that waiting pays. */
 function NextStep(props: { readonly step: WaitingStep; readonly words: RequestWords }): ReactElement {
-  const t = useTexts("TODO");
-
+  const t = useTexts("changes");
   const { step, words } = props;
   const language = useLanguage();
   const untils = [...new Set(step.lines.map(({ billedUntil }) => billedUntil))];

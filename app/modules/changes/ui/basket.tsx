@@ -35,7 +35,6 @@ type BasketProps = {
 export function Basket(props: BasketProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "names");
-
   const { desk, view, profiles, products } = props;
   const { preview, lines, state, dispatch } = desk;
   const { snapshot } = view;

@@ -22,7 +22,6 @@ type BulkBarProps = {
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
 export function BulkBar({ state, free, offers, products, staysBecause, dispatch }: BulkBarProps): ReactElement {
   const t = useTexts("changes");
-
   const { selected, done } = state;
   const count = selected.length;
   const areAllTicked = free.every(({ id }) => selected.includes(id));

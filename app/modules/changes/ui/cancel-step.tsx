@@ -21,7 +21,6 @@ type CancelStepProps = {
 /** Takes lines back in two steps, with a script or without: the first says how many lines, and on which days nothing changes then. */
 export function CancelStep({ cancels, lines, words, label, kind }: CancelStepProps): ReactElement {
   const t = useTexts("requests");
-
   const language = useLanguage();
   const id = useId();
   const titleId = `${id}title`;

@@ -43,7 +43,6 @@ type ChangeDeskProps = {
 export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey }: ChangeDeskProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "changes", "names");
-
   const { snapshot } = view;
   const desk = useChangeDesk(view, initial, reader);
   const { state, dispatch } = desk;

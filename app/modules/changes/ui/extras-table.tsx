@@ -1,3 +1,4 @@
+import type { Reader } from "~/format/texts";
 import { memo, type ReactElement } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
@@ -6,7 +7,7 @@ import { Day } from "~/ui/day";
 import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, useTexts } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeLine } from "../domain/change-line";
 import { findingWords } from "../words/finding-words";
@@ -40,11 +41,13 @@ type Offer = {
 
 /** What can be added or removed for the whole company: group options, numbers, phones (R2.6). */
 export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
-  const t = useTexts("changes", "names");
-
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
   const { view, calendar } = props;
-  const language = useLanguage();
-  const offers = [...groupOptionOffers(props), ...(props.category === "voice" ? numberOffers(props) : [])];
+  const offers = [
+    ...groupOptionOffers(props, reader),
+    ...(props.category === "voice" ? numberOffers(props, reader) : []),
+  ];
   const refusalOf = (key: string): string | null => {
     const finding = props.refusals[key];
     return finding && !isLifted(finding, props.asked, view.snapshot) ? findingWords(finding, reader) : null;
@@ -120,9 +123,11 @@ function Amount({ cents, label }: { readonly cents: number; readonly label: stri
   );
 }
 
-function groupOptionOffers({ view: { snapshot }, orderable, products, category }: ExtrasTableProps): Offer[] {
-  const t = useTexts("changes");
-
+function groupOptionOffers(
+  { view: { snapshot }, orderable, products, category }: ExtrasTableProps,
+  reader: Reader,
+): Offer[] {
+  const t = reader.texts("changes");
   const { leadTimes } = snapshot.rulePack;
   return groupOptionsOf(category, orderable.values(), snapshot).map((product): Offer => {
     const inUse = snapshot.groupOptions.includes(product.code);
@@ -140,9 +145,8 @@ function groupOptionOffers({ view: { snapshot }, orderable, products, category }
   });
 }
 
-function numberOffers({ view, orderable, products }: ExtrasTableProps): Offer[] {
-  const t = useTexts("changes");
-
+function numberOffers({ view, orderable, products }: ExtrasTableProps, reader: Reader): Offer[] {
+  const t = reader.texts("changes");
   const { leadTimes } = view.snapshot.rulePack;
   const offered = [...orderable.values()].filter(
     ({ scope, countries }) => scope === "number" && countries.includes(OFFERED_COUNTRY),

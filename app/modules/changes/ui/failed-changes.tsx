@@ -15,7 +15,6 @@ type FailedChangesProps = {
 export function FailedChanges({ requests, productNames }: FailedChangesProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("dashboard");
-
   const failed = requests.flatMap(({ id, lines }) =>
     lines.filter(({ status }) => status === "rejected").map((line) => ({ requestId: id, line })),
   );

@@ -19,7 +19,6 @@ type ListFinderProps = {
 /** A list of names and numbers from elsewhere: ticks whom it finds, and names whom it does not. */
 export function ListFinder({ list, outcome, locked, nameOf, dispatch }: ListFinderProps): ReactElement {
   const t = useTexts("changes");
-
   const id = useId();
   const [typed, setTyped] = useState(list);
   const busy = outcome?.found.filter((found) => locked.has(found)) ?? [];

@@ -28,7 +28,6 @@ type OptionPanelProps = {
 export function OptionPanel(props: OptionPanelProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes");
-
   const { profile, wanted, productCode, snapshot, products, onChange } = props;
   const language = useLanguage();
   const options = [...products.values()].filter(

@@ -39,7 +39,6 @@ type ProfileRowProps = {
 /** One user of the list: what it has, what it will have, and the choice between them. Re-rendered only when it changes. */
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactElement {
   const t = useTexts("changes");
-
   const { profile, wish, open, snapshot, products, targets, pending, dispatch } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);

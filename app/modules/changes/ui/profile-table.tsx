@@ -28,7 +28,6 @@ type ProfileTableProps = {
 export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: ProfileTableProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "names");
-
   const { snapshot, phoneNumbers } = view;
   const { dispatch, preview, lines } = desk;
   const state = useDrawnState(desk.state);
@@ -139,7 +138,6 @@ function usePending(
   reader: Reader,
 ): ReadonlyMap<string, Pending> {
   const t = reader.texts("changes");
-
   const language = useLanguage();
   return useMemo(() => {
     const locks = [...lockedUsers(snapshot)].map(([id, { requestId, line, date: day }]) => {

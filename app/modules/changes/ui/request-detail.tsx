@@ -26,7 +26,6 @@ type RequestDetailProps = {
 /** What was agreed, line by line, what became of it, what can still be taken back, and why it was judged so. */
 export function RequestDetail({ request, productNames, mayCancel }: RequestDetailProps): ReactElement {
   const t = useTexts("changes", "names", "requests");
-
   const { totals } = request.preview;
   const feeCents = totals.requestFeeCents ?? 0;
   const agreed = {
@@ -84,8 +83,8 @@ export function RequestDetail({ request, productNames, mayCancel }: RequestDetai
 }
 
 /** A request of which nothing came is not said to be agreed. */
-function titleKey(status: ChangeRequestWithTimeline["status"]): string {
-  return status === "cancelled" || status === "rejected" ? `verdictStored.${status}` : "verdictStored";
+function titleKey(status: ChangeRequestWithTimeline["status"]): "verdictStored" | "verdictStored.cancelled" | "verdictStored.rejected" {
+  return status === "cancelled" || status === "rejected" ? (`verdictStored.${status}` as const) : "verdictStored";
 }
 
 function TotalRow(props: {
@@ -95,7 +94,6 @@ function TotalRow(props: {
   readonly withCancel: boolean;
 }): ReactElement {
   const t = useTexts("names", "changes");
-
   const { label, monthlyDeltaCents, onceCents } = props;
   return (
     <Row>
@@ -118,7 +116,6 @@ function LineRow(props: {
 }): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "changes", "requests");
-
   const { line } = props;
   const words = requestLineWords(line, props.productNames, reader);
   const paidUntil = isStanding(line) ? line.billedUntil : null;
@@ -177,11 +174,12 @@ function LineMoney(props: {
   readonly cents: number;
   readonly signed?: boolean;
 }): ReactElement {
+  const t = useTexts("requests");
   const amount = <Money cents={props.cents} signed={props.signed ?? false} />;
   if (isStanding(props.line)) return amount;
   return (
     <s className="muted">
-      <span className="vh">{props.t("notCharged")} </span>
+      <span className="vh">{t("notCharged")} </span>
       {amount}
     </s>
   );

@@ -21,7 +21,6 @@ type RequestExplanationProps = {
 export function RequestExplanation({ request, productNames }: RequestExplanationProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("requests");
-
   const language = useLanguage();
   const { explanation, preview, receivedOn, preferredDate } = request;
   if (explanation === null) return null;
@@ -45,7 +44,9 @@ export function RequestExplanation({ request, productNames }: RequestExplanation
               <dt>
                 <b>{title}</b>
                 {detail === null ? null : <span className="small muted"> {detail}</span>}
-                {isStanding(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
+                {line.status === "cancelled" || line.status === "rejected" ? (
+                  <span className="small muted"> ({t(`dropped.${line.status}`)})</span>
+                ) : null}
               </dt>
               {lineReasons({ receivedOn, preferredDate, shown, explained }, reader).map((reason) => (
                 <dd key={reason}>{reason}</dd>
@@ -60,7 +61,6 @@ export function RequestExplanation({ request, productNames }: RequestExplanation
 
 function AllowanceSum(props: { readonly row: DownscaleRow; readonly explanation: Explanation }): ReactElement {
   const t = useTexts("changes", "names", "requests", "common");
-
   const { row, explanation } = props;
   const language = useLanguage();
   const title = t("allowanceTitle", { category: t(`categoryInside.${row.category}`) });

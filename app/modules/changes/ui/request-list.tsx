@@ -20,7 +20,6 @@ type RequestListProps = {
 export function RequestList({ requests, productNames }: RequestListProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "names");
-
   if (requests.length === 0) {
     return (
       <Empty icon="change" title={t("listEmptyTitle")}>

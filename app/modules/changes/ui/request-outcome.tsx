@@ -17,7 +17,6 @@ export function RequestOutcome({
   readonly phone: string;
 }): ReactElement | null {
   const t = useTexts("requests");
-
   const { total, completed, rejected, doneLate, overdue } = requestProgress(request);
   if (rejected + doneLate + overdue === 0) return null;
   const again = askAgainPath(request);

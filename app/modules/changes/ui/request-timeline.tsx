@@ -16,7 +16,6 @@ type RequestTimelineProps = {
 /** What happened when and by whom, and what is still to come. */
 export function RequestTimeline({ request, productNames }: RequestTimelineProps): ReactElement {
   const reader = useReader();
-
   const queued = request.lines.filter(({ status }) => status === "queued");
   const days = [...new Set(queued.map(({ date }) => date))].toSorted();
   return (
@@ -46,7 +45,6 @@ function TimelineItem(props: {
 }): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "requests");
-
   const { event, request } = props;
   const language = useLanguage();
   const line = event.index === null ? undefined : request.lines[event.index];
@@ -78,7 +76,6 @@ function TimelineComing(props: {
   readonly lines: readonly string[];
 }): ReactElement {
   const t = useTexts("requests");
-
   const { day, isOverdue, lines } = props;
   return (
     <li>

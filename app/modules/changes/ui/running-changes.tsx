@@ -20,7 +20,6 @@ type RunningChangesProps = {
 export function RunningChanges({ running, failed, productNames }: RunningChangesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("dashboard");
-
   return (
     <Strip title={t("runningBlock")} className="span-7" aside={<a href="/changes">{t("toChanges")}</a>}>
       <FailedChanges requests={failed} productNames={productNames} />

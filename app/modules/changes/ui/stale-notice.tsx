@@ -22,7 +22,6 @@ export type Feedback =
 /** Says what came in between a submission, above the list; it takes the focus. */
 export function StaleNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
   const t = useTexts("changes");
-
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -63,7 +62,6 @@ export function StaleNotice({ feedback }: { readonly feedback: Feedback }): Reac
 
 function WhatChanged(props: { readonly changes: readonly FigureChange[] }): ReactElement {
   const t = useTexts("changes", "names");
-
   const { changes } = props;
   const language = useLanguage();
   if (changes.length === 0) return <p>{t("staleDetail")}</p>;

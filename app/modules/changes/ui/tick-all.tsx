@@ -15,7 +15,6 @@ type TickAllProps = {
 /** The box above the boxes, where a script can keep it; without one the button above the list does the same. */
 export function TickAll({ free, ticked, dispatch }: TickAllProps): ReactElement {
   const t = useTexts("changes");
-
   const box = useRef<HTMLInputElement>(null);
   const hydrated = useHydrated();
   const count = free.filter(({ id }) => ticked.has(id)).length;

@@ -3,7 +3,7 @@ import { useMemo, type Dispatch, type ReactElement } from "react";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
-import { useReader } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
 import { IN_LIST } from "../domain/desk/draft-view";
 import { NO_OPTIONS, userFilters } from "../domain/desk/shown-users";
 import { productName } from "./change-view";
@@ -21,9 +21,7 @@ type UserFilterFieldProps = {
 
 /** Narrows the list of users to a profile, an option, or those of a pasted list. */
 export function UserFilterField(props: UserFilterFieldProps): ReactElement {
-  const reader = useReader();
-  const t = reader.texts("changes", "common");
-
+  const t = useTexts("changes", "common");
   const { users, filter, listed, products, dispatch } = props;
   const choices = useMemo(
     () =>
@@ -32,10 +30,10 @@ export function UserFilterField(props: UserFilterFieldProps): ReactElement {
         const words =
           kind === NO_OPTIONS
             ? t("filterNoOptions")
-            : t(`filter.${kind ?? ""}`, { product: productName(products, code) });
+            : t(kind === "option" ? "filter.option" : "filter.product", { product: productName(products, code) });
         return { value: each.filter, words: `${words} (${String(each.count)})` };
       }),
-    [users, products, reader],
+    [users, products, t],
   );
   return (
     <div className="field field-filter">

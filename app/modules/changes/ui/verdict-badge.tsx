@@ -7,7 +7,6 @@ import type { Preview } from "../domain/preview";
 /** The verdict in words (R2.8): fits, above the allowance, or not possible. */
 export function VerdictBadge(props: { readonly preview: Preview; readonly empty: boolean }): ReactElement | null {
   const t = useTexts("changes");
-
   const { preview, empty } = props;
   if (empty) return null;
   const excess = preview.lines.filter(({ buyOutCents }) => buyOutCents > 0).length;
@@ -36,7 +35,7 @@ export function VerdictBadge(props: { readonly preview: Preview; readonly empty:
 }
 
 /** Within the allowance, where one is asked for; after the term there is none, and no fee either. */
-function withinWords({ downscale }: Preview): string {
+function withinWords({ downscale }: Preview): "verdictPossible" | "verdictNoFee" | "verdictWithin" {
   if (downscale.length === 0) return "verdictPossible";
   return downscale.every(({ allowance }) => allowance === null) ? "verdictNoFee" : "verdictWithin";
 }

@@ -26,7 +26,6 @@ export function lineReasons(judged: Judged, reader: Reader): string[] {
 function leadTimeWords({ receivedOn, preferredDate, shown, explained }: Judged, reader: Reader): string[] {
   const { language } = reader;
   const t = reader.texts("requests");
-
   if (shown.earliestDate === null) return [];
   const day = (date: LocalDate): string => formatDate(date, "weekday", language);
   const skipped = [
@@ -49,7 +48,6 @@ function leadTimeWords({ receivedOn, preferredDate, shown, explained }: Judged, 
 function billingWords({ receivedOn, shown, explained }: Judged, reader: Reader): string[] {
   const { language } = reader;
   const t = reader.texts("requests");
-
   const day = (date: LocalDate): string => formatDate(date, "long", language);
   if (shown.billedUntil !== null && explained.billedUntil !== null) {
     const key = shown.action === "convert-profile" ? "oldPriceBilledUntil" : "billedUntil";
@@ -68,7 +66,6 @@ function becauseWords(
   reader: Reader,
 ): string {
   const t = reader.texts("requests");
-
   switch (reason) {
     case "month-after-receipt": {
       const count = monthsBetween(receivedOn, until);
@@ -94,7 +91,6 @@ function monthsBetween(from: LocalDate, to: LocalDate): number {
 function coverWords(allowance: LineAllowance, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("requests");
-
   const fee = formatCents(allowance.feeCents, language);
   const sum = feeSum(allowance, reader);
   switch (allowance.cover) {
@@ -117,7 +113,6 @@ function coverWords(allowance: LineAllowance, reader: Reader): string {
 function feeSum({ monthlyDropCents, terms, percent }: LineAllowance, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("requests");
-
   if (terms === null) return t("sumFixed");
   return t(percent === 100 ? "sum" : "sumOfPart", {
     amount: formatCents(monthlyDropCents, language),

@@ -24,7 +24,6 @@ export function lineWords(
   reader: Reader,
 ): LineWords {
   const t = reader.texts("changes", "names");
-
   const who = subject?.name ?? t("unknownUser");
   switch (line.action) {
     case "add-profile":
@@ -94,7 +93,6 @@ export function groupWords(
   reader: Reader,
 ): LineWords {
   const t = reader.texts("changes");
-
   const single = lineWords(line, subject, name, reader);
   const product = subject?.productCode == null ? "" : name(subject.productCode);
   if (line.action === "remove-profile") {

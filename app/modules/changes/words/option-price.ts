@@ -8,7 +8,6 @@ import type { Reader } from "~/format/texts";
 export function optionPrice(option: Product, isInUse: boolean, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("changes");
-
   const onceCents = isInUse ? 0 : expansionCents(option);
   const monthly = t("perMonthAmount", { amount: formatCents(option.monthlyCents, language) });
   if (onceCents === 0) return monthly;

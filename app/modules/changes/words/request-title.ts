@@ -36,7 +36,6 @@ export function requestTitle(
   reader: Reader,
 ): string {
   const t = reader.texts("changes");
-
   const [first, ...others] = request.lines;
   if (!first) return t("request");
   const title = requestLinePhrase(first, productNames, reader);

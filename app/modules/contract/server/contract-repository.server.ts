@@ -1,3 +1,4 @@
+import { languageNamed } from "~/kernel/language";
 import type { ServiceLevelTerms } from "../domain/service-level-terms";
 import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";

@@ -13,7 +13,6 @@ import { afterTermWords, countedInWords } from "../words/allowance-words";
 export function AllowanceBlock({ overview }: { readonly overview: ContractOverview }): ReactElement {
   const reader = useReader();
   const t = reader.texts("allowance", "dashboard", "names", "common");
-
   const language = useLanguage();
   const { currentYear, downscale } = overview;
   const what = countedInWords(downscale, reader);

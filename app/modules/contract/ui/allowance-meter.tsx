@@ -16,7 +16,6 @@ type AllowanceMeterProps = {
 /** The downscale room of one category as a meter, with the sentence that explains it. */
 export function AllowanceMeter({ room, title, subject }: AllowanceMeterProps): ReactElement {
   const t = useTexts("allowance");
-
   const language = useLanguage();
   const { percent, baseline, allowance, used, queued, left, until } = room;
   return (

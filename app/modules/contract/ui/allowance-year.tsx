@@ -21,7 +21,6 @@ type AllowanceYearProps = {
 /** The ledger of one contract year: what each module allows, and every use of it. */
 export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames }: AllowanceYearProps): ReactElement {
   const t = useTexts("contract", "names", "common");
-
   const language = useLanguage();
   const summary = `${t("year", { number: year.number })}: ${formatDateRange(year.from, year.to, language)}`;
   return (
@@ -56,7 +55,6 @@ export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames }:
 
 function LedgerRow({ ledger }: { readonly ledger: AllowanceLedger }): ReactElement {
   const t = useTexts("names", "contract", "common");
-
   const { category, baseline, allowance, used, queued, left } = ledger;
   const name = t(`category.${category}`);
   return (

@@ -33,7 +33,6 @@ type OperatorAddress = {
 export function ContractPage({ overview, operator }: ContractPageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "contract", "names");
-
   const language = useLanguage();
   const { currentYear, endsOn, noticeOn, today, years, ledgers, userNames, stopping } = overview;
   const isOver = currentYear === null;
@@ -87,7 +86,6 @@ export function ContractPage({ overview, operator }: ContractPageProps): ReactEl
 
 function allowanceWords({ currentYear, downscale }: ContractOverview, reader: Reader): string {
   const t = reader.texts("contract", "common");
-
   if (currentYear === null) return afterTermWords("allowanceOver", downscale.minimumProfiles, reader);
   const what = countedInWords(downscale, reader);
   if (what === null) return "";
@@ -108,7 +106,6 @@ function noticeWords(
   isPast: boolean,
 ): string {
   const t = reader.texts("contract");
-
   const where = t("noticeWhere", { name, street, place: `${postalCode} ${city}`, email });
   if (currentYear === null) return t("noticeOver", { where });
   return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn), where, phone });

@@ -16,7 +16,6 @@ type LedgerEntriesProps = {
 export function LedgerEntries({ ledgers, userNames }: LedgerEntriesProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("contract", "names");
-
   const language = useLanguage();
   const entries = ledgers
     .flatMap((ledger) => ledger.entries)
@@ -46,7 +45,6 @@ export function LedgerEntries({ ledgers, userNames }: LedgerEntriesProps): React
 
 function effectWords(entry: LedgerEntry, reader: Reader, amount: (cents: number) => string): string {
   const t = reader.texts("contract");
-
   if (entry.counts) return t(entry.queued ? "tookQueued" : "took");
   return entry.buyOutCents > 0 ? t("paid", { amount: amount(entry.buyOutCents) }) : t("tookNothing");
 }

@@ -1,3 +1,4 @@
+import { formatDecimals } from "~/format/format-number";
 import type { Language } from "~/kernel/language";
 import type { ReactElement } from "react";
 
@@ -14,7 +15,6 @@ type StoppingSumProps = { readonly stopping: Stopping; readonly endsOn: LocalDat
 /** What stopping today would cost, as a sum (R1.5). */
 export function StoppingSum({ stopping, endsOn }: StoppingSumProps): ReactElement {
   const t = useTexts("contract");
-
   const language = useLanguage();
   const { billedUntil, billedNowCents, monthlyCents, terms, totalCents } = stopping;
   const hasRest = terms.from <= terms.to;

@@ -9,7 +9,6 @@ import type { ContractOverview } from "../domain/contract-overview";
 /** The term to scale, with its years, today and, until it has passed, the last day of notice. */
 export function TermRuler({ overview }: { readonly overview: ContractOverview }): ReactElement {
   const t = useTexts("contract", "shell");
-
   const language = useLanguage();
   const { contract, endsOn, years, currentYear, noticeOn, today } = overview;
   const days = daysBetween(contract.startDate, endsOn) + 1;

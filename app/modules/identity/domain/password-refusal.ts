@@ -1,3 +1,4 @@
+import type { FormProblem } from "./form-problem";
 import { passwordFindingKey } from "./password-finding-key";
 import type { PasswordFinding } from "./password-rules";
 
@@ -11,7 +12,7 @@ export type PasswordRefusal =
 /** The HTTP status of a refusal, and the keys of its sentences by field; `form` concerns the whole of it. */
 export function refusalAnswer(refusal: PasswordRefusal): {
   readonly status: number;
-  readonly errors: Readonly<Partial<Record<"form" | "password", string>>>;
+  readonly errors: Readonly<Partial<Record<"form" | "password", FormProblem>>>;
 } {
   switch (refusal.outcome) {
     case "link-not-valid":

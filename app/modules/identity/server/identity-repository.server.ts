@@ -1,3 +1,4 @@
+import { languageNamed } from "~/kernel/language";
 import type { Language } from "~/kernel/language";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";

@@ -8,7 +8,6 @@ import { useTexts } from "~/ui/texts";
 /** The language of pages and mails. */
 export function AccountLanguage({ language }: { readonly language: string }): ReactElement {
   const t = useTexts("shell", "account");
-
   return (
     <Strip title={t("language")}>
       <form className="stack max-w-form" method="post" action="/preferences">

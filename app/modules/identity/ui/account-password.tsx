@@ -19,7 +19,6 @@ type AccountPasswordProps = {
 export function AccountPassword({ email, errors, minutes }: AccountPasswordProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity", "account");
-
   return (
     <Strip title={t("password")}>
       <div className="stack max-w-form">

@@ -15,7 +15,6 @@ export type Profile = {
 /** Who is signed in, and for which customer. */
 export function AccountProfile({ profile }: { readonly profile: Profile }): ReactElement {
   const t = useTexts("names", "identity", "account");
-
   const facts: readonly (readonly [string, string])[] = [
     [t("name"), profile.name],
     [t("email"), profile.email],

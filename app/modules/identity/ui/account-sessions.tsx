@@ -7,7 +7,6 @@ import { useTexts } from "~/ui/texts";
 /** Ends every session of this user, this one too. */
 export function AccountSessions(): ReactElement {
   const t = useTexts("account");
-
   return (
     <Strip title={t("sessions")}>
       <p className="prose">{t("sessionsText")}</p>

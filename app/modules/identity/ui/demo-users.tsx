@@ -14,7 +14,6 @@ export type DemoUserRow = {
 export function DemoUsers({ users }: { readonly users: readonly DemoUserRow[] }): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity");
-
   return (
     <section className="strip mt-6" aria-labelledby="demo-users">
       <div className="strip-head">
@@ -36,9 +35,17 @@ export function DemoUsers({ users }: { readonly users: readonly DemoUserRow[] })
 }
 
 function storyName(story: string, reader: Reader): string {
-  const t = reader.texts("TODO");
-
-  const key = `story-${story}`;
-  const name = t(key);
-  return name === key ? story : name;
+  const told = STORIES.find((known) => known === story);
+  return told === undefined ? story : reader.texts("identity")(`story-${told}`);
 }
+
+const STORIES = [
+  "large",
+  "room",
+  "none-left",
+  "last-month",
+  "after-term",
+  "not-active",
+  "failed-request",
+  "empty",
+] as const;

@@ -14,7 +14,6 @@ type EmailFieldProps = {
 export function EmailField({ email, errors }: EmailFieldProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity");
-
   return (
     <Field
       name="email"

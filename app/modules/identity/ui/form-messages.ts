@@ -1,14 +1,14 @@
+import type { FormProblem } from "../domain/form-problem";
 import type { FormError } from "~/ui/error-summary";
 import type { Reader } from "~/format/texts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../domain/password-rules";
 
 /** What is wrong with a form: keys of sentences by field; under `form` what concerns the whole of it. */
-export type ErrorKeys = Readonly<Partial<Record<string, string>>>;
+export type ErrorKeys = Readonly<Partial<Record<string, FormProblem>>>;
 
 /** The sentence of a field's error, undefined without one. */
 export function messageOf(errors: ErrorKeys, field: string, reader: Reader, minutes = 0): string | undefined {
-  const t = reader.texts("TODO");
-
+  const t = reader.texts("identity");
   const key = errors[field];
   return key === undefined
     ? undefined

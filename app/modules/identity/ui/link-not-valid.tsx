@@ -6,7 +6,6 @@ import { useTexts } from "~/ui/texts";
 /** A link that ran out or was used: what to do now. */
 export function LinkNotValid({ kind }: { readonly kind: "invitation" | "password-reset" }): ReactElement {
   const t = useTexts("identity");
-
   return (
     <>
       <h1>{t("linkNotValid")}</h1>

@@ -19,7 +19,6 @@ type NewPasswordFormProps = {
 export function NewPasswordForm({ email, submit, errors }: NewPasswordFormProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity");
-
   return (
     <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, reader)} />

@@ -17,7 +17,6 @@ type ResetRequestFormProps = {
 export function ResetRequestForm({ email, errors, minutes }: ResetRequestFormProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity");
-
   return (
     <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, reader, minutes)} />

@@ -19,7 +19,6 @@ type SignInFormProps = {
 export function SignInForm({ email, errors, minutes }: SignInFormProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("identity");
-
   return (
     <div className="stack mt-6">
       <ErrorSummary errors={summaryOf(errors, reader, minutes)} />

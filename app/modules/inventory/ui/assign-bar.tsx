@@ -36,7 +36,6 @@ export function AssignBar({
 }: AssignBarProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("cost-centres", "names");
-
   const withCount = (words: string, intent: AssignmentIntent): string => {
     const count = changes[intent];
     return count === null || chosen === 0 ? words : t("buttonWithCount", { words, count });
@@ -112,7 +111,6 @@ function Intent({
 
 function statusWords(chosen: number | null, counted: Counted | null, reader: Reader): string {
   const t = reader.texts("cost-centres");
-
   if (counted !== null) return counted.count === 0 ? t("nothingChanges") : t("pressAgain", { count: counted.count });
   return chosen === null || chosen === 0 ? "" : t("chosenCount", { count: chosen });
 }

@@ -15,7 +15,6 @@ type AssignableUsersTableProps = {
 /** Users, each with a box to choose it by and what it is assigned to now. */
 export function AssignableUsersTable({ users, chosenIds, portalNames }: AssignableUsersTableProps): ReactElement {
   const t = useTexts("cost-centres", "names");
-
   return (
     <Table caption={t("usersInService")} captionHidden className="table-tight table-inline assign-table">
       <TableHead>

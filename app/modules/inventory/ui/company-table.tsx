@@ -20,7 +20,6 @@ export function CompanyTable({
 }): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("names", "modules");
-
   const { groupOptions, numbers } = module;
   if (groupOptions.length + numbers.length === 0) return null;
   return (
@@ -69,7 +68,6 @@ type CompanyRowProps = {
 
 function CompanyRow({ product, id, stays, numbers }: CompanyRowProps): ReactElement {
   const t = useTexts("modules");
-
   const language = useLanguage();
   const { name, monthlyCents, activeUntil, billedUntil } = product;
   return (
@@ -103,6 +101,5 @@ function CompanyRow({ product, id, stays, numbers }: CompanyRowProps): ReactElem
 
 function numbersOf({ numbers }: NumbersInUse, reader: Reader): string {
   const t = reader.texts("modules");
-
   return numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last);
 }

@@ -16,7 +16,7 @@ import {
   type Assignment,
   type AssignmentIntent,
 } from "../domain/assignment";
-import { costCentreName, MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";
+import { costCentreName, MAX_COST_CENTRE_LENGTH, type CostCentreProblem } from "../domain/cost-centre";
 import { AssignBar, type Counted } from "./assign-bar";
 import { AssignableUsersTable } from "./assignable-users-table";
 import { SelectAll } from "./select-all";
@@ -32,7 +32,7 @@ type CostCentresPageProps = {
   /** What was not written, as it was typed: it is wrong, or another number of changes was seen. */
   readonly refused: {
     readonly values: { readonly profileIds: readonly string[]; readonly costCentre: string; readonly userId: string };
-    readonly errors: { readonly profiles?: string; readonly costCentre?: string };
+    readonly errors: { readonly profiles?: "chooseUsers"; readonly costCentre?: CostCentreProblem };
     readonly counted: Counted | null;
   } | null;
 };
@@ -41,7 +41,6 @@ type CostCentresPageProps = {
 export function CostCentresPage(props: CostCentresPageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "names", "cost-centres", "common");
-
   const { users, portalUsers, search, saved, refused } = props;
   const errors = refused?.errors ?? {};
   const values = refused?.values ?? { profileIds: [], costCentre: "", userId: "" };
@@ -121,15 +120,13 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
 }
 
 /** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
-function problemInFull(problem: string, reader: Reader): string {
+function problemInFull(problem: CostCentreProblem, reader: Reader): string {
   const t = reader.texts("cost-centres");
-
   return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, reader);
 }
 
-function problemWords(problem: string, reader: Reader): string {
-  const t = reader.texts("TODO");
-
+function problemWords(problem: CostCentreProblem, reader: Reader): string {
+  const t = reader.texts("cost-centres");
   return t(problem, { longest: MAX_COST_CENTRE_LENGTH });
 }
 

@@ -23,6 +23,9 @@ type ModuleSectionProps = {
   readonly serviceLevel: string;
 };
 
+/** Who or what uses a profile of a module. */
+const USER_KEYS = { internet: "connection", voice: "user", mobile: "user", tv: "connection" } as const;
+
 /** One module: its users, what the company has in it, and what it costs a month. */
 export function ModuleSection({
   module,
@@ -33,7 +36,6 @@ export function ModuleSection({
   serviceLevel,
 }: ModuleSectionProps): ReactElement {
   const t = useTexts("names", "modules");
-
   const name = t(`category.${module.category}`);
   const isPart = shown.length < module.profiles.length;
   return (
@@ -58,7 +60,7 @@ export function ModuleSection({
       {shown.length > 0 && (
         <Table caption={t("usersCaption", { module: name })} captionHidden className="mt-3">
           <TableHead>
-            <ColumnHead>{t(`user.${module.category}`)}</ColumnHead>
+            <ColumnHead>{t(USER_KEYS[module.category])}</ColumnHead>
             <ColumnHead>{t("profile")}</ColumnHead>
             <ColumnHead>{t("options")}</ColumnHead>
             <ColumnHead>{t("since")}</ColumnHead>

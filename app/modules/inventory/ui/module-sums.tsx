@@ -10,7 +10,6 @@ import type { ModuleOverview } from "../domain/module-overview";
 /** What each module costs a month, with how many use it. */
 export function ModuleSums({ modules }: { readonly modules: readonly ModuleOverview[] }): ReactElement {
   const t = useTexts("shell", "dashboard", "names");
-
   return (
     <Strip title={t("pageModules")} className="span-5" aside={<a href="/modules">{t("toModules")}</a>}>
       <SumsTable

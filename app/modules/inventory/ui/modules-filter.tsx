@@ -19,7 +19,6 @@ type ModulesFilterProps = {
 export function ModulesFilter({ modules, filter }: ModulesFilterProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "modules", "common");
-
   return (
     <form method="get" role="search" className="filters">
       <Field name="q" type="search" label={t("searchUsers")} defaultValue={filter.search} />
@@ -50,7 +49,6 @@ export function ModulesFilter({ modules, filter }: ModulesFilterProps): ReactEle
 
 function moduleChoice(category: Category, reader: Reader): { value: string; label: string } {
   const t = reader.texts("names");
-
   return { value: category, label: t(`category.${category}`) };
 }
 

@@ -35,7 +35,6 @@ export function ModulesPage({
   serviceLevelOf,
 }: ModulesPageProps): ReactElement {
   const t = useTexts("shell", "modules", "names", "common");
-
   const language = useLanguage();
   const users = modules.flatMap(({ profiles }) => profiles.filter(({ activeUntil }) => activeUntil === null)).length;
   const total = formatCents(sum(modules.map(({ monthlyCents }) => monthlyCents)), language);

@@ -7,7 +7,6 @@ import { useTexts } from "~/ui/texts";
 /** Ticks every box of a name in its form, or none when all are; absent where no script can do that. */
 export function SelectAll({ name }: { readonly name: string }): ReactElement | null {
   const t = useTexts("cost-centres");
-
   if (!useHydrated()) return null;
   return (
     <Button

@@ -23,7 +23,6 @@ type UserRowProps = {
 /** A user with what they have, what it costs a month, and the way to change it: one who leaves is not changed any more. */
 export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElement {
   const t = useTexts("names", "modules");
-
   const isOver = profile.activeUntil !== null;
   const removal = pending.find(({ action }) => action === "remove-profile");
   return (
@@ -78,7 +77,6 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
 function UserStates({ profile, pending }: Omit<UserRowProps, "mayLeave">): ReactElement {
   const reader = useReader();
   const t = reader.texts("modules");
-
   const language = useLanguage();
   const { activeUntil, billedUntil, nextPrice } = profile;
   return (
@@ -108,7 +106,6 @@ function UserStates({ profile, pending }: Omit<UserRowProps, "mayLeave">): React
 
 function OptionList({ options }: { readonly options: readonly ProductInUse[] }): ReactElement {
   const t = useTexts("modules");
-
   const language = useLanguage();
   return (
     <ul className="list-none stacked:text-end">

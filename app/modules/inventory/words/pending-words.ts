@@ -8,7 +8,6 @@ import type { PendingChange } from "../domain/pending-change";
 export function pendingWords(change: PendingChange, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("modules");
-
   const on = formatDate(change.on, "row", language);
   const product = shortProductName(change.productName ?? "");
   switch (change.action) {

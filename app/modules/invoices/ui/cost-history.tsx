@@ -1,3 +1,4 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import { firstDayOf } from "~/kernel/billing-period";
@@ -14,20 +15,19 @@ import { partsOf, type InvoiceCosts } from "../domain/cost-history";
 
 type Part = {
   readonly kind: "c0" | "c1" | "c4";
-  readonly textKey: string;
+  readonly textKey: KeyOf<"invoice-documents">;
   readonly of: (parts: ReturnType<typeof partsOf>) => number;
 };
 
-const PARTS: readonly Part[] = [
+const PARTS = [
   { kind: "c0", textKey: "subscriptionColumn", of: (parts) => parts.subscriptionCents },
   { kind: "c1", textKey: "usageColumn", of: (parts) => parts.usageCents },
   { kind: "c4", textKey: "otherColumn", of: (parts) => parts.otherCents },
-];
+] as const satisfies readonly Part[];
 
 /** Costs of the last twelve invoices as columns, and the same figures in a table. */
 export function CostHistory({ invoices }: { readonly invoices: readonly InvoiceCosts[] }): ReactElement | null {
-  const t = useTexts("dashboard", "names", "common");
-
+  const t = useTexts("dashboard", "names", "invoice-documents", "common");
   const language = useLanguage();
   const oldestFirst = invoices.toReversed();
   const total = sum(invoices.map(({ netCents }) => netCents));

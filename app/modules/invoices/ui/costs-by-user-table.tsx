@@ -1,3 +1,4 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import type { Invoice } from "~/modules/billing/domain/invoice";
@@ -10,18 +11,17 @@ import { namesakeWords } from "../words/invoice-words";
 
 type CostsByUserProps = { readonly invoice: Invoice };
 
-type Column = { readonly textKey: string; readonly of: (row: UserCosts) => number };
+type Column = { readonly textKey: KeyOf<"invoice-documents">; readonly of: (row: UserCosts) => number };
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS = [
   { textKey: "subscriptionColumn", of: (row) => row.subscriptionCents },
   { textKey: "usageColumn", of: (row) => row.usageCents },
   { textKey: "otherColumn", of: (row) => row.otherCents },
-];
+] as const satisfies readonly Column[];
 
 /** What each user costs on this invoice, the dearest first; rows and columns add up to the invoice. */
 export function CostsByUserTable({ invoice }: CostsByUserProps): ReactElement {
   const t = useTexts("invoices", "names", "invoice-documents");
-
   const rows = costsByUser(invoice);
   const hasCostCentres = rows.some((row) => row.user?.costCentre != null);
   return (
@@ -79,7 +79,6 @@ export function CostsByUserTable({ invoice }: CostsByUserProps): ReactElement {
 function UserMeta({ user }: { readonly user: CostsUser | null }): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("invoice-documents");
-
   const words = user === null ? t("sharedMeaning") : namesakeWords(user, reader);
   return words === null ? null : <span className="meta">{words}</span>;
 }

@@ -19,7 +19,6 @@ type InvoiceAsideProps = {
 /** How it is paid, and the way to other invoices. */
 export function InvoiceAside({ invoice, newest }: InvoiceAsideProps): ReactElement {
   const t = useTexts("invoices");
-
   return (
     <aside className="aside" aria-label={t("asideLabel")}>
       <Payment invoice={invoice} />
@@ -31,7 +30,6 @@ export function InvoiceAside({ invoice, newest }: InvoiceAsideProps): ReactEleme
 function Payment({ invoice }: { readonly invoice: Invoice }): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoices", "invoice-documents", "names");
-
   const language = useLanguage();
   const { buyer } = invoice.parties;
   const { period, type, totalCents, credits, reason, creditNotes, buyerReference } = invoice;
@@ -94,7 +92,6 @@ type OtherInvoicesProps = {
 function OtherInvoices({ number, newest }: OtherInvoicesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoices", "names");
-
   const language = useLanguage();
   const rows = newest.map((invoice) => {
     const words = invoice.type === "invoice" ? formatPeriod(invoice.period, language) : invoiceTitle(invoice, reader);

@@ -28,7 +28,6 @@ export function InvoiceCauses({
 }): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoice-causes");
-
   const language = useLanguage();
   if (explanation.kind === "first-invoice") {
     const { onceCents, usageCents, monthlyCents } = explanation;
@@ -59,7 +58,6 @@ export function InvoiceCauses({
 function leadOf({ netCents, causes, previous }: Compared, month: string, reader: Reader): ReactNode {
   const { language } = reader;
   const t = reader.texts("invoice-causes");
-
   if (netCents === 0) return t("equal", { month });
   const amount = formatCents(Math.abs(netCents), language);
   const heaviest = causes.find((cause) => Math.sign(cause.currentCents - cause.previousCents) === Math.sign(netCents));
@@ -75,7 +73,6 @@ function leadOf({ netCents, causes, previous }: Compared, month: string, reader:
 function CausesTable({ invoice, explanation }: CausesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoice-documents", "invoice-causes", "names");
-
   const language = useLanguage();
   const { causes, previous, netCents, vatCents, totalCents } = explanation;
   const [before, now] = [previous.period, invoice.period].map((period) =>
@@ -163,7 +160,6 @@ function CausesTable({ invoice, explanation }: CausesProps): ReactElement {
 function CauseMeta({ cause, invoice }: { readonly cause: Cause; readonly invoice: Invoice }): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("invoice-causes", "invoices");
-
   const language = useLanguage();
   const parts: ReactNode[] = [
     ...(cause.since === null
@@ -194,7 +190,6 @@ function CauseMeta({ cause, invoice }: { readonly cause: Cause; readonly invoice
 
 function usageMeta(cause: Cause, month: BillingPeriod, reader: Reader): ReactNode[] {
   const t = reader.texts("invoice-causes");
-
   if (cause.kind !== "usage") return [];
   const { category, mostlyBy, records } = cause;
   const words = records === null || records === 0 ? t("seeUsage") : recordWords(records, cause.usageCategory, reader);

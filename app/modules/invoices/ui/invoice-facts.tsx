@@ -16,7 +16,6 @@ type InvoiceFactsProps = { readonly invoice: Invoice };
 export function InvoiceFacts({ invoice }: InvoiceFactsProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "invoices", "invoice-documents");
-
   const language = useLanguage();
   const rows = [
     ...sumsOf(invoice).map((group) => ({
@@ -49,7 +48,6 @@ export function InvoiceFacts({ invoice }: InvoiceFactsProps): ReactElement {
 
 function PaymentState({ invoice }: InvoiceFactsProps): ReactElement {
   const t = useTexts("invoices");
-
   const language = useLanguage();
   const { status, statusOn } = invoice;
   if (statusOn === null || status === "issued") return <InvoiceStatusBadge invoice={invoice} />;

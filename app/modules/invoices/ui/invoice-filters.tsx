@@ -22,7 +22,6 @@ const STATUS_KEYS = {
 /** Which year, which status, which words: a form that asks for the same page. */
 export function InvoiceFilters({ filter, years }: InvoiceFiltersProps): ReactElement {
   const t = useTexts("invoices", "names", "common");
-
   const shownYears = filter.year === null || years.includes(filter.year) ? years : [filter.year, ...years];
   return (
     <form className="filters" method="get">

@@ -19,7 +19,6 @@ type InvoiceListProps = {
 export function InvoiceList({ invoices, totals, year }: InvoiceListProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoices", "names");
-
   const language = useLanguage();
   return (
     <Table caption={t("listCaption")} captionHidden>

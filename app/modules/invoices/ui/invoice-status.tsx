@@ -12,7 +12,6 @@ type InvoiceStatusProps = {
 /** Where the payment stands; what gives money back is never collected. */
 export function InvoiceStatusBadge({ invoice }: InvoiceStatusProps): ReactElement {
   const t = useTexts("invoices");
-
   const givesBack = invoice.totalCents <= 0 && invoice.status === "issued";
   return givesBack ? (
     <Badge sign="check">{t(invoice.type === "credit-note" ? "creditNote" : "nothingToCollect")}</Badge>

@@ -16,7 +16,6 @@ type LinesProps = { readonly invoice: Invoice };
 /** Every line, by module and by why it is there, down to the totals of the invoice. */
 export function LinesByModule({ invoice }: LinesProps): ReactElement {
   const t = useTexts("invoices", "invoice-documents", "names");
-
   return (
     <Table caption={t("linesCaption")} captionHidden className="table-tight table-inline lines-table">
       <TableHead>
@@ -36,7 +35,6 @@ export function LinesByModule({ invoice }: LinesProps): ReactElement {
 
 function ModuleLines({ module }: { readonly module: ModuleOfLines }): ReactElement {
   const reader = useReader();
-
   const language = useLanguage();
   return (
     <TableBody>
@@ -71,7 +69,6 @@ function ModuleLines({ module }: { readonly module: ModuleOfLines }): ReactEleme
 
 function Line({ line }: { readonly line: InvoiceLine }): ReactElement {
   const reader = useReader();
-
   const language = useLanguage();
   const isUsage = line.kind === "usage";
   const isOne = Math.abs(line.quantity) === 1;
@@ -115,7 +112,6 @@ function Line({ line }: { readonly line: InvoiceLine }): ReactElement {
 /** Whose line it is, what was used, and where it came from. */
 function metaOf(line: InvoiceLine, reader: Reader): ReactNode[] {
   const t = reader.texts("invoices", "invoice-causes");
-
   return [
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
@@ -137,7 +133,6 @@ function metaOf(line: InvoiceLine, reader: Reader): ReactNode[] {
 
 function Totals({ invoice }: LinesProps): ReactElement {
   const t = useTexts("invoice-documents", "invoices");
-
   return (
     <TableFoot>
       <Row>

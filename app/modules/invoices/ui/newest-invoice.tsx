@@ -22,7 +22,6 @@ type NewestInvoiceProps = {
 export function NewestInvoice({ invoice, previous }: NewestInvoiceProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("dashboard", "names");
-
   const language = useLanguage();
   const parts = comparedSums(invoice.sums, previous?.sums ?? []);
   const difference = (cents: number, before: number | null, key: string): ReactElement[] =>

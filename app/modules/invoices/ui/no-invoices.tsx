@@ -11,7 +11,6 @@ type NoInvoicesProps = { readonly filter: InvoiceFilter };
 /** Why the list is empty, and the way on: words that are nowhere, a choice that leaves none, or no invoice yet. */
 export function NoInvoices({ filter }: NoInvoicesProps): ReactElement {
   const t = useTexts("invoices");
-
   if (!isChosen(filter)) {
     return (
       <Empty icon="invoice" title={t("emptyTitle")}>

@@ -7,7 +7,6 @@ import { useTexts } from "~/ui/texts";
 /** Prints the page; absent where no script can do that. */
 export function PrintButton(): ReactElement | null {
   const t = useTexts("invoices");
-
   if (!useHydrated()) return null;
   return (
     <Button

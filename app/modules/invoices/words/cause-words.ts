@@ -10,7 +10,6 @@ import type { Cause } from "../domain/difference/cause";
 export function causeTitle(cause: Cause, previous: BillingPeriod, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("invoice-causes");
-
   const users = userWords(cause.users, reader);
   switch (cause.kind) {
     case "users-added":
@@ -58,7 +57,6 @@ type Of<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
 
 function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed">, reader: Reader): string {
   const t = reader.texts("invoice-causes");
-
   if (previousQuantity === 0 && quantity === 1) return t("cause.added", { products: product });
   if (quantity === 0) return t("cause.removed", { products: product });
   return t("cause.shared-changed", { product, quantity, previous: previousQuantity });
@@ -67,7 +65,6 @@ function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed
 function onceWords(cause: Of<"once">, previous: BillingPeriod, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("invoice-causes");
-
   const products = listed(cause.products.slice(0, NAMED), language);
   // What one-time costs are for says more than that they are one-time.
   const isNamed = cause.contents.every((content) => content === "one-time") && cause.products.length <= NAMED;
@@ -89,6 +86,5 @@ const NAMED = 3;
 function userWords(users: readonly string[], reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("names");
-
   return users.length > NAMED ? t("userCount", { count: users.length }) : listed(users, language);
 }

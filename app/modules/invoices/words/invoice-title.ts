@@ -7,7 +7,6 @@ import type { InvoiceSummary } from "../domain/invoice-summary";
 export function invoiceTitle(invoice: Pick<InvoiceSummary, "type" | "period">, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("invoice-documents");
-
   const month = formatPeriod(invoice.period, language);
   return t(invoice.type === "invoice" ? "invoiceTitle" : "creditNoteTitle", { month });
 }

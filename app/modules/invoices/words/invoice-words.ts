@@ -7,33 +7,24 @@ import { formatDate } from "~/format/format-date";
 import { formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { Reader } from "~/format/texts";
+import type { KeyOf, Reader } from "~/format/texts";
 import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";
 import type { LineGroup, SumOfLines } from "../domain/line-groups";
 
-const MODULE_KEYS: Readonly<Record<Category | "general", string>> = {
-  internet: "moduleInternet",
-  voice: "moduleVoice",
-  mobile: "moduleMobile",
-  tv: "moduleTv",
-  general: "moduleGeneral",
-};
-
-const GROUP_KEYS: Readonly<Record<LineGroup, string>> = {
+const GROUP_KEYS = {
   subscriptions: "groupSubscriptions",
   usage: "groupUsage",
-  earlier: "groupEarlier",
-  installation: "groupInstallation",
+  earlier: "groupSubscriptions",
+  installation: "installation",
   changes: "groupChanges",
   corrections: "groupCorrections",
-};
+} as const satisfies Record<LineGroup, KeyOf<"invoice-documents" | "names">>;
 
 /** What a module is called on an invoice. */
 export function moduleName(category: Category | null, reader: Reader): string {
-  const t = reader.texts("TODO");
-
-  return t(MODULE_KEYS[category ?? "general"]);
+  const t = reader.texts("names", "invoice-documents");
+  return category === null ? t("moduleGeneral") : t(`category.${category}`);
 }
 
 /** What tells users of one name apart, below the name: the number, else the module; null: the name is enough. */
@@ -47,8 +38,7 @@ export function groupName(
   { group, fromOn, untilOn }: Pick<SumOfLines, "group" | "fromOn" | "untilOn">,
   reader: Reader,
 ): string {
-  const t = reader.texts("TODO");
-
+  const t = reader.texts("invoice-documents", "names");
   const [from, until] = group === "changes" ? [firstOfMonth(fromOn), lastOfMonth(untilOn)] : [fromOn, untilOn];
   return t(GROUP_KEYS[group], { when: spanWords(from, until, reader) });
 }
@@ -57,7 +47,6 @@ export function groupName(
 export function spanWords(from: LocalDate, until: LocalDate, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("invoice-documents");
-
   const span = daySpan(from, until);
   switch (span.kind) {
     case "day":
@@ -91,7 +80,7 @@ export function usageLink(
     : `/usage/calls?period=${month}&category=${usageCategory}${module}&only=charged`;
 }
 
-const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
+const RECORD_KEYS = {
   "on-net": "calls",
   national: "calls",
   international: "calls",
@@ -101,13 +90,12 @@ const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
   "paid-sms": "messages",
   data: "sessions",
   roaming: "times",
-};
+} as const satisfies Record<UsageCategory, KeyOf<"invoice-documents" | "names">>;
 
 /** How much was used, below a usage line: `120 gesprekken, 410 minuten`, `214 sessies, 1,3 GB`; null: it is not known or says nothing. */
 export function usageWords(line: InvoiceLine, reader: Reader): string | null {
   const { language } = reader;
   const t = reader.texts("invoice-documents");
-
   const { records, minutes, units, usageCategory } = line;
   if (records === null || records === 0) return null;
   const used = [
@@ -120,7 +108,6 @@ export function usageWords(line: InvoiceLine, reader: Reader): string | null {
 
 /** `120 gesprekken`, `3 berichten`, `214 sessies`; `12 keer` of what is of several sorts. */
 export function recordWords(records: number, usageCategory: UsageCategory | null, reader: Reader): string {
-  const t = reader.texts("invoice-documents");
-
+  const t = reader.texts("invoice-documents", "names");
   return t(usageCategory === null ? "times" : RECORD_KEYS[usageCategory], { count: records });
 }

@@ -8,7 +8,6 @@ export function zipWords(
   reader: Reader,
 ): string {
   const t = reader.texts("invoices");
-
   if (totals !== null) {
     const isWholeYear = year !== null && status === null && search === null;
     return t(isWholeYear ? "downloadYear" : "downloadChosen", { year: year ?? "", count: totals.count });

@@ -12,7 +12,6 @@ type DeliveriesTableProps = Pick<ServiceOverview, "deliveries">;
 /** The parts of the installation with their protocol, coordinator, survey and warranty (R1.6). */
 export function DeliveriesTable({ deliveries }: DeliveriesTableProps): ReactElement {
   const t = useTexts("service", "names");
-
   if (deliveries.length === 0) {
     return (
       <Empty icon="service" title={t("noDeliveriesTitle")}>

@@ -13,7 +13,6 @@ import { InstallationParts } from "./installation-parts";
 export function InstallationSteps({ installation }: { readonly installation: Installation }): ReactElement {
   const reader = useReader();
   const t = reader.texts("not-active");
-
   const language = useLanguage();
   return (
     <Steps
@@ -37,7 +36,6 @@ export function InstallationSteps({ installation }: { readonly installation: Ins
 function contractStep({ categories, startDate, termMonths }: Installation, reader: Reader): Step {
   const { language } = reader;
   const t = reader.texts("names", "common", "not-active");
-
   const names = categories.map((category) => t(`categoryInside.${category}`));
   const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${t("and")} ${names.at(-1) ?? ""}`;
   return {
@@ -52,7 +50,6 @@ function contractStep({ categories, startDate, termMonths }: Installation, reade
 function surveyStep({ progress: { survey } }: Installation, reader: Reader): Step[] {
   const { language } = reader;
   const t = reader.texts("names", "not-active");
-
   if (survey === null) return [];
   const isDone = survey.state === "done";
   return [
@@ -68,7 +65,6 @@ function surveyStep({ progress: { survey } }: Installation, reader: Reader): Ste
 
 function installationStep({ progress: { installation }, parts }: Installation, reader: Reader): Step {
   const t = reader.texts("names", "not-active");
-
   const { state, signed, total } = installation;
   return {
     key: "installation",
@@ -91,7 +87,6 @@ function installationStep({ progress: { installation }, parts }: Installation, r
 function invoiceStep({ progress: { firstInvoice } }: Installation, reader: Reader): Step {
   const { language } = reader;
   const t = reader.texts("not-active");
-
   return {
     key: "invoice",
     state: firstInvoice.step,

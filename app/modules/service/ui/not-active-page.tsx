@@ -19,7 +19,6 @@ type NotActivePageProps = {
 /** All that answers before the first invoice (R8.2): what is delivered, what is next, and when the portal opens. */
 export function NotActivePage({ installation, customer, email, phone }: NotActivePageProps): ReactElement {
   const t = useTexts("not-active", "names", "shell");
-
   return (
     <>
       <PageHead
@@ -60,11 +59,10 @@ export function NotActivePage({ installation, customer, email, phone }: NotActiv
   );
 }
 
-type LeadProps = Pick<NotActivePageProps, "installation" | "email" | "t">;
+type LeadProps = Pick<NotActivePageProps, "installation" | "email">;
 
 function Lead({ installation, email }: LeadProps): ReactElement {
   const t = useTexts("not-active");
-
   const language = useLanguage();
   const { firstInvoice } = installation.progress;
   const on = firstInvoice.state === "expected" ? formatDate(firstInvoice.on, "weekday", language) : "";

@@ -10,7 +10,6 @@ type RepairTableProps = Pick<ServiceOverview, "modules" | "serviceLevel">;
 /** Per module: what counts for a major outage, and for the rest (R9.1). */
 export function RepairTable({ modules, serviceLevel }: RepairTableProps): ReactElement {
   const t = useTexts("service", "names");
-
   return (
     <Table caption={t("repairCaption")} captionHidden className="mt-4">
       <TableHead>

@@ -1,3 +1,4 @@
+import type { UsageFilterErrors } from "../domain/usage-filter";
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isGivenDay, isGivenMonth } from "~/kernel/given-date";
 import type { LocalDate } from "~/kernel/local-date";
@@ -17,7 +18,6 @@ import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { isUsageGrouping, type UsageChoices } from "../domain/usage-report";
 
 /** Errors by field, as keys of texts. */
-export type UsageFilterErrors = { readonly from?: "dayWrong"; readonly to?: "dayWrong" | "endsBeforeStart" };
 
 export type ParsedUsageFilter =
   | { readonly kind: "filter"; readonly filter: UsageFilter }

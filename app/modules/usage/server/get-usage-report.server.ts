@@ -4,13 +4,13 @@ import { sum } from "~/kernel/money";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Reading } from "~/platform/database/reading.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 import type { UsageFilter } from "../domain/usage-filter";
 import { comparedPeriod } from "../domain/usage-period";
 import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
 import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
-import { destinationWords } from "../words/destination-words";
+import { categoryWords, destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;
@@ -97,9 +97,9 @@ function totalOf(rows: readonly UsageFigures[]): UsageFigures {
 function labelOf(groupBy: UsageGrouping, key: string, name: string | null, language: Language): string {
   switch (groupBy) {
     case "category":
-      return categoryWords(key, reader);
+      return categoryWords(key, readerIn(language));
     case "destination":
-      return destinationWords(key, language, (textKey) => serverText(language, "usage", textKey));
+      return destinationWords(key, readerIn(language));
     case "profile":
     case "number":
     case "cost-centre":

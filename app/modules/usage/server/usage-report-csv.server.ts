@@ -1,3 +1,4 @@
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import { formatPhone } from "~/format/format-phone";

@@ -1,3 +1,4 @@
+import type { Reader } from "~/format/texts";
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
 import { readerIn } from "~/platform/texts/texts.server";
@@ -67,14 +68,13 @@ export function usedRecordsCsv(
 /** Answers the cells of records of one file: words, names of countries, own numbers and hours come again and again. */
 function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => readonly string[] {
   const t = reader.texts("usage");
-
   const clock = amsterdamClock();
   const destinationOf = once((destination) => destinationWords(destination, reader));
   const ownNumberOf = once(formatPhone);
-  const directionOf = once((direction) => t(`direction.${direction}`));
-  const typeOf = once((type) => t(`type.${type}`));
-  const categoryOf = once((category) => t(`category.${category}`));
-  const statusOf = once((status) => t(`status.${status}`));
+  const directionOf = once((direction: UsedRecord["direction"]) => t(`direction.${direction}`));
+  const typeOf = once((type: UsedRecord["type"]) => t(`type.${type}`));
+  const categoryOf = once((category: UsedRecord["category"]) => t(`category.${category}`));
+  const statusOf = once((status: UsedRecord["status"]) => t(`status.${status}`));
   return (record) => {
     const { time, offset } = clock(record.startedAtMs);
     return [
@@ -98,8 +98,8 @@ function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => rea
 }
 
 /** The same function, asked once for each text. */
-function once(answer: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+function once<Text extends string>(answer: (text: Text) => string): (text: Text) => string {
+  const known = new Map<Text, string>();
   return (text) => {
     let found = known.get(text);
     if (found === undefined) known.set(text, (found = answer(text)));

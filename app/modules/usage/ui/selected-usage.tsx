@@ -14,7 +14,6 @@ type SelectedUsageProps = {
 export function SelectedUsage({ filter, profileName }: SelectedUsageProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("usage", "common");
-
   const language = useLanguage();
   const what = selectionWords(filter.selection, profileName, reader);
   if (what === "") return null;

@@ -1,3 +1,5 @@
+import type { UsageFilterErrors } from "../domain/usage-filter";
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
@@ -22,7 +24,7 @@ import { periodChoiceWords } from "../words/usage-period-words";
 export type OwnPeriodFields = {
   readonly from: string;
   readonly to: string;
-  readonly errors: { readonly from?: string; readonly to?: string };
+  readonly errors: UsageFilterErrors;
 };
 
 type UsageFiltersProps = {
@@ -37,7 +39,6 @@ type UsageFiltersProps = {
 export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "usage", "common");
-
   const language = useLanguage();
   const chosen = filter?.choice ?? OWN_PERIOD;
   const { category, module, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
@@ -61,7 +62,7 @@ export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps)
         label={t("groupByLabel")}
         name="groupBy"
         defaultValue={filter?.groupBy ?? "category"}
-        choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(`groupBy.${value}`) }))}
+        choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(GROUPING_KEYS[value]) }))}
       />
       <SelectField
         label={t("kind")}
@@ -102,10 +103,9 @@ function DayField(props: {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly error: string | undefined;
+  readonly error: "dayWrong" | "endsBeforeStart" | undefined;
 }): ReactElement {
-  const t = useTexts("TODO");
-
+  const t = useTexts("usage");
   const { name, label, value, error } = props;
   return (
     <Field

@@ -29,7 +29,6 @@ type UsagePageProps = {
 export function UsagePage({ choices, today, filter, report, own, mayAssign }: UsagePageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "usage", "names");
-
   const language = useLanguage();
   if (choices.months.length === 0) {
     return (

@@ -1,3 +1,4 @@
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
 
 import { formatCents } from "~/format/format-money";
@@ -27,7 +28,6 @@ type UsageReportViewProps = {
 export function UsageReportView({ report, recordsHref, subscriptionsHref }: UsageReportViewProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("usage", "names");
-
   const language = useLanguage();
   const { rows, totals, groupBy, before } = report;
   const period = inPeriodWords(report.period, reader);
@@ -73,7 +73,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
       <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("chooseRow")}</span>}>
         <Table caption={t("tableCaption", { period })} captionHidden className="table-tight table-inline usage-table">
           <TableHead>
-            <ColumnHead>{t(`groupBy.${groupBy}`)}</ColumnHead>
+            <ColumnHead>{t(GROUPING_KEYS[groupBy])}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
             <ColumnHead numeric>{t("minutes")}</ColumnHead>
             {beforeWords !== null && <ColumnHead numeric>{beforeWords}</ColumnHead>}
@@ -118,7 +118,6 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
 function comparisonWords({ totals, before }: UsageReport, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("usage");
-
   if (before === null) return t("withoutVat");
   const difference = totals.chargeCents - before.totals.chargeCents;
   const key = difference === 0 ? "sameAs" : difference > 0 ? "moreThan" : "lessThan";
@@ -136,7 +135,6 @@ function Figures(props: {
   readonly dataBytes: number;
 }): ReactElement {
   const t = useTexts("usage", "names");
-
   const language = useLanguage();
   const { figures, before, beforeWords, unrated, dataBytes } = props;
   const isUnknown = unrated > 0 && unrated === figures.records;

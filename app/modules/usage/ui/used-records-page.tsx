@@ -34,7 +34,6 @@ type UsedRecordsPageProps = {
 export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsPageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "usage");
-
   const language = useLanguage();
   const { records, only, totals, profileName, nextCursor } = page;
   const period = inPeriodWords(filter.selection.period, reader);
@@ -51,7 +50,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsP
         lead={t(only === "unrated" ? "callsLeadUnrated" : "callsLead", {
           what,
           period,
-          count,
+          records: count,
           amount: formatCents(totals.chargeCents, language),
         })}
         actions={
@@ -86,7 +85,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsP
           <UsedRecordsTable
             records={records}
             caption={t("callsCaption", { period })}
-            total={{ words: t("totalOfAll", { count }), cents: only === "unrated" ? null : totals.chargeCents }}
+            total={{ words: t("totalOfAll", { records: count }), cents: only === "unrated" ? null : totals.chargeCents }}
           />
         )}
       </div>

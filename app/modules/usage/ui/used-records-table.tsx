@@ -24,7 +24,6 @@ type UsedRecordsTableProps = {
 export function UsedRecordsTable({ records, caption, total }: UsedRecordsTableProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("usage", "names");
-
   const language = useLanguage();
   return (
     <Table caption={caption} captionHidden className="table-tight table-inline calls-table">
@@ -78,7 +77,6 @@ export function UsedRecordsTable({ records, caption, total }: UsedRecordsTablePr
 function amountUsed(record: UsedRecord, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("names");
-
   switch (record.type) {
     case "call":
       return formatCount(record.minutes, language);

@@ -1,15 +1,18 @@
+import type { Reader } from "~/format/texts";
 import type { Language } from "~/kernel/language";
+import { USAGE_CATEGORIES } from "../domain/usage-record";
 
 /** A destination is a country where there is one, else a kind of usage. */
 export function destinationWords(destination: string, reader: Reader): string {
-  const { language } = reader;
-  const t = reader.texts("usage");
+  if (/^[A-Z]{2}$/.test(destination)) return COUNTRIES[reader.language].of(destination) ?? destination;
+  if (destination === "satellite") return reader.texts("usage")("satellite");
+  return categoryWords(destination, reader);
+}
 
-  if (/^[A-Z]{2}$/.test(destination)) return COUNTRIES[language].of(destination) ?? destination;
-  if (destination === "satellite") return t("satellite");
-  const key = `category.${destination}`;
-  const text = t(key);
-  return text === key ? destination : text;
+/** A kind of usage; what is none stands as it is. */
+export function categoryWords(key: string, reader: Reader): string {
+  const category = USAGE_CATEGORIES.find((known) => known === key);
+  return category === undefined ? key : reader.texts("usage")(`category.${category}`);
 }
 
 const COUNTRIES: Record<Language, Intl.DisplayNames> = {

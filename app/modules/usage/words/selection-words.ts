@@ -1,3 +1,4 @@
+import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
@@ -10,7 +11,6 @@ export function selectionWords(
   reader: Reader,
 ): string {
   const t = reader.texts("usage", "names");
-
   const words = [
     profileName,
     number && formatPhone(number),

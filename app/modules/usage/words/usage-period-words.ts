@@ -16,8 +16,7 @@ export function periodWords({ from, until }: DayRange, language: Language): stri
  *  t/m …`. */
 export function inPeriodWords(period: DayRange, reader: Reader, ofDays: "in.days" | "in.period" = "in.days"): string {
   const { language } = reader;
-  const t = reader.texts("TODO");
-
+  const t = reader.texts("usage");
   const words = periodWords(period, language);
   const key = period.from === period.until ? "in.day" : isMonth(period) ? "in.month" : ofDays;
   return t(key, { words });
@@ -27,7 +26,6 @@ export function inPeriodWords(period: DayRange, reader: Reader, ofDays: "in.days
 export function periodChoiceWords(choice: PeriodChoice, today: LocalDate, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("usage");
-
   if (choice === OWN_PERIOD) return t("ownPeriod");
   if (choice === TO_DATE) return t("toDate", { month: formatPeriod(periodOf(today), language) });
   const [year = "", part = ""] = choice.split("-");

@@ -21,14 +21,12 @@ function drawHeading({ pdf, t }: InvoicePage, title: string, y: number): number 
   const box = { x: PDF_PAGE.left, y: top, width: 300 };
   pdf.tag(pdf.root, "H2", () => pdf.write(title, box, { face: "semibold", size: 13 }));
   const note = { x: 300, y: top + 4, width: PDF_PAGE.right - 300 };
-  pdf.tag(pdf.root, "P", () =>
-    pdf.write(t("amountsExcludeVat"), note, { size: 8, color: PDF_INK.subtle, align: "right" }),
-  );
+  pdf.tag(pdf.root, "P", () => pdf.write(t("vatNote"), note, { size: 8, color: PDF_INK.subtle, align: "right" }));
   return top + 26;
 }
 
 function drawLines(page: InvoicePage, y: number): number {
-  const { pdf, invoice, language, t, money } = page;
+  const { pdf, invoice, reader, t, money } = page;
   const columns: PdfColumn[] = [
     { head: t("description"), width: 225.28 },
     { head: t("period"), width: 108 },
@@ -47,7 +45,7 @@ function drawLines(page: InvoicePage, y: number): number {
   return drawPdfTable(pdf, columns, [...rows, total], y);
 }
 
-function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
+function lineRow({ reader, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
   const notes = [line.profileName, isUsage ? usageWords(line, reader) : null].filter((note) => note !== null);
   const cells = [
@@ -60,7 +58,7 @@ function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow
   return { kind: "line", cells, ...(notes.length === 0 ? {} : { note: notes.join(", ") }) };
 }
 
-function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
+function drawUsers({ pdf, invoice, reader, t, money }: InvoicePage, y: number): number {
   const costs = costsByUser(invoice);
   const hasCostCentres = costs.some(({ user }) => user?.costCentre != null);
   const amount = { width: 64, align: "right" } as const;
@@ -70,7 +68,7 @@ function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
     { head: t("subscriptionColumn"), ...amount },
     { head: t("usageColumn"), ...amount },
     { head: t("otherColumn"), ...amount },
-    { head: t("totalColumn"), ...amount },
+    { head: t("total"), ...amount },
   ];
   const words = (name: string, costCentre: string): string[] => (hasCostCentres ? [name, costCentre] : [name]);
   const rows = costs.map((row): PdfRow => {

@@ -43,14 +43,14 @@ export function drawSummary(page: InvoicePage, y: number): number {
   return Math.max(drawSums(page, sums, top + 14), top + 68 + wordsHeight);
 }
 
-function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): number {
+function drawFacts({ pdf, invoice, language, reader, t }: InvoicePage, y: number): number {
   const { buyer } = invoice.parties;
   const isCredit = invoice.type === "credit-note";
   const paidBy = invoice.totalCents > 0 ? "collectedOn" : "refundedOn";
   const facts: readonly (readonly [string, string])[] = [
     [t(isCredit ? "creditNoteNumber" : "invoiceNumber"), invoice.number],
-    [t(isCredit ? "creditNoteDate" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
-    [t("customerNumber"), String(buyer.customerNumber)],
+    [t(isCredit ? "date" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
+    [t("customerNumberLabel"), String(buyer.customerNumber)],
     [t("buyerReference"), invoice.buyerReference ?? "–"],
     [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, reader)],
     ...(invoice.totalCents === 0 ? [] : [[t(paidBy), formatDate(invoice.dueOn, "long", language)] as const]),
@@ -75,7 +75,7 @@ function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): numbe
 
 type SumRow = { readonly label: string; readonly cents: number; readonly isTotal: boolean };
 
-function sumRows({ invoice, language, t, money }: InvoicePage): readonly SumRow[] {
+function sumRows({ invoice, reader, t, money }: InvoicePage): readonly SumRow[] {
   return [
     ...sumsOf(invoice).map((group) => ({
       label: groupName(group, reader),

@@ -1,10 +1,11 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { mailHtml, mailText } from "../domain/mail-layout";
 import type { ChangeMessage, MailMessage } from "../domain/mail-message";
-import { mailWords } from "./mail-words.server";
+import { mailWords } from "./mail-words";
 
 const sender = { brandName: "Mijn Insight", phone: "0800-0403" };
 const link = "https://portal.example/x?a=1&b=2";
@@ -63,7 +64,7 @@ describe("every mail in every language", () => {
   test.each(messages.flatMap((message) => (["nl", "en"] as const).map((language) => ({ message, language }))))(
     "$message.kind $language: no hole, no missing sentence, and the link in both texts",
     ({ message, language }) => {
-      const words = mailWords(message, "Jan", language, sender);
+      const words = mailWords(message, "Jan", readerIn(language), sender);
       const text = mailText(words);
       expect(text).not.toMatch(/\{\{|\}\}|undefined/);
       for (const sentence of [words.subject, words.greeting, ...words.paragraphs, ...words.afterwards, words.footer]) {
@@ -76,7 +77,7 @@ describe("every mail in every language", () => {
 
   test("the two languages differ in every sentence", () => {
     for (const message of messages) {
-      const [nl, en] = (["nl", "en"] as const).map((language) => mailWords(message, "Jan", language, sender));
+      const [nl, en] = (["nl", "en"] as const).map((language) => mailWords(message, "Jan", readerIn(language), sender));
       expect(nl?.subject).not.toBe(en?.subject);
       expect(nl?.paragraphs).not.toEqual(en?.paragraphs);
     }
@@ -85,7 +86,7 @@ describe("every mail in every language", () => {
 
 describe("what a mail says", () => {
   test("an invoice: total with VAT, and the day it is collected", () => {
-    expect(mailText(mailWords(invoice, "Bakkerij", "nl", sender))).toBe(
+    expect(mailText(mailWords(invoice, "Bakkerij", readerIn("nl"), sender))).toBe(
       [
         "Hallo Bakkerij,",
         "Je factuur van december 2026 zit als pdf bij deze mail. Het bedrag wordt automatisch geïncasseerd, je hoeft niets te doen.",
@@ -97,7 +98,7 @@ describe("what a mail says", () => {
   });
 
   test("a planned change: day, costs, last billed day, and until when it can be cancelled", () => {
-    const words = mailWords(change("change-queued"), "Jan", "nl", sender);
+    const words = mailWords(change("change-queued"), "Jan", readerIn("nl"), sender);
     expect(words.subject).toBe("Je 2 wijzigingen zijn ingepland");
     expect(words.facts).toEqual([
       {
@@ -130,7 +131,7 @@ describe("what a mail says", () => {
       buyOutCents: 0,
       billedFrom: localDate("2027-01-01"),
     }));
-    const { facts } = mailWords({ ...message, lines: downgrade }, "Jan", language, sender);
+    const { facts } = mailWords({ ...message, lines: downgrade }, "Jan", readerIn(language), sender);
     expect(facts[0]?.value).toContain(says);
     expect(facts[0]?.value).not.toMatch(/[−+]€/);
   });
@@ -138,12 +139,12 @@ describe("what a mail says", () => {
   test("what is free tells no monthly amount", () => {
     const { lines, ...message } = change("change-queued");
     const free = lines.slice(0, 1).map((line) => ({ ...line, monthlyDeltaCents: 0, buyOutCents: 0 }));
-    const { facts } = mailWords({ ...message, lines: free }, "Jan", "nl", sender);
+    const { facts } = mailWords({ ...message, lines: free }, "Jan", readerIn("nl"), sender);
     expect(facts[0]?.value).toBe("dinsdag 1 december 2026.");
   });
 
   test("what is not carried out costs nothing, so no amount is told", () => {
-    const { facts } = mailWords(change("change-cancelled"), "Jan", "nl", sender);
+    const { facts } = mailWords(change("change-cancelled"), "Jan", readerIn("nl"), sender);
     expect(facts.map(({ value }) => value)).toEqual([
       "stond op dinsdag 1 december 2026",
       "stond op woensdag 2 december 2026",
@@ -154,7 +155,7 @@ describe("what a mail says", () => {
     const { lines, ...message } = change("change-executed");
     const late = lines.slice(1).map((line) => ({ ...line, doneOn: localDate("2026-12-07") }));
     const progress = { completed: 1, rejected: 1, total: 2 };
-    const words = mailWords({ ...message, lines: late, progress }, "Jan", "nl", sender);
+    const words = mailWords({ ...message, lines: late, progress }, "Jan", readerIn("nl"), sender);
     expect(words.facts[0]?.value).toMatch(
       /^maandag 7 december 2026, later dan gepland \(2 december 2026\)\. Vanaf 7 december 2026 €/,
     );
@@ -175,7 +176,7 @@ describe("what a mail says", () => {
 
   test("names cannot bring markup into the mail", () => {
     const message: MailMessage = { kind: "portal-open", customerName: `<b onclick="x">O'Brien & Co</b>`, link };
-    const html = mailHtml(mailWords(message, "<i>Jan</i>", "nl", sender), "nl");
+    const html = mailHtml(mailWords(message, "<i>Jan</i>", readerIn("nl"), sender), "nl");
     expect(html).not.toMatch(/<b |<i>/);
     expect(html).toContain("&lt;b onclick=&quot;x&quot;&gt;O&#39;Brien &amp; Co&lt;/b&gt;");
   });
