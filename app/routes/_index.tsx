@@ -36,7 +36,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       "dashboard",
       "names",
       "changes",
-      "requests",
       "allowance",
       "invoice-documents",
       "contract",

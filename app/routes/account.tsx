@@ -39,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const notice = searchParams.has("changed") ? ("passwordChanged" as const) : searchParams.has("saved") ? ("languageSaved" as const) : null;
   const mayAssign = hasRight(role, "cost-centres:write");
   const profile = { name, email, role, customerName, customerNumber, mayAssign };
-  return { profile, language, notice, texts: pageTexts(language, "identity", "account") };
+  return { profile, language, notice, texts: pageTexts(language, "identity", "account", "names") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     portalUsers,
     search: searchOf(query),
     saved: saved !== null && /^\d{1,6}$/.test(saved) ? Number(saved) : null,
-    texts: pageTexts(language, "cost-centres"),
+    texts: pageTexts(language, "cost-centres", "names"),
   };
 }
 

@@ -9,11 +9,11 @@ import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
-import { findingWords } from "~/modules/changes/words/finding-words";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orNotFound } from "~/platform/web/or-not-found.server";
-import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { formatDate, formatTime } from "~/format/format-date";
@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
     notice: asked.has("queued") ? ("queuedNotice" as const) : asked.has("cancelled") ? ("cancelled" as const) : null,
-    texts: pageTexts(language, "changes", "requests"),
+    texts: pageTexts(language, "changes", "requests", "names"),
   };
 }
 
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason =
     result.kind === "would-not-hold"
-      ? result.obstacles.map(({ finding }) => findingWords(finding, readerIn(session.language))).join(" ")
+      ? result.obstacles.map(({ finding }) => findingSentence(finding, session.language)).join(" ")
       : "";
   const key = result.kind === "too-late" ? ("cancelTooLate" as const) : ("cancelWouldNotHold" as const);
   return data({ key, reason }, { status: 409 });

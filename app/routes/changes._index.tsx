@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { page, cursor, productNames, texts: pageTexts(language, "changes") };
+  return { page, cursor, productNames, texts: pageTexts(language, "changes", "names") };
 }
 
 export default function ChangesPage() {

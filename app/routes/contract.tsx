@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     overview,
     operator: { name, street, postalCode, city, phone, email },
-    texts: pageTexts(language, "contract", "allowance"),
+    texts: pageTexts(language, "contract", "allowance", "names"),
   };
 }
 

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, session.language);
   const number = params["number"] ?? "";
   const detail = await orNotFound(getInvoiceDetail(context.server, session.customerId, number, language));
-  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices") };
+  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices", "names") };
 }
 
 export default function InvoicePage() {

@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listInvoices(context.server, session.customerId, filter),
     languageOf(request, session.language),
   ]);
-  return { page, filter, texts: pageTexts(language, "invoice-documents", "invoices") };
+  return { page, filter, texts: pageTexts(language, "invoice-documents", "invoices", "names") };
 }
 
 export default function InvoicesPage() {

@@ -4,13 +4,13 @@ import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import type { Finding } from "~/modules/changes/domain/rules/finding";
-import { findingWords } from "~/modules/changes/words/finding-words";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
 import { afterTermWords } from "~/modules/contract/words/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
-import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
@@ -39,14 +39,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       users: inWords(refusals.removals, language),
     },
     serviceLevel: serviceLevel.code,
-    texts: pageTexts(language, "modules", "allowance"),
+    texts: pageTexts(language, "modules", "allowance", "names"),
   };
 }
 
 function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language: Language): Record<string, string> {
   return Object.fromEntries(
     Object.entries(refusals).flatMap(([key, finding]) =>
-      finding ? [[key, findingWords(finding, readerIn(language))]] : [],
+      finding ? [[key, findingSentence(finding, language)]] : [],
     ),
   );
 }

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     customer: { name: customerName, number: customerNumber },
     email,
     phone: context.server.settings.operator.phone,
-    texts: pageTexts(language, "not-active"),
+    texts: pageTexts(language, "not-active", "names"),
   };
 }
 

@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getServiceOverview(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
-  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "service") };
+  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "service", "names") };
 }
 
 export default function Service() {

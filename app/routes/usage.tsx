@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         errors: asked.kind === "wrong" ? asked.errors : {},
       },
       mayAssign: hasRight(session.role, "cost-centres:write"),
-      texts: pageTexts(language, "usage"),
+      texts: pageTexts(language, "usage", "names"),
     },
     { status: asked.kind === "wrong" ? 400 : 200 },
   );

@@ -3,7 +3,7 @@ import type nl from "../nl/account";
 
 export default {
   lead: "Who you are in this portal, in which language you read it and how you sign in.",
-  profile: "Profile",
+  profileTitle: "Profile",
   role: "Role",
   roleOwner: "Owner: sees everything and submits changes",
   roleMember: "Reader: looks along and changes nothing",

@@ -12,7 +12,6 @@ export default {
   chartLoading: "The chart is being drawn",
   showAsTable: "Show as a table",
   chartTotal: "Total",
-  previousPeriod: "Period before",
   olderPage: "Older",
   newerPage: "Newer",
   pages: "Pages",

@@ -30,7 +30,7 @@ export default {
   pressAgain_other: "{{count}} users change. Is that right? Then press the same button once more to save.",
   nothingChanges: "Nothing changes: it is so already.",
   lineUserTitle: "Tie a line to a user of the portal",
-  showAll: "Show all users",
+  showAllUsers: "Show all users",
   usersFound_one: "{{count}} user found",
   usersFound_other: "{{count}} users found",
   nobodyTitle: "Nobody found for ‘{{words}}’",

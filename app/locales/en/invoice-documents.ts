@@ -18,7 +18,7 @@ export default {
   vatNumber: "VAT {{number}}",
   ibanOf: "IBAN {{iban}}",
   creditorId: "Creditor ID {{id}}",
-  includingVat: "including VAT",
+  vatIncluded: "including VAT",
   collection:
     "We collect this amount on {{date}} from account {{iban}}, under mandate {{mandate}} that you gave on {{signedOn}}. Our account is {{ownIban}}, our creditor ID {{creditorId}}.",
   refund: "We pay this amount back to account {{iban}} by {{date}}.",

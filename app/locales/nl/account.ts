@@ -1,6 +1,6 @@
 export default {
   lead: "Wie je bent in dit portaal, in welke taal je het leest en hoe je inlogt.",
-  profile: "Profiel",
+  profileTitle: "Profiel",
   role: "Rol",
   roleOwner: "Eigenaar: ziet alles en dient wijzigingen in",
   roleMember: "Meelezer: kijkt mee en wijzigt niets",

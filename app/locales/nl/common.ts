@@ -9,7 +9,6 @@ export default {
   chartLoading: "Grafiek wordt getekend",
   showAsTable: "Toon als tabel",
   chartTotal: "Samen",
-  previousPeriod: "Vorige periode",
   olderPage: "Oudere",
   newerPage: "Nieuwere",
   pages: "Pagina's",

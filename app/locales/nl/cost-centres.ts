@@ -29,7 +29,7 @@ export default {
     "Er veranderen {{count}} gebruikers. Klopt dat? Klik dan nog een keer op dezelfde knop om het op te slaan.",
   nothingChanges: "Er verandert niets: zo is het al.",
   lineUserTitle: "Lijn koppelen aan een gebruiker van het portaal",
-  showAll: "Toon alle gebruikers",
+  showAllUsers: "Toon alle gebruikers",
   usersFound_one: "{{count}} gebruiker gevonden",
   usersFound_other: "{{count}} gebruikers gevonden",
   nobodyTitle: "Niemand gevonden voor ‘{{words}}’",

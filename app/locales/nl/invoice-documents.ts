@@ -15,7 +15,7 @@ export default {
   vatNumber: "Btw {{number}}",
   ibanOf: "IBAN {{iban}}",
   creditorId: "Incassant-ID {{id}}",
-  includingVat: "inclusief btw",
+  vatIncluded: "inclusief btw",
   collection:
     "We incasseren dit bedrag op {{date}} van rekening {{iban}}, met machtiging {{mandate}} die je op {{signedOn}} gaf. Onze rekening is {{ownIban}}, ons incassant-ID {{creditorId}}.",
   refund: "We betalen dit bedrag uiterlijk op {{date}} terug op rekening {{iban}}.",

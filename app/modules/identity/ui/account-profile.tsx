@@ -22,7 +22,7 @@ export function AccountProfile({ profile }: { readonly profile: Profile }): Reac
     [t("customer"), t("customerWithNumber", { name: profile.customerName, number: profile.customerNumber })],
   ];
   return (
-    <Strip title={t("profile")}>
+    <Strip title={t("profileTitle")}>
       <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[max-content_1fr]">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">

@@ -81,7 +81,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
             <Field name="q" type="search" label={t("searchUsers")} defaultValue={search} maxLength={100} />
             <div className="actions">
               <Button>{t("show")}</Button>
-              {search !== "" && <a href="/account/cost-centres">{t("showAll")}</a>}
+              {search !== "" && <a href="/account/cost-centres">{t("showAllUsers")}</a>}
             </div>
           </form>
           {shown.length === 0 ? (

@@ -36,7 +36,7 @@ export function InvoiceFacts({ invoice }: InvoiceFactsProps): ReactElement {
         <p className="figure">
           <Money cents={invoice.totalCents} />
         </p>
-        <p className="muted">{t("includingVat")}</p>
+        <p className="muted">{t("vatIncluded")}</p>
         <p className="mt-3">
           <PaymentState invoice={invoice} />
         </p>

@@ -38,7 +38,7 @@ export function drawSummary(page: InvoicePage, y: number): number {
     () => (amountEnd += pdf.write(money(invoice.totalCents), amountBox, { face: "semibold", size: 26 }) - 2),
   );
   const including = { ...box, y: amountEnd };
-  pdf.tag(pdf.root, "P", () => pdf.write(t("includingVat"), including, { size: 9.5, color: PDF_INK.muted }));
+  pdf.tag(pdf.root, "P", () => pdf.write(t("vatIncluded"), including, { size: 9.5, color: PDF_INK.muted }));
   pdf.tag(pdf.root, "P", () => pdf.write(words, { ...box, y: top + 68 }, WORDS));
   return Math.max(drawSums(page, sums, top + 14), top + 68 + wordsHeight);
 }
