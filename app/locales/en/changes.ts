@@ -54,7 +54,6 @@ export default {
   profileOf: "Profile of {{name}}",
   optionsOf: "Options of {{name}}",
   optionsOfOn: "Options of {{name}} on {{product}}",
-  removeChoice: "Remove",
   noOptions: "no options",
   none: "None",
   overBadge: "Above your allowance",

@@ -13,10 +13,5 @@ export default {
   "usage.on-net": "Calls within your company",
   "usage.national": "National calls",
   "usage.international": "International calls",
-  "usage.service-number": "Paid numbers",
-  "usage.free-number": "Free numbers",
-  "usage.sms": "Text messages",
-  "usage.paid-sms": "Paid text messages",
-  "usage.data": "Mobile data",
   "usage.roaming": "Usage abroad",
 } as const satisfies Translation<typeof nl>;

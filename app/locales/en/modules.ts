@@ -15,7 +15,6 @@ export default {
   connection: "Connection",
   since: "Since",
   change: "Change",
-  remove: "Remove",
   seeRequest: "See request",
   withDevice: "with device",
   stopped: "Stopped on {{on}}",

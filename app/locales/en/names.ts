@@ -51,4 +51,10 @@ export default {
   profileCount_one: "{{count}} profile",
   profileCount_other: "{{count}} profiles",
   "level.best-effort": "as soon as possible, without a guarantee",
+  "usage.service-number": "Paid numbers",
+  "usage.free-number": "Free numbers",
+  "usage.sms": "Text messages",
+  "usage.paid-sms": "Paid text messages",
+  "usage.data": "Mobile data",
+  remove: "Remove",
 } as const satisfies Translation<typeof nl>;

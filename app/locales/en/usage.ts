@@ -23,11 +23,6 @@ export default {
   "category.on-net": "Inside your own exchange",
   "category.national": "National",
   "category.international": "International",
-  "category.service-number": "Paid numbers",
-  "category.free-number": "Free numbers",
-  "category.sms": "Text messages",
-  "category.paid-sms": "Paid text messages",
-  "category.data": "Mobile data",
   "category.roaming": "Mobile abroad",
   unrated_one:
     "{{count}} call has no tariff yet. It does not count here and comes on an invoice only once the tariff is known.",

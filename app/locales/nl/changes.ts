@@ -51,7 +51,6 @@ export default {
   profileOf: "Profiel van {{name}}",
   optionsOf: "Opties van {{name}}",
   optionsOfOn: "Opties van {{name}} op {{product}}",
-  removeChoice: "Opzeggen",
   noOptions: "geen opties",
   none: "Geen",
   overBadge: "Boven je ruimte",

@@ -10,10 +10,5 @@ export default {
   "usage.on-net": "Bellen binnen je bedrijf",
   "usage.national": "Nationaal bellen",
   "usage.international": "Internationaal bellen",
-  "usage.service-number": "Betaalde nummers",
-  "usage.free-number": "Gratis nummers",
-  "usage.sms": "Sms",
-  "usage.paid-sms": "Betaalde sms",
-  "usage.data": "Mobiele data",
   "usage.roaming": "Gebruik in het buitenland",
 } as const;

@@ -12,7 +12,6 @@ export default {
   connection: "Aansluiting",
   since: "Sinds",
   change: "Wijzig",
-  remove: "Opzeggen",
   seeRequest: "Bekijk aanvraag",
   withDevice: "met toestel",
   stopped: "Gestopt op {{on}}",

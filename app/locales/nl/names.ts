@@ -48,4 +48,10 @@ export default {
   profileCount_one: "{{count}} profiel",
   profileCount_other: "{{count}} profielen",
   "level.best-effort": "zo snel mogelijk, zonder garantie",
+  "usage.service-number": "Betaalde nummers",
+  "usage.free-number": "Gratis nummers",
+  "usage.sms": "Sms",
+  "usage.paid-sms": "Betaalde sms",
+  "usage.data": "Mobiele data",
+  remove: "Opzeggen",
 } as const;

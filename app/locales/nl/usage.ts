@@ -21,11 +21,6 @@ export default {
   "category.on-net": "Binnen je eigen centrale",
   "category.national": "Nationaal",
   "category.international": "Internationaal",
-  "category.service-number": "Betaalde nummers",
-  "category.free-number": "Gratis nummers",
-  "category.sms": "Sms",
-  "category.paid-sms": "Betaalde sms",
-  "category.data": "Mobiele data",
   "category.roaming": "Mobiel in het buitenland",
   unrated_one:
     "{{count}} gesprek heeft nog geen tarief. Het telt hier niet mee en komt pas op een factuur als het tarief bekend is.",

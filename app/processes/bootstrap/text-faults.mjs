@@ -12,7 +12,8 @@ export function textFaults(root, files = null, overlay = new Map()) {
   const app = join(root, "app") + sep;
   const isShipped = (/** @type {string} */ name) => name.startsWith(app) && !/\.test\.tsx?$|\/testing\//.test(name);
   const names = files ?? config.fileNames.filter(isShipped);
-  const program = ts.createProgram(names, { ...config.options, incremental: false }, overlaid(config.options, overlay));
+  const host = overlaid(config.options, overlay);
+  const program = ts.createProgram(names, { ...config.options, incremental: false }, host);
   const sources = program.getSourceFiles().filter(({ fileName }) => isShipped(fileName));
   const checker = program.getTypeChecker();
   const namespaces = namespacesOf(program, checker, join(app, "locales", "namespaces.ts"));
@@ -32,23 +33,27 @@ export function textFaults(root, files = null, overlay = new Map()) {
   for (const [name, keys] of namespaces) {
     for (const key of keys) if (!used.has(`${name}.${key}`)) faults.push(`Nothing asks for ${name}.${key}.`);
   }
-  return [...faults, ...pageFaults(program, sources, app, root)];
+  return [...faults, ...pageFaults(program, host, sources, app, root)];
 }
 
 /** The keys of each namespace, plural forms as one. */
 function namespacesOf(program, checker, path) {
   const source = program.getSourceFile(path);
-  const declared = source?.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === "Namespaces");
+  const declared = source?.statements.find(
+    (node) => ts.isTypeAliasDeclaration(node) && node.name.text === "Namespaces",
+  );
   if (declared === undefined) throw new Error(`There are no Namespaces in ${path}.`);
   return new Map(
-    checker.getPropertiesOfType(checker.getTypeAtLocation(declared)).map((namespace) => [
-      namespace.name,
-      new Set(
-        checker
-          .getPropertiesOfType(checker.getTypeOfSymbol(namespace))
-          .map(({ name }) => name.replace(/_(one|other)$/, "")),
-      ),
-    ]),
+    checker
+      .getPropertiesOfType(checker.getTypeAtLocation(declared))
+      .map((namespace) => [
+        namespace.name,
+        new Set(
+          checker
+            .getPropertiesOfType(checker.getTypeOfSymbol(namespace))
+            .map(({ name }) => name.replace(/_(one|other)$/, "")),
+        ),
+      ]),
   );
 }
 
@@ -70,9 +75,9 @@ function literalsOf(type) {
 }
 
 /** A page brings the namespaces that the files of its route ask for, through any chain, and those of the root. */
-function pageFaults(program, sources, app, root) {
+function pageFaults(program, host, sources, app, root) {
   const asksOf = new Map(sources.map((source) => [source.fileName, namespacesAskedIn(source)]));
-  const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program)]));
+  const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program, host)]));
   const brought = (source) => (source === undefined ? [] : callsOf(source, /^pageTexts$/).flatMap(stringsIn));
   const shared = brought(program.getSourceFile(join(app, "root.tsx")));
   return sources
@@ -80,10 +85,13 @@ function pageFaults(program, sources, app, root) {
     .flatMap((route) => {
       const own = brought(route);
       const asked = new Set(["errors"]);
-      for (const file of reachedFrom(route.fileName, importsOf)) for (const name of asksOf.get(file) ?? []) asked.add(name);
+      for (const file of reachedFrom(route.fileName, importsOf))
+        for (const name of asksOf.get(file) ?? []) asked.add(name);
       const where = route.fileName.slice(root.length + 1);
       return [
-        ...[...asked].filter((name) => name !== "errors" && !own.includes(name) && !shared.includes(name)).map((name) => `${where}: asks for ${name}, and brings it not.`),
+        ...[...asked]
+          .filter((name) => name !== "errors" && !own.includes(name) && !shared.includes(name))
+          .map((name) => `${where}: asks for ${name}, and brings it not.`),
         ...own.filter((name) => !asked.has(name)).map((name) => `${where}: brings ${name}, and asks not for it.`),
       ];
     });
@@ -106,10 +114,10 @@ function stringsIn(call) {
 }
 
 /** What the browser gets of a file's imports: values, and nothing of the server. */
-function importedBy(source, program) {
+function importedBy(source, program, host) {
   return source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) || node.importClause?.isTypeOnly === true) return [];
-    const found = ts.resolveModuleName(node.moduleSpecifier.text, source.fileName, program.getCompilerOptions(), ts.sys);
+    const found = ts.resolveModuleName(node.moduleSpecifier.text, source.fileName, program.getCompilerOptions(), host);
     const file = found.resolvedModule?.resolvedFileName;
     return file === undefined || /\.server\.tsx?$/.test(file) ? [] : [resolve(file)];
   });

@@ -1,4 +1,5 @@
-import type { Reader } from "~/format/texts";
+import type { KeyOf, Reader } from "~/format/texts";
+import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import type { InvoiceLine } from "../domain/invoice-line";
 import type { LineDescriptions } from "../domain/line-descriptions";
 import type { LineOfParts } from "../domain/line-part";
@@ -28,7 +29,7 @@ export function describeFor(
 /** The words of an invoice line. The operator's own text stands as it is. */
 function describeLine(line: LineOfParts, productName: string | null, reader: Reader): string {
   if (line.description !== null) return line.description;
-  const t = reader.texts("invoice-lines");
+  const t = reader.texts("invoice-lines", "names");
   const product = productName ?? line.productCode ?? "";
   switch (line.kind) {
     case "subscription":
@@ -40,7 +41,7 @@ function describeLine(line: LineOfParts, productName: string | null, reader: Rea
     case "discount":
       return t("discount");
     case "usage":
-      return line.usageCategory === null ? t("usage") : t(`usage.${line.usageCategory}`);
+      return line.usageCategory === null ? t("usage") : t(USAGE_KEYS[line.usageCategory]);
     default:
       return line.kind satisfies never;
   }
@@ -49,3 +50,15 @@ function describeLine(line: LineOfParts, productName: string | null, reader: Rea
 function describeDifference(product: string, reader: Reader): string {
   return reader.texts("invoice-lines")("difference", { product });
 }
+
+const USAGE_KEYS = {
+  "on-net": "usage.on-net",
+  national: "usage.national",
+  international: "usage.international",
+  "service-number": "usage.service-number",
+  "free-number": "usage.free-number",
+  sms: "usage.sms",
+  "paid-sms": "usage.paid-sms",
+  data: "usage.data",
+  roaming: "usage.roaming",
+} as const satisfies Record<UsageCategory, KeyOf<"invoice-lines" | "names">>;

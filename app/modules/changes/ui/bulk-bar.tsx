@@ -21,7 +21,7 @@ type BulkBarProps = {
 
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
 export function BulkBar({ state, free, offers, products, staysBecause, dispatch }: BulkBarProps): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const { selected, done } = state;
   const count = selected.length;
   const areAllTicked = free.every(({ id }) => selected.includes(id));
@@ -30,7 +30,7 @@ export function BulkBar({ state, free, offers, products, staysBecause, dispatch 
     <>
       {staysBecause === null ? (
         <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
-          {t("removeChoice")}
+          {t("remove")}
         </BulkButton>
       ) : null}
       {offers.length < 2

@@ -38,7 +38,7 @@ type ProfileRowProps = {
 
 /** One user of the list: what it has, what it will have, and the choice between them. Re-rendered only when it changes. */
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const { profile, wish, open, snapshot, products, targets, pending, dispatch } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
@@ -106,7 +106,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                       {ownName(productName(products, code), names)}
                     </option>
                   ))}
-                {props.mayLeave || removed ? <option value="remove">{t("removeChoice")}</option> : null}
+                {props.mayLeave || removed ? <option value="remove">{t("remove")}</option> : null}
               </select>
               <Icon name="down" small />
             </span>

@@ -67,7 +67,7 @@ type CompanyRowProps = {
 };
 
 function CompanyRow({ product, id, stays, numbers }: CompanyRowProps): ReactElement {
-  const t = useTexts("modules");
+  const t = useTexts("modules", "names");
   const language = useLanguage();
   const { name, monthlyCents, activeUntil, billedUntil } = product;
   return (

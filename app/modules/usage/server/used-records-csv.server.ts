@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
 import type { Reader } from "~/format/texts";
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
@@ -67,13 +68,13 @@ export function usedRecordsCsv(
 
 /** Answers the cells of records of one file: words, names of countries, own numbers and hours come again and again. */
 function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => readonly string[] {
-  const t = reader.texts("usage");
+  const t = reader.texts("usage", "names");
   const clock = amsterdamClock();
   const destinationOf = once((destination) => destinationWords(destination, reader));
   const ownNumberOf = once(formatPhone);
   const directionOf = once((direction: UsedRecord["direction"]) => t(`direction.${direction}`));
   const typeOf = once((type: UsedRecord["type"]) => t(`type.${type}`));
-  const categoryOf = once((category: UsedRecord["category"]) => t(`category.${category}`));
+  const categoryOf = once((category: UsedRecord["category"]) => t(USAGE_CATEGORY_KEYS[category]));
   const statusOf = once((status: UsedRecord["status"]) => t(`status.${status}`));
   return (record) => {
     const { time, offset } = clock(record.startedAtMs);

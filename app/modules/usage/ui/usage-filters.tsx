@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
 import type { UsageFilterErrors } from "../domain/usage-filter";
 import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
@@ -70,7 +71,7 @@ export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps)
         defaultValue={category ?? ""}
         choices={[
           { value: "", label: t("allCategories") },
-          ...USAGE_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+          ...USAGE_CATEGORIES.map((value) => ({ value, label: t(USAGE_CATEGORY_KEYS[value]) })),
         ]}
       />
       {(choices.costCentres.length > 0 || costCentre !== null) && (

@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
 import type { ReactElement } from "react";
 
 import { amsterdamDateOf, wallClock } from "~/kernel/amsterdam-time";
@@ -50,7 +51,7 @@ export function UsedRecordsTable({ records, caption, total }: UsedRecordsTablePr
             </Cell>
             <Cell label={t("type")}>
               {t(`type.${record.type}`)}
-              <span className="meta">{t(`category.${record.category}`)}</span>
+              <span className="meta">{t(USAGE_CATEGORY_KEYS[record.category])}</span>
             </Cell>
             <Cell label={t("destination")}>{destinationWords(record.destination, reader)}</Cell>
             <Cell numeric label={t("minutes")} isVoid={record.type === "call" && record.minutes === 0}>

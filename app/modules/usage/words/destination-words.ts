@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
 import type { Reader } from "~/format/texts";
 import type { Language } from "~/kernel/language";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
@@ -12,7 +13,7 @@ export function destinationWords(destination: string, reader: Reader): string {
 /** A kind of usage; what is none stands as it is. */
 export function categoryWords(key: string, reader: Reader): string {
   const category = USAGE_CATEGORIES.find((known) => known === key);
-  return category === undefined ? key : reader.texts("usage")(`category.${category}`);
+  return category === undefined ? key : reader.texts("usage", "names")(USAGE_CATEGORY_KEYS[category]);
 }
 
 const COUNTRIES: Record<Language, Intl.DisplayNames> = {

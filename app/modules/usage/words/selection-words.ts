@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
 import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
@@ -14,7 +15,7 @@ export function selectionWords(
   const words = [
     profileName,
     number && formatPhone(number),
-    category && t(`category.${category}`),
+    category && t(USAGE_CATEGORY_KEYS[category]),
     module && t(`category.${module}`),
     destination && destinationWords(destination, reader),
     costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
