@@ -55,12 +55,12 @@ export function formatDateRange(from: LocalDate, to: LocalDate, language: Langua
 
 /** A time of day `HH:MM`: `08.00 uur`, in English `08:00`. */
 export function formatTime(time: string, language: Language): string {
-  return language === "nl" ? `${formatTimeShort(time, language)} uur` : time;
+  return `${formatTimeShort(time, language)}${SHORT_NAMES[language].hour}`;
 }
 
 /** The same where another time of day with the unit follows: `08.00`, in English `08:00`. */
 export function formatTimeShort(time: string, language: Language): string {
-  return language === "nl" ? time.replace(":", ".") : time;
+  return time.replace(":", SHORT_NAMES[language].timeMark);
 }
 
 /** An instant on the wall clock in Amsterdam: `17 november 2026, 14.12 uur`. */
@@ -73,6 +73,9 @@ type Names = {
   readonly monthLetters: readonly string[];
   readonly weekdayLetters: number;
   readonly upTo: string;
+  readonly timeMark: string;
+  /** Behind a time of day. */
+  readonly hour: string;
 };
 
 const SHORT_NAMES: Record<Language, Names> = {
@@ -80,10 +83,14 @@ const SHORT_NAMES: Record<Language, Names> = {
     monthLetters: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
     weekdayLetters: 2,
     upTo: "t/m",
+    timeMark: ".",
+    hour: " uur",
   },
   en: {
     monthLetters: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     weekdayLetters: 3,
     upTo: "to",
+    timeMark: ":",
+    hour: "",
   },
 };

@@ -1,3 +1,4 @@
+import { languageTag } from "~/format/language-tag";
 import type { Language } from "~/kernel/language";
 import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
@@ -59,8 +60,6 @@ export type Pdf = {
   readonly end: () => Promise<Buffer>;
 };
 
-const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
-
 export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
   const options = {
     size: "A4",
@@ -69,7 +68,7 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
     tagged: true,
-    lang: LANGUAGE_TAGS[language],
+    lang: languageTag(language),
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, CreationDate: createdAt, ModDate: createdAt },

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE } from "~/kernel/language";
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { lockContract } from "~/modules/contract/server/get-contract.server";
 import { readerIn } from "~/platform/texts/texts.server";
@@ -72,7 +73,7 @@ async function submitNow(
   const { snapshot, contractId } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
   const input = inputOn(snapshot, submission);
   const assessment = assess(input);
-  const preview = previewOf(assessment, input, readerIn(submitter.language ?? "nl"));
+  const preview = previewOf(assessment, input, readerIn(submitter.language ?? DEFAULT_LANGUAGE));
   const judgement = judgeSubmission(preview, {
     buyOutCents: submission.acceptBuyOutCents,
     previewToken: submission.previewToken,
