@@ -16,7 +16,6 @@ import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { pageTexts } from "~/platform/texts/texts.server";
 import { stories } from "../../prisma/seed/stories";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
@@ -76,7 +75,6 @@ function changePage(desk: Desk): Offered[] {
         feedback: null,
         maySubmit: true,
         idempotencyKey: "key",
-        texts: pageTexts("nl", "changes"),
       }),
     );
     const pressed = [...html.matchAll(/name="intent" value="([^"]*:[^"]*|add-profile)"/g)].map(([, intent = ""]) => {

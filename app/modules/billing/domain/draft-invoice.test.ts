@@ -1,3 +1,5 @@
+import { readerIn } from "~/platform/texts/texts.server";
+import { lineDescriptions } from "../words/line-words";
 import { DUTCH_DESCRIPTIONS } from "../testing/dutch-descriptions";
 import { describe, expect, test } from "vitest";
 import { billingPeriod, firstDayOf } from "~/kernel/billing-period";
@@ -196,7 +198,7 @@ describe("what belongs on an invoice", () => {
     const outcome = draftInvoice(
       { subscriptions: [], charges: [aCharge({ kind: "buy-out", unitCents: 23250 })], usage: [] },
       december,
-      "en",
+      lineDescriptions(readerIn("en")),
       someRules(),
       firstDayOf(december),
     );

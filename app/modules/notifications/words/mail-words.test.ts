@@ -168,7 +168,7 @@ describe("what a mail says", () => {
     const { facts } = mailWords(
       { ...message, lines: lines.slice(0, 1).map((line) => ({ ...line, because })) },
       "Jan",
-      "nl",
+      readerIn("nl"),
       sender,
     );
     expect(facts[0]?.value).toBe(`stond op dinsdag 1 december 2026, ${because}`);
