@@ -8,7 +8,7 @@ import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server"
 import { today } from "~/platform/clock.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { Operator } from "~/platform/settings/settings.server";
 import { lineDescriptions } from "../words/line-words";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
@@ -79,7 +79,7 @@ export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod):
 }
 
 async function prepare(
-  tx: Reading,
+  tx: ReadTransaction,
   { customerId, period }: InvoiceOfPeriod,
   { rules, on, lock }: { readonly rules: BillingRules; readonly on: LocalDate; readonly lock: boolean },
 ): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; used: readonly BillableUsage[] } | null> {

@@ -28,7 +28,7 @@ export function BasketBar(props: { readonly preview: Preview; readonly count: nu
           </p>
         )}
       </div>
-      <a className="btn btn-primary" href="#aanvraag">
+      <a className="btn btn-primary" href="#request">
         {t("showBasket")}
       </a>
     </div>

@@ -96,7 +96,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
     } else if (buyOutCents > 0 && !accepted) {
       event.preventDefault();
       setMissingTick(true);
-      document.getElementById("akkoord")?.focus();
+      document.getElementById("accept")?.focus();
     }
   }
 
@@ -150,14 +150,14 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
         </div>
         <div className="toolbar mt-4">
           <div className="field">
-            <label className="vh" htmlFor="zoek">
+            <label className="vh" htmlFor="search">
               {t("search")}
             </label>
             <span className="input-icon">
               <Icon name="search" small />
               <input
                 className="input"
-                id="zoek"
+                id="search"
                 name="q"
                 type="search"
                 placeholder={t("search")}
@@ -175,7 +175,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
             products={products}
             dispatch={dispatch}
           />
-          <a className="btn" href="#toevoegen">
+          <a className="btn" href="#add">
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
@@ -204,9 +204,9 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           mayLeave={staysBecause === null}
         />
         {addition ? (
-          <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
+          <section className="strip mt-12" id="add" aria-labelledby="add-title">
             <div className="strip-head">
-              <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+              <h2 id="add-title">{t("addTitle")}</h2>
             </div>
             <p>{findingWords(addition, reader)}</p>
           </section>

@@ -9,7 +9,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead 
 import { useReader, useTexts } from "~/ui/texts";
 import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
-import { isStanding, standingAmounts } from "../domain/request-progress";
+import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { CancelStep } from "./cancel-step";
 import { reasonWords } from "../words/reason-words";
 import { RequestExplanation } from "./request-explanation";
@@ -32,7 +32,7 @@ export function RequestDetail({ request, productNames, mayCancel }: RequestDetai
     monthlyDeltaCents: totals.monthlyDeltaCents,
     onceCents: totals.oneTimeCents + totals.buyOutCents,
   };
-  const isWhole = request.lines.every(isStanding);
+  const isWhole = request.lines.every(isEffective);
   const queued = mayCancel ? request.lines.filter(({ status }) => status === "queued") : [];
   const isDone = request.lines.some(({ status }) => status === "completed" || status === "rejected");
   const withCancel = queued.length > 0 && request.lines.length > 1;
@@ -118,7 +118,7 @@ function LineRow(props: {
   const t = reader.texts("names", "changes", "requests");
   const { line } = props;
   const words = requestLineWords(line, props.productNames, reader);
-  const paidUntil = isStanding(line) ? line.billedUntil : null;
+  const paidUntil = isEffective(line) ? line.billedUntil : null;
   return (
     <Row>
       <RowHead>
@@ -176,7 +176,7 @@ function LineMoney(props: {
 }): ReactElement {
   const t = useTexts("requests");
   const amount = <Money cents={props.cents} signed={props.signed ?? false} />;
-  if (isStanding(props.line)) return amount;
+  if (isEffective(props.line)) return amount;
   return (
     <s className="muted">
       <span className="vh">{t("notCharged")} </span>

@@ -7,7 +7,7 @@ import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { ChangeRequestWithTimeline } from "../domain/change-request";
 import type { Explanation } from "../domain/evaluation/explanation";
 import type { DownscaleRow } from "../domain/preview";
-import { isStanding } from "../domain/request-progress";
+import { isEffective } from "../domain/request-progress";
 import { lineReasons } from "../words/explanation-words";
 import { requestLineWords } from "../words/request-title";
 import { VerdictBadge } from "./verdict-badge";
@@ -27,7 +27,7 @@ export function RequestExplanation({ request, productNames }: RequestExplanation
   return (
     <Strip
       title={t("whyTitle")}
-      aside={request.lines.some(isStanding) && <VerdictBadge preview={preview} empty={false} />}
+      aside={request.lines.some(isEffective) && <VerdictBadge preview={preview} empty={false} />}
     >
       <p className="muted prose">{t("whyLead", { date: formatDate(receivedOn, "long", language) })}</p>
       {preview.downscale.map((row) => (

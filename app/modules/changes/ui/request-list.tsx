@@ -7,7 +7,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
-import { isStanding, standingAmounts } from "../domain/request-progress";
+import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { progressWords } from "../words/progress-words";
 import { requestTitle } from "../words/request-title";
 
@@ -39,7 +39,7 @@ export function RequestList({ requests, productNames }: RequestListProps): React
       </TableHead>
       <TableBody>
         {requests.map((request) => {
-          const { monthlyDeltaCents, onceCents } = standingAmounts(request);
+          const { monthlyDeltaCents, onceCents } = effectiveAmounts(request);
           return (
             <Row key={request.id}>
               <RowHead>
@@ -49,7 +49,7 @@ export function RequestList({ requests, productNames }: RequestListProps): React
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />
               </Cell>
-              <Cell label={t("readyBy")} isVoid={!request.lines.some(isStanding)}>
+              <Cell label={t("readyBy")} isVoid={!request.lines.some(isEffective)}>
                 <Day date={request.completionDate} style="short" />
               </Cell>
               <Cell label={t("status")}>

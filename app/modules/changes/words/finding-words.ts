@@ -95,7 +95,7 @@ function notSelfService(
   }
 }
 
-function excess({ of, most }: SizeExcess, reader: Reader): string {
+function excess({ of, max: most }: SizeExcess, reader: Reader): string {
   const t = reader.texts("findings");
   switch (of) {
     case "lines":

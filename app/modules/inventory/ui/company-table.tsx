@@ -7,7 +7,7 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
-import type { WhatStays } from "../domain/what-stays";
+import type { RemovalBlockers } from "../domain/removal-blockers";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 
 /** What belongs to the company and not to a user: the exchange, group options, numbers. */
@@ -16,7 +16,7 @@ export function CompanyTable({
   stays,
 }: {
   readonly module: ModuleOverview;
-  readonly stays: WhatStays["shared"];
+  readonly stays: RemovalBlockers["shared"];
 }): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("names", "modules");

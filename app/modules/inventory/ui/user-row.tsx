@@ -54,7 +54,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
           href={
             removal
               ? `/changes/${removal.requestId}`
-              : `/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`
+              : `/changes/new?profile=${profile.profileId}#profile-${profile.profileId}`
           }
         >
           {t(removal ? "seeRequest" : "change")}
@@ -63,7 +63,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
         {pending.length === 0 && mayLeave && profile.activeUntil === null && (
           <>
             {" "}
-            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profiel-${profile.profileId}`}>
+            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profile-${profile.profileId}`}>
               {t("remove")}
               <span className="vh"> {profile.user}</span>
             </a>

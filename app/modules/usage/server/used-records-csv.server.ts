@@ -3,10 +3,10 @@ import type { Reader } from "~/format/texts";
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
 import { readerIn } from "~/platform/texts/texts.server";
-import { inSlice } from "~/platform/work-slices.server";
+import { runInTimeSlice } from "~/platform/time-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { UsedRecord } from "../domain/used-record";
+import type { UsedRecord } from "../domain/reports/used-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 
@@ -57,7 +57,7 @@ export function usedRecordsCsv(
         controller.close();
         return;
       }
-      const lines = await inSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
+      const lines = await runInTimeSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
       controller.enqueue(encoder.encode(lines));
     },
     cancel: async () => {

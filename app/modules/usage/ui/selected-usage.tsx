@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
 import { useLanguage, useReader } from "~/ui/texts";
-import type { UsageFilter } from "../domain/usage-filter";
-import { usageQuery } from "../domain/usage-query";
+import type { UsageFilter } from "../domain/reports/usage-filter";
+import { usageQuery } from "../domain/reports/usage-query";
 import { selectionWords } from "../words/selection-words";
 
 type SelectedUsageProps = {

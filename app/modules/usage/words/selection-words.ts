@@ -2,7 +2,7 @@ import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
 import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
+import { NO_COST_CENTRE, type UsageSelection } from "../domain/reports/usage-filter";
 import { destinationWords } from "./destination-words";
 
 /** Of what the usage is meant, beside its period: `T. Postma, Internationaal`; empty: of everything. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import { readerIn } from "~/platform/texts/texts.server";
-import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/usage-filter";
+import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/reports/usage-filter";
 import { inPeriodWords, periodChoiceWords } from "./usage-period-words";
 
 test.each([

@@ -1,7 +1,7 @@
 import { categoryWords } from "./destination-words";
 import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
-import type { UsageGrouping, UsageReportRow } from "../domain/usage-report";
+import type { UsageGrouping, UsageReportRow } from "../domain/reports/usage-report";
 
 /** What a row of a usage report is called, on the page and in its file alike. */
 export function usageRowName(

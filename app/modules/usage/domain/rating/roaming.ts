@@ -1,0 +1,16 @@
+import type { Kind } from "./rating";
+import type { MobileZone } from "./rate-sheet";
+import type { Tariff } from "./tariff";
+import type { UsageRecord } from "../usage-record";
+
+/** Where the phone is, as the mobile tariff has it (R6.7). */
+export function mobileZoneOf(record: UsageRecord, tariff: Tariff): MobileZone {
+  const country = record.roamingCountry;
+  if (country === null || country === "NL") return "NL";
+  return tariff.roamingEuCountries.has(country) ? "roaming-eu" : "roaming-world";
+}
+
+/** Roaming is counted by the country where the phone is, not by who is called. */
+export function roamingKind(record: UsageRecord): Kind {
+  return { category: "roaming", zone: null, destination: record.roamingCountry };
+}

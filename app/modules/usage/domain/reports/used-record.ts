@@ -1,0 +1,61 @@
+import { hideNumber, wholeNumber, type HiddenNumber } from "./hidden-number";
+import type { UsageCategory, UsageType } from "../usage-record";
+
+/** A record as its customer sees it. Amounts in cents without VAT. */
+export type UsedRecord = {
+  readonly recordId: string;
+  /** The instant of the start, in milliseconds since 1970 (UTC). */
+  readonly startedAtMs: number;
+  readonly type: UsageType;
+  readonly direction: "out" | "in";
+  readonly userName: string | null;
+  readonly costCentre: string | null;
+  /** The customer's own number. */
+  readonly ownNumber: string;
+  /** Who was called, or of what came in, who called; without digits when withheld, or for data. */
+  readonly otherNumber: HiddenNumber;
+  readonly category: UsageCategory;
+  readonly destination: string;
+  readonly durationSeconds: number;
+  readonly minutes: number;
+  readonly units: number;
+  readonly status: "rated" | "included" | "free" | "unrated";
+  /** null: no tariff is known yet (R6.6). */
+  readonly chargeCents: number | null;
+};
+
+export type UsedRecordRow = Omit<UsedRecord, "otherNumber" | "startedAtMs"> & {
+  readonly startedAt: Date;
+  readonly fromNumber: string;
+  readonly toNumber: string;
+  /** The user of the portal whose line it is; null: nobody's that is known. */
+  readonly lineUserId: string | null;
+};
+
+/** Who looks: called numbers are whole for the owner and for the line's own user alone. */
+export type UsageViewer = { readonly userId: string; readonly role: "owner" | "member" };
+
+/** A record for who looks at it; `hiddenDigits` by the rule pack. */
+export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow, hiddenDigits: number): UsedRecord {
+  const { ownNumber, fromNumber, toNumber } = row;
+  const other = row.direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;
+  const maySee = viewer.role === "owner" || row.lineUserId === viewer.userId;
+  // Written out: there are thousands of these in a file.
+  return {
+    recordId: row.recordId,
+    startedAtMs: row.startedAt.getTime(),
+    type: row.type,
+    direction: row.direction,
+    userName: row.userName,
+    costCentre: row.costCentre,
+    ownNumber,
+    otherNumber: maySee ? wholeNumber(other) : hideNumber(other, hiddenDigits),
+    category: row.category,
+    destination: row.destination,
+    durationSeconds: row.durationSeconds,
+    minutes: row.minutes,
+    units: row.units,
+    status: row.status,
+    chargeCents: row.chargeCents,
+  };
+}
