@@ -1,4 +1,4 @@
-import type { UsageFilterErrors } from "../domain/usage-filter";
+import type { UsageFilterErrors } from "../domain/reports/usage-filter";
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isSupportedDay, isSupportedMonth } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";

@@ -1,5 +1,5 @@
 import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
-import type { UsageFilterErrors } from "../domain/usage-filter";
+import type { UsageFilterErrors } from "../domain/reports/usage-filter";
 import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
 

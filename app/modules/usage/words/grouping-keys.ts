@@ -1,5 +1,5 @@
 import type { KeyOf } from "~/format/texts";
-import type { UsageGrouping } from "../domain/usage-report";
+import type { UsageGrouping } from "../domain/reports/usage-report";
 
 /** What usage is grouped by, as its column is called. */
 export const GROUPING_KEYS = {
