@@ -1,6 +1,6 @@
 import { wallClock } from "~/kernel/amsterdam-time";
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import { DATE_NAMES, dateInWords } from "~/kernel/date-words";
+import { DATE_NAMES, dateInWords } from "./date-words";
 import { dayOf, localDate, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "~/kernel/local-date";
 
 import type { Language } from "~/kernel/language";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dateInWords } from "./date-words";
-import { localDate } from "./local-date";
+import { localDate } from "~/kernel/local-date";
 
 describe("a day written out", () => {
   test.each([
