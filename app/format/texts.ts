@@ -47,14 +47,21 @@ export type PackedTexts = string;
 /** The sentences of some namespaces. */
 export type SentencesByNamespace = Readonly<Partial<Record<string, Sentences>>>;
 
-/** A reader who has these sentences, and no others: of what is missing they see the key. */
+/** A reader who has these sentences, and no others: of what is missing they see the key. The same namespaces give the same function. */
 export function readerOf(language: Language, sentences: SentencesByNamespace): Reader {
+  const given = new Map<string, unknown>();
   return {
     language,
-    texts: (...namespaces) =>
-      translateBy((key, values) =>
+    texts: <N extends Namespace>(...namespaces: readonly [N, ...N[]]) => {
+      const names = namespaces.join();
+      const before = given.get(names) as Translate<N> | undefined;
+      if (before !== undefined) return before;
+      const fresh = translateBy<N>((key, values) =>
         filledText(sentenceOf(namespaces, sentences, key, values?.["count"]) ?? key, language, values),
-      ),
+      );
+      given.set(names, fresh);
+      return fresh;
+    },
   };
 }
 

@@ -19,11 +19,7 @@ export function TextsProvider({ language, texts, children }: TextsProviderProps)
 
 /** The texts of namespaces that the page brought. */
 export function useTexts<N extends Namespace>(...namespaces: readonly [N, ...N[]]): Translate<N> {
-  const reader = useReader();
-  const names = namespaces.join();
-  // The same names make the same function, so that what depends on it is not made again.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => reader.texts(...namespaces), [reader, names]);
+  return useReader().texts(...namespaces);
 }
 
 /** The reader of the page, for what chooses words. */

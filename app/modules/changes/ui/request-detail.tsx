@@ -63,7 +63,7 @@ export function RequestDetail({ request, productNames, mayCancel }: RequestDetai
               <TotalRow label={t("requestFee")} monthlyDeltaCents={0} onceCents={feeCents} withCancel={withCancel} />
             )}
             <TotalRow label={isWhole ? t("excludingVat") : t("agreed")} {...agreed} withCancel={withCancel} />
-            {isWhole ? null : <TotalRow label={t("standing")} {...standingAmounts(request)} withCancel={withCancel} />}
+            {isWhole ? null : <TotalRow label={t("standing")} {...effectiveAmounts(request)} withCancel={withCancel} />}
           </TableFoot>
         </Table>
         {queued.some(({ line }) => bringsPhone(line)) ? <p className="small muted mt-4">{t("phoneDelivery")}</p> : null}
@@ -83,7 +83,9 @@ export function RequestDetail({ request, productNames, mayCancel }: RequestDetai
 }
 
 /** A request of which nothing came is not said to be agreed. */
-function titleKey(status: ChangeRequestWithTimeline["status"]): "verdictStored" | "verdictStored.cancelled" | "verdictStored.rejected" {
+function titleKey(
+  status: ChangeRequestWithTimeline["status"],
+): "verdictStored" | "verdictStored.cancelled" | "verdictStored.rejected" {
   return status === "cancelled" || status === "rejected" ? (`verdictStored.${status}` as const) : "verdictStored";
 }
 
