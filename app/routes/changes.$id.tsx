@@ -44,7 +44,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
-    notice: searchParams.has("queued") ? ("queuedNotice" as const) : searchParams.has("cancelled") ? ("cancelled" as const) : null,
+    notice: searchParams.has("queued")
+      ? ("queuedNotice" as const)
+      : searchParams.has("cancelled")
+        ? ("cancelled" as const)
+        : null,
     texts: pageTexts(language, "changes", "requests", "names"),
   };
 }
@@ -87,7 +91,7 @@ export default function ChangeRequestPage() {
       />
       {refused ? (
         <Callout tone="danger" role="alert">
-          {t(refused.key, { reason: refused.reason })}
+          {refused.key === "cancelTooLate" ? t("cancelTooLate") : t("cancelWouldNotHold", { reason: refused.reason })}
         </Callout>
       ) : notice === null ? null : (
         <Callout tone="accent" role="status">

@@ -33,7 +33,7 @@ export function textFaults(root, files = null, overlay = new Map()) {
   for (const [name, keys] of namespaces) {
     for (const key of keys) if (!used.has(`${name}.${key}`)) faults.push(`Nothing asks for ${name}.${key}.`);
   }
-  return [...faults, ...pageFaults(program, host, sources, app, root)];
+  return [...faults, ...pageFaults(program, host, sources, app, root, namespaces)];
 }
 
 /** The keys of each namespace, plural forms as one. */
@@ -75,10 +75,13 @@ function literalsOf(type) {
 }
 
 /** A page brings the namespaces that the files of its route ask for, through any chain, and those of the root. */
-function pageFaults(program, host, sources, app, root) {
+function pageFaults(program, host, sources, app, root, known) {
   const asksOf = new Map(sources.map((source) => [source.fileName, namespacesAskedIn(source)]));
   const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program, host)]));
-  const brought = (source) => (source === undefined ? [] : callsOf(source, /^pageTexts$/).flatMap(stringsIn));
+  const brought = (source) =>
+    source === undefined
+      ? []
+      : callsOf(source, /^pageTexts$/).flatMap((call) => stringsIn(call).filter((text) => known.has(text)));
   const shared = brought(program.getSourceFile(join(app, "root.tsx")));
   return sources
     .filter(({ fileName }) => dirname(fileName) === join(app, "routes") && fileName.endsWith(".tsx"))

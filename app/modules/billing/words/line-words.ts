@@ -29,7 +29,7 @@ export function describeFor(
 /** The words of an invoice line. The operator's own text stands as it is. */
 function describeLine(line: LineOfParts, productName: string | null, reader: Reader): string {
   if (line.description !== null) return line.description;
-  const t = reader.texts("invoice-lines", "names");
+  const t = reader.texts("invoice-lines");
   const product = productName ?? line.productCode ?? "";
   switch (line.kind) {
     case "subscription":
@@ -41,7 +41,9 @@ function describeLine(line: LineOfParts, productName: string | null, reader: Rea
     case "discount":
       return t("discount");
     case "usage":
-      return line.usageCategory === null ? t("usage") : t(USAGE_KEYS[line.usageCategory]);
+      return line.usageCategory === null
+        ? t("usage")
+        : reader.texts("invoice-lines", "names")(USAGE_KEYS[line.usageCategory]);
     default:
       return line.kind satisfies never;
   }
