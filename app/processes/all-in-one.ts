@@ -10,7 +10,7 @@ import { startWeb } from "./web";
 import type { WebPages } from "./web-pages";
 
 export type PortalOptions = {
-  /** The claim on the data directory, told where the portal serves. */
+  /** The claim on the data directory, which announces where the portal serves. */
   readonly instance: { readonly announce: (url: string) => void; readonly release: () => void };
   /** Pages that are made again while one edits them; else the built ones. */
   readonly pages?: WebPages | undefined;
@@ -18,7 +18,7 @@ export type PortalOptions = {
   readonly onStopped?: () => Promise<void>;
 };
 
-/** `npm start` and `npm run dev`: database, web and worker in one process, until a signal. */
+/** Runs `npm start` and `npm run dev`: database, web and worker in one process, until a signal. */
 export async function runPortal(options: PortalOptions): Promise<void> {
   await runUntilSignal((stack) => startPortal(options, stack));
 }

@@ -18,7 +18,7 @@ export type WebPages = {
   readonly close: () => Promise<void>;
 };
 
-/** The pages as they were built. */
+/** Returns the pages as they were built. */
 export async function builtPages(): Promise<WebPages> {
   const server = join(projectRoot, "build/pages/server/index.js");
   if (!existsSync(server))

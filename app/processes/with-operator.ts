@@ -9,8 +9,9 @@ import { openDatabaseServer, type DatabaseServer } from "./open-database-server"
 import { openServerContexts } from "./open-server-contexts";
 import { refusePendingMigrations, refuseSetClock } from "./start-rules";
 
-/** Runs a command on the database and closes it afterwards, on Ctrl-C too; uses the server of a running portal when there is one.
- *  An embedded database is brought up to date first; one of the operator's own only by a command that `migrates`. */
+/** Runs a command on the database and closes it afterwards, also on Ctrl-C. It uses the server of a running portal if
+ *  there is one. An embedded database is brought up to date first; one of the operator's own only by a command that
+ *  `migrates`. */
 export async function withOperator(
   run: (context: ServerContext, server: DatabaseServer) => Promise<number>,
   { migrates = false }: { readonly migrates?: boolean } = {},
@@ -44,7 +45,8 @@ async function bringUpToDate(context: ServerContext, server: DatabaseServer): Pr
   await prepare.bringUpToDate(context, server, printStatus);
 }
 
-/** Links lead to where the portal is reached: BASE_URL, else the portal that runs here, else where it will by its settings. */
+/** Links lead to where the portal is reached: BASE_URL, otherwise the portal that is running here, otherwise where it
+ *  will be according to its settings. */
 async function withReachableUrl(settings: Settings): Promise<Settings> {
   if (settings.baseUrlIsSet) return settings;
   const baseUrl = await runningUrl();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
-/** The rows of a CSV file with a header line (RFC 4180: quotes, doubled quotes, LF or CRLF), each keyed by its column. Throws
- *  a RangeError that names file and line when a row has another number of fields than the header. */
+/** Returns the rows of a CSV file with a header line (RFC 4180: quotes, doubled quotes, LF or CRLF), each keyed by
+ *  column. Throws a RangeError that names file and line when a row has a different number of fields than the header. */
 export function readCsvRows(path: string): Record<string, string>[] {
   const [header, ...rows] = csvFields(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
   if (!header) throw new RangeError(`${path} is empty`);
@@ -15,7 +15,7 @@ export function readCsvRows(path: string): Record<string, string>[] {
   });
 }
 
-/** Splits CSV text into rows of fields; an empty last line is no row. */
+/** Splits CSV text into rows of fields. An empty last line is not a row. */
 export function csvFields(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -4,8 +4,8 @@ import { openClient, type ConnectionLog } from "./connections.server";
 
 const REOPEN_MS = 2_000;
 
-/** Listens for news of a channel on a connection of its own, until it is stopped. A lost connection is opened again; what was missed
- *  meanwhile counts as news. */
+/** Listens for notifications on a channel, on a connection of its own, until it is stopped. A lost connection is
+ *  reopened, and then counts as a notification, as some may have been missed. */
 export function listenTo(
   channel: string,
   { connectionString, log }: { readonly connectionString: string; readonly log: ConnectionLog },

@@ -9,13 +9,13 @@ type Route = NonNullable<ServerBuild["routes"][string]>;
 type RouteModule = Route["module"];
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
 
-/** The pages, whose loaders and actions answer 503 as long as the database is away, whatever they were doing: a page of its own to a
- *  person, problem details to a program. */
+/** Returns the pages with loaders and actions that answer 503 while the database is unavailable: with a page for
+ *  people, and problem details for programs. */
 export function withUnavailableResponses(build: Build): Build {
   return typeof build === "function" ? async () => guarded(await build()) : guarded(build);
 }
 
-/** Problem details 503; when to try again is told by who sends it. */
+/** Returns problem details 503. Whoever sends it adds when to try again. */
 function unavailableResponse(): Response {
   return problem(503, {
     code: "unavailable",

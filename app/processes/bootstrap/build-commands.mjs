@@ -5,7 +5,7 @@ import { generateClient } from "./generate-client.mjs";
 import { isUnchanged, remember } from "./file-states.mjs";
 import { fail, projectRoot } from "./project.mjs";
 import { runTimePackages } from "./run-time-packages.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
 const BUILD = join(projectRoot, "build");
 const PARTS = join(BUILD, "node");
@@ -25,7 +25,7 @@ const KEPT_MS = 86_400_000;
 export async function buildCommands() {
   if (isUnchanged(RECORD)) return;
   await generateClient();
-  await takeTurns("build-commands", async () => {
+  await withFileLock("build-commands", async () => {
     if (isUnchanged(RECORD)) return;
     rmSync(RECORD, { force: true });
     process.stderr.write("Building the commands\n");

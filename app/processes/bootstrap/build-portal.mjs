@@ -7,7 +7,7 @@ import { generateClient } from "./generate-client.mjs";
 import { fail, installedProgram, projectRoot } from "./project.mjs";
 import { fingerprint, isMadeFrom, sign } from "./fingerprint.mjs";
 import { runProgram } from "./run-program.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
 const BUILD = join(projectRoot, "build", "pages");
 const SIGNATURE = join(BUILD, "server", ".made-from");
@@ -26,7 +26,7 @@ export async function buildPortal() {
   const print = fingerprint(SOURCES, countsForBuild);
   if (isMadeFrom(SIGNATURE, print)) return;
   await generateClient();
-  await takeTurns("build", async (onStart) => {
+  await withFileLock("build", async (onStart) => {
     if (isMadeFrom(SIGNATURE, print)) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Building the portal\n");

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { stateOf } from "./file-states.mjs";
 import { fail, installedProgram, projectRoot } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
 const SEEN = join(projectRoot, ".data", "installed.json");
 
@@ -18,7 +18,7 @@ export function buildersAreLeftOut() {
 export async function installDependencies() {
   if (isAsSeen()) return;
   if (missingPackage() === null) return rememberSeen();
-  await takeTurns("install", async (onStart) => {
+  await withFileLock("install", async (onStart) => {
     const missing = missingPackage();
     if (missing === null) return;
     process.stderr.write(`Installing dependencies (${missing})\n`);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-/** Processes that run until a signal; any number of each on one database. */
+/** Adds the processes that run until a signal. Any number of each may share a database. */
 export function addServingCommands(insight: Command): void {
   insight
     .command("web")

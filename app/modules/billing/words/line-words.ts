@@ -4,7 +4,7 @@ import type { InvoiceLine } from "../domain/invoice-line";
 import type { LineDescriptions } from "../domain/line-descriptions";
 import type { LineOfParts } from "../domain/line-part";
 
-/** How invoice lines read to a reader. */
+/** Returns the descriptions of invoice lines for a reader. */
 export function lineDescriptions(reader: Reader): LineDescriptions {
   return {
     ofLine: (line, productName) => describeLine(line, productName, reader),
@@ -12,8 +12,8 @@ export function lineDescriptions(reader: Reader): LineDescriptions {
   };
 }
 
-/** The words of an issued line for a reader in another language than it was issued in. The operator's own text stands as it is, and so do the
- *  names of products. `productName`: by the price list of the line. */
+/** Returns the description of an issued line for a reader in another language than the invoice's. The operator's own
+ *  text and product names are not translated. `productName` comes from the price list of the line. */
 export function describeFor(
   line: InvoiceLine,
   productName: string | null,
@@ -26,7 +26,7 @@ export function describeFor(
   return line.description === describeDifference(name, issuedIn) ? describeDifference(name, reader) : line.description;
 }
 
-/** The words of an invoice line. The operator's own text stands as it is. */
+/** Returns the description of an invoice line. The operator's own text is used as it is. */
 function describeLine(line: LineOfParts, productName: string | null, reader: Reader): string {
   if (line.description !== null) return line.description;
   const t = reader.texts("invoice-lines");

@@ -9,7 +9,7 @@ import { parseRulePack } from "../schemas/rule-pack-schema";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { projectPath } from "~/platform/project-path.server";
 
-/** The folder of a date whose call rates are read by usage. */
+/** A dated folder whose call rates are read by usage. */
 export type RateSheetFiles = { readonly validFrom: LocalDate; readonly directory: string };
 
 export type TariffFiles = {
@@ -18,8 +18,8 @@ export type TariffFiles = {
   readonly rateSheetFiles: readonly RateSheetFiles[];
 };
 
-/** Reads and validates `prisma/tariffs/<date>/` (R4.6): a folder is in force from its date on and holds any of a price list
- *  (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
+/** Reads and validates `prisma/tariffs/<date>/` (R4.6). A folder is in force from its date and contains any of a price
+ *  list (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
 export function readTariffFiles(directory: string = projectPath("prisma/tariffs")): TariffFiles {
   const folders = readdirSync(directory).filter(isLocalDate).sort();
   const holding = (file: string): { validFrom: LocalDate; directory: string }[] =>

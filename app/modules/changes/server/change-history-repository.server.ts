@@ -32,7 +32,8 @@ export type RequestFilter =
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Requests with all their lines, newest first; one statement. `now` tells what is late. An id that is none finds nothing. */
+/** Returns requests with all their lines, newest first, in one statement. `now` determines what is late. An invalid id
+ *  finds nothing. */
 export async function readRequests(
   tx: Transaction,
   customerId: string,
@@ -65,7 +66,7 @@ export async function readRequests(
   }));
 }
 
-/** True when this customer has a request by that id. */
+/** Returns whether this customer has a request with that id. */
 export async function hasRequest(tx: ReadTransaction, customerId: string, id: string): Promise<boolean> {
   if (!UUID.test(id)) return false;
   const rows = await tx.$queryRaw<unknown[]>`
@@ -90,7 +91,7 @@ export async function insertEvents(tx: Transaction, events: readonly NewEvent[])
   });
 }
 
-/** Why a request was judged so, and its timeline, oldest first; one statement. */
+/** Returns why a request was judged as it was, and its timeline, oldest first, in one statement. */
 export async function readTimeline(
   tx: Transaction,
   customerId: string,

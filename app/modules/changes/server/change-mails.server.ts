@@ -16,7 +16,8 @@ import type { ServerContext } from "~/platform/context.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 
-/** What happened to a change request, to who submitted it; nobody is told who has left since. */
+/** Returns the mail to the submitter of a change request about what happened to it. Empty when the submitter is no
+ *  longer a user. */
 export async function changeMails(context: ServerContext, job: ChangeMail): Promise<OutgoingMail[]> {
   const { customerId, requestId, kind, positions } = job;
   const request = await getChangeRequest(context, customerId, requestId);

@@ -12,8 +12,8 @@ import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { oneTimePartsOf, requestFeeCharges } from "../domain/execution/execution-charges";
 import { lineEffects } from "../domain/execution/line-effects";
 
-/** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. Answers
- *  the inventory as it is then. */
+/** Does what an accepted line promised: changes what is in service and adds its charges for the next invoice. Returns
+ *  the inventory afterwards. */
 export async function performLine(
   { newId }: Pick<ServerContext, "newId">,
   tx: Transaction,

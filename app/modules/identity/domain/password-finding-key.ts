@@ -1,7 +1,7 @@
 import type { FormProblem } from "./form-problem";
 import type { PasswordFinding } from "./password-rules";
 
-/** The key of the sentence that says what is wrong with a new password. */
+/** Returns the key of the sentence that says what is wrong with a new password. */
 export function passwordFindingKey(finding: PasswordFinding): FormProblem {
   switch (finding) {
     case "too-short":

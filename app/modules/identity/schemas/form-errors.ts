@@ -4,7 +4,7 @@ import type * as z from "zod";
 /** What is wrong with a form: by field, the key of the sentence that says so. */
 export type FormErrors<Field extends string> = Readonly<Partial<Record<Field, FormProblem>>>;
 
-/** The first error of each field; the messages of the schema are keys of texts. Throws at any other message. */
+/** Returns the first error of each field. The messages of the schema are keys of texts; any other throws. */
 export function formErrors<Field extends string>(error: z.ZodError): FormErrors<Field> {
   const errors: Partial<Record<string, FormProblem>> = {};
   for (const { path, message } of error.issues) {

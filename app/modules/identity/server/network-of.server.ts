@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 
-/** What counts as one address: of IPv6 the network, for one subscriber has all addresses in it. */
+/** Returns what counts as one address: for IPv6 the network, as one subscriber has all addresses in it. */
 export function networkOf(clientAddress: string): string {
   const address = mappedAddress(clientAddress.replace(/%.*$/, ""));
   if (!isIPv6(address)) return address;
@@ -15,7 +15,7 @@ export function networkOf(clientAddress: string): string {
     .join(":")}::/64`;
 }
 
-/** An IPv4 address that is written as IPv6, `::ffff:203.0.113.7` or `::ffff:cb00:7107`, as itself. */
+/** Returns an IPv4 address written as IPv6, `::ffff:203.0.113.7` or `::ffff:cb00:7107`, as IPv4. */
 function mappedAddress(address: string): string {
   const [, high = "", low = ""] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/i.exec(address) ?? [];
   if (high === "") return address.replace(/^::ffff:(?=\d+\.)/i, "");

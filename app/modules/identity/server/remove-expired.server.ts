@@ -2,7 +2,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { openSessions } from "~/modules/identity/server/sessions.server";
 import { cleanGuardCounters } from "./password-repository.server";
 
-/** Removes sessions that ended and counters of tries that are forgotten; what fails is left for the next time. */
+/** Removes ended sessions and expired counters of attempts. A failure is logged, and the next run makes up for it. */
 export async function removeExpired(context: ServerContext): Promise<void> {
   try {
     await openSessions(context).removeExpired();

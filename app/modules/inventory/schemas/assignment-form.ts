@@ -23,7 +23,8 @@ export type ParsedAssignment =
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The form of the cost centres. An id that is none is the id of nobody: the server does not find it. */
+/** Parses the form of the cost centres. An invalid id is replaced by one that nobody has, so that the server does not
+ *  find it. */
 export function parseAssignment(form: FormData): ParsedAssignment {
   const values = {
     profileIds: [
@@ -53,7 +54,7 @@ export function parseAssignment(form: FormData): ParsedAssignment {
   };
 }
 
-/** What a button does with what was typed and chosen. */
+/** Returns what a button does with what was typed and chosen. */
 export function assignmentOf(
   intent: AssignmentIntent,
   { profileIds, costCentre, userId }: AssignmentValues,

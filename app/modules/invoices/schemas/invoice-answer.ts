@@ -2,7 +2,7 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoicePage, InvoiceSummary } from "../domain/invoice-summary";
 import { invoiceCursor } from "./invoice-filter-schema";
 
-/** The body of `GET /api/v1/invoices`. */
+/** Returns the body of `GET /api/v1/invoices`. */
 export function answerOfPage(page: InvoicePage): object {
   return {
     invoices: page.invoices.map(summaryOf),
@@ -10,7 +10,7 @@ export function answerOfPage(page: InvoicePage): object {
   };
 }
 
-/** The body of `GET /api/v1/invoices/:number`. */
+/** Returns the body of `GET /api/v1/invoices/:number`. */
 export function answerOfInvoice(invoice: Invoice): object {
   return {
     ...summaryOf(invoice),

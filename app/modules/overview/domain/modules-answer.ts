@@ -35,7 +35,7 @@ type ProfileAnswer = {
   readonly pendingRequestIds: readonly string[];
 };
 
-/** The body of `GET /api/v1/modules` (interfaces: HTTP). */
+/** Returns the body of `GET /api/v1/modules` (interfaces: HTTP). */
 export function modulesAnswer(
   { modules, serviceLevel, pending }: ModulesInService,
   nameOf: (category: Category) => string,

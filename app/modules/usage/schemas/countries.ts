@@ -1,4 +1,5 @@
-/** Where a phone can be: the codes of ISO 3166-1, and those that telephony uses besides (Ascension, Tristan da Cunha, Kosovo). */
+/** Where a phone can be: the codes of ISO 3166-1 and those that telephony adds (Ascension, Tristan da Cunha, Kosovo).
+ */
 const COUNTRIES: ReadonlySet<string> = new Set(
   (
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
@@ -20,7 +21,7 @@ const BY_LETTERS: readonly (string | null)[] = Array.from({ length: LETTERS * LE
   return COUNTRIES.has(code) ? code : null;
 });
 
-/** The country whose code, two capitals, stands at a place; null: none does. */
+/** Returns the country whose code, two capitals, is at that position, or null when there is none. */
 export function countryAt(bytes: Uint8Array, at: number): string | null {
   const first = (bytes[at] ?? 0) - A;
   const second = (bytes[at + 1] ?? 0) - A;

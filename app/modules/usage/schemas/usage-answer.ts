@@ -6,7 +6,7 @@ type UsageAnswer = Pick<UsageReport, "groupBy" | "totals" | "unratedRecords"> & 
   readonly rows: readonly Omit<UsageReportRow, "before" | "detail" | "dataBytes">[];
 };
 
-/** The report of a month as the API answers it. */
+/** Returns the report of a month as the API answers it. */
 export function usageAnswer(
   period: BillingPeriod,
   { groupBy, rows, totals, unratedRecords }: UsageReport,

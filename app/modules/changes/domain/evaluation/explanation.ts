@@ -9,8 +9,8 @@ import type { AllowanceVerdict } from "./downscale";
 import type { EvaluationInput } from "./evaluation-input";
 import { optionBilledUntil } from "./recurring-costs";
 
-/** Why a request was judged as it was: what its preview does not tell in figures. Stored with the request, so that it never
- *  follows from later data or policy. */
+/** Why a request was judged as it was, beyond the figures of its preview. It is stored with the request, so that later
+ *  data or policy never change it. */
 export type Explanation = {
   /** R2.1, R2.3: the part of the baseline that is free, in percent, and how it is rounded. */
   readonly percent: number;
@@ -29,14 +29,14 @@ export type LineExplanation = {
   readonly allowance: LineAllowance | null;
 };
 
-/** R4.1: the month after that of receipt, or the month of a later date. R4.2: the month of execution, or the day before the
- *  option that replaces it. */
+/** R4.1: the month after that of receipt, or the month of a later date. R4.2: the month of execution, or the day before
+ *  the option that replaces it. */
 export type BilledUntilReason = "month-after-receipt" | "month-of-date" | "month-of-execution" | "replaced";
 
-/** `terms` and `percent` make the fee out of what billing drops by a month; null where the fee is a fixed amount. */
+/** `terms` and `percent` turn the monthly drop into the fee. Both are null when the fee is a fixed amount. */
 export type LineAllowance = AllowanceVerdict & { readonly terms: Terms | null; readonly percent: number | null };
 
-/** Explains an assessment of a proposal. */
+/** Returns the explanation of an assessment. */
 export function explain(assessment: Assessment, input: EvaluationInput): Explanation {
   const { percent, rounding } = input.rulePack.downscale;
   return {

@@ -1,4 +1,4 @@
-/** Items by a key, groups and members in order of appearance. */
+/** Groups items by a key. Groups and their members are in order of appearance. */
 export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

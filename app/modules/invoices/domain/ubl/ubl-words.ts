@@ -1,7 +1,7 @@
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { element, type XmlElement } from "./xml-element";
 
-/** A credit note says what is given back in positive amounts, so its signs turn around. */
+/** A credit note states what is refunded in positive amounts, so its signs are reversed. */
 export function documentSign({ type }: Pick<Invoice, "type">): 1 | -1 {
   return type === "credit-note" ? -1 : 1;
 }
@@ -10,7 +10,7 @@ export function basic(name: string, text: string, attributes: Readonly<Record<st
   return element(`cbc:${name}`, text, attributes);
 }
 
-/** Cents as an amount in euros with exactly two decimals; zero has no sign. */
+/** Returns cents as an amount in euros with exactly two decimals. Zero has no sign. */
 export function amount(name: string, cents: number): XmlElement {
   return basic(name, euros(cents), { currencyID: "EUR" });
 }
@@ -21,7 +21,7 @@ export function euros(cents: number): string {
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Standard rated VAT. */
+/** Returns the category for standard rated VAT. */
 export function taxCategory(name: "TaxCategory" | "ClassifiedTaxCategory", ratePercent: number): XmlElement {
   return element(`cac:${name}`, [basic("ID", "S"), basic("Percent", String(ratePercent)), vatScheme()]);
 }
