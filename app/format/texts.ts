@@ -3,16 +3,16 @@ import type { Namespaces } from "~/locales/namespaces";
 import type { HolesOf, Sentences } from "~/locales/translation";
 import { formatCount } from "./format-number";
 
-/** A file of sentences that belong together: of a page, of a mail, of the names that several use. */
+/** The name of a file of sentences that belong together: those of a page, of mails, the names that several pages use. */
 export type Namespace = keyof Namespaces;
 
 /** The keys of a namespace; `users_one` and `users_other` are the one key `users`. */
 export type KeyOf<N extends Namespace> = N extends Namespace ? BaseOf<keyof Namespaces[N]> : never;
 
-/** Gives the sentence of a key with its values filled in, which the compiler knows by name. With `count` it picks `key_one` or `key_other`. */
+/** Returns the sentence of a key with its values filled in; the compiler knows their names. With `count` it picks `key_one` or `key_other`. */
 export type Translate<N extends Namespace> = <Key extends KeyOf<N>>(key: Key, ...values: ValuesOf<N, Key>) => string;
 
-/** For whom words are: the language, and the texts in it. */
+/** Whom words are for: their language, and the texts in it. */
 export type Reader = {
   readonly language: Language;
   /** The texts of one namespace or of several, which have no key in common. */
@@ -47,7 +47,7 @@ export type PackedTexts = string;
 /** The sentences of some namespaces. */
 export type SentencesByNamespace = Readonly<Partial<Record<string, Sentences>>>;
 
-/** A reader who has these sentences, and no others: of what is missing they see the key. The same namespaces give the same function. */
+/** Returns a reader who has these sentences and no others; for a missing one they see its key. The same namespaces give the same function. */
 export function readerOf(language: Language, sentences: SentencesByNamespace): Reader {
   const given = new Map<string, unknown>();
   return {
@@ -65,7 +65,7 @@ export function readerOf(language: Language, sentences: SentencesByNamespace): R
   };
 }
 
-/** Gives sentences as `give` finds them. */
+/** Returns a typed function over one that finds sentences by any key. */
 export function translateBy<N extends Namespace>(
   give: (key: string, values: TextValues | undefined) => string,
 ): Translate<N> {

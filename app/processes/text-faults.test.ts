@@ -39,12 +39,12 @@ describe("what the compiler does not tell of texts", { timeout: 120_000 }, () =>
   });
 
   test("a page that does not bring what it asks for, or brings more", () => {
-    expect(faults).toContain("app/routes/x.tsx: asks for names, and brings it not.");
+    expect(faults).toContain("app/routes/x.tsx: asks for names, but does not bring it.");
     const other = faultsOf({
       "app/routes/x.tsx": `
         declare function pageTexts(language: "nl" | "en", ...names: readonly string[]): string;
         export const loader = () => pageTexts("nl", "service");`,
     });
-    expect(other).toContain("app/routes/x.tsx: brings service, and asks not for it.");
+    expect(other).toContain("app/routes/x.tsx: brings service, but does not ask for it.");
   });
 });

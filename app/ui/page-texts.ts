@@ -1,6 +1,6 @@
 import type { PackedTexts } from "~/format/texts";
 
-/** The texts of a page: what the loaders of its routes gave as `texts`, those that all pages share first. */
+/** Returns the texts of a page: what the loaders of its routes gave as `texts`, those that all pages share first. */
 export function pageTextsIn(matches: readonly ({ readonly data: unknown } | undefined)[]): PackedTexts {
   return matches.flatMap((match) => textsIn(match?.data)).join("\n");
 }

@@ -17,12 +17,12 @@ export function TextsProvider({ language, texts, children }: TextsProviderProps)
   return <ReaderOfPage.Provider value={reader}>{children}</ReaderOfPage.Provider>;
 }
 
-/** The texts of namespaces that the page brought. */
+/** Returns the texts of namespaces that the page brought. */
 export function useTexts<N extends Namespace>(...namespaces: readonly [N, ...N[]]): Translate<N> {
   return useReader().texts(...namespaces);
 }
 
-/** The reader of the page, for what chooses words. */
+/** Returns the reader of the page, for functions that choose words. */
 export function useReader(): Reader {
   return useContext(ReaderOfPage);
 }

@@ -34,7 +34,7 @@ export function pageTexts(language: Language, ...names: readonly [Namespace, ...
   return fresh;
 }
 
-/** A reader of what the server itself writes: mails, documents, files, answers of the API. */
+/** Returns the reader for what the server itself writes: mails, documents, files, answers of the API. */
 export function readerIn(language: Language): Reader {
   return READERS[language];
 }

@@ -1,9 +1,9 @@
 import { dirname, join, resolve, sep } from "node:path";
 import ts from "typescript";
 
-/** Finds what the compiler does not tell of texts: a sentence that nothing asks for, a key that two namespaces of one call have, a namespace
- *  that a page asks for and does not bring, or brings and does not ask for. Which keys a call asks for is what the compiler inferred, computed
- *  keys included.
+/** Returns what the compiler does not report about texts: a sentence that nothing asks for, a key that two namespaces of one call share, a
+ *  namespace that a page asks for but does not bring, or brings but does not ask for. The keys of a call are those that the compiler inferred,
+ *  computed ones included.
  *  @param {string} root The project. @param {readonly string[] | null} files Those to look at; null: all that `tsconfig.json` names.
  *  @param {ReadonlyMap<string, string>} [overlay] Texts of files that are not on disk. @returns {string[]} A line for each fault. */
 export function textFaults(root, files = null, overlay = new Map()) {
@@ -94,8 +94,8 @@ function pageFaults(program, host, sources, app, root, known) {
       return [
         ...[...asked]
           .filter((name) => name !== "errors" && !own.includes(name) && !shared.includes(name))
-          .map((name) => `${where}: asks for ${name}, and brings it not.`),
-        ...own.filter((name) => !asked.has(name)).map((name) => `${where}: brings ${name}, and asks not for it.`),
+          .map((name) => `${where}: asks for ${name}, but does not bring it.`),
+        ...own.filter((name) => !asked.has(name)).map((name) => `${where}: brings ${name}, but does not ask for it.`),
       ];
     });
 }

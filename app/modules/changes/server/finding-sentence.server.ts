@@ -3,7 +3,7 @@ import { readerIn } from "~/platform/texts/texts.server";
 import type { Finding } from "../domain/rules/finding";
 import { findingWords } from "../words/finding-words";
 
-/** What stands in the way, in a sentence of a language, for answers that hold it ready made. */
+/** Returns the sentence of a finding in a language, for answers that hold it ready made. */
 export function findingSentence(finding: Finding, language: Language): string {
   return findingWords(finding, readerIn(language));
 }

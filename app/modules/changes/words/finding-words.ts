@@ -4,7 +4,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Finding, OptionMisfit, SizeExcess, UnknownProduct } from "../domain/rules/finding";
 
-/** What stands in the way, in a sentence. */
+/** Returns the sentence that says what stands in the way. */
 export function findingWords(finding: Finding, reader: Reader): string {
   const t = reader.texts("findings");
   const day = (date: LocalDate): string => formatDate(date, "weekday", reader.language);

@@ -3,7 +3,7 @@ import type { Finding } from "../domain/rules/finding";
 
 type Reason = Extract<KeyOf<"changes">, `reason.${string}`>;
 
-/** What execution may find, and what each is called: things that changed since the request was submitted. */
+/** The findings of execution that have words of their own: what changed since the request was submitted. */
 const REASONS: Readonly<Partial<Record<string, Reason>>> = {
   PROFILE_NOT_ACTIVE: "reason.PROFILE_GONE",
   UNKNOWN_PROFILE: "reason.PROFILE_GONE",

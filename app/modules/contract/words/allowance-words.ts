@@ -10,7 +10,7 @@ export function countedInWords({ counts }: Pick<DownscalePolicy, "counts">, read
   return downgrades ? t("counts.downgrade") : null;
 }
 
-/** That the term is over, and what must remain (R2.5), if anything must. */
+/** Returns the sentence that the term is over and what must remain (R2.5), if anything must. */
 export function afterTermWords(
   key: "roomAfterTerm" | "allowanceOver",
   minimumProfiles: number,

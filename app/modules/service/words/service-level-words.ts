@@ -1,6 +1,6 @@
 import type { Reader } from "~/format/texts";
 
-/** What a service level is called; one without words goes by its code. */
+/** Returns the name of a service level; its code when it has no words. */
 export function serviceLevelWords(code: string, reader: Reader): string {
   const level = LEVELS.find((known) => known === code);
   return level === undefined ? code : reader.texts("names")(`level.${level}`);
