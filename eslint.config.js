@@ -41,6 +41,17 @@ const OTHER_CONNECTIONS = [
     message: "A pool lends a client by withClient (platform/database/connections.server.ts).",
   },
 ];
+const WORDS_IN_CODE = [
+  {
+    selector: "BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/^(nl|en)$/]",
+    message: "Sentences stand in app/locales, and what a language writes otherwise in app/format.",
+  },
+  {
+    selector:
+      "Property[key.name=/^(nl|en)$/] > :matches(Literal, TemplateLiteral, ArrowFunctionExpression, FunctionExpression).value",
+    message: "Sentences stand in app/locales, and what a language writes otherwise in app/format.",
+  },
+];
 const NAMES =
   "/^(loader|action|default|meta|links|headers|handle|shouldRevalidate|ErrorBoundary|clientLoader|clientAction|HydrateFallback|Layout)$/";
 const ONLY_ROUTE_EXPORTS = [
@@ -92,6 +103,13 @@ export default tseslint.config(
   },
   {
     files: ["**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS, ...OTHER_CONNECTIONS, ...WORDS_IN_CODE],
+    },
+  },
+  {
+    // What a language writes otherwise.
+    files: ["app/kernel/**", "app/format/**", "app/locales/**"],
     rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS, ...OTHER_CONNECTIONS] },
   },
   {
@@ -114,6 +132,7 @@ export default tseslint.config(
         ...OTHER_CLOCKS,
         ...OTHER_SETTINGS,
         ...OTHER_CONNECTIONS,
+        ...WORDS_IN_CODE,
         ...ONLY_ROUTE_EXPORTS,
       ],
       // What a loader answers is inferred, so that its page knows it.

@@ -23,6 +23,7 @@ import { Frame, frameOf } from "~/ui/frame";
 import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
+import { pageTextsIn } from "~/ui/page-texts";
 import { TextsProvider } from "~/ui/texts";
 import type { PackedTexts } from "~/format/texts";
 import { themeOf, type Theme } from "~/ui/theme";
@@ -58,6 +59,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
   const root = useRouteLoaderData<typeof loader>("root");
   const { nonce, incident, scripted } = usePageRequest();
   const language = root?.language ?? DEFAULT_LANGUAGE;
+  const texts = pageTextsIn(useMatches());
   return (
     <html lang={language} data-theme={root?.theme ?? undefined} data-incident={incident ?? undefined}>
       <head>
@@ -69,7 +71,7 @@ export function Layout({ children }: { readonly children: ReactNode }): ReactEle
         <Links />
       </head>
       <body>
-        <TextsProvider language={language} texts={root?.texts}>
+        <TextsProvider language={language} texts={texts}>
           {children}
         </TextsProvider>
         {scripted && <Scripts nonce={nonce} />}

@@ -1,6 +1,6 @@
 import { wallClock } from "~/kernel/amsterdam-time";
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import { DATE_NAMES, dateInWords } from "~/kernel/date-words";
+import { DATE_NAMES, dateInWords } from "./date-words";
 import { dayOf, localDate, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "~/kernel/local-date";
 
 import type { Language } from "~/kernel/language";
@@ -57,12 +57,12 @@ export function formatDateRange(from: LocalDate, to: LocalDate, language: Langua
 
 /** Returns a time of day `HH:MM` with its unit: `08.00 uur`, in English `08:00`. */
 export function formatTime(time: string, language: Language): string {
-  return language === "nl" ? `${formatTimeShort(time, language)} uur` : time;
+  return `${formatTimeShort(time, language)}${SHORT_NAMES[language].hour}`;
 }
 
 /** Returns a time of day `HH:MM` without its unit, for the first of two times: `08.00`, in English `08:00`. */
 export function formatTimeShort(time: string, language: Language): string {
-  return language === "nl" ? time.replace(":", ".") : time;
+  return time.replace(":", SHORT_NAMES[language].timeMark);
 }
 
 /** Returns an instant as Amsterdam's wall clock shows it: `17 november 2026, 14.12 uur`. */
@@ -75,6 +75,9 @@ type Names = {
   readonly monthLetters: readonly string[];
   readonly weekdayLetters: number;
   readonly upTo: string;
+  readonly timeMark: string;
+  /** Behind a time of day. */
+  readonly hour: string;
 };
 
 const SHORT_NAMES: Record<Language, Names> = {
@@ -82,10 +85,14 @@ const SHORT_NAMES: Record<Language, Names> = {
     monthLetters: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
     weekdayLetters: 2,
     upTo: "t/m",
+    timeMark: ".",
+    hour: " uur",
   },
   en: {
     monthLetters: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     weekdayLetters: 3,
     upTo: "to",
+    timeMark: ":",
+    hour: "",
   },
 };

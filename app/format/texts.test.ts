@@ -1,37 +1,74 @@
 import { describe, expect, test } from "vitest";
 
-import { translate } from "./texts";
+import { filledText, packed, readerOf, unpacked, type Reader } from "./texts";
 
-const texts = {
-  greeting: "Hallo {{name}}, dag {{ name }}",
-  users_one: "{{count}} gebruiker",
-  users_other: "{{count}} gebruikers",
-  plain: "zonder meervoud",
+const own = {
+  names: { user: "Gebruiker", userCount_one: "{{count}} gebruiker", userCount_other: "{{count}} gebruikers" },
+  account: { customer: "Klant = bedrijf", lead: "Wie je bent" },
 };
+const reader = readerOf("nl", own);
 
-describe("texts in the browser", () => {
+describe("the texts of a reader", () => {
+  const t = reader.texts("names");
+
   test.each([
-    { key: "greeting", values: { name: "Jan" }, shown: "Hallo Jan, dag Jan", because: "every place is filled" },
-    { key: "greeting", values: {}, shown: "Hallo {{name}}, dag {{ name }}", because: "a missing value stays visible" },
-    {
-      key: "greeting",
-      values: { name: "$& {{x}}" },
-      shown: "Hallo $& {{x}}, dag $& {{x}}",
-      because: "a value is no pattern",
-    },
-    { key: "users", values: { count: 1 }, shown: "1 gebruiker", because: "one" },
-    { key: "users", values: { count: 0 }, shown: "0 gebruikers", because: "none is many" },
-    { key: "users", values: { count: 1184 }, shown: "1.184 gebruikers", because: "many get their mark" },
-    { key: "greeting", values: { name: 2026 }, shown: "Hallo 2026, dag 2026", because: "a year is no count" },
-    { key: "plain", values: { count: 2 }, shown: "zonder meervoud", because: "a text may have no plural" },
-    { key: "unknown", values: {}, shown: "unknown", because: "a missing text shows its key" },
-  ])("$key gives $shown: $because", ({ key, values, shown }) => {
-    expect(translate(texts, key, values)).toBe(shown);
+    { count: 1, shown: "1 gebruiker", because: "one" },
+    { count: 0, shown: "0 gebruikers", because: "none is many" },
+    { count: 1184, shown: "1.184 gebruikers", because: "many get their mark" },
+  ])("$count is $shown: $because", ({ count, shown }) => {
+    expect(t("userCount", { count })).toBe(shown);
   });
 
-  test("the page's own text wins over the shared one", () => {
-    const shared = { language: "nl", texts: { title: "Mijn Insight", other: "gedeeld" } } as const;
-    expect(translate({ title: "Facturen" }, "title", {}, shared)).toBe("Facturen");
-    expect(translate({}, "other", {}, shared)).toBe("gedeeld");
+  test("are those of every namespace that is named, and of no other", () => {
+    expect(reader.texts("account", "names")("user")).toBe("Gebruiker");
+    expect(reader.texts("account")("lead")).toBe("Wie je bent");
+    expect(reader.texts("account")("title" as "lead")).toBe("title");
+    expect(reader.texts("service")("lead", { phone: "0800" })).toBe("lead");
+  });
+
+  test("reach the browser as they are", () => {
+    expect(unpacked(packed(own))).toEqual(own);
+    expect(unpacked([packed({ names: own.names }), packed({ account: own.account })].join("\n"))).toEqual(own);
   });
 });
+
+test.each([
+  {
+    text: "Hallo {{name}}, dag {{name}}",
+    values: { name: "Jan" },
+    shown: "Hallo Jan, dag Jan",
+    because: "every place",
+  },
+  { text: "Hallo {{name}}", values: {}, shown: "Hallo {{name}}", because: "a missing value stays visible" },
+  { text: "Hallo {{name}}", values: { name: "$& {{x}}" }, shown: "Hallo $& {{x}}", because: "a value is no pattern" },
+  { text: "Van {{year}}", values: { year: 2026 }, shown: "Van 2026", because: "a year is no count" },
+])("$text becomes $shown: $because", ({ text, values, shown }) => {
+  expect(filledText(text, "nl", values)).toBe(shown);
+});
+
+/** What the compiler refuses: a line that it takes all at once fails the types step. Never called. */
+export function refused(t: ReturnType<Reader["texts"]>, { texts }: Reader, status: "queued" | "cancelled"): void {
+  const names = texts("names");
+  // @ts-expect-error Misspelt.
+  names("costCenter");
+  // @ts-expect-error Of a namespace that was not named.
+  names("newTitle");
+  // @ts-expect-error A namespace that there is not.
+  texts("nmaes");
+  // @ts-expect-error The form for one is not asked for by itself.
+  names("userCount_one", { count: 1 });
+  // @ts-expect-error Without what it counts.
+  names("userCount");
+  // @ts-expect-error Counts something else than a number.
+  names("userCount", { count: "3" });
+  // @ts-expect-error Without its value.
+  names("customerWithNumber", { name: "Bakkerij" });
+  // @ts-expect-error A value by a misspelt name.
+  names("customerWithNumber", { name: "Bakkerij", numbr: 1 });
+  // @ts-expect-error A value for which there is no place.
+  names("user", { name: "Jan" });
+  // @ts-expect-error Computed, and `dropped.queued` is missing.
+  texts("requests")(`dropped.${status}`);
+  // @ts-expect-error Computed of what may be anything.
+  names(`category.${String(t)}`);
+}

@@ -7,6 +7,7 @@ import { evaluate } from "~/modules/changes/words/evaluate";
 import { inputOfScenario } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
 import { SERVICE_DESK, TARIFFS } from "~/modules/changes/testing/scenarios";
+import { readerIn } from "~/platform/texts/texts.server";
 import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 
 const DOCUMENT = readFileSync(fileURLToPath(new URL("../../docs/interfaces.md", import.meta.url)), "utf8");
@@ -14,7 +15,10 @@ const DOCUMENT = readFileSync(fileURLToPath(new URL("../../docs/interfaces.md", 
 describe("the examples of docs/interfaces.md", () => {
   test("the preview is that of the scenario", () => {
     const { previewToken, ...shown } = exampleOf("Preview") as { previewToken: string };
-    const preview = evaluate(inputOfScenario(parseScenario(exampleOf("Scenario")), TARIFFS, SERVICE_DESK));
+    const preview = evaluate(
+      inputOfScenario(parseScenario(exampleOf("Scenario")), TARIFFS, SERVICE_DESK),
+      readerIn("nl"),
+    );
     expect({ ...preview, previewToken: "" }).toEqual({ ...shown, previewToken: "" });
     expect(preview.previewToken).toMatch(new RegExp(`^${previewToken.replace("…", "")}`));
   });

@@ -21,6 +21,23 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
     },
     { file: "app/routes/x.tsx", code: "export type Total = number;", because: "a route exports only route exports" },
     ...[
+      'export const word = (language: "nl" | "en") => (language === "nl" ? "en" : "and");',
+      'export const isEnglish = (language: string) => "en" !== language;',
+      'export const WORDS = { nl: "Wijzigingskosten", en: "Change fee" };',
+      "export const WORDS = { en: (name: string) => `Hello ${name}` };",
+    ].flatMap((code) =>
+      ["app/modules/billing/domain/x.ts", "app/platform/csv/x.server.ts", "app/ui/x.tsx"].map((file) => ({
+        file,
+        code,
+        because: "sentences stand with the texts",
+      })),
+    ),
+    {
+      file: "app/routes/x.tsx",
+      code: 'export default (language: string) => (language === "nl" ? "en" : "and");',
+      because: "sentences stand with the texts",
+    },
+    ...[
       "new pg.Pool({});",
       "new pg.Client({});",
       'import { Pool } from "pg"; export const pool = new Pool();',
@@ -52,6 +69,7 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
       code: "new pg.Pool({});",
       because: "this is where they are made",
     },
+    { file: "app/format/x.ts", code: 'export const MARK = { nl: ",", en: "." };', because: "marks are no sentences" },
     { file: "app/routes/x.tsx", code: "export function loader() {}", because: "a route has a loader" },
     { file: "app/routes/x.tsx", code: "export default function Page() {}", because: "a route has a page" },
   ])("$because: $code", async ({ file, code }) => {

@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -15,7 +16,6 @@ import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { pageTexts } from "~/platform/texts/texts.server";
 import { stories } from "../../prisma/seed/stories";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
@@ -75,7 +75,6 @@ function changePage(desk: Desk): Offered[] {
         feedback: null,
         maySubmit: true,
         idempotencyKey: "key",
-        texts: pageTexts("nl", "changes"),
       }),
     );
     const pressed = [...html.matchAll(/name="intent" value="([^"]*:[^"]*|add-profile)"/g)].map(([, intent = ""]) => {
@@ -127,7 +126,7 @@ async function modulesOf(customerId: string): Promise<string> {
   const { modules, pending, refusals } = await getModules(portal.context, customerId);
   const words = (findings: typeof refusals.shared): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(findings).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, "nl")]] : [])),
+      Object.entries(findings).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, readerIn("nl"))]] : [])),
     );
   return renderToStaticMarkup(
     createElement(ModulesPage, {
@@ -137,12 +136,11 @@ async function modulesOf(customerId: string): Promise<string> {
       stays: { shared: words(refusals.shared), users: words(refusals.removals) },
       allowanceOf: () => null,
       serviceLevelOf: () => "",
-      t: (key) => key,
     }),
   );
 }
 
 function codesOf(snapshot: ChangeSnapshot, view: ReturnType<typeof prefilledView>): string[] {
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
-  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null })).errors.map(({ code }) => code);
+  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null }), readerIn("nl")).errors.map(({ code }) => code);
 }

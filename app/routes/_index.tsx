@@ -17,10 +17,9 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
 import { useLanguage, useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "dashboardTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageOverview"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -32,37 +31,40 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...dashboard,
     productNames,
-    texts: pageTexts(language, "changes", "dashboard", "allowance"),
-    invoiceTexts: pageTexts(language, "invoice-documents", "dashboard"),
-    contractTexts: pageTexts(language, "contract"),
+    texts: pageTexts(
+      language,
+      "dashboard",
+      "names",
+      "changes",
+      "allowance",
+      "invoice-documents",
+      "contract",
+    ),
   };
 }
 
 export default function DashboardPage() {
-  const { invoices, contract, modules, changes, productNames, texts, invoiceTexts, contractTexts } =
-    useLoaderData<typeof loader>();
-  const t = useTexts(texts);
-  const invoiceT = useTexts(invoiceTexts);
-  const contractT = useTexts(contractTexts);
+  const t = useTexts("shell", "names", "dashboard");
+  const { invoices, contract, modules, changes, productNames } = useLoaderData<typeof loader>();
   const language = useLanguage();
   return (
     <>
       <PageHead
-        title={t("dashboardTitle")}
+        title={t("pageOverview")}
         lead={formatDate(contract.today, "weekday", language)}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">
-            {t("newButton")}
+            {t("requestChange")}
           </LinkButton>
         }
       />
       <div className="board">
-        {invoices[0] ? <NewestInvoice invoice={invoices[0]} previous={invoices[1] ?? null} t={invoiceT} /> : null}
-        <AllowanceBlock overview={contract} t={t} />
-        <CostHistory invoices={invoices} t={invoiceT} />
-        <ModuleSums modules={modules} t={t} />
-        <RunningChanges {...changes} productNames={productNames} t={t} />
-        <Strip title={t("contractBlock")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>
+        {invoices[0] ? <NewestInvoice invoice={invoices[0]} previous={invoices[1] ?? null} /> : null}
+        <AllowanceBlock overview={contract} />
+        <CostHistory invoices={invoices} />
+        <ModuleSums modules={modules} />
+        <RunningChanges {...changes} productNames={productNames} />
+        <Strip title={t("pageContract")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>
           <p>
             {contract.currentYear === null
               ? t("termOver", { date: formatDate(contract.endsOn, "long", language) })
@@ -72,7 +74,7 @@ export default function DashboardPage() {
                   date: formatDate(contract.endsOn, "long", language),
                 })}
           </p>
-          <TermRuler overview={contract} t={contractT} />
+          <TermRuler overview={contract} />
         </Strip>
       </div>
     </>

@@ -21,10 +21,9 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageAccount"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const {
@@ -37,10 +36,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   } = await requireSession(request, context);
   const language = await languageOf(request, own);
   const { searchParams } = new URL(request.url);
-  const notice = searchParams.has("changed") ? "passwordChanged" : searchParams.has("saved") ? "languageSaved" : null;
+  const notice = searchParams.has("changed") ? ("passwordChanged" as const) : searchParams.has("saved") ? ("languageSaved" as const) : null;
   const mayAssign = hasRight(role, "cost-centres:write");
   const profile = { name, email, role, customerName, customerNumber, mayAssign };
-  return { profile, language, notice, texts: pageTexts(language, "identity", "account") };
+  return { profile, language, notice, texts: pageTexts(language, "identity", "account", "names") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -72,12 +71,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function AccountPage(): ReactElement {
-  const { profile, language, notice, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("shell", "account", "names");
+  const { profile, language, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("pageAccount")} lead={t("lead")} />
       {notice !== null && refused === undefined && (
         <div className="mb-6">
           <Callout tone="accent" role="status">
@@ -85,8 +84,8 @@ export default function AccountPage(): ReactElement {
           </Callout>
         </div>
       )}
-      <AccountProfile profile={profile} t={t} />
-      <AccountLanguage language={language} t={t} />
+      <AccountProfile profile={profile} />
+      <AccountLanguage language={language} />
       {profile.mayAssign && (
         <Strip title={t("costCentres")}>
           <p className="prose">{t("costCentresText")}</p>
@@ -95,8 +94,8 @@ export default function AccountPage(): ReactElement {
           </p>
         </Strip>
       )}
-      <AccountPassword email={profile.email} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
-      <AccountSessions t={t} />
+      <AccountPassword email={profile.email} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} />
+      <AccountSessions />
     </>
   );
 }

@@ -9,11 +9,9 @@ import { CostCentresPage } from "~/modules/inventory/ui/cost-centres-page";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "costCentresTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("names")("costCentres"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -27,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     portalUsers,
     search: searchOf(query),
     saved: saved !== null && /^\d{1,6}$/.test(saved) ? Number(saved) : null,
-    texts: pageTexts(language, "cost-centres"),
+    texts: pageTexts(language, "cost-centres", "names"),
   };
 }
 
@@ -52,8 +50,7 @@ function searchOf(query: URLSearchParams): string {
 const MAX_SEARCH_LENGTH = 100;
 
 export default function CostCentresRoute(): ReactElement {
-  const { texts, ...loaded } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const t = useTexts(texts);
-  return <CostCentresPage {...loaded} refused={refused} t={t} />;
+  return <CostCentresPage {...loaded} refused={refused} />;
 }

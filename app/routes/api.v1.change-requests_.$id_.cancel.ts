@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 
-import { findingWords } from "~/modules/changes/words/finding-words";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { answerOfRequest } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema } from "~/modules/changes/schemas/proposal-schema";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
@@ -25,7 +25,7 @@ export function action({ request, params, context }: ActionFunctionArgs): Promis
       case "would-not-hold": {
         const errors = result.obstacles.map(({ finding, lines: caused }) => ({
           code: finding.code,
-          message: findingWords(finding, language),
+          message: findingSentence(finding, language),
           lines: caused,
         }));
         const named = [...new Set(result.obstacles.flatMap((obstacle) => obstacle.lines))];

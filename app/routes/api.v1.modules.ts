@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { answerApi } from "~/platform/web/api-answer.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import { answerOfModules } from "~/modules/overview/schemas/modules-answer";
 
@@ -11,6 +11,8 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId, language } = await requireApiToken(request, context, "modules:read");
     const modules = await getModules(context.server, customerId);
-    return Response.json(answerOfModules(modules, (category) => serverText(language, "modules", `name.${category}`)));
+    return Response.json(
+      answerOfModules(modules, (category) => readerIn(language).texts("names")(`category.${category}`)),
+    );
   });
 }

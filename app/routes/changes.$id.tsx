@@ -9,7 +9,7 @@ import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
-import { findingWords } from "~/modules/changes/words/finding-words";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
@@ -21,10 +21,9 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
 import { useLanguage, useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "request"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("changes")("request"));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -45,8 +44,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
-    notice: searchParams.has("queued") ? "queuedNotice" : searchParams.has("cancelled") ? "cancelled" : null,
-    texts: pageTexts(language, "changes", "requests"),
+    notice: searchParams.has("queued")
+      ? ("queuedNotice" as const)
+      : searchParams.has("cancelled")
+        ? ("cancelled" as const)
+        : null,
+    texts: pageTexts(language, "changes", "requests", "names"),
   };
 }
 
@@ -60,20 +63,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason =
     result.kind === "would-not-hold"
-      ? result.obstacles.map(({ finding }) => findingWords(finding, session.language)).join(" ")
+      ? result.obstacles.map(({ finding }) => findingSentence(finding, session.language)).join(" ")
       : "";
-  return data({ key: result.kind === "too-late" ? "cancelTooLate" : "cancelWouldNotHold", reason }, { status: 409 });
+  const key = result.kind === "too-late" ? ("cancelTooLate" as const) : ("cancelWouldNotHold" as const);
+  return data({ key, reason }, { status: 409 });
 }
 
 export default function ChangeRequestPage() {
-  const { change, productNames, phone, mayCancel, notice, texts, ...loaded } = useLoaderData<typeof loader>();
+  const t = useTexts("shell", "changes");
+  const { change, productNames, phone, mayCancel, notice, ...loaded } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   const language = useLanguage();
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes">{t("title")}</a>}
+        crumbs={<a href="/changes">{t("pageChanges")}</a>}
         title={t("detailTitle", { date: formatDate(change.receivedOn, "long", language) })}
         lead={t("submittedBy", { email: change.submittedBy })}
         actions={
@@ -87,7 +91,7 @@ export default function ChangeRequestPage() {
       />
       {refused ? (
         <Callout tone="danger" role="alert">
-          {t(refused.key, { reason: refused.reason })}
+          {refused.key === "cancelTooLate" ? t("cancelTooLate") : t("cancelWouldNotHold", { reason: refused.reason })}
         </Callout>
       ) : notice === null ? null : (
         <Callout tone="accent" role="status">
@@ -97,9 +101,9 @@ export default function ChangeRequestPage() {
           })}
         </Callout>
       )}
-      <RequestOutcome request={change} phone={phone} t={t} />
+      <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
-        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} t={t} />
+        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} />
       </div>
     </>
   );

@@ -11,12 +11,11 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageChanges"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -26,24 +25,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { page, cursor, productNames, texts: pageTexts(language, "changes") };
+  return { page, cursor, productNames, texts: pageTexts(language, "changes", "names") };
 }
 
 export default function ChangesPage() {
-  const { page, cursor, productNames, texts } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
+  const t = useTexts("shell", "changes", "names");
+  const { page, cursor, productNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("pageChanges")}
         lead={t("listLead")}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">
-            {t("newButton")}
+            {t("requestChange")}
           </LinkButton>
         }
       />
-      <RequestList requests={page.changeRequests} productNames={productNames} t={t} />
+      <RequestList requests={page.changeRequests} productNames={productNames} />
       <Pager
         newer={cursor === null ? null : "/changes"}
         older={page.nextCursor === null ? null : `/changes?cursor=${encodeURIComponent(page.nextCursor)}`}

@@ -17,12 +17,11 @@ import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/stale-notice";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "own-bar" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "newTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("changes")("newTitle"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -41,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
-    texts: pageTexts(language, "changes"),
+    texts: pageTexts(language, "changes", "findings", "names"),
   };
 }
 
@@ -80,7 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, maySubmit, idempotencyKey, texts } = useLoaderData<typeof loader>();
+  const { view, initial, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
@@ -90,7 +89,6 @@ export default function NewChangePage() {
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
-      texts={texts}
     />
   );
 }

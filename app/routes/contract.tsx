@@ -6,13 +6,11 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getContractOverview } from "~/modules/overview/server/get-contract-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageContract"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -24,11 +22,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     overview,
     operator: { name, street, postalCode, city, phone, email },
-    texts: pageTexts(language, "contract", "allowance"),
+    texts: pageTexts(language, "contract", "allowance", "names"),
   };
 }
 
 export default function Contract() {
-  const { overview, operator, texts } = useLoaderData<typeof loader>();
-  return <ContractPage overview={overview} operator={operator} t={useTexts(texts)} />;
+  const { overview, operator } = useLoaderData<typeof loader>();
+  return <ContractPage overview={overview} operator={operator} />;
 }

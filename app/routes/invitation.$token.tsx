@@ -11,12 +11,11 @@ import { cookieHeaders } from "~/platform/web/cookies.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "welcomeTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("identity")("welcomeTitle"));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const owner = await findLinkOwner(context.server, "invitation", params["token"] ?? "");
@@ -40,15 +39,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function InvitationPage(): ReactElement {
-  const { owner, brandName, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("identity");
+  const { owner, brandName } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
-  if (owner === null) return <LinkNotValid kind="invitation" t={t} />;
+  if (owner === null) return <LinkNotValid kind="invitation" />;
   return (
     <>
       <h1>{t("welcomeTitle")}</h1>
       <p className="mt-3 muted">{t("welcomeIntro", { name: owner.name, brand: brandName })}</p>
-      <NewPasswordForm email={owner.email} submit={t("savePasswordAndSignIn")} errors={refused?.errors ?? {}} t={t} />
+      <NewPasswordForm email={owner.email} submit={t("savePasswordAndSignIn")} errors={refused?.errors ?? {}} />
     </>
   );
 }

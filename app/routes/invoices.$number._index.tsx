@@ -17,33 +17,30 @@ import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { useLanguage, useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(
-    data ? invoiceTitle(data.invoice, data.language, (key, values) => textOf(data.texts, key, values)) : "",
-    matches,
-  );
+  pageTitle(matches, (reader) => (data ? invoiceTitle(data.invoice, reader) : ""));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const number = params["number"] ?? "";
   const detail = await orThrow404(getInvoiceDetail(context.server, session.customerId, number, language));
-  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices") };
+  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices", "names") };
 }
 
 export default function InvoicePage() {
-  const { invoice, explanation, newest, texts } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
+  const reader = useReader();
+  const t = reader.texts("shell", "invoices", "names", "invoice-documents");
+  const { invoice, explanation, newest } = useLoaderData<typeof loader>();
   const language = useLanguage();
   const path = `/invoices/${invoice.number}`;
   return (
     <>
       <PageHead
-        crumbs={<a href="/invoices">{t("title")}</a>}
-        title={invoiceTitle(invoice, language, t)}
+        crumbs={<a href="/invoices">{t("pageInvoices")}</a>}
+        title={invoiceTitle(invoice, reader)}
         lead={t("numberAndDate", { number: invoice.number, date: formatDate(invoice.issuedOn, "long", language) })}
         actions={
           <>
@@ -53,22 +50,22 @@ export default function InvoicePage() {
             <LinkButton href={`${path}/ubl`} icon="download">
               {t("ubl")}
             </LinkButton>
-            <PrintButton t={t} />
+            <PrintButton />
           </>
         }
       />
       <div className="with-aside">
         <div>
-          <InvoiceFacts invoice={invoice} t={t} />
-          {explanation !== null && <InvoiceCauses invoice={invoice} explanation={explanation} t={t} />}
+          <InvoiceFacts invoice={invoice} />
+          {explanation !== null && <InvoiceCauses invoice={invoice} explanation={explanation} />}
           <Strip title={t("linesByModule")} id="per-module" aside={<a href="#per-user">{t("ratherByUser")}</a>}>
-            <LinesByModule invoice={invoice} t={t} />
+            <LinesByModule invoice={invoice} />
           </Strip>
           <Strip title={t("costsByUser")} id="per-user">
-            <CostsByUserTable invoice={invoice} t={t} />
+            <CostsByUserTable invoice={invoice} />
           </Strip>
         </div>
-        <InvoiceAside invoice={invoice} newest={newest} t={t} />
+        <InvoiceAside invoice={invoice} newest={newest} />
       </div>
     </>
   );

@@ -14,13 +14,12 @@ import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageInvoices"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -29,34 +28,35 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listInvoices(context.server, session.customerId, filter),
     languageOf(request, session.language),
   ]);
-  return { page, filter, texts: pageTexts(language, "invoice-documents", "invoices") };
+  return { page, filter, texts: pageTexts(language, "invoice-documents", "invoices", "names") };
 }
 
 export default function InvoicesPage() {
-  const { page, filter, texts } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
+  const reader = useReader();
+  const t = reader.texts("shell", "invoices");
+  const { page, filter } = useLoaderData<typeof loader>();
   const chosen = invoiceQuery(filter);
   const older =
     page.next && new URLSearchParams([...new URLSearchParams(chosen), ["cursor", invoiceCursor(page.next)]]);
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("pageInvoices")}
         lead={t("listLead")}
         actions={
           page.invoices.length > 0 && (
             <LinkButton href={`/invoices.zip?${chosen}`} icon="download">
-              {zipWords(filter, page, t)}
+              {zipWords(filter, page, reader)}
             </LinkButton>
           )
         }
       />
-      <InvoiceFilters filter={filter} years={page.years} t={t} />
+      <InvoiceFilters filter={filter} years={page.years} />
       <div className="mt-6">
         {page.invoices.length === 0 ? (
-          <NoInvoices filter={filter} t={t} />
+          <NoInvoices filter={filter} />
         ) : (
-          <InvoiceList invoices={page.invoices} totals={page.totals} year={filter.year} t={t} />
+          <InvoiceList invoices={page.invoices} totals={page.totals} year={filter.year} />
         )}
       </div>
       <Pager

@@ -7,7 +7,7 @@ import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
 import { answerDownload } from "~/platform/web/answer-download.server";
 import { answerApi } from "~/platform/web/api-answer.server";
 import { problem } from "~/platform/web/problem.server";
-import { languageOf, serverText } from "~/platform/texts/texts.server";
+import { languageOf, readerIn } from "~/platform/texts/texts.server";
 
 /** The documents of all invoices that the list shows with the same choice, on every page, as a ZIP. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -20,9 +20,9 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       return problem(400, { code: "query-invalid", detail: `Not understood: ${wrong.join(", ")}.` });
     const isPart = filter.status !== null || filter.search !== null;
     const name = [
-      serverText(language, "invoices", "fileName"),
-      filter.year ?? serverText(language, "invoices", "fileAll"),
-      ...(isPart ? [serverText(language, "invoices", "filePart")] : []),
+      readerIn(language).texts("invoices")("fileName"),
+      filter.year ?? readerIn(language).texts("invoices")("fileAll"),
+      ...(isPart ? [readerIn(language).texts("invoices")("filePart")] : []),
     ].join("-");
     return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
       await recordDownload(context.server, session, request);

@@ -14,18 +14,17 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "signIn"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("identity")("signIn"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   if ((await context.session()) !== null) return redirect(safeNextPath(searchParams.get("next")));
   const [demoUsers, language] = await Promise.all([listDemoUsers(context.server), languageOf(request)]);
-  const notice = searchParams.has("changed") ? "passwordReset" : searchParams.has("signed-out") ? "signedOut" : null;
+  const notice = searchParams.has("changed") ? ("passwordReset" as const) : searchParams.has("signed-out") ? ("signedOut" as const) : null;
   return { demoUsers, notice, texts: pageTexts(language, "identity") };
 }
 
@@ -53,9 +52,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function LoginPage(): ReactElement {
-  const { demoUsers, notice, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("identity");
+  const { demoUsers, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   return (
     <>
       <h1>{t("signIn")}</h1>
@@ -66,9 +65,9 @@ export default function LoginPage(): ReactElement {
           </Callout>
         </div>
       )}
-      <SignInForm email={refused?.email ?? ""} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} t={t} />
+      <SignInForm email={refused?.email ?? ""} errors={refused?.errors ?? {}} minutes={refused?.minutes ?? 0} />
       <p className="small muted mt-6">{t("firstTime")}</p>
-      {demoUsers.length > 0 && <DemoUsers users={demoUsers} t={t} />}
+      {demoUsers.length > 0 && <DemoUsers users={demoUsers} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
+import { serviceLevelWords } from "~/modules/service/words/service-level-words";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import type { Finding } from "~/modules/changes/domain/rules/finding";
-import { findingWords } from "~/modules/changes/words/finding-words";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
 import { afterTermWords } from "~/modules/contract/words/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
@@ -13,13 +14,12 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
 import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageModules"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -39,20 +39,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       users: inWords(refusals.removals, language),
     },
     serviceLevel: serviceLevel.code,
-    texts: pageTexts(language, "modules", "allowance"),
+    texts: pageTexts(language, "modules", "allowance", "names"),
   };
 }
 
 function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language: Language): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(refusals).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, language)]] : [])),
+    Object.entries(refusals).flatMap(([key, finding]) =>
+      finding ? [[key, findingSentence(finding, language)]] : [],
+    ),
   );
 }
 
 export default function Modules() {
-  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, texts } =
-    useLoaderData<typeof loader>();
-  const t = useTexts(texts);
+  const reader = useReader();
+  const t = reader.texts("allowance", "names");
+  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel } = useLoaderData<typeof loader>();
   return (
     <ModulesPage
       modules={modules}
@@ -62,11 +64,10 @@ export default function Modules() {
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
         if (!room && rooms !== null) return null;
-        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, t)}</p>;
-        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`name.${category}`)} t={t} />;
+        if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, reader)}</p>;
+        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`category.${category}`)} />;
       }}
-      serviceLevelOf={(category) => t(`level.${serviceLevelOf(category, serviceLevel)}`)}
-      t={t}
+      serviceLevelOf={(category) => serviceLevelWords(serviceLevelOf(category, serviceLevel), reader)}
     />
   );
 }

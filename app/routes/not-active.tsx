@@ -6,13 +6,11 @@ import { NotActivePage } from "~/modules/service/ui/not-active-page";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getInstallation } from "~/modules/overview/server/get-installation.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("not-active")("title"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSignedIn(request, context);
@@ -27,12 +25,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     customer: { name: customerName, number: customerNumber },
     email,
     phone: context.server.settings.operator.phone,
-    texts: pageTexts(language, "not-active"),
+    texts: pageTexts(language, "not-active", "names"),
   };
 }
 
 export default function NotActive() {
-  const { installation, customer, email, phone, texts } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
-  return <NotActivePage installation={installation} customer={customer} email={email} phone={phone} t={t} />;
+  const { installation, customer, email, phone } = useLoaderData<typeof loader>();
+  return <NotActivePage installation={installation} customer={customer} email={email} phone={phone} />;
 }

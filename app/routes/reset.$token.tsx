@@ -10,12 +10,11 @@ import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "newPasswordTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("identity")("newPasswordTitle"));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const owner = await findLinkOwner(context.server, "password-reset", params["token"] ?? "");
@@ -40,15 +39,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ResetPage(): ReactElement {
-  const { email, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("identity");
+  const { email } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
-  if (email === null) return <LinkNotValid kind="password-reset" t={t} />;
+  if (email === null) return <LinkNotValid kind="password-reset" />;
   return (
     <>
       <h1>{t("newPasswordTitle")}</h1>
       <p className="mt-3 muted">{t("newPasswordIntro")}</p>
-      <NewPasswordForm email={email} submit={t("savePassword")} errors={refused?.errors ?? {}} t={t} />
+      <NewPasswordForm email={email} submit={t("savePassword")} errors={refused?.errors ?? {}} />
     </>
   );
 }

@@ -14,12 +14,11 @@ import { Callout } from "~/ui/callout";
 import { formatTime } from "~/format/format-date";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  pageTitle(textOf(loaded?.texts, "resetTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("identity")("resetTitle"));
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
@@ -56,9 +55,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ResetRequestPage(): ReactElement {
-  const { isSent, sentAt, validMinutes, texts } = useLoaderData<typeof loader>();
+  const t = useTexts("identity");
+  const { isSent, sentAt, validMinutes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useTexts(texts);
   return (
     <>
       <h1>{t("resetTitle")}</h1>
@@ -79,7 +78,6 @@ export default function ResetRequestPage(): ReactElement {
             email={refused?.email ?? ""}
             errors={refused?.errors ?? {}}
             minutes={refused?.minutes ?? 0}
-            t={t}
           />
         </>
       )}

@@ -6,13 +6,11 @@ import { ServicePage } from "~/modules/service/ui/service-page";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { getServiceOverview } from "~/modules/overview/server/get-service-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageService"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -20,10 +18,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getServiceOverview(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
-  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "service") };
+  return { overview, phone: context.server.settings.operator.phone, texts: pageTexts(language, "service", "names") };
 }
 
 export default function Service() {
-  const { overview, phone, texts } = useLoaderData<typeof loader>();
-  return <ServicePage overview={overview} phone={phone} t={useTexts(texts)} />;
+  const { overview, phone } = useLoaderData<typeof loader>();
+  return <ServicePage overview={overview} phone={phone} />;
 }

@@ -8,11 +8,9 @@ import { UsagePage } from "~/modules/usage/ui/usage-page";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "title"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("shell")("pageUsage"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -30,14 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         errors: parsed.kind === "wrong" ? parsed.errors : {},
       },
       mayAssign: hasRight(session.role, "cost-centres:write"),
-      texts: pageTexts(language, "usage"),
+      texts: pageTexts(language, "usage", "names"),
     },
     { status: parsed.kind === "wrong" ? 400 : 200 },
   );
 }
 
 export default function UsageRoute() {
-  const { texts, ...found } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
-  return <UsagePage {...found} t={t} />;
+  const found = useLoaderData<typeof loader>();
+  return <UsagePage {...found} />;
 }

@@ -9,7 +9,7 @@ import { answerDownload } from "~/platform/web/answer-download.server";
 import { answerApi } from "~/platform/web/api-answer.server";
 import { csvDownload, csvFormOf } from "~/platform/csv/csv-text.server";
 import { problem } from "~/platform/web/problem.server";
-import { languageOf, serverText } from "~/platform/texts/texts.server";
+import { languageOf, readerIn } from "~/platform/texts/texts.server";
 
 /** The report of the page as CSV: the same rows and figures. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -23,7 +23,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
         return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
       if (report === null || parsed.kind !== "filter") return new Response(null, { status: 404 });
       await recordDownload(context.server, session, request);
-      const name = serverText(language, "usage", `file.${report.groupBy}`);
+      const name = readerIn(language).texts("usage")(`file.${report.groupBy}`);
       const body = usageReportCsv(report, language, csvFormOf(query, language));
       return csvDownload(body, `${name}-${periodName(parsed.filter)}.csv`);
     });

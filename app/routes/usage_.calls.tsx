@@ -8,13 +8,11 @@ import { UsedRecordsPage } from "~/modules/usage/ui/used-records-page";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { useTexts } from "~/ui/texts";
-import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(textOf(data?.texts, "callsTitle"), matches);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("usage")("callsTitle"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -29,12 +27,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page,
     isFirst,
     seesAll: session.role === "owner",
-    texts: pageTexts(language, "usage"),
+    texts: pageTexts(language, "usage", "names"),
   };
 }
 
 export default function UsedRecordsRoute() {
-  const { texts, ...found } = useLoaderData<typeof loader>();
-  const t = useTexts(texts);
-  return <UsedRecordsPage {...found} t={t} />;
+  const found = useLoaderData<typeof loader>();
+  return <UsedRecordsPage {...found} />;
 }

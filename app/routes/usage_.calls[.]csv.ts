@@ -11,7 +11,7 @@ import { answerDownload } from "~/platform/web/answer-download.server";
 import { answerApi } from "~/platform/web/api-answer.server";
 import { csvDownload, csvFormOf } from "~/platform/csv/csv-text.server";
 import { problem } from "~/platform/web/problem.server";
-import { languageOf, serverText } from "~/platform/texts/texts.server";
+import { languageOf, readerIn } from "~/platform/texts/texts.server";
 
 /** All records that the page leads through, in one file that is written while it is sent. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -26,7 +26,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       if (parsed.kind === "none") return new Response(null, { status: 404 });
       await recordDownload(context.server, session, request);
       const selection = { ...parsed.filter.selection, only: parseRecordPart(query) };
-      const name = serverText(language, "usage", "file.records");
+      const name = readerIn(language).texts("usage")("file.records");
       const records = usedRecordsOf(context.server, session, selection);
       const body = usedRecordsCsv(records, language, csvFormOf(query, language));
       return csvDownload(body, `${name}-${periodName(parsed.filter)}.csv`);

@@ -35,7 +35,7 @@ export function ChartFrame<Props extends object>({ load, chart, skeleton }: Char
 type SkeletonProps = { readonly className: "chart-bars" | "chart-columns"; readonly keys: readonly string[] };
 
 function Skeleton({ className, keys }: SkeletonProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("common");
   return (
     <div className={className} role="img" aria-busy="true" aria-label={t("chartLoading")}>
       {keys.map((key) => (

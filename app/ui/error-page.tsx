@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { LinkButton } from "./button";
-import { errorText, errorTitle, spokenStatus } from "./error-texts";
+import { errorTexts, errorTitle, spokenStatus } from "./error-texts";
 import { PageHead } from "./page-head";
 import { PhoneLink } from "./phone-link";
 import { rich } from "./rich-text";
@@ -21,9 +21,10 @@ export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactEle
   const language = useLanguage();
   const spoken = spokenStatus(status);
   const callUs = spoken === 500 && phone !== null && incident !== null;
-  const words = (key: string): ReactElement => (
+  const t = errorTexts(language);
+  const marked = (words: string): ReactElement => (
     <>
-      {rich(errorText(language, key, { phone: phone ?? "", incident: incident ?? "" }), {
+      {rich(words, {
         phone: (number) => <PhoneLink phone={number} />,
         incident: (number) => <b className="nowrap">{number}</b>,
       })}
@@ -31,12 +32,12 @@ export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactEle
   );
   return (
     <>
-      <PageHead title={errorTitle(status, language)} lead={words(`error${String(spoken)}Text`)} />
-      {callUs && <p className="prose">{words("error500Call")}</p>}
+      <PageHead title={errorTitle(status, language)} lead={t(`error${spoken}Text`)} />
+      {callUs && <p className="prose">{marked(t("error500Call", { phone, incident }))}</p>}
       <div className="actions mt-6">
-        <LinkButton href="/">{errorText(language, "errorBack")}</LinkButton>
+        <LinkButton href="/">{t("errorBack")}</LinkButton>
       </div>
-      {!callUs && incident !== null && <p className="small subtle mt-6">{words("errorIncident")}</p>}
+      {!callUs && incident !== null && <p className="small subtle mt-6">{marked(t("errorIncident", { incident }))}</p>}
     </>
   );
 }

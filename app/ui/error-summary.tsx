@@ -12,7 +12,7 @@ export type FormError = {
 /** Everything that is wrong with a form, above it, each leading to its field. It takes the focus when it appears and when what
  *  it says changes, with a script or without. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FormError[] }): ReactElement | null {
-  const t = useTexts();
+  const t = useTexts("common");
   const box = useRef<HTMLDivElement>(null);
   const content = errors.map(({ message }) => message).join("\n");
   useEffect(() => {

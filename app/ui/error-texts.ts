@@ -1,26 +1,29 @@
-import en from "~/locales/en/errors.json";
-import nl from "~/locales/nl/errors.json";
-
+import { readerOf, type KeyOf, type Translate } from "~/format/texts";
 import type { Language } from "~/kernel/language";
-import { translate, type Texts, type TextValues } from "~/format/texts";
+import en from "~/locales/en/errors";
+import nl from "~/locales/nl/errors";
 
 /** The words of an error page travel with the program: the answer that should have brought them may be what failed. */
-const TEXTS: Record<Language, Texts> = { nl, en };
+const TEXTS: Readonly<Record<Language, Translate<"errors">>> = {
+  nl: readerOf("nl", { errors: nl }).texts("errors"),
+  en: readerOf("en", { errors: en }).texts("errors"),
+};
 
 /** Statuses with words of their own; others are said as 400 or 500. */
-const OWN_WORDS: readonly number[] = [403, 404, 409, 429, 503];
+const OWN_WORDS = [403, 404, 409, 429, 503] as const;
 
-export function errorText(language: Language, key: string, values?: TextValues): string {
-  return translate(TEXTS[language], key, values);
+type SpokenStatus = (typeof OWN_WORDS)[number] | 400 | 500;
+
+export function errorTexts(language: Language): Translate<"errors"> {
+  return TEXTS[language];
 }
 
 /** The HTTP status whose words are used for this one. */
-export function spokenStatus(status: number): number {
-  if (OWN_WORDS.includes(status)) return status;
-  return status < 500 ? 400 : 500;
+export function spokenStatus(status: number): SpokenStatus {
+  return OWN_WORDS.find((own) => own === status) ?? (status < 500 ? 400 : 500);
 }
 
 /** The title of an error page, on it and of its window. */
 export function errorTitle(status: number, language: Language): string {
-  return errorText(language, `error${String(spokenStatus(status))}Title`);
+  return TEXTS[language](`error${spokenStatus(status)}Title`);
 }

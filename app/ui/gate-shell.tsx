@@ -14,7 +14,7 @@ type GateShellProps = { readonly shell: Shell; readonly returnTo: string; readon
 
 /** The frame of sign-in, invitation and password reset: the form left, what the portal is for right. */
 export function GateShell({ shell, returnTo, children }: GateShellProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <>
       <SkipLink />

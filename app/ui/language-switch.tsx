@@ -10,7 +10,7 @@ const NAMES: readonly (readonly [Language, string])[] = [
 
 /** Offers the other language, in that language. */
 export function LanguageSwitch({ returnTo }: { readonly returnTo: string }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   const current = useLanguage();
   return (
     <form method="post" action="/preferences" aria-label={t("language")}>

@@ -1,20 +1,17 @@
 import { describe, expect, test } from "vitest";
 
-import en from "~/locales/en/common.json";
-import nl from "~/locales/nl/common.json";
+import { readerIn } from "~/platform/texts/texts.server";
 
 import { freeOf, meterSentence, type MeterFigures } from "./meter-sentence";
-import { translate, type Texts } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 const inTexts =
-  (texts: Texts) =>
+  (reader: Reader) =>
   (figures: Partial<MeterFigures>): string =>
-    meterSentence({ allowance: 3, used: 0, queued: 0, now: 0, over: 0, ...figures }, (key, values) =>
-      translate(texts, key, values),
-    );
+    meterSentence({ allowance: 3, used: 0, queued: 0, now: 0, over: 0, ...figures }, reader);
 
 describe("R2 the downscale room in one sentence", () => {
-  const dutch = inTexts(nl);
+  const dutch = inTexts(readerIn("nl"));
 
   test.each([
     { figures: {}, sentence: "Van 3 plekken zijn er 3 vrij", because: "nothing is used" },
@@ -45,7 +42,7 @@ describe("R2 the downscale room in one sentence", () => {
   });
 
   test("English says the same", () => {
-    expect(inTexts(en)({ used: 2, now: 1, over: 1 })).toBe(
+    expect(inTexts(readerIn("en"))({ used: 2, now: 1, over: 1 })).toBe(
       "Of 3 places 2 are used and this request asks for 2; that is 1 too many",
     );
   });

@@ -1,4 +1,4 @@
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 /** The downscale room of a category (R2): whole profiles, none negative. */
 export type MeterFigures = {
@@ -18,7 +18,8 @@ export function freeOf({ allowance, used, queued, now }: MeterFigures): number {
 }
 
 /** The meter in one sentence with its figures: "Van 3 plekken is er 1 gebruikt en zijn er 2 vrij". */
-export function meterSentence(figures: MeterFigures, t: Translate): string {
+export function meterSentence(figures: MeterFigures, reader: Reader): string {
+  const t = reader.texts("common");
   const { allowance, used, queued, now, over } = figures;
   const free = freeOf(figures);
   const tooMany = over === 0 ? "" : `; ${t("meterTooMany", { count: over })}`;

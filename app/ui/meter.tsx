@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { freeOf, meterSentence, type MeterFigures } from "./meter-sentence";
-import { useTexts } from "./texts";
+import { useReader } from "./texts";
 
 /** Above this many profiles the parts would be too thin to count: then one bar per kind. */
 const MOST_PARTS = 24;
@@ -16,8 +16,8 @@ type MeterProps = {
 
 /** The downscale room drawn: used, queued, now, free, then behind the limit what is too many. */
 export function Meter({ figures, subject }: MeterProps): ReactElement {
-  const t = useTexts();
-  const sentence = meterSentence(figures, t);
+  const reader = useReader();
+  const sentence = meterSentence(figures, reader);
   const within: readonly Part[] = [
     { kind: "is-used", count: figures.used },
     { kind: "is-queued", count: figures.queued },

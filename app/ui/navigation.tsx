@@ -1,24 +1,25 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import { Icon } from "./icon";
 import type { IconName } from "./icons";
 import { useTexts } from "./texts";
 
-type Place = { readonly href: string; readonly textKey: string; readonly icon: IconName };
+type Place = { readonly href: string; readonly textKey: KeyOf<"shell">; readonly icon: IconName };
 
-const DAILY: readonly Place[] = [
-  { href: "/", textKey: "navOverview", icon: "overview" },
-  { href: "/invoices", textKey: "navInvoices", icon: "invoice" },
-  { href: "/usage", textKey: "navUsage", icon: "usage" },
-  { href: "/modules", textKey: "navModules", icon: "modules" },
-  { href: "/changes", textKey: "navChanges", icon: "change" },
-];
+const DAILY = [
+  { href: "/", textKey: "pageOverview", icon: "overview" },
+  { href: "/invoices", textKey: "pageInvoices", icon: "invoice" },
+  { href: "/usage", textKey: "pageUsage", icon: "usage" },
+  { href: "/modules", textKey: "pageModules", icon: "modules" },
+  { href: "/changes", textKey: "pageChanges", icon: "change" },
+] as const satisfies readonly Place[];
 
-const SELDOM: readonly Place[] = [
-  { href: "/contract", textKey: "navContract", icon: "contract" },
-  { href: "/service", textKey: "navService", icon: "service" },
-  { href: "/account", textKey: "navAccount", icon: "account" },
-];
+const SELDOM = [
+  { href: "/contract", textKey: "pageContract", icon: "contract" },
+  { href: "/service", textKey: "pageService", icon: "service" },
+  { href: "/account", textKey: "pageAccount", icon: "account" },
+] as const satisfies readonly Place[];
 
 const TABS = [...DAILY, ...SELDOM].filter(
   ({ href }) => href !== "/modules" && href !== "/contract" && href !== "/account",
@@ -32,7 +33,7 @@ type NavigationProps = {
 
 /** All places, in two groups: what one comes for, and what one needs now and then. */
 export function Navigation({ path, pendingRequests }: NavigationProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <>
       {[DAILY, SELDOM].map((places) => (
@@ -59,7 +60,7 @@ export function Navigation({ path, pendingRequests }: NavigationProps): ReactEle
 
 /** The five places a thumb reaches on a phone. */
 export function TabBar({ path }: { readonly path: string }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <nav className="tabbar" aria-label={t("quickMenu")}>
       {TABS.map((place) => (

@@ -28,7 +28,7 @@ type PageShellProps = {
 
 /** The frame of a signed-in page: navigation left, a rail on a tablet, bars and a drawer on a phone. */
 export function PageShell({ shell, user, path, returnTo, hasOwnBar, children }: PageShellProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <>
       <SkipLink />
@@ -90,7 +90,7 @@ export function PageShell({ shell, user, path, returnTo, hasOwnBar, children }: 
 
 /** On paper: whose document this is, and from when. */
 function PrintHead({ shell, user }: { readonly shell: Shell; readonly user: ShellUser }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   const date = formatDate(shell.today, "long", useLanguage());
   return (
     <p className="print-only" aria-hidden="true">

@@ -11,7 +11,7 @@ export function Pager({
   readonly newer: string | null;
   readonly older: string | null;
 }): ReactElement | null {
-  const t = useTexts();
+  const t = useTexts("common");
   if (newer === null && older === null) return null;
   return (
     <nav className="actions mt-4" aria-label={t("pages")}>

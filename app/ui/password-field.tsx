@@ -20,7 +20,7 @@ export function PasswordField({
   id = name,
   ...attributes
 }: PasswordFieldProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("common");
   const hydrated = useHydrated();
   const [shown, setShown] = useState(false);
   return (

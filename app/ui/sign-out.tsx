@@ -10,7 +10,7 @@ export function SignOut({
   readonly className: string;
   readonly small?: boolean;
 }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <form method="post" action="/logout">
       <button className={className}>

@@ -7,7 +7,7 @@ export const CONTENT_ID = "content";
 
 /** The first thing the keyboard reaches: past the navigation. */
 export function SkipLink(): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <a className="skip" href={`#${CONTENT_ID}`}>
       {t("skipToContent")}

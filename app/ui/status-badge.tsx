@@ -1,3 +1,4 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import { Badge } from "./badge";
@@ -18,9 +19,13 @@ export type Status =
   | "failed"
   | "credited";
 
-type Look = { readonly textKey: string; readonly tone: Tone; readonly sign: "clock" | "check" | "close" | "alert" };
+type Look = {
+  readonly textKey: KeyOf<"common">;
+  readonly tone: Tone;
+  readonly sign: "clock" | "check" | "close" | "alert";
+};
 
-const LOOKS: Record<Status, Look> = {
+const LOOKS = {
   "awaiting-approval": { textKey: "statusAwaitingApproval", tone: "warn", sign: "clock" },
   queued: { textKey: "statusQueued", tone: "neutral", sign: "clock" },
   executing: { textKey: "statusExecuting", tone: "neutral", sign: "clock" },
@@ -32,11 +37,11 @@ const LOOKS: Record<Status, Look> = {
   collected: { textKey: "statusCollected", tone: "accent", sign: "check" },
   failed: { textKey: "statusFailed", tone: "danger", sign: "alert" },
   credited: { textKey: "statusCredited", tone: "neutral", sign: "close" },
-};
+} as const satisfies Record<Status, Look>;
 
 /** The state of a request, a line or an invoice in the words of the page. */
 export function StatusBadge({ status }: { readonly status: Status }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("common");
   const { textKey, tone, sign } = LOOKS[status];
   return (
     <Badge tone={tone} sign={sign}>

@@ -13,11 +13,11 @@ export type Step = {
 };
 
 const CLASSES: Record<Step["state"], string | undefined> = { done: "is-done", current: "is-current", later: undefined };
-const WORDS: Record<Step["state"], string> = { done: "stepDone", current: "stepCurrent", later: "stepLater" };
+const WORDS = { done: "stepDone", current: "stepCurrent", later: "stepLater" } as const;
 
 /** A timeline in order: past filled, now ringed, later hollow. */
 export function Steps({ steps }: { readonly steps: readonly Step[] }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("common");
   return (
     <ol className="steps">
       {steps.map(({ key, state, title, aside, children }, index) => (

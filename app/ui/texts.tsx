@@ -1,31 +1,32 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 
-import { NOTHING_SHARED, translate, unpacked, type PackedTexts, type Translate } from "~/format/texts";
-import type { Language } from "~/kernel/language";
+import { readerOf, unpacked, type Namespace, type PackedTexts, type Reader, type Translate } from "~/format/texts";
+import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 
-const SharedTexts = createContext(NOTHING_SHARED);
+const ReaderOfPage = createContext<Reader>(readerOf(DEFAULT_LANGUAGE, {}));
 
 type TextsProviderProps = {
   readonly language: Language;
-  readonly texts: PackedTexts | undefined;
+  readonly texts: PackedTexts;
   readonly children: ReactNode;
 };
 
-/** Gives every component below it the language and the texts that all pages share (shell, common, errors). */
+/** Gives every component below it the language and the texts of the page. */
 export function TextsProvider({ language, texts, children }: TextsProviderProps): ReactNode {
-  const shared = useMemo(() => ({ language, texts: unpacked(texts) }), [language, texts]);
-  return <SharedTexts.Provider value={shared}>{children}</SharedTexts.Provider>;
+  const reader = useMemo(() => readerOf(language, unpacked(texts)), [language, texts]);
+  return <ReaderOfPage.Provider value={reader}>{children}</ReaderOfPage.Provider>;
 }
 
-/** The texts of a page, as its loader gave them; a key that they lack is looked up in the shared ones. */
-export function useTexts(texts?: PackedTexts): Translate {
-  const shared = useContext(SharedTexts);
-  return useMemo(() => {
-    const own = unpacked(texts);
-    return (key, values) => translate(own, key, values, shared);
-  }, [shared, texts]);
+/** Returns the texts of namespaces that the page brought. */
+export function useTexts<N extends Namespace>(...namespaces: readonly [N, ...N[]]): Translate<N> {
+  return useReader().texts(...namespaces);
+}
+
+/** Returns the reader of the page, for functions that choose words. */
+export function useReader(): Reader {
+  return useContext(ReaderOfPage);
 }
 
 export function useLanguage(): Language {
-  return useContext(SharedTexts).language;
+  return useReader().language;
 }

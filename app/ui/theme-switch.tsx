@@ -14,7 +14,7 @@ type ThemeSwitchProps = {
 /** Switches light and dark. Of its two buttons the style sheet shows the one that changes something, so it needs no script;
  *  with one it switches in place. */
 export function ThemeSwitch({ className, returnTo, small = false }: ThemeSwitchProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   return (
     <form method="post" action="/preferences">
       <input type="hidden" name="returnTo" value={returnTo} />

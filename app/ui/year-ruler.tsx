@@ -9,7 +9,7 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /** The year as a ruler with today marked; decoration, silent to a screen reader. */
 export function YearRuler({ today }: { readonly today: LocalDate }): ReactElement {
-  const t = useTexts();
+  const t = useTexts("shell");
   const language = useLanguage();
   const at = `${shareOfYear(today).toFixed(2)}%`;
   const startsYear = monthNumberOf(today) < 3;

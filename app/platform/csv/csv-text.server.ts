@@ -8,13 +8,13 @@ export type CsvForm = { readonly separator: "," | ";"; readonly decimalSign: "."
 /** For programs: commas between cells and a decimal point (RFC 4180). */
 export const RFC_4180: CsvForm = { separator: ",", decimalSign: "." };
 
-/** What spreadsheets with Dutch settings open as columns and amounts. */
-const DUTCH: CsvForm = { separator: ";", decimalSign: "," };
+/** What spreadsheets with the settings of a language open as columns and amounts. */
+const FORM_OF: Readonly<Record<Language, CsvForm>> = { nl: { separator: ";", decimalSign: "," }, en: RFC_4180 };
 
 /** Returns the form of a file for a reader of a language, unless its address requests that for programs
  *  (`format=rfc4180`). */
 export function csvFormOf(query: URLSearchParams, language: Language): CsvForm {
-  return language === "nl" && query.get("format") !== "rfc4180" ? DUTCH : RFC_4180;
+  return query.get("format") === "rfc4180" ? RFC_4180 : FORM_OF[language];
 }
 
 /** A byte order mark, with which spreadsheets read UTF-8 correctly. */

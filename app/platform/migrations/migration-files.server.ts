@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { compareTexts } from "~/kernel/compare-texts";
 import { projectPath } from "../project-path.server";
 
 /** A folder of prisma/migrations. */

@@ -1,3 +1,4 @@
+import { languageTag } from "~/format/language-tag";
 import type { Language } from "~/kernel/language";
 import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
@@ -67,7 +68,7 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
     tagged: true,
-    lang: language === "nl" ? "nl-NL" : "en-GB",
+    lang: languageTag(language),
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, CreationDate: createdAt, ModDate: createdAt },

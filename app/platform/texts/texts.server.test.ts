@@ -1,87 +1,68 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createInstance } from "i18next";
 import { describe, expect, test } from "vitest";
 
-import { namespaces, type Namespace } from "~/locales/registry.server";
+import { namespaces } from "~/locales/registry.server";
 import { LANGUAGES, type Language } from "~/kernel/language";
-import { textOf, translate, type Texts } from "~/format/texts";
+import { readerOf, unpacked, type Namespace, type TextValues } from "~/format/texts";
 
-import { languageCookie, languageOf, pageTexts, serverText } from "./texts.server";
+import { languageCookie, languageOf, pageTexts, readerIn } from "./texts.server";
 
-const app = fileURLToPath(new URL("../..", import.meta.url));
 const names = Object.keys(namespaces) as Namespace[];
-const textsOf = (name: Namespace, language: Language): Texts => namespaces[name][language];
+const sentences = names.flatMap((name) =>
+  LANGUAGES.flatMap((language) =>
+    Object.entries(namespaces[name][language]).map(([key, sentence]) => ({ name, language, key, sentence })),
+  ),
+);
 
 describe("the texts", () => {
-  test.each(names)("%s has the same keys in every language", (name) => {
-    expect(Object.keys(textsOf(name, "en")).sort()).toEqual(Object.keys(textsOf(name, "nl")).sort());
+  test("none is empty, breaks a line or leaves a place that is written otherwise", () => {
+    const wrong = sentences.filter(
+      ({ sentence }) => sentence.trim() === "" || sentence.includes("\n") || /\{\{(?!\w+\}\})/.test(sentence),
+    );
+    expect(wrong).toEqual([]);
   });
 
-  test.each(names)("%s fills the same places in every language, leaves nothing empty and breaks no line", (name) => {
-    for (const [key, dutch] of Object.entries(textsOf(name, "nl"))) {
-      const english = textsOf(name, "en")[key] ?? "";
-      expect({ key, holes: holesOf(english) }).toEqual({ key, holes: holesOf(dutch) });
-      expect({ key, empty: dutch === "" || english === "" }).toEqual({ key, empty: false });
-      expect(dutch + english).not.toContain("\n");
-    }
+  test("what has a form for one has one for many, and says which it means", () => {
+    const keys = new Set(sentences.map(({ name, key }) => `${name}.${key}`));
+    const lonely = [...keys].filter((key) => {
+      const [, base, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
+      return base !== undefined && !keys.has(`${base}_${form === "one" ? "other" : "one"}`);
+    });
+    const doubled = [...keys].filter((key) => keys.has(`${key}_one`));
+    expect({ lonely, doubled }).toEqual({ lonely: [], doubled: [] });
   });
 
-  test.each(LANGUAGES)("every file of %s is in the registry", (language) => {
-    const files = readdirSync(join(app, "locales", language)).map((file) => file.replace(".json", ""));
-    expect(files.sort()).toEqual([...names].sort());
+  test("a name stands once", () => {
+    const dutch = sentences.filter(({ language }) => language === "nl");
+    const holders = new Map<string, typeof dutch>();
+    for (const each of dutch) holders.set(each.sentence, [...(holders.get(each.sentence) ?? []), each]);
+    const several = [...holders].flatMap(([sentence, keys]) =>
+      keys.length === 1 || MEANS_TWO_THINGS.has(sentence)
+        ? []
+        : [`${sentence}: ${keys.map(({ name, key }) => `${name}.${key}`).join(", ")}`],
+    );
+    expect(several).toEqual([]);
+    expect([...MEANS_TWO_THINGS.keys()].filter((sentence) => (holders.get(sentence)?.length ?? 0) < 2)).toEqual([]);
   });
 
-  test("browser and server fill a text alike", () => {
-    for (const [name, language] of names.flatMap((each) => LANGUAGES.map((one) => [each, one] as const))) {
-      for (const key of Object.keys(textsOf(name, "nl"))) {
-        for (const count of [0, 1, 2, 1_184]) {
-          const bare = key.replace(/_(one|other)$/, "");
-          const values = {
-            ...Object.fromEntries(holesOf(textsOf(name, "nl")[key] ?? "").map((hole) => [hole, "x"])),
-            count,
-          };
-          const texts = textsOf(name, language);
-          expect(serverText(language, name, bare, values)).toBe(
-            translate(texts, bare, values, { language, texts: {} }),
-          );
-        }
+  test.each(LANGUAGES)("are filled, and their plural is picked, as i18next does in %s", (language) => {
+    const i18next = i18nextOf(language);
+    const reader = readerIn(language);
+    for (const { name, key, sentence } of sentences.filter((each) => each.language === language)) {
+      const bare = key.replace(/_(one|other)$/, "");
+      for (const count of [0, 1, 2]) {
+        const values = { ...Object.fromEntries(holesOf(sentence).map((hole) => [hole, "x"])), count };
+        const translate = reader.texts(name) as (key: string, values: TextValues) => string;
+        expect(translate(bare, values)).toBe(i18next.t(bare, { ...values, ns: name }));
       }
     }
   });
 });
 
-describe("the texts that the program asks for", () => {
-  const sources = sourceFiles(app).map((path) => ({ path, source: readFileSync(path, "utf8") }));
-  const all: Texts = Object.fromEntries(names.flatMap((name) => Object.entries(textsOf(name, "nl"))));
-
-  test("exist", () => {
-    const missing = sources.flatMap(({ path, source }) =>
-      [...source.matchAll(/\bt\(\s*"([^"]+)"/g)].flatMap(([, key = ""]) => (has(all, key) ? [] : [`${path}: ${key}`])),
-    );
-    expect(missing).toEqual([]);
-  });
-
-  test("of the server exist in the namespace that it names", () => {
-    const missing = sources.flatMap(({ path, source }) =>
-      [...source.matchAll(/\bserverText\(\s*[\w.]+,\s*"([\w-]+)",\s*"([^"]+)"/g)].flatMap(([, name = "", key = ""]) => {
-        const texts = names.find((known) => known === name);
-        return texts !== undefined && has(textsOf(texts, "nl"), key) ? [] : [`${path}: ${name} ${key}`];
-      }),
-    );
-    expect(missing).toEqual([]);
-  });
-
-  test("of one page do not hide each other", () => {
-    const hidden = sources.flatMap(({ path, source }) =>
-      [...source.matchAll(/\bpageTexts\(\s*[\w.]+,([^)]*)\)/g)].flatMap(([, list = ""]) => {
-        const asked = [...list.matchAll(/"([\w-]+)"/g)].map(([, name = ""]) => names.find((known) => known === name));
-        const keys = asked.flatMap((name) => (name === undefined ? [] : Object.keys(textsOf(name, "nl"))));
-        return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${path}: ${key}`);
-      }),
-    );
-    expect(hidden).toEqual([]);
-  });
+test("a page gets the texts of its namespaces, and no others", () => {
+  const packed = pageTexts("nl", "shell", "common");
+  expect(unpacked(packed)).toEqual({ shell: namespaces.shell.nl, common: namespaces.common.nl });
+  expect(readerOf("nl", unpacked(packed)).texts("shell")("customerNumber", { number: 123 })).toBe("Klantnummer 123");
 });
 
 describe("the language of an answer", () => {
@@ -111,25 +92,56 @@ describe("the language of an answer", () => {
   });
 });
 
-test("a page gets the texts of its namespaces", () => {
-  const texts = pageTexts("nl", "shell", "common");
-  for (const [key, sentence] of Object.entries({ ...textsOf("shell", "nl"), ...textsOf("common", "nl") })) {
-    expect(textOf(texts, key)).toBe(sentence);
-  }
-});
+/** Dutch words that stand for two things, which English calls otherwise or another day may; and those of a family of sentences. */
+const MEANS_TWO_THINGS = new Set([
+  // What a person says of themselves, and what a user of the telephone has.
+  "Profiel",
+  // Of a contract, and of a profile.
+  "opzeggen",
+  // Of a request, and of calls.
+  "{{count}} regel",
+  "{{count}} regels",
+  // Of what is asked, and of calls.
+  "Aantal",
+  // Statuses, and cost centres.
+  "Alle",
+  // No words at all.
+  "{{product}}",
+  "t/m {{date}}",
+  // A column, and what happened.
+  "Ontvangen",
+  // What happened, and how things stand.
+  "Ingepland",
+  "Deels uitgevoerd",
+  "Niet uitgevoerd",
+  // The title of a page, and what a mail asks for.
+  "Kies een nieuw wachtwoord",
+  "Kies je wachtwoord",
+  // The day, and the fact.
+  "Incasso",
+  // A page, a part of an invoice, and a line of it.
+  "Verbruik",
+  // One message, and messages as a kind.
+  "Sms",
+  // English has a form for one.
+  "{{count}} keer",
+]);
 
 function holesOf(text: string): string[] {
-  return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name).sort();
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
 }
 
-function has(texts: Texts, key: string): boolean {
-  return [key, `${key}_one`, `${key}_other`].some((candidate) => texts[candidate] !== undefined);
-}
-
-function sourceFiles(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) return path.includes(join("platform", "prisma")) ? [] : sourceFiles(path);
-    return /(?<!\.test)\.tsx?$/.test(entry.name) ? [path] : [];
+function i18nextOf(language: Language): ReturnType<typeof createInstance> {
+  const instance = createInstance({
+    initImmediate: false,
+    lng: language,
+    fallbackLng: false,
+    ns: names,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { [language]: Object.fromEntries(names.map((name) => [name, namespaces[name][language]])) },
   });
+  void instance.init();
+  return instance;
 }

@@ -1,10 +1,9 @@
 import { createCookie } from "@remix-run/node";
-import { createInstance } from "i18next";
 import { LanguageDetector } from "remix-i18next/server";
 
-import { namespaces, type Namespace } from "~/locales/registry.server";
+import { namespaces } from "~/locales/registry.server";
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "~/kernel/language";
-import { filled, packed, type PackedTexts, type TextValues } from "~/format/texts";
+import { packed, readerOf, type Namespace, type PackedTexts, type Reader } from "~/format/texts";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -30,14 +29,23 @@ export function pageTexts(language: Language, ...names: readonly [Namespace, ...
   const id = `${language}:${names.join()}`;
   const known = pages.get(id);
   if (known !== undefined) return known;
-  const fresh = packed(Object.fromEntries(names.flatMap((name) => Object.entries(namespaces[name][language]))));
+  const fresh = packed(Object.fromEntries(names.map((name) => [name, namespaces[name][language]])));
   pages.set(id, fresh);
   return fresh;
 }
 
-/** One sentence, for what the server itself writes: mails, PDF, CSV. */
-export function serverText(language: Language, namespace: Namespace, key: string, values: TextValues = {}): string {
-  return i18next.t(key, { ...values, lng: language, ns: namespace });
+/** Returns the reader for what the server itself writes: mails, documents, files, answers of the API. */
+export function readerIn(language: Language): Reader {
+  return READERS[language];
+}
+
+const READERS: Readonly<Record<Language, Reader>> = { nl: readerOfAll("nl"), en: readerOfAll("en") };
+
+function readerOfAll(language: Language): Reader {
+  return readerOf(
+    language,
+    Object.fromEntries(Object.entries(namespaces).map(([name, texts]) => [name, texts[language]])),
+  );
 }
 
 const pages = new Map<string, PackedTexts>();
@@ -47,27 +55,3 @@ const acceptedLanguage = new LanguageDetector({
   fallbackLanguage: DEFAULT_LANGUAGE,
   order: ["header"],
 });
-
-const i18next = createInstance({
-  initImmediate: false,
-  fallbackLng: false,
-  supportedLngs: [...LANGUAGES],
-  ns: Object.keys(namespaces),
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: {
-    escapeValue: false,
-    alwaysFormat: true,
-    format: (value: string | number | undefined, _format, language, options) => {
-      const name = String(options?.["interpolationkey"]);
-      return filled(name, value ?? `{{${name}}}`, isLanguage(language) ? language : DEFAULT_LANGUAGE);
-    },
-  },
-  resources: Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      Object.fromEntries(Object.entries(namespaces).map(([name, texts]) => [name, texts[language]])),
-    ]),
-  ),
-});
-void i18next.init();

@@ -2,7 +2,7 @@ import type { Language } from "~/kernel/language";
 import { downloadBody } from "./download-body.server";
 import { openDownloadLimiter, type DownloadLimiter, type DownloadSlot } from "./download-limiter.server";
 import { problem } from "./problem.server";
-import { languageOf, serverText } from "../texts/texts.server";
+import { languageOf, readerIn } from "../texts/texts.server";
 import { OverloadedError } from "../concurrency-limit.server";
 
 /** A file to be sent. */
@@ -82,7 +82,7 @@ async function tooManyDownloads(request: Request, { language }: DownloadHolder):
     });
   }
   const shownLanguage = await languageOf(request, language);
-  const t = (key: string): string => serverText(shownLanguage, "errors", key);
+  const t = readerIn(shownLanguage).texts("errors");
   return new Response(
     `<!doctype html>
 <html lang="${shownLanguage}">

@@ -27,6 +27,7 @@ export const steps = {
   imports: () =>
     check("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "app", "prisma"]),
   unused: () => check("knip/bin/knip.js", ["--no-progress"]),
+  texts: checkTexts,
   unit: async (results) => {
     if ((await findProgram("pdftotext", "poppler-utils", "-v")) === null) {
       process.stdout.write("There is no poppler and none could be installed: the PDF as it reads them is skipped.\n");
@@ -43,6 +44,12 @@ export const steps = {
   },
   browser: runBrowserTests,
 };
+
+/** What the compiler does not tell of texts: sentences that nothing asks for, and pages without theirs. @returns {Promise<Count>} */
+async function checkTexts() {
+  const { code } = await runProgram(process.execPath, [join("app", "processes", "check-texts.mjs")]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 
 /** @param {string} program @param {readonly string[]} args @returns {Promise<Count>} */
 async function check(program, args) {

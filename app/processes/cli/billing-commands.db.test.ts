@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ublDocument } from "~/modules/invoices/domain/ubl/ubl-invoice";
+import { ublOf } from "~/modules/invoices/testing/ubl-of";
 import { getInvoice } from "~/modules/invoices/server/get-invoice.server";
 import {
   insertCustomer,
@@ -80,7 +80,7 @@ describe("insight invoice", () => {
     const shown = await invoice("show", "2026-000001");
     expect(shown).toMatchObject({ code: 0, told: "" });
     expect(JSON.parse(shown.out.toString())).toMatchObject({ number: "2026-000001", netCents: 28600 });
-    expect((await invoice("xml", "2026-000001")).out.toString()).toBe(ublDocument(stored));
+    expect((await invoice("xml", "2026-000001")).out.toString()).toBe(ublOf(stored));
     expect((await invoice("pdf", "2026-000001")).out.subarray(0, 8).toString()).toBe("%PDF-1.7");
   });
 

@@ -5,6 +5,8 @@ import { evaluate } from "~/modules/changes/words/evaluate";
 import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { DEFAULT_LANGUAGE } from "~/kernel/language";
+import { readerIn } from "~/platform/texts/texts.server";
 import { textLines } from "./text-lines";
 
 export type CommandStreams = {
@@ -59,7 +61,7 @@ function answerTo(
 ): { readonly json: string; readonly bad: boolean } {
   try {
     const input = inputOfScenario(parseScenario(JSON.parse(text)), tariffs, phone);
-    return { json: JSON.stringify(evaluate(input)), bad: false };
+    return { json: JSON.stringify(evaluate(input, readerIn(DEFAULT_LANGUAGE))), bad: false };
   } catch (error) {
     return { json: JSON.stringify({ error: reasonOf(error), line }), bad: true };
   }

@@ -31,7 +31,7 @@ type FiguresProps = Amounts & { readonly title: string; readonly series: readonl
 
 /** The figures of one column or bar; never more than the table has. */
 export function TooltipFigures({ title, series, cents }: FiguresProps): ReactElement {
-  const t = useTexts();
+  const t = useTexts("common");
   const language = useLanguage();
   return (
     <div className="sheet chart-tooltip">

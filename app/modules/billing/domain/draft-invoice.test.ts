@@ -1,3 +1,6 @@
+import { readerIn } from "~/platform/texts/texts.server";
+import { lineDescriptions } from "../words/line-words";
+import { DUTCH_DESCRIPTIONS } from "../testing/dutch-descriptions";
 import { describe, expect, test } from "vitest";
 import { billingPeriod, firstDayOf } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
@@ -11,7 +14,7 @@ function draft(billable: Partial<Billable>): BillingOutcome {
   const outcome = draftInvoice(
     { subscriptions: [], charges: [], usage: [], ...billable },
     december,
-    "nl",
+    DUTCH_DESCRIPTIONS,
     someRules(),
     firstDayOf(december),
   );
@@ -204,7 +207,7 @@ describe("what belongs on an invoice", () => {
       draftInvoice(
         { subscriptions: [free], charges: [], usage: [] },
         december,
-        "nl",
+        DUTCH_DESCRIPTIONS,
         someRules(),
         firstDayOf(december),
       ),
@@ -215,7 +218,7 @@ describe("what belongs on an invoice", () => {
     const outcome = draftInvoice(
       { subscriptions: [], charges: [aCharge({ kind: "buy-out", unitCents: 23250 })], usage: [] },
       december,
-      "en",
+      lineDescriptions(readerIn("en")),
       someRules(),
       firstDayOf(december),
     );
@@ -228,7 +231,7 @@ describe("R7.6 the day of issue", () => {
     draftInvoice(
       { subscriptions: [], charges: [aCharge()], usage: [] },
       billingPeriod(period),
-      "nl",
+      DUTCH_DESCRIPTIONS,
       someRules(),
       localDate(today),
     )?.draft;

@@ -1,5 +1,4 @@
 import { addPeriods, firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import type { Language } from "~/kernel/language";
 import { earliest, latest, type LocalDate } from "~/kernel/local-date";
 import { priceListOn, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
@@ -9,8 +8,8 @@ import type { InvoiceDraft } from "./invoice-draft";
 import type { InvoiceLine } from "./invoice-line";
 import { invoiceTotals } from "./invoice-totals";
 import { inInvoiceOrder } from "./line-order";
+import type { LineDescriptions } from "./line-descriptions";
 import { linesOfParts, type LineOfParts, type LinePart } from "./line-part";
-import { describeDifference, describeLine } from "./line-words";
 import { billSubscription } from "./subscription-parts";
 import { usageLines } from "./usage-lines";
 
@@ -32,7 +31,7 @@ export type BillingOutcome = { readonly draft: InvoiceDraft; readonly settlement
 export function draftInvoice(
   billable: Billable,
   period: BillingPeriod,
-  language: Language,
+  descriptions: LineDescriptions,
   rules: BillingRules,
   today: LocalDate,
 ): BillingOutcome | null {
@@ -46,12 +45,12 @@ export function draftInvoice(
   const unordered = [
     ...linesOfParts([
       ...billed.flatMap(({ parts }) => parts),
-      ...charges.map((charge) => partOfCharge(charge, language, rules)),
+      ...charges.map((charge) => partOfCharge(charge, descriptions, rules)),
     ]),
     ...usageLines(billable.usage.filter(({ month }) => month < period)),
   ];
   if (unordered.length === 0) return null;
-  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, first)), language, rules);
+  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, first)), descriptions, rules);
   return {
     draft: {
       type: "invoice",
@@ -74,17 +73,21 @@ export function draftInvoice(
   };
 }
 
-function partOfCharge({ id: _, ...part }: BillableCharge, language: Language, { priceBook }: BillingRules): LinePart {
+function partOfCharge(
+  { id: _, ...part }: BillableCharge,
+  descriptions: LineDescriptions,
+  { priceBook }: BillingRules,
+): LinePart {
   const { kind, description, productCode } = part;
   if (kind !== "subscription" || description !== null || productCode === null) return part;
   const product = productInUseOn(priceBook, productCode, part.untilOn);
-  return { ...part, description: describeDifference(product?.name ?? productCode, language) };
+  return { ...part, description: descriptions.ofDifference(product?.name ?? productCode) };
 }
 
-function numbered(lines: readonly LineOfParts[], language: Language, rules: BillingRules): InvoiceLine[] {
+function numbered(lines: readonly LineOfParts[], descriptions: LineDescriptions, rules: BillingRules): InvoiceLine[] {
   return lines.map((line, at) => {
     const product = line.productCode === null ? null : productInUseOn(rules.priceBook, line.productCode, line.untilOn);
-    return { ...line, lineNumber: at + 1, description: describeLine(line, product?.name ?? null, language) };
+    return { ...line, lineNumber: at + 1, description: descriptions.ofLine(line, product?.name ?? null) };
   });
 }
 

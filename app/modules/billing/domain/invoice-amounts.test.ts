@@ -1,3 +1,4 @@
+import { DUTCH_DESCRIPTIONS } from "../testing/dutch-descriptions";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { billingPeriod } from "~/kernel/billing-period";
@@ -92,7 +93,7 @@ describe("R4.5 VAT by the total method", () => {
       draftInvoice(
         { subscriptions: [], charges: [aCharge()], usage: [] },
         period,
-        "nl",
+        DUTCH_DESCRIPTIONS,
         someRules({ vatPercent: 9 }),
         today,
       )?.draft.vat,
@@ -125,7 +126,7 @@ describe("what holds for every invoice", () => {
   test("lines add up to the total, shares to their line, and every line lies inside the period", () => {
     fc.assert(
       fc.property(anyBillable, (billable) => {
-        const invoice = draftInvoice(billable, period, "nl", someRules(), today)?.draft;
+        const invoice = draftInvoice(billable, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft;
         if (!invoice) return;
         expect(sum(invoice.lines.map((line) => line.netCents))).toBe(invoice.netCents);
         expect(invoice.totalCents).toBe(invoice.netCents + invoice.vatCents);
@@ -148,7 +149,7 @@ describe("what holds for every invoice", () => {
           usage: billable.usage.toReversed(),
         };
         const [one, other] = [billable, turned].map(
-          (each) => draftInvoice(each, period, "nl", someRules(), today)?.draft,
+          (each) => draftInvoice(each, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft,
         );
         expect(one).toEqual(other);
       }),
@@ -159,7 +160,7 @@ describe("what holds for every invoice", () => {
     fc.assert(
       fc.property(anyBillable, (billable) => {
         const rules = someRules();
-        const invoice = draftInvoice(billable, period, "nl", rules, today)?.draft;
+        const invoice = draftInvoice(billable, period, DUTCH_DESCRIPTIONS, rules, today)?.draft;
         if (!invoice) return;
         const all = invoice.lines.map((line) => line.lineNumber);
         const credit = draftCreditNote(invoice, all, NOTHING, localDate("2026-12-09"), rules.rulePacks);
@@ -193,7 +194,7 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
     const charges = [2050, 750, 250].map((unitCents, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "one-time" }),
     );
-    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", someRules(), today)?.draft;
+    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft;
     if (!invoice) throw new Error("nothing to bill");
     expect(invoice).toMatchObject({ netCents: 3050, vatCents: 641, totalCents: 3691 });
     const lineOf = (cents: number): number => invoice.lines.find(({ netCents }) => netCents === cents)?.lineNumber ?? 0;
@@ -218,7 +219,7 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
           const invoice = draftInvoice(
             { subscriptions: [], charges, usage: [] },
             period,
-            "nl",
+            DUTCH_DESCRIPTIONS,
             someRules({ vatPercent }),
             today,
           )?.draft;
@@ -251,7 +252,7 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
     const charges = Array.from({ length: 400 }, (_, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents: 50, kind: "discount", description: String(at) }),
     );
-    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", someRules(), today)?.draft;
+    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft;
     if (!invoice) throw new Error("nothing to bill");
     expect(invoice).toMatchObject({ netCents: 20_000, vatCents: 4_200 });
     const notes = inParts(
@@ -282,7 +283,7 @@ function expectValid({ vat, netCents, vatCents, totalCents }: CreditNoteDraft): 
 describe("R7.2 a correction is a credit note", () => {
   const rules = someRules();
   const charges = [aCharge(), aCharge({ id: "c2", kind: "buy-out", unitCents: 23250 })];
-  const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, "nl", rules, today)?.draft;
+  const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, rules, today)?.draft;
   if (!invoice) throw new Error("nothing to bill");
 
   test("of some lines, with VAT over those alone", () => {

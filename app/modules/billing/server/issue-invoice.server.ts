@@ -6,9 +6,11 @@ import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
 import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/billable-usage.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { Operator } from "~/platform/settings/settings.server";
+import { lineDescriptions } from "../words/line-words";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import type { InvoiceParties, Seller } from "../domain/parties";
@@ -89,7 +91,7 @@ async function prepare(
   if (isInvoiced) return null;
   const used = await listBillableUsage(tx, customerId, addPeriods(period, -1));
   const billable = { subscriptions, charges, usage: usageToBill(used, users) };
-  const outcome = draftInvoice(billable, period, customer.buyer.language, rules, on);
+  const outcome = draftInvoice(billable, period, lineDescriptions(readerIn(customer.buyer.language)), rules, on);
   return outcome && { customer, outcome, used };
 }
 

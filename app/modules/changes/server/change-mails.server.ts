@@ -13,9 +13,8 @@ import { mailKey, type ChangeMail } from "~/modules/notifications/domain/mail-jo
 import type { ChangeMessageLine } from "~/modules/notifications/domain/mail-message";
 import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
 import type { ServerContext } from "~/platform/context.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
 
 /** Returns the mail to the submitter of a change request about what happened to it. Empty when the submitter is no
  *  longer a user. */
@@ -49,15 +48,15 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
 }
 
 function messageLine(line: RequestLine, products: ReadonlyMap<string, Product>, language: Language): ChangeMessageLine {
-  const t: Translate = (key, values) => serverText(language, "changes", key, values);
+  const reader = readerIn(language);
   const { profileName, fromProductCode, date: on, oneTimeCents, monthlyDeltaCents, buyOutCents } = line;
   const { billedFrom, billedUntil } = line;
   const subject = profileName === null ? null : { name: profileName, productCode: fromProductCode, options: [] };
   const words = linePhrase(
     line.line,
-    lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, t),
+    lineWords(line.line, subject, (code) => products.get(code)?.name ?? code, reader),
   );
   const doneOn = line.isLate && line.executedAt !== null ? amsterdamDateOf(line.executedAt) : null;
-  const because = line.status === "rejected" ? reasonWords(line.reason, t) : null;
+  const because = line.status === "rejected" ? reasonWords(line.reason, reader) : null;
   return { words, on, doneOn, because, oneTimeCents, monthlyDeltaCents, buyOutCents, billedFrom, billedUntil };
 }

@@ -5,6 +5,7 @@ import { addCharges } from "~/modules/billing/server/add-charges.server";
 import { getCustomer } from "~/modules/contract/server/find-customer.server";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { changeInService } from "~/modules/inventory/server/change-in-service.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
@@ -31,6 +32,7 @@ export async function performLine(
   },
 ): Promise<Inventory> {
   const { language } = await getCustomer(tx, customerId);
+  const t = readerIn(language).texts("changes");
   const effects = lineEffects(line, {
     on,
     inventory,
@@ -38,10 +40,11 @@ export async function performLine(
     areaCodes: rulePackOn(rulePacks, on).areaCodes,
     oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),
     newId: newId.uuid,
-    nameOfNew: (position) => NAME_OF_NEW[language](position),
+    // The users can be renamed; until then they can be told apart.
+    nameOfNew: (position) => t("nameOfNew", { position }),
   });
   const after = await changeInService(tx, newId, customerId, inventory, { ...effects, on, lineId: line.id });
-  const charges = [...effects.charges, ...requestFeeCharges(request, on, language)];
+  const charges = [...effects.charges, ...requestFeeCharges(request, on, t("requestFee"))];
   await addCharges(
     tx,
     newId,
@@ -56,9 +59,3 @@ export async function performLine(
   );
   return after;
 }
-
-/** Users can be renamed; until then these names tell them apart. */
-const NAME_OF_NEW = {
-  nl: (position: number) => `Nieuwe gebruiker ${String(position)}`,
-  en: (position: number) => `New user ${String(position)}`,
-} as const;

@@ -1,5 +1,6 @@
 import type { Language } from "~/kernel/language";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
 import { evaluate } from "../words/evaluate";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
@@ -22,7 +23,7 @@ export async function previewChange(
   const { snapshot } = await context.database.withCustomer(customerId, (tx) =>
     loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn),
   );
-  return evaluate(inputOn(snapshot, change), language);
+  return evaluate(inputOn(snapshot, change), readerIn(language));
 }
 
 /** Returns the evaluator's input for a change on this snapshot. */

@@ -5,8 +5,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import type { ServerContext } from "~/platform/context.server";
-import { serverText } from "~/platform/texts/texts.server";
-import type { Translate } from "~/format/texts";
+import { readerIn } from "~/platform/texts/texts.server";
 import { calendarEventsOf, type CalendarEvent } from "../domain/calendar-events";
 import { linePhrase, requestLineWords } from "../words/request-title";
 import { executionDueAt } from "./change-jobs.server";
@@ -29,14 +28,14 @@ export async function requestCalendar(
     loadProductNames(context),
     loadCatalogue(context),
   ]);
-  const t: Translate = (key, values) => serverText(language, "changes", key, values);
-  const say: Translate = (key, values) => serverText(language, "requests", key, values);
+  const reader = readerIn(language);
+  const t = reader.texts("requests");
   const calendar = ical({
     prodId: { company: brandName, product: "changes", language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
   for (const event of calendarEventsOf(request)) {
-    const words = event.lines.map((line) => linePhrase(line.line, requestLineWords(line, productNames, t)));
+    const words = event.lines.map((line) => linePhrase(line.line, requestLineWords(line, productNames, reader)));
     calendar.createEvent({
       id: uidOf(request.id, event),
       ...(event.kind === "takes-effect"
@@ -45,7 +44,7 @@ export async function requestCalendar(
       stamp: event.changedAt,
       sequence: event.revision,
       status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      summary: say(event.isCancelled ? "calendar.cancelled" : `calendar.${event.kind}`, {
+      summary: t(event.isCancelled ? "calendar.cancelled" : `calendar.${event.kind}`, {
         line: words[0] ?? "",
         count: words.length,
       }),
@@ -53,7 +52,7 @@ export async function requestCalendar(
       url: `${baseUrl}/changes/${request.id}`,
     });
   }
-  return { name: `${say("calendar.fileName")}-${request.receivedOn}.ics`, body: `${calendar.toString()}\r\n` };
+  return { name: `${t("calendar.fileName")}-${request.receivedOn}.ics`, body: `${calendar.toString()}\r\n` };
 }
 
 /** Returns a permanent id of an event, by which calendars recognise it. */

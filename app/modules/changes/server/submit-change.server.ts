@@ -1,5 +1,7 @@
+import { DEFAULT_LANGUAGE } from "~/kernel/language";
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { lockContract } from "~/modules/contract/server/get-contract.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { retryConflict } from "~/platform/database/retry-conflict.server";
@@ -71,7 +73,7 @@ async function submitNow(
   const { snapshot, contractId } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
   const input = inputOn(snapshot, submission);
   const assessment = assess(input);
-  const preview = previewOf(assessment, input, submitter.language ?? "nl");
+  const preview = previewOf(assessment, input, readerIn(submitter.language ?? DEFAULT_LANGUAGE));
   const judgement = judgeSubmission(preview, {
     buyOutCents: submission.acceptBuyOutCents,
     previewToken: submission.previewToken,

@@ -1,4 +1,5 @@
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import { evaluate } from "../words/evaluate";
 import type { Preview } from "../domain/preview";
@@ -76,7 +77,7 @@ export function scenarioInput(parts: ScenarioParts, tariffs: Tariffs = TARIFFS):
 }
 
 export function previewed(parts: ScenarioParts, tariffs: Tariffs = TARIFFS): Preview {
-  return evaluate(scenarioInput(parts, tariffs));
+  return evaluate(scenarioInput(parts, tariffs), readerIn("nl"));
 }
 
 /** Pro users p1 … pN. */

@@ -7,8 +7,7 @@ import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
@@ -21,7 +20,6 @@ type AddProfileFormProps = {
   readonly calendar: WorkingCalendar;
   readonly products: ReadonlyMap<string, Product>;
   readonly onAdd: (line: ExtraLine) => void;
-  readonly t: Translate;
 };
 
 type NewProfile = {
@@ -34,7 +32,9 @@ type NewProfile = {
 
 /** A new user: product, name, number of them, phone and options; adding is always allowed (R2.1). */
 export const AddProfileForm = memo(function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
-  const { offers, snapshot, products, t } = props;
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
+  const { offers, snapshot, products } = props;
   const language = useLanguage();
   const first = offers[0];
   const blank: NewProfile = { productCode: first?.code ?? "", name: "", quantity: "1", withPhone: false, options: [] };
@@ -99,7 +99,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
             }}
           />
           <p className="hint" id="new-name-hint">
-            {t("newNameHint")}
+            {t("newNameHint", { name: t("nameOfNew", { position: 1 }) })}
           </p>
         </div>
         <div className="field">
@@ -145,7 +145,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
                 });
               }}
               label={productName(products, option.code)}
-              price={optionPrice(option, false, language, t)}
+              price={optionPrice(option, false, reader)}
             />
           ))}
         </div>

@@ -7,8 +7,7 @@ import { Day } from "~/ui/day";
 import { formatDate } from "~/format/format-date";
 import { Legend } from "~/ui/legend";
 import { Meter } from "~/ui/meter";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { allowanceUses } from "../domain/evaluation/allowance-uses";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { DownscaleRow } from "../domain/preview";
@@ -17,13 +16,13 @@ type BasketAllowanceProps = {
   readonly row: DownscaleRow;
   readonly snapshot: ChangeSnapshot;
   readonly profiles: ReadonlyMap<string, ProfileInService>;
-  readonly t: Translate;
 };
 
 /** The downscale room of a category as a meter that explains itself in one sentence (R2.1–R2.4). */
-export function BasketAllowance({ row, snapshot, profiles, t }: BasketAllowanceProps): ReactElement {
+export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProps): ReactElement {
+  const t = useTexts("changes", "names", "common");
   const language = useLanguage();
-  const title = t("allowanceTitle", { category: t(`category.${row.category}`) });
+  const title = t("allowanceTitle", { category: t(`categoryInside.${row.category}`) });
   if (row.allowance === null || row.baseline === null || row.yearFrom === null || row.yearTo === null) {
     return (
       <div className="sheet-part">
@@ -55,7 +54,7 @@ export function BasketAllowance({ row, snapshot, profiles, t }: BasketAllowanceP
         className="mt-3"
         entries={[
           { kind: "is-used", label: t("legendUsed"), figure: figures.used },
-          { kind: "is-queued", label: t("legendQueued"), figure: figures.queued },
+          { kind: "is-queued", label: t("statusQueued"), figure: figures.queued },
           { kind: "is-now", label: t("legendNow"), figure: row.free },
           row.excess > 0
             ? { kind: "is-over", label: t("legendOver"), figure: row.excess }

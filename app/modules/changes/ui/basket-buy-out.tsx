@@ -10,8 +10,7 @@ import { formatCents } from "~/format/format-money";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { Assessment, AssessedLine } from "../domain/evaluation/assess";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { profileIdOf } from "../domain/change-line";
@@ -27,7 +26,6 @@ type BasketBuyOutProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly error: string | null;
-  readonly t: Translate;
 };
 
 /** More names than this are a number. */
@@ -35,7 +33,8 @@ const MOST_NAMES = 3;
 
 /** The buy-out fee apart from everything else: its sum written out, and its own tick that names the amount (R2.8, R2.10). */
 export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
-  const { assessment, snapshot, profiles, products, words, t } = props;
+  const t = useTexts("changes", "names");
+  const { assessment, snapshot, profiles, products, words } = props;
   const language = useLanguage();
   const charged = assessment.lines.filter(({ buyOutCents }) => buyOutCents > 0);
   const totalCents = sum(charged.map(({ buyOutCents }) => buyOutCents));

@@ -2,16 +2,13 @@ import type { ReactElement } from "react";
 
 import { sum, vatOn } from "~/kernel/money";
 import { Money } from "~/ui/money";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { Preview } from "../domain/preview";
 
 /** What the request adds and takes away, per month and once, without and with VAT. */
-export function BasketCosts(props: {
-  readonly preview: Preview;
-  readonly vatPercent: number;
-  readonly t: Translate;
-}): ReactElement {
-  const { preview, vatPercent, t } = props;
+export function BasketCosts(props: { readonly preview: Preview; readonly vatPercent: number }): ReactElement {
+  const t = useTexts("changes", "names");
+  const { preview, vatPercent } = props;
   const { monthlyDeltaCents, oneTimeCents, buyOutCents, requestFeeCents = 0 } = preview.totals;
   const deltas = preview.lines.map((line) => line.monthlyDeltaCents);
   const once = oneTimeCents + buyOutCents;
@@ -34,14 +31,14 @@ export function BasketCosts(props: {
         <Row label={t("costsLess")} monthly={sum(deltas.filter((cents) => cents < 0))} once={0} />
         {requestFeeCents === 0 ? null : <Row label={t("requestFee")} monthly={0} once={requestFeeCents} />}
         {buyOutCents === 0 ? null : <Row label={t("buyOut")} monthly={0} once={buyOutCents} />}
-        <Row label={t("withoutVat")} monthly={monthlyDeltaCents} once={once} total />
+        <Row label={t("excludingVat")} monthly={monthlyDeltaCents} once={once} total />
         <Row
           label={t("vat", { percent: vatPercent })}
           monthly={vatOn(monthlyDeltaCents, vatPercent)}
           once={vatOn(once, vatPercent)}
         />
         <Row
-          label={t("withVat")}
+          label={t("includingVat")}
           monthly={monthlyDeltaCents + vatOn(monthlyDeltaCents, vatPercent)}
           once={once + vatOn(once, vatPercent)}
         />

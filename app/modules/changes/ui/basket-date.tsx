@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import { addDays, latest, type LocalDate } from "~/kernel/local-date";
 import { formatDate } from "~/format/format-date";
 import { Icon } from "~/ui/icon";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { dateOrNull } from "../domain/desk/change-draft";
 import type { JudgedRequest } from "./use-change-desk";
 
@@ -12,13 +11,13 @@ type BasketDateProps = {
   readonly preferredDate: LocalDate | null;
   readonly judged: JudgedRequest;
   readonly onChange: (date: LocalDate | null) => void;
-  readonly t: Translate;
 };
 
 const ABOUT_DATES: readonly string[] = ["DATE_TOO_EARLY", "DATE_NOT_WORKING_DAY", "DATE_TOO_LATE"];
 
 /** A later day for the whole request: the first that is possible, the last, and why one is not (R3.4). */
-export function BasketDate({ preferredDate, judged, onChange, t }: BasketDateProps): ReactElement {
+export function BasketDate({ preferredDate, judged, onChange }: BasketDateProps): ReactElement {
+  const t = useTexts("changes");
   const language = useLanguage();
   const { input, assessment, preview } = judged;
   const { receivedOn } = input.proposal;

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from "react";
 
 import { sum } from "~/kernel/money";
 import { Icon } from "~/ui/icon";
+import { useTexts } from "~/ui/texts";
 import { BasketLine, coverOf, LineBadge, LineError, LineFacts, LineHead, type BasketContents } from "./basket-line";
 
 type BasketLineGroupProps = BasketContents & {
@@ -11,7 +12,8 @@ type BasketLineGroupProps = BasketContents & {
 
 /** Equal lines of many users as one, with what they come to together; unfolded it shows each. */
 export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLineGroupProps): ReactElement {
-  const { lines, preview, assessment, words, onDrop, t } = contents;
+  const t = useTexts("changes");
+  const { lines, preview, assessment, words, onDrop } = contents;
   const [isOpen, setIsOpen] = useState(false);
   const judged = indexes.flatMap((index) => preview.lines[index] ?? []);
   const covers = indexes.map((index) => coverOf(assessment, index));
@@ -25,7 +27,6 @@ export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLine
         monthlyCents={sum(judged.map(({ monthlyDeltaCents }) => monthlyDeltaCents))}
         origins={indexes.flatMap((index) => lines[index]?.origin ?? [])}
         onDrop={onDrop}
-        t={t}
       />
       {first ? (
         <LineFacts
@@ -34,7 +35,6 @@ export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLine
             oneTimeCents: sum(judged.map(({ oneTimeCents }) => oneTimeCents)),
             buyOutCents: sum(judged.map(({ buyOutCents }) => buyOutCents)),
           }}
-          t={t}
         />
       ) : null}
       {first?.errors.map((error) => (

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Day } from "~/ui/day";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { Assessment } from "../domain/evaluation/assess";
 import { dropToken, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
 import type { AllowanceVerdict } from "../domain/evaluation/downscale";
@@ -18,12 +18,12 @@ export type BasketContents = {
   readonly assessment: Assessment;
   readonly words: RequestWords;
   readonly onDrop: (origins: readonly LineOrigin[]) => void;
-  readonly t: Translate;
 };
 
 /** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
 export function BasketLine({ index, ...contents }: BasketContents & { readonly index: number }): ReactElement | null {
-  const { lines, preview, assessment, words, onDrop, t } = contents;
+  const t = useTexts("changes");
+  const { lines, preview, assessment, words, onDrop } = contents;
   const line = lines[index];
   const judged = preview.lines[index];
   const cover = coverOf(assessment, index);
@@ -35,14 +35,13 @@ export function BasketLine({ index, ...contents }: BasketContents & { readonly i
         monthlyCents={judged?.monthlyDeltaCents ?? 0}
         origins={[line.origin]}
         onDrop={onDrop}
-        t={t}
       />
-      {judged ? <LineFacts line={judged} t={t} /> : null}
+      {judged ? <LineFacts line={judged} /> : null}
       {judged?.errors.map((error) => (
         <LineError key={error.code}>{error.message}</LineError>
       ))}
       {cover === "free" || cover === "already-used" ? (
-        <LineBadge isFine>{t(cover === "free" ? "lineFree" : "lineAlreadyUsed")}</LineBadge>
+        <LineBadge isFine>{t(cover === "free" ? "verdictNoFee" : "lineAlreadyUsed")}</LineBadge>
       ) : null}
       {(judged?.buyOutCents ?? 0) > 0 ? (
         <LineBadge isFine={false}>{t(cover === "with-device" ? "lineWithDevice" : "overBadge")}</LineBadge>
@@ -62,10 +61,10 @@ type LineHeadProps = {
   /** What its button takes out. */
   readonly origins: readonly LineOrigin[];
   readonly onDrop: (origins: readonly LineOrigin[]) => void;
-  readonly t: Translate;
 };
 
-export function LineHead({ words, monthlyCents, origins, onDrop, t }: LineHeadProps): ReactElement {
+export function LineHead({ words, monthlyCents, origins, onDrop }: LineHeadProps): ReactElement {
+  const t = useTexts("changes");
   return (
     <>
       <span className="line-sign">
@@ -125,7 +124,8 @@ export function LineBadge({
 
 type Facts = Pick<PreviewLine, "date" | "billedUntil" | "billedFrom" | "oneTimeCents" | "buyOutCents">;
 
-export function LineFacts({ line, t }: { readonly line: Facts; readonly t: Translate }): ReactElement | null {
+export function LineFacts({ line }: { readonly line: Facts }): ReactElement | null {
+  const t = useTexts("changes");
   if (line.date === null) return null;
   const ends = line.billedUntil !== null && line.billedFrom === null;
   return (

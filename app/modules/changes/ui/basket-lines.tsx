@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { formatDate } from "~/format/format-date";
-import { useLanguage } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { BasketLine, type BasketContents } from "./basket-line";
 import { BasketLineGroup } from "./basket-line-group";
 
@@ -12,7 +12,8 @@ type BasketLinesProps = BasketContents & {
 
 /** What is asked, line by line; equal lines of many users are one. */
 export function BasketLines({ drawsLater, ...contents }: BasketLinesProps): ReactElement {
-  const { lines, preview, words, t } = contents;
+  const t = useTexts("changes", "names");
+  const { lines, preview, words } = contents;
   const language = useLanguage();
   return (
     <div className="sheet-part">

@@ -10,8 +10,7 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { FreeLater } from "../domain/advice/free-later";
 import { timingAdvice } from "../domain/advice/timing-advice";
 import type { WaitingStep } from "../domain/advice/waiting-steps";
@@ -22,7 +21,6 @@ type BasketTimingProps = {
   readonly judged: JudgedRequest;
   readonly profiles: ReadonlyMap<string, ProfileInService>;
   readonly products: ReadonlyMap<string, Product>;
-  readonly t: Translate;
 };
 
 /** What waiting costs, and what is free later: found by asking the same evaluator for other dates of receipt. It follows the
@@ -36,12 +34,14 @@ export function BasketTiming({ judged, ...rest }: BasketTimingProps): ReactEleme
   );
 }
 
-const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTimingProps): ReactElement | null {
+const Timing = memo(function Timing({ judged, profiles, products }: BasketTimingProps): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("changes");
   const language = useLanguage();
   const { waiting, freeLater } = useMemo(() => timingAdvice(judged.input, judged.assessment), [judged]);
   const words = useMemo(
-    () => requestWords(judged.lines, judged.preview, profiles, products, t),
-    [judged, profiles, products, t],
+    () => requestWords(judged.lines, judged.preview, profiles, products, reader),
+    [judged, profiles, products, reader],
   );
   const [, next] = waiting;
   if (!next && freeLater.length === 0) return null;
@@ -49,7 +49,7 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
     <div className="sheet-part">
       <h3>{t("timingTitle")}</h3>
       <p className="small muted">{t("timingHint")}</p>
-      {next ? <NextStep step={next} words={words} t={t} /> : null}
+      {next ? <NextStep step={next} words={words} /> : null}
       {waiting.length < 3 ? null : (
         <ul className="timing">
           {waiting.map(({ from, until, extraCents, lines }, step) => (
@@ -95,12 +95,9 @@ const Timing = memo(function Timing({ judged, profiles, products, t }: BasketTim
 });
 
 /** "Submit by the 30th: a day later costs a month more", or that waiting pays. */
-function NextStep(props: {
-  readonly step: WaitingStep;
-  readonly words: RequestWords;
-  readonly t: Translate;
-}): ReactElement {
-  const { step, words, t } = props;
+function NextStep(props: { readonly step: WaitingStep; readonly words: RequestWords }): ReactElement {
+  const t = useTexts("changes");
+  const { step, words } = props;
   const language = useLanguage();
   const untils = [...new Set(step.lines.map(({ billedUntil }) => billedUntil))];
   const [until = null] = untils;

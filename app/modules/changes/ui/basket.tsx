@@ -7,8 +7,7 @@ import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import { cancellableUntil } from "../domain/execution/execution-time";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
@@ -30,19 +29,20 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
-  readonly t: Translate;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
 export function Basket(props: BasketProps): ReactElement {
-  const { desk, view, profiles, products, t } = props;
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
+  const { desk, view, profiles, products } = props;
   const { preview, lines, state, dispatch } = desk;
   const { snapshot } = view;
   const hydrated = useHydrated();
   const { totals } = preview;
   const words = useMemo(
-    () => requestWords(lines, preview, profiles, products, t),
-    [lines, preview, profiles, products, t],
+    () => requestWords(lines, preview, profiles, products, reader),
+    [lines, preview, profiles, products, reader],
   );
   const days = preview.lines.flatMap(({ date }) => (date === null ? [] : [date]));
   const untilTime = formatTime(cancellableUntil(days, view.executionStarts, snapshot.receivedOn), useLanguage());
@@ -54,7 +54,7 @@ export function Basket(props: BasketProps): ReactElement {
           {t("yourRequest")} <span className="subtle font-normal">{t("lineCount", { count: lines.length })}</span>
         </h2>
         <div role="status">
-          <VerdictBadge preview={preview} empty={lines.length === 0} t={t} />
+          <VerdictBadge preview={preview} empty={lines.length === 0} />
         </div>
       </div>
       <div className="basket-body">
@@ -67,7 +67,7 @@ export function Basket(props: BasketProps): ReactElement {
         ) : (
           <>
             {preview.downscale.map((row) => (
-              <BasketAllowance key={row.category} row={row} snapshot={snapshot} profiles={profiles} t={t} />
+              <BasketAllowance key={row.category} row={row} snapshot={snapshot} profiles={profiles} />
             ))}
             {requestErrors.length === 0 ? null : (
               <div className="sheet-part">
@@ -88,7 +88,6 @@ export function Basket(props: BasketProps): ReactElement {
               onDrop={(origins) => {
                 dispatch({ type: "drop", origins });
               }}
-              t={t}
             />
             <BasketBuyOut
               assessment={desk.assessment}
@@ -99,11 +98,10 @@ export function Basket(props: BasketProps): ReactElement {
               accepted={props.accepted}
               onAccept={props.onAccept}
               error={props.missingTick ? t("tickMissing") : null}
-              t={t}
             />
-            <BasketTiming judged={desk.judged} profiles={profiles} products={products} t={t} />
+            <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
             <div className="sheet-part">
-              <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} t={t} />
+              <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} />
               <p className="small muted mt-2">{t("onInvoice")}</p>
               <BasketDate
                 preferredDate={state.draft.preferredDate}
@@ -111,7 +109,6 @@ export function Basket(props: BasketProps): ReactElement {
                 onChange={(date) => {
                   dispatch({ type: "date", date });
                 }}
-                t={t}
               />
             </div>
           </>

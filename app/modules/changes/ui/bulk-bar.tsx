@@ -1,8 +1,8 @@
+import { useTexts } from "~/ui/texts";
 import type { Dispatch, ReactElement, ReactNode } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Translate } from "~/format/texts";
 import type { BulkDone, DraftView } from "../domain/desk/draft-view";
 import { productName } from "./change-view";
 import type { DeskAction } from "./use-change-desk";
@@ -17,11 +17,11 @@ type BulkBarProps = {
   /** In words why nobody of them can be removed here; null: they can. */
   readonly staysBecause: string | null;
   readonly dispatch: Dispatch<DeskAction>;
-  readonly t: Translate;
 };
 
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
-export function BulkBar({ state, free, offers, products, staysBecause, dispatch, t }: BulkBarProps): ReactElement {
+export function BulkBar({ state, free, offers, products, staysBecause, dispatch }: BulkBarProps): ReactElement {
+  const t = useTexts("changes", "names");
   const { selected, done } = state;
   const count = selected.length;
   const areAllTicked = free.every(({ id }) => selected.includes(id));
@@ -30,7 +30,7 @@ export function BulkBar({ state, free, offers, products, staysBecause, dispatch,
     <>
       {staysBecause === null ? (
         <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
-          {t("removeChoice")}
+          {t("remove")}
         </BulkButton>
       ) : null}
       {offers.length < 2

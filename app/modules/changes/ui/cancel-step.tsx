@@ -4,8 +4,7 @@ import { Button } from "~/ui/button";
 import { formatDate } from "~/format/format-date";
 import { formatList } from "~/format/format-list";
 import { hidesPopover, popover, togglesPopover } from "~/ui/popover";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { RequestLine } from "../domain/change-request";
 
 type CancelStepProps = {
@@ -17,11 +16,11 @@ type CancelStepProps = {
   /** Names the button where its words do not say which line. */
   readonly label?: string;
   readonly kind?: "danger";
-  readonly t: Translate;
 };
 
 /** Takes lines back in two steps, with a script or without: the first says how many lines, and on which days nothing changes then. */
-export function CancelStep({ cancels, lines, words, label, kind, t }: CancelStepProps): ReactElement {
+export function CancelStep({ cancels, lines, words, label, kind }: CancelStepProps): ReactElement {
+  const t = useTexts("requests");
   const language = useLanguage();
   const id = useId();
   const titleId = `${id}title`;

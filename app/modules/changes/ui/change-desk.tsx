@@ -8,8 +8,7 @@ import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, useTexts } from "~/ui/texts";
-import type { PackedTexts } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
 import { findingWords } from "../words/finding-words";
@@ -37,23 +36,15 @@ type ChangeDeskProps = {
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
-  readonly texts: PackedTexts;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
  *  also works without JavaScript, by a round trip. */
-export function ChangeDesk({
-  view,
-  initial,
-  feedback,
-  maySubmit,
-  idempotencyKey,
-  texts,
-}: ChangeDeskProps): ReactElement {
-  const t = useTexts(texts);
-  const language = useLanguage();
+export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey }: ChangeDeskProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("shell", "changes", "names");
   const { snapshot } = view;
-  const desk = useChangeDesk(view, initial, language);
+  const desk = useChangeDesk(view, initial, reader);
   const { state, dispatch } = desk;
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
@@ -94,7 +85,7 @@ export function ChangeDesk({
   const asked = useMemo(() => desk.lines.map(({ line }) => line), [desk.lines]);
   const removal = refusals.removals[category];
   const addition = refusals.additions[category];
-  const staysBecause = removal && !isLifted(removal, asked, snapshot) ? findingWords(removal, language) : null;
+  const staysBecause = removal && !isLifted(removal, asked, snapshot) ? findingWords(removal, reader) : null;
   const { buyOutCents } = desk.preview.totals;
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
@@ -130,7 +121,7 @@ export function ChangeDesk({
         ),
       )}
       <div>
-        <PageHead crumbs={<a href="/changes">{t("title")}</a>} title={t("newTitle")} lead={t("newLead")} />
+        <PageHead crumbs={<a href="/changes">{t("pageChanges")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {maySubmit ? null : (
           <div className="mb-6">
             <Callout tone="warn">
@@ -138,7 +129,7 @@ export function ChangeDesk({
             </Callout>
           </div>
         )}
-        {feedback && isAsSubmitted ? <StaleNotice feedback={feedback} t={t} /> : null}
+        {feedback && isAsSubmitted ? <StaleNotice feedback={feedback} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
             <button
@@ -152,7 +143,7 @@ export function ChangeDesk({
                 dispatch({ type: "module", module: each });
               }}
             >
-              <span className="capitalize-first">{t(`category.${each}`)}</span>{" "}
+              <span className="capitalize-first">{t(`categoryInside.${each}`)}</span>{" "}
               <small>{countInService(snapshot, each)}</small>
             </button>
           ))}
@@ -183,7 +174,6 @@ export function ChangeDesk({
             listed={outcome === null ? null : outcome.found.length}
             products={products}
             dispatch={dispatch}
-            t={t}
           />
           <a className="btn" href="#add">
             <Icon name="plus" /> {t("addTitle")}
@@ -196,7 +186,6 @@ export function ChangeDesk({
           locked={locked}
           nameOf={(id) => nameWithNumber(profiles.get(id)?.name ?? null, view.phoneNumbers[id])}
           dispatch={dispatch}
-          t={t}
         />
         <BulkBar
           state={state}
@@ -205,7 +194,6 @@ export function ChangeDesk({
           products={products}
           staysBecause={staysBecause}
           dispatch={dispatch}
-          t={t}
         />
         <ProfileTable
           view={view}
@@ -214,14 +202,13 @@ export function ChangeDesk({
           products={products}
           offers={offers}
           mayLeave={staysBecause === null}
-          t={t}
         />
         {addition ? (
           <section className="strip mt-12" id="add" aria-labelledby="add-title">
             <div className="strip-head">
               <h2 id="add-title">{t("addTitle")}</h2>
             </div>
-            <p>{findingWords(addition, language)}</p>
+            <p>{findingWords(addition, reader)}</p>
           </section>
         ) : (
           <AddProfileForm
@@ -231,7 +218,6 @@ export function ChangeDesk({
             calendar={calendar}
             products={orderable}
             onAdd={add}
-            t={t}
           />
         )}
         <ExtrasTable
@@ -243,14 +229,13 @@ export function ChangeDesk({
           asked={asked}
           calendar={calendar}
           onAdd={add}
-          t={t}
         />
         <p className="small muted mt-3">
           {rich(t("notHere", { phone: snapshot.serviceDeskPhone }), {
             phone: (number) => <PhoneLink phone={number} />,
           })}
         </p>
-        <BasketBar preview={desk.preview} count={desk.lines.length} t={t} />
+        <BasketBar preview={desk.preview} count={desk.lines.length} />
       </div>
       <Basket
         desk={desk}
@@ -264,7 +249,6 @@ export function ChangeDesk({
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
-        t={t}
       />
     </form>
   );

@@ -1,3 +1,4 @@
+import type { Reader } from "~/format/texts";
 import { memo, type ReactElement } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
@@ -6,8 +7,7 @@ import { Day } from "~/ui/day";
 import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeLine } from "../domain/change-line";
 import { findingWords } from "../words/finding-words";
@@ -25,7 +25,6 @@ type ExtrasTableProps = {
   readonly asked: readonly ChangeLine[];
   readonly calendar: WorkingCalendar;
   readonly onAdd: (line: ExtraLine) => void;
-  readonly t: Translate;
 };
 
 type Offer = {
@@ -42,12 +41,16 @@ type Offer = {
 
 /** What can be added or removed for the whole company: group options, numbers, phones (R2.6). */
 export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): ReactElement | null {
-  const { view, calendar, t } = props;
-  const language = useLanguage();
-  const offers = [...groupOptionOffers(props), ...(props.category === "voice" ? numberOffers(props) : [])];
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
+  const { view, calendar } = props;
+  const offers = [
+    ...groupOptionOffers(props, reader),
+    ...(props.category === "voice" ? numberOffers(props, reader) : []),
+  ];
   const refusalOf = (key: string): string | null => {
     const finding = props.refusals[key];
-    return finding && !isLifted(finding, props.asked, view.snapshot) ? findingWords(finding, language) : null;
+    return finding && !isLifted(finding, props.asked, view.snapshot) ? findingWords(finding, reader) : null;
   };
   if (offers.length === 0) return null;
   return (
@@ -120,7 +123,11 @@ function Amount({ cents, label }: { readonly cents: number; readonly label: stri
   );
 }
 
-function groupOptionOffers({ view: { snapshot }, orderable, products, category, t }: ExtrasTableProps): Offer[] {
+function groupOptionOffers(
+  { view: { snapshot }, orderable, products, category }: ExtrasTableProps,
+  reader: Reader,
+): Offer[] {
+  const t = reader.texts("changes");
   const { leadTimes } = snapshot.rulePack;
   return groupOptionsOf(category, orderable.values(), snapshot).map((product): Offer => {
     const inUse = snapshot.groupOptions.includes(product.code);
@@ -138,7 +145,8 @@ function groupOptionOffers({ view: { snapshot }, orderable, products, category, 
   });
 }
 
-function numberOffers({ view, orderable, products, t }: ExtrasTableProps): Offer[] {
+function numberOffers({ view, orderable, products }: ExtrasTableProps, reader: Reader): Offer[] {
+  const t = reader.texts("changes");
   const { leadTimes } = view.snapshot.rulePack;
   const offered = [...orderable.values()].filter(
     ({ scope, countries }) => scope === "number" && countries.includes(OFFERED_COUNTRY),

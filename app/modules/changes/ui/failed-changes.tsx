@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Callout } from "~/ui/callout";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { reasonWords } from "../words/reason-words";
 import { requestLineWords } from "../words/request-title";
@@ -9,11 +9,12 @@ import { requestLineWords } from "../words/request-title";
 type FailedChangesProps = {
   readonly requests: readonly ChangeRequest[];
   readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** Lines that could not be carried out: which, why, and where to read on. */
-export function FailedChanges({ requests, productNames, t }: FailedChangesProps): ReactElement | null {
+export function FailedChanges({ requests, productNames }: FailedChangesProps): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("dashboard");
   const failed = requests.flatMap(({ id, lines }) =>
     lines.filter(({ status }) => status === "rejected").map((line) => ({ requestId: id, line })),
   );
@@ -23,14 +24,14 @@ export function FailedChanges({ requests, productNames, t }: FailedChangesProps)
       <p>{t("failedLead")}</p>
       <ul>
         {failed.map(({ requestId, line }) => {
-          const { title, detail } = requestLineWords(line, productNames, t);
+          const { title, detail } = requestLineWords(line, productNames, reader);
           return (
             <li key={line.id}>
               <a href={`/changes/${requestId}`}>{title}</a>
               <br />
               <span className="small">
                 {detail !== null && `${detail}. `}
-                {reasonWords(line.reason, t)}.
+                {reasonWords(line.reason, reader)}.
               </span>
             </li>
           );

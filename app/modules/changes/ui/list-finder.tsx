@@ -1,7 +1,7 @@
 import { useId, useState, type Dispatch, type ReactElement } from "react";
 
 import { Icon } from "~/ui/icon";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { ListOutcome } from "../domain/desk/users-in-list";
 import type { Lock } from "../domain/desk/locked-users";
 import type { DeskAction } from "./use-change-desk";
@@ -14,11 +14,11 @@ type ListFinderProps = {
   /** The name of a user, with what tells namesakes apart. */
   readonly nameOf: (profileId: string) => string;
   readonly dispatch: Dispatch<DeskAction>;
-  readonly t: Translate;
 };
 
 /** A list of names and numbers from elsewhere: ticks whom it finds, and names whom it does not. */
-export function ListFinder({ list, outcome, locked, nameOf, dispatch, t }: ListFinderProps): ReactElement {
+export function ListFinder({ list, outcome, locked, nameOf, dispatch }: ListFinderProps): ReactElement {
+  const t = useTexts("changes");
   const id = useId();
   const [typed, setTyped] = useState(list);
   const busy = outcome?.found.filter((found) => locked.has(found)) ?? [];

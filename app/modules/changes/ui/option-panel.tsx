@@ -5,8 +5,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
@@ -23,12 +22,13 @@ type OptionPanelProps = {
   readonly mayLeave: boolean;
   readonly onChange: (options: readonly string[]) => void;
   readonly onRemove: () => void;
-  readonly t: Translate;
 };
 
 /** The options of one user: ticks for what stands alone, a choice where one excludes the other (R5.3). */
 export function OptionPanel(props: OptionPanelProps): ReactElement {
-  const { profile, wanted, productCode, snapshot, products, onChange, t } = props;
+  const reader = useReader();
+  const t = reader.texts("changes");
+  const { profile, wanted, productCode, snapshot, products, onChange } = props;
   const language = useLanguage();
   const options = [...products.values()].filter(
     (product) => product.scope === "user_option" && product.category === profile.category,
@@ -134,7 +134,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   );
 
   function priceOf(option: Product): string {
-    return optionPrice(option, profile.options.includes(option.code), language, t);
+    return optionPrice(option, profile.options.includes(option.code), reader);
   }
 
   function nameOfGroup(codes: readonly string[]): string {

@@ -6,7 +6,7 @@ import { formatPhone } from "~/format/format-phone";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { monthlyOf, productName } from "./change-view";
@@ -34,12 +34,12 @@ type ProfileRowProps = {
   readonly isTicked: boolean;
   readonly dispatch: Dispatch<DeskAction>;
   readonly onTick: (profileId: string, isTicked: boolean, isRange: boolean) => void;
-  readonly t: Translate;
 };
 
 /** One user of the list: what it has, what it will have, and the choice between them. Re-rendered only when it changes. */
 export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactElement {
-  const { profile, wish, open, snapshot, products, targets, pending, dispatch, t } = props;
+  const t = useTexts("changes", "names");
+  const { profile, wish, open, snapshot, products, targets, pending, dispatch } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
   const price = (code: string): number => monthlyOf(products, code);
@@ -106,7 +106,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                       {ownName(productName(products, code), names)}
                     </option>
                   ))}
-                {props.mayLeave || removed ? <option value="remove">{t("removeChoice")}</option> : null}
+                {props.mayLeave || removed ? <option value="remove">{t("remove")}</option> : null}
               </select>
               <Icon name="down" small />
             </span>
@@ -185,7 +185,6 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           onRemove={() => {
             dispatch({ type: "wish", profileId: profile.id, wish: { to: "remove", options: null } });
           }}
-          t={t}
         />
       ) : null}
     </>

@@ -4,8 +4,8 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatDate } from "~/format/format-date";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { DraftView } from "../domain/desk/draft-view";
 import { lockedUsers } from "../domain/desk/locked-users";
 import { productName, type ChangeView } from "./change-view";
@@ -22,16 +22,17 @@ type ProfileTableProps = {
   readonly offers: readonly Product[];
   /** Removing one of them is offered. */
   readonly mayLeave: boolean;
-  readonly t: Translate;
 };
 
 /** Everyone who has something in service in a category, with the choice what to do. */
-export function ProfileTable({ view, desk, shown, products, offers, mayLeave, t }: ProfileTableProps): ReactElement {
+export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: ProfileTableProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
   const { snapshot, phoneNumbers } = view;
   const { dispatch, preview, lines } = desk;
   const state = useDrawnState(desk.state);
   const category = desk.state.module;
-  const pending = usePending(view, products, t);
+  const pending = usePending(view, products, reader);
   const over = new Set(
     lines.flatMap(({ origin }, index) =>
       origin.kind === "product" && (preview.lines[index]?.buyOutCents ?? 0) > 0 ? [origin.profileId] : [],
@@ -49,10 +50,14 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave, t 
         return wish ? <HiddenWish key={id} profileId={id} wish={wish} /> : null;
       })}
       {hidden.map(({ id }) => (ticked.has(id) ? <input type="hidden" name="select" key={id} value={id} /> : null))}
-      <Table className="users mt-2" captionHidden caption={t("usersCaption", { category: t(`category.${category}`) })}>
+      <Table
+        className="users mt-2"
+        captionHidden
+        caption={t("usersCaption", { category: t(`categoryInside.${category}`) })}
+      >
         <TableHead>
           <ColumnHead className="u-tick">
-            <TickAll free={free} ticked={ticked} dispatch={dispatch} t={t} />
+            <TickAll free={free} ticked={ticked} dispatch={dispatch} />
           </ColumnHead>
           <ColumnHead className="u-name">{t("user")}</ColumnHead>
           <ColumnHead className="u-prof">{t("profileOrRemove")}</ColumnHead>
@@ -81,7 +86,6 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave, t 
               mayLeave={mayLeave}
               dispatch={dispatch}
               onTick={tick}
-              t={t}
             />
           ))}
           {shown.length === 0 ? (
@@ -131,8 +135,9 @@ function useTicks(
 function usePending(
   { snapshot }: ChangeView,
   products: ReadonlyMap<string, Product>,
-  t: Translate,
+  reader: Reader,
 ): ReadonlyMap<string, Pending> {
+  const t = reader.texts("changes");
   const language = useLanguage();
   return useMemo(() => {
     const locks = [...lockedUsers(snapshot)].map(([id, { requestId, line, date: day }]) => {
@@ -144,5 +149,5 @@ function usePending(
       return [id, { requestId, words }] as const;
     });
     return new Map(locks);
-  }, [snapshot, products, t, language]);
+  }, [snapshot, products, reader, language]);
 }

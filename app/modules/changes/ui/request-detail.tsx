@@ -6,7 +6,7 @@ import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useReader, useTexts } from "~/ui/texts";
 import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
 import { isEffective, effectiveAmounts } from "../domain/request-progress";
@@ -21,11 +21,11 @@ type RequestDetailProps = {
   readonly productNames: Readonly<Record<string, string>>;
   /** Whether the user may take lines back. */
   readonly mayCancel: boolean;
-  readonly t: Translate;
 };
 
 /** What was agreed, line by line, what became of it, what can still be taken back, and why it was judged so. */
-export function RequestDetail({ request, productNames, mayCancel, t }: RequestDetailProps): ReactElement {
+export function RequestDetail({ request, productNames, mayCancel }: RequestDetailProps): ReactElement {
+  const t = useTexts("changes", "names", "requests");
   const { totals } = request.preview;
   const feeCents = totals.requestFeeCents ?? 0;
   const agreed = {
@@ -42,7 +42,7 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
         <Table caption={t("lines")} captionHidden>
           <TableHead>
             <ColumnHead>{t("line")}</ColumnHead>
-            <ColumnHead>{t("lineDate")}</ColumnHead>
+            <ColumnHead>{t("date")}</ColumnHead>
             <ColumnHead>{t("paidUntil")}</ColumnHead>
             <ColumnHead>{t("status")}</ColumnHead>
             <ColumnHead numeric>{t("perMonth")}</ColumnHead>
@@ -55,50 +55,38 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
           </TableHead>
           <TableBody>
             {request.lines.map((line) => (
-              <LineRow key={line.id} line={line} productNames={productNames} withCancel={withCancel} t={t} />
+              <LineRow key={line.id} line={line} productNames={productNames} withCancel={withCancel} />
             ))}
           </TableBody>
           <TableFoot>
             {feeCents === 0 ? null : (
-              <TotalRow
-                label={t("requestFee")}
-                monthlyDeltaCents={0}
-                onceCents={feeCents}
-                withCancel={withCancel}
-                t={t}
-              />
+              <TotalRow label={t("requestFee")} monthlyDeltaCents={0} onceCents={feeCents} withCancel={withCancel} />
             )}
-            <TotalRow label={isWhole ? t("withoutVat") : t("agreed")} {...agreed} withCancel={withCancel} t={t} />
-            {isWhole ? null : (
-              <TotalRow label={t("standing")} {...effectiveAmounts(request)} withCancel={withCancel} t={t} />
-            )}
+            <TotalRow label={isWhole ? t("excludingVat") : t("agreed")} {...agreed} withCancel={withCancel} />
+            {isWhole ? null : <TotalRow label={t("standing")} {...effectiveAmounts(request)} withCancel={withCancel} />}
           </TableFoot>
         </Table>
         {queued.some(({ line }) => bringsPhone(line)) ? <p className="small muted mt-4">{t("phoneDelivery")}</p> : null}
         {queued.length > 0 ? (
           <div className="mt-4">
-            <CancelStep
-              cancels="all"
-              lines={queued}
-              words={t(isDone ? "cancelRest" : "cancelAll")}
-              kind="danger"
-              t={t}
-            />
+            <CancelStep cancels="all" lines={queued} words={t(isDone ? "cancelRest" : "cancelAll")} kind="danger" />
             <p className="small muted mt-2">{t("cancelHint")}</p>
           </div>
         ) : null}
       </Strip>
       <Strip title={t("timeline")}>
-        <RequestTimeline request={request} productNames={productNames} t={t} />
+        <RequestTimeline request={request} productNames={productNames} />
       </Strip>
-      <RequestExplanation request={request} productNames={productNames} t={t} />
+      <RequestExplanation request={request} productNames={productNames} />
     </>
   );
 }
 
 /** A request of which nothing came is not said to be agreed. */
-function titleKey(status: ChangeRequestWithTimeline["status"]): string {
-  return status === "cancelled" || status === "rejected" ? `verdictStored.${status}` : "verdictStored";
+function titleKey(
+  status: ChangeRequestWithTimeline["status"],
+): "verdictStored" | "verdictStored.cancelled" | "verdictStored.rejected" {
+  return status === "cancelled" || status === "rejected" ? (`verdictStored.${status}` as const) : "verdictStored";
 }
 
 function TotalRow(props: {
@@ -106,9 +94,9 @@ function TotalRow(props: {
   readonly monthlyDeltaCents: number;
   readonly onceCents: number;
   readonly withCancel: boolean;
-  readonly t: Translate;
 }): ReactElement {
-  const { label, monthlyDeltaCents, onceCents, t } = props;
+  const t = useTexts("names", "changes");
+  const { label, monthlyDeltaCents, onceCents } = props;
   return (
     <Row>
       <RowHead colSpan={4}>{label}</RowHead>
@@ -127,19 +115,20 @@ function LineRow(props: {
   readonly line: RequestLine;
   readonly productNames: Readonly<Record<string, string>>;
   readonly withCancel: boolean;
-  readonly t: Translate;
 }): ReactElement {
-  const { line, t } = props;
-  const words = requestLineWords(line, props.productNames, t);
+  const reader = useReader();
+  const t = reader.texts("names", "changes", "requests");
+  const { line } = props;
+  const words = requestLineWords(line, props.productNames, reader);
   const paidUntil = isEffective(line) ? line.billedUntil : null;
   return (
     <Row>
       <RowHead>
         {words.title}
         {words.detail === null ? null : <span className="meta">{words.detail}</span>}
-        {line.status === "rejected" ? <span className="meta">{reasonWords(line.reason, t)}</span> : null}
+        {line.status === "rejected" ? <span className="meta">{reasonWords(line.reason, reader)}</span> : null}
       </RowHead>
-      <Cell label={t("lineDate")}>
+      <Cell label={t("date")}>
         <Day date={line.date} style="row" />
         {line.isLate ? (
           <span className="meta">
@@ -160,10 +149,10 @@ function LineRow(props: {
         <StatusBadge status={line.status} />
       </Cell>
       <Cell numeric label={t("perMonth")}>
-        <LineMoney line={line} cents={line.monthlyDeltaCents} signed t={t} />
+        <LineMoney line={line} cents={line.monthlyDeltaCents} signed />
       </Cell>
       <Cell numeric label={t("once")}>
-        <LineMoney line={line} cents={line.oneTimeCents + line.buyOutCents} t={t} />
+        <LineMoney line={line} cents={line.oneTimeCents + line.buyOutCents} />
       </Cell>
       {props.withCancel ? (
         <Cell label="">
@@ -173,7 +162,6 @@ function LineRow(props: {
               lines={[line]}
               words={t("cancelLine")}
               label={t("cancelLineLabel", { line: linePhrase(line.line, words) })}
-              t={t}
             />
           ) : null}
         </Cell>
@@ -187,13 +175,13 @@ function LineMoney(props: {
   readonly line: RequestLine;
   readonly cents: number;
   readonly signed?: boolean;
-  readonly t: Translate;
 }): ReactElement {
+  const t = useTexts("requests");
   const amount = <Money cents={props.cents} signed={props.signed ?? false} />;
   if (isEffective(props.line)) return amount;
   return (
     <s className="muted">
-      <span className="vh">{props.t("notCharged")} </span>
+      <span className="vh">{t("notCharged")} </span>
       {amount}
     </s>
   );

@@ -5,7 +5,7 @@ import { Empty } from "~/ui/empty";
 import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { progressWords } from "../words/progress-words";
@@ -14,11 +14,12 @@ import { requestTitle } from "../words/request-title";
 type RequestListProps = {
   readonly requests: readonly ChangeRequest[];
   readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** Requests, newest first: what was asked, when it is ready, what it costs, where it stands. */
-export function RequestList({ requests, productNames, t }: RequestListProps): ReactElement {
+export function RequestList({ requests, productNames }: RequestListProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("changes", "names");
   if (requests.length === 0) {
     return (
       <Empty icon="change" title={t("listEmptyTitle")}>
@@ -42,7 +43,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
           return (
             <Row key={request.id}>
               <RowHead>
-                <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, t)}</a>
+                <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, reader)}</a>
                 <span className="meta">{t("lineCount", { count: request.lines.length })}</span>
               </RowHead>
               <Cell label={t("receivedOn")}>
@@ -53,7 +54,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
               </Cell>
               <Cell label={t("status")}>
                 <StatusBadge status={request.status} />
-                {progressWords(request, t).map((words) => (
+                {progressWords(request, reader).map((words) => (
                   <span key={words} className="meta">
                     {words}
                   </span>

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Callout } from "~/ui/callout";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import { resubmitPath } from "../domain/desk/resubmit-path";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
@@ -12,12 +12,11 @@ import { requestProgress } from "../domain/request-progress";
 export function RequestOutcome({
   request,
   phone,
-  t,
 }: {
   readonly request: ChangeRequest;
   readonly phone: string;
-  readonly t: Translate;
 }): ReactElement | null {
+  const t = useTexts("requests");
   const { total, completed, rejected, doneLate, overdue } = requestProgress(request);
   if (rejected + doneLate + overdue === 0) return null;
   const again = resubmitPath(request);

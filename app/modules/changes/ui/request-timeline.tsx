@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import type { LocalDate } from "~/kernel/local-date";
 import { Day } from "~/ui/day";
 import { formatInstant } from "~/format/format-date";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { ChangeRequestWithTimeline, TimelineEvent } from "../domain/change-request";
 import { reasonWords } from "../words/reason-words";
 import { requestLinePhrase } from "../words/request-title";
@@ -12,17 +11,17 @@ import { requestLinePhrase } from "../words/request-title";
 type RequestTimelineProps = {
   readonly request: ChangeRequestWithTimeline;
   readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** What happened when and by whom, and what is still to come. */
-export function RequestTimeline({ request, productNames, t }: RequestTimelineProps): ReactElement {
+export function RequestTimeline({ request, productNames }: RequestTimelineProps): ReactElement {
+  const reader = useReader();
   const queued = request.lines.filter(({ status }) => status === "queued");
   const days = [...new Set(queued.map(({ date }) => date))].toSorted();
   return (
     <ol className="dated">
       {request.events.map((event, index) => (
-        <TimelineItem key={index} event={event} request={request} productNames={productNames} t={t} />
+        <TimelineItem key={index} event={event} request={request} productNames={productNames} />
       ))}
       {days.map((day) => {
         const lines = queued.filter(({ date }) => date === day);
@@ -31,8 +30,7 @@ export function RequestTimeline({ request, productNames, t }: RequestTimelinePro
             key={day}
             day={day}
             isOverdue={lines.some(({ isLate }) => isLate)}
-            lines={lines.map((line) => requestLinePhrase(line, productNames, t))}
-            t={t}
+            lines={lines.map((line) => requestLinePhrase(line, productNames, reader))}
           />
         );
       })}
@@ -44,9 +42,10 @@ function TimelineItem(props: {
   readonly event: TimelineEvent;
   readonly request: ChangeRequestWithTimeline;
   readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 }): ReactElement {
-  const { event, request, t } = props;
+  const reader = useReader();
+  const t = reader.texts("changes", "requests");
+  const { event, request } = props;
   const language = useLanguage();
   const line = event.index === null ? undefined : request.lines[event.index];
   const [date, time] = formatInstant(event.at, language, "row").split(", ");
@@ -57,7 +56,7 @@ function TimelineItem(props: {
         <small>{time}</small>
       </div>
       <div>
-        <b>{t(`event.${event.kind}`, { line: line ? requestLinePhrase(line, props.productNames, t) : "" })}</b>
+        <b>{t(`event.${event.kind}`, { line: line ? requestLinePhrase(line, props.productNames, reader) : "" })}</b>
         {event.actor === null ? null : <p className="small muted">{t("submittedBy", { email: event.actor })}</p>}
         {event.kind === "checked" ? <p className="small muted">{t(`checked.${request.preview.verdict}`)}</p> : null}
         {event.kind === "line-executed" && line?.isLate === true ? (
@@ -65,7 +64,7 @@ function TimelineItem(props: {
             {t("wasPlannedFor")} <Day date={line.date} style="row" />
           </p>
         ) : null}
-        {event.kind === "line-rejected" ? <p className="small muted">{reasonWords(event.reason, t)}</p> : null}
+        {event.kind === "line-rejected" ? <p className="small muted">{reasonWords(event.reason, reader)}</p> : null}
       </div>
     </li>
   );
@@ -75,9 +74,9 @@ function TimelineComing(props: {
   readonly day: LocalDate;
   readonly isOverdue: boolean;
   readonly lines: readonly string[];
-  readonly t: Translate;
 }): ReactElement {
-  const { day, isOverdue, lines, t } = props;
+  const t = useTexts("requests");
+  const { day, isOverdue, lines } = props;
   return (
     <li>
       <div className="when">

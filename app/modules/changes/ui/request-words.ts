@@ -1,6 +1,6 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { DraftLine } from "../domain/desk/change-draft";
 import { profileIdOf } from "../domain/change-line";
 import { lineGroups, type LineGroup } from "../domain/desk/line-groups";
@@ -23,14 +23,14 @@ export function requestWords(
   preview: Preview,
   profiles: ReadonlyMap<string, ProfileInService>,
   products: ReadonlyMap<string, Product>,
-  t: Translate,
+  reader: Reader,
 ): RequestWords {
   const asked = lines.map(({ line }) => line);
   const name = (code: string): string => productName(products, code);
   const ofLine = (index: number): LineWords => {
     const line = asked[index];
     if (!line) return { sign: "change", title: "", detail: null };
-    const words = lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, name, t);
+    const words = lineWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, name, reader);
     const title = linePhrase(line, words);
     return title === words.title ? words : { ...words, title, detail: null };
   };
@@ -38,7 +38,7 @@ export function requestWords(
     const [first = -1] = indexes;
     const line = asked[first];
     if (!line || indexes.length === 1) return ofLine(first);
-    return groupWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, indexes.length, name, t);
+    return groupWords(line, profiles.get(profileIdOf(line) ?? "") ?? null, indexes.length, name, reader);
   };
   const ofSome = (indexes: readonly number[]): string => {
     const some = indexes.flatMap((index) => asked[index] ?? []);

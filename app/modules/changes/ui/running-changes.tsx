@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { DatedList } from "~/ui/dated-list";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { FailedChanges } from "./failed-changes";
 import { progressWords } from "../words/progress-words";
@@ -14,14 +14,15 @@ type RunningChangesProps = {
   /** With a line that could not be carried out. */
   readonly failed: readonly ChangeRequest[];
   readonly productNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** What could not be carried out, and what is queued, by the day on which it is ready. */
-export function RunningChanges({ running, failed, productNames, t }: RunningChangesProps): ReactElement {
+export function RunningChanges({ running, failed, productNames }: RunningChangesProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("dashboard");
   return (
     <Strip title={t("runningBlock")} className="span-7" aside={<a href="/changes">{t("toChanges")}</a>}>
-      <FailedChanges requests={failed} productNames={productNames} t={t} />
+      <FailedChanges requests={failed} productNames={productNames} />
       {running.length === 0 ? (
         <p className={failed.length === 0 ? "muted" : "mt-3 muted"}>{t("runningNone")}</p>
       ) : (
@@ -33,10 +34,10 @@ export function RunningChanges({ running, failed, productNames, t }: RunningChan
               children: (
                 <>
                   <p className="row between">
-                    <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, t)}</a>
+                    <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, reader)}</a>
                     <StatusBadge status={request.status} />
                   </p>
-                  {progressWords(request, t).map((words) => (
+                  {progressWords(request, reader).map((words) => (
                     <p key={words} className="small muted">
                       {words}
                     </p>

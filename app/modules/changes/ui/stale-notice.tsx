@@ -5,8 +5,7 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Callout } from "~/ui/callout";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { FigureChange } from "../domain/evaluation/shown-figures";
 
 /** Why a submission was not queued. */
@@ -21,7 +20,8 @@ export type Feedback =
   | { readonly kind: "forbidden" };
 
 /** Says what came in between a submission, above the list; it takes the focus. */
-export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; readonly t: Translate }): ReactElement {
+export function StaleNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
+  const t = useTexts("changes");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -30,7 +30,7 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
     <div className="mb-6">
       <Callout tone={feedback.kind === "refused" ? "danger" : "warn"} role="alert" takesFocus boxRef={box}>
         <p>{words()}</p>
-        {feedback.kind === "stale" ? <WhatChanged changes={feedback.changes} t={t} /> : null}
+        {feedback.kind === "stale" ? <WhatChanged changes={feedback.changes} /> : null}
         {feedback.kind === "sent-before" ? (
           <p>
             <a href="/changes">{t("sentBeforeLink")}</a>
@@ -60,8 +60,9 @@ export function StaleNotice({ feedback, t }: { readonly feedback: Feedback; read
   }
 }
 
-function WhatChanged(props: { readonly changes: readonly FigureChange[]; readonly t: Translate }): ReactElement {
-  const { changes, t } = props;
+function WhatChanged(props: { readonly changes: readonly FigureChange[] }): ReactElement {
+  const t = useTexts("changes", "names");
+  const { changes } = props;
   const language = useLanguage();
   if (changes.length === 0) return <p>{t("staleDetail")}</p>;
   return (
@@ -77,7 +78,11 @@ function WhatChanged(props: { readonly changes: readonly FigureChange[]; readonl
   function words(change: FigureChange): string {
     switch (change.kind) {
       case "room":
-        return t("staleRoom", { category: t(`category.${change.category}`), before: change.before, now: change.now });
+        return t("staleRoom", {
+          category: t(`categoryInside.${change.category}`),
+          before: change.before,
+          now: change.now,
+        });
       case "oneTimeCents":
       case "buyOutCents":
         return t(`stale.${change.kind}`, {

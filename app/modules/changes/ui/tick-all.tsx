@@ -2,7 +2,7 @@ import { useEffect, useRef, type Dispatch, type ReactElement } from "react";
 
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { useHydrated } from "~/ui/hydrated";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { DeskAction } from "./use-change-desk";
 
 type TickAllProps = {
@@ -10,11 +10,11 @@ type TickAllProps = {
   readonly free: readonly ProfileInService[];
   readonly ticked: ReadonlySet<string>;
   readonly dispatch: Dispatch<DeskAction>;
-  readonly t: Translate;
 };
 
 /** The box above the boxes, where a script can keep it; without one the button above the list does the same. */
-export function TickAll({ free, ticked, dispatch, t }: TickAllProps): ReactElement {
+export function TickAll({ free, ticked, dispatch }: TickAllProps): ReactElement {
+  const t = useTexts("changes");
   const box = useRef<HTMLInputElement>(null);
   const hydrated = useHydrated();
   const count = free.filter(({ id }) => ticked.has(id)).length;

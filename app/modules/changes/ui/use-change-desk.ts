@@ -1,7 +1,7 @@
 import { useMemo, useReducer, type Dispatch } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
-import type { Language } from "~/kernel/language";
+import type { Reader } from "~/format/texts";
 import { assess, type Assessment } from "../domain/evaluation/assess";
 import {
   linesOf,
@@ -37,7 +37,7 @@ export type DeskAction =
 
 /** The state of the change page in the browser, and the verdict of the evaluator on it: the same function that the server
  *  asks at submission. */
-export function useChangeDesk(view: ChangeView, initial: DraftView, language: Language): ChangeDeskState {
+export function useChangeDesk(view: ChangeView, initial: DraftView, reader: Reader): ChangeDeskState {
   const { snapshot } = view;
   const [state, dispatch] = useReducer(
     (current: DraftView, action: DeskAction) => next(current, action, view),
@@ -52,8 +52,8 @@ export function useChangeDesk(view: ChangeView, initial: DraftView, language: La
       calendar,
     );
     const assessment = assess(input);
-    return { lines, input, assessment, preview: previewOf(assessment, input, language) };
-  }, [state.draft, snapshot, calendar, language]);
+    return { lines, input, assessment, preview: previewOf(assessment, input, reader) };
+  }, [state.draft, snapshot, calendar, reader]);
   return { state, dispatch, judged, ...judged };
 }
 

@@ -3,7 +3,7 @@ import { useMemo, type Dispatch, type ReactElement } from "react";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import { IN_LIST } from "../domain/desk/draft-view";
 import { NO_OPTIONS, userFilters } from "../domain/desk/shown-users";
 import { productName } from "./change-view";
@@ -17,12 +17,12 @@ type UserFilterFieldProps = {
   readonly listed: number | null;
   readonly products: ReadonlyMap<string, Product>;
   readonly dispatch: Dispatch<DeskAction>;
-  readonly t: Translate;
 };
 
 /** Narrows the list of users to a profile, an option, or those of a pasted list. */
 export function UserFilterField(props: UserFilterFieldProps): ReactElement {
-  const { users, filter, listed, products, dispatch, t } = props;
+  const t = useTexts("changes", "common");
+  const { users, filter, listed, products, dispatch } = props;
   const choices = useMemo(
     () =>
       userFilters(users).map((each) => {
@@ -30,7 +30,7 @@ export function UserFilterField(props: UserFilterFieldProps): ReactElement {
         const words =
           kind === NO_OPTIONS
             ? t("filterNoOptions")
-            : t(`filter.${kind ?? ""}`, { product: productName(products, code) });
+            : t(kind === "option" ? "filter.option" : "filter.product", { product: productName(products, code) });
         return { value: each.filter, words: `${words} (${String(each.count)})` };
       }),
     [users, products, t],
@@ -61,7 +61,7 @@ export function UserFilterField(props: UserFilterFieldProps): ReactElement {
       </span>
       <noscript>
         <button className="btn" type="submit" name="intent" value="check">
-          {t("filterButton")}
+          {t("show")}
         </button>
       </noscript>
     </div>

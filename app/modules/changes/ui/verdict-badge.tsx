@@ -1,16 +1,13 @@
 import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { Preview } from "../domain/preview";
 
 /** The verdict in words (R2.8): fits, above the allowance, or not possible. */
-export function VerdictBadge(props: {
-  readonly preview: Preview;
-  readonly empty: boolean;
-  readonly t: Translate;
-}): ReactElement | null {
-  const { preview, empty, t } = props;
+export function VerdictBadge(props: { readonly preview: Preview; readonly empty: boolean }): ReactElement | null {
+  const t = useTexts("changes");
+  const { preview, empty } = props;
   if (empty) return null;
   const excess = preview.lines.filter(({ buyOutCents }) => buyOutCents > 0).length;
   switch (preview.verdict) {
@@ -38,7 +35,7 @@ export function VerdictBadge(props: {
 }
 
 /** Within the allowance, where one is asked for; after the term there is none, and no fee either. */
-function withinWords({ downscale }: Preview): string {
+function withinWords({ downscale }: Preview): "verdictPossible" | "verdictNoFee" | "verdictWithin" {
   if (downscale.length === 0) return "verdictPossible";
   return downscale.every(({ allowance }) => allowance === null) ? "verdictNoFee" : "verdictWithin";
 }

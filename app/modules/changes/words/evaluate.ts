@@ -1,4 +1,4 @@
-import type { Language } from "~/kernel/language";
+import type { Reader } from "~/format/texts";
 import { assess, type AssessedLine, type Assessment } from "../domain/evaluation/assess";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Finding } from "../domain/rules/finding";
@@ -6,15 +6,15 @@ import { findingWords } from "./finding-words";
 import type { Preview, PreviewError, PreviewLine } from "../domain/preview";
 import { previewTokenOf } from "../domain/evaluation/preview-token";
 
-/** The preview of a proposed change: verdict, dates, costs and every finding at once, in the words of a language
+/** The preview of a proposed change: verdict, dates, costs and every finding at once, in words for a reader
  *  (R2–R5). */
-export function evaluate(input: EvaluationInput, language: Language = "nl"): Preview {
-  return previewOf(assess(input), input, language);
+export function evaluate(input: EvaluationInput, reader: Reader): Preview {
+  return previewOf(assess(input), input, reader);
 }
 
 /** An assessment in the shape and words of a preview. */
-export function previewOf(assessment: Assessment, input: EvaluationInput, language: Language): Preview {
-  const lines = assessment.lines.map((line) => previewLine(line, language));
+export function previewOf(assessment: Assessment, input: EvaluationInput, reader: Reader): Preview {
+  const lines = assessment.lines.map((line) => previewLine(line, reader));
   return {
     verdict: assessment.verdict,
     completionDate: assessment.completionDate,
@@ -24,12 +24,12 @@ export function previewOf(assessment: Assessment, input: EvaluationInput, langua
     lines,
     errors: [
       ...lines.flatMap((line) => line.errors),
-      ...assessment.requestFindings.map((finding) => previewError(finding, null, language)),
+      ...assessment.requestFindings.map((finding) => previewError(finding, null, reader)),
     ],
   };
 }
 
-function previewLine(line: AssessedLine, language: Language): PreviewLine {
+function previewLine(line: AssessedLine, reader: Reader): PreviewLine {
   const { index, leadTimeWorkingDays, earliestDate } = line.view;
   return {
     index,
@@ -42,14 +42,14 @@ function previewLine(line: AssessedLine, language: Language): PreviewLine {
     oneTimeCents: line.oneTimeCents,
     monthlyDeltaCents: line.monthlyDeltaCents,
     buyOutCents: line.buyOutCents,
-    errors: line.findings.map((finding) => previewError(finding, index, language)),
+    errors: line.findings.map((finding) => previewError(finding, index, reader)),
   };
 }
 
-function previewError(finding: Finding, line: number | null, language: Language): PreviewError {
+function previewError(finding: Finding, line: number | null, reader: Reader): PreviewError {
   return {
     code: finding.code,
-    message: findingWords(finding, language),
+    message: findingWords(finding, reader),
     ...(line === null ? {} : { line }),
     ...(finding.code === "ORPHAN_OPTION" ? { productCodes: finding.options.map(({ code }) => code) } : {}),
   };

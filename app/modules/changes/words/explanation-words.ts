@@ -1,7 +1,7 @@
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import { monthNumberOf, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Terms } from "~/modules/contract/domain/terms";
 import type { BilledUntilReason, LineAllowance, LineExplanation } from "../domain/evaluation/explanation";
@@ -15,19 +15,17 @@ type Judged = {
 };
 
 /** Why a line got its date, its last billed day and its fee, a sentence each, from what was stored with the request. */
-export function lineReasons(judged: Judged, language: Language, t: Translate): string[] {
+export function lineReasons(judged: Judged, reader: Reader): string[] {
   return [
-    ...leadTimeWords(judged, language, t),
-    ...billingWords(judged, language, t),
-    ...(judged.explained.allowance === null ? [] : [coverWords(judged.explained.allowance, language, t)]),
+    ...leadTimeWords(judged, reader),
+    ...billingWords(judged, reader),
+    ...(judged.explained.allowance === null ? [] : [coverWords(judged.explained.allowance, reader)]),
   ];
 }
 
-function leadTimeWords(
-  { receivedOn, preferredDate, shown, explained }: Judged,
-  language: Language,
-  t: Translate,
-): string[] {
+function leadTimeWords({ receivedOn, preferredDate, shown, explained }: Judged, reader: Reader): string[] {
+  const { language } = reader;
+  const t = reader.texts("requests");
   if (shown.earliestDate === null) return [];
   const day = (date: LocalDate): string => formatDate(date, "weekday", language);
   const skipped = [
@@ -47,11 +45,13 @@ function leadTimeWords(
   ];
 }
 
-function billingWords({ receivedOn, shown, explained }: Judged, language: Language, t: Translate): string[] {
+function billingWords({ receivedOn, shown, explained }: Judged, reader: Reader): string[] {
+  const { language } = reader;
+  const t = reader.texts("requests");
   const day = (date: LocalDate): string => formatDate(date, "long", language);
   if (shown.billedUntil !== null && explained.billedUntil !== null) {
     const key = shown.action === "convert-profile" ? "oldPriceBilledUntil" : "billedUntil";
-    const because = becauseWords(explained.billedUntil, shown.billedUntil, receivedOn, shown.date, t);
+    const because = becauseWords(explained.billedUntil, shown.billedUntil, receivedOn, shown.date, reader);
     return [t(key, { until: day(shown.billedUntil), because })];
   }
   return shown.billedFrom === null ? [] : [t("billedFrom", { from: day(shown.billedFrom) })];
@@ -63,8 +63,9 @@ function becauseWords(
   until: LocalDate,
   receivedOn: LocalDate,
   date: LocalDate | null,
-  t: Translate,
+  reader: Reader,
 ): string {
+  const t = reader.texts("requests");
   switch (reason) {
     case "month-after-receipt": {
       const count = monthsBetween(receivedOn, until);
@@ -87,9 +88,11 @@ function monthsBetween(from: LocalDate, to: LocalDate): number {
   return (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from);
 }
 
-function coverWords(allowance: LineAllowance, language: Language, t: Translate): string {
+function coverWords(allowance: LineAllowance, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("requests");
   const fee = formatCents(allowance.feeCents, language);
-  const sum = feeSum(allowance, language, t);
+  const sum = feeSum(allowance, reader);
   switch (allowance.cover) {
     case "free":
       return allowance.feeCents === 0 ? t("cover.free") : t("cover.freeOf", { fee, sum });
@@ -107,7 +110,9 @@ function coverWords(allowance: LineAllowance, language: Language, t: Translate):
 }
 
 /** "€ 7,50 × 31 maanden (1 augustus 2025 t/m 29 februari 2028)" */
-function feeSum({ monthlyDropCents, terms, percent }: LineAllowance, language: Language, t: Translate): string {
+function feeSum({ monthlyDropCents, terms, percent }: LineAllowance, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("requests");
   if (terms === null) return t("sumFixed");
   return t(percent === 100 ? "sum" : "sumOfPart", {
     amount: formatCents(monthlyDropCents, language),

@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import type { Finding } from "../domain/rules/finding";
@@ -150,14 +151,14 @@ const FINDINGS: readonly (readonly [Finding, string, string])[] = [
 
 describe("the sentence of each finding", () => {
   test.each(FINDINGS)("%o", (finding, dutch, english) => {
-    expect(findingWords(finding, "nl")).toContain(dutch);
-    expect(findingWords(finding, "en")).toContain(english);
+    expect(findingWords(finding, readerIn("nl"))).toContain(dutch);
+    expect(findingWords(finding, readerIn("en"))).toContain(english);
   });
   test("says what there is, and ends as a sentence", () => {
     for (const [finding] of FINDINGS) {
       for (const language of ["nl", "en"] as const) {
-        expect(findingWords(finding, language)).toMatch(/^\S.*\.$/);
-        expect(findingWords(finding, language)).not.toMatch(/undefined|null|!/);
+        expect(findingWords(finding, readerIn(language))).toMatch(/^\S.*\.$/);
+        expect(findingWords(finding, readerIn(language))).not.toMatch(/undefined|null|!/);
       }
     }
   });

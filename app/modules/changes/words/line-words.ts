@@ -1,4 +1,4 @@
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 
 /** `sign`: the mark beside it, as the icons are called. */
@@ -21,8 +21,9 @@ export function lineWords(
   line: ChangeLine,
   subject: LineSubject | null,
   name: (productCode: string) => string,
-  t: Translate,
+  reader: Reader,
 ): LineWords {
+  const t = reader.texts("changes", "names");
   const who = subject?.name ?? t("unknownUser");
   switch (line.action) {
     case "add-profile":
@@ -56,13 +57,13 @@ export function lineWords(
       return {
         sign: "plus",
         title: name(line.productCode),
-        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
+        detail: line.profileId === null ? t("forTheWholeCompany") : t("forUser", { name: who }),
       };
     case "remove-option":
       return {
         sign: "minus",
         title: t("lineStop", { product: name(line.productCode) }),
-        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
+        detail: line.profileId === null ? t("forTheWholeCompany") : t("forUser", { name: who }),
       };
     case "add-number":
       return {
@@ -89,9 +90,10 @@ export function groupWords(
   subject: LineSubject | null,
   count: number,
   name: (productCode: string) => string,
-  t: Translate,
+  reader: Reader,
 ): LineWords {
-  const single = lineWords(line, subject, name, t);
+  const t = reader.texts("changes");
+  const single = lineWords(line, subject, name, reader);
   const product = subject?.productCode == null ? "" : name(subject.productCode);
   if (line.action === "remove-profile") {
     return { ...single, title: t("groupRemove", { count, product }), detail: t("groupRemoveDetail") };

@@ -2,10 +2,12 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 /** What an option costs: per month, and once where it is not in use yet. "€ 5,00 per maand, € 90,00 eenmalig" */
-export function optionPrice(option: Product, isInUse: boolean, language: Language, t: Translate): string {
+export function optionPrice(option: Product, isInUse: boolean, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("changes");
   const onceCents = isInUse ? 0 : expansionCents(option);
   const monthly = t("perMonthAmount", { amount: formatCents(option.monthlyCents, language) });
   if (onceCents === 0) return monthly;

@@ -1,9 +1,10 @@
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 
 /** What the status of a request does not tell by itself: how much of it is done, and what is late. */
-export function progressWords(request: Pick<ChangeRequest, "lines" | "status">, t: Translate): string[] {
+export function progressWords(request: Pick<ChangeRequest, "lines" | "status">, reader: Reader): string[] {
+  const t = reader.texts("changes");
   const { total, completed, doneLate, overdue } = requestProgress(request);
   const isUnderWay = request.status === "executing" || request.status === "partly-completed";
   return [

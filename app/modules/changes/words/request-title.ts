@@ -1,4 +1,4 @@
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
@@ -8,10 +8,10 @@ import { lineWords, type LineWords } from "./line-words";
 export function requestLineWords(
   line: RequestLine,
   productNames: Readonly<Record<string, string>>,
-  t: Translate,
+  reader: Reader,
 ): LineWords {
   const subject = { name: line.profileName, productCode: line.fromProductCode, options: [] };
-  return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), t);
+  return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), reader);
 }
 
 /** A line in one phrase, with whom it is for where its title does not say so: "IP-toestel – voor Vera Bakker". */
@@ -24,19 +24,20 @@ export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords)
 export function requestLinePhrase(
   line: RequestLine,
   productNames: Readonly<Record<string, string>>,
-  t: Translate,
+  reader: Reader,
 ): string {
-  return linePhrase(line.line, requestLineWords(line, productNames, t));
+  return linePhrase(line.line, requestLineWords(line, productNames, reader));
 }
 
 /** The first line of a request, and how many more there are. */
 export function requestTitle(
   request: Pick<ChangeRequest, "lines">,
   productNames: Readonly<Record<string, string>>,
-  t: Translate,
+  reader: Reader,
 ): string {
+  const t = reader.texts("changes");
   const [first, ...others] = request.lines;
   if (!first) return t("request");
-  const title = requestLinePhrase(first, productNames, t);
+  const title = requestLinePhrase(first, productNames, reader);
   return others.length === 0 ? title : t("titleAndMore", { title, count: others.length });
 }

@@ -1,3 +1,4 @@
+import { languageNamed } from "~/kernel/language";
 import type { ServiceLevelTerms } from "../domain/service-level-terms";
 import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
@@ -136,5 +137,5 @@ export async function findCustomer(
   where: { readonly id: string } | { readonly customerNumber: number },
 ): Promise<CustomerRow | null> {
   const row = await tx.customer.findUnique({ where, select: CUSTOMER_COLUMNS });
-  return row && { ...row, language: row.language === "en" ? "en" : "nl" };
+  return row && { ...row, language: languageNamed(row.language) };
 }

@@ -2,8 +2,7 @@ import type { ReactElement } from "react";
 
 import { formatDate } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { AllowanceRoom } from "../domain/allowance-room";
 
 type AllowanceMeterProps = {
@@ -12,11 +11,11 @@ type AllowanceMeterProps = {
   readonly title: string;
   /** What it is about, for who hears it. */
   readonly subject: string;
-  readonly t: Translate;
 };
 
 /** The downscale room of one category as a meter, with the sentence that explains it. */
-export function AllowanceMeter({ room, title, subject, t }: AllowanceMeterProps): ReactElement {
+export function AllowanceMeter({ room, title, subject }: AllowanceMeterProps): ReactElement {
+  const t = useTexts("allowance");
   const language = useLanguage();
   const { percent, baseline, allowance, used, queued, left, until } = room;
   return (

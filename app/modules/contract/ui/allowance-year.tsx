@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import { formatDateRange } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import type { AllowanceLedger } from "../domain/allowance-ledger";
 import type { ContractYear } from "../domain/contract";
@@ -17,11 +16,11 @@ type AllowanceYearProps = {
   readonly hasBegun: boolean;
   readonly ledgers: readonly AllowanceLedger[];
   readonly userNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** The ledger of one contract year: what each module allows, and every use of it. */
-export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames, t }: AllowanceYearProps): ReactElement {
+export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames }: AllowanceYearProps): ReactElement {
+  const t = useTexts("contract", "names", "common");
   const language = useLanguage();
   const summary = `${t("year", { number: year.number })}: ${formatDateRange(year.from, year.to, language)}`;
   return (
@@ -34,17 +33,17 @@ export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames, t
                 <ColumnHead>{t("module")}</ColumnHead>
                 <ColumnHead numeric>{t("baseline")}</ColumnHead>
                 <ColumnHead numeric>{t("room")}</ColumnHead>
-                <ColumnHead numeric>{t("used")}</ColumnHead>
-                <ColumnHead numeric>{t("queued")}</ColumnHead>
+                <ColumnHead numeric>{t("legendUsed")}</ColumnHead>
+                <ColumnHead numeric>{t("statusQueued")}</ColumnHead>
                 <ColumnHead numeric>{t("left")}</ColumnHead>
               </TableHead>
               <TableBody>
                 {ledgers.map((ledger) => (
-                  <LedgerRow key={ledger.category} ledger={ledger} t={t} />
+                  <LedgerRow key={ledger.category} ledger={ledger} />
                 ))}
               </TableBody>
             </Table>
-            <LedgerEntries ledgers={ledgers} userNames={userNames} t={t} />
+            <LedgerEntries ledgers={ledgers} userNames={userNames} />
           </>
         ) : (
           <p className="muted prose">{t("yearToCome")}</p>
@@ -54,9 +53,10 @@ export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames, t
   );
 }
 
-function LedgerRow({ ledger, t }: { readonly ledger: AllowanceLedger; readonly t: Translate }): ReactElement {
+function LedgerRow({ ledger }: { readonly ledger: AllowanceLedger }): ReactElement {
+  const t = useTexts("names", "contract", "common");
   const { category, baseline, allowance, used, queued, left } = ledger;
-  const name = t(`name.${category}`);
+  const name = t(`category.${category}`);
   return (
     <Row>
       <RowHead>
@@ -73,10 +73,10 @@ function LedgerRow({ ledger, t }: { readonly ledger: AllowanceLedger; readonly t
       <Cell numeric label={t("room")}>
         {allowance}
       </Cell>
-      <Cell numeric label={t("used")}>
+      <Cell numeric label={t("legendUsed")}>
         {used - queued}
       </Cell>
-      <Cell numeric label={t("queued")}>
+      <Cell numeric label={t("statusQueued")}>
         {queued}
       </Cell>
       <Cell numeric label={t("left")}>

@@ -5,8 +5,8 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { ContractYear } from "../domain/contract";
 import type { ContractOverview } from "../domain/contract-overview";
 import { afterTermWords, countedInWords } from "../words/allowance-words";
@@ -17,7 +17,6 @@ import { TermRuler } from "./term-ruler";
 type ContractPageProps = {
   readonly overview: ContractOverview;
   readonly operator: OperatorAddress;
-  readonly t: Translate;
 };
 
 /** Where notice goes, by phone within the term and in writing after it (R1.4). */
@@ -31,7 +30,9 @@ type OperatorAddress = {
 };
 
 /** How long the contract runs, what may be removed within it, and what leaving it costs. */
-export function ContractPage({ overview, operator, t }: ContractPageProps): ReactElement {
+export function ContractPage({ overview, operator }: ContractPageProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("shell", "contract", "names");
   const language = useLanguage();
   const { currentYear, endsOn, noticeOn, today, years, ledgers, userNames, stopping } = overview;
   const isOver = currentYear === null;
@@ -48,20 +49,20 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("pageContract")}
         lead={rich(t(isOver ? "leadOver" : "lead", { ends, months: overview.contract.termMonths }), calls)}
       />
       <Strip title={t("term")}>
-        <TermRuler overview={overview} t={t} />
+        <TermRuler overview={overview} />
         <p className="mt-4 prose">
           {rich(
-            noticeWords(overview, operator, t, (date) => formatDate(date, "weekday", language), today > noticeOn),
+            noticeWords(overview, operator, reader, (date) => formatDate(date, "weekday", language), today > noticeOn),
             calls,
           )}
         </p>
       </Strip>
-      <Strip title={t("allowance")} aside={<a href="/changes/new">{t("newChange")}</a>}>
-        <p className="muted prose">{allowanceWords(overview, t)}</p>
+      <Strip title={t("allowance")} aside={<a href="/changes/new">{t("requestChange")}</a>}>
+        <p className="muted prose">{allowanceWords(overview, reader)}</p>
         {inReadingOrder(years, currentYear).map((year) => (
           <AllowanceYear
             key={year.number}
@@ -70,13 +71,12 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
             hasBegun={year.number === 1 || year.from <= today}
             ledgers={ledgers.filter((ledger) => ledger.year.number === year.number)}
             userNames={userNames}
-            t={t}
           />
         ))}
       </Strip>
       {stopping !== null && (
         <Strip title={t("stopping")}>
-          <StoppingSum stopping={stopping} endsOn={endsOn} t={t} />
+          <StoppingSum stopping={stopping} endsOn={endsOn} />
           <p className="mt-4 muted prose">{rich(t("stoppingHow", { phone: operator.phone }), calls)}</p>
         </Strip>
       )}
@@ -84,9 +84,10 @@ export function ContractPage({ overview, operator, t }: ContractPageProps): Reac
   );
 }
 
-function allowanceWords({ currentYear, downscale }: ContractOverview, t: Translate): string {
-  if (currentYear === null) return afterTermWords("allowanceOver", downscale.minimumProfiles, t);
-  const what = countedInWords(downscale, t);
+function allowanceWords({ currentYear, downscale }: ContractOverview, reader: Reader): string {
+  const t = reader.texts("contract", "common");
+  if (currentYear === null) return afterTermWords("allowanceOver", downscale.minimumProfiles, reader);
+  const what = countedInWords(downscale, reader);
   if (what === null) return "";
   return t("allowanceText", { percent: downscale.percent, what, rounding: t(`rounding.${downscale.rounding}`) });
 }
@@ -100,10 +101,11 @@ function inReadingOrder(years: readonly ContractYear[], current: ContractYear | 
 function noticeWords(
   { currentYear, noticeOn }: ContractOverview,
   { name, street, postalCode, city, phone, email }: OperatorAddress,
-  t: Translate,
+  reader: Reader,
   inWords: (date: ContractOverview["today"]) => string,
   isPast: boolean,
 ): string {
+  const t = reader.texts("contract");
   const where = t("noticeWhere", { name, street, place: `${postalCode} ${city}`, email });
   if (currentYear === null) return t("noticeOver", { where });
   return t(isPast ? "noticePast" : "notice", { on: inWords(noticeOn), where, phone });

@@ -4,18 +4,19 @@ import { compareTexts } from "~/kernel/compare-texts";
 import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
 import { formatCents } from "~/format/format-money";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { AllowanceLedger, LedgerEntry } from "../domain/allowance-ledger";
 
 type LedgerEntriesProps = {
   readonly ledgers: readonly AllowanceLedger[];
   readonly userNames: Readonly<Record<string, string>>;
-  readonly t: Translate;
 };
 
 /** Every removal and downgrade of a year by its date of receipt, with what it took or cost. */
-export function LedgerEntries({ ledgers, userNames, t }: LedgerEntriesProps): ReactElement | null {
+export function LedgerEntries({ ledgers, userNames }: LedgerEntriesProps): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("contract", "names");
   const language = useLanguage();
   const entries = ledgers
     .flatMap((ledger) => ledger.entries)
@@ -31,9 +32,9 @@ export function LedgerEntries({ ledgers, userNames, t }: LedgerEntriesProps): Re
           children: (
             <>
               {t(entry.kind === "removal" ? "useRemoval" : "useDowngrade", {
-                user: userNames[entry.profileId] ?? t("unknownUser"),
+                user: userNames[entry.profileId] ?? t("profile"),
               })}{" "}
-              <span className="muted">{effectWords(entry, t, (cents) => formatCents(cents, language))}</span>{" "}
+              <span className="muted">{effectWords(entry, reader, (cents) => formatCents(cents, language))}</span>{" "}
               {entry.requestId !== null && <a href={`/changes/${entry.requestId}`}>{t("request")}</a>}
             </>
           ),
@@ -43,7 +44,8 @@ export function LedgerEntries({ ledgers, userNames, t }: LedgerEntriesProps): Re
   );
 }
 
-function effectWords(entry: LedgerEntry, t: Translate, amount: (cents: number) => string): string {
+function effectWords(entry: LedgerEntry, reader: Reader, amount: (cents: number) => string): string {
+  const t = reader.texts("contract");
   if (entry.counts) return t(entry.queued ? "tookQueued" : "took");
   return entry.buyOutCents > 0 ? t("paid", { amount: amount(entry.buyOutCents) }) : t("tookNothing");
 }

@@ -1,3 +1,4 @@
+import { formatDecimals } from "~/format/format-number";
 import type { Language } from "~/kernel/language";
 import type { ReactElement } from "react";
 
@@ -6,14 +7,14 @@ import { formatDate, formatDateRange } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { Stopping } from "../domain/contract-overview";
 
-type StoppingSumProps = { readonly stopping: Stopping; readonly endsOn: LocalDate; readonly t: Translate };
+type StoppingSumProps = { readonly stopping: Stopping; readonly endsOn: LocalDate };
 
 /** What stopping today would cost, as a sum (R1.5). */
-export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactElement {
+export function StoppingSum({ stopping, endsOn }: StoppingSumProps): ReactElement {
+  const t = useTexts("contract");
   const language = useLanguage();
   const { billedUntil, billedNowCents, monthlyCents, terms, totalCents } = stopping;
   const hasRest = terms.from <= terms.to;
@@ -61,7 +62,5 @@ export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactEle
 /** Whole months as a number, a part of one with two decimals for the eye; the sum itself is exact. */
 function termsInWords({ numerator, denominator }: Stopping["terms"], language: Language): string {
   if (numerator % denominator === 0) return String(numerator / denominator);
-  const hundredths = Math.round((numerator * 100) / denominator);
-  const whole = String(Math.floor(hundredths / 100));
-  return `${whole}${language === "nl" ? "," : "."}${String(hundredths % 100).padStart(2, "0")}`;
+  return formatDecimals(Math.round((numerator * 100) / denominator), 2, language);
 }

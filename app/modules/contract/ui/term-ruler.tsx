@@ -3,18 +3,12 @@ import type { ReactElement } from "react";
 import { daysBetween, type LocalDate } from "~/kernel/local-date";
 import { formatDate } from "~/format/format-date";
 import { Ruler } from "~/ui/ruler";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { ContractOverview } from "../domain/contract-overview";
 
 /** The term to scale, with its years, today and, until it has passed, the last day of notice. */
-export function TermRuler({
-  overview,
-  t,
-}: {
-  readonly overview: ContractOverview;
-  readonly t: Translate;
-}): ReactElement {
+export function TermRuler({ overview }: { readonly overview: ContractOverview }): ReactElement {
+  const t = useTexts("contract", "shell");
   const language = useLanguage();
   const { contract, endsOn, years, currentYear, noticeOn, today } = overview;
   const days = daysBetween(contract.startDate, endsOn) + 1;

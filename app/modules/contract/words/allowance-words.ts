@@ -1,13 +1,21 @@
 import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 /** What the allowance is for: "opzeggen of verlagen" (R2.1); null: nothing takes from it. */
-export function countedInWords({ counts }: Pick<DownscalePolicy, "counts">, t: Translate): string | null {
-  const kinds = (["removal", "downgrade"] as const).filter((kind) => counts.includes(kind));
-  return kinds.length === 0 ? null : t(`counts.${kinds.join("-")}`);
+export function countedInWords({ counts }: Pick<DownscalePolicy, "counts">, reader: Reader): string | null {
+  const t = reader.texts("allowance");
+  const [removals, downgrades] = [counts.includes("removal"), counts.includes("downgrade")];
+  if (removals && downgrades) return t("counts.removal-downgrade");
+  if (removals) return t("counts.removal");
+  return downgrades ? t("counts.downgrade") : null;
 }
 
-/** A sentence about the time after the term that names what must remain (R2.5), by its key; where nothing must, the one that ends in `All`. */
-export function afterTermWords(key: string, minimumProfiles: number, t: Translate): string {
+/** Returns the sentence that the term is over and what must remain (R2.5), if anything must. */
+export function afterTermWords(
+  key: "roomAfterTerm" | "allowanceOver",
+  minimumProfiles: number,
+  reader: Reader,
+): string {
+  const t = reader.texts("allowance");
   return minimumProfiles === 0 ? t(`${key}All`) : t(key, { count: minimumProfiles });
 }

@@ -1,7 +1,8 @@
+import type { FormProblem } from "./form-problem";
 import type { PasswordFinding } from "./password-rules";
 
 /** Returns the key of the sentence that says what is wrong with a new password. */
-export function passwordFindingKey(finding: PasswordFinding): string {
+export function passwordFindingKey(finding: PasswordFinding): FormProblem {
   switch (finding) {
     case "too-short":
       return "passwordTooShort";

@@ -1,3 +1,4 @@
+import type { FormProblem } from "./form-problem";
 import { passwordFindingKey } from "./password-finding-key";
 import type { PasswordFinding } from "./password-rules";
 
@@ -12,7 +13,7 @@ export type PasswordRefusal =
  */
 export function refusalAnswer(refusal: PasswordRefusal): {
   readonly status: number;
-  readonly errors: Readonly<Partial<Record<"form" | "password", string>>>;
+  readonly errors: Readonly<Partial<Record<"form" | "password", FormProblem>>>;
 } {
   switch (refusal.outcome) {
     case "link-not-valid":

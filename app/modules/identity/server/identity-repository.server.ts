@@ -1,3 +1,4 @@
+import { languageNamed } from "~/kernel/language";
 import type { Language } from "~/kernel/language";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
@@ -183,6 +184,6 @@ function asUser(
 ): User | null {
   if (row === null) return null;
   const { id, email, name, role, customer } = row;
-  const language = (row.language ?? customer.language) === "en" ? "en" : "nl";
+  const language = languageNamed(row.language ?? customer.language);
   return { id, email, name, role, language, customerName: customer.name };
 }

@@ -3,10 +3,11 @@ import type { ReactElement } from "react";
 import { Button } from "~/ui/button";
 import { SelectField } from "~/ui/select-field";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 
 /** The language of pages and mails. */
-export function AccountLanguage({ language, t }: { readonly language: string; readonly t: Translate }): ReactElement {
+export function AccountLanguage({ language }: { readonly language: string }): ReactElement {
+  const t = useTexts("shell", "account");
   return (
     <Strip title={t("language")}>
       <form className="stack max-w-form" method="post" action="/preferences">

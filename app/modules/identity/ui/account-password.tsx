@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
@@ -13,15 +13,16 @@ type AccountPasswordProps = {
   readonly errors: ErrorKeys;
   /** To wait, in minutes, when there were too many attempts. */
   readonly minutes: number;
-  readonly t: Translate;
 };
 
 /** Changes one's own password; the current one proves who asks. */
-export function AccountPassword({ email, errors, minutes, t }: AccountPasswordProps): ReactElement {
+export function AccountPassword({ email, errors, minutes }: AccountPasswordProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity", "account");
   return (
     <Strip title={t("password")}>
       <div className="stack max-w-form">
-        <ErrorSummary errors={summaryOf(errors, t, minutes)} />
+        <ErrorSummary errors={summaryOf(errors, reader, minutes)} />
         <form className="stack" method="post" noValidate>
           <input type="hidden" name="username" autoComplete="username" value={email} />
           <PasswordField
@@ -29,7 +30,7 @@ export function AccountPassword({ email, errors, minutes, t }: AccountPasswordPr
             label={t("currentPassword")}
             autoComplete="current-password"
             required
-            error={messageOf(errors, "current", t)}
+            error={messageOf(errors, "current", reader)}
           />
           <PasswordField
             name="next"
@@ -37,7 +38,7 @@ export function AccountPassword({ email, errors, minutes, t }: AccountPasswordPr
             autoComplete="new-password"
             required
             hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
-            error={messageOf(errors, "next", t)}
+            error={messageOf(errors, "next", reader)}
           />
           <Button name="intent" value="change-password">
             {t("changePassword")}

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { Role } from "../domain/rights";
 
 export type Profile = {
@@ -13,7 +13,8 @@ export type Profile = {
 };
 
 /** Who is signed in, and for which customer. */
-export function AccountProfile({ profile, t }: { readonly profile: Profile; readonly t: Translate }): ReactElement {
+export function AccountProfile({ profile }: { readonly profile: Profile }): ReactElement {
+  const t = useTexts("names", "identity", "account");
   const facts: readonly (readonly [string, string])[] = [
     [t("name"), profile.name],
     [t("email"), profile.email],
@@ -21,7 +22,7 @@ export function AccountProfile({ profile, t }: { readonly profile: Profile; read
     [t("customer"), t("customerWithNumber", { name: profile.customerName, number: profile.customerNumber })],
   ];
   return (
-    <Strip title={t("profile")}>
+    <Strip title={t("profileTitle")}>
       <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[max-content_1fr]">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">

@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 
 /** Ends every session of this user, this one too. */
-export function AccountSessions({ t }: { readonly t: Translate }): ReactElement {
+export function AccountSessions(): ReactElement {
+  const t = useTexts("account");
   return (
     <Strip title={t("sessions")}>
       <p className="prose">{t("sessionsText")}</p>

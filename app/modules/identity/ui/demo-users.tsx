@@ -1,6 +1,7 @@
+import { useReader } from "~/ui/texts";
 import type { ReactElement } from "react";
 
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 
 export type DemoUserRow = {
   readonly story: string;
@@ -10,13 +11,9 @@ export type DemoUserRow = {
 };
 
 /** The sign-ins of the demo data, to copy; it has no fields of its own. */
-export function DemoUsers({
-  users,
-  t,
-}: {
-  readonly users: readonly DemoUserRow[];
-  readonly t: Translate;
-}): ReactElement {
+export function DemoUsers({ users }: { readonly users: readonly DemoUserRow[] }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity");
   return (
     <section className="strip mt-6" aria-labelledby="demo-users">
       <div className="strip-head">
@@ -26,7 +23,7 @@ export function DemoUsers({
       <ul className="small mt-3">
         {users.map(({ story, email, password, role }) => (
           <li key={email} className="mt-2">
-            <b>{storyName(story, t)}</b>
+            <b>{storyName(story, reader)}</b>
             {role === "member" && ` ${t("demoMember")}`}
             <br />
             <code>{email}</code> <span className="subtle">{t("demoPassword")}</span> <code>{password}</code>
@@ -37,8 +34,18 @@ export function DemoUsers({
   );
 }
 
-function storyName(story: string, t: Translate): string {
-  const key = `story-${story}`;
-  const name = t(key);
-  return name === key ? story : name;
+function storyName(story: string, reader: Reader): string {
+  const told = STORIES.find((known) => known === story);
+  return told === undefined ? story : reader.texts("identity")(`story-${told}`);
 }
+
+const STORIES = [
+  "large",
+  "room",
+  "none-left",
+  "last-month",
+  "after-term",
+  "not-active",
+  "failed-request",
+  "empty",
+] as const;

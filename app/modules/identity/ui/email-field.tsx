@@ -1,18 +1,19 @@
 import type { ReactElement } from "react";
 
 import { Field } from "~/ui/field";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import { messageOf, type ErrorKeys } from "./form-messages";
 
 type EmailFieldProps = {
   /** What was typed before. */
   readonly email: string;
   readonly errors: ErrorKeys;
-  readonly t: Translate;
 };
 
 /** The address by which somebody signs in. */
-export function EmailField({ email, errors, t }: EmailFieldProps): ReactElement {
+export function EmailField({ email, errors }: EmailFieldProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity");
   return (
     <Field
       name="email"
@@ -22,7 +23,7 @@ export function EmailField({ email, errors, t }: EmailFieldProps): ReactElement 
       inputMode="email"
       required
       defaultValue={email}
-      error={messageOf(errors, "email", t)}
+      error={messageOf(errors, "email", reader)}
     />
   );
 }

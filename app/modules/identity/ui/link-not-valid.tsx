@@ -1,16 +1,11 @@
 import type { ReactElement } from "react";
 
 import { LinkButton } from "~/ui/button";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 
 /** A link that ran out or was used: what to do now. */
-export function LinkNotValid({
-  kind,
-  t,
-}: {
-  readonly kind: "invitation" | "password-reset";
-  readonly t: Translate;
-}): ReactElement {
+export function LinkNotValid({ kind }: { readonly kind: "invitation" | "password-reset" }): ReactElement {
+  const t = useTexts("identity");
   return (
     <>
       <h1>{t("linkNotValid")}</h1>

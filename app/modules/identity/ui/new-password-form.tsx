@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PasswordField } from "~/ui/password-field";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
@@ -13,14 +13,15 @@ type NewPasswordFormProps = {
   readonly email: string;
   readonly submit: string;
   readonly errors: ErrorKeys;
-  readonly t: Translate;
 };
 
 /** Chooses a password with a mailed link. */
-export function NewPasswordForm({ email, submit, errors, t }: NewPasswordFormProps): ReactElement {
+export function NewPasswordForm({ email, submit, errors }: NewPasswordFormProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity");
   return (
     <div className="stack mt-6">
-      <ErrorSummary errors={summaryOf(errors, t)} />
+      <ErrorSummary errors={summaryOf(errors, reader)} />
       <form className="stack" method="post" noValidate>
         <Field name="email" label={t("email")} type="email" autoComplete="username" readOnly value={email} />
         <PasswordField
@@ -29,7 +30,7 @@ export function NewPasswordForm({ email, submit, errors, t }: NewPasswordFormPro
           autoComplete="new-password"
           required
           hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
-          error={messageOf(errors, "password", t)}
+          error={messageOf(errors, "password", reader)}
         />
         <Button kind="primary" wide>
           {submit}

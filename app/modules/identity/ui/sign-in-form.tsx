@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
 import { EmailField } from "./email-field";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
@@ -13,22 +13,23 @@ type SignInFormProps = {
   readonly errors: ErrorKeys;
   /** To wait, in minutes, when there were too many attempts. */
   readonly minutes: number;
-  readonly t: Translate;
 };
 
 /** E-mail address and password. It posts to its own address, which keeps the page to go to. */
-export function SignInForm({ email, errors, minutes, t }: SignInFormProps): ReactElement {
+export function SignInForm({ email, errors, minutes }: SignInFormProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("identity");
   return (
     <div className="stack mt-6">
-      <ErrorSummary errors={summaryOf(errors, t, minutes)} />
+      <ErrorSummary errors={summaryOf(errors, reader, minutes)} />
       <form className="stack" method="post" noValidate>
-        <EmailField email={email} errors={errors} t={t} />
+        <EmailField email={email} errors={errors} />
         <PasswordField
           name="password"
           label={t("password")}
           autoComplete="current-password"
           required
-          error={messageOf(errors, "password", t)}
+          error={messageOf(errors, "password", reader)}
           aside={
             <a className="small" href="/reset">
               {t("forgotPassword")}

@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import { Unfold } from "~/ui/unfold";
+import { useReader } from "~/ui/texts";
 import type { AssignmentIntent } from "../domain/assignment";
 import { MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";
 
@@ -21,7 +22,6 @@ type AssignBarProps = {
   readonly costCentres: readonly string[];
   readonly portalUsers: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
   readonly costCentreError: string | undefined;
-  readonly t: Translate;
 };
 
 /** What is done with the chosen users, in view while the list scrolls behind it; each button tells how many it would change. */
@@ -33,8 +33,9 @@ export function AssignBar({
   costCentres,
   portalUsers,
   costCentreError,
-  t,
 }: AssignBarProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("cost-centres", "names");
   const withCount = (words: string, intent: AssignmentIntent): string => {
     const count = changes[intent];
     return count === null || chosen === 0 ? words : t("buttonWithCount", { words, count });
@@ -42,7 +43,7 @@ export function AssignBar({
   return (
     <div className="assign-bar" role="group" aria-label={t("chosenUsers")}>
       <p role="status" className="small">
-        {statusWords(chosen, counted, t)}
+        {statusWords(chosen, counted, reader)}
       </p>
       <div className="filters">
         <Field
@@ -108,7 +109,8 @@ function Intent({
   );
 }
 
-function statusWords(chosen: number | null, counted: Counted | null, t: Translate): string {
+function statusWords(chosen: number | null, counted: Counted | null, reader: Reader): string {
+  const t = reader.texts("cost-centres");
   if (counted !== null) return counted.count === 0 ? t("nothingChanges") : t("pressAgain", { count: counted.count });
   return chosen === null || chosen === 0 ? "" : t("chosenCount", { count: chosen });
 }

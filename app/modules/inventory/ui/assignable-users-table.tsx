@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { formatPhone } from "~/format/format-phone";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { AssignableUser } from "../domain/assignment";
 
 type AssignableUsersTableProps = {
@@ -10,11 +10,11 @@ type AssignableUsersTableProps = {
   readonly chosenIds: readonly string[];
   /** Names of users of the portal by their ids. */
   readonly portalNames: ReadonlyMap<string, string>;
-  readonly t: Translate;
 };
 
 /** Users, each with a box to choose it by and what it is assigned to now. */
-export function AssignableUsersTable({ users, chosenIds, portalNames, t }: AssignableUsersTableProps): ReactElement {
+export function AssignableUsersTable({ users, chosenIds, portalNames }: AssignableUsersTableProps): ReactElement {
+  const t = useTexts("cost-centres", "names");
   return (
     <Table caption={t("usersInService")} captionHidden className="table-tight table-inline assign-table">
       <TableHead>

@@ -5,8 +5,8 @@ import { formatDate } from "~/format/format-date";
 import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { RemovalBlockers } from "../domain/removal-blockers";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 
@@ -14,16 +14,16 @@ import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/modul
 export function CompanyTable({
   module,
   stays,
-  t,
 }: {
   readonly module: ModuleOverview;
   readonly stays: RemovalBlockers["shared"];
-  readonly t: Translate;
 }): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("names", "modules");
   const { groupOptions, numbers } = module;
   if (groupOptions.length + numbers.length === 0) return null;
   return (
-    <Table caption={t("companyCaption")} className="table-tight table-inline mt-6">
+    <Table caption={t("forTheWholeCompany")} className="table-tight table-inline mt-6">
       <TableHead>
         <ColumnHead>{t("product")}</ColumnHead>
         {numbers.length > 0 && <ColumnHead>{t("numbers")}</ColumnHead>}
@@ -40,7 +40,6 @@ export function CompanyTable({
             id={product.code}
             stays={stays[product.code] ?? null}
             numbers={numbers.length > 0 ? "" : null}
-            t={t}
           />
         ))}
         {numbers.map((block) => (
@@ -49,8 +48,7 @@ export function CompanyTable({
             product={block}
             id={block.numberId}
             stays={stays[block.numberId] ?? null}
-            numbers={numbersOf(block, t)}
-            t={t}
+            numbers={numbersOf(block, reader)}
           />
         ))}
       </TableBody>
@@ -66,10 +64,10 @@ type CompanyRowProps = {
   readonly stays: string | null;
   /** "": it has none; null: nothing in the table has any. */
   readonly numbers: string | null;
-  readonly t: Translate;
 };
 
-function CompanyRow({ product, id, stays, numbers, t }: CompanyRowProps): ReactElement {
+function CompanyRow({ product, id, stays, numbers }: CompanyRowProps): ReactElement {
+  const t = useTexts("modules", "names");
   const language = useLanguage();
   const { name, monthlyCents, activeUntil, billedUntil } = product;
   return (
@@ -101,6 +99,7 @@ function CompanyRow({ product, id, stays, numbers, t }: CompanyRowProps): ReactE
   );
 }
 
-function numbersOf({ numbers }: NumbersInUse, t: Translate): string {
+function numbersOf({ numbers }: NumbersInUse, reader: Reader): string {
+  const t = reader.texts("modules");
   return numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last);
 }

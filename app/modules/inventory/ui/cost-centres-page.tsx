@@ -7,7 +7,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import {
   countChanged,
   isLookedFor,
@@ -15,7 +16,7 @@ import {
   type Assignment,
   type AssignmentIntent,
 } from "../domain/assignment";
-import { costCentreName, MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";
+import { costCentreName, MAX_COST_CENTRE_LENGTH, type CostCentreProblem } from "../domain/cost-centre";
 import { AssignBar, type Counted } from "./assign-bar";
 import { AssignableUsersTable } from "./assignable-users-table";
 import { SelectAll } from "./select-all";
@@ -31,15 +32,16 @@ type CostCentresPageProps = {
   /** What was not written, as it was typed: it is wrong, or another number of changes was seen. */
   readonly refused: {
     readonly values: { readonly profileIds: readonly string[]; readonly costCentre: string; readonly userId: string };
-    readonly errors: { readonly profiles?: string; readonly costCentre?: string };
+    readonly errors: { readonly profiles?: "chooseUsers"; readonly costCentre?: CostCentreProblem };
     readonly counted: Counted | null;
   } | null;
-  readonly t: Translate;
 };
 
 /** Which user is of which cost centre: choose some, and assign them at once. */
 export function CostCentresPage(props: CostCentresPageProps): ReactElement {
-  const { users, portalUsers, search, saved, refused, t } = props;
+  const reader = useReader();
+  const t = reader.texts("shell", "names", "cost-centres", "common");
+  const { users, portalUsers, search, saved, refused } = props;
   const errors = refused?.errors ?? {};
   const values = refused?.values ?? { profileIds: [], costCentre: "", userId: "" };
   const form = useRef<HTMLFormElement>(null);
@@ -48,8 +50,8 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
   return (
     <>
       <PageHead
-        crumbs={<a href="/account">{t("account")}</a>}
-        title={t("costCentresTitle")}
+        crumbs={<a href="/account">{t("pageAccount")}</a>}
+        title={t("costCentres")}
         lead={t("costCentresLead")}
       />
       <div className="mb-6 empty:hidden">
@@ -58,7 +60,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
             ...(errors.profiles === undefined ? [] : [{ fieldId: "users", message: t(errors.profiles) }]),
             ...(errors.costCentre === undefined
               ? []
-              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, t) }]),
+              : [{ fieldId: "costCentre", message: problemInFull(errors.costCentre, reader) }]),
           ]}
         />
       </div>
@@ -76,10 +78,10 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
       ) : (
         <>
           <form method="get" role="search" className="filters">
-            <Field name="q" type="search" label={t("search")} defaultValue={search} maxLength={100} />
+            <Field name="q" type="search" label={t("searchUsers")} defaultValue={search} maxLength={100} />
             <div className="actions">
               <Button>{t("show")}</Button>
-              {search !== "" && <a href="/account/cost-centres">{t("showAll")}</a>}
+              {search !== "" && <a href="/account/cost-centres">{t("showAllUsers")}</a>}
             </div>
           </form>
           {shown.length === 0 ? (
@@ -91,14 +93,13 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
               <Strip
                 title={search === "" ? t("usersInService") : t("usersFound", { count: shown.length })}
                 id="users"
-                aside={<SelectAll name="profile" t={t} />}
+                aside={<SelectAll name="profile" />}
               >
                 <p className="small muted mb-3">{t("chooseHint")}</p>
                 <AssignableUsersTable
                   users={shown}
                   chosenIds={values.profileIds}
                   portalNames={new Map(portalUsers.map(({ userId, name }) => [userId, name]))}
-                  t={t}
                 />
               </Strip>
               <AssignBar
@@ -108,8 +109,7 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
                 counted={refused?.counted ?? null}
                 costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}
                 portalUsers={portalUsers}
-                costCentreError={errors.costCentre === undefined ? undefined : problemWords(errors.costCentre, t)}
-                t={t}
+                costCentreError={errors.costCentre === undefined ? undefined : problemWords(errors.costCentre, reader)}
               />
             </form>
           )}
@@ -120,11 +120,13 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
 }
 
 /** Above the form there is room for the other way out; at the field, in the bar, only what is wrong. */
-function problemInFull(problem: string, t: Translate): string {
-  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, t);
+function problemInFull(problem: CostCentreProblem, reader: Reader): string {
+  const t = reader.texts("cost-centres");
+  return problem === "costCentreEmpty" ? `${t(problem)} ${t("costCentreEmptyMore")}` : problemWords(problem, reader);
 }
 
-function problemWords(problem: string, t: Translate): string {
+function problemWords(problem: CostCentreProblem, reader: Reader): string {
+  const t = reader.texts("cost-centres");
   return t(problem, { longest: MAX_COST_CENTRE_LENGTH });
 }
 

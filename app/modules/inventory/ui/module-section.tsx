@@ -4,7 +4,7 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
 import type { RemovalBlockers } from "../domain/removal-blockers";
 import type { PendingChange } from "../domain/pending-change";
@@ -21,8 +21,10 @@ type ModuleSectionProps = {
   readonly allowance: ReactNode;
   /** In words. */
   readonly serviceLevel: string;
-  readonly t: Translate;
 };
+
+/** Who or what uses a profile of a module. */
+const USER_KEYS = { internet: "connection", voice: "user", mobile: "user", tv: "connection" } as const;
 
 /** One module: its users, what the company has in it, and what it costs a month. */
 export function ModuleSection({
@@ -32,9 +34,9 @@ export function ModuleSection({
   stays,
   allowance,
   serviceLevel,
-  t,
 }: ModuleSectionProps): ReactElement {
-  const name = t(`name.${module.category}`);
+  const t = useTexts("names", "modules");
+  const name = t(`category.${module.category}`);
   const isPart = shown.length < module.profiles.length;
   return (
     <Strip
@@ -58,7 +60,7 @@ export function ModuleSection({
       {shown.length > 0 && (
         <Table caption={t("usersCaption", { module: name })} captionHidden className="mt-3">
           <TableHead>
-            <ColumnHead>{t(`user.${module.category}`)}</ColumnHead>
+            <ColumnHead>{t(USER_KEYS[module.category])}</ColumnHead>
             <ColumnHead>{t("profile")}</ColumnHead>
             <ColumnHead>{t("options")}</ColumnHead>
             <ColumnHead>{t("since")}</ColumnHead>
@@ -74,7 +76,6 @@ export function ModuleSection({
                 profile={profile}
                 mayLeave={stays.users[module.category] === undefined}
                 pending={pending.filter(({ profileId }) => profileId === profile.profileId)}
-                t={t}
               />
             ))}
           </TableBody>
@@ -91,7 +92,7 @@ export function ModuleSection({
           )}
         </Table>
       )}
-      {!isPart && <CompanyTable module={module} stays={stays.shared} t={t} />}
+      {!isPart && <CompanyTable module={module} stays={stays.shared} />}
     </Strip>
   );
 }

@@ -4,19 +4,14 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 
 /** What each module costs a month, with how many use it. */
-export function ModuleSums({
-  modules,
-  t,
-}: {
-  readonly modules: readonly ModuleOverview[];
-  readonly t: Translate;
-}): ReactElement {
+export function ModuleSums({ modules }: { readonly modules: readonly ModuleOverview[] }): ReactElement {
+  const t = useTexts("shell", "dashboard", "names");
   return (
-    <Strip title={t("modulesBlock")} className="span-5" aside={<a href="/modules">{t("toModules")}</a>}>
+    <Strip title={t("pageModules")} className="span-5" aside={<a href="/modules">{t("toModules")}</a>}>
       <SumsTable
         caption={t("modulesCaption")}
         heads={[t("inService"), t("perMonth")]}
@@ -25,7 +20,7 @@ export function ModuleSums({
             key: category,
             label: (
               <a className="capitalize-first" href={`/modules#${category}`}>
-                {t(`category.${category}`)}
+                {t(`categoryInside.${category}`)}
               </a>
             ),
             meta: t("profileCount", { count: profiles.length }),

@@ -5,27 +5,32 @@ import { shortProductName } from "~/modules/catalogue/domain/short-product-name"
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/format/texts";
+import { useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import { isNarrowed, type UsersFilter } from "../domain/users-filter";
 
 type ModulesFilterProps = {
   readonly modules: readonly ModuleOverview[];
   readonly filter: UsersFilter;
-  readonly t: Translate;
 };
 
 /** Narrows the users of the modules: a form that works by itself. */
-export function ModulesFilter({ modules, filter, t }: ModulesFilterProps): ReactElement {
+export function ModulesFilter({ modules, filter }: ModulesFilterProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("names", "modules", "common");
   return (
     <form method="get" role="search" className="filters">
-      <Field name="q" type="search" label={t("search")} defaultValue={filter.search} />
+      <Field name="q" type="search" label={t("searchUsers")} defaultValue={filter.search} />
       {modules.length > 1 && (
         <SelectField
           name="module"
           label={t("module")}
           defaultValue={filter.category ?? ""}
-          choices={[{ value: "", label: t("allModules") }, ...modules.map(({ category }) => moduleChoice(category, t))]}
+          choices={[
+            { value: "", label: t("allModules") },
+            ...modules.map(({ category }) => moduleChoice(category, reader)),
+          ]}
         />
       )}
       <SelectField
@@ -42,8 +47,9 @@ export function ModulesFilter({ modules, filter, t }: ModulesFilterProps): React
   );
 }
 
-function moduleChoice(category: Category, t: Translate): { value: string; label: string } {
-  return { value: category, label: t(`name.${category}`) };
+function moduleChoice(category: Category, reader: Reader): { value: string; label: string } {
+  const t = reader.texts("names");
+  return { value: category, label: t(`category.${category}`) };
 }
 
 /** What users have, in the order in which it comes up. */

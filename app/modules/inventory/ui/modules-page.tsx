@@ -7,8 +7,7 @@ import { Empty } from "~/ui/empty";
 import { formatCents } from "~/format/format-money";
 import { PageHead } from "~/ui/page-head";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
 import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
@@ -24,7 +23,6 @@ type ModulesPageProps = {
   /** What may still be removed of a module, drawn. */
   readonly allowanceOf: (category: Category) => ReactNode;
   readonly serviceLevelOf: (category: Category) => string;
-  readonly t: Translate;
 };
 
 /** Everything in service, module by module. */
@@ -35,8 +33,8 @@ export function ModulesPage({
   stays,
   allowanceOf,
   serviceLevelOf,
-  t,
 }: ModulesPageProps): ReactElement {
+  const t = useTexts("shell", "modules", "names", "common");
   const language = useLanguage();
   const users = modules.flatMap(({ profiles }) => profiles.filter(({ activeUntil }) => activeUntil === null)).length;
   const total = formatCents(sum(modules.map(({ monthlyCents }) => monthlyCents)), language);
@@ -47,15 +45,15 @@ export function ModulesPage({
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("pageModules")}
         lead={rich(t("lead", { count: users, total }), { b: (words) => <b className="nowrap">{words}</b> })}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">
-            {t("newChange")}
+            {t("requestChange")}
           </LinkButton>
         }
       />
-      <ModulesFilter modules={modules} filter={filter} t={t} />
+      <ModulesFilter modules={modules} filter={filter} />
       <div className="mt-8">
         {sections.map(({ module, shown }) => (
           <ModuleSection
@@ -66,7 +64,6 @@ export function ModulesPage({
             stays={stays}
             allowance={allowanceOf(module.category)}
             serviceLevel={serviceLevelOf(module.category)}
-            t={t}
           />
         ))}
         {sections.length === 0 && (

@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { useHydrated } from "~/ui/hydrated";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 
 /** Ticks every box of a name in its form, or none when all are; absent where no script can do that. */
-export function SelectAll({ name, t }: { readonly name: string; readonly t: Translate }): ReactElement | null {
+export function SelectAll({ name }: { readonly name: string }): ReactElement | null {
+  const t = useTexts("cost-centres");
   if (!useHydrated()) return null;
   return (
     <Button

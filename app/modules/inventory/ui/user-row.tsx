@@ -8,8 +8,7 @@ import { formatDate } from "~/format/format-date";
 import { formatPhone } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { ProductInUse, ProfileOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
 import { pendingWords } from "../words/pending-words";
@@ -19,11 +18,11 @@ type UserRowProps = {
   readonly pending: readonly PendingChange[];
   /** Removing the user is offered. */
   readonly mayLeave: boolean;
-  readonly t: Translate;
 };
 
 /** A user with what they have, what it costs a month, and the way to change it: one who leaves is not changed any more. */
-export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactElement {
+export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElement {
+  const t = useTexts("names", "modules");
   const isOver = profile.activeUntil !== null;
   const removal = pending.find(({ action }) => action === "remove-profile");
   return (
@@ -37,11 +36,11 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
         <span>
           {shortProductName(profile.name)}
           {profile.withDevice && <span className="meta">{t("withDevice")}</span>}
-          <UserStates profile={profile} pending={pending} t={t} />
+          <UserStates profile={profile} pending={pending} />
         </span>
       </Cell>
       <Cell label={t("options")} isVoid={profile.options.length === 0}>
-        <OptionList options={profile.options} t={t} />
+        <OptionList options={profile.options} />
       </Cell>
       <Cell label={t("since")}>
         <Day date={profile.activeFrom} style="short" />
@@ -75,7 +74,9 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
   );
 }
 
-function UserStates({ profile, pending, t }: Omit<UserRowProps, "mayLeave">): ReactElement {
+function UserStates({ profile, pending }: Omit<UserRowProps, "mayLeave">): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("modules");
   const language = useLanguage();
   const { activeUntil, billedUntil, nextPrice } = profile;
   return (
@@ -95,7 +96,7 @@ function UserStates({ profile, pending, t }: Omit<UserRowProps, "mayLeave">): Re
       {pending.map((change) => (
         <span className="meta" key={`${change.requestId}${change.action}${change.productName ?? ""}`}>
           <Badge sign="clock">
-            <a href={`/changes/${change.requestId}`}>{pendingWords(change, language, t)}</a>
+            <a href={`/changes/${change.requestId}`}>{pendingWords(change, reader)}</a>
           </Badge>
         </span>
       ))}
@@ -103,13 +104,8 @@ function UserStates({ profile, pending, t }: Omit<UserRowProps, "mayLeave">): Re
   );
 }
 
-function OptionList({
-  options,
-  t,
-}: {
-  readonly options: readonly ProductInUse[];
-  readonly t: Translate;
-}): ReactElement {
+function OptionList({ options }: { readonly options: readonly ProductInUse[] }): ReactElement {
+  const t = useTexts("modules");
   const language = useLanguage();
   return (
     <ul className="list-none stacked:text-end">

@@ -1,11 +1,13 @@
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { formatDate } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { PendingChange } from "../domain/pending-change";
 
 /** What is going to happen to a user, in a few words: "Stopt op di 24 nov". */
-export function pendingWords(change: PendingChange, language: Language, t: Translate): string {
+export function pendingWords(change: PendingChange, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("modules");
   const on = formatDate(change.on, "row", language);
   const product = shortProductName(change.productName ?? "");
   switch (change.action) {

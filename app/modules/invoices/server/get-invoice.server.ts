@@ -1,12 +1,14 @@
 import { lastDayOf } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { describeFor } from "~/modules/billing/domain/line-words";
+import { describeFor } from "~/modules/billing/words/line-words";
 import { findInvoice, findInvoiceAndPrevious } from "~/modules/billing/server/find-invoice.server";
 import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
+import { readerIn } from "~/platform/texts/texts.server";
+import type { Reader } from "~/format/texts";
 import type { Language } from "~/kernel/language";
 import type { Explanation } from "../domain/difference/cause";
 import { explainDifference } from "../domain/difference/explain-difference";
@@ -47,7 +49,7 @@ export async function getInvoiceDetail(
     };
     const isCreditNote = invoice.type === "credit-note";
     return {
-      invoice: invoiceFor(language, invoice, priceBook),
+      invoice: invoiceFor(readerIn(language), invoice, priceBook),
       explanation: isCreditNote ? null : explainDifference(invoice, previous, { productOf, changes }),
       newest,
     };
@@ -55,8 +57,8 @@ export async function getInvoiceDetail(
 }
 
 /** The PDF and e-invoice stay in the language they were issued in. */
-function invoiceFor(reader: Language, invoice: Invoice, priceBook: PriceBook): Invoice {
-  const languages = { issuedIn: invoice.parties.buyer.language, reader };
+function invoiceFor(reader: Reader, invoice: Invoice, priceBook: PriceBook): Invoice {
+  const languages = { issuedIn: readerIn(invoice.parties.buyer.language), reader };
   const lines = invoice.lines.map((line) => {
     const { productCode, untilOn } = line;
     const product = productCode === null ? null : productInUseOn(priceBook, productCode, untilOn);

@@ -1,3 +1,5 @@
+import { lineDescriptions } from "~/modules/billing/words/line-words";
+import { readerIn } from "~/platform/texts/texts.server";
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { vatOn } from "~/kernel/money";
@@ -43,7 +45,7 @@ export const someParties: InvoiceParties = {
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;
-  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), language, someRules(), localDate("2026-12-01"));
+  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), lineDescriptions(readerIn(language)), someRules(), localDate("2026-12-01"));
   if (!outcome) throw new RangeError("Nothing to bill");
   return {
     ...outcome.draft,

@@ -1,3 +1,4 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import { firstDayOf } from "~/kernel/billing-period";
@@ -8,31 +9,25 @@ import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import { partsOf, type InvoiceCosts } from "../domain/cost-history";
 
 type Part = {
   readonly kind: "c0" | "c1" | "c4";
-  readonly textKey: string;
+  readonly textKey: KeyOf<"invoice-documents">;
   readonly of: (parts: ReturnType<typeof partsOf>) => number;
 };
 
-const PARTS: readonly Part[] = [
+const PARTS = [
   { kind: "c0", textKey: "subscriptionColumn", of: (parts) => parts.subscriptionCents },
   { kind: "c1", textKey: "usageColumn", of: (parts) => parts.usageCents },
   { kind: "c4", textKey: "otherColumn", of: (parts) => parts.otherCents },
-];
+] as const satisfies readonly Part[];
 
 /** Costs of the last twelve invoices as columns, and the same figures in a table. */
-export function CostHistory({
-  invoices,
-  t,
-}: {
-  readonly invoices: readonly InvoiceCosts[];
-  readonly t: Translate;
-}): ReactElement | null {
+export function CostHistory({ invoices }: { readonly invoices: readonly InvoiceCosts[] }): ReactElement | null {
+  const t = useTexts("dashboard", "names", "invoice-documents", "common");
   const language = useLanguage();
   const oldestFirst = invoices.toReversed();
   const total = sum(invoices.map(({ netCents }) => netCents));
@@ -58,7 +53,7 @@ export function CostHistory({
       <Unfold summary={t("showAsTable")}>
         <Table caption={t("historyBlock")} captionHidden className="table-tight">
           <TableHead>
-            <ColumnHead>{t("invoiceColumn")}</ColumnHead>
+            <ColumnHead>{t("invoice")}</ColumnHead>
             {PARTS.map(({ textKey }) => (
               <ColumnHead key={textKey} numeric>
                 {t(textKey)}

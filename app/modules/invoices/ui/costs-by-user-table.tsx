@@ -1,25 +1,27 @@
+import type { KeyOf } from "~/format/texts";
 import type { ReactElement } from "react";
 
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useReader, useTexts } from "~/ui/texts";
 import { costsByUser, type CostsUser, type UserCosts } from "../domain/costs-by-user";
 import { namesakeWords } from "../words/invoice-words";
 
-type CostsByUserProps = { readonly invoice: Invoice; readonly t: Translate };
+type CostsByUserProps = { readonly invoice: Invoice };
 
-type Column = { readonly textKey: string; readonly of: (row: UserCosts) => number };
+type Column = { readonly textKey: KeyOf<"invoice-documents">; readonly of: (row: UserCosts) => number };
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS = [
   { textKey: "subscriptionColumn", of: (row) => row.subscriptionCents },
   { textKey: "usageColumn", of: (row) => row.usageCents },
   { textKey: "otherColumn", of: (row) => row.otherCents },
-];
+] as const satisfies readonly Column[];
 
 /** What each user costs on this invoice, the dearest first; rows and columns add up to the invoice. */
-export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement {
+export function CostsByUserTable({ invoice }: CostsByUserProps): ReactElement {
+  const t = useTexts("invoices", "names", "invoice-documents");
   const rows = costsByUser(invoice);
   const hasCostCentres = rows.some((row) => row.user?.costCentre != null);
   return (
@@ -32,14 +34,14 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
             {t(textKey)}
           </ColumnHead>
         ))}
-        <ColumnHead numeric>{t("totalColumn")}</ColumnHead>
+        <ColumnHead numeric>{t("total")}</ColumnHead>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
           <Row key={row.user?.profileId ?? "shared"}>
             <RowHead>
               {row.user?.profileName ?? t("shared")}
-              <UserMeta user={row.user} t={t} />
+              <UserMeta user={row.user} />
             </RowHead>
             {hasCostCentres && (
               <Cell className="muted" label="">
@@ -74,7 +76,9 @@ export function CostsByUserTable({ invoice, t }: CostsByUserProps): ReactElement
   );
 }
 
-function UserMeta({ user, t }: { readonly user: CostsUser | null; readonly t: Translate }): ReactElement | null {
-  const words = user === null ? t("sharedMeaning") : namesakeWords(user, t);
+function UserMeta({ user }: { readonly user: CostsUser | null }): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("invoice-documents");
+  const words = user === null ? t("sharedMeaning") : namesakeWords(user, reader);
   return words === null ? null : <span className="meta">{words}</span>;
 }

@@ -7,8 +7,7 @@ import { Day } from "~/ui/day";
 import { formatPeriod } from "~/format/format-date";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { InvoiceSummary } from "../domain/invoice-summary";
 import { invoiceTitle } from "../words/invoice-title";
 import { spanWords } from "../words/invoice-words";
@@ -16,26 +15,28 @@ import { spanWords } from "../words/invoice-words";
 type InvoiceAsideProps = {
   readonly invoice: Invoice;
   readonly newest: readonly InvoiceSummary[];
-  readonly t: Translate;
 };
 
 /** How it is paid, and the way to other invoices. */
-export function InvoiceAside({ invoice, newest, t }: InvoiceAsideProps): ReactElement {
+export function InvoiceAside({ invoice, newest }: InvoiceAsideProps): ReactElement {
+  const t = useTexts("invoices");
   return (
     <aside className="aside" aria-label={t("asideLabel")}>
-      <Payment invoice={invoice} t={t} />
-      <OtherInvoices number={invoice.number} newest={newest} t={t} />
+      <Payment invoice={invoice} />
+      <OtherInvoices number={invoice.number} newest={newest} />
     </aside>
   );
 }
 
-function Payment({ invoice, t }: { readonly invoice: Invoice; readonly t: Translate }): ReactElement {
+function Payment({ invoice }: { readonly invoice: Invoice }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("invoices", "invoice-documents", "names");
   const language = useLanguage();
   const { buyer } = invoice.parties;
   const { period, type, totalCents, credits, reason, creditNotes, buyerReference } = invoice;
   const month = (months: number): string => {
     const of = addPeriods(period, months);
-    return spanWords(firstDayOf(of), lastDayOf(of), language, t);
+    return spanWords(firstDayOf(of), lastDayOf(of), reader);
   };
   return (
     <section>
@@ -87,14 +88,14 @@ function Pair({ label, note, children }: PairProps): ReactElement {
 type OtherInvoicesProps = {
   readonly number: string;
   readonly newest: readonly InvoiceSummary[];
-  readonly t: Translate;
 };
 
-function OtherInvoices({ number, newest, t }: OtherInvoicesProps): ReactElement {
+function OtherInvoices({ number, newest }: OtherInvoicesProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("invoices", "names");
   const language = useLanguage();
   const rows = newest.map((invoice) => {
-    const words =
-      invoice.type === "invoice" ? formatPeriod(invoice.period, language) : invoiceTitle(invoice, language, t);
+    const words = invoice.type === "invoice" ? formatPeriod(invoice.period, language) : invoiceTitle(invoice, reader);
     return {
       key: invoice.number,
       label: (

@@ -9,26 +9,26 @@ import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { Cause, Explanation } from "../domain/difference/cause";
 import { causeTitle } from "../words/cause-words";
 import { DifferenceBar } from "./difference-bar";
 import { moduleName, recordWords, usageLink } from "../words/invoice-words";
 
 type Compared = Extract<Explanation, { readonly kind: "compared" }>;
-type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared; readonly t: Translate };
+type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared };
 
 /** Why this invoice differs from the one before, as causes that add up to the difference. */
 export function InvoiceCauses({
   invoice,
   explanation,
-  t,
 }: {
   readonly invoice: Invoice;
   readonly explanation: Explanation;
-  readonly t: Translate;
 }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("invoice-causes");
   const language = useLanguage();
   if (explanation.kind === "first-invoice") {
     const { onceCents, usageCents, monthlyCents } = explanation;
@@ -49,27 +49,31 @@ export function InvoiceCauses({
       id="changed"
       aside={<span className="small subtle">{t("causesWithoutVat")}</span>}
     >
-      <p className="prose muted mb-3">{leadOf(explanation, month, language, t)}</p>
-      <CausesTable invoice={invoice} explanation={explanation} t={t} />
+      <p className="prose muted mb-3">{leadOf(explanation, month, reader)}</p>
+      <CausesTable invoice={invoice} explanation={explanation} />
     </Strip>
   );
 }
 
 /** The difference in a sentence, and the cause with the most weight in the same direction. */
-function leadOf({ netCents, causes, previous }: Compared, month: string, language: Language, t: Translate): ReactNode {
+function leadOf({ netCents, causes, previous }: Compared, month: string, reader: Reader): ReactNode {
+  const { language } = reader;
+  const t = reader.texts("invoice-causes");
   if (netCents === 0) return t("equal", { month });
   const amount = formatCents(Math.abs(netCents), language);
   const heaviest = causes.find((cause) => Math.sign(cause.currentCents - cause.previousCents) === Math.sign(netCents));
   return [
     t(netCents > 0 ? "higher" : "lower", { amount, month }),
-    ...(heaviest ? [t("mostly", { cause: causeTitle(heaviest, previous.period, language, t) })] : []),
+    ...(heaviest ? [t("mostly", { cause: causeTitle(heaviest, previous.period, reader) })] : []),
     ...(heaviest && heaviest.kind !== "once" && heaviest.onceCents > 0 && netCents > 0
       ? [t("ofWhichOnce", { amount: formatCents(heaviest.onceCents, language) })]
       : []),
   ].join(" ");
 }
 
-function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
+function CausesTable({ invoice, explanation }: CausesProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("invoice-documents", "invoice-causes", "names");
   const language = useLanguage();
   const { causes, previous, netCents, vatCents, totalCents } = explanation;
   const [before, now] = [previous.period, invoice.period].map((period) =>
@@ -114,8 +118,8 @@ function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
         {causes.map((cause, at) => (
           <Row key={at}>
             <RowHead>
-              {causeTitle(cause, previous.period, language, t)}
-              <CauseMeta cause={cause} invoice={invoice} t={t} />
+              {causeTitle(cause, previous.period, reader)}
+              <CauseMeta cause={cause} invoice={invoice} />
             </RowHead>
             <Cell numeric label={heads.before}>
               <Money cents={cause.previousCents} />
@@ -154,21 +158,15 @@ function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
 }
 
 /** Below a cause: since when, how often, and the way to what is behind it. */
-function CauseMeta({
-  cause,
-  invoice,
-  t,
-}: {
-  readonly cause: Cause;
-  readonly invoice: Invoice;
-  readonly t: Translate;
-}): ReactElement | null {
+function CauseMeta({ cause, invoice }: { readonly cause: Cause; readonly invoice: Invoice }): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("invoice-causes", "invoices");
   const language = useLanguage();
   const parts: ReactNode[] = [
     ...(cause.since === null
       ? []
       : [t(cause.kind === "users-removed" ? "until" : "since", { date: formatDate(cause.since, "day", language) })]),
-    ...usageMeta(cause, addPeriods(invoice.period, -1), t),
+    ...usageMeta(cause, addPeriods(invoice.period, -1), reader),
     ...(cause.kind === "price-changed" ? [t("cause.price-changed-meta", { count: cause.quantity })] : []),
     ...(cause.changeRequestId === null
       ? []
@@ -191,12 +189,13 @@ function CauseMeta({
   );
 }
 
-function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[] {
+function usageMeta(cause: Cause, month: BillingPeriod, reader: Reader): ReactNode[] {
+  const t = reader.texts("invoice-causes");
   if (cause.kind !== "usage") return [];
   const { category, mostlyBy, records } = cause;
-  const words = records === null || records === 0 ? t("seeUsage") : recordWords(records, cause.usageCategory, t);
+  const words = records === null || records === 0 ? t("seeUsage") : recordWords(records, cause.usageCategory, reader);
   return [
-    moduleName(category, t),
+    moduleName(category, reader),
     ...(mostlyBy === null ? [] : [t("mostlyBy", { user: mostlyBy })]),
     <a key="usage" href={usageLink(month, cause)}>
       {words}

@@ -5,21 +5,22 @@ import { Badge } from "~/ui/badge";
 import { formatDate } from "~/format/format-date";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import { sumsOf } from "../domain/line-groups";
 import { InvoiceStatusBadge } from "./invoice-status";
 import { groupName } from "../words/invoice-words";
 
-type InvoiceFactsProps = { readonly invoice: Invoice; readonly t: Translate };
+type InvoiceFactsProps = { readonly invoice: Invoice };
 
 /** The amount first, where its payment stands, and the sum that leads to it. */
-export function InvoiceFacts({ invoice, t }: InvoiceFactsProps): ReactElement {
+export function InvoiceFacts({ invoice }: InvoiceFactsProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("names", "invoices", "invoice-documents");
   const language = useLanguage();
   const rows = [
     ...sumsOf(invoice).map((group) => ({
       key: group.group,
-      label: groupName(group, language, t),
+      label: groupName(group, reader),
       values: [<Money key="net" cents={group.netCents} />],
     })),
     { key: "net", label: t("excludingVat"), values: [<Money key="net" cents={invoice.netCents} />], isTotal: true },
@@ -35,9 +36,9 @@ export function InvoiceFacts({ invoice, t }: InvoiceFactsProps): ReactElement {
         <p className="figure">
           <Money cents={invoice.totalCents} />
         </p>
-        <p className="muted">{t("includingVat")}</p>
+        <p className="muted">{t("vatIncluded")}</p>
         <p className="mt-3">
-          <PaymentState invoice={invoice} t={t} />
+          <PaymentState invoice={invoice} />
         </p>
       </div>
       <SumsTable caption={t("sumCaption")} rows={rows} />
@@ -45,10 +46,11 @@ export function InvoiceFacts({ invoice, t }: InvoiceFactsProps): ReactElement {
   );
 }
 
-function PaymentState({ invoice, t }: InvoiceFactsProps): ReactElement {
+function PaymentState({ invoice }: InvoiceFactsProps): ReactElement {
+  const t = useTexts("invoices");
   const language = useLanguage();
   const { status, statusOn } = invoice;
-  if (statusOn === null || status === "issued") return <InvoiceStatusBadge invoice={invoice} t={t} />;
+  if (statusOn === null || status === "issued") return <InvoiceStatusBadge invoice={invoice} />;
   const on = formatDate(statusOn, "day", language);
   switch (status) {
     case "collected":

@@ -4,13 +4,12 @@ import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { InvoiceFilter } from "../domain/invoice-summary";
 
 type InvoiceFiltersProps = {
   readonly filter: InvoiceFilter;
   readonly years: readonly number[];
-  readonly t: Translate;
 };
 
 const STATUS_KEYS = {
@@ -21,7 +20,8 @@ const STATUS_KEYS = {
 } as const;
 
 /** Which year, which status, which words: a form that asks for the same page. */
-export function InvoiceFilters({ filter, years, t }: InvoiceFiltersProps): ReactElement {
+export function InvoiceFilters({ filter, years }: InvoiceFiltersProps): ReactElement {
+  const t = useTexts("invoices", "names", "common");
   const shownYears = filter.year === null || years.includes(filter.year) ? years : [filter.year, ...years];
   return (
     <form className="filters" method="get">

@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import { Day } from "~/ui/day";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 import { InvoiceStatusBadge } from "./invoice-status";
 import { invoiceTitle } from "../words/invoice-title";
@@ -14,11 +13,12 @@ type InvoiceListProps = {
   /** Of what is chosen; null: nothing is. */
   readonly totals: InvoiceSums | null;
   readonly year: number | null;
-  readonly t: Translate;
 };
 
 /** Invoices, newest first, each with its documents. */
-export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): ReactElement {
+export function InvoiceList({ invoices, totals, year }: InvoiceListProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("invoices", "names");
   const language = useLanguage();
   return (
     <Table caption={t("listCaption")} captionHidden>
@@ -28,11 +28,11 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
         <ColumnHead>{t("status")}</ColumnHead>
         <ColumnHead>{t("documents")}</ColumnHead>
         <ColumnHead numeric>{t("excludingVat")}</ColumnHead>
-        <ColumnHead numeric>{t("includingVatColumn")}</ColumnHead>
+        <ColumnHead numeric>{t("includingVat")}</ColumnHead>
       </TableHead>
       <TableBody>
         {invoices.map((invoice) => {
-          const title = invoiceTitle(invoice, language, t);
+          const title = invoiceTitle(invoice, reader);
           const path = `/invoices/${invoice.number}`;
           return (
             <Row key={invoice.number}>
@@ -44,7 +44,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
                 <Day date={invoice.issuedOn} style="short" />
               </Cell>
               <Cell label={t("status")}>
-                <InvoiceStatusBadge invoice={invoice} t={t} />
+                <InvoiceStatusBadge invoice={invoice} />
               </Cell>
               <Cell label={t("documents")}>
                 <span className="row">
@@ -59,7 +59,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
               <Cell numeric label={t("excludingVat")}>
                 <Money cents={invoice.netCents} />
               </Cell>
-              <Cell numeric label={t("includingVatColumn")}>
+              <Cell numeric label={t("includingVat")}>
                 <Money cents={invoice.totalCents} />
               </Cell>
             </Row>
@@ -76,7 +76,7 @@ export function InvoiceList({ invoices, totals, year, t }: InvoiceListProps): Re
             <Cell numeric label={t("excludingVat")}>
               <Money cents={totals.netCents} />
             </Cell>
-            <Cell numeric label={t("includingVatColumn")}>
+            <Cell numeric label={t("includingVat")}>
               <Money cents={totals.totalCents} />
             </Cell>
           </Row>

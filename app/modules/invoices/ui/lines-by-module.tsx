@@ -6,15 +6,16 @@ import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
 import { groupName, moduleName, spanWords, usageLink, usageWords } from "../words/invoice-words";
 
-type LinesProps = { readonly invoice: Invoice; readonly t: Translate };
+type LinesProps = { readonly invoice: Invoice };
 
 /** Every line, by module and by why it is there, down to the totals of the invoice. */
-export function LinesByModule({ invoice, t }: LinesProps): ReactElement {
+export function LinesByModule({ invoice }: LinesProps): ReactElement {
+  const t = useTexts("invoices", "invoice-documents", "names");
   return (
     <Table caption={t("linesCaption")} captionHidden className="table-tight table-inline lines-table">
       <TableHead>
@@ -25,20 +26,21 @@ export function LinesByModule({ invoice, t }: LinesProps): ReactElement {
         <ColumnHead numeric>{t("amount")}</ColumnHead>
       </TableHead>
       {linesByModule(invoice).map((module) => (
-        <ModuleLines key={module.category ?? "general"} module={module} t={t} />
+        <ModuleLines key={module.category ?? "general"} module={module} />
       ))}
-      <Totals invoice={invoice} t={t} />
+      <Totals invoice={invoice} />
     </Table>
   );
 }
 
-function ModuleLines({ module, t }: { readonly module: ModuleOfLines; readonly t: Translate }): ReactElement {
+function ModuleLines({ module }: { readonly module: ModuleOfLines }): ReactElement {
+  const reader = useReader();
   const language = useLanguage();
   return (
     <TableBody>
       <Row className="group">
         <RowHead colSpan={4} heads="rowgroup">
-          {moduleName(module.category, t)}
+          {moduleName(module.category, reader)}
         </RowHead>
         <Cell numeric>
           <Money cents={module.netCents} />
@@ -49,7 +51,7 @@ function ModuleLines({ module, t }: { readonly module: ModuleOfLines; readonly t
           {module.groups.length > 1 && (
             <Row className="sub bare">
               <RowHead colSpan={4} heads="rowgroup">
-                {groupName(group, language, t)}
+                {groupName(group, reader)}
               </RowHead>
               <Cell numeric className="subtle">
                 <Money cents={group.netCents} />
@@ -57,7 +59,7 @@ function ModuleLines({ module, t }: { readonly module: ModuleOfLines; readonly t
             </Row>
           )}
           {group.lines.map((line) => (
-            <Line key={line.lineNumber} line={line} t={t} />
+            <Line key={line.lineNumber} line={line} />
           ))}
         </Fragment>
       ))}
@@ -65,11 +67,12 @@ function ModuleLines({ module, t }: { readonly module: ModuleOfLines; readonly t
   );
 }
 
-function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }): ReactElement {
+function Line({ line }: { readonly line: InvoiceLine }): ReactElement {
+  const reader = useReader();
   const language = useLanguage();
   const isUsage = line.kind === "usage";
   const isOne = Math.abs(line.quantity) === 1;
-  const meta = metaOf(line, language, t);
+  const meta = metaOf(line, reader);
   return (
     <Row id={`line-${String(line.lineNumber)}`}>
       <RowHead>
@@ -86,7 +89,7 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
         )}
       </RowHead>
       <Cell className="muted whitespace-nowrap" label="">
-        {spanWords(line.fromOn, line.untilOn, language, t)}
+        {spanWords(line.fromOn, line.untilOn, reader)}
       </Cell>
       <Cell numeric label="" className={isOne ? "is-void" : ""}>
         {!isUsage && (
@@ -107,13 +110,14 @@ function Line({ line, t }: { readonly line: InvoiceLine; readonly t: Translate }
 }
 
 /** Whose line it is, what was used, and where it came from. */
-function metaOf(line: InvoiceLine, language: Language, t: Translate): ReactNode[] {
+function metaOf(line: InvoiceLine, reader: Reader): ReactNode[] {
+  const t = reader.texts("invoices", "invoice-causes");
   return [
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
       ? [
           <a key="usage" href={usageLink(periodOf(line.fromOn), line)}>
-            {usageWords(line, language, t) ?? t(line.records === null ? "seeWholeMonth" : "seeUsage")}
+            {usageWords(line, reader) ?? t(line.records === null ? "seeWholeMonth" : "seeUsage")}
           </a>,
         ]
       : []),
@@ -127,7 +131,8 @@ function metaOf(line: InvoiceLine, language: Language, t: Translate): ReactNode[
   ];
 }
 
-function Totals({ invoice, t }: LinesProps): ReactElement {
+function Totals({ invoice }: LinesProps): ReactElement {
+  const t = useTexts("invoice-documents", "invoices");
   return (
     <TableFoot>
       <Row>

@@ -8,8 +8,7 @@ import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { InvoiceCosts } from "../domain/cost-history";
 import { comparedSums } from "../domain/line-groups";
 import { groupName } from "../words/invoice-words";
@@ -17,11 +16,12 @@ import { groupName } from "../words/invoice-words";
 type NewestInvoiceProps = {
   readonly invoice: InvoiceCosts;
   readonly previous: InvoiceCosts | null;
-  readonly t: Translate;
 };
 
 /** The newest invoice: the amount first, then what it is made of and how that differs from the one before. */
-export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): ReactElement {
+export function NewestInvoice({ invoice, previous }: NewestInvoiceProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("dashboard", "names");
   const language = useLanguage();
   const parts = comparedSums(invoice.sums, previous?.sums ?? []);
   const difference = (cents: number, before: number | null, key: string): ReactElement[] =>
@@ -30,7 +30,7 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
     <Strip
       title={t("newestInvoice", { period: formatPeriod(invoice.period, language) })}
       className="span-7"
-      aside={<a href="/invoices">{t("toInvoices")}</a>}
+      aside={<a href="/invoices">{t("allInvoices")}</a>}
     >
       <div className="split">
         <div>
@@ -76,7 +76,7 @@ export function NewestInvoice({ invoice, previous, t }: NewestInvoiceProps): Rea
           rows={[
             ...parts.map((part) => ({
               key: part.group,
-              label: groupName(part, language, t),
+              label: groupName(part, reader),
               values: [
                 <Money key="amount" cents={part.netCents} />,
                 ...difference(part.netCents, previous && part.previousCents, "difference"),

@@ -2,14 +2,15 @@ import type { ReactElement } from "react";
 
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import { isChosen, type InvoiceFilter } from "../domain/invoice-summary";
 import { invoiceQuery } from "./invoice-query";
 
-type NoInvoicesProps = { readonly filter: InvoiceFilter; readonly t: Translate };
+type NoInvoicesProps = { readonly filter: InvoiceFilter };
 
 /** Why the list is empty, and the way on: words that are nowhere, a choice that leaves none, or no invoice yet. */
-export function NoInvoices({ filter, t }: NoInvoicesProps): ReactElement {
+export function NoInvoices({ filter }: NoInvoicesProps): ReactElement {
+  const t = useTexts("invoices");
   if (!isChosen(filter)) {
     return (
       <Empty icon="invoice" title={t("emptyTitle")}>

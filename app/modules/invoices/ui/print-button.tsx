@@ -2,10 +2,11 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { useHydrated } from "~/ui/hydrated";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 
 /** Prints the page; absent where no script can do that. */
-export function PrintButton({ t }: { readonly t: Translate }): ReactElement | null {
+export function PrintButton(): ReactElement | null {
+  const t = useTexts("invoices");
   if (!useHydrated()) return null;
   return (
     <Button

@@ -3,12 +3,14 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
 import { formatList } from "~/format/format-list";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import type { Cause } from "../domain/difference/cause";
 
 /** What a cause is called, `Tess van Houten erbij: Pro en IP-toestel`; `previous` is the period of the invoice before. */
-export function causeTitle(cause: Cause, previous: BillingPeriod, language: Language, t: Translate): string {
-  const users = userWords(cause.users, language, t);
+export function causeTitle(cause: Cause, previous: BillingPeriod, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("invoice-causes");
+  const users = userWords(cause.users, reader);
   switch (cause.kind) {
     case "users-added":
     case "users-removed": {
@@ -25,7 +27,7 @@ export function causeTitle(cause: Cause, previous: BillingPeriod, language: Lang
       return t("cause.options-changed", { users, what: parts.join(", ") });
     }
     case "shared-changed":
-      return sharedWords(cause, t);
+      return sharedWords(cause, reader);
     case "price-changed": {
       const { product, previousUnitCents, unitCents } = cause;
       const prices = { price: formatCents(unitCents, language), previous: formatCents(previousUnitCents, language) };
@@ -42,7 +44,7 @@ export function causeTitle(cause: Cause, previous: BillingPeriod, language: Lang
     case "discount":
       return t("cause.discount", { description: cause.description });
     case "once":
-      return onceWords(cause, previous, language, t);
+      return onceWords(cause, previous, reader);
     case "late-usage":
     case "unchanged":
       return t(`cause.${cause.kind}`);
@@ -53,13 +55,16 @@ export function causeTitle(cause: Cause, previous: BillingPeriod, language: Lang
 
 type Of<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
 
-function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed">, t: Translate): string {
+function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed">, reader: Reader): string {
+  const t = reader.texts("invoice-causes");
   if (previousQuantity === 0 && quantity === 1) return t("cause.added", { products: product });
   if (quantity === 0) return t("cause.removed", { products: product });
   return t("cause.shared-changed", { product, quantity, previous: previousQuantity });
 }
 
-function onceWords(cause: Of<"once">, previous: BillingPeriod, language: Language, t: Translate): string {
+function onceWords(cause: Of<"once">, previous: BillingPeriod, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("invoice-causes");
   const products = formatList(cause.products.slice(0, NAMED), language);
   // What one-time costs are for says more than that they are one-time.
   const isNamed = cause.contents.every((content) => content === "one-time") && cause.products.length <= NAMED;
@@ -69,7 +74,7 @@ function onceWords(cause: Of<"once">, previous: BillingPeriod, language: Languag
         cause.contents.map((content) => t(`content.${content}`)),
         language,
       );
-  const who = cause.users.length > 0 ? userWords(cause.users, language, t) : isNamed ? null : products;
+  const who = cause.users.length > 0 ? userWords(cause.users, reader) : isNamed ? null : products;
   const what = who === null ? contents : t("cause.what-of", { what: contents, who });
   const month = formatDate(firstDayOf(previous), "month-name", language);
   return t(cause.stoodOn === "current" ? "cause.once-current" : "cause.once-previous", { what, month });
@@ -78,6 +83,8 @@ function onceWords(cause: Of<"once">, previous: BillingPeriod, language: Languag
 const NAMED = 3;
 
 /** Up to three names, or how many there are: `12 gebruikers`. */
-function userWords(users: readonly string[], language: Language, t: Translate): string {
+function userWords(users: readonly string[], reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("names");
   return users.length > NAMED ? t("userCount", { count: users.length }) : formatList(users, language);
 }

@@ -7,51 +7,46 @@ import { formatDate } from "~/format/format-date";
 import { formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { KeyOf, Reader } from "~/format/texts";
 import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";
 import type { LineGroup, SumOfLines } from "../domain/line-groups";
 
-const MODULE_KEYS: Readonly<Record<Category | "general", string>> = {
-  internet: "moduleInternet",
-  voice: "moduleVoice",
-  mobile: "moduleMobile",
-  tv: "moduleTv",
-  general: "moduleGeneral",
-};
-
-const GROUP_KEYS: Readonly<Record<LineGroup, string>> = {
+const GROUP_KEYS = {
   subscriptions: "groupSubscriptions",
   usage: "groupUsage",
-  earlier: "groupEarlier",
-  installation: "groupInstallation",
+  earlier: "groupSubscriptions",
+  installation: "installation",
   changes: "groupChanges",
   corrections: "groupCorrections",
-};
+} as const satisfies Record<LineGroup, KeyOf<"invoice-documents" | "names">>;
 
 /** What a module is called on an invoice. */
-export function moduleName(category: Category | null, t: Translate): string {
-  return t(MODULE_KEYS[category ?? "general"]);
+export function moduleName(category: Category | null, reader: Reader): string {
+  const t = reader.texts("names", "invoice-documents");
+  return category === null ? t("moduleGeneral") : t(`category.${category}`);
 }
 
 /** What tells users of one name apart, below the name: the number, else the module; null: the name is enough. */
-export function namesakeWords({ isNamesake, number, category }: CostsUser, t: Translate): string | null {
+export function namesakeWords({ isNamesake, number, category }: CostsUser, reader: Reader): string | null {
   if (!isNamesake) return null;
-  return number === null ? moduleName(category, t) : formatPhone(number);
+  return number === null ? moduleName(category, reader) : formatPhone(number);
 }
 
 /** What a group of lines is called, with the days it is about, `Abonnementen december`; changes are named by their months. */
 export function groupName(
   { group, fromOn, untilOn }: Pick<SumOfLines, "group" | "fromOn" | "untilOn">,
-  language: Language,
-  t: Translate,
+  reader: Reader,
 ): string {
+  const t = reader.texts("invoice-documents", "names");
   const [from, until] = group === "changes" ? [firstOfMonth(fromOn), lastOfMonth(untilOn)] : [fromOn, untilOn];
-  return t(GROUP_KEYS[group], { when: spanWords(from, until, language, t) });
+  return t(GROUP_KEYS[group], { when: spanWords(from, until, reader) });
 }
 
 /** A span of days without its year: `december`, `10 t/m 30 november`, `10 november`. */
-export function spanWords(from: LocalDate, until: LocalDate, language: Language, t: Translate): string {
+export function spanWords(from: LocalDate, until: LocalDate, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("invoice-documents");
   const span = daySpan(from, until);
   switch (span.kind) {
     case "day":
@@ -85,7 +80,7 @@ export function usageLink(
     : `/usage/calls?period=${month}&category=${usageCategory}${module}&only=charged`;
 }
 
-const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
+const RECORD_KEYS = {
   "on-net": "calls",
   national: "calls",
   international: "calls",
@@ -95,14 +90,16 @@ const RECORD_KEYS: Readonly<Record<UsageCategory, string>> = {
   "paid-sms": "messages",
   data: "sessions",
   roaming: "times",
-};
+} as const satisfies Record<UsageCategory, KeyOf<"invoice-documents" | "names">>;
 
 /** How much was used, below a usage line: `120 gesprekken, 410 minuten`, `214 sessies, 1,3 GB`; null: it is not known or says nothing. */
-export function usageWords(line: InvoiceLine, language: Language, t: Translate): string | null {
+export function usageWords(line: InvoiceLine, reader: Reader): string | null {
+  const { language } = reader;
+  const t = reader.texts("invoice-documents");
   const { records, minutes, units, usageCategory } = line;
   if (records === null || records === 0) return null;
   const used = [
-    recordWords(records, usageCategory, t),
+    recordWords(records, usageCategory, reader),
     ...(minutes === null || minutes === 0 ? [] : [t("minutes", { count: minutes })]),
     ...(usageCategory !== "data" || units === null ? [] : [formatDataVolume(units, language)]),
   ];
@@ -110,6 +107,7 @@ export function usageWords(line: InvoiceLine, language: Language, t: Translate):
 }
 
 /** `120 gesprekken`, `3 berichten`, `214 sessies`; `12 keer` of what is of several sorts. */
-export function recordWords(records: number, usageCategory: UsageCategory | null, t: Translate): string {
+export function recordWords(records: number, usageCategory: UsageCategory | null, reader: Reader): string {
+  const t = reader.texts("invoice-documents", "names");
   return t(usageCategory === null ? "times" : RECORD_KEYS[usageCategory], { count: records });
 }

@@ -1,9 +1,10 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { MailAttachment, MailTransport } from "~/platform/mail/mail.server";
 import type { Language } from "~/kernel/language";
 import { mailHtml, mailText } from "../domain/mail-layout";
 import type { MailMessage } from "../domain/mail-message";
-import { mailWords } from "./mail-words.server";
+import { mailWords } from "../words/mail-words";
 
 /** One mail for one reader. */
 export type OutgoingMail = {
@@ -24,7 +25,7 @@ export async function sendMail(
 ): Promise<void> {
   const { settings, clock } = context;
   const sender = { brandName: settings.brandName, phone: settings.operator.phone };
-  const words = mailWords(mail.message, mail.to.name, mail.language, sender);
+  const words = mailWords(mail.message, mail.to.name, readerIn(mail.language), sender);
   await transport.send({
     key: mail.key,
     sentAt: clock.now(),

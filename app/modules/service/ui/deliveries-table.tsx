@@ -4,13 +4,14 @@ import { Badge } from "~/ui/badge";
 import { Day } from "~/ui/day";
 import { Empty } from "~/ui/empty";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import type { ServiceOverview } from "../domain/service-overview";
 
-type DeliveriesTableProps = Pick<ServiceOverview, "deliveries"> & { readonly t: Translate };
+type DeliveriesTableProps = Pick<ServiceOverview, "deliveries">;
 
 /** The parts of the installation with their protocol, coordinator, survey and warranty (R1.6). */
-export function DeliveriesTable({ deliveries, t }: DeliveriesTableProps): ReactElement {
+export function DeliveriesTable({ deliveries }: DeliveriesTableProps): ReactElement {
+  const t = useTexts("service", "names");
   if (deliveries.length === 0) {
     return (
       <Empty icon="service" title={t("noDeliveriesTitle")}>
@@ -30,7 +31,7 @@ export function DeliveriesTable({ deliveries, t }: DeliveriesTableProps): ReactE
       <TableBody>
         {deliveries.map(({ id, category, pocSignedOn, coordinator, surveyOn, warrantyUntil }) => (
           <Row key={id}>
-            <RowHead>{t(`name.${category}`)}</RowHead>
+            <RowHead>{t(`category.${category}`)}</RowHead>
             <Cell label={t("poc")}>
               {pocSignedOn === null ? <Badge sign="clock">{t("toCome")}</Badge> : <Day date={pocSignedOn} />}
             </Cell>

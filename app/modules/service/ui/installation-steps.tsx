@@ -4,27 +4,23 @@ import { Badge } from "~/ui/badge";
 import { formatDate } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
 import { Steps, type Step } from "~/ui/steps";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { Installation } from "../domain/installation";
 import { InstallationParts } from "./installation-parts";
 
 /** From contract to open portal. */
-export function InstallationSteps({
-  installation,
-  t,
-}: {
-  readonly installation: Installation;
-  readonly t: Translate;
-}): ReactElement {
+export function InstallationSteps({ installation }: { readonly installation: Installation }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("not-active");
   const language = useLanguage();
   return (
     <Steps
       steps={[
-        contractStep(installation, language, t),
-        ...surveyStep(installation, language, t),
-        installationStep(installation, t),
-        invoiceStep(installation, language, t),
+        contractStep(installation, reader),
+        ...surveyStep(installation, reader),
+        installationStep(installation, reader),
+        invoiceStep(installation, reader),
         {
           key: "open",
           state: "later",
@@ -37,8 +33,10 @@ export function InstallationSteps({
   );
 }
 
-function contractStep({ categories, startDate, termMonths }: Installation, language: Language, t: Translate): Step {
-  const names = categories.map((category) => t(`category.${category}`));
+function contractStep({ categories, startDate, termMonths }: Installation, reader: Reader): Step {
+  const { language } = reader;
+  const t = reader.texts("names", "common", "not-active");
+  const names = categories.map((category) => t(`categoryInside.${category}`));
   const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${t("and")} ${names.at(-1) ?? ""}`;
   return {
     key: "contract",
@@ -49,26 +47,29 @@ function contractStep({ categories, startDate, termMonths }: Installation, langu
   };
 }
 
-function surveyStep({ progress: { survey } }: Installation, language: Language, t: Translate): Step[] {
+function surveyStep({ progress: { survey } }: Installation, reader: Reader): Step[] {
+  const { language } = reader;
+  const t = reader.texts("names", "not-active");
   if (survey === null) return [];
   const isDone = survey.state === "done";
   return [
     {
       key: "survey",
       state: survey.state,
-      title: t("surveyTitle"),
+      title: t("survey"),
       aside: formatDate(survey.on, "long", language),
       children: <p className="muted">{t(isDone ? "surveyDone" : "surveyPlanned")}</p>,
     },
   ];
 }
 
-function installationStep({ progress: { installation }, parts }: Installation, t: Translate): Step {
+function installationStep({ progress: { installation }, parts }: Installation, reader: Reader): Step {
+  const t = reader.texts("names", "not-active");
   const { state, signed, total } = installation;
   return {
     key: "installation",
     state,
-    title: t("installationTitle"),
+    title: t("installation"),
     aside: (
       <Badge tone={signed === 0 ? "neutral" : "accent"} sign={state === "done" ? "check" : "clock"}>
         {t("partsDone", { signed, count: total })}
@@ -77,13 +78,15 @@ function installationStep({ progress: { installation }, parts }: Installation, t
     children: (
       <>
         <p className="muted">{t("installationText")}</p>
-        <InstallationParts parts={parts} t={t} />
+        <InstallationParts parts={parts} />
       </>
     ),
   };
 }
 
-function invoiceStep({ progress: { firstInvoice } }: Installation, language: Language, t: Translate): Step {
+function invoiceStep({ progress: { firstInvoice } }: Installation, reader: Reader): Step {
+  const { language } = reader;
+  const t = reader.texts("not-active");
   return {
     key: "invoice",
     state: firstInvoice.step,

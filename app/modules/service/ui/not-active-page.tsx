@@ -4,8 +4,7 @@ import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { Installation } from "../domain/installation";
 import { InstallationSteps } from "./installation-steps";
 
@@ -15,24 +14,24 @@ type NotActivePageProps = {
   /** Where the mail that opens the portal goes to. */
   readonly email: string;
   readonly phone: string;
-  readonly t: Translate;
 };
 
 /** All that answers before the first invoice (R8.2): what is delivered, what is next, and when the portal opens. */
-export function NotActivePage({ installation, customer, email, phone, t }: NotActivePageProps): ReactElement {
+export function NotActivePage({ installation, customer, email, phone }: NotActivePageProps): ReactElement {
+  const t = useTexts("not-active", "names", "shell");
   return (
     <>
       <PageHead
         title={t("title")}
-        crumbs={t("crumbs", customer)}
-        lead={<Lead installation={installation} email={email} t={t} />}
+        crumbs={t("customerWithNumber", customer)}
+        lead={<Lead installation={installation} email={email} />}
       />
       <div className="wait-grid">
         <section aria-labelledby="steps-title">
           <h2 className="vh" id="steps-title">
             {t("steps")}
           </h2>
-          <InstallationSteps installation={installation} t={t} />
+          <InstallationSteps installation={installation} />
         </section>
         <aside className="wait-aside" aria-label={t("contact")}>
           <section>
@@ -51,7 +50,7 @@ export function NotActivePage({ installation, customer, email, phone, t }: NotAc
             <p className="mt-2">
               <PhoneLink phone={phone} />
               <br />
-              <span className="small subtle">{t("phoneHours")}</span>
+              <span className="small subtle">{t("helpHours")}</span>
             </p>
           </section>
         </aside>
@@ -60,9 +59,10 @@ export function NotActivePage({ installation, customer, email, phone, t }: NotAc
   );
 }
 
-type LeadProps = Pick<NotActivePageProps, "installation" | "email" | "t">;
+type LeadProps = Pick<NotActivePageProps, "installation" | "email">;
 
-function Lead({ installation, email, t }: LeadProps): ReactElement {
+function Lead({ installation, email }: LeadProps): ReactElement {
+  const t = useTexts("not-active");
   const language = useLanguage();
   const { firstInvoice } = installation.progress;
   const on = firstInvoice.state === "expected" ? formatDate(firstInvoice.on, "weekday", language) : "";

@@ -1,14 +1,15 @@
 import type { ReactElement } from "react";
 
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/format/texts";
+import { useTexts } from "~/ui/texts";
 import { serviceLevelOf } from "../domain/service-level";
 import type { ServiceOverview } from "../domain/service-overview";
 
-type RepairTableProps = Pick<ServiceOverview, "modules" | "serviceLevel"> & { readonly t: Translate };
+type RepairTableProps = Pick<ServiceOverview, "modules" | "serviceLevel">;
 
 /** Per module: what counts for a major outage, and for the rest (R9.1). */
-export function RepairTable({ modules, serviceLevel, t }: RepairTableProps): ReactElement {
+export function RepairTable({ modules, serviceLevel }: RepairTableProps): ReactElement {
+  const t = useTexts("service", "names");
   return (
     <Table caption={t("repairCaption")} captionHidden className="mt-4">
       <TableHead>
@@ -21,7 +22,7 @@ export function RepairTable({ modules, serviceLevel, t }: RepairTableProps): Rea
           const isGuaranteed = serviceLevelOf(category, serviceLevel.code) === serviceLevel.code;
           return (
             <Row key={category}>
-              <RowHead>{t(`name.${category}`)}</RowHead>
+              <RowHead>{t(`category.${category}`)}</RowHead>
               <Cell label={t("majorOutage")}>
                 {isGuaranteed
                   ? t(`within.${serviceLevel.repairClock}`, { hours: serviceLevel.repairHours })

@@ -1,3 +1,4 @@
+import { serviceLevelWords } from "../words/service-level-words";
 import type { ReactElement } from "react";
 
 import type { TimesOfDay } from "~/modules/catalogue/domain/rule-pack";
@@ -8,23 +9,24 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { ServiceOverview } from "../domain/service-overview";
 import { DeliveriesTable } from "./deliveries-table";
 import { RepairTable } from "./repair-table";
 
-type ServicePageProps = { readonly overview: ServiceOverview; readonly phone: string; readonly t: Translate };
+type ServicePageProps = { readonly overview: ServiceOverview; readonly phone: string };
 
 /** How fast an outage is repaired, when maintenance is, and what was delivered by whom. */
-export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElement {
+export function ServicePage({ overview, phone }: ServicePageProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("shell", "service", "names");
   const { serviceLevel, officeHours, maintenance, modules, deliveries } = overview;
   const language = useLanguage();
   const parts = { phone: (number: string) => <PhoneLink phone={number} />, b: (words: string) => <b>{words}</b> };
   return (
     <>
-      <PageHead title={t("title")} lead={rich(t("lead", { phone }), parts)} />
-      <Strip title={t("levelTitle", { level: t(`level.${serviceLevel.code}`) })}>
+      <PageHead title={t("pageService")} lead={rich(t("lead", { phone }), parts)} />
+      <Strip title={t("levelTitle", { level: serviceLevelWords(serviceLevel.code, reader) })}>
         <p className="prose">
           {rich(
             t(`repair.${serviceLevel.repairClock}`, {
@@ -34,11 +36,11 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
             parts,
           )}
         </p>
-        <RepairTable modules={modules} serviceLevel={serviceLevel} t={t} />
+        <RepairTable modules={modules} serviceLevel={serviceLevel} />
       </Strip>
       <Strip title={t("clockTitle")}>
         <ul className="prose list-disc ps-5">
-          {["clockStart", "clockWaiting", "clockUnreachable", "clockPostponed", "clockForce"].map((key) => (
+          {CLOCK_RULES.map((key) => (
             <li key={key}>{t(key)}</li>
           ))}
         </ul>
@@ -50,11 +52,13 @@ export function ServicePage({ overview, phone, t }: ServicePageProps): ReactElem
         <p className="prose mt-2">{rich(t("maintenance", timesInWords(maintenance, language)), parts)}</p>
       </Strip>
       <Strip title={t("deliveriesTitle")} id="deliveries">
-        <DeliveriesTable deliveries={deliveries} t={t} />
+        <DeliveriesTable deliveries={deliveries} />
       </Strip>
     </>
   );
 }
+
+const CLOCK_RULES = ["clockStart", "clockWaiting", "clockUnreachable", "clockPostponed", "clockForce"] as const;
 
 function timesInWords({ from, until }: TimesOfDay, language: Language): { from: string; until: string } {
   return { from: formatTimeShort(from, language), until: formatTime(until, language) };

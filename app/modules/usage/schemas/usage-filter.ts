@@ -1,3 +1,4 @@
+import type { UsageFilterErrors } from "../domain/reports/usage-filter";
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isSupportedDay, isSupportedMonth } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
@@ -18,7 +19,6 @@ import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { isUsageGrouping, type UsageChoices } from "../domain/reports/usage-report";
 
 /** Errors by field, as keys of texts. */
-export type UsageFilterErrors = { readonly from?: "dayWrong"; readonly to?: "dayWrong" | "endsBeforeStart" };
 
 export type ParsedUsageFilter =
   | { readonly kind: "filter"; readonly filter: UsageFilter }

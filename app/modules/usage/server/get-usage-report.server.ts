@@ -4,19 +4,13 @@ import { sum } from "~/kernel/money";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 import type { UsageFilter } from "../domain/reports/usage-filter";
 import { comparedPeriod } from "../domain/reports/usage-period";
-import type {
-  UsageChoices,
-  UsageFigures,
-  UsageGrouping,
-  UsageReport,
-  UsageReportRow,
-} from "../domain/reports/usage-report";
+import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/reports/usage-report";
 import { requestedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
-import { destinationWords } from "../words/destination-words";
+import { categoryWords, destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;
@@ -104,9 +98,9 @@ function totalOf(rows: readonly UsageFigures[]): UsageFigures {
 function labelOf(groupBy: UsageGrouping, key: string, name: string | null, language: Language): string {
   switch (groupBy) {
     case "category":
-      return serverText(language, "usage", `category.${key}`);
+      return categoryWords(key, readerIn(language));
     case "destination":
-      return destinationWords(key, language, (textKey) => serverText(language, "usage", textKey));
+      return destinationWords(key, readerIn(language));
     case "profile":
     case "number":
     case "cost-centre":

@@ -1,5 +1,6 @@
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
 import type { UsageFigures, UsageReport } from "../domain/reports/usage-report";
@@ -9,7 +10,8 @@ type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;
 
 /** Returns a report as CSV, with the rows, columns and total of the page. Amounts are in euros. */
 export function usageReportCsv(report: UsageReport, language: Language, form: CsvForm): string {
-  const t = (key: string): string => serverText(language, "usage", key);
+  const reader = readerIn(language);
+  const t = reader.texts("usage", "names");
   const euros = (cents: number): string => csvEuros(cents, form);
   const line = (cells: readonly string[]): string => csvLine(cells, form);
   const figures = (figure: UsageFigures, before: UsageFigures | null, of: Counted): string[] => [
@@ -28,17 +30,17 @@ export function usageReportCsv(report: UsageReport, language: Language, form: Cs
   return [
     CSV_START,
     line([
-      t(`groupBy.${report.groupBy}`),
-      ...(hasNumbers ? [t("groupBy.number")] : []),
+      t(GROUPING_KEYS[report.groupBy]),
+      ...(hasNumbers ? [t("number")] : []),
       t("records"),
       t("minutes"),
       t("dataColumn"),
       t("unratedColumn"),
       ...(before === null ? [] : [t("before"), t("difference")]),
-      t("charge"),
+      t("amount"),
     ]),
     ...rows.map((row) =>
-      line([...withNumber(usageRowName(row, report.groupBy, t), row.detail), ...figures(row, row.before, row)]),
+      line([...withNumber(usageRowName(row, report.groupBy, reader), row.detail), ...figures(row, row.before, row)]),
     ),
     line([...withNumber(t("total"), null), ...figures(totals, before?.totals ?? null, report)]),
   ].join("");

@@ -1,6 +1,8 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
+import type { Reader } from "~/format/texts";
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import { runInTimeSlice } from "~/platform/time-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
@@ -11,19 +13,19 @@ import { formatHiddenNumber } from "../words/hidden-number-words";
 const COLUMNS = [
   "when",
   "timeZone",
-  "groupBy.profile",
-  "groupBy.cost-centre",
+  "user",
+  "costCentre",
   "ownNumber",
   "direction",
   "otherNumber",
   "type",
-  "groupBy.category",
-  "groupBy.destination",
+  "kind",
+  "destination",
   "seconds",
   "minutes",
   "units",
   "status",
-  "charge",
+  "amount",
 ] as const;
 
 /** Returns records as CSV, produced as fast as it is consumed: each block of records is read when the previous one has
@@ -34,12 +36,21 @@ export function usedRecordsCsv(
   language: Language,
   form: CsvForm,
 ): ReadableStream<Uint8Array> {
-  const t = (key: string): string => serverText(language, "usage", key);
-  const cellsOf = recordCells(t, language, form);
+  const reader = readerIn(language);
+  const t = reader.texts("usage", "names");
+  const cellsOf = recordCells(reader, form);
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
-      controller.enqueue(encoder.encode(CSV_START + csvLine(COLUMNS.map(t), form)));
+      controller.enqueue(
+        encoder.encode(
+          CSV_START +
+            csvLine(
+              COLUMNS.map((column) => t(column)),
+              form,
+            ),
+        ),
+      );
     },
     pull: async (controller) => {
       const block = await blocks.next();
@@ -58,18 +69,15 @@ export function usedRecordsCsv(
 
 /** Returns a function that gives the cells of the records of one file. Words, country names, own numbers and hours are
  *  cached, as they recur. */
-function recordCells(
-  t: (key: string) => string,
-  language: Language,
-  form: CsvForm,
-): (record: UsedRecord) => readonly string[] {
+function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => readonly string[] {
+  const t = reader.texts("usage", "names");
   const clock = amsterdamClock();
-  const destinationOf = once((destination) => destinationWords(destination, language, t));
+  const destinationOf = once((destination) => destinationWords(destination, reader));
   const ownNumberOf = once(formatPhone);
-  const directionOf = once((direction) => t(`direction.${direction}`));
-  const typeOf = once((type) => t(`type.${type}`));
-  const categoryOf = once((category) => t(`category.${category}`));
-  const statusOf = once((status) => t(`status.${status}`));
+  const directionOf = once((direction: UsedRecord["direction"]) => t(`direction.${direction}`));
+  const typeOf = once((type: UsedRecord["type"]) => t(`type.${type}`));
+  const categoryOf = once((category: UsedRecord["category"]) => t(USAGE_CATEGORY_KEYS[category]));
+  const statusOf = once((status: UsedRecord["status"]) => t(`status.${status}`));
   return (record) => {
     const { time, offset } = clock(record.startedAtMs);
     return [
@@ -93,8 +101,8 @@ function recordCells(
 }
 
 /** Returns the same function with its answers cached. */
-function once(answer: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+function once<Text extends string>(answer: (text: Text) => string): (text: Text) => string {
+  const known = new Map<Text, string>();
   return (text) => {
     let found = known.get(text);
     if (found === undefined) known.set(text, (found = answer(text)));

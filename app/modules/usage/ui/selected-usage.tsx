@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { UsageFilter } from "../domain/reports/usage-filter";
 import { usageQuery } from "../domain/reports/usage-query";
 import { selectionWords } from "../words/selection-words";
@@ -9,13 +8,14 @@ import { selectionWords } from "../words/selection-words";
 type SelectedUsageProps = {
   readonly filter: UsageFilter;
   readonly profileName: string | null;
-  readonly t: Translate;
 };
 
 /** Of what a report is, on paper too, and the way back to everything; absent when it is of everything. */
-export function SelectedUsage({ filter, profileName, t }: SelectedUsageProps): ReactElement | null {
+export function SelectedUsage({ filter, profileName }: SelectedUsageProps): ReactElement | null {
+  const reader = useReader();
+  const t = reader.texts("usage", "common");
   const language = useLanguage();
-  const what = selectionWords(filter.selection, profileName, language, t);
+  const what = selectionWords(filter.selection, profileName, reader);
   if (what === "") return null;
   const all = { profile: "", number: "", destination: "", category: "", module: "", costCentre: "" };
   return (

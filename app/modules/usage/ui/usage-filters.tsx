@@ -1,11 +1,13 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
+import type { UsageFilterErrors } from "../domain/reports/usage-filter";
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import {
   ALL_USAGE,
   NO_COST_CENTRE,
@@ -23,7 +25,7 @@ import { periodChoiceWords } from "../words/usage-period-words";
 export type OwnPeriodFields = {
   readonly from: string;
   readonly to: string;
-  readonly errors: { readonly from?: string; readonly to?: string };
+  readonly errors: UsageFilterErrors;
 };
 
 type UsageFiltersProps = {
@@ -32,11 +34,12 @@ type UsageFiltersProps = {
   /** null: what was asked is wrong. */
   readonly filter: UsageFilter | null;
   readonly own: OwnPeriodFields;
-  readonly t: Translate;
 };
 
 /** Which period, grouped by what, of what, compared with what: a form that asks for the same page. */
-export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersProps): ReactElement {
+export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("names", "usage", "common");
   const language = useLanguage();
   const chosen = filter?.choice ?? OWN_PERIOD;
   const { category, module, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
@@ -49,31 +52,31 @@ export function UsageFilters({ choices, today, filter, own, t }: UsageFiltersPro
         defaultValue={chosen}
         choices={periodsToChoose(choices, today, chosen).map((value) => ({
           value,
-          label: periodChoiceWords(value, today, language, t),
+          label: periodChoiceWords(value, today, reader),
         }))}
       />
       <div className="own-period">
-        <DayField name="from" label={t("from")} value={own.from} error={own.errors.from} t={t} />
-        <DayField name="to" label={t("to")} value={own.to} error={own.errors.to} t={t} />
+        <DayField name="from" label={t("from")} value={own.from} error={own.errors.from} />
+        <DayField name="to" label={t("to")} value={own.to} error={own.errors.to} />
       </div>
       <SelectField
         label={t("groupByLabel")}
         name="groupBy"
         defaultValue={filter?.groupBy ?? "category"}
-        choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(`groupBy.${value}`) }))}
+        choices={USAGE_GROUPINGS.map((value) => ({ value, label: t(GROUPING_KEYS[value]) }))}
       />
       <SelectField
-        label={t("categoryLabel")}
+        label={t("kind")}
         name="category"
         defaultValue={category ?? ""}
         choices={[
           { value: "", label: t("allCategories") },
-          ...USAGE_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+          ...USAGE_CATEGORIES.map((value) => ({ value, label: t(USAGE_CATEGORY_KEYS[value]) })),
         ]}
       />
       {(choices.costCentres.length > 0 || costCentre !== null) && (
         <SelectField
-          label={t("costCentreLabel")}
+          label={t("costCentre")}
           name="costCentre"
           defaultValue={costCentre ?? ""}
           choices={[
@@ -101,10 +104,10 @@ function DayField(props: {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly error: string | undefined;
-  readonly t: Translate;
+  readonly error: "dayWrong" | "endsBeforeStart" | undefined;
 }): ReactElement {
-  const { name, label, value, error, t } = props;
+  const t = useTexts("usage");
+  const { name, label, value, error } = props;
   return (
     <Field
       type="date"

@@ -5,8 +5,7 @@ import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import { usageQuery } from "../domain/reports/usage-query";
 import { NO_COST_CENTRE, type UsageFilter } from "../domain/reports/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/reports/usage-report";
@@ -24,27 +23,28 @@ type UsagePageProps = {
   readonly report: UsageReport | null;
   readonly own: OwnPeriodFields;
   readonly mayAssign: boolean;
-  readonly t: Translate;
 };
 
 /** What was used in a period and what it cost, beside the period before. */
-export function UsagePage({ choices, today, filter, report, own, mayAssign, t }: UsagePageProps): ReactElement {
+export function UsagePage({ choices, today, filter, report, own, mayAssign }: UsagePageProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("shell", "usage", "names");
   const language = useLanguage();
   if (choices.months.length === 0) {
     return (
       <>
-        <PageHead title={t("title")} />
+        <PageHead title={t("pageUsage")} />
         <Empty icon="usage" title={t("emptyTitle")}>
           {t("empty")}
         </Empty>
       </>
     );
   }
-  const filters = <UsageFilters choices={choices} today={today} filter={filter} own={own} t={t} />;
+  const filters = <UsageFilters choices={choices} today={today} filter={filter} own={own} />;
   if (filter === null || report === null) {
     return (
       <>
-        <PageHead title={t("title")} />
+        <PageHead title={t("pageUsage")} />
         <div className="mb-6">
           <Callout tone="danger" role="alert">
             {t("wrongPeriod")}
@@ -54,12 +54,12 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
       </>
     );
   }
-  const period = inPeriodWords(report.period, language, t);
+  const period = inPeriodWords(report.period, reader);
   const before = report.before && periodWords(report.before.period, language);
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("pageUsage")}
         lead={before === null ? t("lead", { period }) : t("leadCompared", { period, before })}
         actions={
           <>
@@ -75,7 +75,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
         }
       />
       {filters}
-      <SelectedUsage filter={filter} profileName={choices.profileName} t={t} />
+      <SelectedUsage filter={filter} profileName={choices.profileName} />
       {report.unratedRecords === 0 ? null : (
         <div className="mt-6">
           <Callout tone="warn">
@@ -96,7 +96,6 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign, t }:
             report={report}
             recordsHref={(row) => `/usage/calls?${usageQuery(filter, rowQuery(report.groupBy, row))}`}
             subscriptionsHref={subscriptionsHref(filter)}
-            t={t}
           />
         )}
       </div>

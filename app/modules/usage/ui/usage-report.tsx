@@ -1,3 +1,4 @@
+import { GROUPING_KEYS } from "../words/grouping-keys";
 import type { ReactElement } from "react";
 
 import { formatCents } from "~/format/format-money";
@@ -8,8 +9,8 @@ import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import { UserChart } from "~/ui/user-chart";
 import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/reports/usage-report";
 import { inPeriodWords, periodWords } from "../words/usage-period-words";
@@ -21,24 +22,25 @@ type UsageReportViewProps = {
   readonly recordsHref: (row: UsageReportRow | null) => string;
   /** Where the subscriptions of a cost centre are, or of all; null: cost centres were not asked for. */
   readonly subscriptionsHref: string | null;
-  readonly t: Translate;
 };
 
 /** The cost of a period as bars and as the same figures in a table, beside those of the period it is compared with. */
-export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: UsageReportViewProps): ReactElement {
+export function UsageReportView({ report, recordsHref, subscriptionsHref }: UsageReportViewProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("usage", "names");
   const language = useLanguage();
   const { rows, totals, groupBy, before } = report;
-  const period = inPeriodWords(report.period, language, t);
+  const period = inPeriodWords(report.period, reader);
   const beforeWords = before && periodWords(before.period, language);
   const charged = rows.filter(({ chargeCents }) => chargeCents > 0);
-  const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, t);
+  const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, reader);
   return (
     <>
       <Strip title={t("costsOf", { period: periodWords(report.period, language) })} titleHidden>
         <p className="figure">
           <Money cents={totals.chargeCents} />
         </p>
-        <p className="muted">{comparisonWords(report, language, t)}</p>
+        <p className="muted">{comparisonWords(report, reader)}</p>
         {subscriptionsHref !== null && (
           <p className="small muted mt-2">
             {t("usageOnly")} <a href={subscriptionsHref}>{t("subscriptionsOf")}</a>
@@ -59,7 +61,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
               cents: [row.chargeCents],
               previousCents: row.before?.chargeCents ?? null,
             }))}
-            series={[{ kind: "c1", label: t("charge") }]}
+            series={[{ kind: "c1", label: t("amount") }]}
             sentence={t("chartSentence", {
               period,
               amount: formatCents(totals.chargeCents, language),
@@ -71,12 +73,12 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
       <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("chooseRow")}</span>}>
         <Table caption={t("tableCaption", { period })} captionHidden className="table-tight table-inline usage-table">
           <TableHead>
-            <ColumnHead>{t(`groupBy.${groupBy}`)}</ColumnHead>
+            <ColumnHead>{t(GROUPING_KEYS[groupBy])}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
             <ColumnHead numeric>{t("minutes")}</ColumnHead>
             {beforeWords !== null && <ColumnHead numeric>{beforeWords}</ColumnHead>}
             {beforeWords !== null && <ColumnHead numeric>{t("difference")}</ColumnHead>}
-            <ColumnHead numeric>{t("charge")}</ColumnHead>
+            <ColumnHead numeric>{t("amount")}</ColumnHead>
           </TableHead>
           <TableBody>
             {rows.map((row) => (
@@ -91,7 +93,6 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
                   beforeWords={beforeWords}
                   unrated={row.unratedRecords}
                   dataBytes={row.dataBytes}
-                  t={t}
                 />
               </Row>
             ))}
@@ -105,7 +106,6 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
                 beforeWords={beforeWords}
                 unrated={report.unratedRecords}
                 dataBytes={report.dataBytes}
-                t={t}
               />
             </Row>
           </TableFoot>
@@ -115,13 +115,15 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref, t }: U
   );
 }
 
-function comparisonWords({ totals, before }: UsageReport, language: Language, t: Translate): string {
+function comparisonWords({ totals, before }: UsageReport, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("usage");
   if (before === null) return t("withoutVat");
   const difference = totals.chargeCents - before.totals.chargeCents;
   const key = difference === 0 ? "sameAs" : difference > 0 ? "moreThan" : "lessThan";
   return t(key, {
     amount: formatCents(Math.abs(difference), language),
-    before: inPeriodWords(before.period, language, t, "in.period"),
+    before: inPeriodWords(before.period, reader, "in.period"),
   });
 }
 
@@ -131,10 +133,10 @@ function Figures(props: {
   readonly beforeWords: string | null;
   readonly unrated: number;
   readonly dataBytes: number;
-  readonly t: Translate;
 }): ReactElement {
+  const t = useTexts("usage", "names");
   const language = useLanguage();
-  const { figures, before, beforeWords, unrated, dataBytes, t } = props;
+  const { figures, before, beforeWords, unrated, dataBytes } = props;
   const isUnknown = unrated > 0 && unrated === figures.records;
   return (
     <>

@@ -6,8 +6,7 @@ import { Empty } from "~/ui/empty";
 import { formatCents } from "~/format/format-money";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
 import type { RecordPart, UsageFilter } from "../domain/reports/usage-filter";
 import { usageQuery } from "../domain/reports/usage-query";
 import type { UsedRecord } from "../domain/reports/used-record";
@@ -29,28 +28,29 @@ type UsedRecordsPageProps = {
   readonly isFirst: boolean;
   /** Whether all called numbers are whole. */
   readonly seesAll: boolean;
-  readonly t: Translate;
 };
 
 /** Single calls, messages and data behind a row of the report. */
-export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecordsPageProps): ReactElement {
+export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsPageProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("shell", "usage");
   const language = useLanguage();
   const { records, only, totals, profileName, nextCursor } = page;
-  const period = inPeriodWords(filter.selection.period, language, t);
+  const period = inPeriodWords(filter.selection.period, reader);
   const part = { only: only ?? "" };
   const query = usageQuery(filter, part);
-  const selected = selectionWords(filter.selection, profileName, language, t) || t("callsOf");
+  const selected = selectionWords(filter.selection, profileName, reader) || t("pageUsage");
   const what = only === null ? selected : `${selected}, ${t(`only.${only}`)}`;
   const count = t("recordCount", { count: totals.records });
   return (
     <>
       <PageHead
-        crumbs={<a href={`/usage?${usageQuery(filter, cleared(filter))}`}>{t("backToReport")}</a>}
+        crumbs={<a href={`/usage?${usageQuery(filter, cleared(filter))}`}>{t("pageUsage")}</a>}
         title={t("callsTitle")}
         lead={t(only === "unrated" ? "callsLeadUnrated" : "callsLead", {
           what,
           period,
-          count,
+          records: count,
           amount: formatCents(totals.chargeCents, language),
         })}
         actions={
@@ -85,8 +85,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll, t }: UsedRecor
           <UsedRecordsTable
             records={records}
             caption={t("callsCaption", { period })}
-            total={{ words: t("totalOfAll", { count }), cents: only === "unrated" ? null : totals.chargeCents }}
-            t={t}
+            total={{ words: t("totalOfAll", { records: count }), cents: only === "unrated" ? null : totals.chargeCents }}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { USAGE_CATEGORY_KEYS } from "../words/usage-category-keys";
 import type { ReactElement } from "react";
 
 import { amsterdamDateOf, wallClock } from "~/kernel/amsterdam-time";
@@ -7,8 +8,8 @@ import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage } from "~/ui/texts";
-import type { Translate } from "~/format/texts";
+import { useLanguage, useReader } from "~/ui/texts";
+import type { Reader } from "~/format/texts";
 import type { UsedRecord } from "../domain/reports/used-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
@@ -18,28 +19,29 @@ type UsedRecordsTableProps = {
   readonly caption: string;
   /** Of all records, those on other pages too; `cents` null: not known yet. */
   readonly total: { readonly words: string; readonly cents: number | null };
-  readonly t: Translate;
 };
 
 /** Single calls, messages and data, the newest first. */
-export function UsedRecordsTable({ records, caption, total, t }: UsedRecordsTableProps): ReactElement {
+export function UsedRecordsTable({ records, caption, total }: UsedRecordsTableProps): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("usage", "names");
   const language = useLanguage();
   return (
     <Table caption={caption} captionHidden className="table-tight table-inline calls-table">
       <TableHead>
         <ColumnHead>{t("when")}</ColumnHead>
-        <ColumnHead>{t("groupBy.profile")}</ColumnHead>
+        <ColumnHead>{t("user")}</ColumnHead>
         <ColumnHead>{t("otherNumber")}</ColumnHead>
         <ColumnHead>{t("type")}</ColumnHead>
-        <ColumnHead>{t("groupBy.destination")}</ColumnHead>
+        <ColumnHead>{t("destination")}</ColumnHead>
         <ColumnHead numeric>{t("minutes")}</ColumnHead>
-        <ColumnHead numeric>{t("charge")}</ColumnHead>
+        <ColumnHead numeric>{t("amount")}</ColumnHead>
       </TableHead>
       <TableBody>
         {records.map((record) => (
           <Row key={`${record.recordId} ${String(record.startedAtMs)}`}>
             <RowHead>{whenWords(record.startedAtMs, language)}</RowHead>
-            <Cell label={t("groupBy.profile")}>
+            <Cell label={t("user")}>
               {record.userName ?? formatPhone(record.ownNumber)}
               {record.userName !== null && <span className="meta">{formatPhone(record.ownNumber)}</span>}
             </Cell>
@@ -49,11 +51,11 @@ export function UsedRecordsTable({ records, caption, total, t }: UsedRecordsTabl
             </Cell>
             <Cell label={t("type")}>
               {t(`type.${record.type}`)}
-              <span className="meta">{t(`category.${record.category}`)}</span>
+              <span className="meta">{t(USAGE_CATEGORY_KEYS[record.category])}</span>
             </Cell>
-            <Cell label={t("groupBy.destination")}>{destinationWords(record.destination, language, t)}</Cell>
+            <Cell label={t("destination")}>{destinationWords(record.destination, reader)}</Cell>
             <Cell numeric label={t("minutes")} isVoid={record.type === "call" && record.minutes === 0}>
-              {amountUsed(record, language, t)}
+              {amountUsed(record, reader)}
               {record.type === "call" && <span className="meta">{formatDuration(record.durationSeconds)}</span>}
             </Cell>
             <Cell numeric>
@@ -73,7 +75,9 @@ export function UsedRecordsTable({ records, caption, total, t }: UsedRecordsTabl
   );
 }
 
-function amountUsed(record: UsedRecord, language: Language, t: Translate): string {
+function amountUsed(record: UsedRecord, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("names");
   switch (record.type) {
     case "call":
       return formatCount(record.minutes, language);

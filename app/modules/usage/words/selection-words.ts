@@ -1,3 +1,5 @@
+import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
+import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/reports/usage-filter";
@@ -7,15 +9,15 @@ import { destinationWords } from "./destination-words";
 export function selectionWords(
   { category, module, costCentre, destination, number }: UsageSelection,
   profileName: string | null,
-  language: Language,
-  t: (key: string) => string,
+  reader: Reader,
 ): string {
+  const t = reader.texts("usage", "names");
   const words = [
     profileName,
     number && formatPhone(number),
-    category && t(`category.${category}`),
-    module && t(`module.${module}`),
-    destination && destinationWords(destination, language, t),
+    category && t(USAGE_CATEGORY_KEYS[category]),
+    module && t(`category.${module}`),
+    destination && destinationWords(destination, reader),
     costCentre === NO_COST_CENTRE ? t("noCostCentre") : costCentre,
   ];
   return words.filter((each) => each !== null).join(", ");

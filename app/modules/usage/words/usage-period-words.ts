@@ -2,7 +2,7 @@ import { billingPeriod, firstDayOf, lastDayOf, periodOf } from "~/kernel/billing
 import type { LocalDate } from "~/kernel/local-date";
 import { formatDate, formatDateRange, formatPeriod } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader } from "~/format/texts";
 import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/reports/usage-filter";
 import type { DayRange } from "../domain/reports/usage-period";
 
@@ -14,19 +14,18 @@ export function periodWords({ from, until }: DayRange, language: Language): stri
 
 /** When that is: `in oktober 2026`, `op 5 oktober 2026`, `van 1 juli t/m 30 september 2026`, or as `in.period` has it: `in de periode 1 juli
  *  t/m …`. */
-export function inPeriodWords(
-  period: DayRange,
-  language: Language,
-  t: Translate,
-  ofDays: "in.days" | "in.period" = "in.days",
-): string {
+export function inPeriodWords(period: DayRange, reader: Reader, ofDays: "in.days" | "in.period" = "in.days"): string {
+  const { language } = reader;
+  const t = reader.texts("usage");
   const words = periodWords(period, language);
   const key = period.from === period.until ? "in.day" : isMonth(period) ? "in.month" : ofDays;
   return t(key, { words });
 }
 
 /** A choice of a period in a list. */
-export function periodChoiceWords(choice: PeriodChoice, today: LocalDate, language: Language, t: Translate): string {
+export function periodChoiceWords(choice: PeriodChoice, today: LocalDate, reader: Reader): string {
+  const { language } = reader;
+  const t = reader.texts("usage");
   if (choice === OWN_PERIOD) return t("ownPeriod");
   if (choice === TO_DATE) return t("toDate", { month: formatPeriod(periodOf(today), language) });
   const [year = "", part = ""] = choice.split("-");

@@ -1,3 +1,5 @@
+import { categoryWords } from "./destination-words";
+import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
 import type { UsageGrouping, UsageReportRow } from "../domain/reports/usage-report";
 
@@ -5,15 +7,15 @@ import type { UsageGrouping, UsageReportRow } from "../domain/reports/usage-repo
 export function usageRowName(
   row: Pick<UsageReportRow, "key" | "label">,
   groupBy: UsageGrouping,
-  t: (key: string) => string,
+  reader: Reader,
 ): string {
   switch (groupBy) {
     case "category":
-      return t(`category.${row.key}`);
+      return categoryWords(row.key, reader);
     case "number":
       return formatPhone(row.key);
     case "cost-centre":
-      return row.key === "" ? t("noCostCentre") : row.label;
+      return row.key === "" ? reader.texts("usage")("noCostCentre") : row.label;
     case "profile":
     case "destination":
       return row.label;

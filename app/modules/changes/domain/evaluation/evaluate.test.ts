@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../schemas/scenario-schema";
 import { SERVICE_DESK, TARIFFS, previewed, pros, remove, scenarioInput } from "../../testing/scenarios";
@@ -40,7 +41,7 @@ const PUBLISHED = {
 
 describe("the published example", () => {
   test("gives the published preview, and nothing else", () => {
-    const { previewToken, ...preview } = evaluate(inputOfScenario(parseScenario(PUBLISHED), TARIFFS, SERVICE_DESK));
+    const { previewToken, ...preview } = evaluate(inputOfScenario(parseScenario(PUBLISHED), TARIFFS, SERVICE_DESK), readerIn("nl"));
     expect(previewToken).toMatch(/^[0-9a-f]{32}$/);
     expect(preview).toStrictEqual({
       verdict: "over-limit",
@@ -148,6 +149,6 @@ describe("R2.10 the preview token", () => {
   test("stays the same for the same answer", () => {
     expect(previewed(parts).previewToken).toBe(previewToken);
     expect(previewed({ ...parts, lines: [remove("p3"), ...parts.lines.slice(1)] }).previewToken).toBe(previewToken);
-    expect(evaluate(scenarioInput(parts), "en").previewToken).toBe(previewToken);
+    expect(evaluate(scenarioInput(parts), readerIn("en")).previewToken).toBe(previewToken);
   });
 });

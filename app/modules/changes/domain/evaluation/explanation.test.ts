@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { translate } from "~/format/texts";
-import nl from "~/locales/nl/requests.json";
+import { readerIn } from "~/platform/texts/texts.server";
 import {
   addOption,
   convert,
@@ -19,7 +18,7 @@ import { explain } from "./explanation";
 const explained = (parts: ScenarioParts) => {
   const input = scenarioInput(parts);
   const assessment = assess(input);
-  return { input, explanation: explain(assessment, input), preview: previewOf(assessment, input, "nl") };
+  return { input, explanation: explain(assessment, input), preview: previewOf(assessment, input, readerIn("nl")) };
 };
 const line = (parts: ScenarioParts) => {
   const [first] = explained(parts).explanation.lines;
@@ -90,9 +89,7 @@ describe("the explanation in words", () => {
     const [shown, found] = [preview.lines[index], explanation.lines[index]];
     if (!shown || !found) throw new Error("no line");
     const { receivedOn, preferredDate } = input.proposal;
-    return lineReasons({ receivedOn, preferredDate, shown, explained: found }, "nl", (key, values) =>
-      translate(nl, key, values),
-    );
+    return lineReasons({ receivedOn, preferredDate, shown, explained: found }, readerIn("nl"));
   };
 
   test("date, days not counted, last billed day and the fee with its sum", () => {

@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 
 import { parseShownFigures } from "../../schemas/shown-figures-schema";
@@ -19,7 +20,7 @@ function figures(receivedOn: string, earlier: readonly string[] = []) {
     })),
     lines: [remove("p0")],
   });
-  return shownFigures(evaluate(input), input.proposal.receivedOn);
+  return shownFigures(evaluate(input, readerIn("nl")), input.proposal.receivedOn);
 }
 
 describe("R2.10 what a stale answer says has changed", () => {

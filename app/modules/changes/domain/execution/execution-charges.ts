@@ -1,4 +1,3 @@
-import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import {
@@ -83,11 +82,10 @@ function upgradeTo({ line, fromProductCode }: RequestLine, request: ChangeReques
 }
 
 /** Returns the fee per request, if the policy has one: it is charged once, with the first line that is executed (R4.7).
- */
-export function requestFeeCharges(request: ChangeRequest, on: LocalDate, language: Language): RequestCharge[] {
+ *  `description`: what the invoice calls it. */
+export function requestFeeCharges(request: ChangeRequest, on: LocalDate, description: string): RequestCharge[] {
   const unitCents = request.preview.totals.requestFeeCents ?? 0;
   if (unitCents === 0 || request.lines.some((line) => line.status === "completed")) return [];
-  const description = WORDS[language];
   return [
     {
       kind: "one-time",
@@ -114,5 +112,3 @@ export type RequestCharge = {
   readonly quantity: number;
   readonly unitCents: number;
 };
-
-const WORDS: Readonly<Record<Language, string>> = { nl: "Wijzigingskosten", en: "Change fee" };

@@ -1,3 +1,4 @@
+import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import {
@@ -451,7 +452,7 @@ describe("every finding at once", () => {
   });
   test("errors stand at their line and in the list, with a sentence in the language asked", () => {
     const input = scenarioInput({ lines: [remove("p1"), remove("x")] });
-    const [dutch, english] = [evaluate(input, "nl"), evaluate(input, "en")];
+    const [dutch, english] = [evaluate(input, readerIn("nl")), evaluate(input, readerIn("en"))];
     expect(dutch.lines[1]?.errors).toEqual(dutch.errors);
     expect(dutch.errors[0]?.message).toBe(
       "We kennen geen profiel x bij je contract. Kies een profiel uit je overzicht.",

@@ -1,3 +1,4 @@
+import { DUTCH_DESCRIPTIONS } from "~/modules/billing/testing/dutch-descriptions";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addPeriods, billingPeriod, firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
@@ -35,7 +36,7 @@ function invoiceOf(billable: Partial<Billable>, period: BillingPeriod, by: Billi
   const outcome = draftInvoice(
     { subscriptions: [], charges: [], usage: [], ...billable },
     period,
-    "nl",
+    DUTCH_DESCRIPTIONS,
     by,
     firstDayOf(period),
   );

@@ -15,8 +15,9 @@ const CUSTOMIZATION: Readonly<Record<UblProfile, string>> = {
 };
 
 /** Returns an issued invoice (380) or credit note (381) as UBL 2.1 according to EN 16931, with the elements in the
- *  order of the schema. The same invoice always gives the same bytes. */
-export function ublDocument(invoice: Invoice, profile: UblProfile = "nlcius"): string {
+ *  order of the schema. The same invoice always gives the same bytes.
+ *  `paymentNote`: how and when it is paid, in the words of its language. */
+export function ublDocument(invoice: Invoice, paymentNote: string, profile: UblProfile = "nlcius"): string {
   const isCreditNote = invoice.type === "credit-note";
   const root = isCreditNote ? "CreditNote" : "Invoice";
   const children = [
@@ -34,7 +35,7 @@ export function ublDocument(invoice: Invoice, profile: UblProfile = "nlcius"): s
     supplierParty(invoice.parties.seller),
     customerParty(invoice.parties.buyer),
     paymentMeans(invoice),
-    paymentTerms(invoice),
+    paymentTerms(invoice, paymentNote),
     taxTotal(invoice),
     monetaryTotal(invoice),
     ...invoice.lines.map((line) => ublLine(line, invoice)),

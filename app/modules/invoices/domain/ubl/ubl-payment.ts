@@ -20,13 +20,10 @@ export function paymentMeans(invoice: Invoice): XmlElement | null {
   ]);
 }
 
-export function paymentTerms(invoice: Invoice): XmlElement | null {
+/** `note`: how and when it is paid, in words. */
+export function paymentTerms(invoice: Invoice, note: string): XmlElement | null {
   if (!isPayable(invoice) || invoice.type === "credit-note") return null;
-  const words =
-    invoice.parties.buyer.language === "nl"
-      ? `Automatische incasso op ${invoice.dueOn}`
-      : `Collected by direct debit on ${invoice.dueOn}`;
-  return element("cac:PaymentTerms", [basic("Note", words)]);
+  return element("cac:PaymentTerms", [basic("Note", note)]);
 }
 
 /** A credit note is settled in either direction: that of a negative invoice is collected. */

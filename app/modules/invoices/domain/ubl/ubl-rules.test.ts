@@ -12,7 +12,7 @@ import {
 import { documentProblems } from "../document-problems";
 import { hostileInvoice } from "../../testing/hostile-invoices";
 import { checkRules, checkSchema, havePeppolRules, judge, peppolRules } from "../../testing/ubl-rules";
-import { ublDocument } from "./ubl-invoice";
+import { ublOf } from "../../testing/ubl-of";
 
 const FIRST_COMPILATION_MS = 240_000;
 const refund = aCharge({ kind: "discount", category: null, productCode: null, user: null, unitCents: -9_999 });
@@ -47,7 +47,7 @@ describe("the exact checks, which ask nothing of others", () => {
   test.each(SEEDS)("hostile invoice %i: to the cent, with its mandate, and by the Dutch rules", (seed) => {
     const invoice = hostileInvoice(seed);
     expect(documentProblems(invoice)).toEqual([]);
-    const xml = ublDocument(invoice);
+    const xml = ublOf(invoice);
     expect(xml).toContain("<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0<");
     expect(xml).not.toMatch(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
     const isPayable = invoice.type === "invoice" ? invoice.totalCents > 0 : invoice.totalCents !== 0;
@@ -65,39 +65,39 @@ describe("the official rules", () => {
   });
 
   test.each(documents)("UBL 2.1 schema: $what", ({ invoice }) => {
-    checkSchema(ublDocument(invoice));
+    checkSchema(ublOf(invoice));
   });
 
   test.each(documents)("EN 16931 and NLCIUS: $what", { timeout: FIRST_COMPILATION_MS }, ({ invoice }) => {
-    const { broken, fired } = judge(ublDocument(invoice), "nlcius");
+    const { broken, fired } = judge(ublOf(invoice), "nlcius");
     expect(broken).toEqual([]);
-    expect(fired).toBeGreaterThan(judge(ublDocument(invoice, "peppol"), "nlcius").fired);
+    expect(fired).toBeGreaterThan(judge(ublOf(invoice, "peppol"), "nlcius").fired);
   });
 
   test.skipIf(!havePeppolRules).each(documents)(
     "EN 16931 and Peppol BIS Billing 3: $what",
     { timeout: FIRST_COMPILATION_MS },
     ({ invoice }) => {
-      expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
+      expect(judge(ublOf(invoice, "peppol"), "peppol").broken).toEqual([]);
     },
   );
 
   test.each(SEEDS)("schema and all rule sets: hostile invoice %i", { timeout: FIRST_COMPILATION_MS }, (seed) => {
     const invoice = hostileInvoice(seed);
-    checkSchema(ublDocument(invoice));
-    expect(judge(ublDocument(invoice), "nlcius").broken).toEqual([]);
+    checkSchema(ublOf(invoice));
+    expect(judge(ublOf(invoice), "nlcius").broken).toEqual([]);
   });
 
   test.skipIf(!havePeppolRules).each(SEEDS)(
     "Peppol's rules: hostile invoice %i",
     { timeout: FIRST_COMPILATION_MS },
     (seed) => {
-      expect(judge(ublDocument(hostileInvoice(seed), "peppol"), "peppol").broken).toEqual([]);
+      expect(judge(ublOf(hostileInvoice(seed), "peppol"), "peppol").broken).toEqual([]);
     },
   );
 
   test("a broken document is refused", { timeout: FIRST_COMPILATION_MS }, () => {
-    const xml = ublDocument(anInvoice());
+    const xml = ublOf(anInvoice());
     expect(
       judge(
         xml

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anInvoice, aCreditNote, everything, someParties } from "../../testing/invoice-builders";
-import { ublDocument } from "./ubl-invoice";
+import { ublOf } from "../../testing/ubl-of";
 import { euros } from "~/kernel/money";
 import { element, escapeXml, xmlDocument } from "./xml-element";
 
@@ -35,7 +35,7 @@ describe("the e-invoice", () => {
     [...xml.matchAll(new RegExp(`<cbc:${name}(?: [^>]*)?>([^<]*)</cbc:${name}>`, "g"))].map(([, text = ""]) => text);
 
   test("R7.1 of the worked example: amounts, dates, mandate", () => {
-    const xml = ublDocument(anInvoice());
+    const xml = ublOf(anInvoice());
     expect(of(xml, "PayableAmount")).toEqual(["346.06"]);
     expect(of(xml, "TaxAmount")).toEqual(["60.06", "60.06"]);
     expect(of(xml, "LineExtensionAmount")).toEqual(["286.00", "5.00", "75.00", "3.50", "52.50", "150.00"]);
@@ -47,7 +47,7 @@ describe("the e-invoice", () => {
   });
 
   test("a price is never negative: what is given back has a negative quantity", () => {
-    const xml = ublDocument(anInvoice(everything()));
+    const xml = ublOf(anInvoice(everything()));
     expect(of(xml, "PriceAmount").every((price) => !price.startsWith("-"))).toBe(true);
     const [quantities, amounts] = [of(xml, "InvoicedQuantity"), of(xml, "LineExtensionAmount").slice(1)];
     expect(quantities.map((quantity) => quantity.startsWith("-"))).toEqual(amounts.map((each) => each.startsWith("-")));
@@ -56,7 +56,7 @@ describe("the e-invoice", () => {
 
   test("R7.4 a credit note says in positive amounts what the invoice said", () => {
     const invoice = anInvoice(everything());
-    const [xml, credit] = [ublDocument(invoice), ublDocument(aCreditNote(invoice))];
+    const [xml, credit] = [ublOf(invoice), ublOf(aCreditNote(invoice))];
     for (const name of ["PayableAmount", "TaxAmount", "TaxableAmount", "LineExtensionAmount", "PriceAmount"]) {
       expect(of(credit, name)).toEqual(of(xml, name));
     }
@@ -65,12 +65,12 @@ describe("the e-invoice", () => {
   });
 
   test("without an own reference the customer number stands in its place", () => {
-    expect(of(ublDocument(anInvoice(undefined, { buyerReference: null })), "BuyerReference")).toEqual([
+    expect(of(ublOf(anInvoice(undefined, { buyerReference: null })), "BuyerReference")).toEqual([
       String(someParties.buyer.customerNumber),
     ]);
   });
 
   test("the same invoice gives the same bytes", () => {
-    expect(ublDocument(anInvoice(everything()))).toBe(ublDocument(anInvoice(everything())));
+    expect(ublOf(anInvoice(everything()))).toBe(ublOf(anInvoice(everything())));
   });
 });

@@ -1,6 +1,6 @@
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import type { Translate } from "~/format/texts";
+import type { Reader, Translate } from "~/format/texts";
 import type { Pdf } from "~/platform/pdf/pdf-document.server";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 
@@ -9,7 +9,8 @@ export type InvoicePage = {
   readonly pdf: Pdf;
   readonly invoice: Invoice;
   readonly language: Language;
-  readonly t: Translate;
+  readonly reader: Reader;
+  readonly t: Translate<"invoice-documents" | "names" | "shell">;
   readonly money: (cents: number) => string;
 };
 

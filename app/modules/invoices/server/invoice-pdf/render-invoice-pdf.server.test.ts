@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { aCharge } from "~/modules/billing/testing/billable-builders";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { ublDocument } from "../../domain/ubl/ubl-invoice";
+import { ublOf } from "../../testing/ubl-of";
 import { aCreditNote, anInvoice, anInvoiceOfLines, everything, someParties } from "../../testing/invoice-builders";
 import { renderInvoicePdf } from "./render-invoice-pdf.server";
 
@@ -167,7 +167,7 @@ describe.skipIf(!havePoppler)(
       const invoice = anInvoice(everything());
       const target = join(directory, "inside.xml");
       execFileSync("pdfdetach", ["-save", "1", "-o", target, await saved(invoice)]);
-      expect(readFileSync(target, "utf8")).toBe(ublDocument(invoice));
+      expect(readFileSync(target, "utf8")).toBe(ublOf(invoice));
     });
   },
 );

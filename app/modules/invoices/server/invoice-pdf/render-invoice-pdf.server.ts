@@ -1,9 +1,10 @@
 import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { openPdf, PDF_INK, PDF_PAGE } from "~/platform/pdf/pdf-document.server";
-import { serverText } from "~/platform/texts/texts.server";
+import { readerIn } from "~/platform/texts/texts.server";
 import { ublDocument } from "../../domain/ubl/ubl-invoice";
 import { groupedIban, moneyIn, type InvoicePage } from "./invoice-page.server";
+import { paymentNote } from "../../words/payment-note";
 import { drawLetterhead } from "./letterhead.server";
 import { drawSpecification } from "./specification.server";
 import { drawSummary } from "./summary.server";
@@ -12,18 +13,19 @@ import { drawSummary } from "./summary.server";
  *  embedded. The same invoice always gives the same bytes. */
 export async function renderInvoicePdf(invoice: Invoice): Promise<Buffer> {
   const { language } = invoice.parties.buyer;
-  const t: InvoicePage["t"] = (key, values) => serverText(language, "invoice-documents", key, values);
+  const reader = readerIn(language);
+  const t = reader.texts("invoice-documents", "names", "shell");
   const pdf = openPdf({
     title: t(invoice.type === "invoice" ? "invoiceDocument" : "creditNoteDocument", { number: invoice.number }),
     language,
     createdAt: instantInAmsterdam(invoice.issuedOn, "00:00"),
   });
-  const page: InvoicePage = { pdf, invoice, language, t, money: moneyIn(language) };
+  const page: InvoicePage = { pdf, invoice, language, reader, t, money: moneyIn(language) };
   pdf.attach({
     name: `${invoice.number}.xml`,
     type: "text/xml",
     description: "UBL 2.1",
-    content: ublDocument(invoice),
+    content: ublDocument(invoice, paymentNote(invoice, reader)),
   });
   drawSpecification(page, drawSummary(page, drawLetterhead(page)) + 34);
   pdf.onEveryPage((at, pages) => {

@@ -21,14 +21,12 @@ function drawHeading({ pdf, t }: InvoicePage, title: string, y: number): number 
   const box = { x: PDF_PAGE.left, y: top, width: 300 };
   pdf.tag(pdf.root, "H2", () => pdf.write(title, box, { face: "semibold", size: 13 }));
   const note = { x: 300, y: top + 4, width: PDF_PAGE.right - 300 };
-  pdf.tag(pdf.root, "P", () =>
-    pdf.write(t("amountsExcludeVat"), note, { size: 8, color: PDF_INK.subtle, align: "right" }),
-  );
+  pdf.tag(pdf.root, "P", () => pdf.write(t("vatNote"), note, { size: 8, color: PDF_INK.subtle, align: "right" }));
   return top + 26;
 }
 
 function drawLines(page: InvoicePage, y: number): number {
-  const { pdf, invoice, language, t, money } = page;
+  const { pdf, invoice, reader, t, money } = page;
   const columns: PdfColumn[] = [
     { head: t("description"), width: 225.28 },
     { head: t("period"), width: 108 },
@@ -37,9 +35,9 @@ function drawLines(page: InvoicePage, y: number): number {
     { head: t("amount"), width: 64, align: "right" },
   ];
   const rows = linesByModule(invoice).flatMap(({ category, netCents, groups }): PdfRow[] => [
-    { kind: "group", cells: [moduleName(category, t), "", "", "", money(netCents)] },
+    { kind: "group", cells: [moduleName(category, reader), "", "", "", money(netCents)] },
     ...groups.flatMap((group): PdfRow[] => [
-      { kind: "sub", cells: [groupName(group, language, t), "", "", "", money(group.netCents)] },
+      { kind: "sub", cells: [groupName(group, reader), "", "", "", money(group.netCents)] },
       ...group.lines.map((line) => lineRow(page, line)),
     ]),
   ]);
@@ -47,12 +45,12 @@ function drawLines(page: InvoicePage, y: number): number {
   return drawPdfTable(pdf, columns, [...rows, total], y);
 }
 
-function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
+function lineRow({ reader, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
-  const notes = [line.profileName, isUsage ? usageWords(line, language, t) : null].filter((note) => note !== null);
+  const notes = [line.profileName, isUsage ? usageWords(line, reader) : null].filter((note) => note !== null);
   const cells = [
     line.description,
-    spanWords(line.fromOn, line.untilOn, language, t),
+    spanWords(line.fromOn, line.untilOn, reader),
     isUsage ? "" : String(line.quantity).replace("-", "\u2212"),
     isUsage ? "" : money(line.unitCents),
     money(line.netCents),
@@ -60,7 +58,7 @@ function lineRow({ language, t, money }: InvoicePage, line: InvoiceLine): PdfRow
   return { kind: "line", cells, ...(notes.length === 0 ? {} : { note: notes.join(", ") }) };
 }
 
-function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
+function drawUsers({ pdf, invoice, reader, t, money }: InvoicePage, y: number): number {
   const costs = costsByUser(invoice);
   const hasCostCentres = costs.some(({ user }) => user?.costCentre != null);
   const amount = { width: 64, align: "right" } as const;
@@ -70,12 +68,12 @@ function drawUsers({ pdf, invoice, t, money }: InvoicePage, y: number): number {
     { head: t("subscriptionColumn"), ...amount },
     { head: t("usageColumn"), ...amount },
     { head: t("otherColumn"), ...amount },
-    { head: t("totalColumn"), ...amount },
+    { head: t("total"), ...amount },
   ];
   const words = (name: string, costCentre: string): string[] => (hasCostCentres ? [name, costCentre] : [name]);
   const rows = costs.map((row): PdfRow => {
     const amounts = amountsOf(row).map((cents) => (cents === 0 ? "–" : money(cents)));
-    const note = row.user && namesakeWords(row.user, t);
+    const note = row.user && namesakeWords(row.user, reader);
     return {
       kind: "line",
       cells: [...words(row.user?.profileName ?? t("shared"), row.user?.costCentre ?? ""), ...amounts],

@@ -39,21 +39,21 @@ export function drawSummary(page: InvoicePage, y: number): number {
     () => (amountEnd += pdf.write(money(invoice.totalCents), amountBox, { face: "semibold", size: 26 }) - 2),
   );
   const including = { ...box, y: amountEnd };
-  pdf.tag(pdf.root, "P", () => pdf.write(t("includingVat"), including, { size: 9.5, color: PDF_INK.muted }));
+  pdf.tag(pdf.root, "P", () => pdf.write(t("vatIncluded"), including, { size: 9.5, color: PDF_INK.muted }));
   pdf.tag(pdf.root, "P", () => pdf.write(words, { ...box, y: top + 68 }, WORDS));
   return Math.max(drawSums(page, sums, top + 14), top + 68 + wordsHeight);
 }
 
-function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): number {
+function drawFacts({ pdf, invoice, language, reader, t }: InvoicePage, y: number): number {
   const { buyer } = invoice.parties;
   const isCredit = invoice.type === "credit-note";
   const paidBy = invoice.totalCents > 0 ? "collectedOn" : "refundedOn";
   const facts: readonly (readonly [string, string])[] = [
     [t(isCredit ? "creditNoteNumber" : "invoiceNumber"), invoice.number],
-    [t(isCredit ? "creditNoteDate" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
-    [t("customerNumber"), String(buyer.customerNumber)],
+    [t(isCredit ? "date" : "issuedOn"), formatDate(invoice.issuedOn, "long", language)],
+    [t("customerNumberLabel"), String(buyer.customerNumber)],
     [t("buyerReference"), invoice.buyerReference ?? "–"],
-    [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, language, t)],
+    [t("period"), spanWords(invoice.periodFrom, invoice.periodUntil, reader)],
     ...(invoice.totalCents === 0 ? [] : [[t(paidBy), formatDate(invoice.dueOn, "long", language)] as const]),
     [t("mandate"), buyer.mandateId],
     ...(invoice.credits === null ? [] : [[t("creditsInvoice"), invoice.credits.number] as const]),
@@ -76,10 +76,10 @@ function drawFacts({ pdf, invoice, language, t }: InvoicePage, y: number): numbe
 
 type SumRow = { readonly label: string; readonly cents: number; readonly isTotal: boolean };
 
-function sumRows({ invoice, language, t, money }: InvoicePage): readonly SumRow[] {
+function sumRows({ invoice, reader, t, money }: InvoicePage): readonly SumRow[] {
   return [
     ...sumsOf(invoice).map((group) => ({
-      label: groupName(group, language, t),
+      label: groupName(group, reader),
       cents: group.netCents,
       isTotal: false,
     })),

@@ -105,3 +105,6 @@ function monthsFrom(first: BillingPeriod, count: number): DayRange {
 function quarterOf(month: BillingPeriod): string {
   return `${month.slice(0, 4)}-Q${String(Math.ceil(Number(month.slice(5, 7)) / 3))}`;
 }
+
+/** What is wrong with the days of a period of one's own. */
+export type UsageFilterErrors = { readonly from?: "dayWrong"; readonly to?: "dayWrong" | "endsBeforeStart" };

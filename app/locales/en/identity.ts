@@ -1,0 +1,63 @@
+import type { Translation } from "../translation";
+import type nl from "../nl/identity";
+
+export default {
+  signIn: "Sign in",
+  email: "E-mail address",
+  password: "Password",
+  forgotPassword: "Forgot your password?",
+  firstTime:
+    "First time here? Set a password with the link in your invitation. That link works once, until the moment that the mail names.",
+  signedOut: "You are signed out.",
+  passwordReset: "Your password was changed. You are signed out on all devices.",
+  emailMissing: "Enter your e-mail address.",
+  emailInvalid: "Enter a full e-mail address, such as name@company.com.",
+  passwordMissing: "Enter a password.",
+  signInRefused: "The e-mail address or the password is not right.",
+  tooManyAttempts_one: "That went wrong too often. Try again in 1 minute, or set a new password.",
+  tooManyAttempts_other: "That went wrong too often. Try again in {{count}} minutes, or set a new password.",
+  tooManyRequests_one: "A link was asked for too often. Try again in 1 minute.",
+  tooManyRequests_other: "A link was asked for too often. Try again in {{count}} minutes.",
+  crowded: "It is very busy right now. Try again in a few seconds.",
+  resetTitle: "Ask for a new password",
+  resetIntro: "We mail you a link with which you choose a new password. The link is valid for {{minutes}} minutes.",
+  resetSent:
+    "If we know this address, a mail will be waiting for you within a few minutes. Its link is valid for {{minutes}} minutes. No mail? Look in your junk mail too.",
+  resetSentBefore:
+    "A link for this address was also asked for at {{time}}. If we know the address, that mail is in your mailbox and its link is valid for {{minutes}} minutes. So we are not sending a new one now. Look in your junk mail too. If you have used that link, ask for a new one in half an hour.",
+  sendLink: "Mail me a link",
+  toSignIn: "To sign-in",
+  newPasswordTitle: "Choose a new password",
+  newPasswordIntro: "You will be signed out on all devices and sign in with the new password.",
+  newPassword: "New password",
+  passwordHint: "At least {{shortest}} characters. A sentence is fine, with spaces.",
+  passwordTooShort: "Choose at least {{shortest}} characters.",
+  passwordTooLong: "Choose at most {{longest}} characters.",
+  passwordRepeats: "This password repeats itself or is a simple row. Choose something harder to guess.",
+  passwordWellKnown:
+    "This password, or the word it is made of, is on lists of common and leaked passwords. Choose something of your own.",
+  passwordAboutYou:
+    "This password contains a word from your name, your company's name, your e-mail address or the name of this portal. Choose words that say nothing about you.",
+  savePassword: "Save password",
+  welcomeTitle: "Choose your password",
+  welcomeIntro: "Welcome to {{brand}}, {{name}}. You will be signed in right away.",
+  savePasswordAndSignIn: "Save and sign in",
+  linkNotValid: "This link no longer works",
+  invitationNotValid:
+    "The link was used already or has run out. Do you have a password? Then sign in. Otherwise we gladly send you a new invitation: call us.",
+  resetNotValid: "The link was used already or has run out. Ask for a new one.",
+  askNewLink: "Ask for a new link",
+  demoUsers: "To look around",
+  demoUsersIntro: "This portal shows example customers. Sign in as one of them.",
+  demoPassword: "password",
+  "story-large": "Large customer with all modules and 24 months of history",
+  "story-room": "Has room left to remove profiles",
+  "story-none-left": "Has no room left this contract year",
+  "story-last-month": "Is in the last month of the contract",
+  "story-after-term": "The term of the contract is over",
+  "story-not-active": "Waits for the first invoice, the portal is still closed",
+  "story-failed-request": "A request failed in part",
+  "story-empty": "Just started: no usage and no requests yet",
+  demoMember: "(a colleague who looks along)",
+  wrongPassword: "This is not your current password.",
+} as const satisfies Translation<typeof nl>;

@@ -1,0 +1,62 @@
+import type { Translation } from "../translation";
+import type nl from "../nl/mail";
+
+export default {
+  greeting: "Hello {{name}},",
+  footer: "{{brand}}. A question or an outage? Call {{phone}}, free of charge, day and night.",
+  invitationSubject: "Choose your password for {{brand}}",
+  invitationIntro:
+    "{{customer}} gets {{brand}}: your invoices, your usage, what is in service and what you want to change, all in one place. Choose a password to sign in. Until your first invoice it shows how far the installation is.",
+  invitationAction: "Choose your password",
+  invitationUntil: "The link works once, until {{until}}. Has it expired? Call {{phone}} and we send a new one.",
+  invitationUnexpected: "You don't know this company? Then there is nothing you need to do.",
+  resetSubject: "Choose a new password",
+  resetIntro: "A new password was asked for your account at {{customer}}.",
+  resetAction: "Choose a new password",
+  resetUntil: "The link works once, until {{until}}.",
+  resetUnexpected: "It wasn't you who asked? Then there is nothing you need to do: your password stays as it was.",
+  openSubject: "Your portal is open",
+  openIntro:
+    "The first invoice of {{customer}} is ready. From now on you can use everything in {{brand}}, with the e-mail address and password you already have.",
+  openWhat: "It shows what you pay and why, who uses what, and it is where you arrange your changes.",
+  openAction: "Open {{brand}}",
+  invoiceSubject: "Invoice {{number}}: {{total}} for {{period}}",
+  invoiceIntro:
+    "Your invoice for {{period}} is attached as a PDF. The amount is collected automatically, there is nothing you need to do.",
+  invoiceTotal: "Total, with VAT",
+  invoiceDue: "Collected",
+  invoiceAction: "See your invoice",
+  creditSubject: "Credit note {{number}}: {{total}}",
+  creditIntro: "We correct an invoice. The credit note is attached as a PDF.",
+  queuedSubject_one: "Your change is planned",
+  queuedSubject_other: "Your {{count}} changes are planned",
+  queuedIntro: "This is what we planned for you:",
+  queuedAfter: "You can cancel a line until {{time}} on its day. Amounts are without VAT.",
+  executedSubject_one: "Your change is done",
+  executedSubject_other: "{{count}} changes are done",
+  executedIntro: "This is arranged now:",
+  executedAfter: "What it costs is on your next invoice. Amounts are without VAT.",
+  rejectedSubject_one: "A change was not carried out",
+  rejectedSubject_other: "{{count}} changes were not carried out",
+  rejectedIntro: "We could not carry this out, because something has changed in the meantime:",
+  rejectedAfter:
+    "It costs nothing and any allowance it took is free again. We are looking into it. Questions? Call {{phone}}, free of charge.",
+  cancelledSubject_one: "Your change is cancelled",
+  cancelledSubject_other: "{{count}} changes are cancelled",
+  cancelledIntro: "This does not go ahead:",
+  cancelledAfter: "It costs you nothing and room that was used is free again.",
+  changeAction: "See your request",
+  lineWasPlanned: "was planned for {{on}}",
+  lineOneTime: "{{amount}} once.",
+  lineBuyOut: "Buy-out fee {{amount}}.",
+  lineBilledUntil: "You pay up to and including {{until}}.",
+  lineOldPriceUntil: "The old price holds up to and including {{until}}.",
+  lineLessAfter: "After that {{amount}} a month less.",
+  lineLessFrom: "From {{from}} {{amount}} a month less.",
+  lineMoreFrom: "From {{from}} {{amount}} a month more.",
+  changePartly_one:
+    "Your request was partly carried out: {{completed}} of its {{total}} lines worked and 1 did not. We are looking into what did not work.",
+  changePartly_other:
+    "Your request was partly carried out: {{completed}} of its {{total}} lines worked and {{count}} did not. We are looking into what did not work.",
+  lineDoneLate: "{{done}}, later than planned ({{on}})",
+} as const satisfies Translation<typeof nl>;

@@ -1,0 +1,42 @@
+import type { Translation } from "../translation";
+import type nl from "../nl/not-active";
+
+export default {
+  title: "Your portal opens with your first invoice",
+  "lead.expected":
+    "We expect it on <b>{{on}}</b>. You then get an e-mail at {{email}} at once. Until that day this page shows how far we are.",
+  "lead.unknown":
+    "It comes on the <b>first day of the month after your first delivery</b>. You then get an e-mail at {{email}} at once. Until that day this page shows how far we are.",
+  "lead.due": "We are <b>making it now</b>. As soon as it is ready, you get an e-mail at {{email}}.",
+  steps: "Steps",
+  contractTitle: "Contract signed",
+  contractFrom: "starts on {{on}}",
+  contractText: "For {{list}}, {{months}} months.",
+  surveyDone: "We have looked at your location and filled in the number plan.",
+  surveyPlanned: "We look at your location and fill in the number plan together.",
+  partsDone_one: "{{signed}} of {{count}} part done",
+  partsDone_other: "{{signed}} of {{count}} parts done",
+  installationText: "For each part you sign a hand-over protocol (POC). From that day on you pay for that part.",
+  connectionCount_one: "{{count}} connection",
+  connectionCount_other: "{{count}} connections",
+  simCardCount_one: "{{count}} SIM card",
+  simCardCount_other: "{{count}} SIM cards",
+  partOpen: "{{name}} arranges the day with you.",
+  partSigned: "POC signed on {{on}}.",
+  warranty: "Warranty on the installation until {{until}}.",
+  partDelivered: "Delivered",
+  invoiceTitle: "First invoice",
+  invoiceExpected: "expected on {{on}}",
+  "invoiceWhen.unknown": "after your first delivery",
+  "invoiceWhen.due": "being made",
+  invoiceText: "With the installation, your subscriptions of the new month and the days since each delivery before it.",
+  openTitle: "Portal open",
+  openWhen: "the same day",
+  openText: "You sign in with the same e-mail address and password. There is nothing you need to do.",
+  contact: "Contact",
+  contactPerson_one: "Your contact",
+  contactPerson_other: "Your contacts",
+  coordinator_one: "Order coordinator, arranges your delivery",
+  coordinator_other: "Order coordinators, arrange your delivery",
+  otherQuestion: "Call us",
+} as const satisfies Translation<typeof nl>;

@@ -1,0 +1,103 @@
+import type { Translation } from "../translation";
+import type nl from "../nl/requests";
+
+export default {
+  agreed: "As agreed, without VAT",
+  standing: "What is left, without VAT",
+  "verdictStored.cancelled": "Cancelled: this will not happen",
+  "verdictStored.rejected": "Not carried out: this is what was agreed",
+  notCharged: "not charged:",
+  "dropped.cancelled": "cancelled, will not happen",
+  "dropped.rejected": "not carried out, costs nothing",
+  phoneDelivery: "A phone is delivered to your installation address.",
+  cancelRest: "Cancel what is still planned",
+  cancelSays_one: "1 line will not happen then: nothing changes on {{days}}.",
+  cancelSays_other: "{{count}} lines will not happen then: nothing changes on {{days}}.",
+  cancelFinal: "It costs nothing. It cannot be undone: if you want it later after all, you ask for it again.",
+  cancelYes_one: "Yes, cancel 1 line",
+  cancelYes_other: "Yes, cancel {{count}} lines",
+  cancelNo: "No, keep them",
+  doneLateOn: "carried out on",
+  wasPlannedFor: "later than planned; it was due on",
+  comingShort: "planned",
+  overdueShort: "late",
+  "event.coming_one": "Will be carried out: {{line}}",
+  "event.coming_other": "Will be carried out: {{line}} and the other lines of that day",
+  "event.overdue_one": "Not carried out yet: {{line}}",
+  "event.overdue_other": "Not carried out yet: {{line}} and the other lines of that day",
+  "checked.within-limit": "Fits, without a buy-out fee",
+  "checked.over-limit": "Above your allowance, with the buy-out fee that you agreed to",
+  "checked.refused": "Not possible like this",
+  outcomePartly_one:
+    "Partly carried out: {{completed}} of the {{total}} lines worked, 1 did not. What did not work costs nothing and takes no allowance. We are looking into it.",
+  outcomePartly_other:
+    "Partly carried out: {{completed}} of the {{total}} lines worked, {{count}} did not. What did not work costs nothing and takes no allowance. We are looking into it.",
+  outcomeRejected_one:
+    "One line could not be carried out. It costs nothing and takes no allowance. We are looking into it.",
+  outcomeRejected_other:
+    "{{count}} lines could not be carried out. They cost nothing and take no allowance. We are looking into it.",
+  nextAskAgain:
+    "Do you still need it? <again>Ask for it again</again>, or call <phone>{{phone}}</phone>, free of charge, and we look together at what is possible.",
+  nextCall:
+    "The line tells why. Is that not right, or do you need something else? Call <phone>{{phone}}</phone>, free of charge, or <again>request another change</again>.",
+  outcomeOverdue_one:
+    "One line is late. We carry it out as soon as we can; you do not pay more or longer because of that.",
+  outcomeOverdue_other:
+    "{{count}} lines are late. We carry them out as soon as we can; you do not pay more or longer because of that.",
+  outcomeLate_one: "One line was carried out later than planned. You do not pay more or longer because of that.",
+  outcomeLate_other:
+    "{{count}} lines were carried out later than planned. You do not pay more or longer because of that.",
+  "calendar.fileName": "change",
+  "calendar.takes-effect_one": "Change takes effect: {{line}}",
+  "calendar.takes-effect_other": "{{count}} changes take effect",
+  "calendar.billed-until_one": "Last day on your invoice: {{line}}",
+  "calendar.billed-until_other": "Last day on your invoice of {{count}} changes",
+  "calendar.cancelled_one": "Will not happen: {{line}}",
+  "calendar.cancelled_other": "Will not happen: {{count}} changes",
+  whyTitle: "Why this is the outcome",
+  whyLead:
+    "This is how your request was judged on {{date}}, by the terms and numbers of that moment. What changed later does not count here.",
+  allowanceWasOver: "Your contract term was over, so for {{category}} there was no limit and no buy-out fee.",
+  roomYear: "Contract year {{period}}",
+  "baseline.contracted": "Profiles agreed at the start",
+  "baseline.in-service": "Profiles in use on {{date}}",
+  roomAllowance: "Allowance: {{percent}}% of those",
+  roomUsed: "Used or planned in that year already",
+  roomRequested: "Asked for in this request",
+  roomFree: "Of which within your allowance",
+  roomExcess: "Of which above your allowance",
+  roomRemaining: "Allowance left after that",
+  leadTime_one: "Received on {{received}}; {{count}} working day later is {{earliest}}.",
+  leadTime_other: "Received on {{received}}; {{count}} working days later is {{earliest}}.",
+  skipped: "Not counted: {{days}}.",
+  skippedWeekend_one: "1 day of the weekend",
+  skippedWeekend_other: "{{count}} days of the weekend",
+  skippedHoliday: "the holiday on {{date}}",
+  preferred: "You asked for a later day: {{date}}.",
+  billedFrom: "You pay for it from {{from}}.",
+  billedUntil: "You pay for it up to and including {{until}}: {{because}}.",
+  oldPriceBilledUntil: "The old price holds up to and including {{until}}: {{because}}.",
+  "because.months-after-receipt_one": "the end of the month after the one in which we received your request",
+  "because.months-after-receipt_other":
+    "the end of the month that is {{count}} months after the one in which we received your request",
+  "because.month-of-receipt": "the end of the month in which we received your request",
+  "because.month-of-date": "the end of the month in which the change takes effect, as you chose a later day",
+  "because.month-of-execution": "the end of the month in which it stops",
+  "because.months-after-execution_one": "the end of the month after the one in which it stops",
+  "because.months-after-execution_other":
+    "the end of the month that is {{count}} months after the one in which it stops",
+  "because.replaced": "the day before its replacement starts",
+  "cover.free": "Fits your allowance, so without a buy-out fee.",
+  "cover.freeOf": "Fits your allowance, so without a buy-out fee. Above it, it would have been {{fee}}: {{sum}}.",
+  "cover.above": "Above your allowance, so with a buy-out fee of {{fee}}: {{sum}}.",
+  "cover.aboveNothingLeft": "No months of your contract were left, so without a buy-out fee.",
+  "cover.with-device":
+    "A subscription with a device is outside the allowance and always costs a buy-out fee, here {{fee}}: {{sum}}.",
+  "cover.already-used":
+    "This profile had taken a place in that contract year already, so no new place and no buy-out fee.",
+  "cover.not-counted": "Does not count towards your allowance, so without a buy-out fee.",
+  "cover.after-term": "After your contract term this costs no buy-out fee.",
+  sum: "{{amount}} per month × {{months}} months, {{from}} to {{until}}",
+  sumOfPart: "{{percent}}% of {{amount}} per month × {{months}} months, {{from}} to {{until}}",
+  sumFixed: "a fixed amount per profile",
+} as const satisfies Translation<typeof nl>;

@@ -1,0 +1,33 @@
+import type { Translation } from "../translation";
+import type nl from "../nl/shell";
+
+export default {
+  pageAccount: "Account",
+  language: "Language",
+  pageChanges: "Changes",
+  pageContract: "Contract",
+  today: "today",
+  pageOverview: "Overview",
+  pageModules: "Modules",
+  vatNote: "Amounts exclude VAT unless said otherwise.",
+  pageInvoices: "Invoices",
+  helpHours: "free, day and night",
+  pageService: "Service",
+  skipToContent: "Skip to content",
+  mainMenu: "Main menu",
+  quickMenu: "Quick menu",
+  menu: "Menu",
+  closeMenu: "Close menu",
+  customerNumber: "Customer number {{number}}",
+  pageUsage: "Usage",
+  pendingRequests: "{{count}} pending",
+  helpTitle: "Outage or question",
+  helpLine: "Outage or question? Call <phone>{{phone}}</phone>, free of charge, day and night.",
+  themeSwitch: "Light or dark",
+  signOut: "Sign out",
+  printedOn: "{{customer}}, customer number {{number}}. Printed on {{date}}",
+  aboutPortal: "About this portal",
+  gateLine1: "What you pay.",
+  gateLine2: "Why.",
+  gateLine3: "And from when.",
+} as const satisfies Translation<typeof nl>;

@@ -1,0 +1,37 @@
+export default {
+  costCentresLead:
+    "Deel gebruikers in bij een kostenplaats. Je rapporten volgen meteen, je volgende factuur ook. Facturen die er al zijn, veranderen niet.",
+  chosenUsers: "Met de gekozen gebruikers",
+  assignToCostCentre: "Zet op deze kostenplaats",
+  lineUser: "Gebruiker van het portaal",
+  lineUserHint:
+    "Wie in het portaal een lijn heeft, ziet de hele nummers die daarmee gebeld zijn. De eigenaar ziet ze altijd.",
+  nobody: "Niemand",
+  assignToLineUser: "Koppel de lijn",
+  usersInService: "Gebruikers",
+  selectAll: "Alles kiezen",
+  assigned_one: "Opgeslagen: {{count}} gebruiker is gewijzigd.",
+  assigned_other: "Opgeslagen: {{count}} gebruikers zijn gewijzigd.",
+  chooseUsers: "Kies eerst een of meer gebruikers.",
+  costCentreTooLong: "Een kostenplaats heeft hoogstens {{longest}} tekens.",
+  costCentreWithoutLetter: "Een kostenplaats heeft een letter of cijfer nodig.",
+  noUsersTitle: "Nog geen gebruikers",
+  noUsers: "Zodra er gebruikers in dienst zijn, deel je ze hier in.",
+  takeOut: "Haal van hun kostenplaats",
+  costCentreEmpty: "Vul een kostenplaats in.",
+  costCentreEmptyMore: "Moeten ze nergens meer bij horen? Kies dan ‘Haal van hun kostenplaats’.",
+  buttonWithCount: "{{words}} ({{count}})",
+  chooseHint: "Kies gebruikers en zeg onderaan waar ze bij horen. Je ziet eerst hoeveel er veranderen.",
+  chosenCount: "{{count}} gekozen. Tussen haakjes staat hoeveel er veranderen.",
+  pressAgain_one:
+    "Er verandert {{count}} gebruiker. Klopt dat? Klik dan nog een keer op dezelfde knop om het op te slaan.",
+  pressAgain_other:
+    "Er veranderen {{count}} gebruikers. Klopt dat? Klik dan nog een keer op dezelfde knop om het op te slaan.",
+  nothingChanges: "Er verandert niets: zo is het al.",
+  lineUserTitle: "Lijn koppelen aan een gebruiker van het portaal",
+  showAllUsers: "Toon alle gebruikers",
+  usersFound_one: "{{count}} gebruiker gevonden",
+  usersFound_other: "{{count}} gebruikers gevonden",
+  nobodyTitle: "Niemand gevonden voor ‘{{words}}’",
+  nobodyFound: "Zoek op een deel van de naam, de laatste cijfers van het nummer, of toon alle gebruikers.",
+} as const;

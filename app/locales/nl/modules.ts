@@ -1,0 +1,33 @@
+export default {
+  lead_one:
+    "Je hebt {{count}} gebruiker of aansluiting in gebruik. Samen met alles eromheen is dat nu <b>{{total}} per maand</b>.",
+  lead_other:
+    "Je hebt {{count}} gebruikers en aansluitingen in gebruik. Samen met alles eromheen is dat nu <b>{{total}} per maand</b>.",
+  allModules: "Alle modules",
+  allProducts: "Alle producten",
+  shownOf: "Je ziet {{shown}} van de {{total}}. Het bedrag hierboven is dat van de hele module.",
+  aMonth: "per maand",
+  serviceLevel: "Servicelevel:",
+  usersCaption: "Wie wat heeft in {{module}}, met de kosten per maand exclusief btw",
+  connection: "Aansluiting",
+  since: "Sinds",
+  change: "Wijzig",
+  seeRequest: "Bekijk aanvraag",
+  withDevice: "met toestel",
+  stopped: "Gestopt op {{on}}",
+  billedUntil: "op je factuur t/m {{until}}",
+  priceFrom: "vanaf {{from}}:",
+  optionStopped: "gestopt, op je factuur t/m {{until}}",
+  pendingRemoval: "Stopt op {{on}}",
+  pendingConversion: "Wordt {{product}} op {{on}}",
+  pendingOption: "{{product}} erbij op {{on}}",
+  pendingOptionEnd: "{{product}} stopt op {{on}}",
+  pendingPhone: "IP-toestel op {{on}}",
+  numbers: "Nummers",
+  numberComes: "nummer volgt",
+  nobodyTitle: "Niemand gevonden",
+  nobody: "Zoek op een deel van de naam, de laatste cijfers van het nummer, of toon alles.",
+  nothing:
+    "Hier komt alles te staan wat voor je in gebruik is, vanaf de dag dat je het protocol van oplevering tekent.",
+  shownTotal: "Deze {{count}} samen, met opties",
+} as const;
