@@ -23,7 +23,7 @@ export function readMigrations(directory = migrationsDirectory): readonly Migrat
       const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compareTexts(a.name, b.name));
 }
 
 export function readSchema(): { path: string; content: string } {

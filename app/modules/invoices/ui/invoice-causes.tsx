@@ -1,3 +1,4 @@
+import { capitalised } from "~/format/capitalised";
 import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
@@ -74,7 +75,7 @@ function CausesTable({ invoice, explanation, t }: CausesProps): ReactElement {
   const [before, now] = [previous.period, invoice.period].map((period) =>
     formatDate(firstDayOf(period), "month-name", language),
   );
-  const heads = { before: capitalised(before), now: capitalised(now) };
+  const heads = { before: capitalised(before ?? ""), now: capitalised(now ?? "") };
   const all = causes.map((cause) => cause.currentCents - cause.previousCents);
   const sums = [
     {
@@ -201,8 +202,4 @@ function usageMeta(cause: Cause, month: BillingPeriod, t: Translate): ReactNode[
       {words}
     </a>,
   ];
-}
-
-function capitalised(words: string | undefined): string {
-  return words === undefined ? "" : words.charAt(0).toUpperCase() + words.slice(1);
 }
