@@ -1,6 +1,7 @@
 /** The import rules of the house, as dependency-cruiser reads them. `app/processes/import-rules.test.ts` proves each by a violation. */
 
 /** What a module may know: modules of lower rank, and the two that know none. */
+const BUSINESS = ["catalogue", "inventory", "contract", "usage", "billing", "invoices", "changes", "service"];
 const BELOW = {
   identity: [],
   notifications: [],
@@ -12,6 +13,8 @@ const BELOW = {
   invoices: ["catalogue", "inventory", "contract", "usage", "billing"],
   changes: ["catalogue", "inventory", "contract", "usage", "billing"],
   service: ["catalogue", "inventory", "contract", "usage", "billing"],
+  onboarding: BUSINESS,
+  overview: BUSINESS,
 };
 const KNOWN_TO_ALL = ["identity", "notifications"];
 
@@ -19,9 +22,16 @@ const TEST = "\\.test\\.tsx?$|/testing/";
 const KERNEL = "^app/kernel/";
 const DOMAIN = "^app/modules/[^/]+/domain/";
 const SCHEMAS = "^app/modules/[^/]+/schemas/";
+const WORDS = "^app/modules/[^/]+/words/";
 const MODULE_UI = "^app/modules/[^/]+/ui/";
+const MODULE_SERVER = "^app/modules/[^/]+/server/";
+const FORMAT = "^app/format/";
 const UI = "^app/ui/";
-const PURE = [KERNEL, DOMAIN, SCHEMAS, MODULE_UI, UI];
+const PLATFORM = "^app/platform/";
+const LOCALES = "^app/locales/";
+const PURE = [KERNEL, FORMAT, DOMAIN, SCHEMAS, WORDS, MODULE_UI, UI];
+/** Checks of single fields that zod leaves to others. */
+const VALIDATORS = "node_modules/(zod|ibantools)/";
 const COMPONENT_LIBRARIES =
   "node_modules/(@types/)?(react|react-dom|recharts|radix-ui|@radix-ui|lucide-react|@tanstack/react-table|@conform-to/react|@remix-run/react)/";
 
@@ -48,33 +58,63 @@ module.exports = {
     ),
     rule(
       "schemas-at-the-edge",
-      "Schemas import zod, kernel, domain and schemas.",
+      "Schemas import zod, checks of single fields, kernel, domain and schemas.",
       { path: SCHEMAS, pathNot: TEST },
-      { pathNot: [KERNEL, DOMAIN, SCHEMAS, "node_modules/zod/"] },
+      { pathNot: [KERNEL, DOMAIN, SCHEMAS, VALIDATORS] },
+    ),
+    rule(
+      "format-below-all-who-show",
+      "Formatters import kernel and format: pages, words and documents use them alike.",
+      { path: FORMAT, pathNot: TEST },
+      { pathNot: [KERNEL, FORMAT, LOCALES] },
+    ),
+    rule(
+      "words-for-all-who-tell",
+      "Words import kernel, domain, format and words: pages, documents and mails use them alike.",
+      { path: WORDS, pathNot: TEST },
+      { pathNot: [KERNEL, DOMAIN, FORMAT, WORDS, LOCALES] },
     ),
     rule(
       "module-ui",
-      "A module's ui imports component libraries, kernel, domain, its own ui and the design system.",
+      "A module's ui imports component libraries, kernel, domain, format, words, its own ui and the design system.",
       { path: MODULE_UI, pathNot: TEST },
-      { pathNot: [KERNEL, DOMAIN, MODULE_UI, UI, COMPONENT_LIBRARIES] },
+      { pathNot: [KERNEL, DOMAIN, FORMAT, WORDS, MODULE_UI, UI, COMPONENT_LIBRARIES] },
     ),
     rule(
       "design-system",
       "The design system knows no business.",
       { path: UI, pathNot: TEST },
-      { path: "^app/", pathNot: [KERNEL, UI, "^app/locales/"] },
+      { path: "^app/", pathNot: [KERNEL, FORMAT, UI, LOCALES] },
+    ),
+    rule(
+      "server-knows-no-ui",
+      "What a server writes needs no markup.",
+      { path: [MODULE_SERVER, PLATFORM], pathNot: TEST },
+      { path: [UI, MODULE_UI] },
+    ),
+    rule(
+      "platform-knows-no-module",
+      "Technical adapters serve any business.",
+      { path: PLATFORM, pathNot: TEST },
+      { path: "^app/modules/" },
+    ),
+    rule(
+      "routes-know-no-process",
+      "A route answers, whichever process runs it.",
+      { path: ["^app/routes/", "^app/root", "^app/entry"], pathNot: TEST },
+      { path: "^app/processes/" },
     ),
     rule(
       "browser-never-reaches-server",
       "What the browser may load reaches no .server file, platform or Prisma, through any chain.",
       { path: PURE, pathNot: TEST },
-      { path: ["\\.server\\.tsx?$", "^app/platform/", "^prisma/", "node_modules/@prisma/"], reachable: true },
+      { path: ["\\.server\\.tsx?$", PLATFORM, "^prisma/", "node_modules/@prisma/"], reachable: true },
     ),
     ...ranks,
     rule(
       "modules-below-processes",
       "Modules meet in routes and processes, which no module knows.",
-      { path: ["^app/modules/", UI, KERNEL, "^app/platform/"], pathNot: TEST },
+      { path: ["^app/modules/", UI, FORMAT, KERNEL, PLATFORM], pathNot: TEST },
       { path: "^app/(routes|processes)/" },
     ),
     rule(

@@ -18,27 +18,27 @@ const OTHER_CLOCKS = [
 const OTHER_SETTINGS = [
   {
     selector: "MemberExpression[object.name='process'][property.name='env']",
-    message: "Settings come from loadSettings (platform/settings.server.ts).",
+    message: "Settings come from loadSettings (platform/settings/settings.server.ts).",
   },
 ];
 const OTHER_CONNECTIONS = [
   {
     selector: "NewExpression[callee.object.name='pg'][callee.property.name=/^(Pool|Client)$/]",
     message:
-      "Connections are made in one place (platform/connections.server.ts), so that none ends the process when it breaks.",
+      "Connections are made in one place (platform/database/connections.server.ts), so that none ends the process when it breaks.",
   },
   {
     selector:
       "ImportDeclaration[source.value='pg'][importKind!='type'] > ImportSpecifier[imported.name=/^(Pool|Client)$/]",
-    message: "Connections are made in one place (platform/connections.server.ts).",
+    message: "Connections are made in one place (platform/database/connections.server.ts).",
   },
   {
     selector: "CallExpression[callee.property.name='connect'][callee.object.name=/[pP]ool$/]",
-    message: "A pool lends a client by lendClient (platform/connections.server.ts).",
+    message: "A pool lends a client by lendClient (platform/database/connections.server.ts).",
   },
   {
     selector: "CallExpression[callee.property.name='connect'][callee.object.property.name='pool']",
-    message: "A pool lends a client by lendClient (platform/connections.server.ts).",
+    message: "A pool lends a client by lendClient (platform/database/connections.server.ts).",
   },
 ];
 const NAMES =
@@ -52,7 +52,7 @@ const ONLY_ROUTE_EXPORTS = [
 ].map((selector) => ({ selector, message: "A route exports only route exports." }));
 
 const TESTS = ["**/*.test.{ts,tsx}", "**/testing/**", "e2e/**", "bench/**"];
-const ENTRY_POINTS = ["app/processes/**/*.mjs", "app/platform/settings.server.ts", "*.{js,cjs,ts}"];
+const ENTRY_POINTS = ["app/processes/**/*.mjs", "app/platform/settings/settings.server.ts", "*.{js,cjs,ts}"];
 
 export default tseslint.config(
   { ignores: ["build/", ".data/", "node_modules/", "app/platform/prisma/", "test-results/", "playwright-report/"] },
@@ -87,7 +87,7 @@ export default tseslint.config(
   { files: ["**/*.{js,cjs,mjs}"], languageOptions: { globals: nodeGlobals() } },
   {
     // What a library declares as an interface can only be added to as one.
-    files: ["**/*.d.ts", "app/platform/load-context.ts", "vite.config.ts"],
+    files: ["**/*.d.ts", "vite.config.ts"],
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
   {
@@ -101,7 +101,7 @@ export default tseslint.config(
   { files: ENTRY_POINTS, rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_CONNECTIONS] } },
   {
     // Lends clients, and holds transactions on them.
-    files: ["app/platform/connections.server.ts", "app/platform/reading.server.ts"],
+    files: ["app/platform/database/connections.server.ts", "app/platform/database/reading.server.ts"],
     rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS] },
   },
   { files: ["app/processes/bootstrap/*.mjs"], rules: { "no-restricted-syntax": "off" } },

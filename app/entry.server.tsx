@@ -3,9 +3,9 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { Suspense } from "react";
 import { renderToString } from "react-dom/server";
 
-import { pageBody } from "~/platform/page-body.server";
-import { pageStateScript } from "~/platform/page-state-script.server";
-import { pathForLog } from "~/platform/web-incident.server";
+import { pageBody } from "~/platform/web/page-body.server";
+import { pageStateScript } from "~/platform/web/page-state-script.server";
+import { pathForLog } from "~/platform/web/web-incident.server";
 import { PageRequestContext } from "~/ui/page-request";
 import { needsScripts } from "~/ui/page-scripts";
 

@@ -15,15 +15,16 @@ import {
 import type { ReactElement, ReactNode } from "react";
 
 import "~/ui/styles/app.css";
-import { shellOf } from "~/platform/shell.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { shellOf } from "~/modules/identity/server/shell.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { ErrorPage } from "~/ui/error-page";
 import { errorTitle } from "~/ui/error-texts";
 import { Frame, frameOf } from "~/ui/frame";
-import { DEFAULT_LANGUAGE, type Language } from "~/ui/language";
+import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 import { usePageRequest } from "~/ui/page-request";
 import type { Shell } from "~/ui/shell";
-import { TextsProvider, type PackedTexts } from "~/ui/texts";
+import { TextsProvider } from "~/ui/texts";
+import type { PackedTexts } from "~/format/texts";
 import { themeOf, type Theme } from "~/ui/theme";
 
 type RootData = {

@@ -1,7 +1,5 @@
+import type { Language } from "./language";
 import { dayOf, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "./local-date";
-
-/** The languages of the portal; Dutch comes first. */
-export type Language = "nl" | "en";
 
 /** A day written out: `dinsdag 24 november 2026`, `Tuesday 24 November 2026`. */
 export function dateInWords(date: LocalDate, language: Language): string {

@@ -1,7 +1,7 @@
 import Holidays from "date-holidays";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { addDays, localDate, weekdayOf, type LocalDate } from "./local-date";
 import { addWorkingDays, holidaysOf, onOrNextWorkingDay, workingCalendar } from "./working-days";
 

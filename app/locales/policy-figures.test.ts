@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { readTariffFiles } from "~/platform/tariff-files.server";
-import { loadSettings } from "~/platform/settings.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { namespaces } from "./registry.server";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
@@ -64,7 +64,7 @@ describe("R4.6 the program takes its figures from the policy", () => {
   test.each(figures)("%s stands in no source, or in that of the settings alone", (figure) => {
     const holding = sources(APP).filter((path) => withoutComments(readFileSync(path, "utf8")).includes(figure));
     expect(holding.map((path) => path.slice(APP.length))).toEqual(
-      Object.values({ ...operator, brandName }).includes(figure) ? ["platform/settings.server.ts"] : [],
+      Object.values({ ...operator, brandName }).includes(figure) ? ["platform/settings/settings.server.ts"] : [],
     );
   });
 });

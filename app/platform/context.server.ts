@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.server";
-import type { Database } from "./database.server";
+import type { Database } from "./database/database.server";
 import type { Log } from "./log.server";
 import type { NewId } from "./new-id.server";
-import type { Settings } from "./settings.server";
+import type { Settings } from "./settings/settings.server";
 
 /** What every server function is given: nothing in it belongs to one request or one customer. */
 export type ServerContext = {

@@ -1,6 +1,6 @@
 import pino, { type Logger } from "pino";
 
-import type { Settings } from "./settings.server";
+import type { Settings } from "./settings/settings.server";
 
 export type Log = Logger;
 

@@ -18,7 +18,7 @@ import { documentProblems } from "~/modules/invoices/domain/document-problems";
 import { archiveInvoice } from "~/modules/invoices/server/archive-invoice.server";
 import { getInvoiceDetail } from "~/modules/invoices/server/get-invoice.server";
 import { fixedClock } from "~/platform/clock.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
 const RECEIVED = localDate("2026-10-05");

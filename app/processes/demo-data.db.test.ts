@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import type { ServerContext } from "~/platform/context.server";
-import { loadSettings } from "~/platform/settings.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { loadSettings } from "~/platform/settings/settings.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
 import { demoDataBelongs, holdsDemoData } from "./demo-data";

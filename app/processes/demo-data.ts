@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as z from "zod";
 
 import type { ServerContext } from "~/platform/context.server";
-import type { Settings } from "~/platform/settings.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "~/platform/database-away.server";
+import { isDatabaseAway } from "~/platform/database/database-away.server";
 
 /** Errors whose message says it all in one line. */
 const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];

@@ -54,6 +54,51 @@ describe("the import rules of the house", { timeout: 60_000 }, () => {
       imports: [["app/ui/button.tsx", "app/modules/invoices/domain/invoice.ts"]],
     },
     {
+      rule: "format-below-all-who-show",
+      because: "an amount is written the same way wherever it stands",
+      imports: [["app/format/format-money.ts", "app/ui/money.tsx"]],
+    },
+    {
+      rule: "words-for-all-who-tell",
+      because: "a mail tells the same without markup",
+      imports: [["app/modules/usage/words/destination.ts", "app/ui/money.tsx"]],
+    },
+    {
+      rule: "words-for-all-who-tell",
+      because: "a sentence is chosen, not looked up",
+      imports: [["app/modules/usage/words/destination.ts", "app/modules/usage/server/report.server.ts"]],
+    },
+    {
+      rule: "server-knows-no-ui",
+      because: "a file for download has no components",
+      imports: [["app/modules/usage/server/csv.server.ts", "app/modules/usage/ui/chart.tsx"]],
+    },
+    {
+      rule: "server-knows-no-ui",
+      because: "nor has an adapter",
+      imports: [["app/platform/web/shell.server.ts", "app/ui/shell.ts"]],
+    },
+    {
+      rule: "platform-knows-no-module",
+      because: "who signs in is no matter of the web server",
+      imports: [["app/platform/web/app.server.ts", "app/modules/identity/server/sessions.server.ts"]],
+    },
+    {
+      rule: "routes-know-no-process",
+      because: "what several modules answer together stands in a module",
+      imports: [["app/routes/modules.tsx", "app/processes/overview.ts"]],
+    },
+    {
+      rule: "rank-of-changes",
+      because: "what shows several modules is above them",
+      imports: [["app/modules/changes/server/a.server.ts", "app/modules/overview/server/b.server.ts"]],
+    },
+    {
+      rule: "rank-of-overview",
+      because: "the two highest do not know each other",
+      imports: [["app/modules/overview/server/a.server.ts", "app/modules/onboarding/server/b.server.ts"]],
+    },
+    {
       rule: "browser-never-reaches-server",
       because: "not through a chain either",
       imports: [
@@ -134,6 +179,9 @@ describe("the import rules of the house", { timeout: 60_000 }, () => {
       ["app/modules/invoices/server/list.server.ts", "app/modules/invoices/server/invoices-repository.server.ts"],
       ["app/modules/invoices/server/invoices-repository.server.ts", "app/platform/prisma/client.ts"],
       ["app/modules/invoices/ui/table.tsx", "app/modules/billing/domain/vat.ts", "app/ui/frame.tsx", "react"],
+      ["app/modules/invoices/ui/table.tsx", "app/modules/invoices/words/cause.ts"],
+      ["app/modules/invoices/words/cause.ts", "app/format/format-money.ts", "app/modules/billing/domain/vat.ts"],
+      ["app/modules/invoices/server/list.server.ts", "app/modules/invoices/words/cause.ts"],
       ["app/modules/billing/domain/vat.ts", "app/kernel/money.ts", "app/modules/contract/domain/term.ts"],
       ["app/modules/invoices/schemas/filter.ts", "zod", "app/kernel/money.ts"],
     ]);

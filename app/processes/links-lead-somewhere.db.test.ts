@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
-import { provisionOrder, voiceDelivery } from "./provisioning/testing/provision-order";
+import { provisionOrder, voiceDelivery } from "~/modules/onboarding/testing/provision-order";
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const RUNNING_AT = "http://127.0.0.1:45678";

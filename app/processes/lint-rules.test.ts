@@ -38,7 +38,7 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
   test.each([
     { file: "app/platform/clock.server.ts", code: "export const now = new Date();", because: "this is the clock" },
     {
-      file: "app/platform/settings.server.ts",
+      file: "app/platform/settings/settings.server.ts",
       code: "export const all = process.env;",
       because: "these are the settings",
     },
@@ -48,7 +48,7 @@ describe("the house's own lint rules", { timeout: 60_000 }, () => {
       because: "a given date is no clock",
     },
     {
-      file: "app/platform/connections.server.ts",
+      file: "app/platform/database/connections.server.ts",
       code: "new pg.Pool({});",
       because: "this is where they are made",
     },

@@ -11,7 +11,7 @@ import { givenCustomer, type Customer } from "~/modules/changes/testing/given-cu
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
-import { openSessions } from "~/platform/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import type { OwnPostgres } from "~/platform/testing/own-postgres";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startInsight, type Child } from "./testing/child-process";

@@ -4,22 +4,22 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
-import { linesOf } from "~/modules/changes/domain/change-draft";
-import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/change-snapshot";
-import { inModule, modulesInService, prefilledView } from "~/modules/changes/domain/draft-view";
-import { evaluate } from "~/modules/changes/domain/evaluate";
-import { findingWords } from "~/modules/changes/domain/finding-words";
+import { linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
+import { inModule, modulesInService, prefilledView } from "~/modules/changes/domain/desk/draft-view";
+import { evaluate } from "~/modules/changes/words/evaluate";
+import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk, type ChangeDesk as Desk } from "~/modules/changes/server/get-change-desk.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { pageTexts } from "~/platform/texts.server";
+import { pageTexts } from "~/platform/texts/texts.server";
 import { stories } from "../../prisma/seed/stories";
-import { getModules } from "./overview/get-modules.server";
-import { deliverCategory } from "./provisioning/deliver-category";
-import { provisionCustomer } from "./provisioning/provision-customer";
+import { getModules } from "~/modules/overview/server/get-modules.server";
+import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
+import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 
 let portal: TestPortal;
 beforeAll(async () => {

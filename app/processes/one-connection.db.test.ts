@@ -10,7 +10,7 @@ import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { cookieOf } from "~/modules/identity/testing/test-users.server";
-import { openSessions } from "~/platform/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startInsight, type Child } from "./testing/child-process";
 

@@ -1,6 +1,6 @@
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
-import { portalUrlOf } from "~/platform/portal-login.server";
-import type { Settings } from "~/platform/settings.server";
+import { portalUrlOf } from "~/platform/database/portal-login.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 /** Where the rows are: the server that DATABASE_URL names, or the embedded one. */
 export type DatabaseServer = {

@@ -1,4 +1,4 @@
-import { loadSettings, type Settings } from "~/platform/settings.server";
+import { loadSettings, type Settings } from "~/platform/settings/settings.server";
 
 import { waitForDatabase } from "./wait-for-database";
 import type { ClosingStack } from "./closing-stack";

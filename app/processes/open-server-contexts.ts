@@ -1,11 +1,11 @@
-import { withAuditKey } from "~/platform/audit-key.server";
+import { withAuditKey } from "~/platform/secrets/audit-key.server";
 import { clockOf } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { openDatabase } from "~/platform/database.server";
-import { withLinkSecret } from "~/platform/link-secret.server";
+import { openDatabase } from "~/platform/database/database.server";
+import { withLinkSecret } from "~/platform/secrets/link-secret.server";
 import { createLog } from "~/platform/log.server";
 import { randomIds } from "~/platform/new-id.server";
-import type { Settings } from "~/platform/settings.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 import { refuseWrongServer } from "./refuse-wrong-server";

@@ -1,8 +1,9 @@
+import type { Language } from "~/kernel/language";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { rulePackValues } from "~/modules/catalogue/schemas/rule-pack-schema";
 import { TARIFFS } from "~/modules/changes/testing/scenarios";
-import { settingNames } from "~/platform/settings.server";
+import { settingNames } from "~/platform/settings/settings.server";
 import { policySurfaces, type Surfaces } from "./testing/policy-surfaces";
 import {
   CHANGED,
@@ -77,7 +78,7 @@ describe("R4.6 a changed value decides what is done and offered", () => {
   });
 });
 
-function isToldAnew(language: "nl" | "en", { was, is, on }: Told): void {
+function isToldAnew(language: Language, { was, is, on }: Told): void {
   const both = lives.get(language);
   if (!both) throw new Error(`no lives in ${language}`);
   const { own, changed } = both;

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { cookieOf } from "~/modules/identity/testing/test-users.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
-import { portalProblems } from "~/platform/database-identity.server";
-import { openDatabase, type Database } from "~/platform/database.server";
+import { portalProblems } from "~/platform/database/database-identity.server";
+import { openDatabase, type Database } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
-import { openSessions } from "~/platform/lucia.server";
-import { sharesSessions } from "~/platform/session-pooling.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
+import { sharesSessions } from "~/platform/database/session-pooling.server";
 import { openPooler, type Pooler } from "~/platform/testing/pooler";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";

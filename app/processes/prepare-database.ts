@@ -2,12 +2,12 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
-import { whilePreparing } from "~/platform/database-lock.server";
-import { migrationState } from "~/platform/migration-state.server";
-import { ensurePortalLogin } from "~/platform/portal-login.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
-import { migrateDatabase } from "~/platform/schema-migrations.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { whilePreparing } from "~/platform/database/database-lock.server";
+import { migrationState } from "~/platform/migrations/migration-state.server";
+import { ensurePortalLogin } from "~/platform/database/portal-login.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
+import { migrateDatabase } from "~/platform/migrations/schema-migrations.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 
 import type { DatabaseServer } from "./open-database-server";
 

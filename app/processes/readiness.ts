@@ -1,5 +1,5 @@
-import { portalProblems } from "~/platform/database-identity.server";
-import { migrationState } from "~/platform/migration-state.server";
+import { portalProblems } from "~/platform/database/database-identity.server";
+import { migrationState } from "~/platform/migrations/migration-state.server";
 
 import { isSeeded } from "../../prisma/seed/seed-state";
 import { demoDataBelongs } from "./demo-data";

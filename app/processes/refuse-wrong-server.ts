@@ -1,5 +1,5 @@
-import { openClient, untold } from "~/platform/connections.server";
-import { readServerFacts, type ServerFacts } from "~/platform/server-facts.server";
+import { openClient, untold } from "~/platform/database/connections.server";
+import { readServerFacts, type ServerFacts } from "~/platform/database/server-facts.server";
 
 import type { DatabaseServer } from "./open-database-server";
 import { serverProblems } from "./server-rules";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { Rights, ServerFacts } from "~/platform/server-facts.server";
+import type { Rights, ServerFacts } from "~/platform/database/server-facts.server";
 
 import { serverProblems } from "./server-rules";
 

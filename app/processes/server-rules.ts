@@ -1,4 +1,4 @@
-import type { Rights, ServerFacts } from "~/platform/server-facts.server";
+import type { Rights, ServerFacts } from "~/platform/database/server-facts.server";
 
 const OLDEST_VERSION = 18;
 

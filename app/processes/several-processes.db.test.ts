@@ -13,8 +13,8 @@ import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { cookieOf } from "~/modules/identity/testing/test-users.server";
-import { openSessions } from "~/platform/lucia.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 

@@ -8,7 +8,7 @@ import {
   signInTestUser,
   TEST_PASSWORD,
 } from "~/modules/identity/testing/test-users.server";
-import { accountDigest } from "~/platform/security-event.server";
+import { accountDigest } from "~/platform/web/security-event.server";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startWeb, type RunningWeb } from "./web";

@@ -1,9 +1,9 @@
 import type { ServerContext } from "~/platform/context.server";
-import { keepReferenceFresh } from "~/platform/reference-news.server";
-import { openMailTransport } from "~/platform/mail.server";
+import { keepReferenceFresh } from "~/platform/database/reference-news.server";
+import { openMailTransport } from "~/platform/mail/mail.server";
 
 import { anchorRegularly } from "./anchor-regularly";
-import { mailTask } from "./mail/mail-task";
+import { mailTask } from "./tasks/mail-task";
 import { startWorker } from "./worker";
 
 /** The worker with its way out for mail; it anchors the audit log too. */

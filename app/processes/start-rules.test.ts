@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from "node:net";
 
 import { describe, expect, test } from "vitest";
 
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 
 import { refuseOpenDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
 

@@ -1,11 +1,11 @@
 import { createServer } from "node:net";
 
 import type { ServerContext } from "~/platform/context.server";
-import { operatorProblems, portalProblems } from "~/platform/database-identity.server";
-import { isRefusedSignIn } from "~/platform/portal-login.server";
-import { sharesSessions } from "~/platform/session-pooling.server";
-import { migrationState } from "~/platform/migration-state.server";
-import type { Settings } from "~/platform/settings.server";
+import { operatorProblems, portalProblems } from "~/platform/database/database-identity.server";
+import { isRefusedSignIn } from "~/platform/database/portal-login.server";
+import { sharesSessions } from "~/platform/database/session-pooling.server";
+import { migrationState } from "~/platform/migrations/migration-state.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { openClient, untold } from "~/platform/connections.server";
-import { isDatabaseAway } from "~/platform/database-away.server";
+import { openClient, untold } from "~/platform/database/connections.server";
+import { isDatabaseAway } from "~/platform/database/database-away.server";
 
 import type { ClosingStack } from "./closing-stack";
 import { StartError } from "./start-rules";

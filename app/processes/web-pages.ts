@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 
-import { staticFiles } from "~/platform/web-static-files.server";
+import { staticFiles } from "~/platform/web/web-static-files.server";
 
 import { StartError } from "./start-rules";
 

@@ -1,11 +1,12 @@
 import type { ServerContext } from "~/platform/context.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { removeWhatIsOver } from "~/modules/identity/server/remove-what-is-over.server";
-import { keepReferenceFresh } from "~/platform/reference-news.server";
-import type { Settings } from "~/platform/settings.server";
-import { webApp } from "~/platform/web-app.server";
-import { serveHttp, type WebServer } from "~/platform/web-server.server";
+import { keepReferenceFresh } from "~/platform/database/reference-news.server";
+import type { Settings } from "~/platform/settings/settings.server";
+import { webApp } from "~/platform/web/web-app.server";
+import { serveHttp, type WebServer } from "~/platform/web/web-server.server";
 
-import { apiMethods } from "./api-description/api-methods";
+import { apiMethods } from "~/modules/overview/schemas/api/api-methods";
 import { formFields } from "./form-fields";
 import { StartError } from "./start-rules";
 import { builtPages, livePages } from "./web-pages";
@@ -38,6 +39,7 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
   const served = { ...context, settings: withBaseUrl(settings, () => baseUrl.origin) };
   const app = webApp(served, {
     ...pages,
+    findSession: openSessions(served).find,
     apiMethods,
     formFields,
     baseUrl: () => baseUrl,

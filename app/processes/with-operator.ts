@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import { loadSettings, type Settings } from "~/platform/settings.server";
+import { loadSettings, type Settings } from "~/platform/settings/settings.server";
 
 import { runningUrl } from "./bootstrap/one-instance.mjs";
 import { closingStack } from "./closing-stack";

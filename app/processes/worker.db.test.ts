@@ -14,11 +14,11 @@ import { localDate } from "~/kernel/local-date";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { unlockDeadWorkers } from "~/platform/queue/unlock-dead-workers.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { runDueJobs } from "./run-due-jobs";
 import { startWorker } from "./worker";
-import { workerTasks, type MailTask } from "./worker-tasks";
+import { workerTasks, type MailTask } from "./tasks/worker-tasks";
 
 const DUE = "2026-11-23T07:00:00Z";
 const noMail = (): Promise<void> => Promise.resolve();

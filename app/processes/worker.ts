@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
 import { runQueue, type RunningQueue } from "~/platform/queue/run-queue.server";
-import { workerTasks, type MailTask } from "./worker-tasks";
+import { workerTasks, type MailTask } from "./tasks/worker-tasks";
 
 const CONCURRENCY = 2;
 

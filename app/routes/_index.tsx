@@ -9,14 +9,15 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { ModuleSums } from "~/modules/inventory/ui/module-sums";
 import { CostHistory } from "~/modules/invoices/ui/cost-history";
 import { NewestInvoice } from "~/modules/invoices/ui/newest-invoice";
-import { languageOf, pageTexts } from "~/platform/texts.server";
-import { getDashboard } from "~/processes/overview/get-dashboard.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { getDashboard } from "~/modules/overview/server/get-dashboard.server";
 import { LinkButton } from "~/ui/button";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { textOf, useLanguage, useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "dashboardTitle"), matches);

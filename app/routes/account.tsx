@@ -14,13 +14,14 @@ import { AccountPassword } from "~/modules/identity/ui/account-password";
 import { AccountProfile } from "~/modules/identity/ui/account-profile";
 import { AccountSessions } from "~/modules/identity/ui/account-sessions";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "title"), matches);

@@ -6,10 +6,11 @@ import { requireRight, requireSession } from "~/modules/identity/server/require-
 import { parseAssignment } from "~/modules/inventory/schemas/assignment-form";
 import { assignUsers, listAssignableUsers } from "~/modules/inventory/server/assign-users.server";
 import { CostCentresPage } from "~/modules/inventory/ui/cost-centres-page";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orNotFound } from "~/platform/web/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "costCentresTitle"), matches);

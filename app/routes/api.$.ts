@@ -1,4 +1,4 @@
-import { problem } from "~/platform/problem.server";
+import { problem } from "~/platform/web/problem.server";
 
 /** Every address of the API that no other route knows. */
 export function loader(): Response {

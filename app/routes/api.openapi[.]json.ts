@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { openApiDocument } from "~/processes/api-description/openapi-document";
+import { openApiDocument } from "~/modules/overview/schemas/api/openapi-document";
 
 /** `GET /api/openapi.json`: what the API takes and answers; it holds nobody's data. */
 export function loader({ context }: LoaderFunctionArgs): Response {

@@ -10,7 +10,7 @@ import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { localDate } from "~/kernel/local-date";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { action as submit, loader as list } from "./api.v1.change-requests";

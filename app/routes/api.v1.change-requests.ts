@@ -6,8 +6,8 @@ import { submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
-import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
-import { problem } from "~/platform/problem.server";
+import { answerApi, parseJsonBody } from "~/platform/web/api-answer.server";
+import { problem } from "~/platform/web/problem.server";
 
 /** `GET /api/v1/change-requests`: newest first, a page at a time. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 
-import { findingWords } from "~/modules/changes/domain/finding-words";
+import { findingWords } from "~/modules/changes/words/finding-words";
 import { answerOfRequest } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema } from "~/modules/changes/schemas/proposal-schema";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
-import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
-import { problem } from "~/platform/problem.server";
+import { answerApi, parseJsonBody } from "~/platform/web/api-answer.server";
+import { problem } from "~/platform/web/problem.server";
 
 /** `POST /api/v1/change-requests/:id/cancel`: takes back all that is queued, or the lines that are named. */
 export function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {

@@ -4,7 +4,7 @@ import { answerOfPreview } from "~/modules/changes/schemas/change-answer";
 import { submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { previewChange } from "~/modules/changes/server/preview-change.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
-import { answerApi, parseJsonBody } from "~/platform/api-answer.server";
+import { answerApi, parseJsonBody } from "~/platform/web/api-answer.server";
 
 /** `POST /api/v1/change-requests/preview`: what a change would mean; stores nothing. */
 export function action({ request, context }: ActionFunctionArgs): Promise<Response> {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { answerInvoiceFile } from "~/modules/invoices/server/answer-invoice-file.server";
-import { answerApi } from "~/platform/api-answer.server";
+import { answerApi } from "~/platform/web/api-answer.server";
 
 /** `GET /api/v1/invoices/:number.xml` */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {

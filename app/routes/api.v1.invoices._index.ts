@@ -4,8 +4,8 @@ import { requireApiToken } from "~/modules/identity/server/require-api-token.ser
 import { answerOfPage } from "~/modules/invoices/schemas/invoice-answer";
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { problem } from "~/platform/problem.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { problem } from "~/platform/web/problem.server";
 
 /** `GET /api/v1/invoices?year=&status=&search=&cursor=`: newest first, a page at a time. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { serverText } from "~/platform/texts.server";
-import { getModules } from "~/processes/overview/get-modules.server";
-import { modulesAnswer } from "~/processes/overview/modules-answer";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { serverText } from "~/platform/texts/texts.server";
+import { getModules } from "~/modules/overview/server/get-modules.server";
+import { modulesAnswer } from "~/modules/overview/domain/modules-answer";
 
 /** `GET /api/v1/modules`: what is in service, per module. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

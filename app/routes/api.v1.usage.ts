@@ -7,8 +7,8 @@ import { ALL_USAGE } from "~/modules/usage/domain/usage-filter";
 import { isUsageGrouping } from "~/modules/usage/domain/usage-report";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { getUsageReport } from "~/modules/usage/server/get-usage-report.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { problem } from "~/platform/problem.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { problem } from "~/platform/web/problem.server";
 
 /** `GET /api/v1/usage?period=YYYY-MM&groupBy=`: what a month's usage came to, in groups; by category unless asked otherwise. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

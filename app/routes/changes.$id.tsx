@@ -8,19 +8,20 @@ import { requireRight, requireSession } from "~/modules/identity/server/require-
 import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
-import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution-time";
-import { findingWords } from "~/modules/changes/domain/finding-words";
+import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
+import { findingWords } from "~/modules/changes/words/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orNotFound } from "~/platform/web/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
-import { formatDate, formatTime } from "~/ui/format-date";
+import { formatDate, formatTime } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
-import { textOf, useLanguage, useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageTitle(textOf(loaded?.texts, "request"), matches);

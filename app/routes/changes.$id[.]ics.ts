@@ -3,8 +3,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requestCalendar } from "~/modules/changes/server/request-calendar.server";
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { languageOf } from "~/platform/texts.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { languageOf } from "~/platform/texts/texts.server";
 
 /** The days of a change request, to put in one's calendar. */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {

@@ -5,12 +5,13 @@ import { loadProductNames } from "~/modules/catalogue/server/load-product-names.
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { RequestList } from "~/modules/changes/ui/request-list";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

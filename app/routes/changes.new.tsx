@@ -6,18 +6,18 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { linesOf } from "~/modules/changes/domain/change-draft";
-import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/change-snapshot";
-import { prefilledView } from "~/modules/changes/domain/draft-view";
-import { figureChanges, shownFigures } from "~/modules/changes/domain/shown-figures";
+import { linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
+import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
+import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/stale-notice";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "own-bar" };
 

@@ -3,10 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 
 import { ContractPage } from "~/modules/contract/ui/contract-page";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
-import { getContractOverview } from "~/processes/overview/get-contract-overview.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { getContractOverview } from "~/modules/overview/server/get-contract-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -9,9 +9,9 @@ import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import type { SessionView } from "~/platform/load-context";
-import { openSessions } from "~/platform/lucia.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import type { SessionView } from "~/modules/identity/domain/principal";
+import { openSessions } from "~/modules/identity/server/sessions.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 

@@ -6,8 +6,8 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import { openSessions } from "~/platform/lucia.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";

@@ -7,10 +7,11 @@ import { parseNewPassword } from "~/modules/identity/schemas/password-forms";
 import { acceptInvitation, findLinkOwner } from "~/modules/identity/server/set-password.server";
 import { LinkNotValid } from "~/modules/identity/ui/link-not-valid";
 import { NewPasswordForm } from "~/modules/identity/ui/new-password-form";
-import { cookieHeaders } from "~/platform/cookies.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { cookieHeaders } from "~/platform/web/cookies.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

@@ -7,17 +7,18 @@ import { CostsByUserTable } from "~/modules/invoices/ui/costs-by-user-table";
 import { InvoiceCauses } from "~/modules/invoices/ui/invoice-causes";
 import { InvoiceAside } from "~/modules/invoices/ui/invoice-aside";
 import { InvoiceFacts } from "~/modules/invoices/ui/invoice-facts";
-import { invoiceTitle } from "~/modules/invoices/ui/invoice-title";
+import { invoiceTitle } from "~/modules/invoices/words/invoice-title";
 import { LinesByModule } from "~/modules/invoices/ui/lines-by-module";
 import { PrintButton } from "~/modules/invoices/ui/print-button";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orNotFound } from "~/platform/web/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Strip } from "~/ui/strip";
-import { textOf, useLanguage, useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(

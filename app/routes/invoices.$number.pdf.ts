@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { answerInvoiceFile } from "~/modules/invoices/server/answer-invoice-file.server";
-import { answerApi } from "~/platform/api-answer.server";
+import { answerApi } from "~/platform/web/api-answer.server";
 
 /** The invoice as PDF. */
 export function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {

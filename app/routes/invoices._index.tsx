@@ -8,13 +8,14 @@ import { InvoiceFilters } from "~/modules/invoices/ui/invoice-filters";
 import { InvoiceList } from "~/modules/invoices/ui/invoice-list";
 import { invoiceQuery } from "~/modules/invoices/ui/invoice-query";
 import { NoInvoices } from "~/modules/invoices/ui/no-invoices";
-import { zipWords } from "~/modules/invoices/ui/zip-words";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { zipWords } from "~/modules/invoices/words/zip-words";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -4,10 +4,10 @@ import { recordDownload } from "~/modules/identity/server/record-download.server
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { parseInvoiceFilter } from "~/modules/invoices/schemas/invoice-filter-schema";
 import { openInvoiceZip } from "~/modules/invoices/server/invoice-zip.server";
-import { answerDownload } from "~/platform/answer-download.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { problem } from "~/platform/problem.server";
-import { languageOf, serverText } from "~/platform/texts.server";
+import { answerDownload } from "~/platform/web/answer-download.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { problem } from "~/platform/web/problem.server";
+import { languageOf, serverText } from "~/platform/texts/texts.server";
 
 /** The documents of all invoices that the list shows with the same choice, on every page, as a ZIP. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

@@ -9,11 +9,12 @@ import { signIn } from "~/modules/identity/server/sign-in.server";
 import { DemoUsers } from "~/modules/identity/ui/demo-users";
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { SignInForm } from "~/modules/identity/ui/sign-in-form";
-import { cookieHeaders } from "~/platform/cookies.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { cookieHeaders } from "~/platform/web/cookies.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

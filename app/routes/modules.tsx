@@ -2,18 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import type { Finding } from "~/modules/changes/domain/finding";
-import { findingWords } from "~/modules/changes/domain/finding-words";
+import type { Finding } from "~/modules/changes/domain/rules/finding";
+import { findingWords } from "~/modules/changes/words/finding-words";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
-import { afterTermWords } from "~/modules/contract/ui/allowance-words";
+import { afterTermWords } from "~/modules/contract/words/allowance-words";
 import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
-import { languageOf, pageTexts } from "~/platform/texts.server";
-import { getModules } from "~/processes/overview/get-modules.server";
-import type { Language } from "~/ui/language";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { getModules } from "~/modules/overview/server/get-modules.server";
+import type { Language } from "~/kernel/language";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

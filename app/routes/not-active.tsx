@@ -3,10 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 
 import { requireSignedIn } from "~/modules/identity/server/require-session.server";
 import { NotActivePage } from "~/modules/service/ui/not-active-page";
-import { languageOf, pageTexts } from "~/platform/texts.server";
-import { getInstallation } from "~/processes/overview/get-installation.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { getInstallation } from "~/modules/overview/server/get-installation.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

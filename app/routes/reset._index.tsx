@@ -9,11 +9,12 @@ import { RESET_VALID_MINUTES, requestPasswordReset } from "~/modules/identity/se
 import type { ErrorKeys } from "~/modules/identity/ui/form-messages";
 import { ResetRequestForm } from "~/modules/identity/ui/reset-request-form";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
-import { formatTime } from "~/ui/format-date";
+import { formatTime } from "~/format/format-date";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { frame: "gate" };
 

@@ -3,10 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { ServicePage } from "~/modules/service/ui/service-page";
-import { languageOf, pageTexts } from "~/platform/texts.server";
-import { getServiceOverview } from "~/processes/overview/get-service-overview.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { getServiceOverview } from "~/modules/overview/server/get-service-overview.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -5,10 +5,11 @@ import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { UsagePage } from "~/modules/usage/ui/usage-page";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orNotFound } from "~/platform/web/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(textOf(data?.texts, "title"), matches);

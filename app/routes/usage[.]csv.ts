@@ -5,11 +5,11 @@ import { requireDownloadSession } from "~/modules/identity/server/require-sessio
 import { periodName } from "~/modules/usage/domain/period-name";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usageReportCsv } from "~/modules/usage/server/usage-report-csv.server";
-import { answerDownload } from "~/platform/answer-download.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { csvDownload, csvFormOf } from "~/platform/csv-text.server";
-import { problem } from "~/platform/problem.server";
-import { languageOf, serverText } from "~/platform/texts.server";
+import { answerDownload } from "~/platform/web/answer-download.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { csvDownload, csvFormOf } from "~/platform/csv/csv-text.server";
+import { problem } from "~/platform/web/problem.server";
+import { languageOf, serverText } from "~/platform/texts/texts.server";
 
 /** The report of the page as CSV: the same rows and figures. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

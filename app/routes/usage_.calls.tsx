@@ -5,10 +5,11 @@ import { useLoaderData } from "@remix-run/react";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { getUsedRecords } from "~/modules/usage/server/list-used-records.server";
 import { UsedRecordsPage } from "~/modules/usage/ui/used-records-page";
-import { orNotFound } from "~/platform/or-not-found.server";
-import { languageOf, pageTexts } from "~/platform/texts.server";
+import { orNotFound } from "~/platform/web/or-not-found.server";
+import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
-import { textOf, useTexts } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
+import { textOf } from "~/format/texts";
 
 export const handle = { scripts: false };
 

@@ -7,11 +7,11 @@ import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
 import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
-import { answerDownload } from "~/platform/answer-download.server";
-import { answerApi } from "~/platform/api-answer.server";
-import { csvDownload, csvFormOf } from "~/platform/csv-text.server";
-import { problem } from "~/platform/problem.server";
-import { languageOf, serverText } from "~/platform/texts.server";
+import { answerDownload } from "~/platform/web/answer-download.server";
+import { answerApi } from "~/platform/web/api-answer.server";
+import { csvDownload, csvFormOf } from "~/platform/csv/csv-text.server";
+import { problem } from "~/platform/web/problem.server";
+import { languageOf, serverText } from "~/platform/texts/texts.server";
 
 /** All records that the page leads through, in one file that is written while it is sent. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {

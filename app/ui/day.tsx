@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
 
-import { formatDate, type DateStyle } from "./format-date";
+import { formatDate, type DateStyle } from "~/format/format-date";
 import { useLanguage } from "./texts";
 
 /** A calendar date in the language of the page, readable for machines too. */

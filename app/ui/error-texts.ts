@@ -1,8 +1,8 @@
 import en from "~/locales/en/errors.json";
 import nl from "~/locales/nl/errors.json";
 
-import type { Language } from "./language";
-import { translate, type Texts, type TextValues } from "./texts";
+import type { Language } from "~/kernel/language";
+import { translate, type Texts, type TextValues } from "~/format/texts";
 
 /** The words of an error page travel with the program: the answer that should have brought them may be what failed. */
 const TEXTS: Record<Language, Texts> = { nl, en };

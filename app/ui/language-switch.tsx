@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import type { Language } from "./language";
+import type { Language } from "~/kernel/language";
 import { useLanguage, useTexts } from "./texts";
 
 const NAMES: readonly (readonly [Language, string])[] = [

@@ -4,7 +4,7 @@ import en from "~/locales/en/common.json";
 import nl from "~/locales/nl/common.json";
 
 import { freeOf, meterSentence, type MeterFigures } from "./meter-sentence";
-import { translate, type Texts } from "./texts";
+import { translate, type Texts } from "~/format/texts";
 
 const inTexts =
   (texts: Texts) =>

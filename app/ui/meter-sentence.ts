@@ -1,4 +1,4 @@
-import type { Translate } from "./texts";
+import type { Translate } from "~/format/texts";
 
 /** The downscale room of a category (R2): whole profiles, none negative. */
 export type MeterFigures = {

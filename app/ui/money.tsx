@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { formatCents, formatSignedCents } from "./format-money";
+import { formatCents, formatSignedCents } from "~/format/format-money";
 import { useLanguage } from "./texts";
 
 type MoneyProps = {

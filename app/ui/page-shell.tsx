@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 
 import { Brand } from "./brand";
-import { formatDate } from "./format-date";
+import { formatDate } from "~/format/format-date";
 import { Icon } from "./icon";
 import { LanguageSwitch } from "./language-switch";
 import { Navigation, TabBar } from "./navigation";

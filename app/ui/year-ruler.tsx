@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { dateOf, dayOf, daysInMonthOf, monthNumberOf, yearOf, type LocalDate } from "~/kernel/local-date";
 
-import { formatDate } from "./format-date";
+import { formatDate } from "~/format/format-date";
 import { useLanguage, useTexts } from "./texts";
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 
-import { openDatabase } from "~/platform/database.server";
+import { openDatabase } from "~/platform/database/database.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { withAuditKey } from "~/platform/audit-key.server";
-import { withLinkSecret } from "~/platform/link-secret.server";
+import { withAuditKey } from "~/platform/secrets/audit-key.server";
+import { withLinkSecret } from "~/platform/secrets/link-secret.server";
 import { createLog } from "~/platform/log.server";
 import { seededIds } from "~/platform/new-id.server";
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { administer } from "~/platform/testing/administer.server";
 import { fingerprint } from "~/processes/bootstrap/fingerprint.mjs";
 import { bringUpToDate, loadDemoData } from "~/processes/prepare-database";

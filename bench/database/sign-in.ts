@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import { openSessions } from "~/platform/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 
 /** Signs a user in without a password and answers the `Cookie` header of the session. */
 export async function signIn(

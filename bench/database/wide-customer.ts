@@ -2,7 +2,7 @@ import { localDate } from "~/kernel/local-date";
 import { billingPeriod } from "~/kernel/billing-period";
 import { runBilling } from "~/modules/billing/server/run-billing.server";
 import type { ServerContext } from "~/platform/context.server";
-import { provisionCustomer } from "~/processes/provisioning/provision-customer";
+import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 
 import { companyProvision } from "../../prisma/seed/company";
 import { fixedNumber } from "../../prisma/seed/numbers";

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
-import { untold } from "~/platform/connections.server";
-import { openDatabase } from "~/platform/database.server";
-import { portalUrlOf } from "~/platform/portal-login.server";
+import { untold } from "~/platform/database/connections.server";
+import { openDatabase } from "~/platform/database/database.server";
+import { portalUrlOf } from "~/platform/database/portal-login.server";
 
 import { reportTo } from "./measured";
 

@@ -8,10 +8,10 @@ import { renderToString } from "react-dom/server";
 import type { InvoiceSummary } from "~/modules/invoices/domain/invoice-summary";
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
-import { sendDownload } from "~/platform/answer-download.server";
+import { sendDownload } from "~/platform/web/answer-download.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readCookie } from "~/platform/cookies.server";
-import { pageStateScript } from "~/platform/page-state-script.server";
+import { readCookie } from "~/platform/web/cookies.server";
+import { pageStateScript } from "~/platform/web/page-state-script.server";
 
 type Context = Pick<ServerContext, "database">;
 type Route = NonNullable<ServerBuild["routes"][string]>;

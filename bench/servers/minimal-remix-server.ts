@@ -4,9 +4,9 @@ import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express from "express";
 
-import { untold } from "~/platform/connections.server";
-import { openDatabase } from "~/platform/database.server";
-import { portalUrlOf } from "~/platform/portal-login.server";
+import { untold } from "~/platform/database/connections.server";
+import { openDatabase } from "~/platform/database/database.server";
+import { portalUrlOf } from "~/platform/database/portal-login.server";
 
 import { reportTo } from "./measured";
 import { minimalBuild } from "./minimal-remix-build";

@@ -1,4 +1,4 @@
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { openDatabaseServer } from "~/processes/open-database-server";
 import { openServerContexts } from "~/processes/open-server-contexts";
 import { startWeb } from "~/processes/web";

@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { ProvisionInput } from "~/processes/provisioning/provision-schema";
+import type { ProvisionInput } from "~/modules/onboarding/schemas/provision-schema";
 import { fixedNumber, iban, kvk, vatNumber } from "./numbers";
 
 type Delivery = ProvisionInput["deliveries"][number];

@@ -1,14 +1,14 @@
 import { amsterdamDateOf, instantInAmsterdam } from "~/kernel/amsterdam-time";
 import { addPeriods, firstDayOf, periodOf, type BillingPeriod } from "~/kernel/billing-period";
 import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { seededIds } from "~/platform/new-id.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { billMonth, collectInvoices, importMonth } from "./month";
 import { writeDemoFile } from "./demo-file";
 import { completeSeed, isSeeded, startSeed } from "./seed-state";

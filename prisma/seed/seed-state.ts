@@ -1,4 +1,4 @@
-import { lendClient } from "~/platform/connections.server";
+import { lendClient } from "~/platform/database/connections.server";
 import type { ServerContext } from "~/platform/context.server";
 
 const STEP = "demo";

@@ -11,9 +11,9 @@ import { previewChange } from "~/modules/changes/server/preview-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { executeChangeTask } from "~/processes/change-execution/execute-change-task";
-import { deliverCategory } from "~/processes/provisioning/deliver-category";
-import { provisionCustomer } from "~/processes/provisioning/provision-customer";
+import { executeChangeTask } from "~/processes/tasks/execute-change-task";
+import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
+import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { runDueJobs } from "~/processes/run-due-jobs";
 import type { InService, Story, StoryChange, StoryMember } from "./story";
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { ProvisionInput } from "~/processes/provisioning/provision-schema";
+import type { ProvisionInput } from "~/modules/onboarding/schemas/provision-schema";
 
 /** The life of one demo customer, told in what happened on which day. Everything in it goes through the code that a real
  *  customer goes through. */

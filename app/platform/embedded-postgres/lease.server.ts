@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { openClient, untold } from "../connections.server";
+import { openClient, untold } from "../database/connections.server";
 
 /** A process's use of the server. The server itself keeps count, by shared advisory locks that end with the process. */
 export type Lease = {

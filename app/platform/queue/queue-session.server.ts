@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 
 import { run, runOnce, type RunnerOptions, type TaskList, type WorkerEvents } from "graphile-worker";
-import { openPool } from "../connections.server";
-import type { Database } from "../database.server";
+import { openPool } from "../database/connections.server";
+import type { Database } from "../database/database.server";
 import type { Log } from "../log.server";
 import { queueLogger } from "./queue-logger.server";
 import { openWorkerLocks, type WorkerLocks } from "./worker-locks.server";

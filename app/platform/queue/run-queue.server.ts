@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { Clock } from "../clock.server";
-import type { Database } from "../database.server";
+import type { Database } from "../database/database.server";
 import type { Log } from "../log.server";
 import { openQueueSession, type QueueSession, type Tasks } from "./queue-session.server";
 import { unlockDeadWorkers } from "./unlock-dead-workers.server";

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.server";
-import type { Database } from "../database.server";
+import type { Database } from "../database/database.server";
 
 /** The queue goes by the database's clock. Where ours is another one (INSIGHT_CLOCK), what is due by ours is made due for
  *  the queue, in the same order. A job's own `dueAt` counts before the time it was queued for; failed ones keep their pause.

@@ -1,4 +1,4 @@
-import { openClient, type ConnectionLog } from "../connections.server";
+import { openClient, type ConnectionLog } from "../database/connections.server";
 
 /** Locks of the database that live exactly as long as this process's connection: the proof that a worker is alive. */
 export type WorkerLocks = {

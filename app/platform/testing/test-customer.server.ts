@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import type { ServerContext } from "../context.server";
 
 export type TestCustomer = {
@@ -9,7 +10,7 @@ export type TestCustomer = {
 /** A customer with a contract and nothing else, for tests of what does not depend on how customers come to be. */
 export async function insertTestCustomer(
   context: ServerContext,
-  overrides: { readonly name?: string; readonly language?: "nl" | "en"; readonly activatedAt?: Date | null } = {},
+  overrides: { readonly name?: string; readonly language?: Language; readonly activatedAt?: Date | null } = {},
 ): Promise<TestCustomer> {
   const [customerId, contractId, customerNumber] = [
     context.newId.uuid(),

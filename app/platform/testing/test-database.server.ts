@@ -4,10 +4,10 @@ import pg from "pg";
 
 import { fixedClock, type Clock } from "../clock.server";
 import type { ServerContext } from "../context.server";
-import { openDatabase } from "../database.server";
+import { openDatabase } from "../database/database.server";
 import { createLog } from "../log.server";
 import { randomIds } from "../new-id.server";
-import { portalUrlOf } from "../portal-login.server";
+import { portalUrlOf } from "../database/portal-login.server";
 import { testSettings } from "./test-settings";
 
 export type TestPortal = {

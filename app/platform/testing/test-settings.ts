@@ -1,4 +1,4 @@
-import { loadSettings, type Settings } from "../settings.server";
+import { loadSettings, type Settings } from "../settings/settings.server";
 
 /** The settings of a portal in a test. */
 export function testSettings(): Settings {

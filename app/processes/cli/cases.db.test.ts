@@ -11,7 +11,7 @@ import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.serv
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { billCommand } from "./bill";
 import { importUsageCommand } from "./import-usage";

@@ -9,7 +9,7 @@ import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { fixedClock } from "~/platform/clock.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { changesAttentionCommand, changesSettleCommand } from "./changes";
 

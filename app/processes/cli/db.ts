@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import type { ServerContext } from "~/platform/context.server";
-import { draftMigration } from "~/platform/draft-migration.server";
+import { draftMigration } from "~/platform/migrations/draft-migration.server";
 
 import { demoDataBelongs, mayHoldDemoData } from "../demo-data";
 import type { DatabaseServer } from "../open-database-server";

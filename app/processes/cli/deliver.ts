@@ -3,8 +3,8 @@ import type { Writable } from "node:stream";
 import { isGivenDay } from "~/kernel/given-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
-import { deliverCategory } from "../provisioning/deliver-category";
-import { OrderError } from "../provisioning/order-problem";
+import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
+import { OrderError } from "~/modules/onboarding/domain/order-problem";
 
 /** The options as they were typed. */
 export type DeliverOptions = { readonly customer: string; readonly category: string; readonly signedOn: string };

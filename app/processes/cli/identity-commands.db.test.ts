@@ -10,7 +10,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { acceptInvitation } from "~/modules/identity/server/set-password.server";
 import { TEST_PASSWORD } from "~/modules/identity/testing/test-users.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { auditVerifyCommand } from "./audit-verify";

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { ServerContext } from "~/platform/context.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { provisionOrder, voiceDelivery } from "../provisioning/testing/provision-order";
+import { provisionOrder, voiceDelivery } from "~/modules/onboarding/testing/provision-order";
 import { deliverCommand } from "./deliver";
 import { provisionCommand } from "./provision";
 

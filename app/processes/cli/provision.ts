@@ -3,10 +3,10 @@ import type { Readable, Writable } from "node:stream";
 
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import { drainMail } from "../mail/drain-mail";
-import { OrderError } from "../provisioning/order-problem";
-import { parseProvision } from "../provisioning/parse-provision";
-import { provisionCustomer } from "../provisioning/provision-customer";
+import { drainMail } from "../tasks/drain-mail";
+import { OrderError } from "~/modules/onboarding/domain/order-problem";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
+import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { fileProblem } from "./file-problem";
 import { readJson } from "./read-json";
 

@@ -13,8 +13,8 @@ import { createRatedCsv, MAX_BLOCK_BYTES } from "~/modules/usage/schemas/rated-c
 import { placeRecordId, type IdPlace } from "~/modules/usage/schemas/record-id";
 import { createUsageReader, type UsageLine } from "~/modules/usage/schemas/usage-csv";
 import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
-import { worldNumberPlan } from "~/platform/number-plan.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { fileProblem } from "./file-problem";
 import { readJson } from "./read-json";
 

@@ -1,4 +1,4 @@
-import { csvLine } from "~/platform/csv-text.server";
+import { csvLine } from "~/platform/csv/csv-text.server";
 
 export type RowBlocks = AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
 

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
-import { evaluate } from "~/modules/changes/domain/evaluate";
-import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/scenario";
+import { evaluate } from "~/modules/changes/words/evaluate";
+import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { textLines } from "./text-lines";
 
 export type CommandStreams = {

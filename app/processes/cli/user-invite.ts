@@ -9,7 +9,7 @@ import { InvitationError, inviteUser } from "~/modules/identity/server/invite-us
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { drainMail } from "../mail/drain-mail";
+import { drainMail } from "../tasks/drain-mail";
 
 /** What was typed. */
 export type UserInviteOptions = {

@@ -4,8 +4,8 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import { addWorkingDays, holidaysOf } from "~/kernel/working-days";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { givenYear } from "~/modules/catalogue/schemas/given-date-schema";
-import { calendarOf } from "~/modules/changes/domain/scenario";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { calendarOf } from "~/modules/changes/domain/evaluation/scenario";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 
 /** The options as they were typed. */
 export type WorkingDaysOptions = {

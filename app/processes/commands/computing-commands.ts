@@ -9,7 +9,7 @@ export function addComputingCommands(insight: Command, { streams, answer, path }
     .description("previews of scenarios: JSON Lines in, JSON Lines out")
     .action(async () => {
       const { runSimulate } = await import("../cli/simulate");
-      const { loadOperatorPhone } = await import("~/platform/settings.server");
+      const { loadOperatorPhone } = await import("~/platform/settings/settings.server");
       answer(await runSimulate(streams, loadOperatorPhone()));
     });
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
-import { openDatabase } from "~/platform/database.server";
+import { openDatabase } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
 import { openEmbeddedPostgres } from "~/platform/embedded-postgres/open-embedded-postgres.server";
-import { readMigrations } from "~/platform/migration-files.server";
+import { readMigrations } from "~/platform/migrations/migration-files.server";
 import { randomIds } from "~/platform/new-id.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { administer } from "~/platform/testing/administer.server";
 import { testSettings } from "~/platform/testing/test-settings";
 import { bringUpToDate } from "../prepare-database";

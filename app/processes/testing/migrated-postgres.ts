@@ -1,4 +1,4 @@
-import { openDatabase } from "~/platform/database.server";
+import { openDatabase } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
 import { randomIds } from "~/platform/new-id.server";
 import { openOwnPostgres, type OwnPostgres } from "~/platform/testing/own-postgres";

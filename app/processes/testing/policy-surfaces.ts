@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,18 +18,18 @@ import { importUsage } from "~/modules/usage/server/import-usage.server";
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { openMailTransport } from "~/platform/mail.server";
-import { loadSettings } from "~/platform/settings.server";
+import { openMailTransport } from "~/platform/mail/mail.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { administer } from "~/platform/testing/administer.server";
 import { judgePdf } from "~/platform/testing/pdf-rules";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { executeChangeTask } from "../change-execution/execute-change-task";
-import { mailTask } from "../mail/mail-task";
-import { parseProvision } from "../provisioning/parse-provision";
-import { provisionCustomer } from "../provisioning/provision-customer";
+import { executeChangeTask } from "../tasks/execute-change-task";
+import { mailTask } from "../tasks/mail-task";
+import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
+import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { runDueJobs } from "../run-due-jobs";
 import { startWeb } from "../web";
-import { provisionOrder, voiceDelivery } from "../provisioning/testing/provision-order";
+import { provisionOrder, voiceDelivery } from "~/modules/onboarding/testing/provision-order";
 
 /** Everything that a customer reads, by what it is: `/contract`, `mail: Je portaal is open`, `pdf`. Tags and scripts are taken off pages. */
 export type Surfaces = ReadonlyMap<string, string>;
@@ -41,7 +42,7 @@ type Policy = {
 
 /** The life of a customer under a policy, in a database of its own, from the invitation to a change that could not be carried out: all pages, mails and
  *  documents that came of it, in a language. */
-export async function policySurfaces(policy: Policy, language: "nl" | "en"): Promise<Surfaces> {
+export async function policySurfaces(policy: Policy, language: Language): Promise<Surfaces> {
   const portal = await createTestPortal();
   const mailDirectory = mkdtempSync(join(tmpdir(), "policy-mail-"));
   try {
@@ -59,7 +60,7 @@ export async function policySurfaces(policy: Policy, language: "nl" | "en"): Pro
 async function lifeOf(
   portal: TestPortal,
   policy: Policy,
-  language: "nl" | "en",
+  language: Language,
   mailDirectory: string,
 ): Promise<Surfaces> {
   const settings = loadSettings({

@@ -1,7 +1,7 @@
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
-import { areaCodeOf } from "~/modules/changes/domain/area-code-of-line";
+import { areaCodeOf } from "~/modules/changes/domain/rules/area-code-of-line";
 import type { AddNumber, ChangeLine } from "~/modules/changes/domain/change-line";
-import { groupOptionsOf } from "~/modules/changes/domain/offers";
+import { groupOptionsOf } from "~/modules/changes/domain/desk/offers";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { localDate } from "~/kernel/local-date";
 import {

@@ -1,8 +1,8 @@
 import { fixedClock } from "~/platform/clock.server";
-import { openDatabase } from "~/platform/database.server";
+import { openDatabase } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
 import { randomIds } from "~/platform/new-id.server";
-import { loadSettings } from "~/platform/settings.server";
+import { loadSettings } from "~/platform/settings/settings.server";
 import { startWorker } from "../worker";
 
 // A worker in a process of its own, for tests that kill it: `worker-child.ts DATABASE_URL INSTANT`. It sends no mail.

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatCents } from "../format-money";
+import { formatCents } from "~/format/format-money";
 import { Swatch } from "../legend";
 import { useLanguage, useTexts } from "../texts";
 import type { Series } from "./series";

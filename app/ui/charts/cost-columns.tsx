@@ -11,7 +11,7 @@ import {
   type XAxisTickContentProps,
 } from "recharts";
 
-import { formatWholeEuros } from "../format-money";
+import { formatWholeEuros } from "~/format/format-money";
 import { useLanguage } from "../texts";
 import { ChartTooltip } from "./chart-tooltip";
 import { niceScale } from "./nice-scale";

@@ -11,7 +11,7 @@ import {
   type XAxisTickContentProps,
 } from "recharts";
 
-import { formatCents, formatWholeEuros } from "../format-money";
+import { formatCents, formatWholeEuros } from "~/format/format-money";
 import { useLanguage } from "../texts";
 import { ChartTooltip } from "./chart-tooltip";
 import { niceScale } from "./nice-scale";

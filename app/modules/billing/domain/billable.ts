@@ -39,6 +39,13 @@ export type BillableCharge = {
   readonly changeRequestId: string | null;
 };
 
+/** An amount for the next invoice, in cents without VAT; the run of the month after `fromOn` takes it (R7.1). */
+export type NewCharge = Omit<BillableCharge, "id" | "user"> & {
+  readonly profileId: string | null;
+  readonly changeLineId: string | null;
+  readonly deliveryId: string | null;
+};
+
 /** What one user used of one kind in one month and is not invoiced yet, in cents without VAT. */
 export type UsageToBill = {
   readonly month: BillingPeriod;

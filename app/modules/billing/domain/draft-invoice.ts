@@ -1,5 +1,5 @@
 import { addPeriods, firstDayOf, lastDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import { earliest, latest, type LocalDate } from "~/kernel/local-date";
 import { priceListOn, productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";

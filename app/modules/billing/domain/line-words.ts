@@ -1,4 +1,4 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import type { InvoiceLine } from "./invoice-line";
 import type { LineOfParts } from "./line-part";

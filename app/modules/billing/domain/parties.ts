@@ -1,4 +1,4 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 
 export type Address = {

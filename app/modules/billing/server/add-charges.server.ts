@@ -1,9 +1,7 @@
-import type { Transaction } from "~/platform/database.server";
+import type { NewCharge } from "../domain/billable";
+import type { Transaction } from "~/platform/database/database.server";
 import type { NewId } from "~/platform/new-id.server";
-import { insertCharges, readInstalledProducts, type ChargeRow } from "./charges-repository.server";
-
-/** An amount for the next invoice, in cents without VAT; the run of the month after `fromOn` takes it (R7.1). */
-export type NewCharge = Omit<ChargeRow, "id" | "customerId">;
+import { insertCharges, readInstalledProducts } from "./charges-repository.server";
 
 /** Puts charges ready for the next invoice, in the transaction of what causes them. */
 export async function addCharges(

@@ -1,6 +1,6 @@
 import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import type { Transaction } from "~/platform/database.server";
-import type { Writing } from "~/platform/reading.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Writing } from "~/platform/database/reading.server";
 
 /** A customer whose invoice of a period failed and is not issued yet. */
 export type BillingFlag = {

@@ -1,10 +1,10 @@
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import type { BillableCharge, BillableSubscription } from "../domain/billable";
 import { billedUser, type BilledUser } from "../domain/invoice-line";
 import type { Buyer } from "../domain/parties";

@@ -1,13 +1,8 @@
-import { toDateColumn } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
-import type { BillableCharge } from "../domain/billable";
+import { toDateColumn } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { NewCharge } from "../domain/billable";
 
-export type ChargeRow = Omit<BillableCharge, "user"> & {
-  readonly customerId: string;
-  readonly profileId: string | null;
-  readonly changeLineId: string | null;
-  readonly deliveryId: string | null;
-};
+export type ChargeRow = NewCharge & { readonly id: string; readonly customerId: string };
 
 export async function insertCharges(tx: Transaction, charges: readonly ChargeRow[]): Promise<void> {
   await tx.charge.createMany({

@@ -2,8 +2,8 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Invoice } from "../domain/invoice";
 import { readOwnerOfInvoice } from "./billing-repository.server";
 import { readInvoice, readInvoiceAndPrevious, readInvoiceNumber } from "./issued-invoice-repository.server";
-import type { Transaction } from "~/platform/database.server";
-import type { Reading } from "~/platform/reading.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Reading } from "~/platform/database/reading.server";
 
 /** A whole invoice of a customer by its number, inside a transaction of that customer; null: there is none. */
 export function findInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {

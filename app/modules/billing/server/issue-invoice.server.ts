@@ -7,8 +7,8 @@ import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/bil
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Reading } from "~/platform/reading.server";
-import type { Operator } from "~/platform/settings.server";
+import type { Reading } from "~/platform/database/reading.server";
+import type { Operator } from "~/platform/settings/settings.server";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
 import type { InvoiceParties, Seller } from "../domain/parties";

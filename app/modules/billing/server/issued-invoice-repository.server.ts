@@ -1,8 +1,8 @@
 import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
-import { exactNumber } from "~/platform/exact-number.server";
-import type { Transaction } from "~/platform/database.server";
-import type { Reading, Writing } from "~/platform/reading.server";
+import { exactNumber } from "~/platform/database/exact-number.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Reading, Writing } from "~/platform/database/reading.server";
 import { Prisma } from "~/platform/prisma/client";
 import type { CreditedSoFar } from "../domain/draft-credit-note";
 import type { Settlement } from "../domain/draft-invoice";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { fixedClock } from "~/platform/clock.server";
-import { toDateColumn } from "~/platform/date-columns.server";
+import { toDateColumn } from "~/platform/database/date-columns.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { listBillableUsage } from "~/modules/usage/server/billable-usage.server";
 import {

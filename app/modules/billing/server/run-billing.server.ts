@@ -2,7 +2,7 @@ import type { BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { isDatabaseAway } from "~/platform/database-away.server";
+import { isDatabaseAway } from "~/platform/database/database-away.server";
 import { flagFailedBilling } from "./billing-flags.server";
 import { readCustomerByNumber, readCustomersToRun, type CustomerToRun } from "./billing-repository.server";
 import { issueInvoice, previewInvoice, refuseTooEarly, type IssuedInvoice } from "./issue-invoice.server";

@@ -1,5 +1,5 @@
-import type { Writing } from "~/platform/reading.server";
-import { enqueueJob } from "~/platform/queue.server";
+import type { Writing } from "~/platform/database/reading.server";
+import { enqueueJob } from "~/platform/queue/queue.server";
 
 /** An issued invoice or credit note whose documents are to be kept. */
 export type InvoiceToArchive = { readonly customerId: string; readonly invoiceId: string };

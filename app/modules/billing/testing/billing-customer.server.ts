@@ -1,8 +1,9 @@
+import type { Language } from "~/kernel/language";
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId">;
 
@@ -11,7 +12,7 @@ export type TestCustomer = { readonly customerId: string; readonly customerNumbe
 /** A customer with an address and a mandate, and nothing in service. */
 export async function insertCustomer(
   context: Context,
-  overrides: { readonly name?: string; readonly language?: "nl" | "en"; readonly buyerReference?: string | null } = {},
+  overrides: { readonly name?: string; readonly language?: Language; readonly buyerReference?: string | null } = {},
 ): Promise<TestCustomer> {
   const [customerId, customerNumber] = [context.newId.uuid(), context.newId.customerNumber()];
   const address = { Street: "Bakkerstraat 2", PostalCode: "3511 AB", City: "Utrecht" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { duplicateCodes, tariffProblems } from "./tariff-problems";
 
 const { priceBook, rulePacks } = readTariffFiles();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { parseRulePack } from "./rule-pack-schema";
 
 const DAY = localDate("2020-01-01");

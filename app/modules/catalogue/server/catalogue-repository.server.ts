@@ -1,6 +1,6 @@
 import { localDate } from "~/kernel/local-date";
-import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Category, OneTimeBasis, PriceBook, PriceList, Product, ProfileRule, Scope } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 import { parseRulePack } from "../schemas/rule-pack-schema";

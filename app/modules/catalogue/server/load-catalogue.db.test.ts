@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { readMigrations } from "~/platform/migration-files.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readMigrations } from "~/platform/migrations/migration-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { administer } from "~/platform/testing/administer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loadCatalogue } from "./load-catalogue.server";

@@ -1,4 +1,4 @@
-import { keptReference } from "~/platform/kept-reference.server";
+import { keptReference } from "~/platform/database/kept-reference.server";
 import type { PriceBook } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 import { readPriceBook, readRulePacks } from "./catalogue-repository.server";

@@ -1,4 +1,4 @@
-import type { Database } from "~/platform/database.server";
+import type { Database } from "~/platform/database/database.server";
 import type { PriceBook } from "../domain/catalogue";
 import { loadCatalogue } from "./load-catalogue.server";
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeLine } from "./change-line";
-import type { Explanation } from "./explanation";
+import type { Explanation } from "./evaluation/explanation";
 import type { Preview } from "./preview";
 
 /** A change request as it was submitted, with what became of it. */

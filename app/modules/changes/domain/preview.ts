@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Action } from "./change-line";
-import type { FindingCode } from "./finding";
+import type { FindingCode } from "./rules/finding";
 
 /** The answer on a proposed change: the output of `simulate`, the body of the preview end point and what the page shows.
  *  Amounts in cents without VAT. */

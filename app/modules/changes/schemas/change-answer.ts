@@ -4,7 +4,7 @@ import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import { ACTIONS } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";
 import type { Preview } from "../domain/preview";
-import { localDateSchema } from "./change-line-schema";
+import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
 
 const cents = z.int();
 const index = z.int().min(0);
@@ -20,7 +20,7 @@ const previewError = z.object({
 /** A preview as the API answers it (interfaces: Preview). */
 export const previewAnswer = z.object({
   verdict: z.enum(["within-limit", "over-limit", "refused"]),
-  completionDate: localDateSchema.nullable(),
+  completionDate: givenDay.nullable(),
   previewToken: z.string(),
   totals: z.object({
     oneTimeCents: cents,
@@ -31,8 +31,8 @@ export const previewAnswer = z.object({
   downscale: z.array(
     z.object({
       category: z.enum(CATEGORIES),
-      yearFrom: localDateSchema.nullable(),
-      yearTo: localDateSchema.nullable(),
+      yearFrom: givenDay.nullable(),
+      yearTo: givenDay.nullable(),
       baseline: z.int().nullable(),
       allowance: z.int().nullable(),
       used: z.int(),
@@ -47,10 +47,10 @@ export const previewAnswer = z.object({
       index,
       action,
       leadTimeWorkingDays: z.int(),
-      earliestDate: localDateSchema.nullable(),
-      date: localDateSchema.nullable(),
-      billedUntil: localDateSchema.nullable(),
-      billedFrom: localDateSchema.nullable(),
+      earliestDate: givenDay.nullable(),
+      date: givenDay.nullable(),
+      billedUntil: givenDay.nullable(),
+      billedFrom: givenDay.nullable(),
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,
@@ -72,19 +72,19 @@ export const changeRequestAnswer = z.object({
     "cancelled",
     "rejected",
   ]),
-  receivedOn: localDateSchema,
+  receivedOn: givenDay,
   submittedBy: z.string(),
-  preferredDate: localDateSchema.nullable(),
-  completionDate: localDateSchema,
+  preferredDate: givenDay.nullable(),
+  completionDate: givenDay,
   preview: previewAnswer,
   lines: z.array(
     z.looseObject({
       index,
       action,
       status: z.enum(["queued", "completed", "cancelled", "rejected"]),
-      date: localDateSchema,
-      billedUntil: localDateSchema.nullable(),
-      billedFrom: localDateSchema.nullable(),
+      date: givenDay,
+      billedUntil: givenDay.nullable(),
+      billedFrom: givenDay.nullable(),
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,

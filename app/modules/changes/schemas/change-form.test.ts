@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { linesOf, dropToken, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/change-draft";
-import { prefilledView } from "../domain/draft-view";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { linesOf, dropToken, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/desk/change-draft";
+import { prefilledView } from "../domain/desk/draft-view";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
 import { parseChangeForm } from "./change-form";
 

@@ -10,8 +10,8 @@ import {
   withWish,
   type ChangeDraft,
   type ExtraLine,
-} from "../domain/change-draft";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+} from "../domain/desk/change-draft";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import {
   IN_LIST,
   inModule,
@@ -21,9 +21,9 @@ import {
   withList,
   withTicks,
   type DraftView,
-} from "../domain/draft-view";
-import type { ShownFigures } from "../domain/shown-figures";
-import { shownUsers, type PhoneNumbers } from "../domain/shown-users";
+} from "../domain/desk/draft-view";
+import type { ShownFigures } from "../domain/evaluation/shown-figures";
+import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
 import { parseShownFigures } from "./shown-figures-schema";
 
 /** The posted change form: the page after the button that was pressed, and what goes with a submission. */

@@ -2,9 +2,6 @@ import * as z from "zod";
 import { isPlainWords } from "~/kernel/plain-words";
 import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
 
-/** A calendar date as the domain has it. */
-export const localDateSchema = givenDay;
-
 const id = z.string().min(1);
 const productCode = z.string().min(1);
 /** Any number: whether it is possible is a rule, with its own finding. */

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
 import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
-import type { Scenario } from "../domain/scenario";
-import { changeLineSchema, lineShapes, localDateSchema } from "./change-line-schema";
+import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
+import type { Scenario } from "../domain/evaluation/scenario";
+import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { changeLineSchema, lineShapes } from "./change-line-schema";
 
 /** Parses one scenario of `simulate` into the domain's own type, absent fields filled in, unknown keys dropped. Throws a
  *  ZodError that names each field that is missing or of the wrong kind. */
@@ -22,8 +23,8 @@ const profile = z.object({
   id: z.string().min(1),
   category,
   productCode: code,
-  activeFrom: localDateSchema.nullable(),
-  activeUntil: localDateSchema.nullable().default(null),
+  activeFrom: givenDay.nullable(),
+  activeUntil: givenDay.nullable().default(null),
   withDevice: z.boolean().default(false),
   options: z.array(code).default([]),
   name: z.string().nullable().default(null),
@@ -35,7 +36,7 @@ const history = {
   status: status.nullable().default(null),
   buyOutCents: z.int().min(0).default(0),
   fromProductCode: code.nullable().default(null),
-  date: localDateSchema.nullable().default(null),
+  date: givenDay.nullable().default(null),
 };
 
 const earlierLine = z.discriminatedUnion("action", [
@@ -51,7 +52,7 @@ const earlierLine = z.discriminatedUnion("action", [
 
 const earlier = z.object({
   id: z.string().nullable().default(null),
-  receivedOn: localDateSchema,
+  receivedOn: givenDay,
   status,
   lines: z.array(earlierLine),
 });
@@ -88,7 +89,7 @@ const numberProduct = z
 
 const scenarioSchema = z.object({
   contract: z.object({
-    startDate: localDateSchema,
+    startDate: givenDay,
     termMonths: z.literal(TERMS_IN_MONTHS, `must be ${TERMS_IN_MONTHS.join(" or ")}`),
   }),
   contracted: z.partialRecord(category, z.int().min(0)).default({}),
@@ -98,8 +99,8 @@ const scenarioSchema = z.object({
   requests: z.array(earlier).default([]),
   products: z.array(product).default([]),
   proposal: z.object({
-    receivedOn: localDateSchema,
-    preferredDate: localDateSchema.nullable().default(null),
+    receivedOn: givenDay,
+    preferredDate: givenDay.nullable().default(null),
     lines: z.array(changeLineSchema),
   }),
 });

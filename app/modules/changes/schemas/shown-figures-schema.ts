@@ -1,13 +1,13 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import type { ShownFigures } from "../domain/shown-figures";
-import { localDateSchema } from "./change-line-schema";
+import type { ShownFigures } from "../domain/evaluation/shown-figures";
+import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
 
 const shownFigures = z.object({
-  receivedOn: localDateSchema,
-  completionDate: localDateSchema.nullable(),
-  billedUntil: localDateSchema.nullable(),
+  receivedOn: givenDay,
+  completionDate: givenDay.nullable(),
+  billedUntil: givenDay.nullable(),
   oneTimeCents: z.int(),
   buyOutCents: z.int(),
   room: z.partialRecord(z.enum(CATEGORIES), z.int()),

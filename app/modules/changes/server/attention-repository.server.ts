@@ -1,5 +1,5 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Action } from "../domain/change-line";
 
 /** A line that could not be executed, and that the operator has not settled yet. */

@@ -6,12 +6,12 @@ import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server"
 import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import { retryConflict } from "~/platform/retry-conflict.server";
+import type { Transaction } from "~/platform/database/database.server";
+import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
-import { obstaclesToCancelling, type CancelObstacle } from "../domain/obstacles-to-cancelling";
+import { obstaclesToCancelling, type CancelObstacle } from "../domain/cancelling/obstacles-to-cancelling";
 import { requestStatusOf } from "../domain/request-status";
-import { calendarOf } from "../domain/scenario";
+import { calendarOf } from "../domain/evaluation/scenario";
 import { insertEvents, readRequests } from "./change-history-repository.server";
 import { unscheduleExecution } from "./change-jobs.server";
 import { closeLine, setRequestStatus } from "./change-request-repository.server";

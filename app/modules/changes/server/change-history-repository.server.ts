@@ -1,7 +1,7 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
-import type { Transaction } from "~/platform/database.server";
-import type { Reading } from "~/platform/reading.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Reading } from "~/platform/database/reading.server";
 import { Prisma } from "~/platform/prisma/client";
 import {
   TIMELINE_ORDER,
@@ -11,7 +11,7 @@ import {
   type TimelineEvent,
   type TimelineEventKind,
 } from "../domain/change-request";
-import type { Explanation } from "../domain/explanation";
+import type { Explanation } from "../domain/evaluation/explanation";
 
 type Days<Key extends string> = Readonly<Record<Key, string>>;
 type LineRow = Omit<RequestLine, "isLate" | "date" | "executedAt"> &

@@ -1,8 +1,8 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
-import type { Transaction } from "~/platform/database.server";
-import { enqueueJob, postponeJob, removeJob, type Job } from "~/platform/queue.server";
-import { executionInstant } from "../domain/execution-time";
+import type { Transaction } from "~/platform/database/database.server";
+import { enqueueJob, postponeJob, removeJob, type Job } from "~/platform/queue/queue.server";
+import { executionInstant } from "../domain/execution/execution-time";
 
 /** The lines of a request that are due on a day: one job. */
 export type DueLines = { readonly customerId: string; readonly requestId: string; readonly date: LocalDate };

@@ -1,10 +1,10 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
-import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeLine } from "../domain/change-line";
 import type { RequestStatus } from "../domain/change-request";
-import type { EarlierLine, EarlierRequest } from "../domain/evaluation-input";
-import type { Explanation } from "../domain/explanation";
+import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
+import type { Explanation } from "../domain/evaluation/explanation";
 import type { Preview } from "../domain/preview";
 
 export type NewChangeRequest = {

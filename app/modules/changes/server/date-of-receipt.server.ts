@@ -2,7 +2,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { today, type Clock } from "~/platform/clock.server";
-import { receiptDateOf } from "../domain/receipt";
+import { receiptDateOf } from "../domain/evaluation/receipt";
 
 /** The date of receipt of what arrives now (R3.3), by the rule pack in force today. */
 export function dateOfReceipt(clock: Clock, catalogue: Catalogue): LocalDate {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { givenCustomer, type Customer } from "../testing/given-customer";

@@ -2,10 +2,10 @@ import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-c
 import { lockContract } from "~/modules/contract/server/get-contract.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import { retryConflict } from "~/platform/retry-conflict.server";
-import { workAfter, type DueWork } from "../domain/due-work";
-import { nextDueLine } from "../domain/next-due-line";
+import type { Transaction } from "~/platform/database/database.server";
+import { retryConflict } from "~/platform/database/retry-conflict.server";
+import { workAfter, type DueWork } from "../domain/execution/due-work";
+import { nextDueLine } from "../domain/execution/next-due-line";
 import { readRequests } from "./change-history-repository.server";
 import { executionDueAt, type DueLines } from "./change-jobs.server";
 import { executeLine } from "./execute-line.server";

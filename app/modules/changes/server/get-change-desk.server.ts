@@ -1,7 +1,7 @@
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
-import { executionStarts, type ExecutionStart } from "../domain/execution-time";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
+import { executionStarts, type ExecutionStart } from "../domain/execution/execution-time";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 

@@ -2,8 +2,8 @@ import { localDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
 import type { AllowanceUse } from "~/modules/contract/domain/allowance";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Transaction } from "~/platform/database.server";
-import { allowanceUses } from "../domain/allowance-uses";
+import type { Transaction } from "~/platform/database/database.server";
+import { allowanceUses } from "../domain/evaluation/allowance-uses";
 import { readEarlierRequests, type StoredRequest } from "./change-request-repository.server";
 
 export type AllowanceHistory = {

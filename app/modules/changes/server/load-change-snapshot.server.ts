@@ -6,8 +6,8 @@ import { getContract } from "~/modules/contract/server/get-contract.server";
 import { groupOptionsInService, numbersInService, type Inventory } from "~/modules/inventory/domain/inventory";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import type { Transaction } from "~/platform/database/database.server";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { readEarlierRequests } from "./change-request-repository.server";
 
 /** All that a change is judged on, with what executing it needs beside that. */

@@ -6,11 +6,11 @@ import { getCustomer } from "~/modules/contract/server/find-customer.server";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { changeInService } from "~/modules/inventory/server/change-in-service.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
-import { effectsOfLine } from "../domain/effects-of-line";
-import { chargesOfRequest } from "../domain/charges-of-request";
-import { oneTimePartsOf } from "../domain/one-time-parts-of-request";
+import { effectsOfLine } from "../domain/execution/effects-of-line";
+import { chargesOfRequest } from "../domain/execution/charges-of-request";
+import { oneTimePartsOf } from "../domain/execution/one-time-parts-of-request";
 
 /** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. Answers
  *  the inventory as it is then. */

@@ -1,12 +1,12 @@
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import { evaluate } from "../domain/evaluate";
-import type { EvaluationInput } from "../domain/evaluation-input";
+import { evaluate } from "../words/evaluate";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
-import { calendarOf } from "../domain/scenario";
-import type { ProposedChange } from "../domain/submission";
-import { evaluationInputOf, type ChangeSnapshot } from "../domain/change-snapshot";
+import { calendarOf } from "../domain/evaluation/scenario";
+import type { ProposedChange } from "../domain/evaluation/submission";
+import { evaluationInputOf, type ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 

@@ -8,7 +8,7 @@ import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";

@@ -1,7 +1,7 @@
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeRequest, LineStatus, RequestLine } from "../domain/change-request";
 import { requestStatusOf } from "../domain/request-status";
 import { insertEvents } from "./change-history-repository.server";

@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
@@ -5,7 +6,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
 import { givenCustomer, type Customer, type GivenCustomer } from "../testing/given-customer";
@@ -36,7 +37,7 @@ async function queued(
 }
 
 /** The lines of the file as a calendar reads them: folded ones put together again. */
-async function calendarOf({ customerId, id }: Queued, language: "nl" | "en" = "nl"): Promise<Record<string, string>[]> {
+async function calendarOf({ customerId, id }: Queued, language: Language = "nl"): Promise<Record<string, string>[]> {
   const { body } = await requestCalendar(portal.web, customerId, id, language);
   expect(body.endsWith("END:VCALENDAR\r\n")).toBe(true);
   expect(body).not.toMatch(/[^\r]\n|\r[^\n]/);

@@ -1,14 +1,14 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
-import type { Language } from "~/kernel/date-words";
+import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import type { ServerContext } from "~/platform/context.server";
-import { serverText } from "~/platform/texts.server";
-import type { Translate } from "~/ui/texts";
+import { serverText } from "~/platform/texts/texts.server";
+import type { Translate } from "~/format/texts";
 import { calendarEventsOf, type CalendarEvent } from "../domain/calendar-events";
-import { linePhrase, requestLineWords } from "../ui/request-title";
+import { linePhrase, requestLineWords } from "../words/request-title";
 import { executionDueAt } from "./change-jobs.server";
 import { getChangeRequest } from "./get-change-request.server";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { fixedClock } from "~/platform/clock.server";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { ChangeLine } from "../domain/change-line";
 import { givenCustomer, type Customer } from "../testing/given-customer";

@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
 import type { ServerContext } from "~/platform/context.server";
 
 export type GivenProfile = {

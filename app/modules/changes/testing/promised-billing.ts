@@ -2,7 +2,7 @@ import { addPeriods, firstDayOf, lastDayOf, periodOf, type BillingPeriod } from 
 import { daysBetween, daysInMonthOf, earliest, latest, type LocalDate } from "~/kernel/local-date";
 import { prorate, sum } from "~/kernel/money";
 import type { PriceList } from "~/modules/catalogue/domain/catalogue";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ChangeLine } from "../domain/change-line";
 import type { PreviewLine } from "../domain/preview";
 

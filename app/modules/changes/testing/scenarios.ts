@@ -1,8 +1,8 @@
-import { readTariffFiles } from "~/platform/tariff-files.server";
-import type { EvaluationInput } from "../domain/evaluation-input";
-import { evaluate } from "../domain/evaluate";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
+import { evaluate } from "../words/evaluate";
 import type { Preview } from "../domain/preview";
-import { inputOfScenario, type Tariffs } from "../domain/scenario";
+import { inputOfScenario, type Tariffs } from "../domain/evaluation/scenario";
 import { parseScenario } from "../schemas/scenario-schema";
 
 /** The operator's own tariffs. */

@@ -1,5 +1,5 @@
 import type { ChangeLine } from "../domain/change-line";
-import type { Submission } from "../domain/submission";
+import type { Submission } from "../domain/evaluation/submission";
 
 /** A submission that accepts no fee, shows no preview and has no key, unless told otherwise. */
 export function submissionOf(lines: readonly ChangeLine[], given: Partial<Submission> = {}): Submission {

@@ -4,14 +4,15 @@ import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
-import { formatDate } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ExtraLine } from "../domain/change-draft";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { ExtraLine } from "../domain/desk/change-draft";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
-import { optionPrice } from "./option-price";
+import { optionPrice } from "../words/option-price";
 
 type AddProfileFormProps = {
   /** Profile products of the category. */

@@ -4,12 +4,13 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { allowanceLedgers } from "~/modules/contract/domain/allowance-ledger";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Day } from "~/ui/day";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Legend } from "~/ui/legend";
 import { Meter } from "~/ui/meter";
-import { useLanguage, type Translate } from "~/ui/texts";
-import { allowanceUses } from "../domain/allowance-uses";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import { allowanceUses } from "../domain/evaluation/allowance-uses";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { DownscaleRow } from "../domain/preview";
 
 type BasketAllowanceProps = {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Money } from "~/ui/money";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Preview } from "../domain/preview";
 import { VerdictBadge } from "./verdict-badge";
 

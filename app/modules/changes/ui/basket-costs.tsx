@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { sum, vatOn } from "~/kernel/money";
 import { Money } from "~/ui/money";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Preview } from "../domain/preview";
 
 /** What the request adds and takes away, per month and once, without and with VAT. */

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 
 import { addDays, latest, type LocalDate } from "~/kernel/local-date";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Icon } from "~/ui/icon";
-import { useLanguage, type Translate } from "~/ui/texts";
-import { dateOrNull } from "../domain/change-draft";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import { dateOrNull } from "../domain/desk/change-draft";
 import type { JudgedRequest } from "./use-change-desk";
 
 type BasketDateProps = {

@@ -3,12 +3,12 @@ import type { ReactElement, ReactNode } from "react";
 import { Day } from "~/ui/day";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
-import type { Translate } from "~/ui/texts";
-import type { Assessment } from "../domain/assess";
-import { dropToken, type DraftLine, type LineOrigin } from "../domain/change-draft";
-import type { AllowanceVerdict } from "../domain/downscale";
+import type { Translate } from "~/format/texts";
+import type { Assessment } from "../domain/evaluation/assess";
+import { dropToken, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
+import type { AllowanceVerdict } from "../domain/evaluation/downscale";
 import type { Preview, PreviewLine } from "../domain/preview";
-import type { LineWords } from "./line-words";
+import type { LineWords } from "../words/line-words";
 import type { RequestWords } from "./request-words";
 
 /** What is asked, and how each line of it was judged. */

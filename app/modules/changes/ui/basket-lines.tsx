@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { useLanguage } from "~/ui/texts";
 import { BasketLine, type BasketContents } from "./basket-line";
 import { BasketLineGroup } from "./basket-line-group";

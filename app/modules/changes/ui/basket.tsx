@@ -2,13 +2,14 @@ import { useMemo, type ReactElement } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatTime } from "~/ui/format-date";
+import { formatTime } from "~/format/format-date";
 import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
-import { cancellableUntil } from "../domain/execution-time";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import { cancellableUntil } from "../domain/execution/execution-time";
 import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";

@@ -2,8 +2,8 @@ import type { Dispatch, ReactElement, ReactNode } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Translate } from "~/ui/texts";
-import type { BulkDone, DraftView } from "../domain/draft-view";
+import type { Translate } from "~/format/texts";
+import type { BulkDone, DraftView } from "../domain/desk/draft-view";
 import { productName } from "./change-view";
 import type { DeskAction } from "./use-change-desk";
 

@@ -1,10 +1,11 @@
 import { useId, type ReactElement } from "react";
 
 import { Button } from "~/ui/button";
-import { formatDate } from "~/ui/format-date";
-import { listed } from "~/ui/listed";
+import { formatDate } from "~/format/format-date";
+import { listed } from "~/format/listed";
 import { hidesPopover, popover, togglesPopover } from "~/ui/popover";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { RequestLine } from "../domain/change-request";
 
 type CancelStepProps = {

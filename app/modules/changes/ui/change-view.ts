@@ -1,9 +1,9 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
-import type { ExecutionStart } from "../domain/execution-time";
-import type { PhoneNumbers } from "../domain/shown-users";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
+import type { ExecutionStart } from "../domain/execution/execution-time";
+import type { PhoneNumbers } from "../domain/desk/shown-users";
 
 /** What the change page shows beside the snapshot that it judges: how people and numbers are known. */
 export type ChangeView = {

@@ -3,14 +3,15 @@ import { memo, type ReactElement } from "react";
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import { Day } from "~/ui/day";
-import { formatPhoneRange } from "~/ui/format-phone";
+import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ExtraLine } from "../domain/change-draft";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeLine } from "../domain/change-line";
-import { findingWords } from "../domain/finding-words";
-import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/offers";
+import { findingWords } from "../words/finding-words";
+import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/desk/offers";
 import { monthlyOf, productName, type ChangeView } from "./change-view";
 
 type ExtrasTableProps = {

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 
 import { Callout } from "~/ui/callout";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
-import { reasonWords } from "./reason-words";
-import { requestLineWords } from "./request-title";
+import { reasonWords } from "../words/reason-words";
+import { requestLineWords } from "../words/request-title";
 
 type FailedChangesProps = {
   readonly requests: readonly ChangeRequest[];

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import type { ProfileWish } from "../domain/change-draft";
+import type { ProfileWish } from "../domain/desk/change-draft";
 
 /** Carries along what was chosen for a profile that the page does not show now. */
 export function HiddenWish({

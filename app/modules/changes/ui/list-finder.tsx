@@ -1,9 +1,9 @@
 import { useId, useState, type Dispatch, type ReactElement } from "react";
 
 import { Icon } from "~/ui/icon";
-import type { Translate } from "~/ui/texts";
-import type { ListOutcome } from "../domain/users-in-list";
-import type { Lock } from "../domain/locked-users";
+import type { Translate } from "~/format/texts";
+import type { ListOutcome } from "../domain/desk/users-in-list";
+import type { Lock } from "../domain/desk/locked-users";
 import type { DeskAction } from "./use-change-desk";
 
 type ListFinderProps = {

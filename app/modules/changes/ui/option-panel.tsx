@@ -5,11 +5,12 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
-import { optionPrice } from "./option-price";
+import { optionPrice } from "../words/option-price";
 
 type OptionPanelProps = {
   readonly profile: ProfileInService;

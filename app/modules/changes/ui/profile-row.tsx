@@ -2,13 +2,13 @@ import { memo, type Dispatch, type ReactElement } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatPhone } from "~/ui/format-phone";
+import { formatPhone } from "~/format/format-phone";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
-import { productAfter, wantedOptions, type ProfileWish } from "../domain/change-draft";
-import type { ChangeSnapshot } from "../domain/change-snapshot";
+import type { Translate } from "~/format/texts";
+import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
+import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { monthlyOf, productName } from "./change-view";
 import { ownName } from "./common-name";
 import { HiddenWish } from "./hidden-wish";

@@ -2,11 +2,12 @@ import { useCallback, useDeferredValue, useMemo, useRef, type ReactElement } fro
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { DraftView } from "../domain/draft-view";
-import { lockedUsers } from "../domain/locked-users";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { DraftView } from "../domain/desk/draft-view";
+import { lockedUsers } from "../domain/desk/locked-users";
 import { productName, type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
 import { ProfileRow, type Pending } from "./profile-row";

@@ -6,15 +6,15 @@ import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
 import { isStanding, standingAmounts } from "../domain/request-progress";
 import { CancelStep } from "./cancel-step";
-import { reasonWords } from "./reason-words";
+import { reasonWords } from "../words/reason-words";
 import { RequestExplanation } from "./request-explanation";
 import { RequestTimeline } from "./request-timeline";
-import { linePhrase, requestLineWords } from "./request-title";
+import { linePhrase, requestLineWords } from "../words/request-title";
 
 type RequestDetailProps = {
   readonly request: ChangeRequestWithTimeline;

@@ -1,15 +1,16 @@
 import type { ReactElement } from "react";
 
-import { formatDate, formatDateRange } from "~/ui/format-date";
+import { formatDate, formatDateRange } from "~/format/format-date";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequestWithTimeline } from "../domain/change-request";
-import type { Explanation } from "../domain/explanation";
+import type { Explanation } from "../domain/evaluation/explanation";
 import type { DownscaleRow } from "../domain/preview";
 import { isStanding } from "../domain/request-progress";
-import { lineReasons } from "./explanation-words";
-import { requestLineWords } from "./request-title";
+import { lineReasons } from "../words/explanation-words";
+import { requestLineWords } from "../words/request-title";
 import { VerdictBadge } from "./verdict-badge";
 
 type RequestExplanationProps = {

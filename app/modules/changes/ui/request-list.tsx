@@ -5,11 +5,11 @@ import { Empty } from "~/ui/empty";
 import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { isStanding, standingAmounts } from "../domain/request-progress";
-import { progressWords } from "./progress-words";
-import { requestTitle } from "./request-title";
+import { progressWords } from "../words/progress-words";
+import { requestTitle } from "../words/request-title";
 
 type RequestListProps = {
   readonly requests: readonly ChangeRequest[];

@@ -3,8 +3,8 @@ import type { ReactElement } from "react";
 import { Callout } from "~/ui/callout";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import type { Translate } from "~/ui/texts";
-import { askAgainPath } from "../domain/ask-again";
+import type { Translate } from "~/format/texts";
+import { askAgainPath } from "../domain/desk/ask-again";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 

@@ -2,11 +2,12 @@ import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
 import { Day } from "~/ui/day";
-import { formatInstant } from "~/ui/format-date";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { formatInstant } from "~/format/format-date";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequestWithTimeline, TimelineEvent } from "../domain/change-request";
-import { reasonWords } from "./reason-words";
-import { requestLinePhrase } from "./request-title";
+import { reasonWords } from "../words/reason-words";
+import { requestLinePhrase } from "../words/request-title";
 
 type RequestTimelineProps = {
   readonly request: ChangeRequestWithTimeline;

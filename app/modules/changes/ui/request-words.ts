@@ -1,13 +1,13 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { Translate } from "~/ui/texts";
-import type { DraftLine } from "../domain/change-draft";
+import type { Translate } from "~/format/texts";
+import type { DraftLine } from "../domain/desk/change-draft";
 import { profileIdOf } from "../domain/change-line";
-import { lineGroups, type LineGroup } from "../domain/line-groups";
+import { lineGroups, type LineGroup } from "../domain/desk/line-groups";
 import type { Preview } from "../domain/preview";
 import { productName } from "./change-view";
-import { groupWords, lineWords, type LineWords } from "./line-words";
-import { linePhrase } from "./request-title";
+import { groupWords, lineWords, type LineWords } from "../words/line-words";
+import { linePhrase } from "../words/request-title";
 
 /** A draft request in words: single lines, and equal lines of many users together. */
 export type RequestWords = {

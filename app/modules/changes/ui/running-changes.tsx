@@ -3,11 +3,11 @@ import type { ReactElement } from "react";
 import { DatedList } from "~/ui/dated-list";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { FailedChanges } from "./failed-changes";
-import { progressWords } from "./progress-words";
-import { requestTitle } from "./request-title";
+import { progressWords } from "../words/progress-words";
+import { requestTitle } from "../words/request-title";
 
 type RunningChangesProps = {
   readonly running: readonly ChangeRequest[];

@@ -1,12 +1,13 @@
 import { useEffect, useRef, type ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { formatDate } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Callout } from "~/ui/callout";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
-import type { FigureChange } from "../domain/shown-figures";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
+import type { FigureChange } from "../domain/evaluation/shown-figures";
 
 /** Why a submission was not queued. */
 export type Feedback =

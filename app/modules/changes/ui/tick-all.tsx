@@ -2,7 +2,7 @@ import { useEffect, useRef, type Dispatch, type ReactElement } from "react";
 
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { useHydrated } from "~/ui/hydrated";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { DeskAction } from "./use-change-desk";
 
 type TickAllProps = {

@@ -1,8 +1,8 @@
 import { useMemo, useReducer, type Dispatch } from "react";
 
 import { workingCalendar } from "~/kernel/working-days";
-import type { Language } from "~/ui/language";
-import { assess, type Assessment } from "../domain/assess";
+import type { Language } from "~/kernel/language";
+import { assess, type Assessment } from "../domain/evaluation/assess";
 import {
   linesOf,
   type DraftLine,
@@ -12,11 +12,11 @@ import {
   type ExtraLine,
   type LineOrigin,
   type ProfileWish,
-} from "../domain/change-draft";
-import { evaluationInputOf } from "../domain/change-snapshot";
-import { inModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/draft-view";
-import { previewOf } from "../domain/evaluate";
-import type { EvaluationInput } from "../domain/evaluation-input";
+} from "../domain/desk/change-draft";
+import { evaluationInputOf } from "../domain/desk/change-snapshot";
+import { inModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/desk/draft-view";
+import { previewOf } from "../words/evaluate";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
 import type { ChangeView } from "./change-view";
 import type { LocalDate } from "~/kernel/local-date";

@@ -3,9 +3,9 @@ import { useMemo, type Dispatch, type ReactElement } from "react";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
-import type { Translate } from "~/ui/texts";
-import { IN_LIST } from "../domain/draft-view";
-import { NO_OPTIONS, userFilters } from "../domain/shown-users";
+import type { Translate } from "~/format/texts";
+import { IN_LIST } from "../domain/desk/draft-view";
+import { NO_OPTIONS, userFilters } from "../domain/desk/shown-users";
 import { productName } from "./change-view";
 import type { DeskAction } from "./use-change-desk";
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Preview } from "../domain/preview";
 
 /** The verdict in words (R2.8): fits, above the allowance, or not possible. */

@@ -1,7 +1,9 @@
+import type { ServiceLevelTerms } from "../domain/service-level-terms";
+import type { Language } from "~/kernel/language";
 import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Contract, ContractedProfiles } from "../domain/contract";
 
 export type PostalAddress = {
@@ -16,7 +18,7 @@ export type NewCustomer = {
   readonly name: string;
   readonly kvk: string;
   readonly vatNumber: string | null;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly invoiceEmail: string;
   readonly buyerReference: string | null;
   readonly billingAddress: PostalAddress;
@@ -87,15 +89,6 @@ export type ContractOnFile = {
   readonly serviceLevel: ServiceLevelTerms;
 };
 
-/** What a service level promises (R9.1, R9.3). */
-export type ServiceLevelTerms = {
-  readonly code: string;
-  readonly repairHours: number;
-  /** `office`: only office hours count; `clock`: every hour does. */
-  readonly repairClock: "office" | "clock";
-  readonly availabilityPermille: number;
-};
-
 export async function readContract(tx: Transaction, customerId: string): Promise<ContractOnFile | null> {
   const [row] = await tx.$queryRaw<
     {
@@ -132,7 +125,7 @@ export type CustomerRow = {
   readonly id: string;
   readonly customerNumber: number;
   readonly name: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly invoiceEmail: string;
 };
 

@@ -1,6 +1,6 @@
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { findCustomer, type CustomerRow } from "./contract-repository.server";
 
 export type { CustomerRow };

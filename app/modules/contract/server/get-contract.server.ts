@@ -1,13 +1,8 @@
 import { NotFoundError } from "~/kernel/not-found";
-import type { Transaction } from "~/platform/database.server";
-import {
-  lockContractRow,
-  readContract,
-  type ContractOnFile,
-  type ServiceLevelTerms,
-} from "./contract-repository.server";
+import type { Transaction } from "~/platform/database/database.server";
+import { lockContractRow, readContract, type ContractOnFile } from "./contract-repository.server";
 
-export type { ContractOnFile, ServiceLevelTerms };
+export type { ContractOnFile };
 
 /** The framework contract of a customer with its service level: one statement. Throws a NotFoundError when there is none. */
 export async function getContract(tx: Transaction, customerId: string): Promise<ContractOnFile> {

@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Legend } from "~/ui/legend";
 import { Strip } from "~/ui/strip";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { currentRooms } from "../domain/allowance-room";
 import type { ContractOverview } from "../domain/contract-overview";
 import { AllowanceMeter } from "./allowance-meter";
-import { afterTermWords, countedInWords } from "./allowance-words";
+import { afterTermWords, countedInWords } from "../words/allowance-words";
 
 /** The downscale room of this contract year, per category. */
 export function AllowanceBlock({

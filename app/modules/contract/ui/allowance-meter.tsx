@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { AllowanceRoom } from "../domain/allowance-room";
 
 type AllowanceMeterProps = {

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 
-import { formatDateRange } from "~/ui/format-date";
+import { formatDateRange } from "~/format/format-date";
 import { Meter } from "~/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { Unfold } from "~/ui/unfold";
 import type { AllowanceLedger } from "../domain/allowance-ledger";
 import type { ContractYear } from "../domain/contract";

@@ -1,14 +1,15 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ContractYear } from "../domain/contract";
 import type { ContractOverview } from "../domain/contract-overview";
-import { afterTermWords, countedInWords } from "./allowance-words";
+import { afterTermWords, countedInWords } from "../words/allowance-words";
 import { AllowanceYear } from "./allowance-year";
 import { StoppingSum } from "./stopping-sum";
 import { TermRuler } from "./term-ruler";

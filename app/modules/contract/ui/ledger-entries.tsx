@@ -2,8 +2,9 @@ import type { ReactElement } from "react";
 
 import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
-import { formatCents } from "~/ui/format-money";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { formatCents } from "~/format/format-money";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { AllowanceLedger, LedgerEntry } from "../domain/allowance-ledger";
 
 type LedgerEntriesProps = {

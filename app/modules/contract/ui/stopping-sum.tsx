@@ -1,11 +1,13 @@
+import type { Language } from "~/kernel/language";
 import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { formatDate, formatDateRange } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate, formatDateRange } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Stopping } from "../domain/contract-overview";
 
 type StoppingSumProps = { readonly stopping: Stopping; readonly endsOn: LocalDate; readonly t: Translate };
@@ -57,7 +59,7 @@ export function StoppingSum({ stopping, endsOn, t }: StoppingSumProps): ReactEle
 }
 
 /** Whole months as a number, a part of one with two decimals for the eye; the sum itself is exact. */
-function termsInWords({ numerator, denominator }: Stopping["terms"], language: "nl" | "en"): string {
+function termsInWords({ numerator, denominator }: Stopping["terms"], language: Language): string {
   if (numerator % denominator === 0) return String(numerator / denominator);
   const hundredths = Math.round((numerator * 100) / denominator);
   const whole = String(Math.floor(hundredths / 100));

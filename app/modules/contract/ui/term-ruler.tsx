@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 
 import { daysBetween, type LocalDate } from "~/kernel/local-date";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Ruler } from "~/ui/ruler";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ContractOverview } from "../domain/contract-overview";
 
 /** The term to scale, with its years, today and, until it has passed, the last day of notice. */

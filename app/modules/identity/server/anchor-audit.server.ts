@@ -1,9 +1,9 @@
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { auditKeyOf } from "~/platform/audit-key.server";
+import { auditKeyOf } from "~/platform/secrets/audit-key.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { isSigned, signAnchors, type AuditAnchor } from "./audit-anchor.server";
 import { anchorDirectory, openAnchorFile } from "./audit-anchor-file.server";
 import {

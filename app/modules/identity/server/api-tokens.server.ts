@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
-import type { Principal } from "~/platform/load-context";
+import type { Principal } from "../domain/principal";
 import { normalizeEmail } from "../domain/email-address";
 import { isRight, rightsOf, type Right } from "../domain/rights";
 import { findOwnerOf, findTokenHolder, findUser, insertApiToken } from "./identity-repository.server";

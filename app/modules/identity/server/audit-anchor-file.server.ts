@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import * as z from "zod";
 
-import type { Settings } from "~/platform/settings.server";
+import type { Settings } from "~/platform/settings/settings.server";
 import type { AuditAnchor } from "./audit-anchor.server";
 
 /** The copy of a log's anchors that stands outside the database: a line each, in their order. Only to be used under the lock of the

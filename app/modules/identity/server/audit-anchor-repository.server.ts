@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { AuditAnchor, AuditHead } from "./audit-anchor.server";
 
 const PAGE = 5_000;

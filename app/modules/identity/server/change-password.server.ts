@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionView } from "~/platform/load-context";
-import { openSessions } from "~/platform/lucia.server";
+import type { SessionView } from "../domain/principal";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
 import { loadKnownPasswords } from "./known-passwords.server";
 import { networkOf } from "./network-of.server";

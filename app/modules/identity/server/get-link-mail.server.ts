@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
 import { findLink, findUser } from "./identity-repository.server";
@@ -8,7 +9,7 @@ export type LinkMail = {
   readonly kind: LinkKind;
   readonly to: string;
   readonly name: string;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly link: string;
   readonly expiresAt: Date;
 };

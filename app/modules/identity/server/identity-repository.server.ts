@@ -1,7 +1,8 @@
+import type { Language } from "~/kernel/language";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import type { Principal } from "~/platform/load-context";
-import type { SessionOwner } from "~/platform/lucia.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Principal } from "../domain/principal";
+import type { SessionOwner } from "~/modules/identity/server/sessions.server";
 import type { Role } from "../domain/rights";
 import type { LinkKind } from "./link-token.server";
 
@@ -30,7 +31,7 @@ export type User = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly language: "nl" | "en";
+  readonly language: Language;
   readonly customerName: string;
 };
 
@@ -118,7 +119,7 @@ export async function setPasswordHash(
 export async function setLanguage(
   tx: Transaction,
   { customerId, userId }: SessionOwner,
-  language: "nl" | "en",
+  language: Language,
 ): Promise<void> {
   await tx.user.updateMany({ where: { customerId, id: userId }, data: { language } });
 }

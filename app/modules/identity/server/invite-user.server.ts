@@ -1,6 +1,6 @@
 import { NotFoundError } from "~/kernel/not-found";
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { isEmail, normalizeEmail } from "../domain/email-address";
 import type { Role } from "../domain/rights";
 import { findCustomerId, findInvited, insertLink, insertUser, setRole, voidLinks } from "./identity-repository.server";

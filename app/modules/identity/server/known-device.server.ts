@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
-import { readCookie } from "~/platform/cookies.server";
-import { linkSecretOf } from "~/platform/link-secret.server";
-import type { Settings } from "~/platform/settings.server";
+import { readCookie } from "~/platform/web/cookies.server";
+import { linkSecretOf } from "~/platform/secrets/link-secret.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 /** As long as browsers keep a cookie at most. */
 const LIFETIME_SECONDS = 400 * 86_400;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-import { linkSecretOf } from "~/platform/link-secret.server";
-import type { Settings } from "~/platform/settings.server";
+import { linkSecretOf } from "~/platform/secrets/link-secret.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 /** What a mailed link lets its reader do, once. */
 export type LinkKind = "invitation" | "password-reset";

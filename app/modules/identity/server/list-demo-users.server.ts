@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import * as z from "zod";
 
-import type { Settings } from "~/platform/settings.server";
+import type { Settings } from "~/platform/settings/settings.server";
 
 /** A sign-in of the demo data, as `demo.json` in the data directory tells it. */
 const demoUserSchema = z.object({

@@ -1,4 +1,5 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Language } from "~/kernel/language";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Role } from "../domain/rights";
 import { findUsers } from "./identity-repository.server";
 
@@ -7,7 +8,7 @@ export type UserOfCustomer = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly language: "nl" | "en";
+  readonly language: Language;
 };
 
 /** The users of a customer, by e-mail: one statement. */

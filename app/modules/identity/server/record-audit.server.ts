@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 
 export type AuditRecord = {
   readonly customerId: string;

@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { Principal } from "~/platform/load-context";
+import type { Principal } from "../domain/principal";
 import { recordAudit } from "./record-audit.server";
 
 const LONGEST_SUBJECT = 200;

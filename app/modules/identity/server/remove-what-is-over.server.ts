@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import { openSessions } from "~/platform/lucia.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { cleanGuardCounters } from "./password-repository.server";
 
 /** Removes sessions that ended and counters of tries that are forgotten; what fails is left for the next time. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionOwner } from "~/platform/lucia.server";
+import type { SessionOwner } from "~/modules/identity/server/sessions.server";
 import { normalizeEmail } from "../domain/email-address";
 import { insertLink } from "./identity-repository.server";
 import type { QueueLinkMail } from "./invite-user.server";

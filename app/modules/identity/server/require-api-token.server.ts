@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 
-import type { Principal } from "~/platform/load-context";
-import { problem } from "~/platform/problem.server";
+import type { Principal } from "../domain/principal";
+import { problem } from "~/platform/web/problem.server";
 import type { Right } from "../domain/rights";
 import { countApiRequest } from "./api-rate-limit.server";
 import { findApiTokenHolder } from "./api-tokens.server";

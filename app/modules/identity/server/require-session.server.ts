@@ -1,7 +1,7 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 
-import { problem } from "~/platform/problem.server";
-import type { Principal, SessionView } from "~/platform/load-context";
+import { problem } from "~/platform/web/problem.server";
+import type { Principal, SessionView } from "../domain/principal";
 import { hasRight, type Right } from "../domain/rights";
 
 /** The signed-in user of an open portal, for pages and their actions. Throws a redirect: to sign-in, or before the first

@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { Transaction } from "~/platform/database.server";
-import { openSessions } from "~/platform/lucia.server";
+import type { Transaction } from "~/platform/database/database.server";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import type { PasswordRefusal } from "../domain/password-refusal";
 import { passwordFindings } from "../domain/password-rules";
 import { findLink, findUser, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";

@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionView } from "~/platform/load-context";
-import { openSessions } from "~/platform/lucia.server";
+import type { SessionView } from "../domain/principal";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import { recordAudit } from "./record-audit.server";
 
 /** Ends this session; returns the `Set-Cookie` header that takes its cookie away. */

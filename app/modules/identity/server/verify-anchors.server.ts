@@ -1,5 +1,5 @@
-import type { Transaction } from "~/platform/database.server";
-import type { Settings } from "~/platform/settings.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Settings } from "~/platform/settings/settings.server";
 import type { AuditProblem } from "../domain/audit-problem";
 import { isSigned, type AuditAnchor } from "./audit-anchor.server";
 import { openAnchorFile } from "./audit-anchor-file.server";

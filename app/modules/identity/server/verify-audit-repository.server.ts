@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { AuditProblem } from "../domain/audit-problem";
 
 const SHOWN = 100;

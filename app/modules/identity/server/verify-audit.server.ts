@@ -1,4 +1,4 @@
-import { auditKeyOf } from "~/platform/audit-key.server";
+import { auditKeyOf } from "~/platform/secrets/audit-key.server";
 import type { AuditProblem } from "../domain/audit-problem";
 import { anchorAudit, type AnchorContext } from "./anchor-audit.server";
 import { lockAnchors } from "./audit-anchor-repository.server";

@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { SessionView } from "~/platform/load-context";
-import { openSessions } from "~/platform/lucia.server";
+import type { SessionView } from "../domain/principal";
+import { openSessions } from "~/modules/identity/server/sessions.server";
 import type { Role } from "../domain/rights";
 import { inviteUser, type Invitation } from "../server/invite-user.server";
 import { acceptInvitation } from "../server/set-password.server";

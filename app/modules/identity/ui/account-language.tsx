@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "~/ui/button";
 import { SelectField } from "~/ui/select-field";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** The language of pages and mails. */
 export function AccountLanguage({ language, t }: { readonly language: string; readonly t: Translate }): ReactElement {

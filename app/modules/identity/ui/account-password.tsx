@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { SHORTEST_PASSWORD } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 

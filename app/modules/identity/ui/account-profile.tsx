@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Role } from "../domain/rights";
 
 export type Profile = {

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** Ends every session of this user, this one too. */
 export function AccountSessions({ t }: { readonly t: Translate }): ReactElement {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 export type DemoUserRow = {
   readonly story: string;

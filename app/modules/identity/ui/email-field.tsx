@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Field } from "~/ui/field";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { messageOf, type ErrorKeys } from "./form-messages";
 
 type EmailFieldProps = {

@@ -1,5 +1,5 @@
 import type { FormError } from "~/ui/error-summary";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../domain/password-rules";
 
 /** What is wrong with a form: keys of sentences by field; under `form` what concerns the whole of it. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { LinkButton } from "~/ui/button";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** A link that ran out or was used: what to do now. */
 export function LinkNotValid({

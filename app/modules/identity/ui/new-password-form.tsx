@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PasswordField } from "~/ui/password-field";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { SHORTEST_PASSWORD } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { EmailField } from "./email-field";
 import { summaryOf, type ErrorKeys } from "./form-messages";
 

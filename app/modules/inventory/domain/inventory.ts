@@ -48,3 +48,11 @@ export function numbersInService(inventory: Inventory): NumberInService[] {
 function isRunning(subscription: InventorySubscription): boolean {
   return subscription.activeFrom !== null && subscription.activeUntil === null;
 }
+
+/** A product that came into service with a delivery. */
+export type StartedSubscription = {
+  readonly category: Category;
+  readonly kind: SubscriptionKind;
+  readonly productCode: string;
+  readonly profileId: string | null;
+};

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import { withProducts } from "~/modules/catalogue/domain/catalogue";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import {
   inventoryOf,
   profileInInventory as profile,

@@ -1,8 +1,8 @@
 import { NotFoundError } from "~/kernel/not-found";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
-import { retryConflict } from "~/platform/retry-conflict.server";
-import type { Principal } from "~/platform/load-context";
+import { retryConflict } from "~/platform/database/retry-conflict.server";
+import type { Principal } from "~/modules/identity/domain/principal";
 import { countChanged, type AssignableUser, type Assignment } from "../domain/assignment";
 import {
   hasPortalUser,

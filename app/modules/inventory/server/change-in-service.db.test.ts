@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import type { Inventory } from "../domain/inventory";
 import { changeInService } from "./change-in-service.server";

@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { NewId } from "~/platform/new-id.server";
 import type { Inventory } from "../domain/inventory";
 import { inventoryAfter, type InventoryChange } from "../domain/inventory-after";

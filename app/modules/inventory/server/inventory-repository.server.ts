@@ -1,8 +1,9 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { optionsByProfile } from "../domain/inventory-after";
+import type { StartedSubscription } from "../domain/inventory";
 import type { Inventory, InventoryProfile, InventorySubscription, SubscriptionKind } from "../domain/inventory";
 
 type ProfileRow = Omit<InventoryProfile, "activeFrom" | "activeUntil" | "options"> & Days<"activeFrom" | "activeUntil">;
@@ -71,13 +72,6 @@ export async function addProfiles(tx: Transaction, profiles: readonly NewProfile
 export async function addSubscriptions(tx: Transaction, subscriptions: readonly NewSubscription[]): Promise<void> {
   await tx.subscription.createMany({ data: subscriptions.map((it) => ({ ...it, kind: KIND_COLUMN[it.kind] })) });
 }
-
-export type StartedSubscription = {
-  readonly category: Category;
-  readonly kind: SubscriptionKind;
-  readonly productCode: string;
-  readonly profileId: string | null;
-};
 
 /** Puts what was ordered with a delivery in service and into billing; answers what it was, in the order of ids. */
 export async function startDelivery(

@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Inventory } from "../domain/inventory";
 import { readInventory } from "./inventory-repository.server";
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { NewId } from "~/platform/new-id.server";
 import {
   addProfiles,
@@ -8,8 +8,8 @@ import {
   startDelivery,
   type NewProfile,
   type NewSubscription,
-  type StartedSubscription,
 } from "./inventory-repository.server";
+import type { StartedSubscription } from "../domain/inventory";
 
 /** What one delivery of the installation brings, by product code. */
 export type OrderedInventory = {
@@ -70,8 +70,6 @@ export async function orderInventory(tx: Transaction, newId: NewId, order: Order
     ]),
   ]);
 }
-
-export type { StartedSubscription };
 
 /** From the day that its protocol is signed, that day included, a delivery is in service and billed (R1.6). Answers each
  *  product that started. */

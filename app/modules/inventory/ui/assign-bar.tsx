@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { Unfold } from "~/ui/unfold";
 import type { AssignmentIntent } from "../domain/assignment";
 import { MAX_COST_CENTRE_LENGTH } from "../domain/cost-centre";

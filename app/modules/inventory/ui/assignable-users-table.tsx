@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 
-import { formatPhone } from "~/ui/format-phone";
+import { formatPhone } from "~/format/format-phone";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { AssignableUser } from "../domain/assignment";
 
 type AssignableUsersTableProps = {

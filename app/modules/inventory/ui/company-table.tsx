@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
-import { formatDate } from "~/ui/format-date";
-import { formatPhoneRange } from "~/ui/format-phone";
+import { formatDate } from "~/format/format-date";
+import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { WhatStays } from "../domain/what-stays";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
 import { Strip } from "~/ui/strip";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import {
   countChanged,
   isLookedFor,

@@ -4,7 +4,7 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
 import type { WhatStays } from "../domain/what-stays";
 import type { PendingChange } from "../domain/pending-change";

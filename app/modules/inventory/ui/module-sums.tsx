@@ -4,7 +4,7 @@ import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 
 /** What each module costs a month, with how many use it. */

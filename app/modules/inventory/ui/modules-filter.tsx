@@ -5,7 +5,7 @@ import { shortProductName } from "~/modules/catalogue/domain/short-product-name"
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import { isNarrowed, type UsersFilter } from "../domain/users-filter";
 

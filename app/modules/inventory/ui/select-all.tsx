@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { useHydrated } from "~/ui/hydrated";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 /** Ticks every box of a name in its form, or none when all are; absent where no script can do that. */
 export function SelectAll({ name, t }: { readonly name: string; readonly t: Translate }): ReactElement | null {

@@ -4,14 +4,15 @@ import { sum } from "~/kernel/money";
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { Badge } from "~/ui/badge";
 import { Day } from "~/ui/day";
-import { formatDate } from "~/ui/format-date";
-import { formatPhone } from "~/ui/format-phone";
+import { formatDate } from "~/format/format-date";
+import { formatPhone } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, Row, RowHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ProductInUse, ProfileOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
-import { pendingWords } from "./pending-words";
+import { pendingWords } from "../words/pending-words";
 
 type UserRowProps = {
   readonly profile: ProfileOverview;

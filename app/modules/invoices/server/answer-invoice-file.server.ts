@@ -1,7 +1,7 @@
-import { answerDownload, sendDownload, type DownloadHolder } from "~/platform/answer-download.server";
+import { answerDownload, sendDownload, type DownloadHolder } from "~/platform/web/answer-download.server";
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Principal } from "~/platform/load-context";
+import type { Principal } from "~/modules/identity/domain/principal";
 import type { InvoiceDocumentKind } from "../domain/invoice-document";
 import { drawInvoiceFile, findKeptFile } from "./get-invoice-file.server";
 

@@ -1,6 +1,6 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import type { InvoiceCosts } from "../domain/cost-history";
 import { sumsOf, type GroupedLine } from "../domain/line-groups";
 

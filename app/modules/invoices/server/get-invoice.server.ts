@@ -7,7 +7,7 @@ import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catal
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Language } from "~/ui/language";
+import type { Language } from "~/kernel/language";
 import type { Explanation } from "../domain/difference/cause";
 import { explainDifference } from "../domain/difference/explain-difference";
 import { EVERY_INVOICE, type InvoiceSummary } from "../domain/invoice-summary";

@@ -1,5 +1,5 @@
-import type { Transaction } from "~/platform/database.server";
-import type { Reading } from "~/platform/reading.server";
+import type { Transaction } from "~/platform/database/database.server";
+import type { Reading } from "~/platform/database/reading.server";
 import type { InvoiceDocumentKind } from "../domain/invoice-document";
 
 export type ArchivedDocument = {

@@ -6,7 +6,7 @@ import { insertWorkedExample, type TestCustomer } from "~/modules/billing/testin
 import { fixedClock } from "~/platform/clock.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { archiveInvoiceTask } from "~/processes/invoice-archive/archive-invoice-task";
+import { archiveInvoiceTask } from "~/processes/tasks/archive-invoice-task";
 import { runDueJobs } from "~/processes/run-due-jobs";
 import { archiveInvoice, sha256Of } from "./archive-invoice.server";
 import { getInvoiceFile } from "./get-invoice-file.server";

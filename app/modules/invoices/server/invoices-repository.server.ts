@@ -1,7 +1,7 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import {
   isChosen,
   type InvoiceChoice,

@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { InvoiceCosts } from "../domain/cost-history";
 import { readInvoiceCosts } from "./cost-history-repository.server";
 

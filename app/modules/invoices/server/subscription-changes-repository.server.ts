@@ -1,4 +1,4 @@
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import type { SubscriptionChange } from "../domain/difference/standing";
 
 /** The subscriptions that change requests began or ended around the period of an invoice, the oldest first: one statement. What

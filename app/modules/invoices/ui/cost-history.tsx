@@ -3,12 +3,13 @@ import type { ReactElement } from "react";
 import { firstDayOf } from "~/kernel/billing-period";
 import { sum } from "~/kernel/money";
 import { CostChart } from "~/ui/cost-chart";
-import { formatDate, formatPeriod } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate, formatPeriod } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { Unfold } from "~/ui/unfold";
 import { partsOf, type InvoiceCosts } from "../domain/cost-history";
 

@@ -4,9 +4,9 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import { sum } from "~/kernel/money";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { costsByUser, type CostsUser, type UserCosts } from "../domain/costs-by-user";
-import { namesakeWords } from "./invoice-words";
+import { namesakeWords } from "../words/invoice-words";
 
 type CostsByUserProps = { readonly invoice: Invoice; readonly t: Translate };
 

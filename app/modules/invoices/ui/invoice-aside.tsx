@@ -3,13 +3,14 @@ import type { ReactElement, ReactNode } from "react";
 import { addPeriods, firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { Day } from "~/ui/day";
-import { formatPeriod } from "~/ui/format-date";
+import { formatPeriod } from "~/format/format-date";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceSummary } from "../domain/invoice-summary";
-import { invoiceTitle } from "./invoice-title";
-import { spanWords } from "./invoice-words";
+import { invoiceTitle } from "../words/invoice-title";
+import { spanWords } from "../words/invoice-words";
 
 type InvoiceAsideProps = {
   readonly invoice: Invoice;

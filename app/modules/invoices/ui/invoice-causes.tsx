@@ -1,17 +1,19 @@
+import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { formatDate } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Cause, Explanation } from "../domain/difference/cause";
-import { causeTitle } from "./cause-words";
+import { causeTitle } from "../words/cause-words";
 import { DifferenceBar } from "./difference-bar";
-import { moduleName, recordWords, usageLink } from "./invoice-words";
+import { moduleName, recordWords, usageLink } from "../words/invoice-words";
 
 type Compared = Extract<Explanation, { readonly kind: "compared" }>;
 type CausesProps = { readonly invoice: Invoice; readonly explanation: Compared; readonly t: Translate };
@@ -53,12 +55,7 @@ export function InvoiceCauses({
 }
 
 /** The difference in a sentence, and the cause with the most weight in the same direction. */
-function leadOf(
-  { netCents, causes, previous }: Compared,
-  month: string,
-  language: "nl" | "en",
-  t: Translate,
-): ReactNode {
+function leadOf({ netCents, causes, previous }: Compared, month: string, language: Language, t: Translate): ReactNode {
   if (netCents === 0) return t("equal", { month });
   const amount = formatCents(Math.abs(netCents), language);
   const heaviest = causes.find((cause) => Math.sign(cause.currentCents - cause.previousCents) === Math.sign(netCents));

@@ -2,13 +2,14 @@ import type { ReactElement } from "react";
 
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { Badge } from "~/ui/badge";
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { Money } from "~/ui/money";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { sumsOf } from "../domain/line-groups";
 import { InvoiceStatusBadge } from "./invoice-status";
-import { groupName } from "./invoice-words";
+import { groupName } from "../words/invoice-words";
 
 type InvoiceFactsProps = { readonly invoice: Invoice; readonly t: Translate };
 

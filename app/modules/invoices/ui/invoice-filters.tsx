@@ -4,7 +4,7 @@ import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceFilter } from "../domain/invoice-summary";
 
 type InvoiceFiltersProps = {

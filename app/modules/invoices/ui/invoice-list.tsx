@@ -3,10 +3,11 @@ import type { ReactElement } from "react";
 import { Day } from "~/ui/day";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 import { InvoiceStatusBadge } from "./invoice-status";
-import { invoiceTitle } from "./invoice-title";
+import { invoiceTitle } from "../words/invoice-title";
 
 type InvoiceListProps = {
   readonly invoices: readonly InvoiceSummary[];

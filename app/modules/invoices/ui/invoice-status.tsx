@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { InvoiceSummary } from "../domain/invoice-summary";
 import { Badge } from "~/ui/badge";
 import { StatusBadge } from "~/ui/status-badge";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 
 type InvoiceStatusProps = {
   readonly invoice: Pick<InvoiceSummary, "type" | "status" | "totalCents">;

@@ -3,12 +3,13 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import { periodOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
-import type { Language } from "~/ui/language";
+import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
-import { groupName, moduleName, spanWords, usageLink, usageWords } from "./invoice-words";
+import { groupName, moduleName, spanWords, usageLink, usageWords } from "../words/invoice-words";
 
 type LinesProps = { readonly invoice: Invoice; readonly t: Translate };
 

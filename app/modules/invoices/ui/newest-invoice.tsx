@@ -2,16 +2,17 @@ import type { ReactElement } from "react";
 
 import { firstDayOf } from "~/kernel/billing-period";
 import { LinkButton } from "~/ui/button";
-import { formatDate, formatPeriod } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
+import { formatDate, formatPeriod } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InvoiceCosts } from "../domain/cost-history";
 import { comparedSums } from "../domain/line-groups";
-import { groupName } from "./invoice-words";
+import { groupName } from "../words/invoice-words";
 
 type NewestInvoiceProps = {
   readonly invoice: InvoiceCosts;

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { isChosen, type InvoiceFilter } from "../domain/invoice-summary";
 import { invoiceQuery } from "./invoice-query";
 

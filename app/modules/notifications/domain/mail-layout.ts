@@ -1,3 +1,4 @@
+import type { Language } from "~/kernel/language";
 /** The words of a mail, in reading order. */
 export type MailWords = {
   readonly subject: string;
@@ -24,7 +25,7 @@ export function mailText({ greeting, paragraphs, facts, action, afterwards, foot
 }
 
 /** The same mail as HTML that needs no images, no styles of its own and no width: one heading, real paragraphs, one link. */
-export function mailHtml(words: MailWords, language: "nl" | "en"): string {
+export function mailHtml(words: MailWords, language: Language): string {
   const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   const { facts, action } = words;
   return [

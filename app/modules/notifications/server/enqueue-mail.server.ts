@@ -1,5 +1,5 @@
-import type { Writing } from "~/platform/reading.server";
-import { enqueueJob } from "~/platform/queue.server";
+import type { Writing } from "~/platform/database/reading.server";
+import { enqueueJob } from "~/platform/queue/queue.server";
 import { mailKey, type MailJob } from "../domain/mail-job";
 
 /** Queues a mail in the transaction of what it is about, so that both commit or neither. The same mail queued again while it

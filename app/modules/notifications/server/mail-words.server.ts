@@ -1,9 +1,9 @@
 import type { LocalDate } from "~/kernel/local-date";
-import { serverText } from "~/platform/texts.server";
-import { formatDate, formatInstant, formatPeriod, formatTime } from "~/ui/format-date";
-import { formatCents } from "~/ui/format-money";
-import type { Language } from "~/ui/language";
-import type { TextValues } from "~/ui/texts";
+import { serverText } from "~/platform/texts/texts.server";
+import { formatDate, formatInstant, formatPeriod, formatTime } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
+import type { Language } from "~/kernel/language";
+import type { TextValues } from "~/format/texts";
 import type { MailWords } from "../domain/mail-layout";
 import type {
   AccountMessage,

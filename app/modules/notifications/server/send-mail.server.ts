@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
-import type { MailAttachment, MailTransport } from "~/platform/mail.server";
-import type { Language } from "~/ui/language";
+import type { MailAttachment, MailTransport } from "~/platform/mail/mail.server";
+import type { Language } from "~/kernel/language";
 import { mailHtml, mailText } from "../domain/mail-layout";
 import type { MailMessage } from "../domain/mail-message";
 import { mailWords } from "./mail-words.server";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate, type LocalDate } from "~/kernel/local-date";
-import { readTariffFiles } from "~/platform/tariff-files.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { warrantyUntil, type Delivery } from "./delivery";
 import { installationProgress } from "./installation-progress";
 

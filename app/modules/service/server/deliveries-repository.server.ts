@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { toDateColumn, toDateColumnOrNull, toLocalDateOrNull } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toDateColumnOrNull, toLocalDateOrNull } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Delivery } from "../domain/delivery";
 
 export type NewDelivery = {

@@ -1,4 +1,4 @@
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { Delivery } from "../domain/delivery";
 import { readDeliveries } from "./deliveries-repository.server";
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Transaction } from "~/platform/database.server";
+import type { Transaction } from "~/platform/database/database.server";
 import { addDeliveries, signUnsigned, type NewDelivery, type SignedDelivery } from "./deliveries-repository.server";
 
 export type { NewDelivery, SignedDelivery };

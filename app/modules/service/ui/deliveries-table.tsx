@@ -4,7 +4,7 @@ import { Badge } from "~/ui/badge";
 import { Day } from "~/ui/day";
 import { Empty } from "~/ui/empty";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ServiceOverview } from "../domain/service-overview";
 
 type DeliveriesTableProps = Pick<ServiceOverview, "deliveries"> & { readonly t: Translate };

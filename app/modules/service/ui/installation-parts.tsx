@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
-import { formatDate } from "~/ui/format-date";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { formatDate } from "~/format/format-date";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { InstallationPart } from "../domain/installation";
 
 /** What is delivered, part by part, each with its own protocol (R1.6). */

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
-import { formatDate } from "~/ui/format-date";
-import type { Language } from "~/ui/language";
+import { formatDate } from "~/format/format-date";
+import type { Language } from "~/kernel/language";
 import { Steps, type Step } from "~/ui/steps";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Installation } from "../domain/installation";
 import { InstallationParts } from "./installation-parts";
 

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 
-import { formatDate } from "~/ui/format-date";
+import { formatDate } from "~/format/format-date";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { Installation } from "../domain/installation";
 import { InstallationSteps } from "./installation-steps";
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import type { Translate } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { serviceLevelOf } from "../domain/service-level";
 import type { ServiceOverview } from "../domain/service-overview";
 

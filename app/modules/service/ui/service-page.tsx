@@ -1,14 +1,15 @@
 import type { ReactElement } from "react";
 
 import type { TimesOfDay } from "~/modules/catalogue/domain/rule-pack";
-import { formatTime, formatTimeShort } from "~/ui/format-date";
-import { formatDecimals } from "~/ui/format-number";
-import type { Language } from "~/ui/language";
+import { formatTime, formatTimeShort } from "~/format/format-date";
+import { formatDecimals } from "~/format/format-number";
+import type { Language } from "~/kernel/language";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { ServiceOverview } from "../domain/service-overview";
 import { DeliveriesTable } from "./deliveries-table";
 import { RepairTable } from "./repair-table";

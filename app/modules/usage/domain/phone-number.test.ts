@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
-import { worldNumberPlan } from "~/platform/number-plan.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
+import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import { FIXED, MOBILE, testRater, UNLIMITED_EU, UNLIMITED_NL } from "../testing/test-rater";
 import { e164Of, findPhoneNumber, isE164, numberText } from "./phone-number";
 import { calledNumber, tariffsOf } from "./tariff";

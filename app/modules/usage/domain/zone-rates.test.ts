@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 
-import { readCsvRows } from "~/platform/csv-rows.server";
+import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { exampleNumbersFile } from "../testing/example-numbers";
 import { FIXED, testRater } from "../testing/test-rater";
 

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { csvFields } from "~/platform/csv-rows.server";
+import { csvFields } from "~/platform/csv/csv-rows.server";
 import { usageFile, usageLine } from "../testing/usage-lines";
 import { createUsageReader, MAX_RECORD_LENGTH } from "./usage-csv";
 import { NotAUsageFile } from "./usage-header";

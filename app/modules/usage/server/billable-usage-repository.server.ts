@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { Reading, Writing } from "~/platform/reading.server";
+import type { Reading, Writing } from "~/platform/database/reading.server";
 import type { BillableUsage } from "../domain/billable-usage";
 
 type BillableRow = Omit<BillableUsage, "month"> & { readonly month: string };

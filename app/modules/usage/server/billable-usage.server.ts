@@ -1,5 +1,5 @@
 import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import type { Reading, Writing } from "~/platform/reading.server";
+import type { Reading, Writing } from "~/platform/database/reading.server";
 import type { BillableUsage } from "../domain/billable-usage";
 import { readBillableUsage, writeInvoicedUsage } from "./billable-usage-repository.server";
 

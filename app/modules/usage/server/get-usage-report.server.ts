@@ -3,14 +3,14 @@ import { NotFoundError } from "~/kernel/not-found";
 import { sum } from "~/kernel/money";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Reading } from "~/platform/reading.server";
-import { serverText } from "~/platform/texts.server";
-import type { Language } from "~/ui/language";
+import type { Reading } from "~/platform/database/reading.server";
+import { serverText } from "~/platform/texts/texts.server";
+import type { Language } from "~/kernel/language";
 import type { UsageFilter } from "../domain/usage-filter";
 import { comparedPeriod } from "../domain/usage-period";
 import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
 import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
-import { destinationWords } from "../ui/destination-words";
+import { destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;

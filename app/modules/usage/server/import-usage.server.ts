@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 
-import { lendClient } from "~/platform/connections.server";
-import { worldNumberPlan } from "~/platform/number-plan.server";
+import { lendClient } from "~/platform/database/connections.server";
+import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import type { ServerContext } from "~/platform/context.server";
 import { createRater, type Rater } from "../domain/rate-usage";
 import { tariffsOf } from "../domain/tariff";

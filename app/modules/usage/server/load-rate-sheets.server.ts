@@ -1,4 +1,4 @@
-import type { Database } from "~/platform/database.server";
+import type { Database } from "~/platform/database/database.server";
 import { rateSheetProblems, type RateSheet } from "../domain/rate-sheet";
 import { addRateSheet, readRateSheets } from "./rate-sheet-repository.server";
 

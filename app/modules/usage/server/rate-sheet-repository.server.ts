@@ -1,5 +1,5 @@
-import { toDateColumn, toLocalDate } from "~/platform/date-columns.server";
-import type { Transaction } from "~/platform/database.server";
+import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
+import type { Transaction } from "~/platform/database/database.server";
 import type { RateSheet } from "../domain/rate-sheet";
 import { parseRateSheet } from "../schemas/rate-sheet-schema";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";
 import { generateUsage } from "../testing/usage-generator";

@@ -1,6 +1,6 @@
-import { lendClient } from "~/platform/connections.server";
+import { lendClient } from "~/platform/database/connections.server";
 import type { ServerContext } from "~/platform/context.server";
-import { worldNumberPlan } from "~/platform/number-plan.server";
+import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import type { RerateSummary } from "../domain/rerate-summary";
 import { createRater } from "../domain/rate-usage";
 import { tariffsOf } from "../domain/tariff";

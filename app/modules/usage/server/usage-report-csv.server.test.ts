@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
 import type { UsageGrouping, UsageReport } from "../domain/usage-report";
-import { csvFormOf, RFC_4180 } from "~/platform/csv-text.server";
+import { csvFormOf, RFC_4180 } from "~/platform/csv/csv-text.server";
 import { usageReportCsv } from "./usage-report-csv.server";
 
 function reportOf(groupBy: UsageGrouping, ...rows: readonly { key: string; label: string }[]): UsageReport {

@@ -1,9 +1,9 @@
-import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv-text.server";
-import { serverText } from "~/platform/texts.server";
-import { formatPhone } from "~/ui/format-phone";
-import type { Language } from "~/ui/language";
+import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
+import { serverText } from "~/platform/texts/texts.server";
+import { formatPhone } from "~/format/format-phone";
+import type { Language } from "~/kernel/language";
 import type { UsageFigures, UsageReport } from "../domain/usage-report";
-import { usageRowName } from "../ui/usage-row-name";
+import { usageRowName } from "../words/usage-row-name";
 
 type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;
 

@@ -1,6 +1,6 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
 import { partsOfPeriod, type DayRange } from "../domain/usage-period";
 import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/usage-report";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { csvFormOf } from "~/platform/csv-text.server";
+import { csvFormOf } from "~/platform/csv/csv-text.server";
 import { wholeNumber } from "../domain/hidden-number";
 import type { UsedRecord } from "../domain/used-record";
 import { usedRecordsCsv } from "./used-records-csv.server";

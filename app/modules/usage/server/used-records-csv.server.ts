@@ -1,12 +1,12 @@
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
-import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv-text.server";
-import { serverText } from "~/platform/texts.server";
+import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
+import { serverText } from "~/platform/texts/texts.server";
 import { inSlice } from "~/platform/work-slices.server";
-import { formatPhone } from "~/ui/format-phone";
-import type { Language } from "~/ui/language";
+import { formatPhone } from "~/format/format-phone";
+import type { Language } from "~/kernel/language";
 import type { UsedRecord } from "../domain/used-record";
-import { destinationWords } from "../ui/destination-words";
-import { formatHiddenNumber } from "../ui/hidden-number-words";
+import { destinationWords } from "../words/destination-words";
+import { formatHiddenNumber } from "../words/hidden-number-words";
 
 const COLUMNS = [
   "when",

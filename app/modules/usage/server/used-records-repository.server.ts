@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from "~/kernel/local-date";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/reading.server";
+import type { Reading } from "~/platform/database/reading.server";
 import type { RecordPart, RecordSelection } from "../domain/usage-filter";
 import type { UsedRecordRow } from "../domain/used-record";
 import type { RecordPlace } from "../schemas/record-cursor";

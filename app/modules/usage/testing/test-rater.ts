@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
-import { worldNumberPlan } from "~/platform/number-plan.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import type { RateSheet } from "../domain/rate-sheet";
 import { createRater } from "../domain/rate-usage";
 import { rejected, type Rating } from "../domain/rating";

@@ -1,8 +1,8 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { ServerContext } from "~/platform/context.server";
-import { toDateColumn, toDateColumnOrNull } from "~/platform/date-columns.server";
+import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
-import { readRateSheets } from "~/platform/rate-sheet-files.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { storeRateSheets } from "../server/load-rate-sheets.server";
 
 type NumberRow = {

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { UsageFilter } from "../domain/usage-filter";
 import { usageQuery } from "../domain/usage-query";
-import { selectionWords } from "./selection-words";
+import { selectionWords } from "../words/selection-words";
 
 type SelectedUsageProps = {
   readonly filter: UsageFilter;

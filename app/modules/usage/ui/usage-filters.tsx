@@ -4,7 +4,8 @@ import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import {
   ALL_USAGE,
   NO_COST_CENTRE,
@@ -16,7 +17,7 @@ import {
 import { USAGE_COMPARISONS } from "../domain/usage-period";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { USAGE_GROUPINGS, type UsageChoices } from "../domain/usage-report";
-import { periodChoiceWords } from "./usage-period-words";
+import { periodChoiceWords } from "../words/usage-period-words";
 
 /** What was typed of days of one's own, and what is wrong with it. */
 export type OwnPeriodFields = {

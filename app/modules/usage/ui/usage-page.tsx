@@ -5,13 +5,14 @@ import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { usageQuery } from "../domain/usage-query";
 import { NO_COST_CENTRE, type UsageFilter } from "../domain/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/usage-report";
 import { rowQuery } from "./row-query";
 import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
-import { inPeriodWords, periodWords } from "./usage-period-words";
+import { inPeriodWords, periodWords } from "../words/usage-period-words";
 import { UsageReportView } from "./usage-report";
 import { SelectedUsage } from "./selected-usage";
 

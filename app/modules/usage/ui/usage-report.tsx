@@ -1,18 +1,19 @@
 import type { ReactElement } from "react";
 
-import { formatCents } from "~/ui/format-money";
-import { formatCount, formatDataVolume } from "~/ui/format-number";
-import { formatPhone } from "~/ui/format-phone";
+import { formatCents } from "~/format/format-money";
+import { formatCount, formatDataVolume } from "~/format/format-number";
+import { formatPhone } from "~/format/format-phone";
 import { Legend } from "~/ui/legend";
-import type { Language } from "~/ui/language";
+import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import { UserChart } from "~/ui/user-chart";
 import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
-import { inPeriodWords, periodWords } from "./usage-period-words";
-import { usageRowName } from "./usage-row-name";
+import { inPeriodWords, periodWords } from "../words/usage-period-words";
+import { usageRowName } from "../words/usage-row-name";
 
 type UsageReportViewProps = {
   readonly report: UsageReport;

@@ -3,16 +3,17 @@ import type { ReactElement } from "react";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
-import { formatCents } from "~/ui/format-money";
+import { formatCents } from "~/format/format-money";
 import { PageHead } from "~/ui/page-head";
 import { Pager } from "~/ui/pager";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { RecordPart, UsageFilter } from "../domain/usage-filter";
 import { usageQuery } from "../domain/usage-query";
 import type { UsedRecord } from "../domain/used-record";
 import { rowQuery } from "./row-query";
-import { selectionWords } from "./selection-words";
-import { inPeriodWords } from "./usage-period-words";
+import { selectionWords } from "../words/selection-words";
+import { inPeriodWords } from "../words/usage-period-words";
 import { UsedRecordsTable } from "./used-records-table";
 
 type UsedRecordsPageProps = {

@@ -1,16 +1,17 @@
 import type { ReactElement } from "react";
 
 import { amsterdamDateOf, wallClock } from "~/kernel/amsterdam-time";
-import { formatDate, formatTime } from "~/ui/format-date";
-import { formatCount, formatDataVolume, formatDuration } from "~/ui/format-number";
-import { formatPhone } from "~/ui/format-phone";
-import type { Language } from "~/ui/language";
+import { formatDate, formatTime } from "~/format/format-date";
+import { formatCount, formatDataVolume, formatDuration } from "~/format/format-number";
+import { formatPhone } from "~/format/format-phone";
+import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, type Translate } from "~/ui/texts";
+import { useLanguage } from "~/ui/texts";
+import type { Translate } from "~/format/texts";
 import type { UsedRecord } from "../domain/used-record";
-import { destinationWords } from "./destination-words";
-import { formatHiddenNumber } from "./hidden-number-words";
+import { destinationWords } from "../words/destination-words";
+import { formatHiddenNumber } from "../words/hidden-number-words";
 
 type UsedRecordsTableProps = {
   readonly records: readonly UsedRecord[];

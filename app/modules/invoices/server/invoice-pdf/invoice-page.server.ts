@@ -1,7 +1,7 @@
-import { formatCents } from "~/ui/format-money";
-import type { Language } from "~/ui/language";
-import type { Translate } from "~/ui/texts";
-import type { Pdf } from "~/platform/pdf-document.server";
+import { formatCents } from "~/format/format-money";
+import type { Language } from "~/kernel/language";
+import type { Translate } from "~/format/texts";
+import type { Pdf } from "~/platform/pdf/pdf-document.server";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 
 /** What every part of the document is drawn with. */

@@ -1,7 +1,7 @@
 import type { Address } from "~/modules/billing/domain/parties";
-import { PDF_INK, PDF_PAGE, type Pdf } from "~/platform/pdf-document.server";
-import type { PdfText } from "~/platform/pdf-text.server";
-import type { Language } from "~/ui/language";
+import { PDF_INK, PDF_PAGE, type Pdf } from "~/platform/pdf/pdf-document.server";
+import type { PdfText } from "~/platform/pdf/pdf-text.server";
+import type { Language } from "~/kernel/language";
 import type { InvoicePage } from "./invoice-page.server";
 
 const SELLER_LEFT = 384;

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { aCharge, aSubscription, aUser } from "~/modules/billing/testing/billable-builders";
-import { openPdf } from "~/platform/pdf-document.server";
-import { setFont, type PdfFont } from "~/platform/pdf-fonts.server";
+import { openPdf } from "~/platform/pdf/pdf-document.server";
+import { setFont, type PdfFont } from "~/platform/pdf/pdf-fonts.server";
 import { judgePdf, type PdfVerdict } from "~/platform/testing/pdf-rules";
 
 import { hostileInvoice } from "../../testing/hostile-invoices";

@@ -1,7 +1,7 @@
 import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import { openPdf, PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
-import { serverText } from "~/platform/texts.server";
+import { openPdf, PDF_INK, PDF_PAGE } from "~/platform/pdf/pdf-document.server";
+import { serverText } from "~/platform/texts/texts.server";
 import { ublDocument } from "../../domain/ubl/ubl-invoice";
 import { groupedIban, moneyIn, type InvoicePage } from "./invoice-page.server";
 import { drawLetterhead } from "./letterhead.server";

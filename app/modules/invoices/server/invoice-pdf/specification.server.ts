@@ -1,10 +1,10 @@
 import { sum } from "~/kernel/money";
-import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
-import { drawPdfTable, type PdfColumn, type PdfRow } from "~/platform/pdf-table.server";
+import { PDF_INK, PDF_PAGE } from "~/platform/pdf/pdf-document.server";
+import { drawPdfTable, type PdfColumn, type PdfRow } from "~/platform/pdf/pdf-table.server";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import { costsByUser, type UserCosts } from "../../domain/costs-by-user";
 import { linesByModule } from "../../domain/line-groups";
-import { groupName, namesakeWords, moduleName, spanWords, usageWords } from "../../ui/invoice-words";
+import { groupName, namesakeWords, moduleName, spanWords, usageWords } from "../../words/invoice-words";
 import type { InvoicePage } from "./invoice-page.server";
 
 /** The specification: every line by module, then what each user costs. Answers where it ended. */

@@ -1,10 +1,10 @@
 import { firstDayOf } from "~/kernel/billing-period";
 import { sum } from "~/kernel/money";
-import { PDF_INK, PDF_PAGE } from "~/platform/pdf-document.server";
-import type { PdfText } from "~/platform/pdf-text.server";
-import { formatDate } from "~/ui/format-date";
+import { PDF_INK, PDF_PAGE } from "~/platform/pdf/pdf-document.server";
+import type { PdfText } from "~/platform/pdf/pdf-text.server";
+import { formatDate } from "~/format/format-date";
 import { sumsOf } from "../../domain/line-groups";
-import { groupName, spanWords } from "../../ui/invoice-words";
+import { groupName, spanWords } from "../../words/invoice-words";
 import { groupedIban, type InvoicePage } from "./invoice-page.server";
 
 const LABEL = { size: 8, color: PDF_INK.subtle } as const;

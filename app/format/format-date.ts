@@ -1,0 +1,89 @@
+import { wallClock } from "~/kernel/amsterdam-time";
+import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
+import { DATE_NAMES, dateInWords } from "~/kernel/date-words";
+import { dayOf, localDate, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "~/kernel/local-date";
+
+import type { Language } from "~/kernel/language";
+
+/** How a day is written:
+ *  `long` 24 november 2026 · `weekday` dinsdag 24 november 2026 · `row` di 24 nov · `short` 24 nov 2026 ·
+ *  `day` 24 november · `month` november 2026 · `month-name` november · `month-letters` nov */
+export type DateStyle = "long" | "weekday" | "row" | "short" | "day" | "month" | "month-name" | "month-letters";
+
+/** A calendar date in words, the same on server and in the browser. */
+export function formatDate(date: LocalDate, style: DateStyle, language: Language): string {
+  const { monthLetters, weekdayLetters } = SHORT_NAMES[language];
+  const { months, weekdays } = DATE_NAMES[language];
+  const month = months[monthNumberOf(date) - 1] ?? "";
+  const letters = monthLetters[monthNumberOf(date) - 1] ?? "";
+  const day = String(dayOf(date));
+  const year = String(yearOf(date));
+  switch (style) {
+    case "long":
+      return `${day} ${month} ${year}`;
+    case "weekday":
+      return dateInWords(date, language);
+    case "row":
+      return `${(weekdays[weekdayOf(date) - 1] ?? "").slice(0, weekdayLetters)} ${day} ${letters}`;
+    case "short":
+      return `${day} ${letters} ${year}`;
+    case "day":
+      return `${day} ${month}`;
+    case "month":
+      return `${month} ${year}`;
+    case "month-name":
+      return month;
+    case "month-letters":
+      return letters;
+    default:
+      return style satisfies never;
+  }
+}
+
+/** A month: `november 2026`. */
+export function formatPeriod(period: BillingPeriod, language: Language): string {
+  return formatDate(firstDayOf(period), "month", language);
+}
+
+/** From one day up to and including another: `1 t/m 31 oktober 2026`; what both share is said once. */
+export function formatDateRange(from: LocalDate, to: LocalDate, language: Language): string {
+  const sameYear = yearOf(from) === yearOf(to);
+  const sameMonth = sameYear && monthNumberOf(from) === monthNumberOf(to);
+  const start = sameMonth ? String(dayOf(from)) : formatDate(from, sameYear ? "day" : "long", language);
+  return `${start} ${SHORT_NAMES[language].upTo} ${formatDate(to, "long", language)}`;
+}
+
+/** A time of day `HH:MM`: `08.00 uur`, in English `08:00`. */
+export function formatTime(time: string, language: Language): string {
+  return language === "nl" ? `${formatTimeShort(time, language)} uur` : time;
+}
+
+/** The same where another time of day with the unit follows: `08.00`, in English `08:00`. */
+export function formatTimeShort(time: string, language: Language): string {
+  return language === "nl" ? time.replace(":", ".") : time;
+}
+
+/** An instant on the wall clock in Amsterdam: `17 november 2026, 14.12 uur`. */
+export function formatInstant(instant: Date, language: Language, style: DateStyle = "long"): string {
+  const [date = "", time = ""] = wallClock(instant).split("T");
+  return `${formatDate(localDate(date), style, language)}, ${formatTime(time.slice(0, 5), language)}`;
+}
+
+type Names = {
+  readonly monthLetters: readonly string[];
+  readonly weekdayLetters: number;
+  readonly upTo: string;
+};
+
+const SHORT_NAMES: Record<Language, Names> = {
+  nl: {
+    monthLetters: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    weekdayLetters: 2,
+    upTo: "t/m",
+  },
+  en: {
+    monthLetters: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    weekdayLetters: 3,
+    upTo: "to",
+  },
+};

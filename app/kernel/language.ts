@@ -1,0 +1,10 @@
+/** The languages of the portal; Dutch comes first. */
+export type Language = "nl" | "en";
+
+export const LANGUAGES: readonly Language[] = ["nl", "en"];
+
+export const DEFAULT_LANGUAGE: Language = "nl";
+
+export function isLanguage(value: unknown): value is Language {
+  return value === "nl" || value === "en";
+}

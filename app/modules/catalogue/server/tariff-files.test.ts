@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { csvFields, readCsvRows } from "~/platform/csv/csv-rows.server";
+import { territoriesByCallingCode } from "~/modules/usage/server/number-plan/number-metadata.server";
+import { readTariffFiles } from "./tariff-files.server";
+
+const made: string[] = [];
+afterEach(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
+function folder(files: Readonly<Record<string, string>>): string {
+  const directory = mkdtempSync(join(tmpdir(), "tariffs-"));
+  made.push(directory);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(directory, path, ".."), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
+}
+
+describe("the tariff files", () => {
+  const { priceBook, rulePacks, rateSheetFiles } = readTariffFiles();
+  test("hold every area code that the number plan knows, and no other (R5.11)", () => {
+    const pattern = territoriesByCallingCode()
+      .get("31")
+      ?.find(({ country }) => country === "NL")?.fixed?.pattern;
+    const isFixed = (start: string): boolean => new RegExp(`^(?:${pattern ?? "none"})$`).test(start.padEnd(9, "0"));
+    const codes = Array.from({ length: 90 }, (_, at) => String(at + 10)).flatMap((start) => {
+      const longer = Array.from({ length: 10 }, (_, digit) => `${start}${String(digit)}`);
+      // A short code has all of the longer ones to itself.
+      return longer.every(isFixed) ? [start] : longer.filter(isFixed);
+    });
+    expect(codes).toHaveLength(141);
+    expect(rulePacks[0]?.areaCodes.geographic.toSorted()).toEqual(codes.map((code) => `0${code}`).toSorted());
+  });
+  test("hold every row of the price list and of the numbers", () => {
+    expect(priceBook.map(({ validFrom, products }) => [validFrom, products.size])).toEqual([["2020-01-01", 33 + 13]]);
+    expect(priceBook[0]?.products.get("VOICE_PROFILE_PRO")).toMatchObject({
+      monthlyCents: 750,
+      firstInstallCents: 1500,
+      expansionCents: 1500,
+      oneTimeBasis: "per_unit",
+    });
+    expect(priceBook[0]?.products.get("VOICE_INTERNET_ACCESS")).toMatchObject({
+      monthlyCents: 2120,
+      firstInstallCents: 9900,
+      expansionCents: null,
+    });
+    expect(priceBook[0]?.products.get("NUM_NEW_1_INTL")?.countries).toHaveLength(15);
+  });
+  test("come with a rule pack and call rates of the same day", () => {
+    expect(rulePacks.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);
+    expect(rateSheetFiles.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);
+  });
+  test("name every problem", () => {
+    expect(() => readTariffFiles(folder({ "2026-01-01/other.txt": "" }))).toThrow(
+      "There is no price list; There is no rule pack",
+    );
+  });
+  test("a folder that is no date is no tariff", () => {
+    expect(() => readTariffFiles(folder({ "drafts/rule-pack.json": "{" }))).toThrow("There is no price list");
+  });
+});
+
+describe("CSV", () => {
+  test.each([
+    {
+      because: "plain",
+      text: "a,b\n1,2\n",
+      rows: [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    },
+    {
+      because: "quotes, doubled quotes, commas and line ends inside",
+      text: 'a,b\n"1,1","say ""hi""\nthere"\n',
+      rows: [
+        ["a", "b"],
+        ["1,1", 'say "hi"\nthere'],
+      ],
+    },
+    {
+      because: "CRLF, and no line end at the end",
+      text: "a,b\r\n1,\r\n,2",
+      rows: [
+        ["a", "b"],
+        ["1", ""],
+        ["", "2"],
+      ],
+    },
+    {
+      because: "blank lines are no rows",
+      text: "a,b\n\n1,2\n\n",
+      rows: [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    },
+    { because: "nothing", text: "", rows: [] },
+  ])("$because", ({ text, rows }) => {
+    expect(csvFields(text)).toEqual(rows);
+  });
+  test("rows are keyed by column, and a row of another length is told", () => {
+    const directory = folder({
+      "good.csv": '\uFEFFcode,name\nA,"x, y"\n',
+      "bad.csv": "code,name\nA,b\nB\n",
+      "empty.csv": "",
+    });
+    expect(readCsvRows(join(directory, "good.csv"))).toEqual([{ code: "A", name: "x, y" }]);
+    expect(() => readCsvRows(join(directory, "bad.csv"))).toThrow("row 3: 1 fields, not 2");
+    expect(() => readCsvRows(join(directory, "empty.csv"))).toThrow("is empty");
+  });
+});

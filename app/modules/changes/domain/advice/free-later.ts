@@ -1,0 +1,89 @@
+import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
+import { contractEnd, contractYears } from "~/modules/contract/domain/contract";
+import { assess, type AssessedLine, type Assessment } from "../evaluation/assess";
+import { billedLongerCents } from "./billed-longer";
+import { profileIdOf } from "../change-line";
+import type { EarlierRequest, EvaluationInput } from "../evaluation/evaluation-input";
+import { projectedSnapshot } from "./projected-snapshot";
+
+export type FreeLater = {
+  readonly index: number;
+  readonly receivedOn: LocalDate;
+  readonly buyOutCents: number;
+  /** What is billed longer by waiting, in cents. */
+  readonly extraBilledCents: number;
+  readonly savedCents: number;
+};
+
+/** The lines with a fee that are free on a later day, each with the first such day, where waiting saves money. What else is
+ *  asked, and what went free on an earlier day, has been done by then. */
+export function freeLater(input: EvaluationInput, now: Assessment): FreeLater[] {
+  let paid = now.lines.filter((line) => line.buyOutCents > 0);
+  if (paid.length === 0) return [];
+  const waiting = profileIdsOf(paid);
+  const rest = now.lines.filter(({ view }) => !waiting.has(profileIdOf(view.line) ?? ""));
+  let requests = [...input.earlierRequests, queuedRequest(rest, input.proposal.receivedOn)];
+  const advice: FreeLater[] = [];
+  for (const receivedOn of freeDays(input)) {
+    const later = laterOutcomes(paid, { ...input, earlierRequests: requests }, receivedOn);
+    for (const line of paid) {
+      const then = later.get(line.view.index);
+      const extraBilledCents = then ? billedLongerCents(line, then) : 0;
+      const savedCents = line.buyOutCents - extraBilledCents;
+      if (then?.buyOutCents !== 0 || savedCents <= 0) continue;
+      const { index } = line.view;
+      advice.push({ index, receivedOn, buyOutCents: line.buyOutCents, extraBilledCents, savedCents });
+    }
+    const free = paid.filter((line) => later.get(line.view.index)?.buyOutCents === 0);
+    paid = paid.filter((line) => !free.includes(line));
+    if (paid.length === 0) break;
+    const leaving = profileIdsOf(free);
+    const done = [...later.values()].filter(({ view }) => leaving.has(profileIdOf(view.line) ?? ""));
+    requests = [...requests, queuedRequest(done, receivedOn)];
+  }
+  return advice.sort((a, b) => a.index - b.index);
+}
+
+/** The days on which a fee can fall away: the start of a contract year, the month from which nothing remains of the term,
+ *  and the day after it. */
+function freeDays({ contract, rulePack, proposal }: EvaluationInput): LocalDate[] {
+  const end = contractEnd(contract);
+  const nothingRemains = addMonths(firstOfMonth(end), -rulePack.billingEnds.profileMonthsAfterReceipt);
+  const days = [...contractYears(contract).map((year) => year.from), nothingRemains, addDays(end, 1)];
+  return [...new Set(days)].filter((day) => day > proposal.receivedOn).sort();
+}
+
+/** Lines as they will be queued once they are accepted. */
+function queuedRequest(lines: readonly AssessedLine[], receivedOn: LocalDate): EarlierRequest {
+  return {
+    id: null,
+    receivedOn,
+    lines: lines.map(({ view, date, buyOutCents }) => ({
+      line: view.line,
+      status: "queued",
+      buyOutCents,
+      fromProductCode: null,
+      date,
+    })),
+  };
+}
+
+/** How the lines with a fee, and the option lines that go along with them, come out on a later date of receipt, by their
+ *  index in the request. */
+function laterOutcomes(
+  paid: readonly AssessedLine[],
+  input: EvaluationInput,
+  receivedOn: LocalDate,
+): ReadonlyMap<number, AssessedLine> {
+  const waiting = profileIdsOf(paid);
+  const asked = [...input.proposal.lines.entries()].filter(([, line]) => waiting.has(profileIdOf(line) ?? ""));
+  const lines = asked.map(([, line]) => line);
+  const snapshot = projectedSnapshot(input, receivedOn);
+  const later = assess({ ...input, ...snapshot, proposal: { receivedOn, preferredDate: null, lines } });
+  if (later.verdict === "refused") return new Map();
+  return new Map(asked.flatMap(([index], at) => (later.lines[at] ? [[index, later.lines[at]] as const] : [])));
+}
+
+function profileIdsOf(lines: readonly AssessedLine[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ view }) => profileIdOf(view.line) ?? []));
+}

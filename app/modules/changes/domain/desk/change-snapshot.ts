@@ -1,0 +1,42 @@
+import type { LocalDate } from "~/kernel/local-date";
+import { workingCalendar, type WorkingCalendar } from "~/kernel/working-days";
+import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { EvaluationInput, Proposal } from "../evaluation/evaluation-input";
+
+/** What the browser gets to judge a draft by itself: all of the evaluator's input but the proposal, as plain values. */
+export type ChangeSnapshot = Omit<EvaluationInput, "proposal" | "calendar"> & {
+  /** The date of receipt if it were submitted now. */
+  readonly receivedOn: LocalDate;
+};
+
+/** The evaluator's input for some lines on this snapshot. */
+export function evaluationInputOf(
+  snapshot: ChangeSnapshot,
+  proposal: Omit<Proposal, "receivedOn">,
+  calendar: WorkingCalendar = workingCalendar(snapshot.rulePack.holidays),
+): EvaluationInput {
+  const { receivedOn, ...rest } = snapshot;
+  return { ...rest, calendar, proposal: { ...proposal, receivedOn } };
+}
+
+/** The snapshot on its way to the browser: without maps. */
+export type SentSnapshot = Omit<ChangeSnapshot, "priceBook"> & {
+  readonly priceLists: readonly { readonly validFrom: LocalDate; readonly products: readonly Product[] }[];
+};
+
+export function sentSnapshot({ priceBook, ...rest }: ChangeSnapshot): SentSnapshot {
+  return {
+    ...rest,
+    priceLists: priceBook.map(({ validFrom, products }) => ({ validFrom, products: [...products.values()] })),
+  };
+}
+
+export function receivedSnapshot({ priceLists, ...rest }: SentSnapshot): ChangeSnapshot {
+  return {
+    ...rest,
+    priceBook: priceLists.map(({ validFrom, products }) => ({
+      validFrom,
+      products: new Map(products.map((product) => [product.code, product])),
+    })),
+  };
+}

@@ -1,0 +1,136 @@
+import { CATEGORIES, priceListOn, type Category, type Product } from "~/modules/catalogue/domain/catalogue";
+import { isInService } from "~/modules/inventory/domain/in-service";
+import { assess, type Assessment } from "../evaluation/assess";
+import type { ChangeLine } from "../change-line";
+import { evaluationInputOf, type ChangeSnapshot } from "./change-snapshot";
+import type { Finding } from "../rules/finding";
+import { lockedUsers } from "./locked-users";
+import { calendarOf } from "../evaluation/scenario";
+
+/** Why what a page could offer would be refused; what is not in here is offered. The evaluator says so, so that no page offers what
+ *  it refuses. */
+export type Refusals = {
+  /** Adding a profile. */
+  readonly additions: Readonly<Partial<Record<Category, Finding>>>;
+  /** Removing a profile. */
+  readonly removals: Readonly<Partial<Record<Category, Finding>>>;
+  /** Adding group options and numbers by product code, removing them by product code and number id. */
+  readonly shared: Readonly<Partial<Record<string, Finding>>>;
+};
+
+/** Dutch numbers; those of other countries are ordered by phone or API, where the country can be said. */
+export const OFFERED_COUNTRY = "NL";
+
+export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
+  const products = [...priceListOn(snapshot.priceBook, snapshot.receivedOn).products.values()];
+  const additions = CATEGORIES.flatMap((category) => {
+    const product = products.find((it) => it.scope === "profile" && it.category === category);
+    return product ? [{ key: category, line: adding(product.code, snapshot) }] : [];
+  });
+  const shared = sharedLines(products, snapshot);
+  const { lines } = judged(
+    [...additions, ...shared].map(({ line }) => line),
+    snapshot,
+  );
+  const found = lines.map(({ findings }) => findings[0]);
+  return {
+    additions: byKey(additions.map(({ key }, at) => [key, found[at]])),
+    removals: removalRefusals(snapshot),
+    shared: byKey(shared.map(({ key }, at) => [key, found[additions.length + at]])),
+  };
+}
+
+/** The group options that the page of a module shows: those of the module, and those of the contract (R5.10). */
+export function groupOptionsOf(
+  category: string,
+  products: Iterable<Product>,
+  { rulePack }: Pick<ChangeSnapshot, "rulePack">,
+): Product[] {
+  const { contractOptions } = rulePack.fit;
+  return [...products].filter(
+    ({ scope, code, category: its }) =>
+      scope === "group_option" && (its === category || contractOptions.includes(code)),
+  );
+}
+
+/** Whether a refusal no longer holds with what else is being asked: the users of a number leave, or somebody comes where the last
+ *  one leaves. */
+export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapshot: ChangeSnapshot): boolean {
+  if (finding.code === "NUMBER_IN_USE") {
+    const leaving = new Set(lines.flatMap((line) => (line.action === "remove-profile" ? [line.profileId] : [])));
+    return finding.users.every(({ profileId }) => leaving.has(profileId));
+  }
+  if (finding.code !== "MIN_PROFILES") return false;
+  const { products } = priceListOn(snapshot.priceBook, snapshot.receivedOn);
+  return lines.some(
+    (line) => line.action === "add-profile" && products.get(line.productCode)?.category === finding.category,
+  );
+}
+
+/** Each about something else, so that none stands in the way of another. */
+function sharedLines(
+  products: readonly Product[],
+  { groupOptions, numbers, rulePack }: ChangeSnapshot,
+): { readonly key: string; readonly line: ChangeLine }[] {
+  return [
+    ...groupOptions.map((code) => ({ key: code, line: groupLine("remove-option", code) })),
+    ...products
+      .filter(({ scope, code }) => scope === "group_option" && !groupOptions.includes(code))
+      .map(({ code }) => ({ key: code, line: groupLine("add-option", code) })),
+    ...products
+      .filter(({ scope, countries }) => scope === "number" && countries.includes(OFFERED_COUNTRY))
+      .map(({ code }) => ({
+        key: code,
+        line: {
+          action: "add-number" as const,
+          productCode: code,
+          quantity: rulePack.quantity.min,
+          country: OFFERED_COUNTRY,
+          areaCode: null,
+        },
+      })),
+    ...(numbers ?? []).map(({ id }) => ({ key: id, line: { action: "remove-number" as const, numberId: id } })),
+  ];
+}
+
+/** Whoever goes, it is about the last of a category, or about a category that is not ended here. */
+function removalRefusals(snapshot: ChangeSnapshot): Refusals["removals"] {
+  const locked = lockedUsers(snapshot);
+  const leaving = CATEGORIES.flatMap((category) => {
+    const profile = snapshot.profiles.find(
+      (it) => it.category === category && isInService(it, snapshot.receivedOn) && !locked.has(it.id),
+    );
+    return profile ? [{ category, line: { action: "remove-profile" as const, profileId: profile.id } }] : [];
+  });
+  const { lines, requestFindings } = judged(
+    leaving.map(({ line }) => line),
+    snapshot,
+  );
+  const minimum = (category: Category): Finding | undefined =>
+    requestFindings.find((finding) => finding.code === "MIN_PROFILES" && finding.category === category);
+  const lasting = (findings: readonly Finding[]): Finding | undefined =>
+    findings.find(({ code }) => code === "NOT_SELF_SERVICE");
+  return byKey(leaving.map(({ category }, at) => [category, lasting(lines[at]?.findings ?? []) ?? minimum(category)]));
+}
+
+function judged(lines: readonly ChangeLine[], snapshot: ChangeSnapshot): Assessment {
+  return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }, calendarOf(snapshot.rulePack)));
+}
+
+/** As few as may be asked for. */
+function adding(productCode: string, { rulePack }: ChangeSnapshot): ChangeLine {
+  const { min: quantity } = rulePack.quantity;
+  return { action: "add-profile", productCode, quantity, withPhone: false, options: [], names: [] };
+}
+
+function groupLine(action: "add-option" | "remove-option", productCode: string): ChangeLine {
+  return { action, profileId: null, productCode };
+}
+
+function byKey<Key extends string>(
+  entries: readonly (readonly [key: Key, finding: Finding | undefined])[],
+): Partial<Record<Key, Finding>> {
+  const refusals: Partial<Record<Key, Finding>> = {};
+  for (const [key, finding] of entries) if (finding) refusals[key] = finding;
+  return refusals;
+}

@@ -1,0 +1,135 @@
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
+import type { LocalDate } from "~/kernel/local-date";
+import { productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
+import { isInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
+import { profileIdOf, type ChangeLine } from "../change-line";
+import type { EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
+import type { Finding, NamedProduct } from "../rules/finding";
+import { numberHolders } from "../rules/number-holders";
+import { isGoneBy, queuedAdditions, queuedOptionsOf, queuedWork } from "../rules/queued-work";
+import { userAfterwards } from "./user-afterwards";
+
+/** Why a queued line can no longer be executed on a day: only what the world may have changed is judged again: the
+ *  profile is there, the option still fits, one profile remains, nobody has the number. Dates, fees and use of allowance stand. Empty: execute it. The line itself is
+ *  among the queued lines of the snapshot; lines that are queued beside it count as done where it depends on them. */
+export function judgeExecution(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const profileId = profileIdOf(line);
+  if (profileId !== null) {
+    const profile = snapshot.profiles.find(({ id }) => id === profileId);
+    if (!profile) return [{ code: "UNKNOWN_PROFILE", profileId }];
+    if (!isInService(profile, on)) {
+      const activeFrom = profile.activeUntil === null ? profile.activeFrom : null;
+      return [{ code: "PROFILE_NOT_ACTIVE", who: profile.name, activeFrom }];
+    }
+    return judgeOfProfile(line, profile, snapshot, on);
+  }
+  return judgeOfGroup(line, snapshot, on);
+}
+
+function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {
+  switch (line.action) {
+    case "remove-profile":
+      return othersRemain(profile, snapshot, on);
+    case "convert-profile":
+      return conversionStillFits(line.toProductCode, profile, snapshot, on);
+    case "add-option":
+      return optionStillFits(line.productCode, profile, snapshot, on);
+    case "remove-option":
+      return profile.options.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
+    case "order-phone":
+    case "add-profile":
+    case "add-number":
+    case "remove-number":
+      return [];
+    default:
+      return line satisfies never;
+  }
+}
+
+function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
+  switch (line.action) {
+    case "add-option": {
+      const option = named(line.productCode, snapshot, on);
+      return snapshot.groupOptions.includes(line.productCode)
+        ? [{ code: "OPTION_CONFLICT", option, with: option }]
+        : [];
+    }
+    case "remove-option":
+      return snapshot.groupOptions.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
+    case "remove-number":
+      return numberStillGoes(line.numberId, snapshot, on);
+    case "add-profile":
+    case "remove-profile":
+    case "convert-profile":
+    case "add-number":
+    case "order-phone":
+      return [];
+    default:
+      return line satisfies never;
+  }
+}
+
+/** Removals that are still queued have not happened; additions that are queued will (R2.5). */
+function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const { category } = profile;
+  const { minimumProfiles: minimum } = snapshot.rulePack.downscale;
+  const others = snapshot.profiles.filter(
+    (other) => other.id !== profile.id && other.category === category && isInService(other, on),
+  );
+  const categoryOf = (code: string): Category | null => productInUseOn(snapshot.priceBook, code, on)?.category ?? null;
+  const coming = queuedAdditions(queuedWork(snapshot.earlierRequests), category, categoryOf);
+  if (others.length + coming >= minimum) return [];
+  return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.serviceDeskPhone }];
+}
+
+/** It is there, and nobody has one of its numbers whose profile does not go by that day (R5.8). */
+function numberStillGoes(numberId: string, { numbers, profiles, earlierRequests }: Snapshot, on: LocalDate): Finding[] {
+  if (numbers === null) return [];
+  const number = numbers.find(({ id }) => id === numberId);
+  if (!number) return [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId } }];
+  const queued = queuedWork(earlierRequests);
+  const users = numberHolders(number, profiles, on).filter(({ profileId }) => !isGoneBy(queued, profileId, on));
+  return users.length === 0 ? [] : [{ code: "NUMBER_IN_USE", users }];
+}
+
+function conversionStillFits(to: string, profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const product = named(to, snapshot, on);
+  if (profile.productCode === to) return [{ code: "SAME_PRODUCT", product }];
+  const { options } = userAfterwards(profile, snapshot.earlierRequests);
+  const orphans = profile.options.filter((code) => options.includes(code) && !fits(code, to, snapshot, on));
+  if (orphans.length === 0) return [];
+  return [{ code: "ORPHAN_OPTION", options: orphans.map((code) => named(code, snapshot, on)), product }];
+}
+
+function optionStillFits(code: string, profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const option = named(code, snapshot, on);
+  const { productCode } = userAfterwards(profile, snapshot.earlierRequests);
+  if (!fits(code, productCode, snapshot, on)) {
+    const because = { kind: "other-profile", product: named(productCode, snapshot, on) } as const;
+    return [{ code: "OPTION_NOT_ALLOWED", option, because }];
+  }
+  if (profile.options.includes(code)) return [{ code: "OPTION_CONFLICT", option, with: option }];
+  const partner = exclusivePartners(code, snapshot.rulePack.fit).find(
+    (other) => profile.options.includes(other) && !isLeaving(other, profile.id, snapshot.earlierRequests, on),
+  );
+  return partner === undefined ? [] : [{ code: "OPTION_CONFLICT", option, with: named(partner, snapshot, on) }];
+}
+
+/** Whether an option's removal is due by a day, or due on a day that is not known. */
+function isLeaving(code: string, profileId: string, requests: readonly EarlierRequest[], on: LocalDate): boolean {
+  const queued = queuedOptionsOf(queuedWork(requests), profileId).get(code);
+  return queued?.action === "remove-option" && (queued.date === null || queued.date <= on);
+}
+
+function fits(code: string, profileCode: string, { priceBook, rulePack }: Snapshot, on: LocalDate): boolean {
+  const option = productInUseOn(priceBook, code, on);
+  return option === null || fitsProfile(option, profileCode, rulePack.fit);
+}
+
+function missing(code: string, snapshot: Snapshot, on: LocalDate): Finding {
+  return { code: "OPTION_MISSING", option: named(code, snapshot, on) };
+}
+
+function named(code: string, { priceBook }: Snapshot, on: LocalDate): NamedProduct {
+  return { code, name: productInUseOn(priceBook, code, on)?.name ?? code };
+}

@@ -1,0 +1,80 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { ChangeLine } from "../change-line";
+import type { EarlierRequest } from "../evaluation/evaluation-input";
+
+/** What is queued for the profiles, the group and the categories: the effect that the inventory does not show yet. */
+export type QueuedWork = {
+  /** Profiles with a queued removal, and the day on which it is due; null when that is not known. */
+  readonly removals: ReadonlyMap<string, LocalDate | null>;
+  /** Profiles with a queued conversion. */
+  readonly conversions: ReadonlySet<string>;
+  readonly options: QueuedOptions;
+  /** Queued profiles to add, by product code. */
+  readonly additions: ReadonlyMap<string, number>;
+};
+
+/** Queued option lines by owner (a profile id, or `GROUP`) and product code. */
+export type QueuedOptions = ReadonlyMap<string, ReadonlyMap<string, QueuedOption>>;
+
+export type QueuedOption = { readonly action: "add-option" | "remove-option"; readonly date: LocalDate | null };
+
+/** The owner of group options; no profile id is empty. */
+export const GROUP = "";
+
+const NONE: ReadonlyMap<string, QueuedOption> = new Map();
+
+/** The queued lines of earlier requests; completed ones are in the inventory, the others have no effect. */
+export function queuedWork(requests: readonly EarlierRequest[]): QueuedWork {
+  const removals = new Map<string, LocalDate | null>();
+  const conversions = new Set<string>();
+  const options = new Map<string, Map<string, QueuedOption>>();
+  const additions = new Map<string, number>();
+  for (const request of requests) {
+    for (const { line, status, date } of request.lines) {
+      if (status !== "queued") continue;
+      if (line.action === "remove-profile") removals.set(line.profileId, date);
+      else if (line.action === "convert-profile") conversions.add(line.profileId);
+      else if (line.action === "add-profile") addTo(additions, line.productCode, line.quantity);
+      else if (line.action === "add-option" || line.action === "remove-option") noteOption(options, line, date);
+    }
+  }
+  return { removals, conversions, options, additions };
+}
+
+/** Whether the removal of a profile is queued for a day or before it. */
+export function isGoneBy({ removals }: QueuedWork, profileId: string, on: LocalDate): boolean {
+  const date = removals.get(profileId);
+  return date !== undefined && (date === null || date <= on);
+}
+
+/** The queued option lines of a profile, or of the group. */
+export function queuedOptionsOf(work: QueuedWork, profileId: string | null): ReadonlyMap<string, QueuedOption> {
+  return work.options.get(profileId ?? GROUP) ?? NONE;
+}
+
+/** The number of queued additions in a category. */
+export function queuedAdditions(
+  work: QueuedWork,
+  category: Category,
+  categoryOf: (productCode: string) => Category | null,
+): number {
+  let count = 0;
+  for (const [code, quantity] of work.additions) if (categoryOf(code) === category) count += quantity;
+  return count;
+}
+
+function addTo(counts: Map<string, number>, code: string, quantity: number): void {
+  counts.set(code, (counts.get(code) ?? 0) + quantity);
+}
+
+function noteOption(
+  options: Map<string, Map<string, QueuedOption>>,
+  line: Extract<ChangeLine, { action: "add-option" | "remove-option" }>,
+  date: LocalDate | null,
+): void {
+  const owner = line.profileId ?? GROUP;
+  const known = options.get(owner) ?? new Map<string, QueuedOption>();
+  known.set(line.productCode, { action: line.action, date });
+  options.set(owner, known);
+}

@@ -1,0 +1,22 @@
+import type { ChangeLine } from "../change-line";
+import type { Finding, SizeExcess } from "./finding";
+import type { PreviewTotals } from "../preview";
+import type { Situation } from "./situation";
+
+/** A request is not too large: lines, pieces and one-time costs (R5.12). */
+export function requestIsNotTooLarge(totals: PreviewTotals, { input }: Situation): Finding[] {
+  const { lines } = input.proposal;
+  const { maxLines, maxUnits, maxOneTimeCents } = input.rulePack.requestSize;
+  const sizes: readonly SizeExcess[] = [
+    { of: "lines", asked: lines.length, most: maxLines },
+    { of: "units", asked: lines.reduce((units, line) => units + unitsOf(line), 0), most: maxUnits },
+    { of: "one-time", asked: totals.oneTimeCents, most: maxOneTimeCents },
+  ];
+  const excesses = sizes.filter(({ asked, most }) => asked > most);
+  return excesses.length === 0 ? [] : [{ code: "REQUEST_TOO_LARGE", excesses }];
+}
+
+/** The quantity of a line, 1 where it has none; the phone that comes with a profile is no unit of its own. */
+function unitsOf(line: ChangeLine): number {
+  return "quantity" in line ? Math.max(0, line.quantity) : 1;
+}

@@ -1,0 +1,47 @@
+import type { Finding } from "./finding";
+import type { LineView } from "./line-view";
+import type { PreviewTotals } from "../preview";
+import { preferredDateIsPossible } from "./rule-date";
+import { phoneGoesWithProfile } from "./rule-hardware";
+import { areaCodeIsKnown, removedNumbersAreFree } from "./rule-number";
+import {
+  conversionChangesProduct,
+  conversionOrphansNoOption,
+  orderedOptionFits,
+  removedOptionIsThere,
+} from "./rule-option";
+import { orderedOptionIsAlone } from "./rule-option-conflict";
+import { productIsKnown, quantityIsPossible } from "./rule-product";
+import { nothingElseIsPending, profileIsThere } from "./rule-profile";
+import { minimumRemains, requestIsNotEmpty, type AskedLine } from "./rule-request";
+import { requestIsNotTooLarge } from "./rule-request-size";
+import type { Situation } from "./situation";
+
+type LineRule = (view: LineView, situation: Situation) => Finding[];
+type TotalRule = (totals: PreviewTotals, situation: Situation) => Finding[];
+type RequestRule = (lines: readonly AskedLine[], situation: Situation) => Finding[];
+
+/** What a line must satisfy, whenever it is done. */
+export const contentRules: readonly LineRule[] = [
+  quantityIsPossible,
+  profileIsThere,
+  productIsKnown,
+  phoneGoesWithProfile,
+  areaCodeIsKnown,
+  removedNumbersAreFree,
+  nothingElseIsPending,
+  conversionChangesProduct,
+  conversionOrphansNoOption,
+  orderedOptionFits,
+  orderedOptionIsAlone,
+  removedOptionIsThere,
+];
+
+/** What its date must satisfy. */
+export const dateRules: readonly LineRule[] = [preferredDateIsPossible];
+
+/** What the request must satisfy as a whole, whatever it costs. */
+export const requestRules: readonly RequestRule[] = [requestIsNotEmpty, minimumRemains];
+
+/** What it must satisfy once its costs are known. */
+export const totalRules: readonly TotalRule[] = [requestIsNotTooLarge];

@@ -1,0 +1,103 @@
+import type { Translate } from "~/format/texts";
+import type { ChangeLine } from "../domain/change-line";
+
+/** `sign`: the mark beside it, as the icons are called. */
+export type LineWords = {
+  readonly sign: "plus" | "minus" | "change";
+  readonly title: string;
+  readonly detail: string | null;
+};
+
+/** Whom a line is about, as far as it is known. */
+export type LineSubject = {
+  readonly name: string | null;
+  /** The product before the line. */
+  readonly productCode: string | null;
+  readonly options: readonly string[];
+};
+
+/** A line of a request in words: what happens, to whom. `name` gives the name of a product code. */
+export function lineWords(
+  line: ChangeLine,
+  subject: LineSubject | null,
+  name: (productCode: string) => string,
+  t: Translate,
+): LineWords {
+  const who = subject?.name ?? t("unknownUser");
+  switch (line.action) {
+    case "add-profile":
+      return {
+        sign: "plus",
+        title:
+          line.names.length > 0 && line.quantity === 1
+            ? t("lineAddNamed", { name: line.names.join(", ") })
+            : t("lineAdd", { count: line.quantity, product: name(line.productCode) }),
+        detail: [name(line.productCode), ...(line.withPhone ? [t("withPhone")] : []), ...line.options.map(name)].join(
+          ", ",
+        ),
+      };
+    case "remove-profile":
+      return {
+        sign: "minus",
+        title: t("lineRemove", { name: who }),
+        detail: subject?.productCode == null ? null : [subject.productCode, ...subject.options].map(name).join(", "),
+      };
+    case "convert-profile":
+      return {
+        sign: "change",
+        title: t("lineConvert", {
+          name: who,
+          from: subject?.productCode == null ? "" : name(subject.productCode),
+          to: name(line.toProductCode),
+        }),
+        detail: t("lineConvertDetail"),
+      };
+    case "add-option":
+      return {
+        sign: "plus",
+        title: name(line.productCode),
+        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
+      };
+    case "remove-option":
+      return {
+        sign: "minus",
+        title: t("lineStop", { product: name(line.productCode) }),
+        detail: line.profileId === null ? t("forTheGroup") : t("forUser", { name: who }),
+      };
+    case "add-number":
+      return {
+        sign: "plus",
+        title: t("lineAddNumber", { count: line.quantity, product: name(line.productCode) }),
+        detail: null,
+      };
+    case "remove-number":
+      return { sign: "minus", title: t("lineRemoveNumber"), detail: null };
+    case "order-phone":
+      return {
+        sign: "plus",
+        title: t("linePhone", { count: line.quantity }),
+        detail: t("forUser", { name: who }),
+      };
+    default:
+      return line satisfies never;
+  }
+}
+
+/** Equal lines of several users as one (`lineGroups`), `subject` being any of them. */
+export function groupWords(
+  line: ChangeLine,
+  subject: LineSubject | null,
+  count: number,
+  name: (productCode: string) => string,
+  t: Translate,
+): LineWords {
+  const single = lineWords(line, subject, name, t);
+  const product = subject?.productCode == null ? "" : name(subject.productCode);
+  if (line.action === "remove-profile") {
+    return { ...single, title: t("groupRemove", { count, product }), detail: t("groupRemoveDetail") };
+  }
+  if (line.action === "convert-profile") {
+    return { ...single, title: t("groupConvert", { count, from: product, to: name(line.toProductCode) }) };
+  }
+  return { ...single, title: t("groupOther", { count, line: single.title }), detail: null };
+}

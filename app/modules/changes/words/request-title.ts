@@ -1,0 +1,42 @@
+import type { Translate } from "~/format/texts";
+import type { ChangeLine } from "../domain/change-line";
+import type { ChangeRequest, RequestLine } from "../domain/change-request";
+import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { lineWords, type LineWords } from "./line-words";
+
+/** A line of a stored request in words. */
+export function requestLineWords(
+  line: RequestLine,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): LineWords {
+  const subject = { name: line.profileName, productCode: line.fromProductCode, options: [] };
+  return lineWords(line.line, subject, (code) => shortProductName(productNames[code] ?? code), t);
+}
+
+/** A line in one phrase, with whom it is for where its title does not say so: "IP-toestel – voor Vera Bakker". */
+export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords): string {
+  const saysWhom = action === "add-option" || action === "remove-option" || action === "order-phone";
+  return saysWhom && detail !== null ? `${title} – ${detail.charAt(0).toLowerCase()}${detail.slice(1)}` : title;
+}
+
+/** A line of a stored request in one phrase. */
+export function requestLinePhrase(
+  line: RequestLine,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): string {
+  return linePhrase(line.line, requestLineWords(line, productNames, t));
+}
+
+/** The first line of a request, and how many more there are. */
+export function requestTitle(
+  request: Pick<ChangeRequest, "lines">,
+  productNames: Readonly<Record<string, string>>,
+  t: Translate,
+): string {
+  const [first, ...others] = request.lines;
+  if (!first) return t("request");
+  const title = requestLinePhrase(first, productNames, t);
+  return others.length === 0 ? title : t("titleAndMore", { title, count: others.length });
+}

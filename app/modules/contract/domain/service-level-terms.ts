@@ -1,0 +1,8 @@
+/** What a service level promises (R9.1, R9.3). */
+export type ServiceLevelTerms = {
+  readonly code: string;
+  readonly repairHours: number;
+  /** `office`: only office hours count; `clock`: every hour does. */
+  readonly repairClock: "office" | "clock";
+  readonly availabilityPermille: number;
+};

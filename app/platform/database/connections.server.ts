@@ -1,0 +1,115 @@
+import pg from "pg";
+
+import { holdsConnection, NestedConnectionError, whileHolding } from "./held-connection.server";
+import type { Log } from "../log.server";
+
+/** What is told when a connection is lost, and when the program asks for one while it holds one. */
+export type ConnectionLog = Pick<Log, "warn" | "error">;
+
+/** For connections whose loss is no news. */
+export const untold: ConnectionLog = { warn: () => undefined, error: () => undefined };
+
+export type Pool = pg.Pool & {
+  /** False: statements go without names, for a pooler that can't keep them. */
+  readonly prepares: boolean;
+};
+
+export type PoolOptions = Omit<pg.PoolConfig, "log"> & {
+  readonly log: ConnectionLog;
+  readonly prepares?: boolean;
+  /** Asking for a connection while one is held: an error, or in production, where a page that is slow is better than none, a line in
+   *  the log. */
+  readonly nesting?: "refused" | "told";
+};
+
+/** Longer than this nobody waits for a connection, a new one or one in use. */
+const PATIENCE_MS = 10_000;
+
+/** A dead server says no goodbye: the network asks after this long a silence. */
+const SILENCE_MS = 10_000;
+
+/** The only place that makes pools. A connection that breaks, idle or lent, is a line in the log and is replaced at its next use; a
+ *  client without a listener would end the process. */
+export function openPool({ log, prepares = true, nesting = "refused", ...options }: PoolOptions): Pool {
+  const pool = new GuardedPool(
+    { connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS, ...options },
+    prepares,
+    (nested) => {
+      if (nesting === "refused") return nested;
+      log.error({ err: nested }, "nested connection");
+      return null;
+    },
+  );
+  pool.on("connect", (client) => client.on("error", (error) => tellLost(log, options.application_name, error)));
+  // Told by the client itself.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** The only place that makes single connections; open it with `connect`. */
+export function openClient({ log, ...options }: pg.ClientConfig & { readonly log: ConnectionLog }): pg.Client {
+  const client = new pg.Client({ connectionTimeoutMillis: PATIENCE_MS, ...options });
+  client.on("error", (error) => tellLost(log, options.application_name, error));
+  return client;
+}
+
+/** Lends a connection to some work and takes it back, whatever becomes of the work; one that broke is thrown away. The work asks for
+ *  no other. */
+export async function lendClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    const answer = await whileHolding(() => work(client));
+    client.release();
+    return answer;
+  } catch (error) {
+    // What state it is in is not known: a statement may still run on it.
+    client.release(true);
+    throw error;
+  }
+}
+
+function tellLost(log: ConnectionLog, whose: string | undefined, error: Error): void {
+  log.warn({ connection: whose, reason: error.message }, "connection to the database lost");
+}
+
+class GuardedPool extends pg.Pool {
+  constructor(
+    options: pg.PoolConfig,
+    readonly prepares: boolean,
+    private readonly refusalOf: (nested: Error) => Error | null,
+  ) {
+    super(options);
+    if (prepares) return;
+    const query = this.query.bind(this);
+    // One signature among many: all of them begin with the statement.
+    this.query = ((first: unknown, ...rest: readonly unknown[]) =>
+      Reflect.apply(query, this, [withoutName(first), ...rest]) as unknown) as typeof this.query;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    const refusal = holdsConnection() ? this.refusalOf(new NestedConnectionError()) : null;
+    if (refusal !== null) {
+      if (callback === undefined) return Promise.reject(refusal);
+      callback(refusal, undefined, () => undefined);
+      return undefined;
+    }
+    if (callback === undefined) return super.connect();
+    super.connect(callback);
+    return undefined;
+  }
+}
+
+/** A statement as it may go to the server: libraries name theirs, too. */
+function withoutName(query: unknown): unknown {
+  if (typeof query !== "object" || query === null || !("name" in query)) return query;
+  const { name: _, ...rest } = query;
+  return rest;
+}
+
+type Connected = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;

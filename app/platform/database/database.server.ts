@@ -1,0 +1,106 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { openPool, type ConnectionLog, type Pool } from "./connections.server";
+import { holdsConnection, NestedConnectionError, whileHolding } from "./held-connection.server";
+import { Prisma, PrismaClient } from "../prisma/client";
+import { readInTransaction, writeInTransaction, type Reading, type Writing } from "./reading.server";
+import { statement } from "./statement.server";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** Who a process is to the database.
+ *  - `web`: the portal. Reads, and writes only what a signed-in user may cause. Bound by row-level security.
+ *  - `operator`: worker and command line. Sees all customers outside `withCustomer`; inside it, it is the clerk of that one. */
+export type DatabaseRole = "web" | "operator";
+
+export type Database = {
+  /** Runs `fn` in one transaction that sees and writes only the rows of this customer. */
+  readonly withCustomer: <T>(customerId: string, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** The same for what only reads, at half the cost: its statements do not wait for each other. */
+  readonly readCustomer: <T>(customerId: string, fn: (tx: Reading) => Promise<T>) => Promise<T>;
+  /** As `withCustomer`, for what is done for thousands of customers in a row: raw statements alone, at half the cost. */
+  readonly writeCustomer: <T>(customerId: string, fn: (tx: Writing) => Promise<T>) => Promise<T>;
+  /** Runs `fn` in one transaction without a customer. As `web` it sees reference data and the sign-in functions alone. */
+  readonly withoutCustomer: <T>(fn: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** One statement without a customer, outside of any transaction. */
+  readonly query: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** Throws inside work that holds a connection, whether or not one would be needed this time. */
+  readonly requireNoneHeld: () => void;
+  readonly pool: Pool;
+  readonly close: () => Promise<void>;
+};
+
+export type DatabaseOptions = {
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Connections at once; 2–4 suit two cores. */
+  readonly poolSize: number;
+  readonly log: ConnectionLog;
+  /** False: statements without names (see `DATABASE_PREPARED_STATEMENTS`). */
+  readonly prepares?: boolean;
+  /** What comes of asking for a connection while one is held; by default it is refused. */
+  readonly nesting?: "refused" | "told";
+  /** The portal signs in as the owner and takes the portal's role by itself (see `ALLOW_OWNER_LOGIN`). */
+  readonly asOwner?: boolean;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 60_000 };
+
+/** Opens a pool of connections; they connect at their first use. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { role, log, prepares = true, nesting = "refused", asOwner = false } = options;
+  const pool = openPool({
+    connectionString: options.url,
+    max: options.poolSize,
+    // A connection that copies files has to take turns.
+    pipeline: role === "web",
+    application_name: `insight-${role}`,
+    ...(role === "web" && asOwner ? { options: "-c role=insight_web" } : {}),
+    log,
+    prepares,
+    nesting,
+  });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const scopeOf = role === "operator" ? clerkScope : tenantScope;
+
+  return {
+    withCustomer: (customerId, fn) => {
+      const scope = scopeOf(customerId);
+      return prisma.$transaction(async (tx) => {
+        await tx.$executeRaw(scope);
+        return whileHolding(() => fn(tx));
+      }, TRANSACTION_LIMITS);
+    },
+    readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
+    writeCustomer: (customerId, fn) => writeInTransaction(pool, scopeOf(customerId), fn),
+    withoutCustomer: (fn) => prisma.$transaction((tx) => whileHolding(() => fn(tx)), TRANSACTION_LIMITS),
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await pool.query(statement(text, values, prepares));
+      return rows as Row[];
+    },
+    requireNoneHeld: () => {
+      if (nesting === "refused" && holdsConnection()) throw new NestedConnectionError();
+    },
+    pool,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** The statement that limits a transaction to the rows of a customer, until its end. */
+function tenantScope(customerId: string): Prisma.Sql {
+  return Prisma.sql`SELECT set_config('insight.customer_id', ${checked(customerId)}, true)`;
+}
+
+/** The same for an operator, who becomes the clerk of that customer. */
+function clerkScope(customerId: string): Prisma.Sql {
+  return Prisma.sql`SELECT set_config('insight.customer_id', ${checked(customerId)}, true), set_config('role', 'insight_clerk', true)`;
+}
+
+function checked(customerId: string): string {
+  if (!UUID.test(customerId)) throw new RangeError(`Not a customer id: ${customerId}`);
+  return customerId;
+}

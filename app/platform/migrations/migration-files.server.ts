@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A folder of prisma/migrations. */
+export type Migration = {
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the script in hexadecimal, as Prisma keeps it in `_prisma_migrations`. */
+  readonly checksum: string;
+};
+
+export const migrationsDirectory = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
+const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
+
+/** All migrations in the order in which they are applied. */
+export function readMigrations(directory = migrationsDirectory): readonly Migration[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "migration.sql")))
+    .map(({ name }) => {
+      const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export function readSchema(): { path: string; content: string } {
+  return { path: schemaFile, content: readFileSync(schemaFile, "utf8") };
+}

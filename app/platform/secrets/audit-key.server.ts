@@ -1,0 +1,17 @@
+import { join } from "node:path";
+
+import { keptSecret } from "./kept-secret.server";
+import type { Settings } from "../settings/settings.server";
+
+/** Fills in the key that signs the anchors of the audit log: `AUDIT_KEY`, else one that is kept in the data directory. It is never
+ *  in the database. */
+export async function withAuditKey(settings: Settings): Promise<Settings> {
+  if (settings.auditKey !== null) return settings;
+  return { ...settings, auditKey: await keptSecret(join(settings.dataDirectory, "audit-key")) };
+}
+
+/** Throws when `withAuditKey` was not asked. */
+export function auditKeyOf(settings: Pick<Settings, "auditKey">): string {
+  if (settings.auditKey === null) throw new Error("AUDIT_KEY is not known: see withAuditKey");
+  return settings.auditKey;
+}

@@ -1,0 +1,16 @@
+import { join } from "node:path";
+
+import { keptSecret } from "./kept-secret.server";
+import type { Settings } from "../settings/settings.server";
+
+/** Fills in the key of invitation and reset links: `LINK_SECRET`, else one that is kept in the data directory. */
+export async function withLinkSecret(settings: Settings): Promise<Settings> {
+  if (settings.linkSecret !== null) return settings;
+  return { ...settings, linkSecret: await keptSecret(join(settings.dataDirectory, "link-secret")) };
+}
+
+/** Throws when `withLinkSecret` was not asked. */
+export function linkSecretOf(settings: Pick<Settings, "linkSecret">): string {
+  if (settings.linkSecret === null) throw new Error("LINK_SECRET is not known: see withLinkSecret");
+  return settings.linkSecret;
+}

@@ -1,0 +1,98 @@
+import type { Language } from "~/kernel/language";
+import { bodyInTurn } from "./download-body.server";
+import { openDownloadTurns, type DownloadTurns, type Turn } from "./download-turns.server";
+import { problem } from "./problem.server";
+import { languageOf, serverText } from "../texts/texts.server";
+import { CrowdedError } from "../turnstile.server";
+
+/** A file to be sent. */
+export type Download = {
+  /** As it is saved, in ASCII. */
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array | ReadableStream<Uint8Array>;
+};
+
+/** For whom a file is made: who shares a turn, and the language of a person; null: a program. */
+export type DownloadHolder = { readonly id: string; readonly language: Language | null };
+
+/** Making a file costs a core and the database: a few at a time, fewer for one holder, whatever the others do meanwhile. */
+const LIMITS = { perHolder: 2, perProcess: 4, waitingPerHolder: 6, waitingPerProcess: 40, patienceMs: 20_000 } as const;
+const STALLED_AFTER_MS = 2_000;
+const RETRY_AFTER_SECONDS = 10;
+
+const turnsOfProcess = openDownloadTurns(LIMITS);
+
+/** Answers a file, made in its turn and no faster than it is taken, or what else `make` answers; nothing is made for a client that
+ *  went. 429 when too many wait: a page of words for a person, problem details for a program. Throws what `make` throws. */
+export async function answerDownload(
+  request: Request,
+  holder: DownloadHolder,
+  make: () => Promise<Download | Response>,
+  turns: DownloadTurns = turnsOfProcess,
+): Promise<Response> {
+  try {
+    return await inTurn(request, await turns(holder.id, request.signal), make);
+  } catch (error) {
+    // The client went while it waited: nobody reads this answer.
+    if (request.signal.aborted) return new Response(null);
+    if (error instanceof CrowdedError) return crowded(request, holder);
+    throw error;
+  }
+}
+
+async function inTurn(
+  { signal, method }: Request,
+  turn: Turn,
+  make: () => Promise<Download | Response>,
+): Promise<Response> {
+  try {
+    const made = await make();
+    const { body, headers, status } = made instanceof Response ? made : sendDownload(made);
+    if (body !== null && method !== "HEAD") {
+      return new Response(bodyInTurn(body, turn, signal, STALLED_AFTER_MS), { status, headers });
+    }
+    await body?.cancel();
+    turn.leave();
+    return new Response(null, { status, headers });
+  } catch (error) {
+    turn.leave();
+    throw error;
+  }
+}
+
+/** The answer that is saved as a file, at once: of what is kept, and costs no more than to be read. What has to be made goes through
+ *  `answerDownload`. */
+export function sendDownload({ name, type, content }: Download): Response {
+  const length = content instanceof Uint8Array ? { "Content-Length": String(content.byteLength) } : {};
+  return new Response(content as BodyInit, {
+    headers: { ...length, "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` },
+  });
+}
+
+async function crowded(request: Request, { language }: DownloadHolder): Promise<Response> {
+  const headers = { "Retry-After": String(RETRY_AFTER_SECONDS) };
+  if (language === null) {
+    return problem(429, {
+      code: "too-many-downloads",
+      detail: `At most ${String(LIMITS.perHolder)} files are made at a time for a token. Try again when one is done.`,
+      headers,
+    });
+  }
+  const spoken = await languageOf(request, language);
+  const t = (key: string): string => serverText(spoken, "errors", key);
+  return new Response(
+    `<!doctype html>
+<html lang="${spoken}">
+  <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>${t("downloadsBusyTitle")}</title></head>
+  <body>
+    <main>
+      <h1>${t("downloadsBusyTitle")}</h1>
+      <p>${t("downloadsBusyText")}</p>
+    </main>
+  </body>
+</html>
+`,
+    { status: 429, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } },
+  );
+}

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { constants } from "node:zlib";
+
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+
+import type { ServerContext } from "../context.server";
+import { isDatabaseAway } from "../database/database-away.server";
+import { pagesByPlace } from "./pages-by-place.server";
+import { takeBody, type FormFields } from "./web-body.server";
+import { ownDataOnly } from "./web-data-addresses.server";
+import { unavailableWhileAway } from "../database/while-away.server";
+import { loadContextOf, type FindSession, type RequestMarks } from "./web-load-context.server";
+import { allowMethods, type ApiMethods } from "./web-methods.server";
+import { openMetrics } from "./web-metrics.server";
+import { requireOwnSite } from "./web-origin.server";
+import { remixPages } from "./web-remix.server";
+import { limitBody, ownAddressOnly } from "./web-request-guard.server";
+import { answerErrors, markRequests } from "./web-request-log.server";
+import { alwaysRetryAfter } from "./web-retry-after.server";
+import { securityHeaders } from "./web-security-headers.server";
+
+const READY_WITHIN_SECONDS = 3;
+const LARGEST_BODY_BYTES = 1_000_000;
+
+export type WebAppOptions = {
+  /** Where the portal is reached: scheme, host and port. */
+  readonly baseUrl: () => URL;
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Serves what is not a page: scripts, styles, fonts. */
+  readonly files: RequestHandler;
+  readonly findSession: FindSession;
+  readonly apiMethods: ApiMethods;
+  readonly formFields: FormFields;
+  readonly development: boolean;
+  /** False as long as no traffic is to come here. */
+  readonly isReady: () => Promise<boolean>;
+};
+
+/** Everything between the socket and Remix, in the order in which a request meets it. */
+export function webApp(context: ServerContext, options: WebAppOptions): Express {
+  const { log, settings } = context;
+  const { baseUrl, development } = options;
+  const metrics = openMetrics(context);
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", [...settings.trustedProxies]);
+  app.use(markRequests(log, metrics));
+  app.use(alwaysRetryAfter);
+  app.use(
+    ...securityHeaders({
+      nonceOf: (response) => (response as { locals: RequestMarks }).locals.nonce,
+      secure: settings.baseUrl.startsWith("https:"),
+      development,
+    }),
+  );
+  app.use(ownAddressOnly(() => baseUrl().host));
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
+  app.get("/readyz", readiness(options.isReady));
+  app.get("/metrics", metrics.endpoint);
+  app.use(options.files);
+  app.use(keepNothing);
+  app.use(requireOwnSite(() => baseUrl().origin));
+  app.use(allowMethods(options.apiMethods));
+  app.use(ownDataOnly(options.build));
+  app.use(limitBody(LARGEST_BODY_BYTES));
+  app.use(takeBody(options.formFields));
+  app.use(compressed());
+  const pages = pagesByPlace(unavailableWhileAway(options.build), (build) =>
+    remixPages({
+      build,
+      development,
+      ownOrigin: () => baseUrl().origin,
+      contextOf: (request, response) =>
+        loadContextOf(context, options.findSession, request, response as typeof response & { locals: RequestMarks }),
+    }),
+  );
+  app.use((request, response, next) => {
+    pages(request.path)(request, response, next);
+  });
+  app.use(answerErrors(log));
+  return app;
+}
+
+/** Pages hold a customer's affairs: no browser or proxy keeps them. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.setHeader("Cache-Control", "no-store");
+  next();
+};
+
+/** Pages are made per request, so their compression has to be cheap; files are compressed when they are built. */
+function compressed(): RequestHandler {
+  return compression({ threshold: 1024, level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } } });
+}
+
+/** Rejects when it takes longer: who asks whether this process is ready is not kept waiting by a database that is silent. */
+async function withinSeconds<T>(answer: Promise<T>, seconds: number): Promise<T> {
+  const given = new AbortController();
+  const late = delay(seconds * 1000, undefined, { signal: given.signal }).then(() => {
+    throw new Error("timeout expired");
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    given.abort();
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
+}
+
+function readiness(isReady: () => Promise<boolean>): RequestHandler {
+  return (_request, response) => {
+    response.type("text").set("Cache-Control", "no-store");
+    withinSeconds(isReady(), READY_WITHIN_SECONDS).then(
+      (ready) => response.status(ready ? 200 : 503).send(ready ? "ready\n" : "not ready\n"),
+      (error: unknown) =>
+        response.status(503).send(isDatabaseAway(error) ? "not ready: the database is away\n" : "not ready\n"),
+    );
+  };
+}
