@@ -34,11 +34,11 @@ const OTHER_CONNECTIONS = [
   },
   {
     selector: "CallExpression[callee.property.name='connect'][callee.object.name=/[pP]ool$/]",
-    message: "A pool lends a client by lendClient (platform/database/connections.server.ts).",
+    message: "A pool lends a client by withClient (platform/database/connections.server.ts).",
   },
   {
     selector: "CallExpression[callee.property.name='connect'][callee.object.property.name='pool']",
-    message: "A pool lends a client by lendClient (platform/database/connections.server.ts).",
+    message: "A pool lends a client by withClient (platform/database/connections.server.ts).",
   },
 ];
 const NAMES =
@@ -101,7 +101,7 @@ export default tseslint.config(
   { files: ENTRY_POINTS, rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_CONNECTIONS] } },
   {
     // Lends clients, and holds transactions on them.
-    files: ["app/platform/database/connections.server.ts", "app/platform/database/reading.server.ts"],
+    files: ["app/platform/database/connections.server.ts", "app/platform/database/read-write-transactions.server.ts"],
     rules: { "no-restricted-syntax": ["error", ...OTHER_CLOCKS, ...OTHER_SETTINGS] },
   },
   { files: ["app/processes/bootstrap/*.mjs"], rules: { "no-restricted-syntax": "off" } },

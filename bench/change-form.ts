@@ -131,7 +131,7 @@ async function timeChanges(counts: {
     await atRest();
   };
   const empty = async (): Promise<void> => {
-    for (let drop; (drop = all('#aanvraag button[value^="drop:"]')[0]);) {
+    for (let drop; (drop = all('#request button[value^="drop:"]')[0]);) {
       drop.click();
       await Promise.resolve();
     }
@@ -140,7 +140,7 @@ async function timeChanges(counts: {
   const timed = async (change: () => void): Promise<Answer> => {
     await atRest();
     const token = one("input[name=previewToken]") as HTMLInputElement;
-    const before = [token.value, one("#aanvraag").textContent];
+    const before = [token.value, one("#request").textContent];
     const cpuBefore = await cpuTimes();
     const startedMs = performance.now();
     change();
@@ -148,7 +148,7 @@ async function timeChanges(counts: {
     document.body.getBoundingClientRect();
     const wallMs = performance.now() - startedMs;
     const cpuAfter = await cpuTimes();
-    if (token.value === before[0] || one("#aanvraag").textContent === before[1]) {
+    if (token.value === before[0] || one("#request").textContent === before[1]) {
       throw new Error("The page did not answer");
     }
     const cpuMs = {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 
 import { AxeBuilder } from "@axe-core/playwright";
 
-import { addressOf, PLACES } from "./testing/places";
+import { addressOf, PORTAL_PAGES } from "./testing/portal-pages";
 import { expect, test } from "./testing/portal-test";
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -18,12 +18,12 @@ test("every page is looked at", () => {
   const pages = readdirSync("app/routes").flatMap((file) =>
     file.endsWith(".tsx") ? [file.replace(/\.tsx$/, "")] : [],
   );
-  const seen = new Set(PLACES.flatMap(({ places }) => places.map(({ route }) => route)));
+  const seen = new Set(PORTAL_PAGES.flatMap(({ places }) => places.map(({ route }) => route)));
   expect(pages.filter((page) => !seen.has(page))).toEqual([]);
 });
 
 test.describe("for everyone, light and dark, at a desk and on a phone", () => {
-  for (const { story, places } of PLACES) {
+  for (const { story, places } of PORTAL_PAGES) {
     test.describe(story ?? "visitor", () => {
       test.use({ story });
       for (const place of places) {

@@ -1,4 +1,4 @@
-import { untilAlive } from "./testing/change-page";
+import { untilHydrated } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "empty", colorScheme: "light" });
@@ -9,7 +9,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a customer who likes it dark finds every page dark", async ({ page }) => {
       await page.goto("/invoices?year=2026");
-      if (javaScriptEnabled) await untilAlive(page);
+      if (javaScriptEnabled) await untilHydrated(page);
       await page.getByRole("button", { name: "Licht of donker" }).click();
       await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
       await expect(page).toHaveURL("/invoices?year=2026");

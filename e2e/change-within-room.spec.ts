@@ -6,7 +6,7 @@ import {
   profileChoice,
   submit,
   takeBack,
-  untilAlive,
+  untilHydrated,
 } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
@@ -121,7 +121,7 @@ test("a request without lines says what to do first, until something is chosen",
   await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Kies eerst wat er verandert");
-  await untilAlive(page);
+  await untilHydrated(page);
   await page
     .getByRole("checkbox", { name: /^Vink .* aan$/ })
     .first()

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { untilAlive } from "./testing/change-page";
+import { untilHydrated } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 const ADDRESSES = ["/", "/invoices", "/usage", "/modules", "/changes/new", "/contract", "/account"];
@@ -40,7 +40,7 @@ test.describe("a customer with a keyboard", () => {
       );
     });
     await page.goto("/changes/new");
-    await untilAlive(page);
+    await untilHydrated(page);
   });
 
   for (const address of ADDRESSES) {
@@ -48,7 +48,7 @@ test.describe("a customer with a keyboard", () => {
       for (const size of [DESK, PHONE]) {
         await page.setViewportSize(size);
         await page.goto(address);
-        await untilAlive(page);
+        await untilHydrated(page);
         expect(await unseenStops(page), `${String(size.width)} wide`).toEqual([]);
       }
     });

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 
-import { untilAlive } from "./testing/change-page";
+import { untilHydrated } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 const KILOBYTE = 1_000;
@@ -17,7 +17,7 @@ for (const { story, address, mostKilobytes } of PAGES) {
 
     test(`${address} needs at most ${String(mostKilobytes)} kB of script`, async ({ page }) => {
       await page.goto(address);
-      await untilAlive(page);
+      await untilHydrated(page);
       const scripts = await page.evaluate(() =>
         performance.getEntriesByType("resource").flatMap(({ name }) => (/\.js(\?|$)/.test(name) ? [name] : [])),
       );

@@ -1,4 +1,4 @@
-import { basketOf, lineOf, profileChoice, untilAlive } from "./testing/change-page";
+import { basketOf, lineOf, profileChoice, untilHydrated } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "empty" });
@@ -27,7 +27,7 @@ test("what a customer chose before the scripts of the page arrived is judged as 
   await expect(basketOf(page)).toContainText("0 regels");
 
   arrive();
-  await untilAlive(page);
+  await untilHydrated(page);
   await expect(lineOf(page, `${first.name} opzeggen`)).toBeVisible();
   await expect(lineOf(page, `${second.name} van Plus naar Pro`)).toBeVisible();
   await form.getByRole("button", { name: "Zet in aanvraag" }).click();

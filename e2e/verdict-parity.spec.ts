@@ -143,8 +143,8 @@ test.describe("the verdict in the browser is the server's", () => {
 });
 
 async function userOrder(page: Page): Promise<string[]> {
-  const rows = page.locator("tr[id^=profiel-]");
-  return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profiel-", "")));
+  const rows = page.locator("tr[id^=profile-]");
+  return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profile-", "")));
 }
 
 /** Lines of users come in the order of the list, the others after them in the order in which they were chosen. */

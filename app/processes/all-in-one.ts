@@ -1,11 +1,11 @@
-import type { ClosingStack } from "./closing-stack";
-import { demoDataBelongs, demoSignIns, holdsDemoData } from "./demo-data";
-import { openProcess, tell } from "./open-process";
+import type { CleanupStack } from "./cleanup-stack";
+import { belongsToDemoData, demoSignIns, holdsDemoData } from "./demo-data";
+import { openProcess, printStatus } from "./open-process";
 import { bringUpToDate, loadDemoData } from "./prepare-database";
 import { isReady } from "./readiness";
 import { runUntilSignal } from "./run-until-signal";
 import { startMailingWorker } from "./start-mailing-worker";
-import { refuseOpenDemo, refuseSetClock, refuseUsedPort, refuseWrongPortal } from "./start-rules";
+import { refuseExposedDemo, refuseSetClock, refuseUsedPort, refuseWrongPortalLogin } from "./start-rules";
 import { startWeb } from "./web";
 
 export type PortalOptions = {
@@ -22,21 +22,21 @@ export async function runPortal(options: PortalOptions): Promise<void> {
   await runUntilSignal((stack) => startPortal(options, stack));
 }
 
-async function startPortal(options: PortalOptions, stack: ClosingStack): Promise<void> {
+async function startPortal(options: PortalOptions, stack: CleanupStack): Promise<void> {
   stack.add(async () => {
     await options.onStopped?.();
     options.instance.release();
   });
   const { settings, server, contexts } = await openProcess(stack, refuseUsedPort);
   const { operator, web } = contexts;
-  await bringUpToDate(operator, server, tell);
-  const isDemo = await demoDataBelongs(operator, server);
+  await bringUpToDate(operator, server, printStatus);
+  const isDemo = await belongsToDemoData(operator, server);
   const holdsDemo = isDemo || (await holdsDemoData(operator));
-  refuseOpenDemo(settings, holdsDemo);
+  refuseExposedDemo(settings, holdsDemo);
   refuseSetClock(settings, holdsDemo);
-  if (isDemo) await loadDemoData(operator, server, tell);
+  if (isDemo) await loadDemoData(operator, server, printStatus);
 
-  await refuseWrongPortal(web, server);
+  await refuseWrongPortalLogin(web, server);
   const { development } = options;
   const { url, close } = await startWeb(web, { development, isReady: () => isReady(contexts, server) });
   stack.add(close);

@@ -7,7 +7,7 @@ import { loadSettings } from "~/platform/settings/settings.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
-import { demoDataBelongs, holdsDemoData } from "./demo-data";
+import { belongsToDemoData, holdsDemoData } from "./demo-data";
 import { isReady } from "./readiness";
 
 const embedded = { isEmbedded: true, allowsOwner: false };
@@ -30,17 +30,17 @@ describe("demo data", () => {
   });
 
   test("goes into an empty embedded database, and elsewhere only where DEMO_DATA=yes sends it", async () => {
-    expect(await demoDataBelongs(contextWith(), embedded)).toBe(true);
-    expect(await demoDataBelongs(contextWith(), ofTheirOwn)).toBe(false);
-    expect(await demoDataBelongs(contextWith("yes"), ofTheirOwn)).toBe(true);
-    expect(await demoDataBelongs(contextWith("no"), embedded)).toBe(false);
+    expect(await belongsToDemoData(contextWith(), embedded)).toBe(true);
+    expect(await belongsToDemoData(contextWith(), ofTheirOwn)).toBe(false);
+    expect(await belongsToDemoData(contextWith("yes"), ofTheirOwn)).toBe(true);
+    expect(await belongsToDemoData(contextWith("no"), embedded)).toBe(false);
   });
 
   test("never takes the place of customers, whatever DEMO_DATA says", async () => {
     await givenCustomer(portal.context);
-    expect(await demoDataBelongs(contextWith(), embedded)).toBe(false);
-    expect(await demoDataBelongs(contextWith("yes"), embedded)).toBe(false);
-    expect(await demoDataBelongs(contextWith("yes"), ofTheirOwn)).toBe(false);
+    expect(await belongsToDemoData(contextWith(), embedded)).toBe(false);
+    expect(await belongsToDemoData(contextWith("yes"), embedded)).toBe(false);
+    expect(await belongsToDemoData(contextWith("yes"), ofTheirOwn)).toBe(false);
   });
 
   test("that was begun is to be completed, and the portal is not ready before", async () => {
@@ -49,7 +49,7 @@ describe("demo data", () => {
     await portal.context.database.pool.query("INSERT INTO seed_steps (name, started_at) VALUES ('demo', now())");
     await givenCustomer(portal.context);
     expect(await holdsDemoData(portal.context)).toBe(true);
-    expect(await demoDataBelongs(contextWith(), embedded)).toBe(true);
+    expect(await belongsToDemoData(contextWith(), embedded)).toBe(true);
     expect(await isReady(contextsWith(), embedded)).toBe(false);
     await portal.context.database.pool.query("UPDATE seed_steps SET completed_at = now()");
     expect(await isReady(contextsWith(), embedded)).toBe(true);

@@ -10,7 +10,7 @@ import type { DatabaseServer } from "./open-database-server";
 
 /** Whether the demo stories are to be in this database: where demo data may be, and nothing else was when they were begun. A
  *  database with customers of its own never gets them. */
-export async function demoDataBelongs(
+export async function belongsToDemoData(
   context: Pick<ServerContext, "database" | "settings">,
   server: Pick<DatabaseServer, "isEmbedded">,
 ): Promise<boolean> {

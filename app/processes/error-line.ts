@@ -1,37 +1,37 @@
-import { isDatabaseAway } from "~/platform/database/database-away.server";
+import { isDatabaseUnavailable } from "~/platform/database/database-unavailable.server";
 
 /** Errors whose message says it all in one line. */
-const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "PlaceError"];
+const EXPECTED = ["StartError", "SettingsError", "MigrationError", "EmbeddedPostgresError", "ClusterOwnerError"];
 
 const DISK_FULL = "53100";
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 /** What an error means to who runs the process, in one line; null: nobody foresaw it, and its stack helps. */
 export function errorLine(error: unknown): string | null {
   if (!(error instanceof Error)) return String(error);
   if (EXPECTED.includes(error.name)) return error.message;
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     return `The database is away: ${reasonOf(error)}. What is done stays; start this again when the database answers, and it goes on.`;
   }
-  const said = saidByDatabase(error);
-  if (said === null) return null;
-  if (said.code === DISK_FULL) {
-    return `The disk of the database is full: ${said.message}. What is done stays; make room and start this again, and it goes on.`;
+  const fromDatabase = databaseMessage(error);
+  if (fromDatabase === null) return null;
+  if (fromDatabase.code === DISK_FULL) {
+    return `The disk of the database is full: ${fromDatabase.message}. What is done stays; make room and start this again, and it goes on.`;
   }
-  return `The database refuses: ${said.message} (${said.code})`;
+  return `The database refuses: ${fromDatabase.message} (${fromDatabase.code})`;
 }
 
-type Said = { readonly code: string; readonly message: string };
+type DatabaseMessage = { readonly code: string; readonly message: string };
 
 /** PostgreSQL's own words, however deep a library wrapped them. */
-function saidByDatabase(error: unknown, depth = 0): Said | null {
-  if (typeof error !== "object" || error === null || depth > DEEPEST) return null;
+function databaseMessage(error: unknown, depth = 0): DatabaseMessage | null {
+  if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return null;
   const { code, originalCode, severity, message, originalMessage, cause, meta } = error as Wrapped;
   const state = originalCode ?? (severity === undefined ? undefined : code);
   if (state !== undefined && /^[0-9A-Z]{5}$/.test(state)) {
     return { code: state, message: originalMessage ?? message ?? "" };
   }
-  return saidByDatabase(cause, depth + 1) ?? saidByDatabase(meta?.driverAdapterError, depth + 1);
+  return databaseMessage(cause, depth + 1) ?? databaseMessage(meta?.driverAdapterError, depth + 1);
 }
 
 /** The innermost words: the outer ones are about the library that waited. */

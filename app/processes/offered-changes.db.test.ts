@@ -6,7 +6,7 @@ import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
-import { inModule, modulesInService, prefilledView } from "~/modules/changes/domain/desk/draft-view";
+import { withModule, modulesInService, prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { evaluate } from "~/modules/changes/words/evaluate";
 import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
@@ -64,7 +64,7 @@ function changePage(desk: Desk): Offered[] {
   const { snapshot } = desk;
   return modulesInService(snapshot).flatMap((module) => {
     const everyone = snapshot.profiles.filter(({ category, activeFrom }) => category === module && activeFrom !== null);
-    const initial = inModule(
+    const initial = withModule(
       prefilledView(snapshot, { profileId: null, to: null, remove: [], removeShared: [] }),
       module,
     );

@@ -1,7 +1,7 @@
 import { loadSettings, type Settings } from "~/platform/settings/settings.server";
 
 import { waitForDatabase } from "./wait-for-database";
-import type { ClosingStack } from "./closing-stack";
+import type { CleanupStack } from "./cleanup-stack";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts, type ServerContexts } from "./open-server-contexts";
 
@@ -14,29 +14,29 @@ export type OpenProcess = {
 
 /** Opens database and contexts by the settings; the stack closes them. `check` may refuse the settings before that. */
 export async function openProcess(
-  stack: ClosingStack,
+  stack: CleanupStack,
   check: (settings: Settings) => Promise<void> | void = () => undefined,
 ): Promise<OpenProcess> {
   const settings = loadSettings();
   await check(settings);
-  const opening = openDatabaseServer(settings, tell, endProcess);
+  const opening = openDatabaseServer(settings, printStatus, crashProcess);
   // A server that is still being started when the process is told to stop is stopped as soon as it runs.
   stack.add(async () => (await opening.catch(() => null))?.close());
   const server = await opening;
-  if (!server.isEmbedded) await waitForDatabase(server.url, stack, tell);
+  if (!server.isEmbedded) await waitForDatabase(server.url, stack, printStatus);
   const contexts = await openServerContexts(settings, server);
   stack.add(contexts.close);
   return { settings, server, contexts };
 }
 
 /** As an error that nobody caught, which the process tells and ends with. */
-function endProcess(error: Error): void {
+function crashProcess(error: Error): void {
   queueMicrotask(() => {
     throw error;
   });
 }
 
 /** Progress and messages go to stderr: results alone go to stdout. */
-export function tell(message: string): void {
+export function printStatus(message: string): void {
   process.stderr.write(`${message}\n`);
 }

@@ -1,8 +1,8 @@
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
-import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
+import { startAuditLogWith } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import type { ServerContext } from "~/platform/context.server";
-import { whilePreparing } from "~/platform/database/database-lock.server";
+import { withPreparationLock } from "~/platform/database/preparation-lock.server";
 import { migrationState } from "~/platform/migrations/migration-state.server";
 import { ensurePortalLogin } from "~/platform/database/portal-login.server";
 import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
@@ -20,10 +20,10 @@ export async function bringUpToDate(
   server: Pick<DatabaseServer, "url">,
   onMessage: (message: string) => void,
 ): Promise<void> {
-  await whilePreparing(server.url, context.log, async () => {
+  await withPreparationLock(server.url, context.log, async () => {
     const isNew = async (): Promise<boolean> =>
       (await migrationState(context.database.pool)).pending.includes(AUDIT_ANCHORS);
-    await beginningAuditLog(context, isNew, () =>
+    await startAuditLogWith(context, isNew, () =>
       migrateDatabase(server.url, (name) => onMessage(`Applied migration ${name}`)),
     );
     const files = readTariffFiles();
@@ -33,7 +33,7 @@ export async function bringUpToDate(
   });
 }
 
-/** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `demoDataBelongs` first:
+/** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `belongsToDemoData` first:
  *  they take the place of everything else in the database. */
 export async function loadDemoData(
   context: ServerContext,
@@ -43,5 +43,5 @@ export async function loadDemoData(
   const { seedDemo } = await import("../../prisma/seed/seed-demo");
   // A story in which a change fails is no news.
   const log = context.log.child({}, { level: "error" });
-  await whilePreparing(server.url, context.log, () => seedDemo({ ...context, log }, onMessage));
+  await withPreparationLock(server.url, context.log, () => seedDemo({ ...context, log }, onMessage));
 }

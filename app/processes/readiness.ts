@@ -2,7 +2,7 @@ import { portalProblems } from "~/platform/database/database-identity.server";
 import { migrationState } from "~/platform/migrations/migration-state.server";
 
 import { isSeeded } from "../../prisma/seed/seed-state";
-import { demoDataBelongs } from "./demo-data";
+import { belongsToDemoData } from "./demo-data";
 import type { DatabaseServer } from "./open-database-server";
 import type { ServerContexts } from "./open-server-contexts";
 
@@ -17,5 +17,5 @@ export async function isReady(
   if (problems.length > 0) return false;
   const { pending } = await migrationState(operator.database.pool);
   if (pending.length > 0) return false;
-  return !(await demoDataBelongs(operator, server)) || (await isSeeded(operator));
+  return !(await belongsToDemoData(operator, server)) || (await isSeeded(operator));
 }

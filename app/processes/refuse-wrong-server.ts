@@ -1,4 +1,4 @@
-import { openClient, untold } from "~/platform/database/connections.server";
+import { openClient, silentConnectionLog } from "~/platform/database/connections.server";
 import { readServerFacts, type ServerFacts } from "~/platform/database/server-facts.server";
 
 import type { DatabaseServer } from "./open-database-server";
@@ -21,7 +21,7 @@ export async function refuseWrongServer({
 }
 
 async function factsOf(url: string): Promise<ServerFacts> {
-  const client = openClient({ connectionString: url, application_name: "insight-operator", log: untold });
+  const client = openClient({ connectionString: url, application_name: "insight-operator", log: silentConnectionLog });
   try {
     await client.connect();
     return await readServerFacts(client);

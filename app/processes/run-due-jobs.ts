@@ -6,13 +6,13 @@ import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
  *  instead of waiting. Throws the first error of a job; the job itself stays queued for another try. */
 export async function runDueJobs(context: ServerContext, chosen: Tasks): Promise<void> {
   const errors: unknown[] = [];
-  const tasks = noting(chosen, errors);
+  const tasks = collectingErrors(chosen, errors);
   do await drainQueue(context, tasks);
   while ((await wakeDueJobs(context)) > 0);
   if (errors.length > 0) throw errors[0];
 }
 
-function noting(tasks: Tasks, errors: unknown[]): Tasks {
+function collectingErrors(tasks: Tasks, errors: unknown[]): Tasks {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,

@@ -1,5 +1,5 @@
 import { errorLine } from "./error-line";
-import { closingStack, type ClosingStack } from "./closing-stack";
+import { createCleanupStack, type CleanupStack } from "./cleanup-stack";
 
 const FORCE_AFTER_MS = 60_000;
 /** A terminal's Ctrl-C may arrive twice: from the terminal and passed on by npm. */
@@ -7,8 +7,8 @@ const ONE_PRESS_MS = 1_000;
 
 /** Runs a process that serves until it is told to stop (Ctrl-C, SIGTERM) or fails. Whatever `start` gave to the stack is closed
  *  then, the last first. A second Ctrl-C ends at once. An error that needs no stack is told in its one line. */
-export async function runUntilSignal(start: (stack: ClosingStack) => Promise<void>): Promise<void> {
-  const stack = closingStack(tell);
+export async function runUntilSignal(start: (stack: CleanupStack) => Promise<void>): Promise<void> {
+  const stack = createCleanupStack(printError);
   let endingSince: number | undefined;
   const end = async (code: number): Promise<void> => {
     endingSince = performance.now();
@@ -23,7 +23,7 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
   // What fails because everything is being closed is no news.
   const onError = (error: unknown): void => {
     if (endingSince !== undefined) return;
-    tell(error);
+    printError(error);
     void end(1);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
@@ -31,7 +31,7 @@ export async function runUntilSignal(start: (stack: ClosingStack) => Promise<voi
   await start(stack).catch(onError);
 }
 
-function tell(error: unknown): void {
+function printError(error: unknown): void {
   const text = errorLine(error) ?? (error as Error).stack ?? String(error);
   process.stderr.write(`${text}\n`);
 }

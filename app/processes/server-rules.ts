@@ -5,7 +5,7 @@ const OLDEST_VERSION = 18;
 /** Why the product can't run on this database server: every reason at once, one line each, with what mends it. */
 export function serverProblems(facts: ServerFacts): readonly string[] {
   const { version, encoding, hasIcu, knowsCase, sortsAsBefore, database } = facts;
-  const told: readonly (readonly [boolean, string])[] = [
+  const checks: readonly (readonly [boolean, string])[] = [
     [
       version < OLDEST_VERSION * 10_000,
       `it is PostgreSQL ${versionWords(version)}: version ${String(OLDEST_VERSION)} or later is needed`,
@@ -24,7 +24,7 @@ export function serverProblems(facts: ServerFacts): readonly string[] {
       `the database ${database} sorts by other rules than when its indexes were made: REINDEX DATABASE ${database}, then ALTER DATABASE ${database} REFRESH COLLATION VERSION`,
     ],
   ];
-  return [...told.flatMap(([isSo, what]) => (isSo ? [what] : [])), ...missingRights(facts)];
+  return [...checks.flatMap(([applies, what]) => (applies ? [what] : [])), ...missingRights(facts)];
 }
 
 function missingRights({ login, database, rights }: ServerFacts): readonly string[] {
@@ -34,7 +34,7 @@ function missingRights({ login, database, rights }: ServerFacts): readonly strin
     return [`the tables belong to ${owner}, not to ${login}: DATABASE_URL names the owner`];
   }
   const isNew = owner === null;
-  const told: readonly (readonly [boolean, string])[] = [
+  const checks: readonly (readonly [boolean, string])[] = [
     [
       isNew && !createsSchemas,
       `${login} may not create schemas in the database ${database}: GRANT CREATE ON DATABASE ${database} TO ${login}`,
@@ -47,7 +47,7 @@ function missingRights({ login, database, rights }: ServerFacts): readonly strin
   ];
   const foreign = roles.filter(({ exists, isMember, mayGrant }) => exists && !(isNew ? mayGrant : isMember));
   return [
-    ...told.flatMap(([isSo, what]) => (isSo ? [what] : [])),
+    ...checks.flatMap(([applies, what]) => (applies ? [what] : [])),
     ...(foreign.length === 0
       ? []
       : [

@@ -1,8 +1,8 @@
 import type { ServerContext } from "~/platform/context.server";
-import { keepReferenceFresh } from "~/platform/database/reference-news.server";
+import { refreshOnNotification } from "~/platform/database/reference-refresh.server";
 import { openMailTransport } from "~/platform/mail/mail.server";
 
-import { anchorRegularly } from "./anchor-regularly";
+import { anchorPeriodically } from "./anchor-periodically";
 import { mailTask } from "./tasks/mail-task";
 import { startWorker } from "./worker";
 
@@ -10,8 +10,8 @@ import { startWorker } from "./worker";
 export async function startMailingWorker(context: ServerContext): Promise<{ readonly stop: () => Promise<void> }> {
   const transport = openMailTransport(context.settings, context.log);
   const worker = await startWorker(context, { mailTask: mailTask(context, transport) });
-  const news = keepReferenceFresh(context.database, context.log);
-  const anchoring = anchorRegularly(context);
+  const news = refreshOnNotification(context.database, context.log);
+  const anchoring = anchorPeriodically(context);
   return {
     stop: async () => {
       await Promise.all([news.stop(), anchoring.stop()]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { loadSettings } from "~/platform/settings/settings.server";
 
-import { refuseOpenDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
+import { refuseExposedDemo, refuseSetClock, refuseUsedPort } from "./start-rules";
 
 describe("when the portal must not start", () => {
   test.each([
@@ -19,7 +19,7 @@ describe("when the portal must not start", () => {
   ])("HOST=$host with demo data: $holds, DEMO_DATA=$demoData: $because", ({ host, demoData, holds, refused }) => {
     const settings = loadSettings({ HOST: host, DEMO_DATA: demoData });
     const start = (): void => {
-      refuseOpenDemo(settings, holds);
+      refuseExposedDemo(settings, holds);
     };
     if (refused) expect(start).toThrow(/HOST=.* DEMO_DATA=yes/);
     else expect(start).not.toThrow();

@@ -18,7 +18,7 @@ export class StartError extends Error {
 }
 
 /** Everybody knows the passwords of the demo users, so only this machine may reach them unless the operator says otherwise. */
-export function refuseOpenDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
+export function refuseExposedDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
   if (!holdsDemoData || settings.demoData === "yes" || isLoopback(settings.host)) return;
   throw new StartError(
     `HOST=${settings.host} would open the demo data to others: set DEMO_DATA=yes to allow it, or use a database without them`,
@@ -32,7 +32,7 @@ export function refuseSetClock(settings: Pick<Settings, "clock" | "environment">
 }
 
 /** A database of the operator's own is migrated when the operator says so. */
-export async function refuseOldTables({ database }: Pick<ServerContext, "database">): Promise<void> {
+export async function refusePendingMigrations({ database }: Pick<ServerContext, "database">): Promise<void> {
   const { pending } = await migrationState(database.pool);
   if (pending.length > 0) {
     throw new StartError(`The database lacks ${String(pending.length)} migrations: run npm run insight -- db migrate`);
@@ -40,7 +40,7 @@ export async function refuseOldTables({ database }: Pick<ServerContext, "databas
 }
 
 /** The portal is nobody but itself to the database: what its connection is asked, not what the settings say. */
-export async function refuseWrongPortal(
+export async function refuseWrongPortalLogin(
   { database, log }: Pick<ServerContext, "database" | "log">,
   { webUrl, allowsOwner }: Pick<DatabaseServer, "webUrl" | "allowsOwner">,
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function refuseWrongPortal(
 }
 
 /** Worker and command line act for all customers, and hold locks as long as they live. */
-export async function refuseWrongOperator(
+export async function refuseWrongOperatorLogin(
   { database, log }: Pick<ServerContext, "database" | "log">,
   { url }: Pick<DatabaseServer, "url">,
 ): Promise<void> {

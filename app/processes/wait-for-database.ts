@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-import { openClient, untold } from "~/platform/database/connections.server";
-import { isDatabaseAway } from "~/platform/database/database-away.server";
+import { openClient, silentConnectionLog } from "~/platform/database/connections.server";
+import { isDatabaseUnavailable } from "~/platform/database/database-unavailable.server";
 
-import type { ClosingStack } from "./closing-stack";
+import type { CleanupStack } from "./cleanup-stack";
 import { StartError } from "./start-rules";
 
 const PAUSE_MS = 1_000;
@@ -12,7 +12,7 @@ const PAUSE_MS = 1_000;
  *  database answers but refuses. */
 export async function waitForDatabase(
   connectionString: string,
-  stack: ClosingStack,
+  stack: CleanupStack,
   onMessage: (message: string) => void,
 ): Promise<void> {
   const stopping = new AbortController();
@@ -26,19 +26,19 @@ export async function waitForDatabase(
       if (tries > 0) onMessage("The database answers");
       return;
     }
-    if (!isDatabaseAway(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
-    if (tries === 0) onMessage(`Waiting for the database: ${wordsOf(refusal)}`);
+    if (!isDatabaseUnavailable(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
+    if (tries === 0) onMessage(`Waiting for the database: ${messageOf(refusal)}`);
     await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }
 
 /** A server that is down at several addresses gives an error without words. */
-function wordsOf(refusal: Error): string {
+function messageOf(refusal: Error): string {
   return refusal.message === "" ? String((refusal as { code?: string }).code) : refusal.message;
 }
 
 async function tryToConnect(connectionString: string): Promise<Error | null> {
-  const client = openClient({ connectionString, application_name: "insight-operator", log: untold });
+  const client = openClient({ connectionString, application_name: "insight-operator", log: silentConnectionLog });
   try {
     await client.connect();
     return null;

@@ -1,13 +1,13 @@
 import type { ServerContext } from "~/platform/context.server";
 import { openSessions } from "~/modules/identity/server/sessions.server";
-import { removeWhatIsOver } from "~/modules/identity/server/remove-what-is-over.server";
-import { keepReferenceFresh } from "~/platform/database/reference-news.server";
+import { removeExpired } from "~/modules/identity/server/remove-expired.server";
+import { refreshOnNotification } from "~/platform/database/reference-refresh.server";
 import type { Settings } from "~/platform/settings/settings.server";
 import { webApp } from "~/platform/web/web-app.server";
 import { serveHttp, type WebServer } from "~/platform/web/web-server.server";
 
 import { apiMethods } from "~/modules/overview/schemas/api/api-methods";
-import { formFields } from "./form-fields";
+import { maxFormFields } from "./max-form-fields";
 import { StartError } from "./start-rules";
 import { builtPages, livePages } from "./web-pages";
 
@@ -41,14 +41,14 @@ export async function startWeb(context: ServerContext, options: WebOptions = {})
     ...pages,
     findSession: openSessions(served).find,
     apiMethods,
-    formFields,
+    maxFormFields,
     baseUrl: () => baseUrl,
     isReady: () => (isStopping ? Promise.resolve(false) : isReady()),
   });
   const server = await listen(app, settings, pages.close);
   if (baseUrl.port === "0") baseUrl = new URL(`${baseUrl.protocol}//${baseUrl.hostname}:${String(server.port)}`);
-  const news = keepReferenceFresh(context.database, context.log);
-  const cleaning = setInterval(() => void removeWhatIsOver(context), CLEAN_UP_EVERY_MS).unref();
+  const news = refreshOnNotification(context.database, context.log);
+  const cleaning = setInterval(() => void removeExpired(context), CLEAN_UP_EVERY_MS).unref();
   return {
     url: baseUrl.origin,
     close: async () => {

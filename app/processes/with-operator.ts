@@ -2,12 +2,12 @@ import type { ServerContext } from "~/platform/context.server";
 import { loadSettings, type Settings } from "~/platform/settings/settings.server";
 
 import { runningUrl } from "./bootstrap/one-instance.mjs";
-import { closingStack } from "./closing-stack";
+import { createCleanupStack } from "./cleanup-stack";
 import { holdsDemoData } from "./demo-data";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts } from "./open-server-contexts";
 import { bringUpToDate } from "./prepare-database";
-import { refuseOldTables, refuseSetClock } from "./start-rules";
+import { refusePendingMigrations, refuseSetClock } from "./start-rules";
 
 /** Runs a command on the database and closes it afterwards, on Ctrl-C too; uses the server of a running portal when there is one.
  *  An embedded database is brought up to date first; one of the operator's own only by a command that `migrates`. */
@@ -16,20 +16,20 @@ export async function withOperator(
   { migrates = false }: { readonly migrates?: boolean } = {},
 ): Promise<number> {
   const settings = await withReachableUrl(loadSettings());
-  const stack = closingStack(say);
+  const stack = createCleanupStack(printStatus);
   const interrupt = (): void => {
     void stack.closeAll().then(() => process.exit(130));
   };
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {
-    const opening = openDatabaseServer(settings, say);
+    const opening = openDatabaseServer(settings, printStatus);
     stack.add(async () => (await opening.catch(() => null))?.close());
     const server = await opening;
     const { operator, close } = await openServerContexts(settings, server);
     stack.add(close);
     if (!migrates) {
-      if (server.isEmbedded) await bringUpToDate(operator, server, say);
-      else await refuseOldTables(operator);
+      if (server.isEmbedded) await bringUpToDate(operator, server, printStatus);
+      else await refusePendingMigrations(operator);
       refuseSetClock(settings, await holdsDemoData(operator));
     }
     return await run(operator, server);
@@ -43,10 +43,10 @@ async function withReachableUrl(settings: Settings): Promise<Settings> {
   if (settings.baseUrlIsSet) return settings;
   const baseUrl = await runningUrl();
   if (baseUrl === null && settings.port === 0)
-    say("PORT=0 and no portal runs here: set BASE_URL for links that lead somewhere");
+    printStatus("PORT=0 and no portal runs here: set BASE_URL for links that lead somewhere");
   return baseUrl === null ? settings : { ...settings, baseUrl };
 }
 
-function say(message: unknown): void {
+function printStatus(message: unknown): void {
   process.stderr.write(`${message instanceof Error ? message.message : String(message)}\n`);
 }

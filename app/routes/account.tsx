@@ -7,7 +7,7 @@ import { hasRight } from "~/modules/identity/domain/rights";
 import { parsePasswordChange } from "~/modules/identity/schemas/password-forms";
 import { changePassword } from "~/modules/identity/server/change-password.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { leave } from "~/modules/identity/server/leave.server";
+import { signOutResponse } from "~/modules/identity/server/sign-out-response.server";
 import { signOutEverywhere } from "~/modules/identity/server/sign-out.server";
 import { AccountLanguage } from "~/modules/identity/ui/account-language";
 import { AccountPassword } from "~/modules/identity/ui/account-password";
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const form = await request.formData();
   if (form.get("intent") === "sign-out-everywhere") {
-    return leave(await signOutEverywhere(context.server, session));
+    return signOutResponse(await signOutEverywhere(context.server, session));
   }
   const refuse = (status: number, errors: ErrorKeys, minutes = 0) => data({ errors, minutes }, { status });
   const parsed = parsePasswordChange(form);

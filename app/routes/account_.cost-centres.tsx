@@ -6,7 +6,7 @@ import { requireRight, requireSession } from "~/modules/identity/server/require-
 import { parseAssignment } from "~/modules/inventory/schemas/assignment-form";
 import { assignUsers, listAssignableUsers } from "~/modules/inventory/server/assign-users.server";
 import { CostCentresPage } from "~/modules/inventory/ui/cost-centres-page";
-import { orNotFound } from "~/platform/web/or-not-found.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { values } = parsed;
   if (!parsed.ok) return data({ values, errors: parsed.errors, counted: null }, { status: 400 });
   const { assignment, intent, seen } = parsed;
-  const { kind, count } = await orNotFound(assignUsers(context.server, session, assignment, seen));
+  const { kind, count } = await orThrow404(assignUsers(context.server, session, assignment, seen));
   if (kind === "counted") return data({ values, errors: {}, counted: { intent, count } }, { status: 200 });
   const search = searchOf(new URL(request.url).searchParams);
   return redirect(`/account/cost-centres?${new URLSearchParams({ q: search, saved: String(count) }).toString()}`);
@@ -46,10 +46,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What is looked for: a part of a name, number or cost centre. */
 function searchOf(query: URLSearchParams): string {
-  return (query.get("q") ?? "").trim().slice(0, LONGEST_SEARCH);
+  return (query.get("q") ?? "").trim().slice(0, MAX_SEARCH_LENGTH);
 }
 
-const LONGEST_SEARCH = 100;
+const MAX_SEARCH_LENGTH = 100;
 
 export default function CostCentresRoute(): ReactElement {
   const { texts, ...loaded } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
-import { givenMonth } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { ALL_USAGE } from "~/modules/usage/domain/usage-filter";
 import { isUsageGrouping } from "~/modules/usage/domain/usage-report";
@@ -15,7 +15,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId, language } = await requireApiToken(request, context, "usage:read");
     const query = new URL(request.url).searchParams;
-    const period = givenMonth.safeParse(query.get("period")).data ?? null;
+    const period = supportedMonth.safeParse(query.get("period")).data ?? null;
     const groupBy = query.get("groupBy") ?? "category";
     const wrong = [
       ...(period === null ? ["period (a month, YYYY-MM, of 2000–2199)"] : []),

@@ -12,7 +12,7 @@ import { cancellableUntil, executionStarts } from "~/modules/changes/domain/exec
 import { findingWords } from "~/modules/changes/words/finding-words";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
-import { orNotFound } from "~/platform/web/or-not-found.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
@@ -29,12 +29,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const [change, catalogue, productNames, language] = await Promise.all([
-    orNotFound(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
+    orThrow404(getChangeRequest(context.server, session.customerId, params["id"] ?? "")),
     loadCatalogue(context.server),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  const asked = new URL(request.url).searchParams;
+  const { searchParams } = new URL(request.url);
   return {
     change,
     cancellableUntil: cancellableUntil(
@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
-    notice: asked.has("queued") ? "queuedNotice" : asked.has("cancelled") ? "cancelled" : null,
+    notice: searchParams.has("queued") ? "queuedNotice" : searchParams.has("cancelled") ? "cancelled" : null,
     texts: pageTexts(language, "changes", "requests"),
   };
 }
@@ -54,9 +54,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   requireRight(session, "changes:write");
   const id = params["id"] ?? "";
-  await orNotFound(requireChangeRequest(context.server, session.customerId, id));
+  await orThrow404(requireChangeRequest(context.server, session.customerId, id));
   const lines = parseCancelForm(await request.formData());
-  const result = await orNotFound(cancelChange(context.server, session.customerId, id, lines, session));
+  const result = await orThrow404(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
   const reason =
     result.kind === "would-not-hold"

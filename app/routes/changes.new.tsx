@@ -30,14 +30,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     getChangeDesk(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
-  const asked = new URL(request.url).searchParams;
+  const { searchParams } = new URL(request.url);
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
     initial: prefilledView(view.snapshot, {
-      profileId: asked.get("profile"),
-      to: asked.get("to"),
-      remove: asked.getAll("remove"),
-      removeShared: asked.getAll("shared"),
+      profileId: searchParams.get("profile"),
+      to: searchParams.get("to"),
+      remove: searchParams.getAll("remove"),
+      removeShared: searchParams.getAll("shared"),
     }),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),

@@ -10,7 +10,7 @@ import { InvoiceFacts } from "~/modules/invoices/ui/invoice-facts";
 import { invoiceTitle } from "~/modules/invoices/words/invoice-title";
 import { LinesByModule } from "~/modules/invoices/ui/lines-by-module";
 import { PrintButton } from "~/modules/invoices/ui/print-button";
-import { orNotFound } from "~/platform/web/or-not-found.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { formatDate } from "~/format/format-date";
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const number = params["number"] ?? "";
-  const detail = await orNotFound(getInvoiceDetail(context.server, session.customerId, number, language));
+  const detail = await orThrow404(getInvoiceDetail(context.server, session.customerId, number, language));
   return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices") };
 }
 

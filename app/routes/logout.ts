@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 
-import { leave } from "~/modules/identity/server/leave.server";
+import { signOutResponse } from "~/modules/identity/server/sign-out-response.server";
 import { signOut } from "~/modules/identity/server/sign-out.server";
 
 /** Signing out changes something, so it is a form; a link leads home. */
@@ -11,5 +11,5 @@ export function loader() {
 export async function action({ context }: ActionFunctionArgs) {
   const session = await context.session();
   if (session === null) return redirect("/login");
-  return leave(await signOut(context.server, session));
+  return signOutResponse(await signOut(context.server, session));
 }

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { UsagePage } from "~/modules/usage/ui/usage-page";
-import { orNotFound } from "~/platform/web/or-not-found.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
@@ -18,21 +18,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const query = new URL(request.url).searchParams;
-  const found = await orNotFound(getAskedUsageReport(context.server, session.customerId, query, language));
-  const { asked, ...shown } = found;
+  const found = await orThrow404(getRequestedUsageReport(context.server, session.customerId, query, language));
+  const { parsed, ...shown } = found;
   return data(
     {
       ...shown,
-      filter: asked.kind === "filter" ? asked.filter : null,
+      filter: parsed.kind === "filter" ? parsed.filter : null,
       own: {
         from: query.get("from") ?? "",
         to: query.get("to") ?? "",
-        errors: asked.kind === "wrong" ? asked.errors : {},
+        errors: parsed.kind === "wrong" ? parsed.errors : {},
       },
       mayAssign: hasRight(session.role, "cost-centres:write"),
       texts: pageTexts(language, "usage"),
     },
-    { status: asked.kind === "wrong" ? 400 : 200 },
+    { status: parsed.kind === "wrong" ? 400 : 200 },
   );
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
-import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usageReportCsv } from "~/modules/usage/server/usage-report-csv.server";
 import { answerDownload } from "~/platform/web/answer-download.server";
 import { answerApi } from "~/platform/web/api-answer.server";
@@ -18,14 +18,14 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     const language = await languageOf(request, session.language);
     const query = new URL(request.url).searchParams;
     return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
-      const { asked, report } = await getAskedUsageReport(context.server, session.customerId, query, language);
-      if (asked.kind === "wrong")
+      const { parsed, report } = await getRequestedUsageReport(context.server, session.customerId, query, language);
+      if (parsed.kind === "wrong")
         return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
-      if (report === null || asked.kind !== "filter") return new Response(null, { status: 404 });
+      if (report === null || parsed.kind !== "filter") return new Response(null, { status: 404 });
       await recordDownload(context.server, session, request);
       const name = serverText(language, "usage", `file.${report.groupBy}`);
       const body = usageReportCsv(report, language, csvFormOf(query, language));
-      return csvDownload(body, `${name}-${periodName(asked.filter)}.csv`);
+      return csvDownload(body, `${name}-${periodName(parsed.filter)}.csv`);
     });
   });
 }

@@ -5,7 +5,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { getUsedRecords } from "~/modules/usage/server/list-used-records.server";
 import { UsedRecordsPage } from "~/modules/usage/ui/used-records-page";
-import { orNotFound } from "~/platform/web/or-not-found.server";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
@@ -20,12 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const { search, searchParams } = new URL(request.url);
-  const { asked, page } = await orNotFound(getUsedRecords(context.server, session, searchParams));
+  const { parsed, page } = await orThrow404(getUsedRecords(context.server, session, searchParams));
   // The report has the fields to put it right.
-  if (asked.kind !== "filter" || page === null) return redirect(`/usage${search}`);
+  if (parsed.kind !== "filter" || page === null) return redirect(`/usage${search}`);
   const isFirst = !searchParams.has("cursor");
   return {
-    filter: asked.filter,
+    filter: parsed.filter,
     page,
     isFirst,
     seesAll: session.role === "owner",

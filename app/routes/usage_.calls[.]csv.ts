@@ -4,7 +4,7 @@ import { recordDownload } from "~/modules/identity/server/record-download.server
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { periodName } from "~/modules/usage/domain/period-name";
 import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
-import { getAskedUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
 import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
 import { answerDownload } from "~/platform/web/answer-download.server";
@@ -20,16 +20,16 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     const language = await languageOf(request, session.language);
     const query = new URL(request.url).searchParams;
     return answerDownload(request, { id: session.sessionId, language: session.language }, async () => {
-      const { asked } = await getAskedUsageReport(context.server, session.customerId, query, language);
-      if (asked.kind === "wrong")
+      const { parsed } = await getRequestedUsageReport(context.server, session.customerId, query, language);
+      if (parsed.kind === "wrong")
         return problem(400, { code: "period-invalid", detail: "from and to: two days in order." });
-      if (asked.kind === "none") return new Response(null, { status: 404 });
+      if (parsed.kind === "none") return new Response(null, { status: 404 });
       await recordDownload(context.server, session, request);
-      const selection = { ...asked.filter.selection, only: parseRecordPart(query) };
+      const selection = { ...parsed.filter.selection, only: parseRecordPart(query) };
       const name = serverText(language, "usage", "file.records");
       const records = usedRecordsOf(context.server, session, selection);
       const body = usedRecordsCsv(records, language, csvFormOf(query, language));
-      return csvDownload(body, `${name}-${periodName(asked.filter)}.csv`);
+      return csvDownload(body, `${name}-${periodName(parsed.filter)}.csv`);
     });
   });
 }

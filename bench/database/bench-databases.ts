@@ -72,8 +72,8 @@ async function makeTemplate(connectionString: string, template: string): Promise
   const url = urlOf(connectionString, "draft");
   const context = await benchContext(url);
   try {
-    await bringUpToDate(context, { url }, say);
-    await loadDemoData(context, { url }, say);
+    await bringUpToDate(context, { url }, printStatus);
+    await loadDemoData(context, { url }, printStatus);
     await provisionWideCustomer(context);
     await context.database.pool.query("VACUUM ANALYZE");
   } finally {
@@ -95,6 +95,6 @@ function urlOf(connectionString: string, database: string): string {
   return url.href;
 }
 
-function say(message: string): void {
+function printStatus(message: string): void {
   process.stderr.write(`${message}\n`);
 }

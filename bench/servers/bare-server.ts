@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
-import { untold } from "~/platform/database/connections.server";
+import { silentConnectionLog } from "~/platform/database/connections.server";
 import { openDatabase } from "~/platform/database/database.server";
 import { portalUrlOf } from "~/platform/database/portal-login.server";
 
@@ -13,7 +13,7 @@ import { reportTo } from "./measured";
 // says whose invoices they are.
 const customerId = process.env["CUSTOMER_ID"] ?? "";
 const url = portalUrlOf(process.env["DATABASE_URL"] ?? "") ?? "";
-const context = { database: openDatabase({ url, role: "web", poolSize: 4, log: untold }) };
+const context = { database: openDatabase({ url, role: "web", poolSize: 4, log: silentConnectionLog }) };
 
 const server = createServer((request, response) => {
   const number = /^\/invoices\/([^/]+)\/pdf$/.exec(request.url ?? "")?.[1];

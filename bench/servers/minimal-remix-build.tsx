@@ -8,7 +8,7 @@ import { renderToString } from "react-dom/server";
 import type { InvoiceSummary } from "~/modules/invoices/domain/invoice-summary";
 import { getInvoiceFile } from "~/modules/invoices/server/get-invoice-file.server";
 import { listInvoices } from "~/modules/invoices/server/list-invoices.server";
-import { sendDownload } from "~/platform/web/answer-download.server";
+import { downloadResponse } from "~/platform/web/answer-download.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readCookie } from "~/platform/web/cookies.server";
 import { pageStateScript } from "~/platform/web/page-state-script.server";
@@ -70,7 +70,7 @@ async function loadInvoices(context: Context, request: Request): Promise<Invoice
 
 async function loadPdf(context: Context, request: Request, number: string): Promise<Response> {
   const { customerId } = await sessionOf(context, request);
-  return sendDownload(await getInvoiceFile(context, customerId, number, "pdf"));
+  return downloadResponse(await getInvoiceFile(context, customerId, number, "pdf"));
 }
 
 async function sessionOf({ database }: Context, request: Request): Promise<{ customerId: string; user: string }> {

@@ -4,7 +4,7 @@ import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express from "express";
 
-import { untold } from "~/platform/database/connections.server";
+import { silentConnectionLog } from "~/platform/database/connections.server";
 import { openDatabase } from "~/platform/database/database.server";
 import { portalUrlOf } from "~/platform/database/portal-login.server";
 
@@ -13,7 +13,7 @@ import { minimalBuild } from "./minimal-remix-build";
 
 // Remix on Express as its own template sets it up, with one page and one file: a session look-up, one loader, the portal's query.
 const url = portalUrlOf(process.env["DATABASE_URL"] ?? "") ?? "";
-const context = { database: openDatabase({ url, role: "web", poolSize: 4, log: untold }) };
+const context = { database: openDatabase({ url, role: "web", poolSize: 4, log: silentConnectionLog }) };
 
 const app = express();
 app.disable("x-powered-by");

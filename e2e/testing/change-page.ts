@@ -20,11 +20,11 @@ export function profileChoice(page: Page, name: string): Locator {
 /** Opens the change page and waits until it judges by itself. */
 export async function openChangePage(page: Page): Promise<void> {
   await page.goto("/changes/new");
-  await untilAlive(page);
+  await untilHydrated(page);
 }
 
 /** Until the scripts of the page, if it has any, have taken it over: before that it only works by round trips. */
-export async function untilAlive(page: Page): Promise<void> {
+export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.scripts.length === 0 || Object.keys(document.documentElement).some((key) => key.startsWith("__react")),

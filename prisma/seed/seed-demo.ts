@@ -3,7 +3,7 @@ import { addPeriods, firstDayOf, periodOf, type BillingPeriod } from "~/kernel/b
 import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
-import { beginningAuditLog } from "~/modules/identity/server/anchor-audit.server";
+import { startAuditLogWith } from "~/modules/identity/server/anchor-audit.server";
 import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
 import { fixedClock } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -25,7 +25,7 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   const startedAt = performance.now();
   onMessage("Loading demo data …");
   // The stories take the place of all that was, its audit log included.
-  await beginningAuditLog(
+  await startAuditLogWith(
     context,
     () => Promise.resolve(true),
     () => startSeed(context),

@@ -1,4 +1,4 @@
-import { lendClient } from "~/platform/database/connections.server";
+import { withClient } from "~/platform/database/connections.server";
 import type { ServerContext } from "~/platform/context.server";
 
 const STEP = "demo";
@@ -14,7 +14,7 @@ export async function isSeeded(context: Pick<ServerContext, "database">): Promis
 
 /** Marks the database as one of demo data and empties it: what a killed run left is no whole story. */
 export async function startSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
-  await lendClient(context.database.pool, async (client) => {
+  await withClient(context.database.pool, async (client) => {
     await client.query("BEGIN");
     await client.query("INSERT INTO seed_steps (name, started_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", [
       STEP,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { lendClient, openPool, type ConnectionLog, type Pool } from "./connections.server";
+import { withClient, openPool, type ConnectionLog, type Pool } from "./connections.server";
 import { openDatabase, type Database } from "./database.server";
 import { insertTestCustomer } from "../testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "../testing/test-database.server";
@@ -38,14 +38,14 @@ describe("a connection that breaks", () => {
   test("while it is lent ends no process: the work fails, a line is logged, and the next work gets another", async () => {
     const breaking = pool();
     try {
-      const work = lendClient(breaking, async (client) => {
+      const work = withClient(breaking, async (client) => {
         await client.query("SELECT 1");
         await kill(breaking);
         await expect.poll(() => told.join("\n")).toContain("connection to the database lost");
         await client.query("SELECT 1");
       });
       await expect(work).rejects.toThrow(/connection/i);
-      const { rows } = await lendClient(breaking, (client) => client.query<{ one: number }>("SELECT 1 AS one"));
+      const { rows } = await withClient(breaking, (client) => client.query<{ one: number }>("SELECT 1 AS one"));
       expect(rows).toEqual([{ one: 1 }]);
     } finally {
       await breaking.end();
@@ -84,7 +84,7 @@ describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of
     otherPool: () => portal.context.database.query("SELECT 1"),
     checkAlone: async () => {
       await Promise.resolve();
-      database.requireNoneHeld();
+      database.assertNoConnectionHeld();
     },
   };
 
@@ -94,7 +94,7 @@ describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of
       () => database.writeCustomer(customerId, second[way]),
       () => database.withCustomer(customerId, second[way]),
       () => database.withoutCustomer(second[way]),
-      () => lendClient(database.pool, second[way]),
+      () => withClient(database.pool, second[way]),
     ];
     for (const hold of holding) await expect(hold()).rejects.toThrow("while one is held");
     // Nothing is lost by it.

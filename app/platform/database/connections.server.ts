@@ -1,13 +1,13 @@
 import pg from "pg";
 
-import { holdsConnection, NestedConnectionError, whileHolding } from "./held-connection.server";
+import { isConnectionHeld, NestedConnectionError, withHeldConnection } from "./held-connection.server";
 import type { Log } from "../log.server";
 
 /** What is told when a connection is lost, and when the program asks for one while it holds one. */
 export type ConnectionLog = Pick<Log, "warn" | "error">;
 
 /** For connections whose loss is no news. */
-export const untold: ConnectionLog = { warn: () => undefined, error: () => undefined };
+export const silentConnectionLog: ConnectionLog = { warn: () => undefined, error: () => undefined };
 
 export type Pool = pg.Pool & {
   /** False: statements go without names, for a pooler that can't keep them. */
@@ -23,16 +23,21 @@ export type PoolOptions = Omit<pg.PoolConfig, "log"> & {
 };
 
 /** Longer than this nobody waits for a connection, a new one or one in use. */
-const PATIENCE_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** A dead server says no goodbye: the network asks after this long a silence. */
-const SILENCE_MS = 10_000;
+const KEEPALIVE_DELAY_MS = 10_000;
 
 /** The only place that makes pools. A connection that breaks, idle or lent, is a line in the log and is replaced at its next use; a
  *  client without a listener would end the process. */
 export function openPool({ log, prepares = true, nesting = "refused", ...options }: PoolOptions): Pool {
   const pool = new GuardedPool(
-    { connectionTimeoutMillis: PATIENCE_MS, keepAlive: true, keepAliveInitialDelayMillis: SILENCE_MS, ...options },
+    {
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE_DELAY_MS,
+      ...options,
+    },
     prepares,
     (nested) => {
       if (nesting === "refused") return nested;
@@ -40,7 +45,9 @@ export function openPool({ log, prepares = true, nesting = "refused", ...options
       return null;
     },
   );
-  pool.on("connect", (client) => client.on("error", (error) => tellLost(log, options.application_name, error)));
+  pool.on("connect", (client) =>
+    client.on("error", (error) => logLostConnection(log, options.application_name, error)),
+  );
   // Told by the client itself.
   pool.on("error", () => undefined);
   return pool;
@@ -48,17 +55,17 @@ export function openPool({ log, prepares = true, nesting = "refused", ...options
 
 /** The only place that makes single connections; open it with `connect`. */
 export function openClient({ log, ...options }: pg.ClientConfig & { readonly log: ConnectionLog }): pg.Client {
-  const client = new pg.Client({ connectionTimeoutMillis: PATIENCE_MS, ...options });
-  client.on("error", (error) => tellLost(log, options.application_name, error));
+  const client = new pg.Client({ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, ...options });
+  client.on("error", (error) => logLostConnection(log, options.application_name, error));
   return client;
 }
 
 /** Lends a connection to some work and takes it back, whatever becomes of the work; one that broke is thrown away. The work asks for
  *  no other. */
-export async function lendClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    const answer = await whileHolding(() => work(client));
+    const answer = await withHeldConnection(() => work(client));
     client.release();
     return answer;
   } catch (error) {
@@ -68,7 +75,7 @@ export async function lendClient<T>(pool: pg.Pool, work: (client: pg.PoolClient)
   }
 }
 
-function tellLost(log: ConnectionLog, whose: string | undefined, error: Error): void {
+function logLostConnection(log: ConnectionLog, whose: string | undefined, error: Error): void {
   log.warn({ connection: whose, reason: error.message }, "connection to the database lost");
 }
 
@@ -89,7 +96,7 @@ class GuardedPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
-    const refusal = holdsConnection() ? this.refusalOf(new NestedConnectionError()) : null;
+    const refusal = isConnectionHeld() ? this.refusalOf(new NestedConnectionError()) : null;
     if (refusal !== null) {
       if (callback === undefined) return Promise.reject(refusal);
       callback(refusal, undefined, () => undefined);

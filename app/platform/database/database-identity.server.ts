@@ -35,7 +35,7 @@ export async function portalProblems(
       : [`The portal acts as ${user} instead of ${PORTAL_ROLE}: a pooler dropped its role; give it a login of its own`];
   }
   const others = who.member_of.filter((name) => name !== PORTAL_ROLE);
-  const told: readonly (readonly [boolean, string])[] = [
+  const checks: readonly (readonly [boolean, string])[] = [
     [user !== who.signed_in_as, `signs in as ${who.signed_in_as} but acts as ${user}`],
     [who.is_superuser, "is a superuser"],
     [who.passes_walls, "may bypass row-level security"],
@@ -44,7 +44,7 @@ export async function portalProblems(
     [!who.is_superuser && others.length > 0, `is a member of ${others.join(", ")}`],
     [!who.has_rights, `has not the rights of ${PORTAL_ROLE}`],
   ];
-  return told.filter(([isSo]) => isSo).map(([, what]) => `The portal's login ${who.signed_in_as} ${what}`);
+  return checks.filter(([applies]) => applies).map(([, what]) => `The portal's login ${who.signed_in_as} ${what}`);
 }
 
 const CLERK_AND_OPERATOR = ["insight_clerk", "insight_operator"];

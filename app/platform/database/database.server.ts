@@ -1,9 +1,14 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
 import { openPool, type ConnectionLog, type Pool } from "./connections.server";
-import { holdsConnection, NestedConnectionError, whileHolding } from "./held-connection.server";
+import { isConnectionHeld, NestedConnectionError, withHeldConnection } from "./held-connection.server";
 import { Prisma, PrismaClient } from "../prisma/client";
-import { readInTransaction, writeInTransaction, type Reading, type Writing } from "./reading.server";
+import {
+  readInTransaction,
+  writeInTransaction,
+  type ReadTransaction,
+  type WriteTransaction,
+} from "./read-write-transactions.server";
 import { statement } from "./statement.server";
 
 export type Transaction = Prisma.TransactionClient;
@@ -17,15 +22,15 @@ export type Database = {
   /** Runs `fn` in one transaction that sees and writes only the rows of this customer. */
   readonly withCustomer: <T>(customerId: string, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The same for what only reads, at half the cost: its statements do not wait for each other. */
-  readonly readCustomer: <T>(customerId: string, fn: (tx: Reading) => Promise<T>) => Promise<T>;
+  readonly readCustomer: <T>(customerId: string, fn: (tx: ReadTransaction) => Promise<T>) => Promise<T>;
   /** As `withCustomer`, for what is done for thousands of customers in a row: raw statements alone, at half the cost. */
-  readonly writeCustomer: <T>(customerId: string, fn: (tx: Writing) => Promise<T>) => Promise<T>;
+  readonly writeCustomer: <T>(customerId: string, fn: (tx: WriteTransaction) => Promise<T>) => Promise<T>;
   /** Runs `fn` in one transaction without a customer. As `web` it sees reference data and the sign-in functions alone. */
   readonly withoutCustomer: <T>(fn: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** One statement without a customer, outside of any transaction. */
   readonly query: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Throws inside work that holds a connection, whether or not one would be needed this time. */
-  readonly requireNoneHeld: () => void;
+  readonly assertNoConnectionHeld: () => void;
   readonly pool: Pool;
   readonly close: () => Promise<void>;
 };
@@ -69,18 +74,18 @@ export function openDatabase(options: DatabaseOptions): Database {
       const scope = scopeOf(customerId);
       return prisma.$transaction(async (tx) => {
         await tx.$executeRaw(scope);
-        return whileHolding(() => fn(tx));
+        return withHeldConnection(() => fn(tx));
       }, TRANSACTION_LIMITS);
     },
     readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
     writeCustomer: (customerId, fn) => writeInTransaction(pool, scopeOf(customerId), fn),
-    withoutCustomer: (fn) => prisma.$transaction((tx) => whileHolding(() => fn(tx)), TRANSACTION_LIMITS),
+    withoutCustomer: (fn) => prisma.$transaction((tx) => withHeldConnection(() => fn(tx)), TRANSACTION_LIMITS),
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
       const { rows } = await pool.query(statement(text, values, prepares));
       return rows as Row[];
     },
-    requireNoneHeld: () => {
-      if (nesting === "refused" && holdsConnection()) throw new NestedConnectionError();
+    assertNoConnectionHeld: () => {
+      if (nesting === "refused" && isConnectionHeld()) throw new NestedConnectionError();
     },
     pool,
     close: async () => {

@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 const held = new AsyncLocalStorage<{ isOver: boolean }>();
 
 /** Runs work that holds a connection of a pool; what it leaves running may take one again once the work is over. */
-export async function whileHolding<T>(work: () => Promise<T>): Promise<T> {
+export async function withHeldConnection<T>(work: () => Promise<T>): Promise<T> {
   const holding = { isOver: false };
   try {
     return await held.run(holding, work);
@@ -15,12 +15,12 @@ export async function whileHolding<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** True inside work that holds a connection. */
-export function holdsConnection(): boolean {
+export function isConnectionHeld(): boolean {
   return held.getStore()?.isOver === false;
 }
 
 /** Runs what goes on by itself, beside the work that happened to start it. */
-export function asideOfHolder<T>(work: () => T): T {
+export function withoutHeldConnection<T>(work: () => T): T {
   return held.exit(work);
 }
 

@@ -7,7 +7,7 @@ import { openClient, type ConnectionLog } from "./connections.server";
 /** The role that holds the portal's rights; nobody signs in as it. */
 export const PORTAL_ROLE = "insight_web";
 
-const LONGEST_NAME = 63;
+const MAX_NAME_LENGTH = 63;
 const SUFFIX = "_portal";
 
 /** The portal's own way into the database, made from the owner's: a login `OWNER_portal`, with a password that only who knows the
@@ -67,7 +67,7 @@ export function isRefusedSignIn(error: unknown): boolean {
 }
 
 function portalNameOf(owner: string): string {
-  return `${owner.slice(0, LONGEST_NAME - SUFFIX.length)}${SUFFIX}`;
+  return `${owner.slice(0, MAX_NAME_LENGTH - SUFFIX.length)}${SUFFIX}`;
 }
 
 async function unlessThere(creation: Promise<pg.QueryResult>): Promise<void> {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Prisma } from "../prisma/client";
 
 /** Tries of one command, the first included. */
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 /** The longest wait before the second try, in milliseconds; it doubles with each. */
 const FIRST_WAIT_MS = 20;
 
@@ -15,7 +15,7 @@ export async function retryConflict<T>(transaction: () => Promise<T>): Promise<T
     try {
       return await transaction();
     } catch (error) {
-      if (tries >= MOST_TRIES || !isConflict(error)) throw error;
+      if (tries >= MAX_TRIES || !isConflict(error)) throw error;
       await delay(Math.random() * FIRST_WAIT_MS * 2 ** tries);
     }
   }

@@ -3,20 +3,20 @@ import { chownSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-import type { Place } from "./place.server";
+import type { ClusterPaths } from "./cluster-paths.server";
 
 /** What a process needs to connect; kept in `connection.json`, which only its owner can read. */
 export type Connection = { readonly password: string; readonly port: number | null };
 
 /** Reads the connection of a cluster, made up at the first call. Of two first calls at once, both get the same. */
-export function readConnection(place: Place): Connection {
-  const file = join(place.directory, "connection.json");
+export function readConnection(paths: ClusterPaths): Connection {
+  const file = join(paths.directory, "connection.json");
   try {
     return parse(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
-  const draft = write(place, { password: randomBytes(24).toString("hex"), port: null });
+  const draft = write(paths, { password: randomBytes(24).toString("hex"), port: null });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -28,9 +28,9 @@ export function readConnection(place: Place): Connection {
 }
 
 /** Keeps the port for the next start, so that it changes only when something else took it. */
-export function rememberPort(place: Place, connection: Connection, port: number): void {
+export function rememberPort(paths: ClusterPaths, connection: Connection, port: number): void {
   if (connection.port === port) return;
-  renameSync(write(place, { ...connection, port }), join(place.directory, "connection.json"));
+  renameSync(write(paths, { ...connection, port }), join(paths.directory, "connection.json"));
 }
 
 /** The preferred port when nothing listens there, else one that the system picks. */
@@ -42,10 +42,10 @@ function parse(file: string): Connection {
   return JSON.parse(readFileSync(file, "utf8")) as Connection;
 }
 
-function write(place: Place, connection: Connection): string {
-  const draft = join(place.directory, `connection.json.${randomBytes(8).toString("hex")}`);
+function write(paths: ClusterPaths, connection: Connection): string {
+  const draft = join(paths.directory, `connection.json.${randomBytes(8).toString("hex")}`);
   writeFileSync(draft, `${JSON.stringify(connection)}\n`, { mode: 0o600 });
-  if (place.runAs !== null) chownSync(draft, place.runAs.uid, place.runAs.gid);
+  if (paths.runAs !== null) chownSync(draft, paths.runAs.uid, paths.runAs.gid);
   return draft;
 }
 

@@ -4,37 +4,37 @@ import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { basename, dirname, join } from "node:path";
 
 import type { Connection } from "./connection-file.server";
-import type { Place } from "./place.server";
+import type { ClusterPaths } from "./cluster-paths.server";
 import { serverEnvironment } from "./server-user.server";
 import { isProcessAlive } from "./postmaster.server";
 
-export function hasCluster(place: Place): boolean {
-  return existsSync(join(place.cluster, "PG_VERSION"));
+export function hasCluster(paths: ClusterPaths): boolean {
+  return existsSync(join(paths.cluster, "PG_VERSION"));
 }
 
 /** Creates the cluster beside its place and moves it there when it is complete: a killed run leaves no half cluster. Text sorts
  *  by code point, alike on every system. */
-export async function createCluster(place: Place, connection: Connection): Promise<void> {
-  removeUnfinished(place);
-  const unfinished = `${place.cluster}.creating-${String(process.pid)}-${randomBytes(4).toString("hex")}`;
+export async function createCluster(paths: ClusterPaths, connection: Connection): Promise<void> {
+  removeUnfinished(paths);
+  const unfinished = `${paths.cluster}.creating-${String(process.pid)}-${randomBytes(4).toString("hex")}`;
   const passwordFile = `${unfinished}-password`;
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, connection.password, { mode: 0o600 });
-  if (place.runAs !== null) {
-    for (const path of [unfinished, passwordFile]) chownSync(path, place.runAs.uid, place.runAs.gid);
+  if (paths.runAs !== null) {
+    for (const path of [unfinished, passwordFile]) chownSync(path, paths.runAs.uid, paths.runAs.gid);
   }
   try {
-    await initdb(place, unfinished, passwordFile);
-    renameSync(unfinished, place.cluster);
+    await initdb(paths, unfinished, passwordFile);
+    renameSync(unfinished, paths.cluster);
   } catch (error) {
-    if (!hasCluster(place)) throw error;
+    if (!hasCluster(paths)) throw error;
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
 }
 
-function initdb(place: Place, directory: string, passwordFile: string): Promise<void> {
+function initdb(paths: ClusterPaths, directory: string, passwordFile: string): Promise<void> {
   const options = [
     "--username=postgres",
     "--encoding=UTF8",
@@ -43,12 +43,12 @@ function initdb(place: Place, directory: string, passwordFile: string): Promise<
     "--locale=C",
   ];
   const access = ["--auth=scram-sha-256", `--pwfile=${passwordFile}`];
-  const durability = place.name === "postgres" ? [] : ["--no-sync"];
+  const durability = paths.name === "postgres" ? [] : ["--no-sync"];
   return new Promise((done, failed) => {
     execFile(
-      join(place.postgres, "bin", "initdb"),
+      join(paths.postgres, "bin", "initdb"),
       [`--pgdata=${directory}`, ...options, ...access, ...durability],
-      { cwd: directory, env: serverEnvironment, ...place.runAs },
+      { cwd: directory, env: serverEnvironment, ...paths.runAs },
       (error, _stdout, stderr) => {
         if (error === null) done();
         else failed(new Error(`PostgreSQL's initdb failed: ${stderr.trim().split("\n").at(-1) ?? error.message}`));
@@ -58,9 +58,9 @@ function initdb(place: Place, directory: string, passwordFile: string): Promise<
 }
 
 /** What killed runs left; what another living process is making stays. */
-function removeUnfinished(place: Place): void {
-  const parent = dirname(place.cluster);
-  const prefix = `${basename(place.cluster)}.creating-`;
+function removeUnfinished(paths: ClusterPaths): void {
+  const parent = dirname(paths.cluster);
+  const prefix = `${basename(paths.cluster)}.creating-`;
   for (const entry of readdirSync(parent)) {
     if (!entry.startsWith(prefix)) continue;
     const pid = Number.parseInt(entry.slice(prefix.length), 10);

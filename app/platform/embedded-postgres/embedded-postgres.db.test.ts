@@ -17,7 +17,7 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openEmbeddedPostgres, type EmbeddedPostgres } from "./open-embedded-postgres.server";
-import { findPlace, type ClusterName } from "./place.server";
+import { findClusterPaths, type ClusterName } from "./cluster-paths.server";
 import { isOurServer, readPostmaster, type Postmaster } from "./postmaster.server";
 import { stopServer } from "./server-process.server";
 
@@ -30,12 +30,12 @@ describe("the embedded PostgreSQL", () => {
     chmodSync(dataDirectory, 0o755);
   });
   afterEach(async () => {
-    for (const name of ["test-postgres", "postgres"] as const) await stopServer(findPlace(dataDirectory, name));
+    for (const name of ["test-postgres", "postgres"] as const) await stopServer(findClusterPaths(dataDirectory, name));
     rmSync(dataDirectory, { recursive: true });
   });
   const open = (name: ClusterName = "test-postgres"): Promise<EmbeddedPostgres> =>
     openEmbeddedPostgres({ dataDirectory, name });
-  const cluster = (name: ClusterName = "test-postgres"): string => findPlace(dataDirectory, name).cluster;
+  const cluster = (name: ClusterName = "test-postgres"): string => findClusterPaths(dataDirectory, name).cluster;
   const forget = (state: string): void => {
     rmSync(state, { recursive: true });
     rmSync(join(dataDirectory, "place.json"));
@@ -163,7 +163,7 @@ describe("the embedded PostgreSQL", () => {
         expect(await query(second, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
         await second.close();
       } finally {
-        await stopServer(findPlace(dataDirectory, "test-postgres"));
+        await stopServer(findClusterPaths(dataDirectory, "test-postgres"));
         forget(state);
       }
     },
@@ -186,7 +186,7 @@ describe("the embedded PostgreSQL", () => {
 
   test("what a killed run left half made is made again", async () => {
     const leftover = join(dataDirectory, "test-postgres", "cluster.creating-999999999");
-    findPlace(dataDirectory, "test-postgres");
+    findClusterPaths(dataDirectory, "test-postgres");
     writeFileSync(leftover, "");
     const server = await open();
     expect(existsSync(leftover)).toBe(false);

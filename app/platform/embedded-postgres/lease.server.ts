@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-import { openClient, untold } from "../database/connections.server";
+import { openClient, silentConnectionLog } from "../database/connections.server";
 
 /** A process's use of the server. The server itself keeps count, by shared advisory locks that end with the process. */
 export type Lease = {
@@ -14,10 +14,10 @@ export type Lease = {
 const LOCK = 727_360_001;
 
 /** Begins to use the server that listens on this port; a string tells why it is not possible (yet). */
-export async function takeLease(port: number, password: string): Promise<Lease | string> {
+export async function acquireLease(port: number, password: string): Promise<Lease | string> {
   // The server ends this connection when it stops: no news.
   const server = { host: "127.0.0.1", port, user: "postgres", password, database: "postgres" };
-  const client = openClient({ ...server, log: untold });
+  const client = openClient({ ...server, log: silentConnectionLog });
   try {
     await client.connect();
     if (!(await ask(client, `pg_try_advisory_lock_shared(${String(LOCK)})`))) {

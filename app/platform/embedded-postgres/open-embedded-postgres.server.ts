@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DATABASE_NAME, ensureDatabase } from "./application-database.server";
 import { freePort, readConnection, rememberPort, type Connection } from "./connection-file.server";
 import { createCluster, hasCluster } from "./create-cluster.server";
-import { takeLease, type Lease } from "./lease.server";
-import { findPlace, type ClusterName, type Place } from "./place.server";
+import { acquireLease, type Lease } from "./lease.server";
+import { findClusterPaths, type ClusterName, type ClusterPaths } from "./cluster-paths.server";
 import { isOurServer, readPostmaster } from "./postmaster.server";
 import { startServer, stopServer } from "./server-process.server";
 
@@ -28,53 +28,53 @@ export type EmbeddedPostgresOptions = {
   readonly onLost?: (error: EmbeddedPostgresError) => void;
 };
 
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 const PAUSE_MS = 100;
 
 /** Uses the PostgreSQL server of the data directory: the one that runs, left over from a killed process or shared with a
  *  living one, or else a new one on a free port of the loopback interface. Throws an EmbeddedPostgresError with one clear
  *  line when it cannot run. */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const place = findPlace(options.dataDirectory, options.name);
-  const connection = readConnection(place);
-  if (!hasCluster(place)) {
+  const paths = findClusterPaths(options.dataDirectory, options.name);
+  const connection = readConnection(paths);
+  if (!hasCluster(paths)) {
     options.onMessage?.("Creating the database cluster");
-    await createCluster(place, connection);
+    await createCluster(paths, connection);
   }
-  const endsAt = performance.now() + (options.patienceMs ?? PATIENCE_MS);
+  const endsAt = performance.now() + (options.patienceMs ?? TIMEOUT_MS);
   for (;;) {
-    const attempt = await useOrStart(place, connection, options);
+    const attempt = await useOrStart(paths, connection, options);
     if (typeof attempt !== "string") return attempt;
-    if (performance.now() > endsAt) throw new EmbeddedPostgresError(attempt, place);
+    if (performance.now() > endsAt) throw new EmbeddedPostgresError(attempt, paths);
     await sleep(PAUSE_MS);
   }
 }
 
 /** Names the reason and where to read on. */
 export class EmbeddedPostgresError extends Error {
-  constructor(reason: string, place: Place) {
-    super(`The embedded PostgreSQL does not run: ${reason} (more in ${place.log})`);
+  constructor(reason: string, paths: ClusterPaths) {
+    super(`The embedded PostgreSQL does not run: ${reason} (more in ${paths.log})`);
     this.name = "EmbeddedPostgresError";
   }
 }
 
 /** One attempt; a string tells why it is too early, or impossible. */
 async function useOrStart(
-  place: Place,
+  paths: ClusterPaths,
   connection: Connection,
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | string> {
-  const postmaster = readPostmaster(place.cluster);
-  if (postmaster === null || !isOurServer(postmaster, place.cluster)) {
+  const postmaster = readPostmaster(paths.cluster);
+  if (postmaster === null || !isOurServer(postmaster, paths.cluster)) {
     const port = await freePort(connection.port);
-    const failure = await startServer(place, port);
+    const failure = await startServer(paths, port);
     if (failure !== null) return failure;
-    rememberPort(place, connection, port);
-    const opened = await useOrStart(place, connection, options);
+    rememberPort(paths, connection, port);
+    const opened = await useOrStart(paths, connection, options);
     return typeof opened === "string" ? opened : { ...opened, started: true };
   }
   if (!postmaster.ready) return "it is still starting or stopping";
-  const take = (): Promise<Lease | string> => takeLease(postmaster.port, connection.password);
+  const take = (): Promise<Lease | string> => acquireLease(postmaster.port, connection.password);
   const first = await take();
   if (typeof first === "string") return first;
   let lease = first;
@@ -85,7 +85,7 @@ async function useOrStart(
   };
   // The crash of one of its processes ends all sessions and goes by; the end of the server itself does not.
   const regain = async (): Promise<void> => {
-    while (!closing && isOurServer(postmaster, place.cluster)) {
+    while (!closing && isOurServer(postmaster, paths.cluster)) {
       const again = await take();
       if (typeof again !== "string") {
         hold(again);
@@ -93,7 +93,7 @@ async function useOrStart(
       }
       await sleep(PAUSE_MS);
     }
-    if (!closing) options.onLost?.(new EmbeddedPostgresError("it ended while it was in use; start again", place));
+    if (!closing) options.onLost?.(new EmbeddedPostgresError("it ended while it was in use; start again", paths));
   };
   hold(first);
   await ensureDatabase(lease.client, connection.password);
@@ -102,7 +102,7 @@ async function useOrStart(
     connectionString: `postgresql://${DATABASE_NAME}:${connection.password}@127.0.0.1:${String(postmaster.port)}/${DATABASE_NAME}`,
     close: async () => {
       closing = true;
-      if (await lease.isLast()) await stopServer(place);
+      if (await lease.isLast()) await stopServer(paths);
       await lease.end();
     },
   };

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Place } from "./place.server";
+import type { ClusterPaths } from "./cluster-paths.server";
 import { serverEnvironment } from "./server-user.server";
 import { isOurServer, isProcessAlive, readPostmaster } from "./postmaster.server";
 
@@ -14,26 +14,26 @@ const LOG_BYTES = 1_000_000;
 
 /** Starts the server in a session of its own: Ctrl-C in the terminal reaches only this process, which then stops the server last.
  *  Returns null once it takes connections, else why it does not. */
-export async function startServer(place: Place, port: number): Promise<string | null> {
-  removeStaleFile(place);
-  const log = openLog(place.log);
-  const child = spawn(join(place.postgres, "bin", "postgres"), ["-D", place.cluster, ...flags(place, port)], {
-    cwd: place.cluster,
+export async function startServer(paths: ClusterPaths, port: number): Promise<string | null> {
+  removeStaleFile(paths);
+  const log = openLog(paths.log);
+  const child = spawn(join(paths.postgres, "bin", "postgres"), ["-D", paths.cluster, ...flags(paths, port)], {
+    cwd: paths.cluster,
     detached: true,
     stdio: ["ignore", log, log],
     env: serverEnvironment,
-    ...place.runAs,
+    ...paths.runAs,
   });
   closeSync(log);
   const failures: string[] = [];
   child.once("error", (error) => failures.push(error.message));
-  child.once("exit", () => failures.push(lastFatalLine(place.log)));
+  child.once("exit", () => failures.push(lastFatalLine(paths.log)));
   child.unref();
   const endsAt = performance.now() + START_MS;
   for (;;) {
     await sleep(PAUSE_MS);
     if (failures[0] !== undefined) return failures[0];
-    const postmaster = readPostmaster(place.cluster);
+    const postmaster = readPostmaster(paths.cluster);
     if (postmaster?.pid === child.pid && postmaster?.ready) {
       child.removeAllListeners("exit");
       return null;
@@ -43,15 +43,15 @@ export async function startServer(place: Place, port: number): Promise<string | 
 }
 
 /** Ends sessions, writes everything out and waits for the end. */
-export async function stopServer(place: Place): Promise<void> {
-  const postmaster = readPostmaster(place.cluster);
-  if (postmaster === null || !isOurServer(postmaster, place.cluster)) return;
+export async function stopServer(paths: ClusterPaths): Promise<void> {
+  const postmaster = readPostmaster(paths.cluster);
+  if (postmaster === null || !isOurServer(postmaster, paths.cluster)) return;
   process.kill(postmaster.pid, "SIGINT");
   const endsAt = performance.now() + STOP_MS;
-  while (isOurServer(postmaster, place.cluster) && performance.now() < endsAt) await sleep(PAUSE_MS);
+  while (isOurServer(postmaster, paths.cluster) && performance.now() < endsAt) await sleep(PAUSE_MS);
 }
 
-function flags(place: Place, port: number): string[] {
+function flags(paths: ClusterPaths, port: number): string[] {
   const common = {
     port: String(port),
     listen_addresses: "127.0.0.1",
@@ -68,15 +68,15 @@ function flags(place: Place, port: number): string[] {
     full_page_writes: "off",
     autovacuum: "off",
   };
-  const settings = place.name === "postgres" ? common : { ...common, ...throwaway };
+  const settings = paths.name === "postgres" ? common : { ...common, ...throwaway };
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
 /** PostgreSQL itself removes the file of a dead server, but not one whose process id has gone to another program. */
-function removeStaleFile(place: Place): void {
-  const postmaster = readPostmaster(place.cluster);
-  if (postmaster === null || !isProcessAlive(postmaster.pid) || isOurServer(postmaster, place.cluster)) return;
-  rmSync(join(place.cluster, "postmaster.pid"), { force: true });
+function removeStaleFile(paths: ClusterPaths): void {
+  const postmaster = readPostmaster(paths.cluster);
+  if (postmaster === null || !isProcessAlive(postmaster.pid) || isOurServer(postmaster, paths.cluster)) return;
+  rmSync(join(paths.cluster, "postmaster.pid"), { force: true });
 }
 
 function openLog(file: string): number {

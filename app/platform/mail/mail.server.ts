@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 
 import { createTransport, type SendMailOptions } from "nodemailer";
 
-import { onOneLine } from "~/kernel/plain-words";
+import { toSingleLine } from "~/kernel/single-line-text";
 import type { Log } from "../log.server";
 import type { Settings } from "../settings/settings.server";
 
@@ -93,8 +93,8 @@ function messageOf(mail: Mail, from: string): SendMailOptions {
   return {
     from,
     // Encoded or not, a line break in a header confuses who reads the mail.
-    to: { name: onOneLine(mail.to.name), address: mail.to.address },
-    subject: onOneLine(mail.subject),
+    to: { name: toSingleLine(mail.to.name), address: mail.to.address },
+    subject: toSingleLine(mail.subject),
     text: mail.text,
     html: mail.html,
     date: mail.sentAt,

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Clock } from "../clock.server";
-import { openPool, untold } from "../database/connections.server";
+import { openPool, silentConnectionLog } from "../database/connections.server";
 import { migrationsDirectory, readMigrations, readSchema } from "./migration-files.server";
 import { openSchemaEngine } from "./schema-engine.server";
 import { asEngineList, noFilters } from "./schema-migrations.server";
@@ -10,7 +10,7 @@ import { asEngineList, noFilters } from "./schema-migrations.server";
 /** The SQL that leads from the migrations to schema.prisma, empty when there is nothing to do. Replays the migrations in a
  *  database beside this one, which it drops again. */
 export async function schemaDifference(connectionString: string): Promise<string> {
-  const pool = openPool({ connectionString, max: 1, log: untold });
+  const pool = openPool({ connectionString, max: 1, log: silentConnectionLog });
   const schema = readSchema();
   try {
     const { engine, close } = await openSchemaEngine(pool, schema);

@@ -8,7 +8,7 @@ import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
-import { openPool, untold } from "../database/connections.server";
+import { openPool, silentConnectionLog } from "../database/connections.server";
 
 export type OpenSchemaEngine = { readonly engine: SchemaEngine; readonly close: () => Promise<void> };
 
@@ -114,7 +114,7 @@ async function createShadowDatabase(pool: pg.Pool): Promise<ShadowDatabase> {
   await pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const url = new URL(pool.options.connectionString ?? "");
   url.pathname = `/${name}`;
-  const shadow = openPool({ connectionString: url.href, max: 1, log: untold });
+  const shadow = openPool({ connectionString: url.href, max: 1, log: silentConnectionLog });
   // A connection may still be closing when its database goes, and is told so.
   shadow.on("connect", (client) => client.on("error", () => undefined));
   shadow.on("error", () => undefined);

@@ -2,7 +2,7 @@ import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { Logger, runMigrations as migrateQueue } from "graphile-worker";
 import type pg from "pg";
 
-import { openPool, untold } from "../database/connections.server";
+import { openPool, silentConnectionLog } from "../database/connections.server";
 import { readMigrations, readSchema, migrationsDirectory, type Migration } from "./migration-files.server";
 import { migrationState } from "./migration-state.server";
 import { openSchemaEngine } from "./schema-engine.server";
@@ -18,7 +18,7 @@ export async function migrateDatabase(
   onApplied: (name: string) => void = () => undefined,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<readonly string[]> {
-  const pool = openPool({ connectionString, max: 1, idleTimeoutMillis: 0, log: untold });
+  const pool = openPool({ connectionString, max: 1, idleTimeoutMillis: 0, log: silentConnectionLog });
   try {
     await pool.query(`SELECT pg_advisory_lock(${String(PRISMA_LOCK)})`);
     const { pending, failed, edited } = await migrationState(pool, migrations);

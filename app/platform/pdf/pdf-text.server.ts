@@ -86,7 +86,7 @@ function cutToFit(word: string, width: number, measure: (part: string) => number
   return [...parts, part];
 }
 
-const MOST_KEPT = 20_000;
+const MAX_CACHED = 20_000;
 const shapes = new Map<string, Shape>();
 const heights = new Map<PdfFace, number>();
 
@@ -101,7 +101,7 @@ function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
   const key = `${face} ${look.tabular === true ? "t" : "p"} ${text}`;
   const known = shapes.get(key);
   if (known !== undefined) return known;
-  if (shapes.size >= MOST_KEPT) shapes.clear();
+  if (shapes.size >= MAX_CACHED) shapes.clear();
   const widthOf = (run: PdfRun): number => setFont(raw, run.font, 1000).widthOfString(run.text, features(run, look));
   const runs: PlacedRun[] = [];
   let width = 0;

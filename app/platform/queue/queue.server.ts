@@ -1,5 +1,5 @@
 import type { Transaction } from "../database/database.server";
-import type { Writing } from "../database/reading.server";
+import type { WriteTransaction } from "../database/read-write-transactions.server";
 
 export type Job = {
   /** Name of the worker's task. */
@@ -13,7 +13,7 @@ export type Job = {
 };
 
 /** Enqueues in the transaction of the business row, so that both commit or neither. */
-export async function enqueueJob(tx: Writing, job: Job): Promise<void> {
+export async function enqueueJob(tx: WriteTransaction, job: Job): Promise<void> {
   await tx.$executeRaw`SELECT enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${job.runAt}::timestamptz, ${job.key}, ${job.queue ?? null})`;
 }
 

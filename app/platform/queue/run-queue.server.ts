@@ -14,7 +14,7 @@ export type RunningQueue = {
   readonly stop: () => Promise<void>;
 };
 
-const ROUND_MS = { systemClock: 15_000, otherClock: 2_000 };
+const POLL_INTERVAL_MS = { systemClock: 15_000, otherClock: 2_000 };
 const REOPEN_MS = 1_000;
 
 /** Works the queue with some jobs at a time, until it is stopped. Any number of processes may do so on one database. What a
@@ -22,25 +22,30 @@ const REOPEN_MS = 1_000;
  *  can't be opened. */
 export async function runQueue(context: QueueContext, tasks: Tasks, concurrency: number): Promise<RunningQueue> {
   const stopping = new AbortController();
-  const rounds = goRound(context, stopping.signal);
+  const polling = pollQueue(context, stopping.signal);
   let session: QueueSession;
   try {
     session = await openQueueSession(context, tasks, concurrency);
   } catch (error) {
     stopping.abort();
-    await rounds;
+    await polling;
     throw error;
   }
-  const sessions = keepSession(context, session, () => openQueueSession(context, tasks, concurrency), stopping.signal);
+  const sessions = keepSessionOpen(
+    context,
+    session,
+    () => openQueueSession(context, tasks, concurrency),
+    stopping.signal,
+  );
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([rounds, sessions]);
+      await Promise.all([polling, sessions]);
     },
   };
 }
 
-async function keepSession(
+async function keepSessionOpen(
   context: QueueContext,
   first: QueueSession,
   open: () => Promise<QueueSession>,
@@ -63,7 +68,7 @@ async function reopen(
   open: () => Promise<QueueSession>,
   stopping: AbortSignal,
 ): Promise<QueueSession | null> {
-  while (await passes(REOPEN_MS, stopping)) {
+  while (await hasWaited(REOPEN_MS, stopping)) {
     try {
       return await open();
     } catch (error) {
@@ -74,8 +79,8 @@ async function reopen(
 }
 
 /** Every few seconds, at once at the start: gives back what dead workers hold, and wakes what is due by our clock. */
-async function goRound(context: QueueContext, stopping: AbortSignal): Promise<void> {
-  const everyMs = context.clock.isSystemClock ? ROUND_MS.systemClock : ROUND_MS.otherClock;
+async function pollQueue(context: QueueContext, stopping: AbortSignal): Promise<void> {
+  const everyMs = context.clock.isSystemClock ? POLL_INTERVAL_MS.systemClock : POLL_INTERVAL_MS.otherClock;
   do {
     try {
       await unlockDeadWorkers(context.database.pool);
@@ -83,10 +88,10 @@ async function goRound(context: QueueContext, stopping: AbortSignal): Promise<vo
     } catch (error) {
       context.log.warn({ err: error }, "queue round failed");
     }
-  } while (await passes(everyMs, stopping));
+  } while (await hasWaited(everyMs, stopping));
 }
 
 /** Waits; false when it is stopped before the time is over. */
-function passes(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
+function hasWaited(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
   return delay(milliseconds, true, { signal: stopping }).catch(() => false);
 }

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 
-import { keptSecret } from "./kept-secret.server";
+import { readOrCreateSecret } from "./secret-file.server";
 import type { Settings } from "../settings/settings.server";
 
 /** Fills in the key that signs the anchors of the audit log: `AUDIT_KEY`, else one that is kept in the data directory. It is never
  *  in the database. */
 export async function withAuditKey(settings: Settings): Promise<Settings> {
   if (settings.auditKey !== null) return settings;
-  return { ...settings, auditKey: await keptSecret(join(settings.dataDirectory, "audit-key")) };
+  return { ...settings, auditKey: await readOrCreateSecret(join(settings.dataDirectory, "audit-key")) };
 }
 
 /** Throws when `withAuditKey` was not asked. */

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 
-import { keptSecret } from "./kept-secret.server";
+import { readOrCreateSecret } from "./secret-file.server";
 import type { Settings } from "../settings/settings.server";
 
 /** Fills in the key of invitation and reset links: `LINK_SECRET`, else one that is kept in the data directory. */
 export async function withLinkSecret(settings: Settings): Promise<Settings> {
   if (settings.linkSecret !== null) return settings;
-  return { ...settings, linkSecret: await keptSecret(join(settings.dataDirectory, "link-secret")) };
+  return { ...settings, linkSecret: await readOrCreateSecret(join(settings.dataDirectory, "link-secret")) };
 }
 
 /** Throws when `withLinkSecret` was not asked. */

@@ -47,7 +47,7 @@ const schema = z.object({
 });
 
 /** Settings that are no more, and what to do instead: left alone they would silently mean nothing. */
-const GONE: Readonly<Record<string, string>> = {
+const REMOVED_SETTINGS: Readonly<Record<string, string>> = {
   TRUST_PROXY: "is no more: list the addresses or networks of your proxies in TRUSTED_PROXIES",
 };
 
@@ -113,10 +113,10 @@ export function loadSettings(environment: Record<string, string | undefined> = p
     }),
   );
   const parsed = schema.safeParse(given);
-  const gone = Object.keys(GONE).filter((name) => (environment[name]?.trim() ?? "") !== "");
+  const gone = Object.keys(REMOVED_SETTINGS).filter((name) => (environment[name]?.trim() ?? "") !== "");
   if (!parsed.success || gone.length > 0) {
     const wrong = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
-    throw new SettingsError([...wrong, ...gone.map((name) => `${name}: ${GONE[name] ?? ""}`)]);
+    throw new SettingsError([...wrong, ...gone.map((name) => `${name}: ${REMOVED_SETTINGS[name] ?? ""}`)]);
   }
   const s = parsed.data;
   return {

@@ -8,7 +8,7 @@ import pg from "pg";
 import { DATABASE_NAME, ensureDatabase } from "../embedded-postgres/application-database.server";
 import { freePort, readConnection } from "../embedded-postgres/connection-file.server";
 import { createCluster } from "../embedded-postgres/create-cluster.server";
-import { findPlace, type Place } from "../embedded-postgres/place.server";
+import { findClusterPaths, type ClusterPaths } from "../embedded-postgres/cluster-paths.server";
 import { isOurServer, readPostmaster } from "../embedded-postgres/postmaster.server";
 import { startServer } from "../embedded-postgres/server-process.server";
 
@@ -20,7 +20,7 @@ export type OwnPostgres = {
   /** Of the owner of the application's database. */
   readonly url: string;
   readonly superuserUrl: string;
-  readonly place: Place;
+  readonly place: ClusterPaths;
   /** Does nothing when it runs. */
   readonly start: () => Promise<void>;
   readonly stop: (ending: Ending) => Promise<void>;
@@ -32,7 +32,7 @@ export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres
   const directory = inDirectory ?? mkdtempSync(join(tmpdir(), "own-postgres-"));
   // Root's server runs as another user.
   chmodSync(directory, 0o755);
-  const place = findPlace(directory, "postgres");
+  const place = findClusterPaths(directory, "postgres");
   const connection = readConnection(place);
   await createCluster(place, connection);
   const port = await freePort(null);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import { answerDownload, type Download, type DownloadHolder } from "./answer-download.server";
-import { openDownloadTurns } from "./download-turns.server";
+import { openDownloadLimiter } from "./download-limiter.server";
 
 const LIMITS = { perHolder: 1, perProcess: 1, waitingPerHolder: 0, waitingPerProcess: 0, patienceMs: 60_000 };
 const ANNE = { id: "anne", language: "nl" } as const;
 
-function asked(turns = openDownloadTurns(LIMITS)) {
+function asked(turns = openDownloadLimiter(LIMITS)) {
   const going = new AbortController();
   const ask = (
     holder: DownloadHolder,
@@ -69,7 +69,7 @@ describe("a download", () => {
   });
 
   test("whose client goes leaves its turn, before and while it is taken", async () => {
-    const turns = openDownloadTurns({ ...LIMITS, waitingPerHolder: 1, waitingPerProcess: 1 });
+    const turns = openDownloadLimiter({ ...LIMITS, waitingPerHolder: 1, waitingPerProcess: 1 });
     const first = asked(turns);
     await first.ask(ANNE, file);
     const waiting = asked(turns);

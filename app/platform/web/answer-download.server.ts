@@ -1,9 +1,9 @@
 import type { Language } from "~/kernel/language";
-import { bodyInTurn } from "./download-body.server";
-import { openDownloadTurns, type DownloadTurns, type Turn } from "./download-turns.server";
+import { downloadBody } from "./download-body.server";
+import { openDownloadLimiter, type DownloadLimiter, type DownloadSlot } from "./download-limiter.server";
 import { problem } from "./problem.server";
 import { languageOf, serverText } from "../texts/texts.server";
-import { CrowdedError } from "../turnstile.server";
+import { OverloadedError } from "../concurrency-limit.server";
 
 /** A file to be sent. */
 export type Download = {
@@ -21,7 +21,7 @@ const LIMITS = { perHolder: 2, perProcess: 4, waitingPerHolder: 6, waitingPerPro
 const STALLED_AFTER_MS = 2_000;
 const RETRY_AFTER_SECONDS = 10;
 
-const turnsOfProcess = openDownloadTurns(LIMITS);
+const processLimiter = openDownloadLimiter(LIMITS);
 
 /** Answers a file, made in its turn and no faster than it is taken, or what else `make` answers; nothing is made for a client that
  *  went. 429 when too many wait: a page of words for a person, problem details for a program. Throws what `make` throws. */
@@ -29,48 +29,48 @@ export async function answerDownload(
   request: Request,
   holder: DownloadHolder,
   make: () => Promise<Download | Response>,
-  turns: DownloadTurns = turnsOfProcess,
+  limiter: DownloadLimiter = processLimiter,
 ): Promise<Response> {
   try {
-    return await inTurn(request, await turns(holder.id, request.signal), make);
+    return await answerInSlot(request, await limiter(holder.id, request.signal), make);
   } catch (error) {
     // The client went while it waited: nobody reads this answer.
     if (request.signal.aborted) return new Response(null);
-    if (error instanceof CrowdedError) return crowded(request, holder);
+    if (error instanceof OverloadedError) return tooManyDownloads(request, holder);
     throw error;
   }
 }
 
-async function inTurn(
+async function answerInSlot(
   { signal, method }: Request,
-  turn: Turn,
+  slot: DownloadSlot,
   make: () => Promise<Download | Response>,
 ): Promise<Response> {
   try {
     const made = await make();
-    const { body, headers, status } = made instanceof Response ? made : sendDownload(made);
+    const { body, headers, status } = made instanceof Response ? made : downloadResponse(made);
     if (body !== null && method !== "HEAD") {
-      return new Response(bodyInTurn(body, turn, signal, STALLED_AFTER_MS), { status, headers });
+      return new Response(downloadBody(body, slot, signal, STALLED_AFTER_MS), { status, headers });
     }
     await body?.cancel();
-    turn.leave();
+    slot.release();
     return new Response(null, { status, headers });
   } catch (error) {
-    turn.leave();
+    slot.release();
     throw error;
   }
 }
 
 /** The answer that is saved as a file, at once: of what is kept, and costs no more than to be read. What has to be made goes through
  *  `answerDownload`. */
-export function sendDownload({ name, type, content }: Download): Response {
+export function downloadResponse({ name, type, content }: Download): Response {
   const length = content instanceof Uint8Array ? { "Content-Length": String(content.byteLength) } : {};
   return new Response(content as BodyInit, {
     headers: { ...length, "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` },
   });
 }
 
-async function crowded(request: Request, { language }: DownloadHolder): Promise<Response> {
+async function tooManyDownloads(request: Request, { language }: DownloadHolder): Promise<Response> {
   const headers = { "Retry-After": String(RETRY_AFTER_SECONDS) };
   if (language === null) {
     return problem(429, {
@@ -79,11 +79,11 @@ async function crowded(request: Request, { language }: DownloadHolder): Promise<
       headers,
     });
   }
-  const spoken = await languageOf(request, language);
-  const t = (key: string): string => serverText(spoken, "errors", key);
+  const shownLanguage = await languageOf(request, language);
+  const t = (key: string): string => serverText(shownLanguage, "errors", key);
   return new Response(
     `<!doctype html>
-<html lang="${spoken}">
+<html lang="${shownLanguage}">
   <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>${t("downloadsBusyTitle")}</title></head>
   <body>
     <main>

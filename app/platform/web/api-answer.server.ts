@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type * as z from "zod";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { isDatabaseAway } from "../database/database-away.server";
+import { isDatabaseUnavailable } from "../database/database-unavailable.server";
 import { problem } from "./problem.server";
 
 /** Answers an API request; whatever goes wrong becomes problem details (RFC 9457), what nobody foresaw with the number under
@@ -17,7 +17,7 @@ export async function answerApi(
     if (error instanceof Response) return error;
     if (error instanceof NotFoundError) return problem(404, { code: "not-found" });
     // Whoever stands around the routes answers for the database.
-    if (isDatabaseAway(error)) throw error;
+    if (isDatabaseUnavailable(error)) throw error;
     server.log.error({ incident, err: error }, "request failed");
     return problem(500, { code: "failed", members: { incident } });
   }

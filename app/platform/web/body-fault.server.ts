@@ -13,6 +13,6 @@ export function tooLarge(detail: string): BodyFault {
   return { status: 413, detail };
 }
 
-export function otherKind(detail: string): BodyFault {
+export function unsupportedMediaType(detail: string): BodyFault {
   return { status: 415, detail };
 }

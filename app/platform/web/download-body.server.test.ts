@@ -2,16 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { describe, expect, test } from "vitest";
 
-import { bodyInTurn } from "./download-body.server";
-import type { Turn } from "./download-turns.server";
+import { downloadBody } from "./download-body.server";
+import type { DownloadSlot } from "./download-limiter.server";
 
 const LONG_MS = 60_000;
 
 /** A body of so many pieces that counts what is asked of it, and a turn that tells what is done with it. */
 function download(pieces: number, { stalledAfterMs = LONG_MS, breaksAt = NaN } = {}) {
   const said: string[] = [];
-  const turn: Turn = {
-    leave: () => void said.push("leave"),
+  const turn: DownloadSlot = {
+    release: () => void said.push("leave"),
     pause: () => void said.push("pause"),
     resume: () => Promise.resolve(void said.push("resume")),
   };
@@ -28,7 +28,7 @@ function download(pieces: number, { stalledAfterMs = LONG_MS, breaksAt = NaN } =
     },
     { highWaterMark: 0 },
   );
-  const reader = bodyInTurn(source, turn, going.signal, stalledAfterMs).getReader();
+  const reader = downloadBody(source, turn, going.signal, stalledAfterMs).getReader();
   const readPiece = async (): Promise<number | undefined> => (await reader.read()).value?.[0];
   return { said, going, reader, readPiece, made: () => made };
 }

@@ -1,33 +1,33 @@
-import type { Turn } from "./download-turns.server";
+import type { DownloadSlot } from "./download-limiter.server";
 
 /** A body that is made in its turn, a piece when the one before was taken. The turn ends with the body, whether that is taken to its
  *  end, breaks, is given up, or never asked for because the client went (`signal`); it pauses while nothing is taken for
  *  `stalledAfterMs`, so that slow readers hold up nobody. */
-export function bodyInTurn(
+export function downloadBody(
   body: ReadableStream<Uint8Array>,
-  turn: Turn,
+  slot: DownloadSlot,
   signal: AbortSignal,
   stalledAfterMs: number,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
-  let stalling: NodeJS.Timeout | undefined;
+  let stallTimer: NodeJS.Timeout | undefined;
   const end = (): void => {
-    clearTimeout(stalling);
-    signal.removeEventListener("abort", giveUp);
-    turn.leave();
+    clearTimeout(stallTimer);
+    signal.removeEventListener("abort", abort);
+    slot.release();
   };
-  const giveUp = (): void => {
+  const abort = (): void => {
     end();
     void reader.cancel().catch(() => undefined);
   };
-  signal.addEventListener("abort", giveUp);
-  if (signal.aborted) giveUp();
+  signal.addEventListener("abort", abort);
+  if (signal.aborted) abort();
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        clearTimeout(stalling);
+        clearTimeout(stallTimer);
         try {
-          await turn.resume();
+          await slot.resume();
           const { done, value } = await reader.read();
           if (done) {
             end();
@@ -35,13 +35,13 @@ export function bodyInTurn(
             return;
           }
           controller.enqueue(value);
-          if (!signal.aborted) stalling = setTimeout(turn.pause, stalledAfterMs).unref();
+          if (!signal.aborted) stallTimer = setTimeout(slot.pause, stalledAfterMs).unref();
         } catch (error) {
           end();
           throw error;
         }
       },
-      cancel: giveUp,
+      cancel: abort,
     },
     { highWaterMark: 0 },
   );

@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { tooLarge, unreadable, type BodyFault } from "./body-fault.server";
 
 /** Longer than any name in a form of the portal. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** Why a form (`application/x-www-form-urlencoded`) is not taken; null when it may be parsed: at most `mostFields` fields, counted
  *  before anything is made of them, and text that is UTF-8, whole and without a NUL. */
@@ -12,7 +12,7 @@ export function formFault(body: Buffer, mostFields: number): BodyFault | null {
   if (!isUtf8(body)) return unreadable("The form is not UTF-8.");
   const written = body.toString();
   if (!isDecodable(written)) return unreadable("The form holds characters that are not encoded as they should be.");
-  if (written.split("&").some((field) => nameLength(field) > LONGEST_NAME))
+  if (written.split("&").some((field) => nameLength(field) > MAX_NAME_LENGTH))
     return tooLarge("A field's name is too long.");
   return null;
 }

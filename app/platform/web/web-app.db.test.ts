@@ -95,7 +95,7 @@ async function start(
       },
       findSession: openSessions(portal.at(fixedClock(at)).web).find,
       apiMethods: (path) => (path === "/api/v1/things" ? ["GET", "HEAD"] : []),
-      formFields: (path) => (path === "/many" ? 2_000 : 50),
+      maxFormFields: (path) => (path === "/many" ? 2_000 : 50),
       development: false,
       isReady,
     },

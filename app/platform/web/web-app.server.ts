@@ -6,23 +6,23 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 
 import type { ServerContext } from "../context.server";
-import { isDatabaseAway } from "../database/database-away.server";
-import { pagesByPlace } from "./pages-by-place.server";
-import { takeBody, type FormFields } from "./web-body.server";
-import { ownDataOnly } from "./web-data-addresses.server";
-import { unavailableWhileAway } from "../database/while-away.server";
-import { loadContextOf, type FindSession, type RequestMarks } from "./web-load-context.server";
+import { isDatabaseUnavailable } from "../database/database-unavailable.server";
+import { handlersByPath } from "./handlers-by-path.server";
+import { readBody, type MaxFormFields } from "./web-body.server";
+import { requirePageData } from "./web-data-addresses.server";
+import { withUnavailableResponses } from "../database/unavailable-responses.server";
+import { loadContextOf, type FindSession, type RequestLocals } from "./web-load-context.server";
 import { allowMethods, type ApiMethods } from "./web-methods.server";
 import { openMetrics } from "./web-metrics.server";
-import { requireOwnSite } from "./web-origin.server";
+import { requireSameSite } from "./web-origin.server";
 import { remixPages } from "./web-remix.server";
-import { limitBody, ownAddressOnly } from "./web-request-guard.server";
-import { answerErrors, markRequests } from "./web-request-log.server";
-import { alwaysRetryAfter } from "./web-retry-after.server";
+import { limitBody, normaliseAddress } from "./web-request-guard.server";
+import { answerErrors, trackRequests } from "./web-request-log.server";
+import { ensureRetryAfter } from "./web-retry-after.server";
 import { securityHeaders } from "./web-security-headers.server";
 
 const READY_WITHIN_SECONDS = 3;
-const LARGEST_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 export type WebAppOptions = {
   /** Where the portal is reached: scheme, host and port. */
@@ -32,7 +32,7 @@ export type WebAppOptions = {
   readonly files: RequestHandler;
   readonly findSession: FindSession;
   readonly apiMethods: ApiMethods;
-  readonly formFields: FormFields;
+  readonly maxFormFields: MaxFormFields;
   readonly development: boolean;
   /** False as long as no traffic is to come here. */
   readonly isReady: () => Promise<boolean>;
@@ -47,34 +47,34 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("trust proxy", [...settings.trustedProxies]);
-  app.use(markRequests(log, metrics));
-  app.use(alwaysRetryAfter);
+  app.use(trackRequests(log, metrics));
+  app.use(ensureRetryAfter);
   app.use(
     ...securityHeaders({
-      nonceOf: (response) => (response as { locals: RequestMarks }).locals.nonce,
+      nonceOf: (response) => (response as { locals: RequestLocals }).locals.nonce,
       secure: settings.baseUrl.startsWith("https:"),
       development,
     }),
   );
-  app.use(ownAddressOnly(() => baseUrl().host));
+  app.use(normaliseAddress(() => baseUrl().host));
   app.get("/healthz", (_request, response) => void response.type("text").send("ok\n"));
   app.get("/readyz", readiness(options.isReady));
   app.get("/metrics", metrics.endpoint);
   app.use(options.files);
-  app.use(keepNothing);
-  app.use(requireOwnSite(() => baseUrl().origin));
+  app.use(forbidStoring);
+  app.use(requireSameSite(() => baseUrl().origin));
   app.use(allowMethods(options.apiMethods));
-  app.use(ownDataOnly(options.build));
-  app.use(limitBody(LARGEST_BODY_BYTES));
-  app.use(takeBody(options.formFields));
+  app.use(requirePageData(options.build));
+  app.use(limitBody(MAX_BODY_BYTES));
+  app.use(readBody(options.maxFormFields));
   app.use(compressed());
-  const pages = pagesByPlace(unavailableWhileAway(options.build), (build) =>
+  const pages = handlersByPath(withUnavailableResponses(options.build), (build) =>
     remixPages({
       build,
       development,
       ownOrigin: () => baseUrl().origin,
       contextOf: (request, response) =>
-        loadContextOf(context, options.findSession, request, response as typeof response & { locals: RequestMarks }),
+        loadContextOf(context, options.findSession, request, response as typeof response & { locals: RequestLocals }),
     }),
   );
   app.use((request, response, next) => {
@@ -85,7 +85,7 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
 }
 
 /** Pages hold a customer's affairs: no browser or proxy keeps them. */
-const keepNothing: RequestHandler = (_request, response, next) => {
+const forbidStoring: RequestHandler = (_request, response, next) => {
   response.setHeader("Cache-Control", "no-store");
   next();
 };
@@ -116,7 +116,7 @@ function readiness(isReady: () => Promise<boolean>): RequestHandler {
     withinSeconds(isReady(), READY_WITHIN_SECONDS).then(
       (ready) => response.status(ready ? 200 : 503).send(ready ? "ready\n" : "not ready\n"),
       (error: unknown) =>
-        response.status(503).send(isDatabaseAway(error) ? "not ready: the database is away\n" : "not ready\n"),
+        response.status(503).send(isDatabaseUnavailable(error) ? "not ready: the database is away\n" : "not ready\n"),
     );
   };
 }

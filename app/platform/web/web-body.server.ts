@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 
-import { otherKind, type BodyFault } from "./body-fault.server";
+import { unsupportedMediaType, type BodyFault } from "./body-fault.server";
 import { formFault } from "./form-fault.server";
 import { jsonFault } from "./json-fault.server";
 import { mediaTypeOf } from "./media-type.server";
@@ -10,33 +10,33 @@ const FORM = "application/x-www-form-urlencoded";
 const JSON_TYPE = "application/json";
 
 /** The most fields that a form may have at an address. */
-export type FormFields = (path: string) => number;
+export type MaxFormFields = (path: string) => number;
 
 /** Reads the body of what is posted and refuses what no form or end point of the portal takes: another kind of content (415), text
  *  that is none (400), more fields, values or levels than are needed (413). Pages and the API get what may be parsed at once:
  *  a form by its one content type, or JSON; whether it says what it should is theirs to judge. */
-export function takeBody(formFields: FormFields): RequestHandler {
+export function readBody(maxFormFields: MaxFormFields): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "POST") {
       next();
       return;
     }
     const ofApi = isOfApi(request.path);
-    const kind = kindFault(request, ofApi);
+    const kind = contentTypeFault(request, ofApi);
     if (kind !== null) {
       refuseBody(request, response, kind);
       return;
     }
     bytesOf(request).then(
       (body) => {
-        const fault = ofApi ? jsonFault(body) : formFault(body, formFields(request.path));
+        const fault = ofApi ? jsonFault(body) : formFault(body, maxFormFields(request.path));
         if (fault !== null) {
           refuseBody(request, response, fault);
           return;
         }
         request.headers["content-type"] = ofApi ? JSON_TYPE : FORM;
         request.headers["content-length"] = String(body.byteLength);
-        (response.locals as TakenBody).body = body;
+        (response.locals as BodyLocals).body = body;
         next();
       },
       // The client went away while it sent.
@@ -46,16 +46,16 @@ export function takeBody(formFields: FormFields): RequestHandler {
 }
 
 /** What is known of a body that was taken. */
-export type TakenBody = { body?: Buffer<ArrayBuffer> };
+export type BodyLocals = { body?: Buffer<ArrayBuffer> };
 
 /** A body of nothing needs no content type: it is an empty form, or no JSON. */
-function kindFault({ headers }: Request, ofApi: boolean): BodyFault | null {
+function contentTypeFault({ headers }: Request, ofApi: boolean): BodyFault | null {
   if (Number(headers["content-length"] ?? 0) === 0) return null;
   const wanted = ofApi ? JSON_TYPE : FORM;
   const { essence, charsets } = mediaTypeOf(headers["content-type"] ?? "");
   const isPlain = (headers["content-encoding"] ?? "identity").toLowerCase() === "identity";
   if (essence === wanted && isPlain && charsets.every((charset) => UTF_8.has(charset))) return null;
-  return otherKind(`This takes ${wanted} in UTF-8, not compressed.`);
+  return unsupportedMediaType(`This takes ${wanted} in UTF-8, not compressed.`);
 }
 
 const UTF_8: ReadonlySet<string> = new Set(["utf-8", "utf8"]);

@@ -5,21 +5,21 @@ import { refuse } from "./web-methods.server";
 
 /** Refuses the addresses under which Remix answers its own script and no page of the portal asks for: a single route's data
  *  (`?_data=`), and `….data` unless it is what a page shows. In development, where the pages change, any `….data` passes. */
-export function ownDataOnly(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+export function requirePageData(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   const isOfPage = typeof build === "function" ? () => true : pageAddresses(build);
   return (request, response, next) => {
     const [path = "", query = ""] = request.originalUrl.split("?", 2);
-    const asksRoute = query !== "" && new URLSearchParams(query).has("_data");
+    const isRouteData = query !== "" && new URLSearchParams(query).has("_data");
     const page = path.endsWith(".data") ? plainPath(path.slice(0, -".data".length)) : null;
-    const isTaken = page === null || (request.method !== "POST" && isOfPage(page));
-    if (isTaken && !asksRoute) next();
+    const isAllowed = page === null || (request.method !== "POST" && isOfPage(page));
+    if (isAllowed && !isRouteData) next();
     else refuse(request.path, response, 404, "Not found");
   };
 }
 
 /** True for the address of a page; false for that of a download or of the API, though it fit a page's too. */
 function pageAddresses(build: ServerBuild): (path: string) => boolean {
-  const routes = Object.values(build.routes).filter((route) => !isFrame(build, route.id));
+  const routes = Object.values(build.routes).filter((route) => !isLayout(build, route.id));
   const [pages, others] = [true, false].map((isPage) =>
     routes.filter(({ module }) => (module.default !== undefined) === isPage).map((route) => patternOf(build, route)),
   );
@@ -32,7 +32,7 @@ function pageAddresses(build: ServerBuild): (path: string) => boolean {
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
 /** Stands around pages and is none. */
-function isFrame(build: ServerBuild, id: string): boolean {
+function isLayout(build: ServerBuild, id: string): boolean {
   return Object.values(build.routes).some(({ parentId }) => parentId === id);
 }
 

@@ -6,7 +6,7 @@ import type { ServerContext } from "../context.server";
 import { accountDigest, type SecurityEvent, type SecurityFacts } from "./security-event.server";
 
 /** What the server noted about a request: first its number and nonce, on the way what is worth a line in the log. */
-export type RequestMarks = {
+export type RequestLocals = {
   readonly incident: string;
   readonly nonce: string;
   /** Digest of the account that the request is about. */
@@ -45,9 +45,9 @@ export function loadContextOf(
   context: ServerContext,
   findSession: FindSession,
   request: Request,
-  response: Response<unknown, RequestMarks>,
+  response: Response<unknown, RequestLocals>,
 ): AppLoadContext {
-  let asked: Promise<Session | null> | undefined;
+  let session: Promise<Session | null> | undefined;
   const ownSession = async (): Promise<Session | null> => {
     const found = await findSession(request.headers.cookie ?? null);
     const setCookie = found?.setCookie ?? null;
@@ -60,7 +60,7 @@ export function loadContextOf(
     nonce: response.locals.nonce,
     incident: response.locals.incident,
     clientAddress: clientAddressOf(request),
-    session: () => (asked ??= ownSession()),
+    session: () => (session ??= ownSession()),
     noteSecurity: ({ event, email }) => {
       if (event !== undefined) response.locals.securityEvent = event;
       if (email !== undefined) response.locals.account = accountDigest(context.settings, email);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isFromOwnSite, type RequestSigns } from "./web-origin.server";
+import { isSameSite, type RequestOrigin } from "./web-origin.server";
 
 const OWN = "https://portal.example";
 const EVIL = "https://evil.example";
@@ -8,7 +8,7 @@ const signed = { cookie: "__Host-session=abc" };
 const bearer = { authorization: "Bearer insight_abc" };
 
 describe("a form of another site is refused, whatever it asks for", () => {
-  test.each<Partial<RequestSigns> & { passes: boolean; because: string }>([
+  test.each<Partial<RequestOrigin> & { passes: boolean; because: string }>([
     { method: "GET", origin: EVIL, ...signed, passes: true, because: "reading changes nothing" },
     { method: "HEAD", fetchSite: "cross-site", ...signed, passes: true, because: "reading changes nothing" },
     { origin: OWN, fetchSite: "same-origin", ...signed, passes: true, because: "it is the portal's own page" },
@@ -47,7 +47,7 @@ describe("a form of another site is refused, whatever it asks for", () => {
         authorization: undefined,
         ...signs,
       };
-      expect(isFromOwnSite(request, OWN), because).toBe(passes);
+      expect(isSameSite(request, OWN), because).toBe(passes);
     },
   );
 });

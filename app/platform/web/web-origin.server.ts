@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
 
-import type { RequestMarks } from "./web-load-context.server";
+import type { RequestLocals } from "./web-load-context.server";
 
 /** What a request tells about where it came from. */
-export type RequestSigns = {
+export type RequestOrigin = {
   readonly method: string;
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
@@ -14,35 +14,35 @@ export type RequestSigns = {
 /** True unless a request that can change something was sent by another site's page on the user's behalf. A request whose
  *  `Origin` or `Sec-Fetch-Site` is there must be from the portal's own pages; one that carries a cookie must show one of
  *  them. A bearer token without a cookie is no browser's doing and passes. */
-export function isFromOwnSite(signs: RequestSigns, ownOrigin: string): boolean {
-  if (signs.method === "GET" || signs.method === "HEAD") return true;
-  if (signs.cookie === undefined && /^bearer /i.test(signs.authorization ?? "")) return true;
-  if (signs.origin !== undefined && signs.origin !== ownOrigin) return false;
-  if (signs.fetchSite !== undefined && signs.fetchSite !== "same-origin") return false;
-  return signs.cookie === undefined || signs.origin !== undefined || signs.fetchSite !== undefined;
+export function isSameSite(from: RequestOrigin, ownOrigin: string): boolean {
+  if (from.method === "GET" || from.method === "HEAD") return true;
+  if (from.cookie === undefined && /^bearer /i.test(from.authorization ?? "")) return true;
+  if (from.origin !== undefined && from.origin !== ownOrigin) return false;
+  if (from.fetchSite !== undefined && from.fetchSite !== "same-origin") return false;
+  return from.cookie === undefined || from.origin !== undefined || from.fetchSite !== undefined;
 }
 
 /** Answers 403 to what another site sent; stands in front of every page, form, download and API. */
-export function requireOwnSite(ownOrigin: () => string): RequestHandler {
+export function requireSameSite(ownOrigin: () => string): RequestHandler {
   return (request, response, next) => {
-    const signs = {
+    const from = {
       method: request.method,
       origin: request.headers.origin,
       fetchSite: request.headers["sec-fetch-site"],
       cookie: request.headers.cookie,
       authorization: request.headers.authorization,
     };
-    if (isFromOwnSite(signs, ownOrigin())) {
+    if (isSameSite(from, ownOrigin())) {
       next();
       return;
     }
-    (response.locals as RequestMarks).securityEvent = "origin-refused";
-    response.status(403).type("html").send(refusal(ownOrigin()));
+    (response.locals as RequestLocals).securityEvent = "origin-refused";
+    response.status(403).type("html").send(refusalPage(ownOrigin()));
   };
 }
 
 // Said in both languages: whose request it was is not known here.
-function refusal(ownOrigin: string): string {
+function refusalPage(ownOrigin: string): string {
   return `<!doctype html>
 <html lang="nl">
   <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>403</title></head>

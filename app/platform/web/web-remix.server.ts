@@ -2,7 +2,7 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@re
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 
 import { sendAnswer } from "./web-answer.server";
-import type { TakenBody } from "./web-body.server";
+import type { BodyLocals } from "./web-body.server";
 
 export type RemixOptions = {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -26,12 +26,12 @@ export function remixPages({ build, development, ownOrigin, contextOf }: RemixOp
   };
 }
 
-function requestOf(asked: ExpressRequest, response: ExpressResponse, origin: string, signal: AbortSignal): Request {
-  const { body } = response.locals as TakenBody;
-  const { method } = asked;
+function requestOf(incoming: ExpressRequest, response: ExpressResponse, origin: string, signal: AbortSignal): Request {
+  const { body } = response.locals as BodyLocals;
+  const { method } = incoming;
   const headers = new Headers();
-  for (const [name, value = ""] of Object.entries(asked.headers)) {
+  for (const [name, value = ""] of Object.entries(incoming.headers)) {
     for (const each of [value].flat()) headers.append(name, each);
   }
-  return new Request(`${origin}${asked.originalUrl}`, { method, headers, signal, ...(body && { body }) });
+  return new Request(`${origin}${incoming.originalUrl}`, { method, headers, signal, ...(body && { body }) });
 }

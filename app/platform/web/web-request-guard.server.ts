@@ -4,7 +4,7 @@ import { refuse } from "./web-methods.server";
 
 /** Makes a request what the rest of the server may rely on: an address on this host, as `BASE_URL` names it, one that can be
  *  decoded, without a NUL, which no text of the database can hold. The host that a client or proxy claims is never believed. */
-export function ownAddressOnly(ownHost: () => string): RequestHandler {
+export function normaliseAddress(ownHost: () => string): RequestHandler {
   return (request, response, next) => {
     if (!request.url.startsWith("/") || request.url.includes("%00") || !isDecodable(request.path)) {
       refuse(isDecodable(request.path) ? request.path : "/", response, 400, "Bad request");

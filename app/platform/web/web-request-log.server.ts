@@ -7,17 +7,17 @@ import { clientAddressOf } from "./client-address.server";
 import type { Log } from "../log.server";
 import { securityEventOf } from "./security-event.server";
 import { newIncident, pathForLog } from "./web-incident.server";
-import type { RequestMarks } from "./web-load-context.server";
+import type { RequestLocals } from "./web-load-context.server";
 import type { Metrics } from "./web-metrics.server";
 
 const SLOW_SECONDS = 2;
 
 /** Gives every request its number and nonce, and counts and logs its answer. */
-export function markRequests(log: Log, metrics: Pick<Metrics, "observe">): RequestHandler {
+export function trackRequests(log: Log, metrics: Pick<Metrics, "observe">): RequestHandler {
   return (request, response, next) => {
-    const marks: RequestMarks = { incident: newIncident(), nonce: randomBytes(16).toString("base64") };
-    Object.assign(response.locals, marks);
-    response.setHeader("X-Request-Id", marks.incident);
+    const locals: RequestLocals = { incident: newIncident(), nonce: randomBytes(16).toString("base64") };
+    Object.assign(response.locals, locals);
+    response.setHeader("X-Request-Id", locals.incident);
     const startedMs = performance.now();
     response.once("close", () => {
       const seconds = (performance.now() - startedMs) / 1000;
@@ -25,13 +25,13 @@ export function markRequests(log: Log, metrics: Pick<Metrics, "observe">): Reque
       const path = pathForLog(request.originalUrl);
       metrics.observe({ method: request.method, path, status, seconds });
       const facts = {
-        incident: marks.incident,
+        incident: locals.incident,
         method: request.method,
         path,
         status,
         seconds: Number(seconds.toFixed(3)),
       };
-      const { securityEvent, account } = response.locals as RequestMarks;
+      const { securityEvent, account } = response.locals as RequestLocals;
       const event = securityEvent ?? securityEventOf(status);
       if (event !== null) {
         log.info(
@@ -50,7 +50,7 @@ export function markRequests(log: Log, metrics: Pick<Metrics, "observe">): Reque
 /** The last resort: what no page could answer. */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const { incident } = response.locals as RequestMarks;
+    const { incident } = response.locals as RequestLocals;
     if (response.closed) return;
     log.error(
       { incident, method: request.method, path: pathForLog(request.originalUrl), err: error },

@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 const SECONDS: Readonly<Record<number, number>> = { 429: 60, 503: 5 };
 
 /** No "too many" or "not now" leaves without a time after which to come again, whoever said it. */
-export const alwaysRetryAfter: RequestHandler = (_request, response, next) => {
+export const ensureRetryAfter: RequestHandler = (_request, response, next) => {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
   response.writeHead = (...args: unknown[]) => {
     const seconds = SECONDS[Number(args[0] ?? response.statusCode)];

@@ -11,7 +11,7 @@ const STOP_WITHIN_MS = 10_000;
 const LAST_REQUEST_WITHIN_MS = 1_000;
 
 /** A connection that is kept alive is looked at this often while the server stops. */
-const LOOK_EVERY_MS = 50;
+const POLL_INTERVAL_MS = 50;
 
 export type WebServer = {
   readonly port: number;
@@ -41,7 +41,7 @@ export function serveHttp(
       const idleFrom = performance.now() + LAST_REQUEST_WITHIN_MS;
       const idle = setInterval(() => {
         if (performance.now() >= idleFrom) server.closeIdleConnections();
-      }, LOOK_EVERY_MS);
+      }, POLL_INTERVAL_MS);
       const late = setTimeout(() => {
         server.closeAllConnections();
       }, STOP_WITHIN_MS);

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { billingPeriod } from "~/kernel/billing-period";
-import { isGivenMonth } from "~/kernel/given-date";
+import { isSupportedMonth } from "~/kernel/supported-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { runBilling, type CustomerBilling } from "~/modules/billing/server/run-billing.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -20,7 +20,7 @@ export async function billCommand(
 ): Promise<number> {
   const { period, customer, dryRun = false } = options;
   const wrong = [
-    ...(isGivenMonth(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
+    ...(isSupportedMonth(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
     ...(customer === undefined || /^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
   ];
   if (wrong.length > 0) {

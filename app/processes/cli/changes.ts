@@ -6,7 +6,7 @@ import type { ServerContext } from "~/platform/context.server";
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
-const LONGEST_NOTE = 500;
+const MAX_NOTE_LENGTH = 500;
 
 /** `insight changes attention`: what could not be executed and is not settled, oldest first, one JSON line each. */
 export async function changesAttentionCommand(context: ServerContext, { stdout, stderr }: Streams): Promise<number> {
@@ -27,9 +27,9 @@ export async function changesSettleCommand(
 ): Promise<number> {
   const text = note.trim();
   const isLine = /^\d{1,4}$/.test(line);
-  const isNote = text !== "" && text.length <= LONGEST_NOTE;
+  const isNote = text !== "" && text.length <= MAX_NOTE_LENGTH;
   if (!isLine) stderr.write(`Not the index of a line (they count from 0): ${line}\n`);
-  if (!isNote) stderr.write(`The note has 1 to ${String(LONGEST_NOTE)} characters\n`);
+  if (!isNote) stderr.write(`The note has 1 to ${String(MAX_NOTE_LENGTH)} characters\n`);
   if (!isLine || !isNote) return 2;
   try {
     await settleAttention(context, { requestId, line: Number(line), note: text });

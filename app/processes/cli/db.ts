@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 import type { ServerContext } from "~/platform/context.server";
 import { draftMigration } from "~/platform/migrations/draft-migration.server";
 
-import { demoDataBelongs, mayHoldDemoData } from "../demo-data";
+import { belongsToDemoData, mayHoldDemoData } from "../demo-data";
 import type { DatabaseServer } from "../open-database-server";
 import { bringUpToDate, loadDemoData } from "../prepare-database";
 import { StartError } from "../start-rules";
@@ -20,7 +20,7 @@ export async function migrate(context: ServerContext, server: DatabaseServer, { 
 /** `insight db seed`: the demo stories, where demo data may be. */
 export async function seed(context: ServerContext, server: DatabaseServer, { stderr }: Streams): Promise<number> {
   await bringUpToDate(context, server, (message) => stderr.write(`${message}\n`));
-  if (!(await demoDataBelongs(context, server))) {
+  if (!(await belongsToDemoData(context, server))) {
     throw new StartError(
       "Demo data goes only into an empty database: an embedded one, or where DEMO_DATA=yes sends it",
     );

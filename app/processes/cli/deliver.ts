@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
 import { deliverCategory } from "~/modules/onboarding/server/deliver-category.server";
@@ -20,9 +20,9 @@ export async function deliverCommand(
   const wrong = [
     ...(/^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
     ...(category ? [] : [`Not a category (${CATEGORIES.join(", ")}): ${name}`]),
-    ...(isGivenDay(signedOn) ? [] : [`Not a date (YYYY-MM-DD): ${signedOn}`]),
+    ...(isSupportedDay(signedOn) ? [] : [`Not a date (YYYY-MM-DD): ${signedOn}`]),
   ];
-  if (!category || !isGivenDay(signedOn) || wrong.length > 0) {
+  if (!category || !isSupportedDay(signedOn) || wrong.length > 0) {
     stderr.write(`${wrong.join("\n")}\n`);
     return 2;
   }

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { addPeriods, billingPeriod, periodOf } from "~/kernel/billing-period";
-import { isGivenMonth } from "~/kernel/given-date";
+import { isSupportedMonth } from "~/kernel/supported-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { grantDiscount } from "~/modules/billing/server/grant-discount.server";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
@@ -18,7 +18,7 @@ export type DiscountOptions = {
 };
 
 /** A million euros: more is a slip. */
-const MOST_CENTS = 100_000_000;
+const MAX_CENTS = 100_000_000;
 
 /** `insight discount`: a discount of one customer on the invoice of a period (R4.7), by default of next month. Prints it as JSON.
  *  Answers the exit code: 2 when it was asked wrongly, 1 when there is no such customer. */
@@ -32,10 +32,10 @@ export async function discountCommand(
   const module = CATEGORIES.find((known) => known === category);
   const wrong = [
     ...(/^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
-    ...(amount > 0 && amount <= MOST_CENTS ? [] : [`Not an amount in cents above 0: ${cents}`]),
+    ...(amount > 0 && amount <= MAX_CENTS ? [] : [`Not an amount in cents above 0: ${cents}`]),
     ...(text.trim() === "" || text.trim().length > 200 ? ["A discount says what it is for: --text TEXT"] : []),
-    ...(period === undefined || isGivenMonth(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
-    ...(isGivenMonth(period) && period < thisMonth
+    ...(period === undefined || isSupportedMonth(period) ? [] : [`Not a month (YYYY-MM): ${period}`]),
+    ...(isSupportedMonth(period) && period < thisMonth
       ? [`${period} is over: the next invoice is ${thisMonth} or later`]
       : []),
     ...(category === undefined || module ? [] : [`Not a module (${CATEGORIES.join(", ")}): ${category}`]),

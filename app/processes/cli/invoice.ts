@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { isPlainWords, saysSomething } from "~/kernel/plain-words";
+import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 import { creditInvoice } from "~/modules/billing/server/credit-invoice.server";
 import { findOwnerOfInvoice } from "~/modules/billing/server/find-invoice.server";
 import type { Invoice } from "~/modules/billing/domain/invoice";
@@ -53,8 +53,8 @@ export async function creditCommand(
     ...(lineNumbers?.every((line) => Number.isSafeInteger(line) && line > 0) === false
       ? [`Not line numbers: ${lines ?? ""}`]
       : []),
-    ...(saysSomething(reason) ? [] : ["A credit note says why: --reason TEXT"]),
-    ...(isPlainWords(reason.trim()) ? [] : ["The reason is one line, without control characters"]),
+    ...(hasLetterOrDigit(reason) ? [] : ["A credit note says why: --reason TEXT"]),
+    ...(isSingleLineText(reason.trim()) ? [] : ["The reason is one line, without control characters"]),
   ];
   if (wrong.length > 0) {
     stderr.write(`${wrong.join("\n")}\n`);

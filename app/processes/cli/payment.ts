@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { recordPayment } from "~/modules/billing/server/record-payment.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -17,9 +17,9 @@ export async function paymentCommand(
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
 ): Promise<number> {
   const isKnown = status === "collected" || status === "failed";
-  if (!isKnown || !isGivenDay(on)) {
+  if (!isKnown || !isSupportedDay(on)) {
     if (!isKnown) stderr.write(`Not a status (collected, failed): ${status}\n`);
-    if (!isGivenDay(on)) stderr.write(`Not a date (YYYY-MM-DD): ${on}\n`);
+    if (!isSupportedDay(on)) stderr.write(`Not a date (YYYY-MM-DD): ${on}\n`);
     return 2;
   }
   try {

@@ -10,7 +10,7 @@ import type { UsageRecord } from "~/modules/usage/domain/usage-record";
 import { calledNumber, tariffsOf, type Tariff } from "~/modules/usage/domain/tariff";
 import { rateCustomerSchema, subscriberBookOf } from "~/modules/usage/schemas/rate-customer-schema";
 import { createRatedCsv, MAX_BLOCK_BYTES } from "~/modules/usage/schemas/rated-csv";
-import { placeRecordId, type IdPlace } from "~/modules/usage/schemas/record-id";
+import { locateRecordId, type IdPosition } from "~/modules/usage/schemas/record-id";
 import { createUsageReader, type UsageLine } from "~/modules/usage/schemas/usage-csv";
 import { NotAUsageFile } from "~/modules/usage/schemas/usage-header";
 import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
@@ -53,12 +53,12 @@ export async function rateStream(
   output.once("error", leave).once("close", leave);
   const rated = createRatedCsv(blockWriter(output));
   const repeated = repeatedRecords();
-  const id: IdPlace = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  const id: IdPosition = { bytes: new Uint8Array(0), start: 0, end: 0 };
   /** A record that was taken before is not billed again (R6.8). */
   const rateOnce = (record: UsageRecord, line: UsageLine): Rating => {
     const { rating } = rate(record);
     if (rating.status === "rejected") return rating;
-    placeRecordId(id, line);
+    locateRecordId(id, line);
     const repetition = repeated.judge(id.bytes, id.start, id.end, record);
     return repetition === "first" ? rating : rejected(repetition);
   };

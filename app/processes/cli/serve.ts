@@ -1,15 +1,15 @@
 import { holdsDemoData } from "../demo-data";
-import { openProcess, tell, type OpenProcess } from "../open-process";
+import { openProcess, printStatus, type OpenProcess } from "../open-process";
 import { bringUpToDate } from "../prepare-database";
 import { isReady } from "../readiness";
 import { runUntilSignal } from "../run-until-signal";
 import { startMailingWorker } from "../start-mailing-worker";
 import {
-  refuseOldTables,
-  refuseOpenDemo,
+  refusePendingMigrations,
+  refuseExposedDemo,
   refuseSetClock,
-  refuseWrongOperator,
-  refuseWrongPortal,
+  refuseWrongOperatorLogin,
+  refuseWrongPortalLogin,
 } from "../start-rules";
 import { startWeb } from "../web";
 
@@ -18,11 +18,11 @@ export async function serveWeb(): Promise<void> {
   await runUntilSignal(async (stack) => {
     const opened = await openProcess(stack);
     const { web } = opened.contexts;
-    refuseOpenDemo(opened.settings, await prepare(opened));
-    await refuseWrongPortal(web, opened.server);
+    refuseExposedDemo(opened.settings, await prepare(opened));
+    await refuseWrongPortalLogin(web, opened.server);
     const { url, close } = await startWeb(web, { isReady: () => isReady(opened.contexts, opened.server) });
     stack.add(close);
-    tell(`Serving ${url}`);
+    printStatus(`Serving ${url}`);
   });
 }
 
@@ -31,17 +31,17 @@ export async function serveWorker(): Promise<void> {
   await runUntilSignal(async (stack) => {
     const opened = await openProcess(stack);
     await prepare(opened);
-    await refuseWrongOperator(opened.contexts.operator, opened.server);
+    await refuseWrongOperatorLogin(opened.contexts.operator, opened.server);
     const worker = await startMailingWorker(opened.contexts.operator);
     stack.add(worker.stop);
-    tell("Working the queue");
+    printStatus("Working the queue");
   });
 }
 
 /** Answers whether the database holds demo data. */
 async function prepare({ settings, server, contexts: { operator } }: OpenProcess): Promise<boolean> {
-  if (server.isEmbedded) await bringUpToDate(operator, server, tell);
-  else await refuseOldTables(operator);
+  if (server.isEmbedded) await bringUpToDate(operator, server, printStatus);
+  else await refusePendingMigrations(operator);
   const isDemo = await holdsDemoData(operator);
   refuseSetClock(settings, isDemo);
   return isDemo;

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { isPlainWords, saysSomething } from "~/kernel/plain-words";
+import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { ROLES } from "~/modules/identity/domain/rights";
@@ -32,7 +32,7 @@ export async function userInviteCommand(
     stderr.write(role ? `Not a customer number: ${customer}\n` : `Not a role (${ROLES.join(", ")}): ${asked}\n`);
     return 2;
   }
-  if (name !== undefined && !(isPlainWords(name) && saysSomething(name))) {
+  if (name !== undefined && !(isSingleLineText(name) && hasLetterOrDigit(name))) {
     stderr.write(`Not a name: ${JSON.stringify(name)}\n`);
     return 2;
   }

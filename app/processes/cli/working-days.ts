@@ -1,9 +1,9 @@
 import type { Writable } from "node:stream";
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import { addWorkingDays, holidaysOf } from "~/kernel/working-days";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
-import { givenYear } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedYear } from "~/modules/catalogue/schemas/supported-date-schema";
 import { calendarOf } from "~/modules/changes/domain/evaluation/scenario";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 
@@ -23,7 +23,7 @@ export function runWorkingDays(
 ): number {
   const { from, count, holidays } = options;
   if (holidays !== undefined && from === undefined && count === undefined) {
-    if (!givenYear.safeParse(holidays).success) return wrongUsage(stderr, `Not a year: ${holidays}`);
+    if (!supportedYear.safeParse(holidays).success) return wrongUsage(stderr, `Not a year: ${holidays}`);
     const pack = packFor(localDate(`${holidays}-01-01`), rulePacks);
     for (const { date, name } of holidaysOf(Number(holidays), pack.holidays)) stdout.write(`${date} ${name}\n`);
     return 0;
@@ -31,7 +31,7 @@ export function runWorkingDays(
   if (holidays !== undefined || from === undefined || count === undefined) {
     return wrongUsage(stderr, "Give --from DATE with --count N, or --holidays YEAR");
   }
-  if (!isGivenDay(from)) return wrongUsage(stderr, `Not a date (YYYY-MM-DD): ${from}`);
+  if (!isSupportedDay(from)) return wrongUsage(stderr, `Not a date (YYYY-MM-DD): ${from}`);
   if (!/^\d{1,6}$/.test(count)) return wrongUsage(stderr, `Not a number of working days: ${count}`);
   try {
     stdout.write(`${addWorkingDays(from, Number(count), calendarOf(packFor(from, rulePacks)))}\n`);

@@ -3,10 +3,10 @@ import * as z from "zod";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { postponeExecution } from "~/modules/changes/server/change-jobs.server";
 import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import type { ServerContext } from "~/platform/context.server";
 
-const dueLines = z.object({ customerId: z.guid(), requestId: z.guid(), date: givenDay });
+const dueLines = z.object({ customerId: z.guid(), requestId: z.guid(), date: supportedDay });
 
 /** The task of an `execute-change` job. One that comes before its moment by our clock is put back. */
 export function executeChangeTask(context: ServerContext): (payload: unknown) => Promise<void> {

@@ -44,7 +44,7 @@ export function draftCreditNote(
 
 /** How far, in cents, the VAT of all notes so far may stand beside the VAT on all they took back. Of each note, rules of e-invoices allow
  *  the VAT to stand less than a euro beside its rate times its base (BR-CO-17, BR-S-09): the last one carries no more than this and a cent. */
-const MOST_DRIFT_CENTS = 50;
+const MAX_DRIFT_CENTS = 50;
 
 /** A note's VAT is that on its own lines, but for the one that completes the credit, which carries what is left of the invoice's. */
 function creditTotals(
@@ -61,7 +61,7 @@ function creditTotals(
     vatCents: sum(earlier.vat.map(({ vatCents }) => vatCents)),
   };
   const exact = vatOn(before.baseCents + own.netCents, rate.ratePercent) - before.vatCents;
-  const nearby = Math.min(Math.max(own.vatCents, exact - MOST_DRIFT_CENTS), exact + MOST_DRIFT_CENTS);
+  const nearby = Math.min(Math.max(own.vatCents, exact - MAX_DRIFT_CENTS), exact + MAX_DRIFT_CENTS);
   const vatCents = isLast ? withoutSign(-invoice.vatCents - before.vatCents) : nearby;
   return {
     vat: [{ ratePercent: rate.ratePercent, baseCents: own.netCents, vatCents }],

@@ -1,6 +1,6 @@
 import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import type { Transaction } from "~/platform/database/database.server";
-import type { Writing } from "~/platform/database/reading.server";
+import type { WriteTransaction } from "~/platform/database/read-write-transactions.server";
 
 /** A customer whose invoice of a period failed and is not issued yet. */
 export type BillingFlag = {
@@ -29,7 +29,7 @@ export async function raiseFlag(
 }
 
 /** What is billed up to a period needs nobody any more. */
-export async function clearFlags(tx: Writing, customerId: string, period: BillingPeriod): Promise<void> {
+export async function clearFlags(tx: WriteTransaction, customerId: string, period: BillingPeriod): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM billing_flags WHERE customer_id = ${customerId}::uuid AND period <= ${firstDayOf(period)}::date`;
 }

@@ -9,7 +9,7 @@ export function listBillingFlags({ database }: Pick<ServerContext, "database">):
   return database.withoutCustomer(readFlags);
 }
 
-const LONGEST_ERROR = 1_000;
+const MAX_ERROR_LENGTH = 1_000;
 
 /** Flags a customer whose invoice of a period failed, until it is issued. */
 export function flagFailedBilling(
@@ -19,6 +19,6 @@ export function flagFailedBilling(
   const { customerId, period, error } = failed;
   const text = error instanceof Error ? error.message : String(error);
   // PostgreSQL keeps no NUL in a text.
-  const kept = text.replaceAll("\0", "").trim().slice(0, LONGEST_ERROR) || "unknown";
-  return database.withoutCustomer((tx) => raiseFlag(tx, { customerId, period, at: clock.now(), error: kept }));
+  const stored = text.replaceAll("\0", "").trim().slice(0, MAX_ERROR_LENGTH) || "unknown";
+  return database.withoutCustomer((tx) => raiseFlag(tx, { customerId, period, at: clock.now(), error: stored }));
 }

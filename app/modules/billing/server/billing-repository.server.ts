@@ -4,7 +4,7 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { toDateColumn } from "~/platform/database/date-columns.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { BillableCharge, BillableSubscription } from "../domain/billable";
 import { billedUser, type BilledUser } from "../domain/invoice-line";
 import type { Buyer } from "../domain/parties";
@@ -16,7 +16,11 @@ export type CustomerToBill = {
 };
 
 /** A customer as an invoice names it; `lock` makes every other run for this customer wait. null: no such customer. */
-export async function readCustomer(tx: Reading, customerId: string, lock: boolean): Promise<CustomerToBill | null> {
+export async function readCustomer(
+  tx: ReadTransaction,
+  customerId: string,
+  lock: boolean,
+): Promise<CustomerToBill | null> {
   const [row] = await tx.$queryRaw<{ customer: CustomerToBill }[]>`
     SELECT json_build_object(
              'buyer', json_build_object(
@@ -46,7 +50,11 @@ type Row = {
 };
 
 /** Subscriptions and charges that the invoice of a period has to bill: one statement. */
-export async function readBillable(tx: Reading, customerId: string, period: BillingPeriod): Promise<BillableRows> {
+export async function readBillable(
+  tx: ReadTransaction,
+  customerId: string,
+  period: BillingPeriod,
+): Promise<BillableRows> {
   const first = firstDayOf(period);
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT FROM invoices WHERE customer_id = ${customerId}::uuid AND type = 'invoice' AND period >= ${first}::date) AS "isInvoiced",

@@ -3,16 +3,16 @@ import type { Invoice } from "../domain/invoice";
 import { readOwnerOfInvoice } from "./billing-repository.server";
 import { readInvoice, readInvoiceAndPrevious, readInvoiceNumber } from "./issued-invoice-repository.server";
 import type { Transaction } from "~/platform/database/database.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 
 /** A whole invoice of a customer by its number, inside a transaction of that customer; null: there is none. */
-export function findInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {
+export function findInvoice(tx: ReadTransaction, customerId: string, number: string): Promise<Invoice | null> {
   return readInvoice(tx, customerId, number);
 }
 
 /** The same with the invoice of the period before it; `previous` null: it is the first, or a credit note. */
 export function findInvoiceAndPrevious(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   number: string,
 ): Promise<{ readonly invoice: Invoice; readonly previous: Invoice | null } | null> {

@@ -7,7 +7,7 @@ import { listBillableUsage, markUsageInvoiced } from "~/modules/usage/server/bil
 import { enqueueMail } from "~/modules/notifications/server/enqueue-mail.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { Operator } from "~/platform/settings/settings.server";
 import { draftInvoice, type BillingOutcome, type BillingRules } from "../domain/draft-invoice";
 import type { InvoiceDraft } from "../domain/invoice-draft";
@@ -77,7 +77,7 @@ export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod):
 }
 
 async function prepare(
-  tx: Reading,
+  tx: ReadTransaction,
   { customerId, period }: InvoiceOfPeriod,
   { rules, on, lock }: { readonly rules: BillingRules; readonly on: LocalDate; readonly lock: boolean },
 ): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; used: readonly BillableUsage[] } | null> {

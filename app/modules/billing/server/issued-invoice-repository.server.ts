@@ -2,7 +2,7 @@ import { firstDayOf, periodOf } from "~/kernel/billing-period";
 import { localDate, yearOf, type LocalDate } from "~/kernel/local-date";
 import { exactNumber } from "~/platform/database/exact-number.server";
 import type { Transaction } from "~/platform/database/database.server";
-import type { Reading, Writing } from "~/platform/database/reading.server";
+import type { ReadTransaction, WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import { Prisma } from "~/platform/prisma/client";
 import type { CreditedSoFar } from "../domain/draft-credit-note";
 import type { Settlement } from "../domain/draft-invoice";
@@ -27,7 +27,7 @@ export type InvoiceToStore = {
 
 /** Gives the invoice the next number of its year and stores it. Nobody else gets a number until the transaction ends, so it
  *  comes last; a transaction that fails leaves no gap (R7.2). */
-export async function storeInvoice(tx: Writing, invoice: InvoiceToStore): Promise<string> {
+export async function storeInvoice(tx: WriteTransaction, invoice: InvoiceToStore): Promise<string> {
   const { id, customerId, draft, credit } = invoice;
   const number = await nextNumber(tx, draft.issuedOn);
   await tx.$executeRaw`
@@ -56,7 +56,7 @@ export async function storeInvoice(tx: Writing, invoice: InvoiceToStore): Promis
   return number;
 }
 
-async function nextNumber(tx: Writing, issuedOn: LocalDate): Promise<string> {
+async function nextNumber(tx: WriteTransaction, issuedOn: LocalDate): Promise<string> {
   const [counter] = await tx.$queryRaw<{ lastNumber: number }[]>`
     INSERT INTO invoice_counters (year, last_number) VALUES (${yearOf(issuedOn)}, 1)
     ON CONFLICT (year) DO UPDATE SET last_number = invoice_counters.last_number + 1
@@ -67,7 +67,7 @@ async function nextNumber(tx: Writing, issuedOn: LocalDate): Promise<string> {
 
 /** Moves the invoiced days of the subscriptions that an invoice bills, before it is stored. */
 export async function settleSubscriptions(
-  tx: Writing,
+  tx: WriteTransaction,
   customerId: string,
   settled: Settlement["subscriptions"],
 ): Promise<void> {
@@ -80,7 +80,7 @@ export async function settleSubscriptions(
 
 /** Ties the charges that an invoice bills to it, after it is stored. */
 export async function settleCharges(
-  tx: Writing,
+  tx: WriteTransaction,
   customerId: string,
   invoiceId: string,
   chargeIds: readonly string[],
@@ -91,7 +91,7 @@ export async function settleCharges(
 }
 
 /** The first issued invoice opens the portal (R7.3). */
-export async function activateCustomer(tx: Writing, customerId: string, at: Date): Promise<void> {
+export async function activateCustomer(tx: WriteTransaction, customerId: string, at: Date): Promise<void> {
   await tx.$executeRaw`UPDATE customers SET activated_at = ${at} WHERE id = ${customerId}::uuid AND activated_at IS NULL`;
 }
 
@@ -120,7 +120,7 @@ const WHOLE_INVOICE = Prisma.sql`json_build_object(
                     FROM invoices c WHERE c.credited_invoice_id = i.id AND c.customer_id = i.customer_id))`;
 
 /** A whole invoice by its number, one statement; null: this customer has none with it. */
-export async function readInvoice(tx: Reading, customerId: string, number: string): Promise<Invoice | null> {
+export async function readInvoice(tx: ReadTransaction, customerId: string, number: string): Promise<Invoice | null> {
   const [row] = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
     SELECT ${WHOLE_INVOICE} AS invoice FROM invoices i WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}`;
   return row ? invoiceOfRow(row.invoice) : null;
@@ -129,7 +129,7 @@ export async function readInvoice(tx: Reading, customerId: string, number: strin
 /** A whole invoice by its number and the one of the period before it, one statement; null: this customer has none with it. Nothing
  *  comes before a credit note. */
 export async function readInvoiceAndPrevious(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   number: string,
 ): Promise<{ readonly invoice: Invoice; readonly previous: Invoice | null } | null> {

@@ -7,7 +7,7 @@ import { readInvoice } from "./issued-invoice-repository.server";
 
 export type Payment = { readonly number: string; readonly status: "collected" | "failed"; readonly on: LocalDate };
 
-const MAY_COME_FROM = {
+const PREVIOUS_STATUSES = {
   collected: ["issued", "failed"],
   /** A bank can give a collected amount back. */
   failed: ["issued", "collected"],
@@ -29,7 +29,7 @@ export async function recordPayment(
     if (invoice.type === "credit-note") throw new RangeError(`${number} is a credit note: nothing is collected`);
     if (on < invoice.issuedOn) throw new RangeError(`${number} was issued on ${invoice.issuedOn}, after ${on}`);
     if (invoice.status === status && invoice.statusOn === on) return;
-    const moved = await writePaymentStatus(tx, { customerId, number, from: MAY_COME_FROM[status], to: status, on });
+    const moved = await writePaymentStatus(tx, { customerId, number, from: PREVIOUS_STATUSES[status], to: status, on });
     if (!moved) throw new RangeError(`${number} is ${invoice.status}: it can't become ${status}`);
     const subject = `invoice:${number}`;
     await recordAudit(tx, {

@@ -2,7 +2,7 @@ import type { BillingPeriod } from "~/kernel/billing-period";
 import { NotFoundError } from "~/kernel/not-found";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import { isDatabaseAway } from "~/platform/database/database-away.server";
+import { isDatabaseUnavailable } from "~/platform/database/database-unavailable.server";
 import { flagFailedBilling } from "./billing-flags.server";
 import { readCustomerByNumber, readCustomersToRun, type CustomerToRun } from "./billing-repository.server";
 import { issueInvoice, previewInvoice, refuseTooEarly, type IssuedInvoice } from "./issue-invoice.server";
@@ -24,7 +24,7 @@ export type BillingSummary = { readonly customers: number; readonly invoices: nu
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
-const CUSTOMERS_A_PAGE = 200;
+const CUSTOMERS_PER_PAGE = 200;
 const CUSTOMERS_AT_ONCE = 4;
 
 /** Issues the invoices of a period, a transaction each (R7.1). It can be stopped and started again, and run twice at the same
@@ -57,7 +57,7 @@ async function billOne(context: Context, run: BillingRun, customer: CustomerToRu
     return invoice && { kind: "invoice", customerNumber, ...invoice };
   } catch (error) {
     // Not this customer's fault: the run ends, and goes on when it is started again.
-    if (isDatabaseAway(error)) throw error;
+    if (isDatabaseUnavailable(error)) throw error;
     if (run.dryRun !== true) await flagFailedBilling(context, { ...wanted, error });
     return { kind: "failed", customerNumber, error };
   }
@@ -73,11 +73,11 @@ async function* pages(context: Context, run: BillingRun): AsyncGenerator<Custome
   }
   for (let after = 0; ;) {
     const page = await context.database.withoutCustomer((tx) =>
-      readCustomersToRun(tx, { period, after, limit: CUSTOMERS_A_PAGE }),
+      readCustomersToRun(tx, { period, after, limit: CUSTOMERS_PER_PAGE }),
     );
     yield page;
     const last = page.at(-1);
-    if (!last || page.length < CUSTOMERS_A_PAGE) return;
+    if (!last || page.length < CUSTOMERS_PER_PAGE) return;
     after = last.customerNumber;
   }
 }

@@ -1,4 +1,4 @@
-import type { Writing } from "~/platform/database/reading.server";
+import type { WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import { enqueueJob } from "~/platform/queue/queue.server";
 
 /** An issued invoice or credit note whose documents are to be kept. */
@@ -6,7 +6,7 @@ export type InvoiceToArchive = { readonly customerId: string; readonly invoiceId
 
 /** Queues the archiving of an invoice's documents in the transaction that issues it (R7.2). */
 export async function scheduleArchive(
-  tx: Writing,
+  tx: WriteTransaction,
   { customerId, invoiceId }: InvoiceToArchive,
   at: Date,
 ): Promise<void> {

@@ -25,7 +25,7 @@ export type ProfileRule = "" | "plus_only" | "pro_only";
 
 /** No price is above this many cents, so that the sums of every request that may be accepted are exact and have room in their
  *  columns (R5.12). */
-export const MOST_PRICE_CENTS = 2_000_000_000;
+export const MAX_PRICE_CENTS = 2_000_000_000;
 
 /** One row of a price list; amounts in cents without VAT. */
 export type Product = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
 import { parseDecimal } from "~/kernel/money";
-import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type PriceList, type Product } from "../domain/catalogue";
+import { CATEGORIES, MAX_PRICE_CENTS, SCOPES, type PriceList, type Product } from "../domain/catalogue";
 import { duplicateCodes } from "../domain/tariff-problems";
 
 /** The rows of `products.csv` and `numbers.csv` as one price list: products in file order, then numbers. Throws a ZodError
@@ -25,7 +25,7 @@ const euros = z.string().transform((text, context) => {
 });
 const price = euros
   .refine((cents) => cents >= 0, "a price is never negative")
-  .refine((cents) => cents <= MOST_PRICE_CENTS, "a price has at most two billion cents");
+  .refine((cents) => cents <= MAX_PRICE_CENTS, "a price has at most two billion cents");
 const priceOrEmpty = z.union([z.literal("").transform(() => null), price]);
 const code = z.string().regex(/^[A-Z0-9_]+$/, "a product code");
 const countries = z

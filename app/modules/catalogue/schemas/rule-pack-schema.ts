@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
-import { CATEGORIES, MOST_PRICE_CENTS } from "../domain/catalogue";
+import { CATEGORIES, MAX_PRICE_CENTS } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 
 /** Parses a rule pack (the content of `rule-pack.json`, without its date) into the domain's own type. Every value must be
@@ -79,7 +79,7 @@ const rulePackSchema = z.strictObject({
   requestSize: z.strictObject({
     maxLines: z.int().min(1),
     maxUnits: z.int().min(1),
-    maxOneTimeCents: whole.max(MOST_PRICE_CENTS),
+    maxOneTimeCents: whole.max(MAX_PRICE_CENTS),
   }),
   areaCodes: z.strictObject({ geographic: z.array(areaCode).min(1), fallback: areaCode, notFor: codes }),
   requestFeeCents: whole,

@@ -32,7 +32,7 @@ function eventsBy(
   const days = new Set(request.lines.flatMap((line) => dayOf(line) ?? []));
   return [...days].map((date) => {
     const lines = request.lines.filter((line) => dayOf(line) === date);
-    const standing = lines.filter(({ status }) => status === "queued" || status === "completed");
+    const effective = lines.filter(({ status }) => status === "queued" || status === "completed");
     const dropped = request.events.filter(
       (event) =>
         (event.kind === "line-cancelled" || event.kind === "line-rejected") &&
@@ -41,8 +41,8 @@ function eventsBy(
     return {
       kind,
       date,
-      lines: standing.length > 0 ? standing : lines,
-      isCancelled: standing.length === 0,
+      lines: effective.length > 0 ? effective : lines,
+      isCancelled: effective.length === 0,
       revision: dropped.length,
       changedAt: dropped.at(-1)?.at ?? request.receivedAt,
     };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { LineStatus, RequestLine } from "./change-request";
 import type { Preview } from "./preview";
-import { requestProgress, standingAmounts } from "./request-progress";
+import { requestProgress, effectiveAmounts } from "./request-progress";
 
 const line = (status: LineStatus, given: Partial<RequestLine> = {}): RequestLine =>
   ({ status, isLate: false, monthlyDeltaCents: -750, oneTimeCents: 100, buyOutCents: 2000, ...given }) as RequestLine;
@@ -28,12 +28,12 @@ describe("R2.11 a line that was cancelled or rejected costs nothing", () => {
     { because: "two stand", lines: [line("completed"), line("queued"), line("rejected")], is: [-1500, 4200] },
     { because: "none stands", lines: [line("cancelled"), line("rejected")], is: [0, 0] },
   ])("$because", ({ lines, is }) => {
-    const { monthlyDeltaCents, onceCents } = standingAmounts({ lines, preview: preview() });
+    const { monthlyDeltaCents, onceCents } = effectiveAmounts({ lines, preview: preview() });
     expect([monthlyDeltaCents, onceCents]).toEqual(is);
   });
 
   test("a fee per request stands as long as a line does (R4.7)", () => {
-    expect(standingAmounts({ lines: [line("queued")], preview: preview(250) }).onceCents).toBe(2350);
-    expect(standingAmounts({ lines: [line("cancelled")], preview: preview(250) }).onceCents).toBe(0);
+    expect(effectiveAmounts({ lines: [line("queued")], preview: preview(250) }).onceCents).toBe(2350);
+    expect(effectiveAmounts({ lines: [line("cancelled")], preview: preview(250) }).onceCents).toBe(0);
   });
 });

@@ -24,18 +24,18 @@ export function requestProgress({ lines }: Pick<ChangeRequest, "lines">): Reques
 }
 
 /** True for a line that will be or was carried out; one that was cancelled or rejected costs nothing (R2.11). */
-export function isStanding({ status }: Pick<RequestLine, "status">): boolean {
+export function isEffective({ status }: Pick<RequestLine, "status">): boolean {
   return status === "queued" || status === "completed";
 }
 
 /** What of a request still counts, or was done, in cents without VAT: a line that was cancelled or rejected costs nothing (R2.11). */
-export type StandingAmounts = { readonly monthlyDeltaCents: number; readonly onceCents: number };
+export type EffectiveAmounts = { readonly monthlyDeltaCents: number; readonly onceCents: number };
 
-export function standingAmounts({ lines, preview }: Pick<ChangeRequest, "lines" | "preview">): StandingAmounts {
-  const standing = lines.filter(isStanding);
-  const fee = standing.length > 0 ? (preview.totals.requestFeeCents ?? 0) : 0;
+export function effectiveAmounts({ lines, preview }: Pick<ChangeRequest, "lines" | "preview">): EffectiveAmounts {
+  const effective = lines.filter(isEffective);
+  const fee = effective.length > 0 ? (preview.totals.requestFeeCents ?? 0) : 0;
   return {
-    monthlyDeltaCents: sum(standing.map(({ monthlyDeltaCents }) => monthlyDeltaCents)),
-    onceCents: sum(standing.map(({ oneTimeCents, buyOutCents }) => oneTimeCents + buyOutCents)) + fee,
+    monthlyDeltaCents: sum(effective.map(({ monthlyDeltaCents }) => monthlyDeltaCents)),
+    onceCents: sum(effective.map(({ oneTimeCents, buyOutCents }) => oneTimeCents + buyOutCents)) + fee,
   };
 }

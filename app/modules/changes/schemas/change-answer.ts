@@ -4,7 +4,7 @@ import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import { ACTIONS } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";
 import type { Preview } from "../domain/preview";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const cents = z.int();
 const index = z.int().min(0);
@@ -20,7 +20,7 @@ const previewError = z.object({
 /** A preview as the API answers it (interfaces: Preview). */
 export const previewAnswer = z.object({
   verdict: z.enum(["within-limit", "over-limit", "refused"]),
-  completionDate: givenDay.nullable(),
+  completionDate: supportedDay.nullable(),
   previewToken: z.string(),
   totals: z.object({
     oneTimeCents: cents,
@@ -31,8 +31,8 @@ export const previewAnswer = z.object({
   downscale: z.array(
     z.object({
       category: z.enum(CATEGORIES),
-      yearFrom: givenDay.nullable(),
-      yearTo: givenDay.nullable(),
+      yearFrom: supportedDay.nullable(),
+      yearTo: supportedDay.nullable(),
       baseline: z.int().nullable(),
       allowance: z.int().nullable(),
       used: z.int(),
@@ -47,10 +47,10 @@ export const previewAnswer = z.object({
       index,
       action,
       leadTimeWorkingDays: z.int(),
-      earliestDate: givenDay.nullable(),
-      date: givenDay.nullable(),
-      billedUntil: givenDay.nullable(),
-      billedFrom: givenDay.nullable(),
+      earliestDate: supportedDay.nullable(),
+      date: supportedDay.nullable(),
+      billedUntil: supportedDay.nullable(),
+      billedFrom: supportedDay.nullable(),
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,
@@ -72,19 +72,19 @@ export const changeRequestAnswer = z.object({
     "cancelled",
     "rejected",
   ]),
-  receivedOn: givenDay,
+  receivedOn: supportedDay,
   submittedBy: z.string(),
-  preferredDate: givenDay.nullable(),
-  completionDate: givenDay,
+  preferredDate: supportedDay.nullable(),
+  completionDate: supportedDay,
   preview: previewAnswer,
   lines: z.array(
     z.looseObject({
       index,
       action,
       status: z.enum(["queued", "completed", "cancelled", "rejected"]),
-      date: givenDay,
-      billedUntil: givenDay.nullable(),
-      billedFrom: givenDay.nullable(),
+      date: supportedDay,
+      billedUntil: supportedDay.nullable(),
+      billedFrom: supportedDay.nullable(),
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,
@@ -102,8 +102,8 @@ export const changeRequestPageAnswer = z.object({
 
 export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer> {
   const { errors, lines, downscale, ...rest } = preview;
-  const mutable = (found: Preview["errors"]) =>
-    found.map(({ productCodes, ...error }) => ({
+  const mutable = (errors: Preview["errors"]) =>
+    errors.map(({ productCodes, ...error }) => ({
       ...error,
       ...(productCodes ? { productCodes: [...productCodes] } : {}),
     }));

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-import { isGivenDay } from "~/kernel/given-date";
-import { onOneLine } from "~/kernel/plain-words";
+import { isSupportedDay } from "~/kernel/supported-date";
+import { toSingleLine } from "~/kernel/single-line-text";
 import {
   EMPTY_DRAFT,
   originsOf,
@@ -14,7 +14,7 @@ import {
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import {
   IN_LIST,
-  inModule,
+  withModule,
   listOutcome,
   moduleInView,
   withBulkWish,
@@ -60,7 +60,7 @@ export function parseChangeForm(
 export function newProfileOf(form: FormData): ExtraLine | null {
   const productCode = text(form, "new.productCode");
   if (productCode === null) return null;
-  const name = onOneLine(text(form, "new.name") ?? "");
+  const name = toSingleLine(text(form, "new.name") ?? "");
   return {
     action: "add-profile",
     productCode,
@@ -80,7 +80,7 @@ function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
     search: text(form, "q") ?? "",
     filter: text(form, "filter") ?? "",
     selected: [],
-    list: (text(form, "list") ?? "").slice(0, LONGEST_LIST),
+    list: (text(form, "list") ?? "").slice(0, MAX_LIST_LENGTH),
     done: null,
   };
   return withTicks(view, strings(form, "select"), true, snapshot);
@@ -90,18 +90,18 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
   const preferred = text(form, "preferredDate");
   let draft: ChangeDraft = {
     ...EMPTY_DRAFT,
-    preferredDate: isGivenDay(preferred) ? preferred : null,
+    preferredDate: isSupportedDay(preferred) ? preferred : null,
     extras: strings(form, "extra").flatMap((json) => parseExtra(json)),
   };
   const open = new Set(strings(form, "open"));
   for (const profile of snapshot.profiles) {
     const to = text(form, `to.${profile.id}`);
-    const kept = form.get(`options.${profile.id}`);
-    if (to === null && kept === null && !open.has(profile.id)) continue;
+    const submittedOptions = form.get(`options.${profile.id}`);
+    if (to === null && submittedOptions === null && !open.has(profile.id)) continue;
     const options = open.has(profile.id)
       ? strings(form, `option.${profile.id}`)
-      : typeof kept === "string"
-        ? kept.split(",").filter((code) => code !== "")
+      : typeof submittedOptions === "string"
+        ? submittedOptions.split(",").filter((code) => code !== "")
         : null;
     draft = withWish(draft, profile, { to: to ?? "keep", options });
   }
@@ -119,7 +119,7 @@ function applyIntent(view: DraftView, verb: string, subject: string, form: FormD
     case "close":
       return { ...view, open: view.open.filter((id) => id !== subject) };
     case "module":
-      return inModule(view, moduleInView(snapshot, subject));
+      return withModule(view, moduleInView(snapshot, subject));
     case "tick-shown":
       return withTicks(view, shownIds(view, desk), true, snapshot);
     case "tick-none":
@@ -186,7 +186,7 @@ function draftAfter(
 }
 
 /** More text than a list of all users of any customer. */
-const LONGEST_LIST = 50_000;
+const MAX_LIST_LENGTH = 50_000;
 
 const code = z.string().min(1).max(80);
 const quantity = z.coerce.number().int().catch(0);
@@ -199,7 +199,7 @@ const extraLine = z.discriminatedUnion("action", [
     quantity: z.number().int(),
     withPhone: z.boolean(),
     options: z.array(code).max(50),
-    names: z.array(z.string().max(120).transform(onOneLine)).max(500),
+    names: z.array(z.string().max(120).transform(toSingleLine)).max(500),
   }),
   z.object({
     action: z.literal("add-number"),

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { isPlainWords } from "~/kernel/plain-words";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { isSingleLineText } from "~/kernel/single-line-text";
 
 const id = z.string().min(1);
 const productCode = z.string().min(1);
@@ -17,7 +16,7 @@ export const lineShapes = {
     withPhone: z.boolean().default(false),
     options: z.array(productCode).default([]),
     names: z
-      .array(z.string().max(200).refine(isPlainWords, "must not hold control characters or line breaks"))
+      .array(z.string().max(200).refine(isSingleLineText, "must not hold control characters or line breaks"))
       .max(500)
       .default([]),
   }),

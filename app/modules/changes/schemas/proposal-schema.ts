@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema } from "./change-line-schema";
 
 /** More lines than any customer has users; keeps one request from filling the server. */
@@ -9,7 +9,7 @@ const MAX_LINES = 2_000;
  *  server's. A key that is none is refused: a wish that was mistyped is never left out in silence. */
 export const submittedChangeSchema = z.strictObject({
   lines: z.array(changeLineSchema).max(MAX_LINES),
-  preferredDate: givenDay.nullable().default(null),
+  preferredDate: supportedDay.nullable().default(null),
   acceptBuyOutCents: z.int().min(0).default(0),
   previewToken: z.string().min(1).max(200).nullable().default(null),
 });

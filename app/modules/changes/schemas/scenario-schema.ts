@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { CATEGORIES, MOST_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
+import { CATEGORIES, MAX_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
 import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
 import type { Scenario } from "../domain/evaluation/scenario";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema, lineShapes } from "./change-line-schema";
 
 /** Parses one scenario of `simulate` into the domain's own type, absent fields filled in, unknown keys dropped. Throws a
@@ -16,15 +16,15 @@ export function parseScenario(json: unknown): Scenario {
 
 const category = z.enum(CATEGORIES);
 const code = z.string().min(1);
-const cents = z.int().min(0).max(MOST_PRICE_CENTS);
+const cents = z.int().min(0).max(MAX_PRICE_CENTS);
 const status = z.enum(["queued", "completed", "cancelled", "rejected"]);
 
 const profile = z.object({
   id: z.string().min(1),
   category,
   productCode: code,
-  activeFrom: givenDay.nullable(),
-  activeUntil: givenDay.nullable().default(null),
+  activeFrom: supportedDay.nullable(),
+  activeUntil: supportedDay.nullable().default(null),
   withDevice: z.boolean().default(false),
   options: z.array(code).default([]),
   name: z.string().nullable().default(null),
@@ -36,7 +36,7 @@ const history = {
   status: status.nullable().default(null),
   buyOutCents: z.int().min(0).default(0),
   fromProductCode: code.nullable().default(null),
-  date: givenDay.nullable().default(null),
+  date: supportedDay.nullable().default(null),
 };
 
 const earlierLine = z.discriminatedUnion("action", [
@@ -52,7 +52,7 @@ const earlierLine = z.discriminatedUnion("action", [
 
 const earlier = z.object({
   id: z.string().nullable().default(null),
-  receivedOn: givenDay,
+  receivedOn: supportedDay,
   status,
   lines: z.array(earlierLine),
 });
@@ -89,7 +89,7 @@ const numberProduct = z
 
 const scenarioSchema = z.object({
   contract: z.object({
-    startDate: givenDay,
+    startDate: supportedDay,
     termMonths: z.literal(TERMS_IN_MONTHS, `must be ${TERMS_IN_MONTHS.join(" or ")}`),
   }),
   contracted: z.partialRecord(category, z.int().min(0)).default({}),
@@ -99,8 +99,8 @@ const scenarioSchema = z.object({
   requests: z.array(earlier).default([]),
   products: z.array(product).default([]),
   proposal: z.object({
-    receivedOn: givenDay,
-    preferredDate: givenDay.nullable().default(null),
+    receivedOn: supportedDay,
+    preferredDate: supportedDay.nullable().default(null),
     lines: z.array(changeLineSchema),
   }),
 });

@@ -2,12 +2,12 @@ import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const shownFigures = z.object({
-  receivedOn: givenDay,
-  completionDate: givenDay.nullable(),
-  billedUntil: givenDay.nullable(),
+  receivedOn: supportedDay,
+  completionDate: supportedDay.nullable(),
+  billedUntil: supportedDay.nullable(),
   oneTimeCents: z.int(),
   buyOutCents: z.int(),
   room: z.partialRecord(z.enum(CATEGORIES), z.int()),

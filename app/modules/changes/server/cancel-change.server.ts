@@ -9,7 +9,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
-import { obstaclesToCancelling, type CancelObstacle } from "../domain/cancelling/obstacles-to-cancelling";
+import { cancellationBlockers, type CancellationBlocker } from "../domain/cancelling/cancellation-blockers";
 import { requestStatusOf } from "../domain/request-status";
 import { calendarOf } from "../domain/evaluation/scenario";
 import { insertEvents, readRequests } from "./change-history-repository.server";
@@ -22,7 +22,7 @@ export type CancelResult =
   /** These lines were executed, or could not be: nothing was cancelled. */
   | { readonly kind: "too-late"; readonly lines: readonly number[] }
   /** What would stay queued would no longer hold (R3.5): nothing was cancelled. */
-  | { readonly kind: "would-not-hold"; readonly obstacles: readonly CancelObstacle[] };
+  | { readonly kind: "would-not-hold"; readonly obstacles: readonly CancellationBlocker[] };
 
 /** Takes back lines of a request, or with null all that are still queued, until they are executed (R3.5). Their allowance is
  *  free again at once (R2.11); their costs were never charged. All of it happens, or nothing. Throws a NotFoundError for a
@@ -42,8 +42,8 @@ export async function cancelChange(
       const chosen = chosenLines(request, lines);
       if (chosen.tooLate.length > 0) return { kind: "too-late", lines: chosen.tooLate };
       if (chosen.queued.length === 0) return { kind: "cancelled", request };
-      const obstacles = await obstaclesOf(context, tx, catalogue, customerId, requestId, chosen.queued);
-      if (obstacles.length > 0) return { kind: "would-not-hold", obstacles };
+      const blockers = await blockersOf(context, tx, catalogue, customerId, requestId, chosen.queued);
+      if (blockers.length > 0) return { kind: "would-not-hold", obstacles: blockers };
       await cancelLines(context, tx, customerId, request, chosen.queued, actor.email);
       return { kind: "cancelled", request: await requestOf(context, tx, customerId, requestId) };
     }),
@@ -66,18 +66,18 @@ function chosenLines(
   return { queued: [...new Set(queued.map(({ index }) => index))], tooLate: tooLate.map(({ index }) => index) };
 }
 
-async function obstaclesOf(
+async function blockersOf(
   context: ServerContext,
   tx: Transaction,
   catalogue: Catalogue,
   customerId: string,
   requestId: string,
   indexes: readonly number[],
-): Promise<CancelObstacle[]> {
+): Promise<CancellationBlocker[]> {
   const on = today(context.clock);
   const { snapshot } = await loadChangeSnapshot(context, tx, catalogue, customerId, on);
   const calendar = calendarOf(rulePackOn(catalogue.rulePacks, on));
-  return obstaclesToCancelling({ ...snapshot, calendar }, requestId, indexes, on);
+  return cancellationBlockers({ ...snapshot, calendar }, requestId, indexes, on);
 }
 
 async function cancelLines(

@@ -1,7 +1,7 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database/database.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { Prisma } from "~/platform/prisma/client";
 import {
   TIMELINE_ORDER,
@@ -66,11 +66,11 @@ export async function readRequests(
 }
 
 /** True when this customer has a request by that id. */
-export async function hasRequest(tx: Reading, customerId: string, id: string): Promise<boolean> {
+export async function hasRequest(tx: ReadTransaction, customerId: string, id: string): Promise<boolean> {
   if (!UUID.test(id)) return false;
-  const found = await tx.$queryRaw<unknown[]>`
+  const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM change_requests WHERE customer_id = ${customerId}::uuid AND id = ${id}::uuid`;
-  return found.length > 0;
+  return rows.length > 0;
 }
 
 export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"> & {
@@ -91,7 +91,7 @@ export async function insertEvents(tx: Transaction, events: readonly NewEvent[])
 }
 
 /** Why a request was judged so, and its timeline, oldest first; one statement. */
-export async function readCourse(
+export async function readTimeline(
   tx: Transaction,
   customerId: string,
   requestId: string,
@@ -105,7 +105,7 @@ export async function readCourse(
   const events = (row?.events ?? []).map((event): TimelineEvent => ({ ...event, at: new Date(event.at) }));
   return {
     explanation: row?.explanation ?? null,
-    events: events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a.kind) - placeOf(b.kind)),
+    events: events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || positionOf(a.kind) - positionOf(b.kind)),
   };
 }
 
@@ -131,6 +131,6 @@ function toLine(row: LineRow, today: LocalDate): RequestLine {
   return { ...row, date, executedAt, isLate };
 }
 
-function placeOf(kind: TimelineEventKind): number {
+function positionOf(kind: TimelineEventKind): number {
   return TIMELINE_ORDER.indexOf(kind);
 }

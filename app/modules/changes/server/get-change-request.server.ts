@@ -3,7 +3,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 import { isRunning } from "../domain/request-status";
-import { hasRequest, readCourse, readRequests } from "./change-history-repository.server";
+import { hasRequest, readTimeline, readRequests } from "./change-history-repository.server";
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
@@ -22,7 +22,7 @@ export async function getChangeRequest(
   return context.database.withCustomer(customerId, async (tx) => {
     const [request] = await readRequests(tx, customerId, { id }, context.clock.now());
     if (!request) throw new NotFoundError("change request");
-    return { ...request, ...(await readCourse(tx, customerId, id)) };
+    return { ...request, ...(await readTimeline(tx, customerId, id)) };
   });
 }
 
@@ -49,11 +49,11 @@ export async function listChangeRequests(
   page: { readonly cursor?: string | null } = {},
 ): Promise<ChangeRequestPage> {
   const before = parsePageCursor(page.cursor ?? null);
-  const found = await context.database.withCustomer(customerId, (tx) =>
+  const rows = await context.database.withCustomer(customerId, (tx) =>
     readRequests(tx, customerId, { before, limit: PAGE_SIZE + 1 }, context.clock.now()),
   );
-  const changeRequests = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? changeRequests.at(-1) : undefined;
+  const changeRequests = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? changeRequests.at(-1) : undefined;
   return { changeRequests, nextCursor: last ? pageCursor(last) : null };
 }
 

@@ -8,9 +8,8 @@ import { changeInService } from "~/modules/inventory/server/change-in-service.se
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
-import { effectsOfLine } from "../domain/execution/effects-of-line";
-import { chargesOfRequest } from "../domain/execution/charges-of-request";
-import { oneTimePartsOf } from "../domain/execution/one-time-parts-of-request";
+import { oneTimePartsOf, requestFeeCharges } from "../domain/execution/execution-charges";
+import { lineEffects } from "../domain/execution/line-effects";
 
 /** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. Answers
  *  the inventory as it is then. */
@@ -32,7 +31,7 @@ export async function performLine(
   },
 ): Promise<Inventory> {
   const { language } = await getCustomer(tx, customerId);
-  const effects = effectsOfLine(line, {
+  const effects = lineEffects(line, {
     on,
     inventory,
     priceBook,
@@ -42,7 +41,7 @@ export async function performLine(
     nameOfNew: (position) => NAME_OF_NEW[language](position),
   });
   const after = await changeInService(tx, newId, customerId, inventory, { ...effects, on, lineId: line.id });
-  const charges = [...effects.charges, ...chargesOfRequest(request, on, language)];
+  const charges = [...effects.charges, ...requestFeeCharges(request, on, language)];
   await addCharges(
     tx,
     newId,

@@ -40,7 +40,7 @@ export const downscalingCase: fc.Arbitrary<DownscalingCase> = fc
     ),
     asked: fc.uniqueArray(fc.nat(13), { minLength: 1, maxLength: 6 }),
   })
-  .map(({ startDate, termMonths, contracted, kinds, receivedAfterDays, history, asked }) => {
+  .map(({ startDate, termMonths, contracted, kinds, receivedAfterDays, history, asked: requested }) => {
     const receivedOn = addDays(startDate, receivedAfterDays);
     const profiles = [...kinds, "pro", "basis"].map((kind, at) =>
       profileOf(kind, `p${String(at)}`, addMonths(startDate, (at % 4) * 5)),
@@ -65,7 +65,7 @@ export const downscalingCase: fc.Arbitrary<DownscalingCase> = fc
         : [];
     });
     const stays = new Set(profiles.slice(-2).map(({ id }) => id));
-    const lines = asked.flatMap((at) => {
+    const lines = requested.flatMap((at) => {
       const one = profiles[at];
       if (!one || stays.has(one.id) || String(one.activeFrom) > receivedOn) return [];
       return [

@@ -54,9 +54,9 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
   const { leadTimes } = snapshot.rulePack;
   return (
-    <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
+    <section className="strip mt-12" id="add" aria-labelledby="add-title">
       <div className="strip-head">
-        <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+        <h2 id="add-title">{t("addTitle")}</h2>
         <span className="small subtle">{t("addNote")}</span>
       </div>
       <div className="addform">

@@ -31,7 +31,7 @@ export function BasketBar(props: {
           </p>
         )}
       </div>
-      <a className="btn btn-primary" href="#aanvraag">
+      <a className="btn btn-primary" href="#request">
         {t("showBasket")}
       </a>
     </div>

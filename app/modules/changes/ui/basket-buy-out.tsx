@@ -44,9 +44,9 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
   return (
     <div className="sheet-part">
-      <section className="buyout" aria-labelledby="afkoop-kop">
+      <section className="buyout" aria-labelledby="buy-out-title">
         <div className="buyout-head">
-          <h3 id="afkoop-kop">{t("buyOutFor", { names: namesOf(charged) })}</h3>
+          <h3 id="buy-out-title">{t("buyOutFor", { names: namesOf(charged) })}</h3>
           <b className="figure-md">
             <Money cents={totalCents} />
           </b>
@@ -88,7 +88,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
         <div className="check">
           <input
             type="checkbox"
-            id="akkoord"
+            id="accept"
             name="acceptBuyOutCents"
             value={totalCents}
             checked={props.accepted}
@@ -96,9 +96,9 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
               props.onAccept(event.currentTarget.checked);
             }}
             aria-invalid={props.error === null ? undefined : true}
-            aria-describedby={props.error === null ? "indien-hint" : "akkoord-fout"}
+            aria-describedby={props.error === null ? "submit-hint" : "accept-error"}
           />
-          <label htmlFor="akkoord">
+          <label htmlFor="accept">
             {rich(
               t("buyOutAccept", {
                 amount: formatCents(totalCents, language),
@@ -108,7 +108,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             )}
           </label>
           {props.error === null ? null : (
-            <p className="field-error hint" id="akkoord-fout">
+            <p className="field-error hint" id="accept-error">
               {props.error}
             </p>
           )}

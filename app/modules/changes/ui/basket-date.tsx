@@ -46,13 +46,13 @@ export function BasketDate({ preferredDate, judged, onChange, t }: BasketDatePro
           max={last}
           value={preferredDate ?? ""}
           aria-invalid={errors.length > 0 ? true : undefined}
-          aria-describedby={errors.length > 0 ? "later-fout later-hint" : "later-hint"}
+          aria-describedby={errors.length > 0 ? "later-error later-hint" : "later-hint"}
           onChange={(event) => {
             onChange(dateOrNull(event.currentTarget.value));
           }}
         />
         {errors.length > 0 ? (
-          <div id="later-fout">
+          <div id="later-error">
             {errors.map((message) => (
               <p className="field-error" key={message}>
                 <Icon name="alert" small />

@@ -48,9 +48,9 @@ export function Basket(props: BasketProps): ReactElement {
   const untilTime = formatTime(cancellableUntil(days, view.executionStarts, snapshot.receivedOn), useLanguage());
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
-    <aside className="sheet basket" id="aanvraag" aria-labelledby="aanvraag-kop">
+    <aside className="sheet basket" id="request" aria-labelledby="request-title">
       <div className="basket-head">
-        <h2 id="aanvraag-kop">
+        <h2 id="request-title">
           {t("yourRequest")} <span className="subtle font-normal">{t("lineCount", { count: lines.length })}</span>
         </h2>
         <div role="status">
@@ -144,11 +144,11 @@ export function Basket(props: BasketProps): ReactElement {
             <button className="btn btn-primary btn-wide mt-3" type="submit" name="intent" value="submit">
               {t("submit")}
             </button>
-            <p className="small muted mt-2" id="indien-hint">
+            <p className="small muted mt-2" id="submit-hint">
               {rich(
                 t(totals.buyOutCents > 0 && !props.accepted ? "submitHintTick" : "submitHint", { time: untilTime }),
                 {
-                  a: (words) => <a href="#akkoord">{words}</a>,
+                  a: (words) => <a href="#accept">{words}</a>,
                 },
               )}
             </p>

@@ -2,7 +2,7 @@ import { useId, type ReactElement } from "react";
 
 import { Button } from "~/ui/button";
 import { formatDate } from "~/format/format-date";
-import { listed } from "~/format/listed";
+import { formatList } from "~/format/format-list";
 import { hidesPopover, popover, togglesPopover } from "~/ui/popover";
 import { useLanguage } from "~/ui/texts";
 import type { Translate } from "~/format/texts";
@@ -35,7 +35,7 @@ export function CancelStep({ cancels, lines, words, label, kind, t }: CancelStep
       </Button>
       <div className="confirm" role="dialog" aria-labelledby={titleId} {...popover(id)}>
         <h3 id={titleId}>{label ?? words}</h3>
-        <p className="mt-2">{t("cancelSays", { count: lines.length, days: listed(dayWords, language) })}</p>
+        <p className="mt-2">{t("cancelSays", { count: lines.length, days: formatList(dayWords, language) })}</p>
         <p className="mt-2 muted">{t("cancelFinal")}</p>
         <form method="post" className="actions mt-4">
           <Button kind="danger" name="cancel" value={cancels}>

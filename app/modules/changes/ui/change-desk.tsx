@@ -105,7 +105,7 @@ export function ChangeDesk({
     } else if (buyOutCents > 0 && !accepted) {
       event.preventDefault();
       setMissingTick(true);
-      document.getElementById("akkoord")?.focus();
+      document.getElementById("accept")?.focus();
     }
   }
 
@@ -159,14 +159,14 @@ export function ChangeDesk({
         </div>
         <div className="toolbar mt-4">
           <div className="field">
-            <label className="vh" htmlFor="zoek">
+            <label className="vh" htmlFor="search">
               {t("search")}
             </label>
             <span className="input-icon">
               <Icon name="search" small />
               <input
                 className="input"
-                id="zoek"
+                id="search"
                 name="q"
                 type="search"
                 placeholder={t("search")}
@@ -185,7 +185,7 @@ export function ChangeDesk({
             dispatch={dispatch}
             t={t}
           />
-          <a className="btn" href="#toevoegen">
+          <a className="btn" href="#add">
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
@@ -217,9 +217,9 @@ export function ChangeDesk({
           t={t}
         />
         {addition ? (
-          <section className="strip mt-12" id="toevoegen" aria-labelledby="toevoegen-kop">
+          <section className="strip mt-12" id="add" aria-labelledby="add-title">
             <div className="strip-head">
-              <h2 id="toevoegen-kop">{t("addTitle")}</h2>
+              <h2 id="add-title">{t("addTitle")}</h2>
             </div>
             <p>{findingWords(addition, language)}</p>
           </section>

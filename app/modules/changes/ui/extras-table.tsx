@@ -51,9 +51,9 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   };
   if (offers.length === 0) return null;
   return (
-    <section className="strip" aria-labelledby="groep-kop">
+    <section className="strip" aria-labelledby="extras-title">
       <div className="strip-head">
-        <h2 id="groep-kop">{t("extrasTitle")}</h2>
+        <h2 id="extras-title">{t("extrasTitle")}</h2>
       </div>
       <Table className="table-inline extras" captionHidden caption={t("extrasCaption")}>
         <TableHead>

@@ -40,7 +40,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const single = options.filter(({ code }) => !grouped.has(code));
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
-    <Row className={props.changed ? "is-changed bare" : "bare"} id={`opties-${profile.id}`}>
+    <Row className={props.changed ? "is-changed bare" : "bare"} id={`options-${profile.id}`}>
       <Cell colSpan={6} className="u-panel">
         <input type="hidden" name="open" value={profile.id} />
         <fieldset className="opts">

@@ -50,7 +50,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   const names = targets.map(({ code }) => productName(products, code));
   return (
     <>
-      <Row id={`profiel-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
+      <Row id={`profile-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
         <Cell className="u-tick">
           {pending ? null : (
             <label className="tick">

@@ -9,7 +9,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead 
 import type { Translate } from "~/format/texts";
 import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
-import { isStanding, standingAmounts } from "../domain/request-progress";
+import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { CancelStep } from "./cancel-step";
 import { reasonWords } from "../words/reason-words";
 import { RequestExplanation } from "./request-explanation";
@@ -32,7 +32,7 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
     monthlyDeltaCents: totals.monthlyDeltaCents,
     onceCents: totals.oneTimeCents + totals.buyOutCents,
   };
-  const isWhole = request.lines.every(isStanding);
+  const isWhole = request.lines.every(isEffective);
   const queued = mayCancel ? request.lines.filter(({ status }) => status === "queued") : [];
   const isDone = request.lines.some(({ status }) => status === "completed" || status === "rejected");
   const withCancel = queued.length > 0 && request.lines.length > 1;
@@ -70,7 +70,7 @@ export function RequestDetail({ request, productNames, mayCancel, t }: RequestDe
             )}
             <TotalRow label={isWhole ? t("withoutVat") : t("agreed")} {...agreed} withCancel={withCancel} t={t} />
             {isWhole ? null : (
-              <TotalRow label={t("standing")} {...standingAmounts(request)} withCancel={withCancel} t={t} />
+              <TotalRow label={t("standing")} {...effectiveAmounts(request)} withCancel={withCancel} t={t} />
             )}
           </TableFoot>
         </Table>
@@ -131,7 +131,7 @@ function LineRow(props: {
 }): ReactElement {
   const { line, t } = props;
   const words = requestLineWords(line, props.productNames, t);
-  const paidUntil = isStanding(line) ? line.billedUntil : null;
+  const paidUntil = isEffective(line) ? line.billedUntil : null;
   return (
     <Row>
       <RowHead>
@@ -190,7 +190,7 @@ function LineMoney(props: {
   readonly t: Translate;
 }): ReactElement {
   const amount = <Money cents={props.cents} signed={props.signed ?? false} />;
-  if (isStanding(props.line)) return amount;
+  if (isEffective(props.line)) return amount;
   return (
     <s className="muted">
       <span className="vh">{props.t("notCharged")} </span>

@@ -8,7 +8,7 @@ import type { Translate } from "~/format/texts";
 import type { ChangeRequestWithTimeline } from "../domain/change-request";
 import type { Explanation } from "../domain/evaluation/explanation";
 import type { DownscaleRow } from "../domain/preview";
-import { isStanding } from "../domain/request-progress";
+import { isEffective } from "../domain/request-progress";
 import { lineReasons } from "../words/explanation-words";
 import { requestLineWords } from "../words/request-title";
 import { VerdictBadge } from "./verdict-badge";
@@ -27,7 +27,7 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
   return (
     <Strip
       title={t("whyTitle")}
-      aside={request.lines.some(isStanding) && <VerdictBadge preview={preview} empty={false} t={t} />}
+      aside={request.lines.some(isEffective) && <VerdictBadge preview={preview} empty={false} t={t} />}
     >
       <p className="muted prose">{t("whyLead", { date: formatDate(receivedOn, "long", language) })}</p>
       {preview.downscale.map((row) => (
@@ -44,7 +44,7 @@ export function RequestExplanation({ request, productNames, t }: RequestExplanat
               <dt>
                 <b>{title}</b>
                 {detail === null ? null : <span className="small muted"> {detail}</span>}
-                {isStanding(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
+                {isEffective(line) ? null : <span className="small muted"> ({t(`dropped.${line.status}`)})</span>}
               </dt>
               {lineReasons({ receivedOn, preferredDate, shown, explained }, language, t).map((reason) => (
                 <dd key={reason}>{reason}</dd>

@@ -7,7 +7,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import type { Translate } from "~/format/texts";
 import type { ChangeRequest } from "../domain/change-request";
-import { isStanding, standingAmounts } from "../domain/request-progress";
+import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { progressWords } from "../words/progress-words";
 import { requestTitle } from "../words/request-title";
 
@@ -38,7 +38,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
       </TableHead>
       <TableBody>
         {requests.map((request) => {
-          const { monthlyDeltaCents, onceCents } = standingAmounts(request);
+          const { monthlyDeltaCents, onceCents } = effectiveAmounts(request);
           return (
             <Row key={request.id}>
               <RowHead>
@@ -48,7 +48,7 @@ export function RequestList({ requests, productNames, t }: RequestListProps): Re
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />
               </Cell>
-              <Cell label={t("readyBy")} isVoid={!request.lines.some(isStanding)}>
+              <Cell label={t("readyBy")} isVoid={!request.lines.some(isEffective)}>
                 <Day date={request.completionDate} style="short" />
               </Cell>
               <Cell label={t("status")}>

@@ -4,7 +4,7 @@ import { Callout } from "~/ui/callout";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import type { Translate } from "~/format/texts";
-import { askAgainPath } from "../domain/desk/ask-again";
+import { resubmitPath } from "../domain/desk/resubmit-path";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 
@@ -20,7 +20,7 @@ export function RequestOutcome({
 }): ReactElement | null {
   const { total, completed, rejected, doneLate, overdue } = requestProgress(request);
   if (rejected + doneLate + overdue === 0) return null;
-  const again = askAgainPath(request);
+  const again = resubmitPath(request);
   const ways = {
     again: (words: string) => <a href={again ?? "/changes/new"}>{words}</a>,
     phone: (number: string) => <PhoneLink phone={number} />,

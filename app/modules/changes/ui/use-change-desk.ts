@@ -14,7 +14,7 @@ import {
   type ProfileWish,
 } from "../domain/desk/change-draft";
 import { evaluationInputOf } from "../domain/desk/change-snapshot";
-import { inModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/desk/draft-view";
+import { withModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/desk/draft-view";
 import { previewOf } from "../words/evaluate";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
@@ -74,7 +74,7 @@ function next(state: DraftView, action: DeskAction, { snapshot, phoneNumbers }: 
       return { ...state, open };
     }
     case "module":
-      return inModule(state, action.module);
+      return withModule(state, action.module);
     case "tick":
       return withTicks(state, action.ids, action.isTicked, snapshot);
     case "bulk":

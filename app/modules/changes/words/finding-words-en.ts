@@ -74,7 +74,7 @@ function notSelfService({ product, because, phone }: Extract<Finding, { code: "N
   }
 }
 
-function excess({ of, most }: SizeExcess): string {
+function excess({ of, max: most }: SizeExcess): string {
   switch (of) {
     case "lines":
       return `at most ${String(most)} lines`;

@@ -122,9 +122,9 @@ const FINDINGS: readonly (readonly [Finding, string, string])[] = [
     {
       code: "REQUEST_TOO_LARGE",
       excesses: [
-        { of: "lines", asked: 501, most: 500 },
-        { of: "units", asked: 1001, most: 1000 },
-        { of: "one-time", asked: 10_000_001, most: 10_000_000 },
+        { of: "lines", requested: 501, max: 500 },
+        { of: "units", requested: 1001, max: 1000 },
+        { of: "one-time", requested: 10_000_001, max: 10_000_000 },
       ],
     },
     "hooguit 500 regels, hooguit 1000 stuks, hooguit 100000 euro",

@@ -1,9 +1,9 @@
-import { isMadeOf, joinedRuns, readingsOf, wordsIn } from "./password-readings";
+import { isMadeOf, joinedRuns, spellingVariantsOf, wordsIn } from "./spelling-variants";
 
-export const SHORTEST_PASSWORD = 12;
+export const MIN_PASSWORD_LENGTH = 12;
 
 /** Long enough for any sentence; hashing more would only cost. */
-export const LONGEST_PASSWORD = 200;
+export const MAX_PASSWORD_LENGTH = 200;
 
 /** A word about the user of so many letters may stand nowhere in a password; a shorter one not as a word of its own. */
 const TELLING_LETTERS = 5;
@@ -25,10 +25,10 @@ export function passwordFindings(
   known: ReadonlySet<string>,
 ): PasswordFinding[] {
   const length = Array.from(password).length;
-  if (length < SHORTEST_PASSWORD) return ["too-short"];
-  if (length > LONGEST_PASSWORD) return ["too-long"];
-  if (isRepetition(password) || isRow(password)) return ["repeats"];
-  const readings = readingsOf(password);
+  if (length < MIN_PASSWORD_LENGTH) return ["too-short"];
+  if (length > MAX_PASSWORD_LENGTH) return ["too-long"];
+  if (isRepetition(password) || isSequence(password)) return ["repeats"];
+  const readings = spellingVariantsOf(password);
   if (readings.some((reading) => isKnown(reading, known) || isMadeOf(reading, WELL_KNOWN))) return ["well-known"];
   if (isAbout(owner, password, readings)) return ["about-you"];
   return [];
@@ -79,7 +79,7 @@ function isRepetition(password: string): boolean {
 }
 
 /** True for `123456789012` and `abcdefghijklm`: every sign follows the one before, up or down. */
-function isRow(password: string): boolean {
+function isSequence(password: string): boolean {
   const signs = Array.from(password, (sign) => sign.codePointAt(0) ?? 0);
   const steps = signs.slice(1).map((sign, index) => sign - (signs[index] ?? 0));
   const wraps = (step: number): boolean => Math.abs(step) === 1 || Math.abs(step) === 9;

@@ -4,13 +4,13 @@ import { isEmail } from "../domain/email-address";
 import { formErrors, type FormErrors } from "./form-errors";
 
 /** Far above any password one may choose; below what is worth hashing. */
-const LONGEST_INPUT = 1000;
+const MAX_INPUT_LENGTH = 1000;
 
 export const emailField = z.string("emailMissing").trim().min(1, "emailMissing").refine(isEmail, "emailInvalid");
 export const passwordField = z
   .string("passwordMissing")
   .min(1, "passwordMissing")
-  .max(LONGEST_INPUT, "passwordTooLong");
+  .max(MAX_INPUT_LENGTH, "passwordTooLong");
 
 const schema = z.object({ email: emailField, password: passwordField });
 

@@ -50,25 +50,25 @@ export async function anchorAudit(context: AnchorContext): Promise<number> {
 
 /** Does `work`, which makes the audit log anew, and begins its anchors then; also after a kill, when this is asked the next time. A
  *  log that is not made anew here never begins again by itself: whoever empties the database does not end its anchors. */
-export async function beginningAuditLog<T>(
+export async function startAuditLogWith<T>(
   context: AnchorContext,
   isNew: () => Promise<boolean>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const note = join(anchorDirectory(context.settings), "beginning");
+  const marker = join(anchorDirectory(context.settings), "beginning");
   if (await isNew()) {
     await mkdir(anchorDirectory(context.settings), { recursive: true });
-    await writeFile(note, "");
+    await writeFile(marker, "");
   }
   const result = await work();
-  if ((await stat(note).catch(() => null)) !== null) {
-    await beginAuditLog(context);
-    await rm(note, { force: true });
+  if ((await stat(marker).catch(() => null)) !== null) {
+    await startAnchors(context);
+    await rm(marker, { force: true });
   }
   return result;
 }
 
-async function beginAuditLog(context: AnchorContext): Promise<void> {
+async function startAnchors(context: AnchorContext): Promise<void> {
   await context.database.withoutCustomer(async (tx) => {
     await lockAnchors(tx);
     if ((await findLastAnchor(tx)) !== null) return;
@@ -83,10 +83,10 @@ async function beginAuditLog(context: AnchorContext): Promise<void> {
 async function compareWithFile({ settings }: AnchorContext, tx: Transaction, last: AuditAnchor): Promise<void> {
   const file = await openAnchorFile(settings, last.logId);
   try {
-    const kept = await file.last();
-    if (kept === null) return;
-    for await (const anchor of anchorsFrom(tx, kept.sequence)) {
-      if (anchor.mac === kept.mac) return;
+    const lastInFile = await file.last();
+    if (lastInFile === null) return;
+    for await (const anchor of anchorsFrom(tx, lastInFile.sequence)) {
+      if (anchor.mac === lastInFile.mac) return;
       break;
     }
     throw new AnchorError("its anchors are not those that this machine keeps; see `insight audit verify`");
@@ -102,9 +102,9 @@ async function copyAnchors({ database, settings }: AnchorContext): Promise<void>
     if (last === null) return;
     const file = await openAnchorFile(settings, last.logId);
     try {
-      const kept = await file.last();
+      const lastInFile = await file.last();
       const missing: AuditAnchor[] = [];
-      for await (const anchor of anchorsFrom(tx, (kept?.sequence ?? -1) + 1)) missing.push(anchor);
+      for await (const anchor of anchorsFrom(tx, (lastInFile?.sequence ?? -1) + 1)) missing.push(anchor);
       await file.append(missing);
     } finally {
       await file.close();

@@ -8,9 +8,9 @@ const WINDOW_MS = 60_000;
 
 /** Requests of a token that a process counts by itself before it tells the others through the database: so many requests cost
  *  one statement. All processes together let at most this many each through beyond the limit, and never one less. */
-const LARGEST_SHARE = 30;
+const MAX_SHARE = 30;
 
-type Count = { untold: number; share: number; isOver: boolean };
+type Count = { unreported: number; share: number; isOver: boolean };
 type Limiter = { readonly store: RateLimiterPostgres; minute: number; counts: Map<string, Count> };
 
 /** Counts a request of a token in the running minute. Returns the seconds to wait; 0 when it may go on. Windows follow the
@@ -25,16 +25,16 @@ export async function countApiRequest(
   const minute = Math.floor(now.getTime() / WINDOW_MS);
   const secondsLeft = Math.ceil(((minute + 1) * WINDOW_MS - now.getTime()) / 1000);
   if (limiter.minute !== minute) Object.assign(limiter, { minute, counts: new Map() });
-  const count = limiter.counts.get(tokenId) ?? { untold: 0, share: Math.min(LARGEST_SHARE, limit), isOver: false };
+  const count = limiter.counts.get(tokenId) ?? { unreported: 0, share: Math.min(MAX_SHARE, limit), isOver: false };
   limiter.counts.set(tokenId, count);
   if (count.isOver) return secondsLeft;
-  count.untold += 1;
-  if (count.untold < count.share) return 0;
-  const told = count.untold;
-  count.untold = 0;
+  count.unreported += 1;
+  if (count.unreported < count.share) return 0;
+  const reported = count.unreported;
+  count.unreported = 0;
   try {
-    const { remainingPoints } = await limiter.store.consume(`${tokenId}:${String(minute)}`, told);
-    count.share = Math.max(1, Math.min(LARGEST_SHARE, remainingPoints));
+    const { remainingPoints } = await limiter.store.consume(`${tokenId}:${String(minute)}`, reported);
+    count.share = Math.max(1, Math.min(MAX_SHARE, remainingPoints));
     return 0;
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -39,10 +39,10 @@ export async function createApiToken(
     const user = await findUser(tx, { customerId, userId });
     if (user === null) throw new NotFoundError(`user ${request.email}`);
     const allowed = rightsOf(user.role);
-    const asked = request.scopes ?? allowed;
-    const scopes = asked.filter((scope): scope is Right => isRight(scope) && allowed.includes(scope));
-    if (scopes.length < asked.length)
-      throw new ScopeError(asked.filter((scope) => !(scopes as string[]).includes(scope)));
+    const requested = request.scopes ?? allowed;
+    const scopes = requested.filter((scope): scope is Right => isRight(scope) && allowed.includes(scope));
+    if (scopes.length < requested.length)
+      throw new ScopeError(requested.filter((scope) => !(scopes as string[]).includes(scope)));
     await insertApiToken(tx, { id, userId, customerId, digest: digestOf(token), scopes, createdAt });
     await recordAudit(tx, {
       customerId,

@@ -83,12 +83,12 @@ async function* anchorsIn(handle: FileHandle): AsyncGenerator<AuditAnchor> {
   }
 }
 
-const LONGEST_LINE = 4_096;
+const MAX_LINE_BYTES = 4_096;
 
 /** The last whole line and where it ends. */
 async function tailOf(handle: FileHandle): Promise<{ end: number; text: string }> {
   const { size } = await handle.stat();
-  const start = Math.max(0, size - 2 * LONGEST_LINE);
+  const start = Math.max(0, size - 2 * MAX_LINE_BYTES);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start);
   const lastBreak = buffer.subarray(0, bytesRead).lastIndexOf(10);
   if (lastBreak === -1) return { end: start, text: "" };

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ServerContext } from "~/platform/context.server";
 import { insertTestCustomer, type TestCustomer } from "~/platform/testing/test-customer.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { anchorAudit, beginningAuditLog } from "./anchor-audit.server";
+import { anchorAudit, startAuditLogWith } from "./anchor-audit.server";
 import { recordAudit } from "./record-audit.server";
 import { verifyAudit } from "./verify-audit.server";
 
@@ -193,13 +193,13 @@ describe("the anchors of the audit log", () => {
     await tamper("TRUNCATE audit_anchors, audit_entries, audit_heads");
     await expect(anchorAudit(operator)).rejects.toThrow("has no anchors");
     const no = (): Promise<boolean> => Promise.resolve(false);
-    await beginningAuditLog(operator, no, () => Promise.resolve());
+    await startAuditLogWith(operator, no, () => Promise.resolve());
     expect(await found()).toEqual([["anchors-missing", null]]);
 
     const yes = (): Promise<boolean> => Promise.resolve(true);
-    await expect(beginningAuditLog(operator, yes, () => Promise.reject(new Error("killed")))).rejects.toThrow("killed");
+    await expect(startAuditLogWith(operator, yes, () => Promise.reject(new Error("killed")))).rejects.toThrow("killed");
     // The next run begins what the killed one did not.
-    await beginningAuditLog(operator, no, () => Promise.resolve());
+    await startAuditLogWith(operator, no, () => Promise.resolve());
     expect(await verifyAudit(operator)).toEqual({ entries: 0, anchors: 1, broken: [] });
     expect(await readdir(join(directory, "audit"))).toHaveLength(2);
   });

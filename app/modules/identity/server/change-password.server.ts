@@ -4,8 +4,8 @@ import { openSessions } from "~/modules/identity/server/sessions.server";
 import { passwordFindings, type PasswordFinding } from "../domain/password-rules";
 import { loadKnownPasswords } from "./known-passwords.server";
 import { networkOf } from "./network-of.server";
-import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
-import { provePassword } from "./prove-password.server";
+import { OVERLOAD_RETRY_SECONDS, hashPassword, unlessOverloaded } from "./password-hash.server";
+import { verifyPassword } from "./verify-password.server";
 import { storePassword } from "./set-password.server";
 
 export type PasswordChangeResult =
@@ -23,7 +23,7 @@ export async function changePassword(
   { current, next, clientAddress }: PasswordChange,
 ): Promise<PasswordChangeResult> {
   const { customerId, userId, email, userName: name, customerName } = session;
-  const proof = await provePassword(
+  const proof = await verifyPassword(
     context,
     { route: "password-change", email, network: networkOf(clientAddress), device: null },
     { password: current, clientAddress },
@@ -33,8 +33,8 @@ export async function changePassword(
   const { brandName } = context.settings;
   const findings = passwordFindings(next, { email, name, customerName, brandName }, await loadKnownPasswords());
   if (findings.length > 0) return { outcome: "refused", findings };
-  const passwordHash = await unlessCrowded(hashPassword(next));
-  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
+  const passwordHash = await unlessOverloaded(hashPassword(next));
+  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: OVERLOAD_RETRY_SECONDS };
   const setCookie = await context.database.withCustomer(customerId, async (tx) => {
     await storePassword(context, tx, session, { passwordHash, action: "password-changed" });
     return openSessions(context).start(tx, { customerId, userId });

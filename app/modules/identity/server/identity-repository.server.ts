@@ -6,7 +6,7 @@ import type { SessionOwner } from "~/modules/identity/server/sessions.server";
 import type { Role } from "../domain/rights";
 import type { LinkKind } from "./link-token.server";
 
-type Reach = Pick<ServerContext, "database">;
+type DatabaseAccess = Pick<ServerContext, "database">;
 
 export type Link = {
   readonly id: string;
@@ -35,7 +35,7 @@ export type User = {
   readonly customerName: string;
 };
 
-export async function findLink({ database }: Reach, tokenId: string): Promise<Link | null> {
+export async function findLink({ database }: DatabaseAccess, tokenId: string): Promise<Link | null> {
   const [link] = await database.query<Link>(
     `SELECT id, user_id AS "userId", customer_id AS "customerId", kind, expires_at AS "expiresAt", used_at AS "usedAt", email,
             user_name AS "userName" FROM find_user_token($1)`,
@@ -44,7 +44,7 @@ export async function findLink({ database }: Reach, tokenId: string): Promise<Li
   return link ?? null;
 }
 
-export async function findTokenHolder({ database }: Reach, digest: string): Promise<TokenHolderRow | null> {
+export async function findTokenHolder({ database }: DatabaseAccess, digest: string): Promise<TokenHolderRow | null> {
   const [holder] = await database.query<TokenHolderRow>(
     `SELECT id, user_id AS "userId", customer_id AS "customerId", scopes, revoked_at AS "revokedAt", email, user_name AS "userName",
             role, language, customer_name AS "customerName", customer_number AS "customerNumber",
@@ -61,7 +61,7 @@ export async function findOwnerOf(tx: Transaction, email: string): Promise<Sessi
 }
 
 /** A user who was invited, and whether they chose a password; for the operator, as the portal reads no hash. */
-export async function findInvited(
+export async function findInvitedUser(
   tx: Transaction,
   customerId: string,
   email: string,
@@ -132,7 +132,7 @@ export async function insertLink(
 }
 
 /** Takes a link into use; false when another did, or it ran out. */
-export async function takeLink(
+export async function consumeLink(
   tx: Transaction,
   link: Pick<Link, "id" | "customerId" | "kind">,
   at: Date,
@@ -151,7 +151,7 @@ export async function takeLink(
 }
 
 /** Makes every open link of a user worthless. */
-export async function voidLinks(tx: Transaction, { customerId, userId }: SessionOwner, at: Date): Promise<void> {
+export async function revokeLinks(tx: Transaction, { customerId, userId }: SessionOwner, at: Date): Promise<void> {
   await tx.userToken.updateMany({ where: { customerId, userId, usedAt: null }, data: { usedAt: at } });
 }
 

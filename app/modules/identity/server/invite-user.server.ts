@@ -3,7 +3,14 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { isEmail, normalizeEmail } from "../domain/email-address";
 import type { Role } from "../domain/rights";
-import { findCustomerId, findInvited, insertLink, insertUser, setRole, voidLinks } from "./identity-repository.server";
+import {
+  findCustomerId,
+  findInvitedUser,
+  insertLink,
+  insertUser,
+  setRole,
+  revokeLinks,
+} from "./identity-repository.server";
 import { linkUrl, type LinkKind } from "./link-token.server";
 import { recordAudit } from "./record-audit.server";
 
@@ -80,7 +87,7 @@ export async function inviteUser(
   if (customerId === null) throw new NotFoundError(`customer ${String(user.customerNumber)}`);
   const email = normalizeEmail(user.email);
   return database.withCustomer(customerId, async (tx) => {
-    const known = await findInvited(tx, customerId, email);
+    const known = await findInvitedUser(tx, customerId, email);
     if (known === null) {
       const name = user.name ?? email.split("@")[0] ?? email;
       return addUser(context, tx, { customerId, email, name, role: user.role }, options);
@@ -88,7 +95,7 @@ export async function inviteUser(
     if (known.hasPassword) throw new InvitationError(`${email} has a password already; a reset is on the sign-in page`);
     const owner = { customerId, userId: known.id };
     await setRole(tx, owner, user.role);
-    await voidLinks(tx, owner, clock.now());
+    await revokeLinks(tx, owner, clock.now());
     return invite(context, tx, { ...owner, email }, options);
   });
 }

@@ -8,7 +8,7 @@ import type { Settings } from "~/platform/settings/settings.server";
 const LIFETIME_SECONDS = 400 * 86_400;
 
 /** Of so many users a browser is known at once; the one that signed in longest ago gives way. */
-const MOST_USERS = 5;
+const MAX_USERS = 5;
 
 const VALUE = /^([\w-]{22})((?:\.[\w-]{22}){1,5})$/;
 
@@ -28,7 +28,7 @@ export function deviceCookie(settings: DeviceSettings, cookieHeader: string | nu
   const known = readDevice(settings, cookieHeader);
   const id = known?.id ?? randomBytes(16).toString("base64url");
   const mac = macOf(settings, id, email);
-  const macs = [mac, ...(known?.macs ?? []).filter((other) => other !== mac)].slice(0, MOST_USERS);
+  const macs = [mac, ...(known?.macs ?? []).filter((other) => other !== mac)].slice(0, MAX_USERS);
   const secure = isSecure(settings) ? "; Secure" : "";
   return `${cookieName(settings)}=${[id, ...macs].join(".")}; HttpOnly; Max-Age=${String(LIFETIME_SECONDS)}; Path=/; SameSite=Strict${secure}`;
 }

@@ -1,9 +1,9 @@
 import type { ServerContext } from "~/platform/context.server";
 
-type Reach = Pick<ServerContext, "database">;
+type DatabaseAccess = Pick<ServerContext, "database">;
 
 /** A try that the database counts. The routes of a known device and of a signed-in user are not those of strangers. */
-export type GuardedTry = {
+export type GuardedAttempt = {
   readonly route: "sign-in" | "sign-in-known" | "password-change" | "reset" | "reset-known";
   /** Lower case. */
   readonly email: string;
@@ -22,20 +22,20 @@ export type Account = {
 /** Seconds to wait before the next try, and parameters and salt of the password: `$argon2id$v=19$m=…,t=…,p=…$salt`. They are there for an
  *  address that is nobody's, too. */
 export async function findPasswordParameters(
-  { database }: Reach,
-  guarded: GuardedTry,
+  { database }: DatabaseAccess,
+  guarded: GuardedAttempt,
 ): Promise<{ readonly waitSeconds: number; readonly parameters: string }> {
   const rows = await database.query<{ waitSeconds: number; parameters: string }>(
     `SELECT wait_seconds AS "waitSeconds", parameters FROM password_parameters($1, $2, $3, $4)`,
     valuesOf(guarded),
   );
-  return one(rows);
+  return onlyRow(rows);
 }
 
 /** Has the database compare a digest with the stored one, and count it when it is wrong. Who it is, it tells only when it is right. */
 export async function verifyDigest(
-  { database }: Reach,
-  guarded: GuardedTry,
+  { database }: DatabaseAccess,
+  guarded: GuardedAttempt,
   { digest, clientAddress }: { readonly digest: string; readonly clientAddress: string },
 ): Promise<{ readonly waitSeconds: number; readonly account: Account | null }> {
   const [email, route, network, device] = valuesOf(guarded);
@@ -49,7 +49,7 @@ export async function verifyDigest(
              FROM verify_password($1, $2, $3, $4, $5, $6)`,
     [email, digest, route, network, device, clientAddress],
   );
-  const { waitSeconds, id, ...account } = one(rows);
+  const { waitSeconds, id, ...account } = onlyRow(rows);
   return { waitSeconds, account: id === null ? null : { id, ...account } };
 }
 
@@ -61,7 +61,7 @@ export type ResetAnswer =
   | { readonly kind: "free"; readonly owner: { readonly userId: string; readonly customerId: string } | null };
 
 /** Has the database count a request for a reset. Whose address it is, it tells only within the limits. */
-export async function askPasswordReset({ database }: Reach, guarded: GuardedTry): Promise<ResetAnswer> {
+export async function askPasswordReset({ database }: DatabaseAccess, guarded: GuardedAttempt): Promise<ResetAnswer> {
   const rows = await database.query<{
     waitSeconds: number;
     sentAt: Date | null;
@@ -72,22 +72,22 @@ export async function askPasswordReset({ database }: Reach, guarded: GuardedTry)
              FROM ask_password_reset($1, $2, $3, $4)`,
     valuesOf(guarded),
   );
-  const { waitSeconds, sentAt, userId, customerId } = one(rows);
+  const { waitSeconds, sentAt, userId, customerId } = onlyRow(rows);
   if (waitSeconds > 0) return { kind: "wait", waitSeconds };
   if (sentAt !== null) return { kind: "sent-before", sentAt };
   return { kind: "free", owner: userId === null ? null : { userId, customerId } };
 }
 
 /** Removes counters of which nothing is left. */
-export async function cleanGuardCounters({ database }: Reach): Promise<void> {
+export async function cleanGuardCounters({ database }: DatabaseAccess): Promise<void> {
   await database.query("SELECT clean_guard_counters()");
 }
 
-function valuesOf({ email, route, network, device }: GuardedTry): [string, string, string, string | null] {
+function valuesOf({ email, route, network, device }: GuardedAttempt): [string, string, string, string | null] {
   return [email, route, network, device];
 }
 
-function one<Row>(rows: readonly Row[]): Row {
+function onlyRow<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
   if (row === undefined) throw new Error("The database did not answer about a password");
   return row;

@@ -2,7 +2,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Principal } from "../domain/principal";
 import { recordAudit } from "./record-audit.server";
 
-const LONGEST_SUBJECT = 200;
+const MAX_SUBJECT_LENGTH = 200;
 
 /** Writes to the audit log that somebody takes a document or an export along, by page or API: which, as its address says, and with
  *  which choice. In a short transaction of its own, before a connection is held for what is sent. Throws when it can't be written:
@@ -21,7 +21,7 @@ export async function recordDownload(
       at: clock.now(),
       actor: email,
       action: "downloaded",
-      subject: pathname.slice(0, LONGEST_SUBJECT),
+      subject: pathname.slice(0, MAX_SUBJECT_LENGTH),
       ...(search === "" ? {} : { detail: { choice: search.slice(1) } }),
     }),
   );

@@ -14,7 +14,7 @@ import { recordAudit } from "./record-audit.server";
 export const RESET_VALID_MINUTES = 60;
 
 /** What is done for a known account has to fit in here, so that the time of the answer tells nothing. */
-const ANSWER_MS = 250;
+const MIN_ANSWER_MS = 250;
 
 export type ResetRequestResult =
   /** A mail was queued when the address is a user's; nobody can tell. */
@@ -41,12 +41,12 @@ export async function requestPasswordReset(
   const email = normalizeEmail(request.email);
   const device = knownDeviceOf(context.settings, request.cookieHeader ?? null, email);
   const route = device === null ? "reset" : "reset-known";
-  const atLeast = delay(ANSWER_MS);
+  const minimumTime = delay(MIN_ANSWER_MS);
   const answer = await askPasswordReset(context, { route, email, network: networkOf(clientAddress), device });
   if (answer.kind === "wait") return { outcome: "throttled", retryAfterSeconds: answer.waitSeconds };
   if (answer.kind === "sent-before") return { outcome: "sent-before", sentAt: answer.sentAt };
   if (answer.owner !== null) await queueLink(context, answer.owner, clientAddress, queueMail);
-  await atLeast;
+  await minimumTime;
   return { outcome: "taken" };
 }
 

@@ -8,7 +8,7 @@ import { hasRight, type Right } from "../domain/rights";
  *  invoice (R8.2) to the page that says when the portal opens. */
 export async function requireSession(request: Request, context: AppLoadContext): Promise<SessionView> {
   const session = await requireSignedIn(request, context);
-  if (!session.active) throw elsewhere("/not-active");
+  if (!session.active) throw redirectTo("/not-active");
   return session;
 }
 
@@ -23,7 +23,7 @@ export async function requireDownloadSession(request: Request, context: AppLoadC
  *  redirect to sign-in, which leads back. */
 export async function requireSignedIn(request: Request, context: AppLoadContext): Promise<SessionView> {
   const session = await context.session();
-  if (session === null) throw elsewhere(signInPath(request));
+  if (session === null) throw redirectTo(signInPath(request));
   return session;
 }
 
@@ -36,7 +36,7 @@ export function notActiveProblem(): Response {
   return problem(403, { code: "not-active", detail: "The portal opens with the first invoice." });
 }
 
-function elsewhere(path: string): Response {
+function redirectTo(path: string): Response {
   return redirect(path);
 }
 

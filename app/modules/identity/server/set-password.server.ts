@@ -3,11 +3,11 @@ import type { Transaction } from "~/platform/database/database.server";
 import { openSessions } from "~/modules/identity/server/sessions.server";
 import type { PasswordRefusal } from "../domain/password-refusal";
 import { passwordFindings } from "../domain/password-rules";
-import { findLink, findUser, setPasswordHash, takeLink, voidLinks, type Link } from "./identity-repository.server";
+import { findLink, findUser, setPasswordHash, consumeLink, revokeLinks, type Link } from "./identity-repository.server";
 import { deviceCookie } from "./known-device.server";
 import { loadKnownPasswords } from "./known-passwords.server";
 import { tokenIdOf, type LinkKind } from "./link-token.server";
-import { CROWD_PASSES_SECONDS, hashPassword, unlessCrowded } from "./password-hash.server";
+import { OVERLOAD_RETRY_SECONDS, hashPassword, unlessOverloaded } from "./password-hash.server";
 import { recordAudit } from "./record-audit.server";
 
 export type PasswordChoice = {
@@ -60,11 +60,11 @@ async function useLink<Result>(
   const owner = { email, name, customerName: user?.customerName ?? "", brandName: context.settings.brandName };
   const findings = passwordFindings(password, owner, await loadKnownPasswords());
   if (findings.length > 0) return { outcome: "refused", findings };
-  const passwordHash = await unlessCrowded(hashPassword(password));
-  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: CROWD_PASSES_SECONDS };
+  const passwordHash = await unlessOverloaded(hashPassword(password));
+  if (passwordHash === "crowded") return { outcome: "throttled", retryAfterSeconds: OVERLOAD_RETRY_SECONDS };
   return context.database.withCustomer(link.customerId, async (tx) => {
     // Of two who use the link at once, one takes it.
-    if (!(await takeLink(tx, link, context.clock.now()))) return { outcome: "link-not-valid" };
+    if (!(await consumeLink(tx, link, context.clock.now()))) return { outcome: "link-not-valid" };
     await storePassword(context, tx, link, {
       passwordHash,
       action: kind === "invitation" ? "invitation-accepted" : "password-reset",
@@ -82,7 +82,7 @@ export async function storePassword(
 ): Promise<void> {
   const at = context.clock.now();
   await setPasswordHash(tx, user, passwordHash);
-  await voidLinks(tx, user, at);
+  await revokeLinks(tx, user, at);
   await openSessions(context).endAll(tx, { customerId: user.customerId, userId: user.userId });
   await recordAudit(tx, { customerId: user.customerId, at, actor: user.email, action, subject: `user:${user.userId}` });
 }

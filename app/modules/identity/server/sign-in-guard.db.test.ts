@@ -5,7 +5,7 @@ import { insertTestCustomer, type TestCustomer } from "~/platform/testing/test-c
 import { cookieOf, insertTestUser, sessionOf, signInTestUser, TEST_PASSWORD } from "../testing/test-users.server";
 import { changePassword } from "./change-password.server";
 import { networkOf } from "./network-of.server";
-import { removeWhatIsOver } from "./remove-what-is-over.server";
+import { removeExpired } from "./remove-expired.server";
 import { signIn, type SignInResult } from "./sign-in.server";
 
 const WRONG = "iets heel anders";
@@ -78,7 +78,7 @@ describe("guesses against one account from many addresses", () => {
       expect(wait).toBeGreaterThan((expected[round] ?? 0) / 2);
     }
     await pass(86_400 * 2);
-    await removeWhatIsOver(portal.web);
+    await removeExpired(portal.web);
   });
 
   test("wait by another process too, with the right password too, and for no other account", async () => {
@@ -210,7 +210,7 @@ test("whatever strangers make up, the counters stay 65,536 a scope, apart from t
   const known = new Set(users.rows.map(({ id }) => id));
   for (const { key } of keys.rows) expect(known.has(key) || /^[0-9a-f]{4}$/.test(key)).toBe(true);
   await pass(86_400 * 2);
-  await removeWhatIsOver(portal.web);
+  await removeExpired(portal.web);
   expect((await portal.context.database.pool.query("SELECT FROM guard_counters")).rowCount).toBe(0);
 });
 

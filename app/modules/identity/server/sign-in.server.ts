@@ -5,7 +5,7 @@ import { normalizeEmail } from "../domain/email-address";
 import { deviceCookie, knownDeviceOf } from "./known-device.server";
 import { networkOf } from "./network-of.server";
 import type { Account } from "./password-repository.server";
-import { provePassword } from "./prove-password.server";
+import { verifyPassword } from "./verify-password.server";
 import { recordAudit } from "./record-audit.server";
 
 export type SignInAttempt = {
@@ -33,7 +33,7 @@ export async function signIn(context: ServerContext, attempt: SignInAttempt): Pr
   const cookieHeader = attempt.cookieHeader ?? null;
   const device = knownDeviceOf(settings, cookieHeader, email);
   const route = device === null ? "sign-in" : "sign-in-known";
-  const proof = await provePassword(
+  const proof = await verifyPassword(
     context,
     { route, email, network: networkOf(attempt.clientAddress), device },
     attempt,

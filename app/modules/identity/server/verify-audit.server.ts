@@ -16,7 +16,7 @@ export type AuditVerdict = {
  *  all is well, what was not anchored yet is anchored. Of each problem at most 100 are named. */
 export async function verifyAudit(context: AnchorContext): Promise<AuditVerdict> {
   const key = auditKeyOf(context.settings);
-  const found = await context.database.withoutCustomer(async (tx) => {
+  const result = await context.database.withoutCustomer(async (tx) => {
     await lockAnchors(tx);
     const anchors = await findBrokenAnchor(tx, context.settings, key);
     const entries = await countEntries(tx);
@@ -28,5 +28,5 @@ export async function verifyAudit(context: AnchorContext): Promise<AuditVerdict>
     ];
     return { entries, anchors: anchors.count, broken };
   });
-  return found.broken.length > 0 ? found : { ...found, anchors: found.anchors + (await anchorAudit(context)) };
+  return result.broken.length > 0 ? result : { ...result, anchors: result.anchors + (await anchorAudit(context)) };
 }

@@ -5,7 +5,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
 import { Strip } from "~/ui/strip";
 import type { Translate } from "~/format/texts";
-import { SHORTEST_PASSWORD } from "../domain/password-rules";
+import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
 type AccountPasswordProps = {
@@ -36,7 +36,7 @@ export function AccountPassword({ email, errors, minutes, t }: AccountPasswordPr
             label={t("newPassword")}
             autoComplete="new-password"
             required
-            hint={t("passwordHint", { shortest: SHORTEST_PASSWORD })}
+            hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
             error={messageOf(errors, "next", t)}
           />
           <Button name="intent" value="change-password">

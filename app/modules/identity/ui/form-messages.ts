@@ -1,6 +1,6 @@
 import type { FormError } from "~/ui/error-summary";
 import type { Translate } from "~/format/texts";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../domain/password-rules";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 
 /** What is wrong with a form: keys of sentences by field; under `form` what concerns the whole of it. */
 export type ErrorKeys = Readonly<Partial<Record<string, string>>>;
@@ -10,7 +10,7 @@ export function messageOf(errors: ErrorKeys, field: string, t: Translate, minute
   const key = errors[field];
   return key === undefined
     ? undefined
-    : t(key, { shortest: SHORTEST_PASSWORD, longest: LONGEST_PASSWORD, count: minutes });
+    : t(key, { shortest: MIN_PASSWORD_LENGTH, longest: MAX_PASSWORD_LENGTH, count: minutes });
 }
 
 /** The same errors for the summary above the form. */

@@ -5,7 +5,7 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PasswordField } from "~/ui/password-field";
 import type { Translate } from "~/format/texts";
-import { SHORTEST_PASSWORD } from "../domain/password-rules";
+import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
 
 type NewPasswordFormProps = {
@@ -28,7 +28,7 @@ export function NewPasswordForm({ email, submit, errors, t }: NewPasswordFormPro
           label={t("newPassword")}
           autoComplete="new-password"
           required
-          hint={t("passwordHint", { shortest: SHORTEST_PASSWORD })}
+          hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
           error={messageOf(errors, "password", t)}
         />
         <Button kind="primary" wide>

@@ -1,4 +1,4 @@
-import { isPlainWords, saysSomething } from "~/kernel/plain-words";
+import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 
 /** What is wrong with the name of a cost centre, as the key of a text; null: nothing. */
 export type CostCentreProblem = "costCentreEmpty" | "costCentreTooLong" | "costCentreWithoutLetter";
@@ -13,5 +13,5 @@ export function costCentreName(typed: string): string {
 export function costCentreProblem(name: string): CostCentreProblem | null {
   if (name === "") return "costCentreEmpty";
   if (name.length > MAX_COST_CENTRE_LENGTH) return "costCentreTooLong";
-  return saysSomething(name) && isPlainWords(name) ? null : "costCentreWithoutLetter";
+  return hasLetterOrDigit(name) && isSingleLineText(name) ? null : "costCentreWithoutLetter";
 }

@@ -5,27 +5,41 @@ import type { Inventory, InventoryProfile, InventorySubscription, SubscriptionKi
 /** What a change does to what is in service, on one day. */
 export type InventoryChange = {
   readonly on: LocalDate;
-  readonly newProfiles: readonly {
-    readonly id: string;
-    readonly category: Category;
-    readonly productCode: string;
-    readonly name: string;
-  }[];
+  readonly newProfiles: readonly NewProfile[];
   readonly conversion: { readonly profileId: string; readonly toProductCode: string } | null;
   readonly endedProfileId: string | null;
-  readonly ended: readonly { readonly subscriptionId: string; readonly billedUntil: LocalDate }[];
-  readonly started: readonly {
-    readonly id: string;
-    readonly kind: SubscriptionKind;
-    readonly category: Category;
-    readonly productCode: string;
-    readonly profileId: string | null;
-    readonly billedFrom: LocalDate;
-  }[];
+  readonly ended: readonly EndedSubscription[];
+  readonly started: readonly NewSubscription[];
+};
+
+export type NewProfile = {
+  readonly id: string;
+  readonly category: Category;
+  readonly productCode: string;
+  readonly name: string;
+};
+
+/** `billedUntil`: the last day that it is billed. */
+export type EndedSubscription = { readonly subscriptionId: string; readonly billedUntil: LocalDate };
+
+export type NewSubscription = {
+  readonly kind: SubscriptionKind;
+  readonly category: Category;
+  readonly productCode: string;
+  /** Null when it belongs to the group. */
+  readonly profileId: string | null;
+  readonly billedFrom: LocalDate;
+  /** Numbers only. */
+  readonly country: string | null;
+  readonly areaCode: string | null;
+};
+
+type IdentifiedChange = Omit<InventoryChange, "started"> & {
+  readonly started: readonly (NewSubscription & { readonly id: string })[];
 };
 
 /** The inventory once a change is done: its day is the last day in service of what goes and the first of what comes. */
-export function inventoryAfter(inventory: Inventory, change: InventoryChange): Inventory {
+export function inventoryAfter(inventory: Inventory, change: IdentifiedChange): Inventory {
   const { on } = change;
   const endings = new Map(change.ended.map(({ subscriptionId, billedUntil }) => [subscriptionId, billedUntil]));
   const subscriptions = [
@@ -82,7 +96,7 @@ function endOf({ billedFrom }: InventorySubscription, billedUntil: LocalDate): L
 
 function profileAfter(
   profile: InventoryProfile,
-  { on, conversion, endedProfileId }: InventoryChange,
+  { on, conversion, endedProfileId }: IdentifiedChange,
 ): InventoryProfile {
   if (profile.id === endedProfileId) return { ...profile, activeUntil: on };
   return profile.id === conversion?.profileId ? { ...profile, productCode: conversion.toProductCode } : profile;

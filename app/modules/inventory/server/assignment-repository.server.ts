@@ -1,9 +1,9 @@
 import type { Transaction } from "~/platform/database/database.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { AssignableUser } from "../domain/assignment";
 
 /** Users in service, by name. */
-export async function readAssignableUsers(tx: Reading, customerId: string): Promise<AssignableUser[]> {
+export async function readAssignableUsers(tx: ReadTransaction, customerId: string): Promise<AssignableUser[]> {
   return tx.$queryRaw<AssignableUser[]>`
     SELECT p.id::text AS "profileId", p.name, p.e164, p.category::text AS category, p.cost_centre AS "costCentre",
            l.user_id::text AS "lineUserId"
@@ -31,7 +31,7 @@ export async function hasPortalUser(tx: Transaction, customerId: string, userId:
 
 export type PortalUser = { readonly userId: string; readonly name: string; readonly email: string };
 
-export async function readPortalUsers(tx: Reading, customerId: string): Promise<PortalUser[]> {
+export async function readPortalUsers(tx: ReadTransaction, customerId: string): Promise<PortalUser[]> {
   return tx.$queryRaw<PortalUser[]>`
     SELECT id::text AS "userId", name, email FROM users WHERE customer_id = ${customerId}::uuid ORDER BY name COLLATE "und-x-icu", email`;
 }

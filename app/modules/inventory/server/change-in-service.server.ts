@@ -10,14 +10,10 @@ import {
   setProfileProduct,
 } from "./in-service-repository.server";
 
-/** A change with where it comes from; its new subscriptions get their ids here. */
-export type ServiceChange = Omit<InventoryChange, "started"> & {
-  /** The line of the change request that causes it; null: the service desk, outside the portal. */
+/** A change with where it comes from. */
+export type ServiceChange = InventoryChange & {
+  /** The line of the change request that causes it; null when the service desk does, outside the portal. */
   readonly lineId: string | null;
-  readonly started: readonly (Omit<InventoryChange["started"][number], "id"> & {
-    readonly country: string | null;
-    readonly areaCode: string | null;
-  })[];
 };
 
 /** Ends and starts what a change ends and starts, in the transaction of its line: its day is the last day in service of what

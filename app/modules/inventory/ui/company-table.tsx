@@ -7,7 +7,7 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage } from "~/ui/texts";
 import type { Translate } from "~/format/texts";
-import type { WhatStays } from "../domain/what-stays";
+import type { RemovalBlockers } from "../domain/removal-blockers";
 import type { ModuleOverview, NumbersInUse, ProductInUse } from "../domain/module-overview";
 
 /** What belongs to the company and not to a user: the exchange, group options, numbers. */
@@ -17,7 +17,7 @@ export function CompanyTable({
   t,
 }: {
   readonly module: ModuleOverview;
-  readonly stays: WhatStays["shared"];
+  readonly stays: RemovalBlockers["shared"];
   readonly t: Translate;
 }): ReactElement | null {
   const { groupOptions, numbers } = module;

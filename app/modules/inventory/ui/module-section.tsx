@@ -6,7 +6,7 @@ import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import type { Translate } from "~/format/texts";
 import type { ModuleOverview, ProfileOverview } from "../domain/module-overview";
-import type { WhatStays } from "../domain/what-stays";
+import type { RemovalBlockers } from "../domain/removal-blockers";
 import type { PendingChange } from "../domain/pending-change";
 import { CompanyTable } from "./company-table";
 import { UserRow } from "./user-row";
@@ -16,7 +16,7 @@ type ModuleSectionProps = {
   /** Those of its users that are looked for. */
   readonly shown: readonly ProfileOverview[];
   readonly pending: readonly PendingChange[];
-  readonly stays: WhatStays;
+  readonly stays: RemovalBlockers;
   /** What may still be removed of it, drawn. */
   readonly allowance: ReactNode;
   /** In words. */

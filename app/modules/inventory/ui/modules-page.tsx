@@ -12,7 +12,7 @@ import type { Translate } from "~/format/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
 import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
-import type { WhatStays } from "../domain/what-stays";
+import type { RemovalBlockers } from "../domain/removal-blockers";
 import { ModuleSection } from "./module-section";
 import { ModulesFilter } from "./modules-filter";
 
@@ -20,7 +20,7 @@ type ModulesPageProps = {
   readonly modules: readonly ModuleOverview[];
   readonly pending: readonly PendingChange[];
   readonly filter: UsersFilter;
-  readonly stays: WhatStays;
+  readonly stays: RemovalBlockers;
   /** What may still be removed of a module, drawn. */
   readonly allowanceOf: (category: Category) => ReactNode;
   readonly serviceLevelOf: (category: Category) => string;

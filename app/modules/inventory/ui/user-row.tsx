@@ -55,7 +55,7 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
           href={
             removal
               ? `/changes/${removal.requestId}`
-              : `/changes/new?profile=${profile.profileId}#profiel-${profile.profileId}`
+              : `/changes/new?profile=${profile.profileId}#profile-${profile.profileId}`
           }
         >
           {t(removal ? "seeRequest" : "change")}
@@ -64,7 +64,7 @@ export function UserRow({ profile, pending, mayLeave, t }: UserRowProps): ReactE
         {pending.length === 0 && mayLeave && profile.activeUntil === null && (
           <>
             {" "}
-            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profiel-${profile.profileId}`}>
+            <a href={`/changes/new?profile=${profile.profileId}&to=remove#profile-${profile.profileId}`}>
               {t("remove")}
               <span className="vh"> {profile.user}</span>
             </a>

@@ -17,11 +17,11 @@ export function documentProblems(invoice: Invoice): string[] {
 }
 
 /** BR-CO-17 and BR-S-09: less than a euro. */
-const ROOM_OF_RULES_CENTS = 100;
+const ROUNDING_TOLERANCE_CENTS = 100;
 
 function amountProblems(invoice: Invoice): string[] {
   const { type, lines, vat, netCents, vatCents, totalCents } = invoice;
-  const room = type === "credit-note" ? ROOM_OF_RULES_CENTS : 1;
+  const room = type === "credit-note" ? ROUNDING_TOLERANCE_CENTS : 1;
   const wrongRates = vat.filter((each) => Math.abs(each.vatCents - vatOn(each.baseCents, each.ratePercent)) >= room);
   return [
     ...(sum(lines.map((line) => line.netCents)) === netCents

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { INVOICE_LINE_KINDS } from "~/modules/billing/domain/invoice-line";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const cents = z.int();
 
@@ -10,8 +10,8 @@ const invoiceSummary = z.object({
   number: z.string().regex(/^[A-Z0-9-]{4,24}$/),
   type: z.enum(["invoice", "credit-note"]),
   period: z.string().regex(/^\d{4}-\d{2}$/),
-  issuedOn: givenDay,
-  dueOn: givenDay,
+  issuedOn: supportedDay,
+  dueOn: supportedDay,
   status: z.enum(["issued", "collected", "failed", "credited"]),
   netCents: cents,
   vatCents: cents,
@@ -35,8 +35,8 @@ export const invoiceAnswer = z.looseObject({
       productCode: z.string().nullable(),
       profileId: z.guid().nullable(),
       description: z.string(),
-      from: givenDay,
-      to: givenDay,
+      from: supportedDay,
+      to: supportedDay,
       quantity: z.int(),
       unitCents: cents,
       netCents: cents,
@@ -52,9 +52,9 @@ export const invoiceAnswer = z.looseObject({
       ),
     }),
   ),
-  statusOn: givenDay.nullable(),
-  periodFrom: givenDay,
-  periodTo: givenDay,
+  statusOn: supportedDay.nullable(),
+  periodFrom: supportedDay,
+  periodTo: supportedDay,
   buyerReference: z.string().nullable(),
   creditedNumber: z.string().nullable(),
   creditNoteNumbers: z.array(z.string()),

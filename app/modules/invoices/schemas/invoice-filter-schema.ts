@@ -1,5 +1,5 @@
-import { isGivenDay } from "~/kernel/given-date";
-import { givenYear } from "~/modules/catalogue/schemas/given-date-schema";
+import { isSupportedDay } from "~/kernel/supported-date";
+import { supportedYear } from "~/modules/catalogue/schemas/supported-date-schema";
 import { INVOICE_STATUSES, type InvoiceStatus } from "~/modules/billing/domain/invoice";
 import type { InvoiceCursor, InvoiceFilter, InvoiceSearch } from "../domain/invoice-summary";
 
@@ -37,14 +37,14 @@ export function invoiceCursor({ issuedOn, number }: InvoiceCursor): string {
 
 function parseInvoiceCursor(text: string | null): InvoiceCursor | null {
   const [, issuedOn, number] = /^(\d{4}-\d{2}-\d{2})\.([A-Z0-9-]{4,24})$/.exec(text ?? "") ?? [];
-  return isGivenDay(issuedOn) && number !== undefined ? { issuedOn, number } : null;
+  return isSupportedDay(issuedOn) && number !== undefined ? { issuedOn, number } : null;
 }
 
-const LONGEST_SEARCH = 80;
+const MAX_SEARCH_LENGTH = 80;
 
 /** Any text is something to look for; what is longer than a line counts up to there. */
 function parseSearch(text: string | null): InvoiceSearch | null {
-  const words = text?.replace(/\s+/g, " ").slice(0, LONGEST_SEARCH) ?? "";
+  const words = text?.replace(/\s+/g, " ").slice(0, MAX_SEARCH_LENGTH) ?? "";
   return words === "" ? null : { text: words, cents: parseAmount(words) };
 }
 
@@ -56,14 +56,14 @@ function parseAmount(text: string): InvoiceSearch["cents"] {
   if (!isExact && !isWhole) return null;
   const digits = Number(plain.replace(/[-.,]/g, ""));
   const [least, most] = isExact ? [digits, digits] : [digits * 100, digits * 100 + 99];
-  if (most > MOST_CENTS) return null;
+  if (most > MAX_CENTS) return null;
   return plain.startsWith("-") ? { from: 0 - most, until: 0 - least } : { from: least, until: most };
 }
 
-const MOST_CENTS = Number.MAX_SAFE_INTEGER;
+const MAX_CENTS = Number.MAX_SAFE_INTEGER;
 
 function parseYear(text: string | null): number | null {
-  return givenYear.safeParse(text).data ?? null;
+  return supportedYear.safeParse(text).data ?? null;
 }
 
 function parseStatus(text: string | null): InvoiceStatus | null {

@@ -1,9 +1,9 @@
-import { answerDownload, sendDownload, type DownloadHolder } from "~/platform/web/answer-download.server";
+import { answerDownload, downloadResponse, type DownloadHolder } from "~/platform/web/answer-download.server";
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Principal } from "~/modules/identity/domain/principal";
 import type { InvoiceDocumentKind } from "../domain/invoice-document";
-import { drawInvoiceFile, findKeptFile } from "./get-invoice-file.server";
+import { drawInvoiceFile, findArchivedFile } from "./get-invoice-file.server";
 
 /** Answers a document of an invoice, noted in the audit log: the archived one at once, one that is not archived yet when it is its holder's turn to have it
  *  drawn. Throws a NotFoundError when this customer has no invoice by that number. */
@@ -14,10 +14,10 @@ export async function answerInvoiceFile(
   number: string,
   kind: InvoiceDocumentKind,
 ): Promise<Response> {
-  const kept = await findKeptFile(context, holder.customerId, number, kind);
-  if (kept !== null) {
+  const archived = await findArchivedFile(context, holder.customerId, number, kind);
+  if (archived !== null) {
     await recordDownload(context, holder, request);
-    return sendDownload(kept);
+    return downloadResponse(archived);
   }
   return answerDownload(request, holder, async () => {
     const drawn = await drawInvoiceFile(context, holder.customerId, number, kind);

@@ -24,8 +24,8 @@ export async function archiveInvoice(
   customerId: string,
   invoice: Invoice,
 ): Promise<InvoiceFiles> {
-  const kept = await database.withCustomer(customerId, (tx) => readArchivedDocuments(tx, customerId, invoice.id));
-  if (kept.length === INVOICE_DOCUMENT_KINDS.length) return filesOf(invoice, kept);
+  const archived = await database.withCustomer(customerId, (tx) => readArchivedDocuments(tx, customerId, invoice.id));
+  if (archived.length === INVOICE_DOCUMENT_KINDS.length) return filesOf(invoice, archived);
   const drawn = await Promise.all(INVOICE_DOCUMENT_KINDS.map((kind) => draw(invoice, kind)));
   const owner = { customerId, invoiceId: invoice.id, archivedAt: clock.now() };
   return database.withCustomer(customerId, async (tx) => {

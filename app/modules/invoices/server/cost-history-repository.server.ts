@@ -1,6 +1,6 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { InvoiceCosts } from "../domain/cost-history";
 import { sumsOf, type GroupedLine } from "../domain/line-groups";
 
@@ -14,7 +14,11 @@ type CostsRow = Omit<InvoiceCosts, "period" | "issuedOn" | "dueOn" | "statusOn" 
 };
 
 /** The newest invoices with their costs in parts, the newest first: one statement. Credit notes are left out. */
-export async function readInvoiceCosts(tx: Reading, customerId: string, limit: number): Promise<InvoiceCosts[]> {
+export async function readInvoiceCosts(
+  tx: ReadTransaction,
+  customerId: string,
+  limit: number,
+): Promise<InvoiceCosts[]> {
   const rows = await tx.$queryRaw<CostsRow[]>`
     SELECT i.number, to_char(i.period, 'YYYY-MM') AS period, i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn",
            i.status::text AS status, i.status_on::text AS "statusOn", i.net_cents::float8 AS "netCents", i.total_cents::float8 AS "totalCents",

@@ -1,5 +1,5 @@
 import type { ServerContext } from "~/platform/context.server";
-import { inSlice } from "~/platform/work-slices.server";
+import { runInTimeSlice } from "~/platform/time-slices.server";
 import { documentFile, type InvoiceDocumentKind, type InvoiceFile } from "../domain/invoice-document";
 import { getInvoice } from "./get-invoice.server";
 import { readArchivedDocument } from "./invoice-archive-repository.server";
@@ -15,21 +15,21 @@ export async function getInvoiceFile(
   number: string,
   kind: InvoiceDocumentKind,
 ): Promise<InvoiceFile> {
-  const kept = await findKeptFile(context, customerId, number, kind);
-  return kept ?? drawInvoiceFile(context, customerId, number, kind);
+  const archived = await findArchivedFile(context, customerId, number, kind);
+  return archived ?? drawInvoiceFile(context, customerId, number, kind);
 }
 
 /** The archived document of an invoice; null when it is not archived yet, or there is none. */
-export async function findKeptFile(
+export async function findArchivedFile(
   context: Context,
   customerId: string,
   number: string,
   kind: InvoiceDocumentKind,
 ): Promise<InvoiceFile | null> {
-  const kept = await context.database.readCustomer(customerId, (tx) =>
+  const archived = await context.database.readCustomer(customerId, (tx) =>
     readArchivedDocument(tx, customerId, number, kind),
   );
-  return kept ? documentFile(number, kind, kept) : null;
+  return archived ? documentFile(number, kind, archived) : null;
 }
 
 /** The same document drawn afresh, which takes a while of a core. Throws a NotFoundError when this customer has no invoice by that
@@ -41,5 +41,5 @@ export async function drawInvoiceFile(
   kind: InvoiceDocumentKind,
 ): Promise<InvoiceFile> {
   const invoice = await getInvoice(context, customerId, number);
-  return documentFile(number, kind, await inSlice(() => drawDocument(invoice, kind)));
+  return documentFile(number, kind, await runInTimeSlice(() => drawDocument(invoice, kind)));
 }

@@ -33,13 +33,13 @@ export async function getInvoiceDetail(
 ): Promise<InvoiceDetail> {
   const { priceBook } = await loadCatalogue(context);
   return context.database.readCustomer(customerId, async (tx) => {
-    const [found, changes, newest] = await Promise.all([
+    const [result, changes, newest] = await Promise.all([
       findInvoiceAndPrevious(tx, customerId, number),
       readSubscriptionChanges(tx, customerId, number),
       readInvoices(tx, customerId, { ...EVERY_INVOICE, after: null }, NEWEST_SHOWN),
     ]);
-    if (!found) throw new NotFoundError("invoice");
-    const { invoice, previous } = found;
+    if (!result) throw new NotFoundError("invoice");
+    const { invoice, previous } = result;
     const productOf = (code: string): { name: string; isProfile: boolean } | null => {
       const product = productInUseOn(priceBook, code, lastDayOf(invoice.period));
       return product && { name: shortProductName(product.name), isProfile: product.scope === "profile" };

@@ -1,5 +1,5 @@
 import type { Transaction } from "~/platform/database/database.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { InvoiceDocumentKind } from "../domain/invoice-document";
 
 export type ArchivedDocument = {
@@ -12,7 +12,7 @@ export type ArchivedDocument = {
 /** The archived bytes of a document by the number of its invoice: one statement; null: they are not archived, or this customer
  *  has no such invoice. */
 export async function readArchivedDocument(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   number: string,
   kind: InvoiceDocumentKind,

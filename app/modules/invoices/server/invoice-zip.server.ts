@@ -16,14 +16,16 @@ export async function openInvoiceZip(
   customerId: string,
   choice: InvoiceChoice,
 ): Promise<ReadableStream<Uint8Array>> {
-  const found = await context.database.readCustomer(customerId, (tx) => readInvoiceNumbers(tx, customerId, choice));
-  if (found.length === 0) throw new NotFoundError("invoices");
+  const chosenInvoices = await context.database.readCustomer(customerId, (tx) =>
+    readInvoiceNumbers(tx, customerId, choice),
+  );
+  if (chosenInvoices.length === 0) throw new NotFoundError("invoices");
   const zip = new ZipFile();
   const out = new PassThrough();
   zip.outputStream.pipe(out);
   // A document that can't be read breaks the download: half a ZIP must not look whole.
   zip.on("error", (error: Error) => out.destroy(error));
-  for (const { number, issuedOn } of found) {
+  for (const { number, issuedOn } of chosenInvoices) {
     for (const kind of INVOICE_DOCUMENT_KINDS) {
       zip.addReadStreamLazy(documentName(number, kind), entryOptions(kind, issuedOn), (give) => {
         getInvoiceFile(context, customerId, number, kind).then(

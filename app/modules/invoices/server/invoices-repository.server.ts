@@ -1,7 +1,7 @@
 import { billingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import {
   isChosen,
   type InvoiceChoice,
@@ -14,7 +14,7 @@ type SummaryRow = Omit<InvoiceSummary, "period"> & { readonly period: string };
 
 /** Invoices newest first, from a place on: one statement that reads an index. */
 export async function readInvoices(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   filter: InvoiceFilter,
   limit: number,
@@ -32,7 +32,7 @@ export async function readInvoices(
 
 /** Numbers of all chosen invoices, the oldest first: one statement. */
 export function readInvoiceNumbers(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   choice: InvoiceChoice,
 ): Promise<{ readonly number: string; readonly issuedOn: LocalDate }[]> {
@@ -69,7 +69,7 @@ export type InvoiceOverview = {
 /** What a list says beside its rows: one statement. Only what is chosen is added up, so that the whole list costs
  *  the same however many invoices there are. */
 export async function readInvoiceOverview(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   choice: InvoiceChoice,
 ): Promise<InvoiceOverview> {

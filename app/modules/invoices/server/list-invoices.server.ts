@@ -2,7 +2,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { EVERY_INVOICE, type InvoiceFilter, type InvoicePage, type InvoiceSummary } from "../domain/invoice-summary";
 import { readInvoiceOverview, readInvoices } from "./invoices-repository.server";
 
-export const INVOICES_A_PAGE = 12;
+export const INVOICES_PER_PAGE = 12;
 
 /** A page of a customer's invoices with what the list says beside them: two statements. */
 export async function listInvoices(
@@ -11,12 +11,12 @@ export async function listInvoices(
   filter: InvoiceFilter,
 ): Promise<InvoicePage> {
   return context.database.readCustomer(customerId, async (tx) => {
-    const [found, { firstYear, lastYear, totals }] = await Promise.all([
-      readInvoices(tx, customerId, filter, INVOICES_A_PAGE + 1),
+    const [rows, { firstYear, lastYear, totals }] = await Promise.all([
+      readInvoices(tx, customerId, filter, INVOICES_PER_PAGE + 1),
       readInvoiceOverview(tx, customerId, filter),
     ]);
-    const invoices = found.slice(0, INVOICES_A_PAGE);
-    const last = found.length > INVOICES_A_PAGE ? invoices.at(-1) : undefined;
+    const invoices = rows.slice(0, INVOICES_PER_PAGE);
+    const last = rows.length > INVOICES_PER_PAGE ? invoices.at(-1) : undefined;
     return {
       invoices,
       next: last ? { issuedOn: last.issuedOn, number: last.number } : null,

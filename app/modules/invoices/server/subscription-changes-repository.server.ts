@@ -1,10 +1,10 @@
-import type { Reading } from "~/platform/database/reading.server";
-import type { SubscriptionChange } from "../domain/difference/standing";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
+import type { SubscriptionChange } from "../domain/difference/user-billing-state";
 
 /** The subscriptions that change requests began or ended around the period of an invoice, the oldest first: one statement. What
  *  has no line of its own on an invoice is found here. */
 export function readSubscriptionChanges(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   number: string,
 ): Promise<SubscriptionChange[]> {

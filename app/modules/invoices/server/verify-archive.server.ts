@@ -14,7 +14,7 @@ export type ArchiveVerdict = {
   readonly missing: readonly string[];
 };
 
-const INVOICES_A_PAGE = 20;
+const INVOICES_PER_PAGE = 20;
 
 /** Computes the SHA-256 of archived documents again, of one invoice or of all, a few at a time, as the operator. Throws a
  *  NotFoundError for an unknown number. */
@@ -25,7 +25,7 @@ export async function verifyArchive(
   const verdict = { invoices: 0, documents: 0, broken: [] as string[], missing: [] as string[] };
   for (let after = ""; ;) {
     const page = await context.database.withoutCustomer((tx) =>
-      readArchive(tx, { after, limit: INVOICES_A_PAGE, number }),
+      readArchive(tx, { after, limit: INVOICES_PER_PAGE, number }),
     );
     for (const invoice of page) {
       verdict.invoices += 1;
@@ -39,7 +39,7 @@ export async function verifyArchive(
     }
     const last = page.at(-1);
     if (number !== null && !last) throw new NotFoundError(`invoice ${number}`);
-    if (number !== null || !last || page.length < INVOICES_A_PAGE) return verdict;
+    if (number !== null || !last || page.length < INVOICES_PER_PAGE) return verdict;
     after = last.number;
   }
 }

@@ -2,7 +2,7 @@ import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import type { Language } from "~/kernel/language";
-import { listed } from "~/format/listed";
+import { formatList } from "~/format/format-list";
 import type { Translate } from "~/format/texts";
 import type { Cause } from "../domain/difference/cause";
 
@@ -12,15 +12,15 @@ export function causeTitle(cause: Cause, previous: BillingPeriod, language: Lang
   switch (cause.kind) {
     case "users-added":
     case "users-removed": {
-      const products = listed(cause.products, language);
+      const products = formatList(cause.products, language);
       return t(`cause.${cause.kind}${cause.users.length === 1 ? "-with" : ""}`, { users, products });
     }
     case "profiles-converted":
       return t("cause.profiles-converted", { users, from: cause.from, to: cause.to });
     case "options-changed": {
       const parts = [
-        ...(cause.added.length === 0 ? [] : [t("cause.added", { products: listed(cause.added, language) })]),
-        ...(cause.removed.length === 0 ? [] : [t("cause.removed", { products: listed(cause.removed, language) })]),
+        ...(cause.added.length === 0 ? [] : [t("cause.added", { products: formatList(cause.added, language) })]),
+        ...(cause.removed.length === 0 ? [] : [t("cause.removed", { products: formatList(cause.removed, language) })]),
       ];
       return t("cause.options-changed", { users, what: parts.join(", ") });
     }
@@ -34,7 +34,7 @@ export function causeTitle(cause: Cause, previous: BillingPeriod, language: Lang
     case "part-of-month":
       return cause.users.length > 0
         ? t("cause.part-of-month", { users })
-        : t("cause.part-of-month-shared", { products: listed(cause.products, language) });
+        : t("cause.part-of-month-shared", { products: formatList(cause.products, language) });
     case "usage":
       return t(
         `${cause.currentCents > cause.previousCents ? "usageMore" : "usageLess"}.${cause.usageCategory ?? "other"}`,
@@ -60,12 +60,12 @@ function sharedWords({ product, previousQuantity, quantity }: Of<"shared-changed
 }
 
 function onceWords(cause: Of<"once">, previous: BillingPeriod, language: Language, t: Translate): string {
-  const products = listed(cause.products.slice(0, NAMED), language);
+  const products = formatList(cause.products.slice(0, NAMED), language);
   // What one-time costs are for says more than that they are one-time.
   const isNamed = cause.contents.every((content) => content === "one-time") && cause.products.length <= NAMED;
   const contents = isNamed
     ? products
-    : listed(
+    : formatList(
         cause.contents.map((content) => t(`content.${content}`)),
         language,
       );
@@ -79,5 +79,5 @@ const NAMED = 3;
 
 /** Up to three names, or how many there are: `12 gebruikers`. */
 function userWords(users: readonly string[], language: Language, t: Translate): string {
-  return users.length > NAMED ? t("userCount", { count: users.length }) : listed(users, language);
+  return users.length > NAMED ? t("userCount", { count: users.length }) : formatList(users, language);
 }

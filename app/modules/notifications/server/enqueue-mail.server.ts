@@ -1,9 +1,9 @@
-import type { Writing } from "~/platform/database/reading.server";
+import type { WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import { enqueueJob } from "~/platform/queue/queue.server";
 import { mailKey, type MailJob } from "../domain/mail-job";
 
 /** Queues a mail in the transaction of what it is about, so that both commit or neither. The same mail queued again while it
  *  waits stays one mail. */
-export async function enqueueMail(tx: Writing, job: MailJob, at: Date): Promise<void> {
+export async function enqueueMail(tx: WriteTransaction, job: MailJob, at: Date): Promise<void> {
   await enqueueJob(tx, { task: "send-mail", payload: job, runAt: at, key: `mail:${mailKey(job)}` });
 }

@@ -3,7 +3,7 @@ import type { Offer, OrderedNumbers, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
 
 /** The largest block on the price list; more is a slip in `first` or `last`. */
-const LARGEST_BLOCK = 100;
+const MAX_BLOCK_SIZE = 100;
 const DUTCH_MOBILE = /^\+31(6\d{8}|970\d{8})$/;
 
 type Path = readonly (string | number)[];
@@ -38,8 +38,8 @@ function rangeProblems(path: Path, { productCode, first, last }: OrderedNumbers,
   const product = offer.products.get(productCode);
   const size = Number(last.slice(1)) - Number(first.slice(1)) + 1;
   return [
-    ...(size > LARGEST_BLOCK
-      ? [{ path, message: `holds ${String(size)} numbers, more than the largest block (${String(LARGEST_BLOCK)})` }]
+    ...(size > MAX_BLOCK_SIZE
+      ? [{ path, message: `holds ${String(size)} numbers, more than the largest block (${String(MAX_BLOCK_SIZE)})` }]
       : []),
     ...(product?.scope === "number" && countryOf(product, first, offer.callingCodeOf) === null
       ? [{ path: [...path, "first"], message: `${product.code} has no numbers of this country` }]

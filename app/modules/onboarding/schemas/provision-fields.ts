@@ -2,21 +2,21 @@ import { isValidIBAN } from "ibantools";
 import * as z from "zod";
 
 import { isE164 } from "~/modules/usage/domain/phone-number";
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
-import { isPlainWords, saysSomething } from "~/kernel/plain-words";
+import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 
 /** The fields of an order that have a rule of their own; each says in a few words what it expects. */
-export const words = (longest: number): z.ZodString =>
+export const singleLineText = (longest: number): z.ZodString =>
   z
     .string()
     .trim()
     .min(1, { error: "must not be empty", abort: true })
     .max(longest)
-    .refine(isPlainWords, "must not hold control characters or line breaks")
-    .refine(saysSomething, "must hold a letter or a digit");
+    .refine(isSingleLineText, "must not hold control characters or line breaks")
+    .refine(hasLetterOrDigit, "must hold a letter or a digit");
 
-export const calendarDate = z.custom<LocalDate>(isGivenDay, "must be a calendar date, YYYY-MM-DD");
+export const calendarDate = z.custom<LocalDate>(isSupportedDay, "must be a calendar date, YYYY-MM-DD");
 
 export const kvkNumber = z.string().regex(/^\d{8}$/, "must be a KvK number of 8 digits");
 

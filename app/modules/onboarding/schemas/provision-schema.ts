@@ -12,26 +12,26 @@ import {
   mandateId,
   productCode,
   vatNumber,
-  words,
+  singleLineText,
 } from "./provision-fields";
 
 /** A field that may be null or absent; both mean null. */
 const orNull = <T extends z.ZodType>(field: T) => field.nullish().transform((value) => value ?? null);
 
 const address = z.strictObject({
-  street: words(140),
-  postalCode: words(12),
-  city: words(80),
+  street: singleLineText(140),
+  postalCode: singleLineText(12),
+  city: singleLineText(80),
   country: countryCode.default("NL"),
 });
 
 const customer = z.strictObject({
-  name: words(140),
+  name: singleLineText(140),
   kvk: kvkNumber,
   vatNumber: orNull(vatNumber),
   language: z.enum(["nl", "en"]).default("nl"),
   invoiceEmail: emailAddress,
-  buyerReference: orNull(words(100)),
+  buyerReference: orNull(singleLineText(100)),
   billingAddress: address,
   installationAddress: orNull(address),
   iban,
@@ -49,7 +49,7 @@ const numberRange = z.strictObject({ productCode, first: e164, last: e164 });
 
 const profile = z.strictObject({
   productCode,
-  name: words(100),
+  name: singleLineText(100),
   e164: orNull(e164),
   withDevice: z.boolean().default(false),
   withPhone: z.boolean().default(false),
@@ -59,7 +59,7 @@ const profile = z.strictObject({
 export const deliverySchema = z.strictObject({
   category: z.enum(CATEGORIES),
   pocSignedOn: orNull(calendarDate),
-  coordinator: words(100),
+  coordinator: singleLineText(100),
   surveyOn: orNull(calendarDate),
   groupOptions: z.array(productCode).default([]),
   numbers: z.array(numberRange).default([]),
@@ -71,7 +71,7 @@ export const provisionSchema = z.strictObject({
   customer,
   contract,
   deliveries: z.array(deliverySchema).min(1, "must hold at least one delivery"),
-  owner: z.strictObject({ email: emailAddress.transform((email) => email.toLowerCase()), name: words(100) }),
+  owner: z.strictObject({ email: emailAddress.transform((email) => email.toLowerCase()), name: singleLineText(100) }),
 });
 
 /** A valid order of a new customer. */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "~/modules/catalogue/domain/catalogue";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
@@ -46,7 +46,7 @@ function placedDeliveries(content: unknown): PlacedDelivery[] {
 
 function startDateOf(content: unknown): LocalDate | null {
   const value = fieldOf(fieldOf(content, "contract"), "startDate");
-  return isGivenDay(value) ? value : null;
+  return isSupportedDay(value) ? value : null;
 }
 
 function serviceLevelOf(content: unknown): unknown {

@@ -6,7 +6,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { deliverCategory } from "./deliver-category.server";
-import { parseProvision } from "../server/parse-provision.server";
+import { parseProvision } from "./parse-provision.server";
 import { provisionCustomer, type ProvisionedCustomer } from "./provision-customer.server";
 import { provisionOrder, voiceDelivery, voiceProfile } from "../testing/provision-order";
 

@@ -14,7 +14,7 @@ import type { Offer, OrderedDelivery } from "../domain/order";
 import { offerOn } from "./offer.server";
 import { OrderError } from "../domain/order-problem";
 import type { ProvisionInput } from "../schemas/provision-schema";
-import { refusingTakenNumbers } from "./taken-numbers.server";
+import { rejectTakenNumbers } from "./taken-numbers.server";
 import { startDeliveries } from "./start-deliveries.server";
 
 export type ProvisionedCustomer = {
@@ -29,7 +29,7 @@ export type ProvisionedCustomer = {
 export async function provisionCustomer(context: ServerContext, input: ProvisionInput): Promise<ProvisionedCustomer> {
   const catalogue = await loadCatalogue(context);
   const customerId = context.newId.uuid();
-  return refusingTakenNumbers(() =>
+  return rejectTakenNumbers(() =>
     context.database.withCustomer(customerId, async (tx) => {
       const { installationAddress, ...customer } = input.customer;
       const customerNumber = await openContract(

@@ -15,7 +15,7 @@ const TAKEN: Readonly<Record<string, OrderProblem>> = {
 };
 
 /** Runs a transaction; what breaks on a taken number or address becomes an OrderError. */
-export async function refusingTakenNumbers<T>(transaction: () => Promise<T>): Promise<T> {
+export async function rejectTakenNumbers<T>(transaction: () => Promise<T>): Promise<T> {
   try {
     return await transaction();
   } catch (error) {

@@ -1,16 +1,16 @@
 import * as z from "zod";
 
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import { givenDay } from "~/modules/catalogue/schemas/given-date-schema";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const profile = z.object({
   profileId: z.guid(),
   productCode: z.string(),
   name: z.string(),
   e164: z.string().nullable(),
-  activeFrom: givenDay,
-  activeUntil: givenDay.nullable(),
-  billedUntil: givenDay.nullable(),
+  activeFrom: supportedDay,
+  activeUntil: supportedDay.nullable(),
+  billedUntil: supportedDay.nullable(),
   withDevice: z.boolean(),
   monthlyCents: z.int(),
   options: z.array(z.string()),

@@ -21,15 +21,15 @@ export function recordIdOf(line: Uint8Array): string | null {
 }
 
 /** Where the bytes of a record id stand: in the line itself, unless it has quotes or letters beyond ASCII. */
-export type IdPlace = { bytes: Uint8Array; start: number; end: number };
+export type IdPosition = { bytes: Uint8Array; start: number; end: number };
 
 /** Fills `place` for a line that could be read. */
-export function placeRecordId(place: IdPlace, line: IdLine): void {
+export function locateRecordId(position: IdPosition, line: IdLine): void {
   const end = endOfPlain(line.bytes, line.start);
   const isPlain = end < line.end && line.bytes[end] === COMMA;
-  place.bytes = isPlain ? line.bytes : encoder.encode(line.recordId() ?? "");
-  place.start = isPlain ? line.start : 0;
-  place.end = isPlain ? end : place.bytes.length;
+  position.bytes = isPlain ? line.bytes : encoder.encode(line.recordId() ?? "");
+  position.start = isPlain ? line.start : 0;
+  position.end = isPlain ? end : position.bytes.length;
 }
 
 type IdLine = {
@@ -51,12 +51,12 @@ function decodedOrNull(bytes: Uint8Array): string | null {
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const CONTROL = /\p{Cc}/u;
-const STAND_IN = 95;
+const PLACEHOLDER = 95;
 
 /** Fields without quotes as one line that needs none. Something stands in for the record id, which may hold anything. */
 export function asPlainLine(fields: readonly Uint8Array[]): Uint8Array {
   const [, ...others] = fields;
-  const line = [STAND_IN];
+  const line = [PLACEHOLDER];
   for (const field of others) line.push(COMMA, ...field);
   line.push(LINE_FEED);
   return Uint8Array.from(line);

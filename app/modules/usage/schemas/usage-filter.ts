@@ -1,5 +1,5 @@
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
-import { isGivenDay, isGivenMonth } from "~/kernel/given-date";
+import { isSupportedDay, isSupportedMonth } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import {
@@ -28,7 +28,7 @@ export type ParsedUsageFilter =
 /** What a page of usage was asked to show. Without a period: the newest month that is over. Own days stand in `from` and `to`, as days or as
  *  months (R6, reports); a period that is none is wrong; what is not understood of the rest is as if it was not asked. */
 export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, today: LocalDate): ParsedUsageFilter {
-  const asked = query.get("period") ?? (query.has("from") || query.has("to") ? OWN_PERIOD : "");
+  const requested = query.get("period") ?? (query.has("from") || query.has("to") ? OWN_PERIOD : "");
   const groupBy = query.get("groupBy");
   const compareWith = USAGE_COMPARISONS.find((each) => each === query.get("compare")) ?? "previous";
   const filterOf = ({ choice, period }: { choice: PeriodChoice; period: DayRange }): ParsedUsageFilter => ({
@@ -40,14 +40,15 @@ export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, 
       selection: selectionOf(query, period),
     },
   });
-  if (asked === OWN_PERIOD) {
+  if (requested === OWN_PERIOD) {
     const own = parseDays(query.get("from"), query.get("to"));
     return own.kind === "days" ? filterOf({ choice: OWN_PERIOD, period: own.period }) : own;
   }
   // A period that is none is told, never answered with another one's figures.
-  if (asked !== "" && periodOfChoice(asked, today) === null) return { kind: "wrong", errors: { from: "dayWrong" } };
-  const found = periodOfChoice(asked === "" ? (defaultChoice(choices.months, today) ?? "") : asked, today);
-  return found === null ? { kind: "none" } : filterOf(found);
+  if (requested !== "" && periodOfChoice(requested, today) === null)
+    return { kind: "wrong", errors: { from: "dayWrong" } };
+  const period = periodOfChoice(requested === "" ? (defaultChoice(choices.months, today) ?? "") : requested, today);
+  return period === null ? { kind: "none" } : filterOf(period);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -57,10 +58,10 @@ function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
     period,
     category: USAGE_CATEGORIES.find((category) => category === query.get("category")) ?? null,
     module: CATEGORIES.find((module) => module === query.get("module")) ?? null,
-    costCentre: askedText(query, "costCentre"),
-    profileId: askedProfile(query),
-    number: askedText(query, "number"),
-    destination: askedText(query, "destination"),
+    costCentre: requestedText(query, "costCentre"),
+    profileId: requestedProfile(query),
+    number: requestedText(query, "number"),
+    destination: requestedText(query, "destination"),
   };
 }
 
@@ -70,13 +71,13 @@ export function parseRecordPart(query: URLSearchParams): RecordPart | null {
 }
 
 /** The user that is asked for; null: none is. What is no id is nobody's. */
-export function askedProfile(query: URLSearchParams): string | null {
-  const profileId = askedText(query, "profile");
+export function requestedProfile(query: URLSearchParams): string | null {
+  const profileId = requestedText(query, "profile");
   return profileId === null || UUID.test(profileId) ? profileId : NOBODY;
 }
 
 /** An empty field asks for nothing. */
-function askedText(query: URLSearchParams, name: string): string | null {
+function requestedText(query: URLSearchParams, name: string): string | null {
   const text = query.get(name) ?? "";
   return text === "" ? null : text;
 }
@@ -90,12 +91,15 @@ export function parseDays(
 ):
   | { readonly kind: "days"; readonly period: DayRange }
   | { readonly kind: "wrong"; readonly errors: UsageFilterErrors } {
-  const first = isGivenMonth(from) ? firstDayOf(from) : from;
-  const last = isGivenMonth(to) ? lastDayOf(to) : to;
-  if (!isGivenDay(first) || !isGivenDay(last)) {
+  const first = isSupportedMonth(from) ? firstDayOf(from) : from;
+  const last = isSupportedMonth(to) ? lastDayOf(to) : to;
+  if (!isSupportedDay(first) || !isSupportedDay(last)) {
     return {
       kind: "wrong",
-      errors: { ...(isGivenDay(first) ? {} : { from: "dayWrong" }), ...(isGivenDay(last) ? {} : { to: "dayWrong" }) },
+      errors: {
+        ...(isSupportedDay(first) ? {} : { from: "dayWrong" }),
+        ...(isSupportedDay(last) ? {} : { to: "dayWrong" }),
+      },
     };
   }
   if (last < first) return { kind: "wrong", errors: { to: "endsBeforeStart" } };

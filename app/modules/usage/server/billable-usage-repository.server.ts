@@ -1,11 +1,11 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { Reading, Writing } from "~/platform/database/reading.server";
+import type { ReadTransaction, WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import type { BillableUsage } from "../domain/billable-usage";
 
 type BillableRow = Omit<BillableUsage, "month"> & { readonly month: string };
 
 export async function readBillableUsage(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   throughMonth: LocalDate,
 ): Promise<BillableRow[]> {
@@ -21,7 +21,7 @@ export async function readBillableUsage(
 
 /** Answers how many rows were as the usage says, and are invoiced now. */
 export async function writeInvoicedUsage(
-  tx: Writing,
+  tx: WriteTransaction,
   customerId: string,
   usage: readonly BillableUsage[],
 ): Promise<number> {

@@ -1,11 +1,11 @@
 import { billingPeriod, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
-import type { Reading, Writing } from "~/platform/database/reading.server";
+import type { ReadTransaction, WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import type { BillableUsage } from "../domain/billable-usage";
 import { readBillableUsage, writeInvoicedUsage } from "./billable-usage-repository.server";
 
 /** A customer's usage to bill, of all months up to and including one (R7.1): what arrived after its month was invoiced, too. */
 export async function listBillableUsage(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   throughMonth: BillingPeriod,
 ): Promise<BillableUsage[]> {
@@ -16,7 +16,7 @@ export async function listBillableUsage(
 /** Notes in the transaction of the invoice that exactly this usage stands on it. What an import adds meanwhile stays to be billed. Throws
  *  when some of it was invoiced already. */
 export async function markUsageInvoiced(
-  tx: Writing,
+  tx: WriteTransaction,
   customerId: string,
   usage: readonly BillableUsage[],
 ): Promise<void> {

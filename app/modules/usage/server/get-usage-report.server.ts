@@ -3,13 +3,13 @@ import { NotFoundError } from "~/kernel/not-found";
 import { sum } from "~/kernel/money";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { serverText } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 import type { UsageFilter } from "../domain/usage-filter";
 import { comparedPeriod } from "../domain/usage-period";
 import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
-import { askedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
+import { requestedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
@@ -17,19 +17,19 @@ type Context = Pick<ServerContext, "database" | "clock">;
 
 /** A report as it was asked for in an address, with what else could have been: two statements. `report` is null without usage, and when
  *  what was asked is wrong. Throws NotFoundError for a user that is not the customer's. */
-export async function getAskedUsageReport(
+export async function getRequestedUsageReport(
   context: Context,
   customerId: string,
   query: URLSearchParams,
   language: Language,
-): Promise<{ asked: ParsedUsageFilter; choices: UsageChoices; today: LocalDate; report: UsageReport | null }> {
+): Promise<{ parsed: ParsedUsageFilter; choices: UsageChoices; today: LocalDate; report: UsageReport | null }> {
   const day = today(context.clock);
   return context.database.readCustomer(customerId, async (tx) => {
-    const choices = await readUsageChoices(tx, customerId, askedProfile(query));
-    const asked = parseUsageFilter(query, choices, day);
-    if (askedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
-    const report = asked.kind === "filter" ? await readReport(tx, customerId, asked.filter, language) : null;
-    return { asked, choices, today: day, report };
+    const choices = await readUsageChoices(tx, customerId, requestedProfile(query));
+    const parsed = parseUsageFilter(query, choices, day);
+    if (requestedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
+    const report = parsed.kind === "filter" ? await readReport(tx, customerId, parsed.filter, language) : null;
+    return { parsed, choices, today: day, report };
   });
 }
 
@@ -45,7 +45,7 @@ export async function getUsageReport(
 
 /** The same inside a transaction. */
 export async function readReport(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   { selection, groupBy, compareWith }: Pick<UsageFilter, "selection" | "groupBy" | "compareWith">,
   language: Language,

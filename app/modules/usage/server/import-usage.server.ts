@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 
-import { lendClient } from "~/platform/database/connections.server";
+import { withClient } from "~/platform/database/connections.server";
 import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import type { ServerContext } from "~/platform/context.server";
 import { createRater, type Rater } from "../domain/rate-usage";
@@ -8,7 +8,7 @@ import { tariffsOf } from "../domain/tariff";
 import { loadRateSheets } from "./load-rate-sheets.server";
 import { stagingReader } from "./staging-reader.server";
 import { readSubscriberBook } from "./subscriber-repository.server";
-import { takeChunk } from "./usage-chunk-repository.server";
+import { storeChunk } from "./usage-chunk-repository.server";
 import { completeUsageFile, openUsageFile, readUsageFile, type LineCounts } from "./usage-file-repository.server";
 import { withUsageFile, type UsageFile, type UsageSource } from "./usage-source.server";
 
@@ -32,15 +32,15 @@ export async function importUsage(
 ): Promise<ImportSummary> {
   return withUsageFile(source, async (file) => {
     const tariffs = tariffsOf(await loadRateSheets(context), worldNumberPlan());
-    return lendClient(context.database.pool, async (client) => {
+    return withClient(context.database.pool, async (client) => {
       const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
       const rate = createRater(tariffs, await readSubscriberBook(client, options));
-      return takeFile(context, client, file, rate, onProgress);
+      return importFile(context, client, file, rate, onProgress);
     });
   });
 }
 
-async function takeFile(
+async function importFile(
   context: ImportContext,
   client: ClientBase,
   file: UsageFile,
@@ -49,20 +49,20 @@ async function takeFile(
 ): Promise<ImportSummary> {
   const { sha256, name } = file;
   const opened = await openUsageFile(client, { id: context.newId.uuid(), sha256, name, at: context.clock.now() });
-  const isAgain = opened.isComplete;
+  const isReimport = opened.isComplete;
   // A file that is complete is read again from its first line: a number that was unknown may be known by now.
-  let doneLine = isAgain ? 0 : opened.linesDone;
+  let doneLine = isReimport ? 0 : opened.linesDone;
   const reader = stagingReader(rate, doneLine);
   // The database takes one chunk while the next one is read.
-  let taking: Promise<LineCounts> = Promise.resolve(NOTHING);
+  let storing: Promise<LineCounts> = Promise.resolve(NOTHING);
   const flush = async (): Promise<void> => {
     const { lastLine, ...staged } = reader.take();
-    const counts = await taking;
+    const counts = await storing;
     if (lastLine <= doneLine) return;
-    const chunk = { fileId: opened.id, ...staged, afterLine: doneLine, lastLine, isAgain };
-    taking = takeChunk(client, chunk).then((more) => sumOf(counts, more));
+    const chunk = { fileId: opened.id, ...staged, afterLine: doneLine, lastLine, isReimport };
+    storing = storeChunk(client, chunk).then((more) => sumOf(counts, more));
     // Its failure is met where it is awaited.
-    taking.catch(() => undefined);
+    storing.catch(() => undefined);
     doneLine = lastLine;
   };
 
@@ -77,10 +77,10 @@ async function takeFile(
     reader.end();
     await flush();
   } finally {
-    await taking;
+    await storing;
   }
   await completeUsageFile(client, opened.id, context.clock.now());
-  return { fileId: opened.id, ...(isAgain ? await taking : countsOf(await readUsageFile(client, sha256))) };
+  return { fileId: opened.id, ...(isReimport ? await storing : countsOf(await readUsageFile(client, sha256))) };
 }
 
 const NOTHING: LineCounts = { records: 0, rated: 0, unrated: 0, rejected: 0, duplicates: 0 };

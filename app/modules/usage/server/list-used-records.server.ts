@@ -5,8 +5,8 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { RecordPart, RecordSelection } from "../domain/usage-filter";
 import { usedRecordFor, type UsageViewer, type UsedRecord, type UsedRecordRow } from "../domain/used-record";
-import { parseRecordCursor, recordCursor, type RecordPlace } from "../schemas/record-cursor";
-import { askedProfile, parseRecordPart, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
+import { parseRecordCursor, recordCursor, type RecordPosition } from "../schemas/record-cursor";
+import { requestedProfile, parseRecordPart, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { readUsageChoices } from "./usage-report-repository.server";
 import { readSelectedTotals, readUsedRecords, type SelectedTotals } from "./used-records-repository.server";
 
@@ -33,16 +33,16 @@ export async function getUsedRecords(
   context: Context,
   viewer: Viewer,
   query: URLSearchParams,
-): Promise<{ asked: ParsedUsageFilter; page: UsedRecordsPage | null }> {
+): Promise<{ parsed: ParsedUsageFilter; page: UsedRecordsPage | null }> {
   const { customerId } = viewer;
   const hiddenDigits = await loadHiddenDigits(context);
   return context.database.readCustomer(customerId, async (tx) => {
-    const choices = await readUsageChoices(tx, customerId, askedProfile(query));
-    if (askedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
-    const asked = parseUsageFilter(query, choices, today(context.clock));
-    if (asked.kind !== "filter") return { asked, page: null };
+    const choices = await readUsageChoices(tx, customerId, requestedProfile(query));
+    if (requestedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
+    const parsed = parseUsageFilter(query, choices, today(context.clock));
+    if (parsed.kind !== "filter") return { parsed, page: null };
     const only = parseRecordPart(query);
-    const selection = { ...asked.filter.selection, only };
+    const selection = { ...parsed.filter.selection, only };
     const after = parseRecordCursor(query.get("cursor"));
     const [totals, rows] = await Promise.all([
       readSelectedTotals(tx, customerId, selection),
@@ -51,7 +51,7 @@ export async function getUsedRecords(
     const records = rows.slice(0, PAGE_RECORDS).map((row) => usedRecordFor(viewer, row, hiddenDigits));
     const last = records.at(-1);
     const nextCursor = rows.length > PAGE_RECORDS && last !== undefined ? recordCursor(last) : null;
-    return { asked, page: { records, only, totals, profileName: choices.profileName, nextCursor } };
+    return { parsed, page: { records, only, totals, profileName: choices.profileName, nextCursor } };
   });
 }
 
@@ -67,15 +67,15 @@ export async function* usedRecordsOf(
 ): AsyncGenerator<readonly UsedRecord[], undefined> {
   const { customerId } = viewer;
   const hiddenDigits = await loadHiddenDigits(context);
-  let place: RecordPlace | null = null;
+  let position: RecordPosition | null = null;
   for (let isLast = false; !isLast;) {
-    const after: RecordPlace | null = place;
+    const after: RecordPosition | null = position;
     const rows: UsedRecordRow[] = await context.database.readCustomer(customerId, (tx) =>
       readUsedRecords(tx, customerId, selection, { after, limit: BLOCK_RECORDS }),
     );
     const last = rows.at(-1);
     if (last !== undefined) {
-      place = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
+      position = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
       yield rows.map((row) => usedRecordFor(viewer, row, hiddenDigits));
     }
     isLast = rows.length < BLOCK_RECORDS;

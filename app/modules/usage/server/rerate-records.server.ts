@@ -8,11 +8,11 @@ import type { UsageRecord } from "../domain/usage-record";
 import {
   readUnratedBatch,
   writeRerated,
-  type RecordPlace,
+  type RecordPosition,
   type Rerated,
   type UnratedRow,
 } from "./rerate-repository.server";
-import { inUsageTurn } from "./usage-turn.server";
+import { withUsageLock } from "./usage-lock.server";
 
 /** Records a transaction. */
 const BATCH_RECORDS = 2_000;
@@ -24,10 +24,10 @@ export async function rerateRecords(
   onBatch: (records: number) => void,
 ): Promise<RerateSummary["unrated"]> {
   const summary = { examined: 0, rated: 0, left: 0, chargeCents: 0 };
-  let after: RecordPlace | null = null;
+  let after: RecordPosition | null = null;
   for (let isLast = false; !isLast;) {
-    const place: RecordPlace | null = after;
-    const rows: UnratedRow[] = await inUsageTurn(client, async () => {
+    const place: RecordPosition | null = after;
+    const rows: UnratedRow[] = await withUsageLock(client, async () => {
       const batch = await readUnratedBatch(client, place, BATCH_RECORDS);
       const changes = batch.flatMap((row) => {
         const record = recordOf(row);

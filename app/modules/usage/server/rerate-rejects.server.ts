@@ -6,8 +6,8 @@ import { createUsageReader } from "../schemas/usage-csv";
 import { USAGE_COLUMNS } from "../schemas/usage-line";
 import { KEPT_CONTENT } from "./staging-reader.server";
 import { createStagedUsage } from "./staged-usage.server";
-import { takeChunk } from "./usage-chunk-repository.server";
-import { readUnknownCallers, type RejectPlace, type RejectedLine } from "./curable-usage-repository.server";
+import { storeChunk } from "./usage-chunk-repository.server";
+import { readUnknownCallers, type RejectPosition, type RejectedLine } from "./rerateable-usage-repository.server";
 
 /** Lines a transaction. */
 const BATCH_LINES = 2_000;
@@ -20,11 +20,11 @@ export async function rerateRejects(
   onBatch: (lines: number) => void,
 ): Promise<RerateSummary["rejected"]> {
   const summary = { examined: 0, taken: 0, duplicates: 0, left: 0 };
-  let after: RejectPlace | null = null;
+  let after: RejectPosition | null = null;
   for (let isLast = false; !isLast;) {
     const batch: RejectedLine[] = await readUnknownCallers(client, after, BATCH_LINES);
     for (const lines of byFile(batch.filter(isWhole))) {
-      const { taken, duplicates } = await takeKnown(client, rate, lines);
+      const { taken, duplicates } = await importKnown(client, rate, lines);
       summary.taken += taken;
       summary.duplicates += duplicates;
     }
@@ -37,7 +37,7 @@ export async function rerateRejects(
   return summary;
 }
 
-async function takeKnown(
+async function importKnown(
   client: ClientBase,
   rate: Rater,
   lines: readonly [RejectedLine, ...RejectedLine[]],
@@ -60,8 +60,8 @@ async function takeKnown(
   reader.end();
   if (staged.count() === 0) return { taken: 0, duplicates: 0 };
   const lastLine = lines.at(-1)?.line ?? 0;
-  const chunk = { fileId: lines[0].fileId, ...staged.take(), afterLine: 0, lastLine, isAgain: true };
-  const { rated, unrated, duplicates } = await takeChunk(client, chunk);
+  const chunk = { fileId: lines[0].fileId, ...staged.take(), afterLine: 0, lastLine, isReimport: true };
+  const { rated, unrated, duplicates } = await storeChunk(client, chunk);
   return { taken: rated + unrated, duplicates };
 }
 

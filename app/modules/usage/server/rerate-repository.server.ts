@@ -4,10 +4,10 @@ import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { Rating } from "../domain/rating";
 import type { UnratedReason, UsageType } from "../domain/usage-record";
 
-export type RecordPlace = { readonly startedAt: Date; readonly recordId: string };
+export type RecordPosition = { readonly startedAt: Date; readonly recordId: string };
 
 /** A record that has no price, as it was taken. */
-export type UnratedRow = RecordPlace & {
+export type UnratedRow = RecordPosition & {
   readonly customerId: string;
   readonly profileId: string;
   readonly ownNumber: string;
@@ -34,7 +34,7 @@ export type Rerated = {
 /** Records without a price behind a place, by start. */
 export async function readUnratedBatch(
   client: ClientBase,
-  after: RecordPlace | null,
+  after: RecordPosition | null,
   limit: number,
 ): Promise<UnratedRow[]> {
   const { rows } = await client.query<UnratedRow>(

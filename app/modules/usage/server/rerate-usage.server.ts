@@ -1,4 +1,4 @@
-import { lendClient } from "~/platform/database/connections.server";
+import { withClient } from "~/platform/database/connections.server";
 import type { ServerContext } from "~/platform/context.server";
 import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import type { RerateSummary } from "../domain/rerate-summary";
@@ -8,7 +8,7 @@ import { loadRateSheets } from "./load-rate-sheets.server";
 import { rerateRecords } from "./rerate-records.server";
 import { rerateRejects } from "./rerate-rejects.server";
 import { readSubscriberBook } from "./subscriber-repository.server";
-import { countCurableUsage } from "./curable-usage-repository.server";
+import { countRerateableUsage } from "./rerateable-usage-repository.server";
 
 export type RerateProgress = { readonly done: number; readonly total: number };
 
@@ -22,9 +22,9 @@ export async function rerateUsage(
 ): Promise<RerateSummary> {
   const tariffs = tariffsOf(await loadRateSheets(context), worldNumberPlan());
   const options = tariffs.flatMap(({ policy }) => [policy.nationalBundle, policy.euNaBundle]);
-  return lendClient(context.database.pool, async (client) => {
+  return withClient(context.database.pool, async (client) => {
     const rate = createRater(tariffs, await readSubscriberBook(client, options));
-    const total = await countCurableUsage(client);
+    const total = await countRerateableUsage(client);
     let done = 0;
     const onBatch = (count: number): void => {
       done += count;

@@ -16,12 +16,12 @@ export type StagedChunk = {
   readonly afterLine: number;
   readonly lastLine: number;
   /** The file was complete before. */
-  readonly isAgain: boolean;
+  readonly isReimport: boolean;
 };
 
 /** Takes a chunk in one transaction: records, rollups, rejects, and how far the file is. Imports take turns, so that each record is taken
  *  once; lines that another import of the same file took meanwhile stay out. */
-export async function takeChunk(client: ClientBase, chunk: StagedChunk): Promise<LineCounts> {
+export async function storeChunk(client: ClientBase, chunk: StagedChunk): Promise<LineCounts> {
   await client.query(CREATE_STAGING);
   await client.query("BEGIN");
   try {
@@ -30,9 +30,9 @@ export async function takeChunk(client: ClientBase, chunk: StagedChunk): Promise
       client.query(copyFrom(`COPY usage_staging (${STAGED_COLUMNS}) FROM STDIN`)),
     );
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended('usage-import', 0))");
-    await dropLinesTakenMeanwhile(client, chunk);
+    await dropLinesStoredMeanwhile(client, chunk);
     for (const month of chunk.months) await client.query("SELECT ensure_usage_partition($1)", [month]);
-    await takeNewRecords(client);
+    await storeNewRecords(client);
     const staged = await countStaged(client);
     await replaceRejects(client, chunk, staged.rejected > 0);
     const conflicts = staged.known > 0 ? await rejectConflicts(client, chunk.fileId) : 0;
@@ -52,8 +52,11 @@ export async function takeChunk(client: ClientBase, chunk: StagedChunk): Promise
   }
 }
 
-async function dropLinesTakenMeanwhile(client: ClientBase, { fileId, afterLine, isAgain }: StagedChunk): Promise<void> {
-  if (isAgain) return;
+async function dropLinesStoredMeanwhile(
+  client: ClientBase,
+  { fileId, afterLine, isReimport }: StagedChunk,
+): Promise<void> {
+  if (isReimport) return;
   await client.query(
     `DELETE FROM usage_staging USING usage_files f WHERE f.id = $1 AND f.lines_done > $2 AND line <= f.lines_done`,
     [fileId, afterLine],
@@ -63,8 +66,8 @@ async function dropLinesTakenMeanwhile(client: ClientBase, { fileId, afterLine, 
 const COLUMNS = `record_id, started_at, customer_id, profile_id, type, own_e164, from_e164, to_number, direction, roaming_country, duration_seconds,
   units, service_charge_cents, category, zone, destination, minutes, charge_micro_euros, charge_cents, status, reason`;
 /** The first record of each id that nobody took yet goes into records and totals; the others are known. */
-async function takeNewRecords(client: ClientBase): Promise<void> {
-  await takeKeys(client);
+async function storeNewRecords(client: ClientBase): Promise<void> {
+  await claimRecordIds(client);
   await client.query(
     `INSERT INTO usage_records (${COLUMNS}) SELECT ${COLUMNS} FROM usage_staging WHERE content IS NULL AND NOT is_known`,
   );
@@ -103,7 +106,7 @@ async function addNewToTotals(client: ClientBase): Promise<void> {
 const UNIQUE_VIOLATION = "23505";
 
 /** Mostly all ids are new. Only when one is not, each is looked up. */
-async function takeKeys(client: ClientBase): Promise<void> {
+async function claimRecordIds(client: ClientBase): Promise<void> {
   const insert = `INSERT INTO usage_record_keys (record_id, started_at)
                   SELECT record_id, started_at FROM usage_staging WHERE content IS NULL AND NOT is_known`;
   await client.query("SAVEPOINT all_new");
@@ -139,10 +142,10 @@ async function countStaged(
 
 async function replaceRejects(
   client: ClientBase,
-  { fileId, isAgain }: StagedChunk,
+  { fileId, isReimport }: StagedChunk,
   hasRejects: boolean,
 ): Promise<void> {
-  if (isAgain) {
+  if (isReimport) {
     await client.query(`DELETE FROM usage_rejects WHERE file_id = $1 AND line IN (SELECT line FROM usage_staging)`, [
       fileId,
     ]);

@@ -46,10 +46,14 @@ export async function completeUsageFile(client: ClientBase, fileId: string, at: 
 /** Of a file that was complete before, only what is new counts. */
 export async function countLines(
   client: ClientBase,
-  { fileId, lastLine, isAgain }: { readonly fileId: string; readonly lastLine: number; readonly isAgain: boolean },
+  {
+    fileId,
+    lastLine,
+    isReimport,
+  }: { readonly fileId: string; readonly lastLine: number; readonly isReimport: boolean },
   counts: LineCounts,
 ): Promise<void> {
-  if (isAgain) {
+  if (isReimport) {
     await client.query(
       `UPDATE usage_files SET rated = rated + $2, unrated = unrated + $3,
               rejected = (SELECT count(*) FROM usage_rejects WHERE file_id = $1) WHERE id = $1`,

@@ -1,6 +1,6 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
 import { partsOfPeriod, type DayRange } from "../domain/usage-period";
 import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/usage-report";
@@ -20,11 +20,11 @@ export type GroupedUsage = UsageFigures & {
 /** The totals of a period, and of the one it is compared with, in groups, the dearest first: one statement that reads no records, however
  *  many there were. */
 export async function readGroupedUsage(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
-  asked: { readonly selection: UsageSelection; readonly before: DayRange | null; readonly groupBy: UsageGrouping },
+  requested: { readonly selection: UsageSelection; readonly before: DayRange | null; readonly groupBy: UsageGrouping },
 ): Promise<GroupedUsage[]> {
-  const { selection, before, groupBy } = asked;
+  const { selection, before, groupBy } = requested;
   const { key, name } = COLUMNS[groupBy];
   const detail = groupBy === "profile" ? Prisma.sql`p.e164` : NOTHING;
   const used = [
@@ -45,7 +45,7 @@ export async function readGroupedUsage(
 
 /** The months that have usage, the newest first, the cost centres in use, and the name of a user: one statement, by a look-up per month. */
 export async function readUsageChoices(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   profileId: string | null,
 ): Promise<UsageChoices> {
@@ -91,8 +91,8 @@ export function ofCostCentre(costCentre: string | null): Prisma.Sql | false {
 }
 
 export function allOf(conditions: readonly (Prisma.Sql | false)[]): Prisma.Sql {
-  const asked = conditions.filter((condition) => condition !== false);
-  return asked.length === 0 ? Prisma.sql`true` : Prisma.join(asked, " AND ");
+  const requested = conditions.filter((condition) => condition !== false);
+  return requested.length === 0 ? Prisma.sql`true` : Prisma.join(requested, " AND ");
 }
 
 /** The totals of the whole months of a period, and of the days beside them, as queries. */

@@ -16,7 +16,7 @@ import type { UsedRecord } from "../domain/used-record";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";
 import { generateUsage } from "../testing/usage-generator";
 import { usageFile, usageLine } from "../testing/usage-lines";
-import { getAskedUsageReport, getUsageReport } from "./get-usage-report.server";
+import { getRequestedUsageReport, getUsageReport } from "./get-usage-report.server";
 import { importUsage } from "./import-usage.server";
 import { getUsedRecords, usedRecordsOf } from "./list-used-records.server";
 import { usedRecordsCsv } from "./used-records-csv.server";
@@ -114,16 +114,16 @@ describe("a report of usage", () => {
   test("reads no records", async () => {
     const query = new URLSearchParams("from=2026-08-20&to=2026-11-02");
     const statements = await dataStatements(portal.web, () =>
-      getAskedUsageReport(portal.web, customer.customerId, query, "nl"),
+      getRequestedUsageReport(portal.web, customer.customerId, query, "nl"),
     );
     expect(statements).toHaveLength(2);
     expect(statements.join()).not.toContain("usage_records");
   });
 
   test("shows the newest month that is over, unless asked otherwise", async () => {
-    const { report } = await getAskedUsageReport(portal.web, customer.customerId, new URLSearchParams(), "nl");
+    const { report } = await getRequestedUsageReport(portal.web, customer.customerId, new URLSearchParams(), "nl");
     expect(report?.period).toEqual(period("2026-10-01", "2026-10-31"));
-    const soFar = await getAskedUsageReport(
+    const soFar = await getRequestedUsageReport(
       portal.web,
       customer.customerId,
       new URLSearchParams("period=to-date"),
@@ -140,13 +140,13 @@ describe("a report of usage", () => {
     { query: "period=custom&from=2026-02-30&to=2026-10-10", errors: { from: "dayWrong" } },
     { query: "from=&to=9999-01-01", errors: { from: "dayWrong", to: "dayWrong" } },
   ])("tells what is wrong with $query", async ({ query, errors }) => {
-    const { asked, report } = await getAskedUsageReport(
+    const { parsed, report } = await getRequestedUsageReport(
       portal.web,
       customer.customerId,
       new URLSearchParams(query),
       "nl",
     );
-    expect({ asked, report }).toEqual({ asked: { kind: "wrong", errors }, report: null });
+    expect({ parsed, report }).toEqual({ parsed: { kind: "wrong", errors }, report: null });
   });
 
   test("follows the cost centre that a user is of now", async () => {
@@ -236,7 +236,9 @@ describe("single records behind a report", () => {
     for (const asked of [`profile=${profileId}`, "profile=x", "profile='; DROP TABLE users"]) {
       const query = new URLSearchParams(`period=2026-10&${asked}`);
       await expect(getUsedRecords(portal.web, ownerOf(customer), query)).rejects.toThrow(NotFoundError);
-      await expect(getAskedUsageReport(portal.web, customer.customerId, query, "nl")).rejects.toThrow(NotFoundError);
+      await expect(getRequestedUsageReport(portal.web, customer.customerId, query, "nl")).rejects.toThrow(
+        NotFoundError,
+      );
     }
     expect(await allRecords(selected("2026-10-01", "2026-10-31", { profileId }))).toEqual([]);
     const foreign = await getUsedRecords(

@@ -39,7 +39,7 @@ async function withStream<T>(stream: Readable, name: string, use: (file: UsageFi
   const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
   await rm(directory, { recursive: true });
   try {
-    await keep(stream, handle);
+    await copyToFile(stream, handle);
     return await use(await describe(handle, name));
   } finally {
     await handle.close();
@@ -47,7 +47,7 @@ async function withStream<T>(stream: Readable, name: string, use: (file: UsageFi
 }
 
 /** Streams of short pieces are written in blocks. */
-async function keep(stream: AsyncIterable<Uint8Array | string>, handle: FileHandle): Promise<void> {
+async function copyToFile(stream: AsyncIterable<Uint8Array | string>, handle: FileHandle): Promise<void> {
   let pieces: Uint8Array[] = [];
   let length = 0;
   const flush = async (): Promise<void> => {

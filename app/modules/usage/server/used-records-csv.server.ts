@@ -1,7 +1,7 @@
 import { amsterdamClock } from "~/kernel/amsterdam-clock";
 import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-text.server";
 import { serverText } from "~/platform/texts/texts.server";
-import { inSlice } from "~/platform/work-slices.server";
+import { runInTimeSlice } from "~/platform/time-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
 import type { UsedRecord } from "../domain/used-record";
@@ -46,7 +46,7 @@ export function usedRecordsCsv(
         controller.close();
         return;
       }
-      const lines = await inSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
+      const lines = await runInTimeSlice(() => block.value.map((record) => csvLine(cellsOf(record), form)).join(""));
       controller.enqueue(encoder.encode(lines));
     },
     cancel: async () => {

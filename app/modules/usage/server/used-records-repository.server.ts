@@ -1,19 +1,19 @@
 import { addDays, type LocalDate } from "~/kernel/local-date";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Prisma } from "~/platform/prisma/client";
-import type { Reading } from "~/platform/database/reading.server";
+import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { RecordPart, RecordSelection } from "../domain/usage-filter";
 import type { UsedRecordRow } from "../domain/used-record";
-import type { RecordPlace } from "../schemas/record-cursor";
+import type { RecordPosition } from "../schemas/record-cursor";
 import { allOf, ofCostCentre, ofModule, selectedTotals, totalsOf } from "./usage-report-repository.server";
 
 /** Records of a selection behind a place, the newest first, at most `limit`. The totals of the days tell on which days they are, so that
  *  no other day is looked into, however rare they are among however many. */
 export async function readUsedRecords(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   selection: RecordSelection,
-  { after, limit }: { readonly after: RecordPlace | null; readonly limit: number },
+  { after, limit }: { readonly after: RecordPosition | null; readonly limit: number },
 ): Promise<UsedRecordRow[]> {
   const { from, until } = selection.period;
   const begun = after === null ? null : amsterdamDateOf(new Date(after.startedAtMs));
@@ -62,7 +62,7 @@ export type SelectedTotals = {
 
 /** How many records a selection has and what they cost, from the totals: one statement that reads no records. */
 export async function readSelectedTotals(
-  tx: Reading,
+  tx: ReadTransaction,
   customerId: string,
   selection: RecordSelection,
 ): Promise<SelectedTotals> {
@@ -91,7 +91,7 @@ function countedBy(only: RecordPart | null): Prisma.Sql {
   }
 }
 
-function behind(place: RecordPlace | null): Prisma.Sql {
+function behind(place: RecordPosition | null): Prisma.Sql {
   if (place === null) return Prisma.sql`true`;
   return Prisma.sql`(r.started_at, r.record_id) < (${new Date(place.startedAtMs).toISOString()}::timestamptz, ${place.recordId})`;
 }

@@ -76,12 +76,12 @@ function laterOutcomes(
   receivedOn: LocalDate,
 ): ReadonlyMap<number, AssessedLine> {
   const waiting = profileIdsOf(paid);
-  const asked = [...input.proposal.lines.entries()].filter(([, line]) => waiting.has(profileIdOf(line) ?? ""));
-  const lines = asked.map(([, line]) => line);
+  const waitingLines = [...input.proposal.lines.entries()].filter(([, line]) => waiting.has(profileIdOf(line) ?? ""));
+  const lines = waitingLines.map(([, line]) => line);
   const snapshot = projectedSnapshot(input, receivedOn);
   const later = assess({ ...input, ...snapshot, proposal: { receivedOn, preferredDate: null, lines } });
   if (later.verdict === "refused") return new Map();
-  return new Map(asked.flatMap(([index], at) => (later.lines[at] ? [[index, later.lines[at]] as const] : [])));
+  return new Map(waitingLines.flatMap(([index], at) => (later.lines[at] ? [[index, later.lines[at]] as const] : [])));
 }
 
 function profileIdsOf(lines: readonly AssessedLine[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { isGivenDay } from "~/kernel/given-date";
+import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
 import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
@@ -151,7 +151,7 @@ export function originToken(origin: LineOrigin): string {
 
 /** What stands in the date field, once it is a whole date. */
 export function dateOrNull(value: string): LocalDate | null {
-  return isGivenDay(value) ? value : null;
+  return isSupportedDay(value) ? value : null;
 }
 
 function linesOfWish(

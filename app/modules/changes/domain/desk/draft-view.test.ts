@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { pros, scenarioInput } from "../../testing/scenarios";
 import type { ChangeSnapshot } from "./change-snapshot";
-import { inModule, IN_LIST, prefilledView, withBulkWish, withList, withTicks } from "./draft-view";
+import { withModule, IN_LIST, prefilledView, withBulkWish, withList, withTicks } from "./draft-view";
 
 const {
   proposal,
@@ -63,12 +63,12 @@ describe("changing several users at once", () => {
   test("a pasted list ticks whom it finds in the module in view, and shows them alone", () => {
     const view = withList(empty, "Jan Jansen\nBo Bezig\nPiet", snapshot, {});
     expect(view).toMatchObject({ selected: ["jan"], filter: IN_LIST, search: "" });
-    expect(withList(inModule(empty, "mobile"), "Jan Jansen", snapshot, {}).selected).toEqual(["mobile"]);
+    expect(withList(withModule(empty, "mobile"), "Jan Jansen", snapshot, {}).selected).toEqual(["mobile"]);
     expect(withList(empty, "niemand", snapshot, {})).toMatchObject({ selected: [], filter: "" });
   });
 
   test("in another module nobody is ticked", () => {
-    expect(inModule(withTicks(empty, ["jan"], true, snapshot), "mobile")).toMatchObject({
+    expect(withModule(withTicks(empty, ["jan"], true, snapshot), "mobile")).toMatchObject({
       selected: [],
       module: "mobile",
     });

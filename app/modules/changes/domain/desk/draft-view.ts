@@ -64,31 +64,31 @@ export type Prefilled = {
 };
 
 /** The page as another page leads to it. What is not in service is left out. */
-export function prefilledView(snapshot: ChangeSnapshot, asked: Prefilled): DraftView {
+export function prefilledView(snapshot: ChangeSnapshot, requested: Prefilled): DraftView {
   const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
-  const subject = inService.find(({ id }) => id === asked.profileId || asked.remove.includes(id));
-  const leaving = inService.filter(({ id }) => asked.remove.includes(id));
-  const isSubject = subject?.id === asked.profileId;
-  const extras = sharedRemovals(snapshot, asked.removeShared);
+  const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
+  const leaving = inService.filter(({ id }) => requested.remove.includes(id));
+  const isSubject = subject?.id === requested.profileId;
+  const extras = sharedRemovals(snapshot, requested.removeShared);
   const draft = withWishForAll({ ...EMPTY_DRAFT, extras }, leaving, "remove");
   return {
     ...NOTHING_YET,
     draft:
-      isSubject && asked.to !== null && isProfileProduct(asked.to, subject, snapshot)
-        ? withWish(draft, subject, { to: asked.to, options: null })
+      isSubject && requested.to !== null && isAllowedTarget(requested.to, subject, snapshot)
+        ? withWish(draft, subject, { to: requested.to, options: null })
         : draft,
     open: isSubject ? [subject.id] : [],
     module: moduleInView(snapshot, subject?.category ?? null),
   };
 }
 
-function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, asked: readonly string[]): ExtraLine[] {
+function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: readonly string[]): ExtraLine[] {
   return [
     ...groupOptions
-      .filter((code) => asked.includes(code))
+      .filter((code) => requested.includes(code))
       .map((productCode): ExtraLine => ({ action: "remove-option", profileId: null, productCode })),
     ...(numbers ?? [])
-      .filter(({ id }) => asked.includes(id))
+      .filter(({ id }) => requested.includes(id))
       .map(({ id }): ExtraLine => ({ action: "remove-number", numberId: id })),
   ];
 }
@@ -99,10 +99,10 @@ export function modulesInService(snapshot: Pick<ChangeSnapshot, "profiles">): Ca
 }
 
 /** A category that is asked for; otherwise the one with most users, as most changes are about those. */
-export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, asked: string | null): Category {
+export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, requested: string | null): Category {
   const modules = modulesInService(snapshot);
   const [largest = "voice"] = modules.toSorted((a, b) => countInService(snapshot, b) - countInService(snapshot, a));
-  return modules.find((module) => module === asked) ?? largest;
+  return modules.find((module) => module === requested) ?? largest;
 }
 
 export function countInService({ profiles }: Pick<ChangeSnapshot, "profiles">, category: Category): number {
@@ -129,7 +129,7 @@ export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: C
     return ticked.has(id) && activeUntil === null && category === view.module;
   });
   const possible = chosen.filter(
-    (profile) => to === "keep" || to === "remove" || isProfileProduct(to, profile, snapshot),
+    (profile) => to === "keep" || to === "remove" || isAllowedTarget(to, profile, snapshot),
   );
   if (possible.length === 0) return view;
   return {
@@ -171,11 +171,11 @@ export function listOutcome(
 }
 
 /** Another category in view: its users are others, so nobody is ticked. */
-export function inModule(view: DraftView, module: Category): DraftView {
+export function withModule(view: DraftView, module: Category): DraftView {
   return { ...view, module, search: "", filter: "", selected: [], list: "", done: null };
 }
 
-function isProfileProduct(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {
+function isAllowedTarget(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {
   return (
     code === "remove" ||
     priceBook.some(({ products }) => {

@@ -10,7 +10,7 @@ export type LineGroup = {
 };
 
 /** Fewer equal lines than this are read more easily one by one. */
-const LEAST_TOGETHER = 4;
+const MIN_GROUP_SIZE = 4;
 
 /** The lines of a request as they are read: equal lines of many users together, at the place of the first. Lines are equal when
  *  they do the same to the same product, on the same dates, with the same findings. */
@@ -26,7 +26,7 @@ export function lineGroups(
   });
   return [...equal]
     .flatMap(([key, indexes]): LineGroup[] =>
-      indexes.length < LEAST_TOGETHER
+      indexes.length < MIN_GROUP_SIZE
         ? indexes.map((index) => ({ key: `line ${String(index)}`, indexes: [index] }))
         : [{ key, indexes }],
     )

@@ -32,11 +32,11 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
     [...additions, ...shared].map(({ line }) => line),
     snapshot,
   );
-  const found = lines.map(({ findings }) => findings[0]);
+  const findings = lines.map(({ findings }) => findings[0]);
   return {
-    additions: byKey(additions.map(({ key }, at) => [key, found[at]])),
+    additions: byKey(additions.map(({ key }, at) => [key, findings[at]])),
     removals: removalRefusals(snapshot),
-    shared: byKey(shared.map(({ key }, at) => [key, found[additions.length + at]])),
+    shared: byKey(shared.map(({ key }, at) => [key, findings[additions.length + at]])),
   };
 }
 

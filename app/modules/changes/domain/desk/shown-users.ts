@@ -17,11 +17,11 @@ export function shownUsers(
   snapshot: Pick<ChangeSnapshot, "profiles">,
   phoneNumbers: PhoneNumbers,
   category: string,
-  asked: { readonly search: string; readonly filter: string },
+  requested: { readonly search: string; readonly filter: string },
   listed: ReadonlySet<string> | null = null,
 ): readonly ProfileInService[] {
-  const wanted = nameKey(asked.search);
-  const digits = asked.search.replace(/\D/g, "").replace(/^0/, "");
+  const wanted = nameKey(requested.search);
+  const digits = requested.search.replace(/\D/g, "").replace(/^0/, "");
   return snapshot.profiles.filter(
     (profile) =>
       profile.category === category &&
@@ -29,7 +29,7 @@ export function shownUsers(
       (wanted === "" ||
         nameKey(profile.name ?? "").includes(wanted) ||
         (digits.length >= 2 && (phoneNumbers[profile.id] ?? "").includes(digits))) &&
-      (listed === null ? passes(profile, asked.filter) : listed.has(profile.id)),
+      (listed === null ? passes(profile, requested.filter) : listed.has(profile.id)),
   );
 }
 

@@ -61,14 +61,14 @@ function idsOf(entry: string, candidates: readonly Candidate[]): readonly string
 }
 
 /** The fewest last digits that say who is meant. */
-const LEAST_DIGITS = 2;
+const MIN_DIGITS = 2;
 /** From here on digits are a whole number, with or without the country. */
 const WHOLE_NUMBER = 9;
 
 function withNumber(entry: string, candidates: readonly Candidate[]): readonly string[] {
   const [written = ""] = /\+?\d[\d\s().-]*\d/.exec(entry) ?? [];
   const digits = written.replace(/\D/g, "");
-  if (digits.length < LEAST_DIGITS) return [];
+  if (digits.length < MIN_DIGITS) return [];
   if (digits.length >= WHOLE_NUMBER) {
     const international = digits.replace(/^00/, "").replace(/^(?:31)?0/, "31");
     return candidates.flatMap(({ id, e164 }) => (e164 === international ? [id] : []));

@@ -3,9 +3,9 @@ import { sum } from "~/kernel/money";
 import { assessDownscaling, type AllowanceVerdict, type Downscaling } from "./downscale";
 import type { EvaluationInput } from "./evaluation-input";
 import type { Finding } from "../rules/finding";
-import { lineBilling } from "./line-billing";
-import { monthlyDeltas, oneTimeCosts } from "./line-costs";
-import { lineViews, type LineView } from "../rules/line-view";
+import { oneTimeCosts } from "./one-time-costs";
+import { lineBilling, monthlyDeltas } from "./recurring-costs";
+import { resolveLines, type ResolvedLine } from "../rules/resolved-line";
 import type { DownscaleRow, PreviewTotals, Verdict } from "../preview";
 import { contentRules, dateRules, requestRules, totalRules } from "../rules/rules";
 import { monthlyInUse, situationOf, type Situation } from "../rules/situation";
@@ -22,7 +22,7 @@ export type Assessment = {
 
 /** Dates are null and amounts zero where there are findings. */
 export type AssessedLine = {
-  readonly view: LineView;
+  readonly view: ResolvedLine;
   readonly findings: readonly Finding[];
   readonly date: LocalDate | null;
   readonly billedUntil: LocalDate | null;
@@ -38,7 +38,7 @@ export type AssessedLine = {
  *  submission and on the command line. Throws a RangeError when no price list is in force on the date of receipt. */
 export function assess(input: EvaluationInput): Assessment {
   const situation = situationOf(input);
-  const judged = lineViews(situation).map((view) => {
+  const judged = resolveLines(situation).map((view) => {
     const content = contentRules.flatMap((rule) => rule(view, situation));
     return {
       view,
@@ -64,12 +64,12 @@ export function assess(input: EvaluationInput): Assessment {
   };
 }
 
-type Judged = { readonly view: LineView; readonly findings: readonly Finding[] };
+type Judged = { readonly view: ResolvedLine; readonly findings: readonly Finding[] };
 
 function assessSound(
   situation: Situation,
   judged: readonly Judged[],
-  sound: ReadonlyMap<number, LineView>,
+  sound: ReadonlyMap<number, ResolvedLine>,
 ): { lines: AssessedLine[]; downscale: readonly DownscaleRow[] } {
   const oneTimeCents = oneTimeCosts(situation);
   const monthlyDeltaCents = monthlyDeltas(situation);
@@ -109,7 +109,7 @@ const NOTHING = {
 } as const;
 
 function downscalingOf(
-  { index, line, profile, conversion }: LineView,
+  { index, line, profile, conversion }: ResolvedLine,
   billedUntil: LocalDate | null,
   situation: Situation,
 ): Downscaling | null {

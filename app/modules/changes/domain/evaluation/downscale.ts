@@ -38,10 +38,10 @@ export type DownscaleOutcome = {
 /** Gives each category's free allowance to the profiles of the request, and prices what is above it (R2.3–R2.9). */
 export function assessDownscaling(downscalings: readonly Downscaling[], situation: Situation): DownscaleOutcome {
   const verdicts = new Map<number, AllowanceVerdict>();
-  const asked = CATEGORIES.filter((category) => downscalings.some((each) => each.category === category));
+  const requested = CATEGORIES.filter((category) => downscalings.some((each) => each.category === category));
   const { year, profiles, input } = situation;
-  const uses = year && asked.length > 0 ? allowanceUses(input.earlierRequests, profiles, input.priceBook) : [];
-  const rows = asked.map((category) => {
+  const uses = year && requested.length > 0 ? allowanceUses(input.earlierRequests, profiles, input.priceBook) : [];
+  const rows = requested.map((category) => {
     const own = downscalings.filter((each) => each.category === category);
     return year ? withinTerm(category, year, own, uses, input, verdicts) : afterTerm(category, own, verdicts);
   });

@@ -7,7 +7,7 @@ import { remainingTerms, type Terms } from "~/modules/contract/domain/terms";
 import type { AssessedLine, Assessment } from "./assess";
 import type { AllowanceVerdict } from "./downscale";
 import type { EvaluationInput } from "./evaluation-input";
-import { optionBilledUntil } from "./line-billing";
+import { optionBilledUntil } from "./recurring-costs";
 
 /** Why a request was judged as it was: what its preview does not tell in figures. Stored with the request, so that it never
  *  follows from later data or policy. */

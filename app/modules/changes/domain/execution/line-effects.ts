@@ -1,55 +1,103 @@
-import type { LocalDate } from "~/kernel/local-date";
-import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { SubscriptionKind } from "~/modules/inventory/domain/inventory";
+import type { AddProfile } from "../change-line";
+import type { RequestLine } from "../change-request";
+import { conversionEffects } from "./conversion-effects";
+import { areaCodeOf } from "../rules/area-code-of-line";
+import { NO_EFFECTS, productOf, required, running, started, type Execution, type LineEffects } from "./execution";
+import { buyOutCharges, oneTimeCharges } from "./execution-charges";
 
-/** What executing a line changes, as values: the inventory, and what is billed once. */
-export type LineEffects = {
-  readonly newProfiles: readonly NewProfile[];
-  readonly conversion: { readonly profileId: string; readonly toProductCode: string } | null;
-  readonly endedProfileId: string | null;
-  readonly ended: readonly EndedSubscription[];
-  readonly started: readonly StartedSubscription[];
-  readonly charges: readonly LineCharge[];
-};
+/** What a line does to the inventory and to billing when it is executed. Removals bill until the day that was accepted, also
+ *  when they come late (R4.1); additions from the day of execution (R4.4). Throws a RangeError when what it is about is not
+ *  there: the line was not judged. */
+export function lineEffects(line: RequestLine, execution: Execution): LineEffects {
+  const effects = inventoryEffects(line, execution);
+  const charges = [
+    ...oneTimeCharges(line.line, execution.oneTime, effects.newProfiles, execution.on),
+    ...effects.charges,
+    ...buyOutCharges(line, execution.inventory, execution.on),
+  ];
+  return { ...effects, charges };
+}
 
-export type NewProfile = {
-  readonly id: string;
-  readonly category: Category;
-  readonly productCode: string;
-  readonly name: string;
-};
+function inventoryEffects(requestLine: RequestLine, execution: Execution): LineEffects {
+  const { line, billedUntil } = requestLine;
+  const { on, inventory } = execution;
+  switch (line.action) {
+    case "add-profile":
+      return addedProfiles(line, execution);
+    case "remove-profile": {
+      const until = required(billedUntil, "the last billed day of a removal");
+      const ended = running(inventory, (it) => it.profileId === line.profileId);
+      required(ended[0], "a running profile");
+      return {
+        ...NO_EFFECTS,
+        endedProfileId: line.profileId,
+        ended: ended.map(({ id }) => ({ subscriptionId: id, billedUntil: until })),
+      };
+    }
+    case "convert-profile":
+      return conversionEffects(line, requestLine, execution);
+    case "add-option": {
+      const product = productOf(execution, line.productCode);
+      const kind = line.profileId === null ? ("group-option" as const) : ("option" as const);
+      return { ...NO_EFFECTS, started: [started(kind, product, line.profileId, on)] };
+    }
+    case "remove-option": {
+      const until = required(billedUntil, "the last billed day of a removal");
+      const kind = line.profileId === null ? "group-option" : "option";
+      const [option] = running(
+        inventory,
+        (it) => it.kind === kind && it.profileId === line.profileId && it.productCode === line.productCode,
+      );
+      return {
+        ...NO_EFFECTS,
+        ended: [{ subscriptionId: required(option, "a running option").id, billedUntil: until }],
+      };
+    }
+    case "add-number": {
+      const product = productOf(execution, line.productCode);
+      const number = {
+        ...started("number", product, null, on),
+        country: line.country,
+        areaCode: areaCodeOf(line, inventory, execution.areaCodes),
+      };
+      return { ...NO_EFFECTS, started: Array.from({ length: line.quantity }, () => number) };
+    }
+    case "remove-number": {
+      const until = required(billedUntil, "the last billed day of a removal");
+      const [number] = running(inventory, (it) => it.kind === "number" && it.id === line.numberId);
+      return {
+        ...NO_EFFECTS,
+        ended: [{ subscriptionId: required(number, "a running number").id, billedUntil: until }],
+      };
+    }
+    case "order-phone":
+      return NO_EFFECTS;
+    default:
+      return line satisfies never;
+  }
+}
 
-export type EndedSubscription = { readonly subscriptionId: string; readonly billedUntil: LocalDate };
+function addedProfiles(line: AddProfile, execution: Execution): LineEffects {
+  const { on, newId, nameOfNew } = execution;
+  const product = productOf(execution, line.productCode);
+  const options = line.options.map((code) => productOf(execution, code));
+  const newProfiles = Array.from({ length: line.quantity }, (_, at) => ({
+    id: newId(),
+    category: product.category,
+    productCode: product.code,
+    name: givenName(line.names[at]) ?? nameOfNew(at + 1),
+  }));
+  return {
+    ...NO_EFFECTS,
+    newProfiles,
+    started: newProfiles.flatMap(({ id }) => [
+      started("profile", product, id, on),
+      ...options.map((option) => started("option", option, id, on)),
+    ]),
+  };
+}
 
-export type StartedSubscription = {
-  readonly kind: SubscriptionKind;
-  readonly category: Category;
-  readonly productCode: string;
-  /** null: of the group. */
-  readonly profileId: string | null;
-  readonly billedFrom: LocalDate;
-  /** Numbers only. */
-  readonly country: string | null;
-  readonly areaCode: string | null;
-};
-
-/** An amount in cents without VAT for the next invoice. */
-export type LineCharge = {
-  readonly kind: "one-time" | "buy-out" | "subscription";
-  readonly category: Category;
-  readonly productCode: string;
-  readonly profileId: string | null;
-  readonly fromOn: LocalDate;
-  readonly untilOn: LocalDate;
-  readonly quantity: number;
-  readonly unitCents: number;
-};
-
-export const NO_EFFECTS: LineEffects = {
-  newProfiles: [],
-  conversion: null,
-  endedProfileId: null,
-  ended: [],
-  started: [],
-  charges: [],
-};
+function givenName(name: string | undefined): string | null {
+  const trimmed = name?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
+}

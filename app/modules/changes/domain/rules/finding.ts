@@ -55,7 +55,11 @@ export type DeskReason =
 export type NumberUser = { readonly profileId: string; readonly who: string | null; readonly e164: string };
 
 /** What a request has too much of, in pieces or in cents (R5.12). */
-export type SizeExcess = { readonly of: "lines" | "units" | "one-time"; readonly asked: number; readonly most: number };
+export type SizeExcess = {
+  readonly of: "lines" | "units" | "one-time";
+  readonly requested: number;
+  readonly max: number;
+};
 
 /** Why an option does not go where it is asked (R5.2, R5.5). */
 export type OptionMisfit =

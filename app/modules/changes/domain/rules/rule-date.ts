@@ -1,10 +1,10 @@
 import { addDays } from "~/kernel/local-date";
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import type { Situation } from "./situation";
 
 /** A preferred date is a working day, on or after the earliest date of the line, and not too far away (R3.4). */
-export function preferredDateIsPossible({ earliestDate }: LineView, { input }: Situation): Finding[] {
+export function preferredDateIsPossible({ earliestDate }: ResolvedLine, { input }: Situation): Finding[] {
   const { preferredDate: preferred, receivedOn } = input.proposal;
   if (preferred === null) return [];
   const { maxDays, workingDaysOnly } = input.rulePack.preferredDate;

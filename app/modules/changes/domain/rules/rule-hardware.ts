@@ -1,11 +1,11 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import { named, orderable, type Situation } from "./situation";
 
 /** A phone goes with a profile of its own category: an IP phone with a voice profile only (R5.10). What is not known has its own
  *  finding. */
-export function phoneGoesWithProfile(view: LineView, situation: Situation): Finding[] {
+export function phoneGoesWithProfile(view: ResolvedLine, situation: Situation): Finding[] {
   const { phoneProductCode } = situation.input.rulePack.fit;
   const phone = orderable(situation, phoneProductCode);
   const category = categoryWithPhone(view, situation);
@@ -14,7 +14,7 @@ export function phoneGoesWithProfile(view: LineView, situation: Situation): Find
 }
 
 /** The category of the profile that a line orders a phone for; null: for none that is known. */
-function categoryWithPhone({ line, profile }: LineView, situation: Situation): Category | null {
+function categoryWithPhone({ line, profile }: ResolvedLine, situation: Situation): Category | null {
   if (line.action === "order-phone") return profile?.category ?? null;
   if (line.action !== "add-profile" || !line.withPhone) return null;
   const product = orderable(situation, line.productCode);

@@ -3,13 +3,13 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { FitPolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import { orderedOptions } from "./rule-option";
 import { queuedOptionsOf } from "./queued-work";
 import { named, optionKey, type Situation } from "./situation";
 
 /** One of each option per user and per group, and one of each exclusive group per user (R5.3, R5.5). */
-export function orderedOptionIsAlone(view: LineView, situation: Situation): Finding[] {
+export function orderedOptionIsAlone(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   if (line.action === "add-profile")
     return conflictsAmong(orderedOptions(view, situation), situation.input.rulePack.fit);
@@ -37,7 +37,12 @@ function groupConflict(option: Product, { input, proposed, queued }: Situation):
   return present && !proposed.optionsRemoved.has(optionKey(null, option.code)) ? option.code : null;
 }
 
-function userConflict(option: Product, profile: ProfileInService, view: LineView, situation: Situation): string | null {
+function userConflict(
+  option: Product,
+  profile: ProfileInService,
+  view: ResolvedLine,
+  situation: Situation,
+): string | null {
   const { proposed, input } = situation;
   const removedHere = (code: string): boolean => proposed.optionsRemoved.has(optionKey(profile.id, code));
   const queued = queuedOptionsOf(situation.queued, profile.id);

@@ -1,13 +1,13 @@
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import type { Finding, OptionMisfit } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import { optionsAfterwards } from "./options-afterwards";
 import { queuedOptionsOf } from "./queued-work";
 import { isOption, named, optionKey, orderable, type Situation } from "./situation";
 
 /** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
-export function orderedOptionFits(view: LineView, situation: Situation): Finding[] {
+export function orderedOptionFits(view: ResolvedLine, situation: Situation): Finding[] {
   return orderedOptions(view, situation).flatMap((option) => {
     const because = misfitOf(option, view, situation);
     return because ? [{ code: "OPTION_NOT_ALLOWED" as const, option, because }] : [];
@@ -16,7 +16,7 @@ export function orderedOptionFits(view: LineView, situation: Situation): Finding
 
 /** An option that is asked to go is there. One that is queued, or that a line before it brings, is "already pending" instead;
  *  what is no option has its own finding (R5.6). */
-export function removedOptionIsThere(view: LineView, situation: Situation): Finding[] {
+export function removedOptionIsThere(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile, index } = view;
   if (line.action !== "remove-option" || (line.profileId !== null && !profile)) return [];
   if (!isOption(line.productCode, situation)) return [];
@@ -29,7 +29,10 @@ export function removedOptionIsThere(view: LineView, situation: Situation): Find
 }
 
 /** A conversion leaves no option behind that does not fit the new profile; the answer names each (R5.4). */
-export function conversionOrphansNoOption({ conversion, profile, line }: LineView, situation: Situation): Finding[] {
+export function conversionOrphansNoOption(
+  { conversion, profile, line }: ResolvedLine,
+  situation: Situation,
+): Finding[] {
   if (!conversion || !profile || line.action !== "convert-profile") return [];
   const orphans = profile.options.filter((code) => {
     if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
@@ -42,13 +45,13 @@ export function conversionOrphansNoOption({ conversion, profile, line }: LineVie
 }
 
 /** A conversion leads to another product. */
-export function conversionChangesProduct({ conversion }: LineView): Finding[] {
+export function conversionChangesProduct({ conversion }: ResolvedLine): Finding[] {
   if (conversion?.from.code !== conversion?.to.code || !conversion) return [];
   return [{ code: "SAME_PRODUCT", product: conversion.to }];
 }
 
 /** The options that a line orders and the price list knows. */
-export function orderedOptions({ line }: LineView, situation: Situation): Product[] {
+export function orderedOptions({ line }: ResolvedLine, situation: Situation): Product[] {
   const codes = line.action === "add-option" ? [line.productCode] : line.action === "add-profile" ? line.options : [];
   return codes.flatMap((code) => {
     const option = orderable(situation, code);
@@ -56,7 +59,7 @@ export function orderedOptions({ line }: LineView, situation: Situation): Produc
   });
 }
 
-function misfitOf(option: Product, view: LineView, situation: Situation): OptionMisfit | null {
+function misfitOf(option: Product, view: ResolvedLine, situation: Situation): OptionMisfit | null {
   const { fit } = situation.input.rulePack;
   const { line, profile } = view;
   if (line.action === "add-option" && line.profileId === null) return groupMisfitOf(option, situation);
@@ -82,7 +85,7 @@ function groupMisfitOf(option: Product, situation: Situation): OptionMisfit | nu
 
 /** The product that the user has once the request is done. */
 function userOf(
-  { line, profile }: LineView,
+  { line, profile }: ResolvedLine,
   situation: Situation,
 ): { readonly category: Category; readonly productCode: string } | null {
   if (line.action === "add-profile") {

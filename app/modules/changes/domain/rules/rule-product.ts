@@ -1,11 +1,11 @@
 import type { Product, Scope } from "~/modules/catalogue/domain/catalogue";
 import type { DeskReason, Finding } from "./finding";
-import type { LineView } from "./line-view";
-import { isNotSelfService, whyNotAdded } from "./self-service";
+import type { ResolvedLine } from "./resolved-line";
+import { isNotSelfService, additionRefusal } from "./self-service";
 import { inUse, named, orderable, type Situation } from "./situation";
 
 /** Orders are for 1 to 500 pieces. */
-export function quantityIsPossible({ line }: LineView, { input }: Situation): Finding[] {
+export function quantityIsPossible({ line }: ResolvedLine, { input }: Situation): Finding[] {
   if (!("quantity" in line)) return [];
   const { min, max } = input.rulePack.quantity;
   const possible = Number.isInteger(line.quantity) && line.quantity >= min && line.quantity <= max;
@@ -13,7 +13,7 @@ export function quantityIsPossible({ line }: LineView, { input }: Situation): Fi
 }
 
 /** What is ordered stands in the price list and can be ordered here; what goes out is known (R5.6). */
-export function productIsKnown(view: LineView, situation: Situation): Finding[] {
+export function productIsKnown(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   const { phoneProductCode } = situation.input.rulePack.fit;
   switch (line.action) {
@@ -68,7 +68,7 @@ function findProfileOrder(code: string, situation: Situation): Finding[] {
   const found = findOrder(code, ["profile"], situation);
   const product = orderable(situation, code);
   if (found.length > 0 || !product) return found;
-  const because = whyNotAdded(product.category, situation.input);
+  const because = additionRefusal(product.category, situation.input);
   return because === null ? [] : [notSelfService(code, because, situation)];
 }
 

@@ -1,12 +1,12 @@
 import { isInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf } from "../change-line";
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import { queuedOptionsOf } from "./queued-work";
 import { isOption, named, optionKey, type Situation } from "./situation";
 
 /** The profile that a line is about is there, and in service at receipt. */
-export function profileIsThere({ line, profile }: LineView, { input }: Situation): Finding[] {
+export function profileIsThere({ line, profile }: ResolvedLine, { input }: Situation): Finding[] {
   const profileId = profileIdOf(line);
   if (profileId === null) return [];
   if (!profile) return [{ code: "UNKNOWN_PROFILE", profileId }];
@@ -16,7 +16,7 @@ export function profileIsThere({ line, profile }: LineView, { input }: Situation
 }
 
 /** Nothing else is on its way for the same profile or option; numbers and phones never clash. */
-export function nothingElseIsPending(view: LineView, situation: Situation): Finding[] {
+export function nothingElseIsPending(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   const who = profile?.name ?? null;
   switch (line.action) {
@@ -62,13 +62,13 @@ function hasQueuedWork(profileId: string, situation: Situation): boolean {
 }
 
 /** Option lines may accompany a conversion of their profile, never its removal (R5.4). */
-function clashesAsWhole({ line, index }: LineView, profileId: string, { proposed }: Situation): boolean {
+function clashesAsWhole({ line, index }: ResolvedLine, profileId: string, { proposed }: Situation): boolean {
   if (comesBefore(proposed.firstWhole.get(profileId), index)) return true;
   return line.action === "remove-profile" && comesBefore(proposed.firstOption.get(profileId), index);
 }
 
 function clashesAsOption(
-  { index }: LineView,
+  { index }: ResolvedLine,
   profileId: string | null,
   productCode: string,
   { proposed }: Situation,

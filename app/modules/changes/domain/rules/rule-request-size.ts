@@ -8,11 +8,11 @@ export function requestIsNotTooLarge(totals: PreviewTotals, { input }: Situation
   const { lines } = input.proposal;
   const { maxLines, maxUnits, maxOneTimeCents } = input.rulePack.requestSize;
   const sizes: readonly SizeExcess[] = [
-    { of: "lines", asked: lines.length, most: maxLines },
-    { of: "units", asked: lines.reduce((units, line) => units + unitsOf(line), 0), most: maxUnits },
-    { of: "one-time", asked: totals.oneTimeCents, most: maxOneTimeCents },
+    { of: "lines", requested: lines.length, max: maxLines },
+    { of: "units", requested: lines.reduce((units, line) => units + unitsOf(line), 0), max: maxUnits },
+    { of: "one-time", requested: totals.oneTimeCents, max: maxOneTimeCents },
   ];
-  const excesses = sizes.filter(({ asked, most }) => asked > most);
+  const excesses = sizes.filter(({ requested, max }) => requested > max);
   return excesses.length === 0 ? [] : [{ code: "REQUEST_TOO_LARGE", excesses }];
 }
 

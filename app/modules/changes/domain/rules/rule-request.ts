@@ -1,21 +1,21 @@
 import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
 import { isInService } from "~/modules/inventory/domain/in-service";
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import { queuedAdditions } from "./queued-work";
 import { inUse, orderable, type Situation } from "./situation";
 
 /** A line with whether it could be done on some date: a date that cannot be met takes nothing away from what it asks. */
-export type AskedLine = { readonly view: LineView; readonly possible: boolean };
+export type JudgedLine = { readonly view: ResolvedLine; readonly possible: boolean };
 
 /** A request has lines. */
-export function requestIsNotEmpty(lines: readonly AskedLine[]): Finding[] {
+export function requestIsNotEmpty(lines: readonly JudgedLine[]): Finding[] {
   return lines.length === 0 ? [{ code: "EMPTY_REQUEST" }] : [];
 }
 
 /** In each category that the request removes from, the minimum remains: in service at receipt, without pending and proposed
  *  removals, with pending and proposed additions (R2.5). */
-export function minimumRemains(lines: readonly AskedLine[], situation: Situation): Finding[] {
+export function minimumRemains(lines: readonly JudgedLine[], situation: Situation): Finding[] {
   const leaving = lines.filter(({ view, possible }) => possible && view.line.action === "remove-profile");
   const { rulePack, serviceDeskPhone: phone } = situation.input;
   const minimum = rulePack.downscale.minimumProfiles;
@@ -26,8 +26,8 @@ export function minimumRemains(lines: readonly AskedLine[], situation: Situation
 
 function remaining(
   category: Category,
-  lines: readonly AskedLine[],
-  leaving: readonly AskedLine[],
+  lines: readonly JudgedLine[],
+  leaving: readonly JudgedLine[],
   situation: Situation,
 ): number {
   const { input, queued } = situation;

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import type { LineView } from "./line-view";
+import type { ResolvedLine } from "./resolved-line";
 import type { PreviewTotals } from "../preview";
 import { preferredDateIsPossible } from "./rule-date";
 import { phoneGoesWithProfile } from "./rule-hardware";
@@ -13,13 +13,13 @@ import {
 import { orderedOptionIsAlone } from "./rule-option-conflict";
 import { productIsKnown, quantityIsPossible } from "./rule-product";
 import { nothingElseIsPending, profileIsThere } from "./rule-profile";
-import { minimumRemains, requestIsNotEmpty, type AskedLine } from "./rule-request";
+import { minimumRemains, requestIsNotEmpty, type JudgedLine } from "./rule-request";
 import { requestIsNotTooLarge } from "./rule-request-size";
 import type { Situation } from "./situation";
 
-type LineRule = (view: LineView, situation: Situation) => Finding[];
+type LineRule = (view: ResolvedLine, situation: Situation) => Finding[];
 type TotalRule = (totals: PreviewTotals, situation: Situation) => Finding[];
-type RequestRule = (lines: readonly AskedLine[], situation: Situation) => Finding[];
+type RequestRule = (lines: readonly JudgedLine[], situation: Situation) => Finding[];
 
 /** What a line must satisfy, whenever it is done. */
 export const contentRules: readonly LineRule[] = [

@@ -12,7 +12,7 @@ export function isNotSelfService(code: string, { notSelfService }: FitPolicy): b
 
 /** Why no profile of a category can be added here: none ever can, or the customer has none in service at receipt, so that it begins
  *  with a survey and an offer (R5.9). null: one can. */
-export function whyNotAdded(
+export function additionRefusal(
   category: Category,
   {
     profiles,

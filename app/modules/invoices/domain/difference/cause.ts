@@ -7,7 +7,7 @@ import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 export type OnceContent = "first-days" | "installation" | "one-time" | "buy-out" | "credit";
 
 /** Why an invoice differs from the one before. Products by the names of the price list. */
-export type CauseWhat =
+export type CauseDetail =
   /** Users who came or went, with what is theirs. */
   | { readonly kind: "users-added" | "users-removed"; readonly products: readonly string[] }
   /** Users whose profile became another one. */
@@ -53,7 +53,7 @@ export type CauseWhat =
   | { readonly kind: "unchanged" };
 
 /** A cause with its amounts on both invoices, in cents without VAT. */
-export type Cause = CauseWhat & {
+export type Cause = CauseDetail & {
   readonly previousCents: number;
   readonly currentCents: number;
   /** The part of the current amount that stands on this invoice alone. */

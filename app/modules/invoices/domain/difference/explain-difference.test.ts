@@ -17,7 +17,7 @@ import {
 import { INVOICE_LINE_KINDS } from "~/modules/billing/domain/invoice-line";
 import type { Cause, Explanation } from "./cause";
 import { explainDifference, type ComparedInvoice } from "./explain-difference";
-import type { Comparison } from "./standing";
+import type { Comparison } from "./user-billing-state";
 
 const november = billingPeriod("2026-11");
 const december = billingPeriod("2026-12");

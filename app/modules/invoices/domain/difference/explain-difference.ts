@@ -1,11 +1,17 @@
 import { addPeriods } from "~/kernel/billing-period";
 import { sum } from "~/kernel/money";
 import type { Invoice } from "~/modules/billing/domain/invoice";
-import type { Cause, CauseWhat, Explanation } from "./cause";
+import type { Cause, CauseDetail, Explanation } from "./cause";
 import { grouped } from "./grouped";
-import { piecesOf, type Piece } from "./piece";
-import { contentOf, productName, sortPiece, type Situation, type Sorted } from "./sort-piece";
-import { holdings, userStandings, type Comparison } from "./standing";
+import { comparedSharesOf, type ComparedShare } from "./compared-share";
+import {
+  contentOf,
+  productName,
+  classifyShare,
+  type ClassificationContext,
+  type Classification,
+} from "./classify-share";
+import { holdings, userBillingStates, type Comparison } from "./user-billing-state";
 
 export type ComparedInvoice = Pick<Invoice, "number" | "period" | "lines" | "netCents" | "vatCents" | "totalCents">;
 
@@ -16,21 +22,21 @@ export function explainDifference(
   previous: ComparedInvoice | null,
   comparison: Comparison,
 ): Explanation {
-  const current = piecesOf(invoice, "current");
+  const current = comparedSharesOf(invoice, "current");
   if (previous === null) {
     const monthlyCents = sum(current.filter(({ isRunning }) => isRunning).map(({ cents }) => cents));
     const usageCents = sum(current.filter(({ line }) => line.kind === "usage").map(({ cents }) => cents));
     return { kind: "first-invoice", onceCents: invoice.netCents - monthlyCents - usageCents, usageCents, monthlyCents };
   }
-  const pieces = [...piecesOf(previous, "previous"), ...current];
-  const situation: Situation = {
+  const shares = [...comparedSharesOf(previous, "previous"), ...current];
+  const context: ClassificationContext = {
     ...comparison,
-    standings: userStandings(pieces, comparison),
-    holdings: holdings(pieces),
+    userStates: userBillingStates(shares, comparison),
+    holdings: holdings(shares),
     usageMonths: { previous: addPeriods(previous.period, -1), current: addPeriods(invoice.period, -1) },
   };
-  const sorted = pieces.map((piece) => ({ piece, ...sortPiece(piece, situation) }));
-  const causes = [...grouped(sorted, ({ key }) => key).values()].map((members) => causeOf(members, situation));
+  const classified = shares.map((share) => ({ share, ...classifyShare(share, context) }));
+  const causes = [...grouped(classified, ({ key }) => key).values()].map((members) => causeOf(members, context));
   return {
     kind: "compared",
     previous: { number: previous.number, period: previous.period },
@@ -41,40 +47,40 @@ export function explainDifference(
   };
 }
 
-type Member = Sorted & { readonly piece: Piece };
+type ClassifiedShare = Classification & { readonly share: ComparedShare };
 
-function causeOf(members: readonly Member[], situation: Situation): Cause {
-  const pieces = members.map(({ piece }) => piece);
-  const now = pieces.filter(({ side }) => side === "current");
+function causeOf(members: readonly ClassifiedShare[], context: ClassificationContext): Cause {
+  const shares = members.map(({ share }) => share);
+  const now = shares.filter(({ side }) => side === "current");
   const [first] = members;
-  if (!first) throw new RangeError("A cause has at least one piece");
+  if (!first) throw new RangeError("A cause has at least one share");
   const { changeRequestId, since } = first;
   return {
-    ...filledIn(first.what, pieces, situation),
-    previousCents: sum(pieces.filter(({ side }) => side === "previous").map(({ cents }) => cents)),
+    ...completed(first.what, shares, context),
+    previousCents: sum(shares.filter(({ side }) => side === "previous").map(({ cents }) => cents)),
     currentCents: sum(now.map(({ cents }) => cents)),
     onceCents: sum(now.filter(({ isRunning, line }) => !isRunning && line.kind !== "usage").map(({ cents }) => cents)),
-    users: isAboutUsers(first.what) ? distinct(pieces.flatMap(({ user }) => user?.profileName ?? [])) : [],
+    users: isAboutUsers(first.what) ? distinct(shares.flatMap(({ user }) => user?.profileName ?? [])) : [],
     since,
     changeRequestId,
   };
 }
 
 /** What a cause can only tell once all its pieces are together. */
-function filledIn(what: CauseWhat, pieces: readonly Piece[], situation: Situation): CauseWhat {
-  const now = pieces.filter(({ side }) => side === "current");
-  const products = distinct(pieces.map(({ line }) => productName(line, situation)));
+function completed(what: CauseDetail, shares: readonly ComparedShare[], context: ClassificationContext): CauseDetail {
+  const now = shares.filter(({ side }) => side === "current");
+  const products = distinct(shares.map(({ line }) => productName(line, context)));
   switch (what.kind) {
     case "users-added":
     case "users-removed":
     case "part-of-month":
       return { ...what, products };
     case "once":
-      return { ...what, products, contents: distinct(pieces.map(({ line }) => contentOf(line))) };
+      return { ...what, products, contents: distinct(shares.map(({ line }) => contentOf(line))) };
     case "price-changed":
       return { ...what, quantity: sum(now.map(({ user, line }) => (user === null ? line.quantity : 1))) };
     case "usage":
-      return { ...what, records: recordsOf(now), mostlyBy: mostlyBy(pieces) };
+      return { ...what, records: recordsOf(now), mostlyBy: mostlyBy(shares) };
     case "profiles-converted":
     case "options-changed":
     case "shared-changed":
@@ -87,21 +93,21 @@ function filledIn(what: CauseWhat, pieces: readonly Piece[], situation: Situatio
   }
 }
 
-function isAboutUsers({ kind }: CauseWhat): boolean {
+function isAboutUsers({ kind }: CauseDetail): boolean {
   return !["usage", "late-usage", "price-changed", "shared-changed", "discount", "unchanged"].includes(kind);
 }
 
 /** How many calls a usage cause has on this invoice; null when a line does not tell. */
-function recordsOf(now: readonly Piece[]): number | null {
-  const counts = now.filter(({ opensLine }) => opensLine).map(({ line }) => line.records);
+function recordsOf(now: readonly ComparedShare[]): number | null {
+  const counts = now.filter(({ isFirstOfLine }) => isFirstOfLine).map(({ line }) => line.records);
   return counts.includes(null) ? null : sum(counts.map((count) => count ?? 0));
 }
 
 /** Who is behind at least half of a difference, of several. */
-function mostlyBy(pieces: readonly Piece[]): string | null {
-  const byUser = grouped(pieces, ({ user }) => user?.profileId ?? "");
+function mostlyBy(shares: readonly ComparedShare[]): string | null {
+  const byUser = grouped(shares, ({ user }) => user?.profileId ?? "");
   if (byUser.size < 2) return null;
-  const difference = signedSum(pieces);
+  const difference = signedSum(shares);
   for (const own of byUser.values()) {
     const isMost = Math.abs(difference) > 0 && signedSum(own) * Math.sign(difference) * 2 >= Math.abs(difference);
     if (isMost && own[0]?.user) return own[0].user.profileName;
@@ -109,8 +115,8 @@ function mostlyBy(pieces: readonly Piece[]): string | null {
   return null;
 }
 
-function signedSum(pieces: readonly Piece[]): number {
-  return sum(pieces.map(({ side, cents }) => (side === "current" ? cents : -cents)));
+function signedSum(shares: readonly ComparedShare[]): number {
+  return sum(shares.map(({ side, cents }) => (side === "current" ? cents : -cents)));
 }
 
 /** The weightiest first; what comes to the same amount is one cause, at the end. */

@@ -1,6 +1,0 @@
-import type { Language } from "~/kernel/language";
-
-/** `A, B en C` */
-export function listed(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
-}

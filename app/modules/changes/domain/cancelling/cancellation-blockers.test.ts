@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { localDate } from "~/kernel/local-date";
+import {
+  addOption,
+  convert,
+  pros,
+  remove,
+  removeOption,
+  scenarioInput,
+  type JsonLine,
+  type JsonProfile,
+} from "../../testing/scenarios";
+import { cancellationBlockers } from "./cancellation-blockers";
+
+const PRO = "VOICE_PROFILE_PRO";
+const PLUS = "VOICE_PROFILE_PLUS";
+const add = (productCode = PRO): JsonLine => ({ action: "add-profile", productCode });
+const TODAY = localDate("2025-06-10");
+
+function obstacles(profiles: JsonProfile[], lines: JsonLine[], cancelling: number[], before: JsonLine[] = []) {
+  const request = { id: "r1", receivedOn: "2025-06-10", status: "queued", lines };
+  const earlier = { id: "r0", receivedOn: "2025-06-09", status: "queued", lines: before };
+  const input = scenarioInput({ profiles, requests: [earlier, request], lines: [] });
+  return cancellationBlockers(input, "r1", cancelling, TODAY).map(({ finding, lines: named }) => [
+    finding.code,
+    ...named,
+  ]);
+}
+
+describe("R3.5 a cancellation is refused when what stays would no longer hold", () => {
+  test.each([
+    {
+      because: "a removal that is cancelled leaves more behind",
+      profiles: pros(2),
+      lines: [remove("p1")],
+      cancelling: [0],
+      expected: [],
+    },
+    {
+      because: "the new profile replaces the last one (R2.5)",
+      profiles: pros(1),
+      lines: [remove("p1"), add()],
+      cancelling: [1],
+      expected: [["MIN_PROFILES", 1]],
+    },
+    {
+      because: "both together are back to what it was",
+      profiles: pros(1),
+      lines: [remove("p1"), add()],
+      cancelling: [0, 1],
+      expected: [],
+    },
+    {
+      because: "another profile stays",
+      profiles: pros(2),
+      lines: [remove("p1"), add()],
+      cancelling: [1],
+      expected: [],
+    },
+    {
+      because: "an addition elsewhere matters not",
+      profiles: pros(1),
+      lines: [remove("p1"), add(), add("TV_PROFILE")],
+      cancelling: [2],
+      expected: [],
+    },
+    {
+      because: "the first profile of a new module may be cancelled",
+      profiles: pros(1),
+      lines: [add("TV_PROFILE")],
+      cancelling: [0],
+      expected: [],
+    },
+    {
+      because: "the last profile has gone already, and the new one must come",
+      profiles: [{ id: "p1", activeUntil: "2025-06-10" }],
+      lines: [{ ...remove("p1"), status: "completed" }, add()],
+      cancelling: [1],
+      expected: [["MIN_PROFILES", 1]],
+    },
+    {
+      because: "the conversion would leave the option behind (R5.4)",
+      profiles: [{ id: "p1", options: ["VOICE_CALLCENTER_AGENT"] }],
+      lines: [convert("p1", PLUS), removeOption("p1", "VOICE_CALLCENTER_AGENT")],
+      cancelling: [1],
+      expected: [["ORPHAN_OPTION", 1]],
+    },
+    {
+      because: "the option goes, the profile stays Pro",
+      profiles: [{ id: "p1", options: ["VOICE_CALLCENTER_AGENT"] }],
+      lines: [convert("p1", PLUS), removeOption("p1", "VOICE_CALLCENTER_AGENT")],
+      cancelling: [0],
+      expected: [],
+    },
+    {
+      because: "the new option needs the conversion",
+      profiles: [{ id: "p1", productCode: PLUS }],
+      lines: [convert("p1", PRO), addOption("p1", "VOICE_CALLCENTER_AGENT")],
+      cancelling: [0],
+      expected: [["ORPHAN_OPTION", 0]],
+    },
+    {
+      because: "the new option needs its partner gone (R5.3)",
+      profiles: [{ id: "p1", options: ["VOICE_WEBEX_STANDAARD"] }],
+      lines: [removeOption("p1", "VOICE_WEBEX_STANDAARD"), addOption("p1", "VOICE_WEBEX_PREMIUM")],
+      cancelling: [0],
+      expected: [["OPTION_CONFLICT", 0]],
+    },
+    {
+      because: "the old option may go alone",
+      profiles: [{ id: "p1", options: ["VOICE_WEBEX_STANDAARD"] }],
+      lines: [removeOption("p1", "VOICE_WEBEX_STANDAARD"), addOption("p1", "VOICE_WEBEX_PREMIUM")],
+      cancelling: [1],
+      expected: [],
+    },
+  ])("$because", ({ profiles, lines, cancelling, expected }) => {
+    expect(obstacles(profiles, lines, cancelling)).toEqual(expected);
+  });
+  test("removals of other requests count", () => {
+    expect(obstacles(pros(2), [add(), remove("p1")], [0], [remove("p2")])).toEqual([["MIN_PROFILES", 0]]);
+  });
+  test("what does not hold anyway is no obstacle", () => {
+    expect(obstacles(pros(1), [addOption("p1", "VOICE_WEBEX_PREMIUM")], [0], [remove("p1")])).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+
+import { isDatabaseUnavailable } from "./database-unavailable.server";
+import { problem } from "../web/problem.server";
+import { pathForLog } from "../web/web-incident.server";
+
+type Build = ServerBuild | (() => Promise<ServerBuild>);
+type Route = NonNullable<ServerBuild["routes"][string]>;
+type RouteModule = Route["module"];
+type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
+
+/** The pages, whose loaders and actions answer 503 as long as the database is away, whatever they were doing: a page of its own to a
+ *  person, problem details to a program. */
+export function withUnavailableResponses(build: Build): Build {
+  return typeof build === "function" ? async () => guarded(await build()) : guarded(build);
+}
+
+/** Problem details 503; when to try again is told by who sends it. */
+function unavailableResponse(): Response {
+  return problem(503, {
+    code: "unavailable",
+    detail:
+      "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
+  });
+}
+
+function guarded(build: ServerBuild): ServerBuild {
+  return {
+    ...build,
+    routes: Object.fromEntries(
+      Object.entries(build.routes as Readonly<Record<string, Route>>).map(([id, route]) => [
+        id,
+        { ...route, module: guardedModule(route.module) },
+      ]),
+    ),
+  };
+}
+
+function guardedModule(module: RouteModule): RouteModule {
+  const { loader, action } = module;
+  return {
+    ...module,
+    ...(loader === undefined ? {} : { loader: guardedHandler(loader) }),
+    ...(action === undefined ? {} : { action: guardedHandler(action) }),
+  } as RouteModule;
+}
+
+function guardedHandler(handle: Handler): Handler {
+  return async (args) => {
+    try {
+      return await handle(args);
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      const { context, request } = args;
+      const { message } = error as Error;
+      const path = pathForLog(new URL(request.url).pathname);
+      context.server.log.warn({ incident: context.incident, path, reason: message }, "database away");
+      throw unavailableResponse();
+    }
+  };
+}

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+
+import { basketOf, profileChoice, untilHydrated } from "./change-page";
+import type { Story } from "./demo-users";
+import type { PortalApi } from "./portal-api";
+
+/** A page as one meets it. */
+export type PortalPage = {
+  /** Its file in `app/routes`. */
+  readonly route: string;
+  readonly words: string;
+  /** An address, or how to find it. */
+  readonly at: string | ((api: PortalApi) => Promise<string>);
+  /** What to do there first. */
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+/** Every page of the portal, and every look that one of them can have, by who sees it; null: a visitor. */
+export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly places: readonly PortalPage[] }[] = [
+  {
+    story: null,
+    places: [
+      { route: "login", words: "sign-in", at: "/login" },
+      { route: "login", words: "a refused sign-in", at: "/login", prepare: refusedSignIn },
+      { route: "reset._index", words: "asking for a new password", at: "/reset" },
+      { route: "reset._index", words: "a new password on its way", at: "/reset?sent" },
+      { route: "reset._index", words: "a new password that was on its way already", at: "/reset?sent=09:12" },
+      { route: "reset.$token", words: "a reset link that is no more", at: "/reset/none" },
+      { route: "invitation.$token", words: "an invitation that is no more", at: "/invitation/none" },
+    ],
+  },
+  { story: "not-active", places: [{ route: "not-active", words: "waiting for the first invoice", at: "/not-active" }] },
+  {
+    story: "large",
+    places: [
+      { route: "_index", words: "the dashboard", at: "/" },
+      { route: "invoices._index", words: "invoices", at: "/invoices" },
+      { route: "invoices._index", words: "no invoices", at: "/invoices?status=failed" },
+      { route: "usage", words: "usage by kind", at: "/usage" },
+      { route: "usage", words: "usage by user", at: "/usage?period=2026-10&groupBy=profile" },
+      { route: "usage", words: "usage of days that are in no order", at: "/usage?from=2026-10-20&to=2026-10-10" },
+      { route: "usage", words: "usage of a day without any", at: "/usage?from=2020-01-01&to=2020-01-01" },
+      { route: "usage_.calls", words: "single calls", at: "/usage/calls?period=2026-10&category=international" },
+      { route: "account_.cost-centres", words: "cost centres", at: "/account/cost-centres" },
+      { route: "modules", words: "nobody found", at: "/modules?q=niemand" },
+      { route: "changes._index", words: "changes", at: "/changes" },
+      { route: "changes.$id", words: "a queued change", at: newestChange },
+      { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
+      { route: "contract", words: "the contract", at: "/contract" },
+      { route: "service", words: "service", at: "/service" },
+      { route: "account", words: "the account", at: "/account" },
+      { route: "$", words: "an address that is no page", at: "/nergens" },
+    ],
+  },
+  {
+    story: "last-month",
+    places: [
+      { route: "invoices.$number._index", words: "an invoice", at: newestInvoice },
+      { route: "modules", words: "modules", at: "/modules" },
+      { route: "changes.new", words: "a change", at: "/changes/new" },
+    ],
+  },
+  {
+    story: "empty",
+    places: [
+      { route: "_index", words: "a dashboard after the first invoice", at: "/" },
+      { route: "usage", words: "no usage", at: "/usage" },
+      { route: "changes._index", words: "no changes", at: "/changes" },
+      {
+        route: "changes.new",
+        words: "a change with a fee and a mistake",
+        at: "/changes/new",
+        prepare: everythingAtOnce,
+      },
+    ],
+  },
+  {
+    story: "failed-request",
+    places: [{ route: "changes.$id", words: "a change that partly failed", at: oldestChange }],
+  },
+  { story: "after-term", places: [{ route: "contract", words: "a contract after its term", at: "/contract" }] },
+];
+
+export async function addressOf({ at }: PortalPage, api: PortalApi): Promise<string> {
+  return typeof at === "string" ? at : at(api);
+}
+
+async function newestInvoice(api: PortalApi): Promise<string> {
+  return `/invoices/${(await api.invoices())[0]?.number ?? ""}`;
+}
+
+async function newestChange(api: PortalApi): Promise<string> {
+  return `/changes/${(await api.changes())[0]?.id ?? ""}`;
+}
+
+async function oldestChange(api: PortalApi): Promise<string> {
+  return `/changes/${(await api.changes()).at(-1)?.id ?? ""}`;
+}
+
+async function refusedSignIn(page: Page): Promise<void> {
+  await page.getByLabel("E-mailadres").fill("geen adres");
+  await page.getByRole("button", { name: "Inloggen" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function openWithdrawal(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** A line with a fee, one that is refused, options open, a later day, and the tick that lacks. */
+async function everythingAtOnce(page: Page): Promise<void> {
+  await untilHydrated(page);
+  const names = await page
+    .getByRole("combobox", { name: /^Profiel van / })
+    .evaluateAll((choices) =>
+      choices.map((choice) => (choice.getAttribute("aria-label") ?? "").replace("Profiel van ", "")),
+    );
+  const [first = "", second = ""] = names;
+  await profileChoice(page, first).selectOption("Opzeggen");
+  await page.getByRole("button", { name: `Opties van ${second}` }).click();
+  await page
+    .getByRole("group", { name: `Opties van ${second}` })
+    .getByRole("checkbox")
+    .first()
+    .check();
+  const basket = basketOf(page);
+  await basket.getByRole("button", { name: "Aanvraag indienen" }).click();
+  await page.getByLabel("Aantal").fill("0");
+  await page.getByRole("button", { name: "Zet in aanvraag" }).click();
+  await basket.getByText("Liever op een latere dag").click();
+  await basket.getByLabel("Op welke dag?").fill("2026-12-25");
+}
