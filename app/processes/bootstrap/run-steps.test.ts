@@ -6,16 +6,17 @@ import { runSteps } from "./run-steps.mjs";
 
 describe("the steps of `npm test`", () => {
   type Course = readonly string[];
-  /** What starts and ends when, for steps of some milliseconds each. */
+  /** What starts and ends when, for steps that end at once, or after another has. */
   const courseOf = async (
-    steps: Readonly<Record<string, { cores: number; milliseconds: number; after?: readonly string[] }>>,
+    steps: Readonly<Record<string, { cores: number; lastsUntil?: string; after?: readonly string[] }>>,
     cores: number,
   ): Promise<Course> => {
     const course: string[] = [];
-    const running = Object.entries(steps).map(([name, { milliseconds, ...step }]) => {
+    const running = Object.entries(steps).map(([name, { lastsUntil, ...step }]) => {
       const run = async (): Promise<{ passed: number; failed: number }> => {
         course.push(`${name} starts`);
-        await sleep(milliseconds);
+        do await sleep(1);
+        while (lastsUntil !== undefined && !course.includes(lastsUntil));
         course.push(`${name} ends`);
         return { passed: 1, failed: 0 };
       };
@@ -27,9 +28,9 @@ describe("the steps of `npm test`", () => {
 
   test("start beside each other as far as the cores reach, in their order", async () => {
     const steps = {
-      long: { cores: 1, milliseconds: 300 },
-      short: { cores: 1, milliseconds: 20 },
-      next: { cores: 1, milliseconds: 20 },
+      long: { cores: 1, lastsUntil: "next ends" },
+      short: { cores: 1 },
+      next: { cores: 1 },
     };
     expect(await courseOf(steps, 2)).toEqual([
       "long starts",
@@ -42,19 +43,19 @@ describe("the steps of `npm test`", () => {
   });
 
   test("one that needs both cores waits for them", async () => {
-    const steps = { first: { cores: 1, milliseconds: 20 }, both: { cores: 2, milliseconds: 20 } };
+    const steps = { first: { cores: 1 }, both: { cores: 2 } };
     expect(await courseOf(steps, 2)).toEqual(["first starts", "first ends", "both starts", "both ends"]);
   });
 
   test("one that needs more cores than there are runs alone", async () => {
-    const steps = { both: { cores: 2, milliseconds: 20 }, other: { cores: 1, milliseconds: 20 } };
+    const steps = { both: { cores: 2 }, other: { cores: 1 } };
     expect(await courseOf(steps, 1)).toEqual(["both starts", "both ends", "other starts", "other ends"]);
   });
 
   test("what comes after another waits for its end, and not for one that is not run", async () => {
     const steps = {
-      pages: { cores: 1, milliseconds: 20, after: ["build", "absent"] },
-      build: { cores: 1, milliseconds: 20 },
+      pages: { cores: 1, after: ["build", "absent"] },
+      build: { cores: 1 },
     };
     expect(await courseOf(steps, 2)).toEqual(["build starts", "build ends", "pages starts", "pages ends"]);
   });
@@ -75,7 +76,7 @@ describe("the steps of `npm test`", () => {
       { name: "good", passed: 2, failed: 0, skipped: 3 },
       { name: "bad", passed: 2, failed: 1, skipped: 3 },
     ]);
-    expect(printed.join("").replaceAll(/\d+ s/g, "… s")).toBe(
+    expect(printed.join("").replaceAll(/\d+ s\n/g, "… s\n")).toBe(
       "# good\n# bad\n" +
         "good 1\ngood 2\n# good: 2 passed, 0 failed, 3 skipped, … s\n" +
         "bad 1\nbad 2\n# bad: 2 passed, 1 failed, 3 skipped, … s\n",

@@ -5,16 +5,20 @@ import { findBrowser } from "./find-browser.mjs";
 import { findProgram } from "./find-program.mjs";
 import { installedProgram } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
+import { startTestPortal } from "./test-portal.mjs";
 import { playwrightCount, skippedSuites, vitestCount } from "./test-counts.mjs";
 
 /** @typedef {import("./run-steps.mjs").Step} Step */
 /** @typedef {import("./run-steps.mjs").Count} Count */
+/** @typedef {import("./test-portal.mjs").TestPortal} TestPortal */
 /** @typedef {(text: string) => void} Print */
 
 /** The steps of `npm test`. A check without tests of its own counts as one. What takes one core comes first, the longest of it at the
  *  head; then what keeps two busy, each on the pages that were built meanwhile.
  *  @param {string} results a directory for the results @returns {Record<string, Step>} */
 export function testSteps(results) {
+  /** @type {Promise<TestPortal | null>} */
+  let portal = Promise.resolve(null);
   return {
     eslint: {
       cores: 1,
@@ -22,6 +26,15 @@ export function testSteps(results) {
     },
     types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
     build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
+    // Loads demo data on one core meanwhile; then it waits for its visitors.
+    portal: {
+      cores: 1,
+      after: ["build"],
+      run: async (print) => {
+        portal = startTestPortal(print);
+        return (await portal) === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
+      },
+    },
     imports: {
       cores: 1,
       run: check("dependency-cruiser/bin/dependency-cruise.mjs", [
@@ -60,7 +73,19 @@ export function testSteps(results) {
         return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
       },
     },
-    browser: { cores: 2, after: ["build"], run: (print) => runBrowserTests(results, print) },
+    browser: {
+      cores: 2,
+      after: ["build", "portal"],
+      run: async (print) => {
+        const started = await portal;
+        if (started === null) return failure(print, "There is no portal to visit.");
+        try {
+          return await runBrowserTests(results, started.port, print);
+        } finally {
+          print(await started.stop());
+        }
+      },
+    },
   };
 }
 
@@ -88,20 +113,28 @@ async function vitest(project, results, print, env = {}) {
   return vitestCount(report, code);
 }
 
-/** @param {string} results @param {Print} print @returns {Promise<Count>} */
-async function runBrowserTests(results, print) {
+/** @param {string} results @param {number} port @param {Print} print @returns {Promise<Count>} */
+async function runBrowserTests(results, port, print) {
   const browser = await inTurn(findBrowser);
   if (browser === null) {
-    print("There is no Chromium and none could be installed: install Chromium to run the browser tests.\n");
-    return { passed: 0, failed: 1 };
+    return failure(
+      print,
+      "There is no Chromium and none could be installed: install Chromium to run the browser tests.",
+    );
   }
   await findPoppler(print);
   const report = join(results, "browser.json");
   rmSync(report, { force: true });
-  const env = { BROWSER_PROGRAM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const env = { BROWSER_PROGRAM: browser, BROWSER_TEST_PORT: `${port}`, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const args = [installedProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const { code } = await runProgram(process.execPath, args, { print, env });
   return playwrightCount(report, code);
+}
+
+/** @param {Print} print @param {string} line @returns {Count} */
+function failure(print, line) {
+  print(`${line}\n`);
+  return { passed: 0, failed: 1 };
 }
 
 /** @param {Print} print */
