@@ -20,10 +20,12 @@ const program = process.env["POOLER_PROGRAM"] ?? "";
 const log = createLog({ logLevel: "fatal" });
 
 test("there is a PgBouncer where the tests have to run", () => {
-  expect(process.env["CI"] === undefined || program !== "").toBe(true);
+  expect(process.env["CI"] === undefined || program !== "", "there is no PgBouncer").toBe(true);
 });
 
-describe.skipIf(program === "")("through a PgBouncer in transaction mode", () => {
+const reason = program === "" ? " (skipped: there is no PgBouncer)" : "";
+
+describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason}`, () => {
   let portal: TestPortal;
   let pooler: Pooler;
   const children: Child[] = [];

@@ -11,14 +11,15 @@ export function vitestCount(report, code) {
   return numPendingTests > 0 ? { ...counted, skipped: numPendingTests } : counted;
 }
 
-/** Where Vitest skipped tests, and how many. @param {string} report @returns {string[]} */
+/** Where Vitest skipped tests, and how many: the suite or test that gives its reason in its title, else the suite. @param {string} report @returns {string[]} */
 export function skippedSuites(report) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { name, assertionResults } of read(report)?.testResults ?? []) {
     for (const { status, ancestorTitles, title } of assertionResults) {
       if (status !== "pending" && status !== "skipped") continue;
-      const suite = `${relative(process.cwd(), name)}: ${ancestorTitles[0] || title}`;
+      const titles = [...ancestorTitles, title].filter(Boolean);
+      const suite = `${relative(process.cwd(), name)}: ${titles.find((each) => each.includes("(skipped")) ?? titles[0]}`;
       counts.set(suite, (counts.get(suite) ?? 0) + 1);
     }
   }

@@ -26,7 +26,9 @@ describe("EN 16931, of what goes through Peppol", () => {
   });
 });
 
-describe.skipIf(!havePeppolRules)("Peppol BIS Billing 3", { timeout: COMPILATION_MS }, () => {
+const reason = havePeppolRules ? "" : ` (skipped: ${peppolRules} is not there)`;
+
+describe.skipIf(!havePeppolRules)(`Peppol BIS Billing 3${reason}`, { timeout: COMPILATION_MS }, () => {
   test.each(ublCases)("$what", ({ invoice }) => {
     expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
   });
