@@ -10,7 +10,7 @@ export type HolidayRule =
       readonly everyYears?: number;
     }
   | { readonly name: string; readonly kind: "easter"; readonly daysAfter: number }
-  /** A fixed date that moves a day forward to Saturday when it is a Sunday, as King's Day does. */
+  /** A fixed date that is kept a day earlier, on Saturday, when it falls on a Sunday, as King's Day is. */
   | { readonly name: string; readonly kind: "fixed-not-sunday"; readonly month: number; readonly day: number };
 
 export type Holiday = { readonly date: LocalDate; readonly name: string };

@@ -10,7 +10,7 @@ import { check, testSteps } from "./bootstrap/test-steps.mjs";
 // `npm run check`: types, and lint and unit tests of what changed since this branch left main, committed or not. On main: since the last
 // commit. `npm run check -- REVISION`: since then.
 enterProject();
-await installDependencies({ development: true });
+await installDependencies();
 await generateClient();
 const since = process.argv[2] ?? mergeBase();
 const changed = [

@@ -19,7 +19,7 @@ const needed = new Set(chosen.flatMap((name) => [name, ...(steps[name].after ?? 
 const toRun = Object.entries(steps).filter(([name]) => chosen.length === 0 || needed.has(name));
 
 const startedAt = performance.now();
-await installDependencies({ development: true });
+await installDependencies();
 await generateClient();
 const installed = { name: "install", seconds: (performance.now() - startedAt) / 1000 };
 mkdirSync(results, { recursive: true });

@@ -9,13 +9,13 @@ import { serveHttp, type WebServer } from "~/platform/web/web-server.server";
 import { apiMethods } from "~/modules/overview/schemas/api/api-methods";
 import { maxFormFields } from "./max-form-fields";
 import { StartError } from "./start-rules";
-import { builtPages, livePages } from "./web-pages";
+import { builtPages, type WebPages } from "./web-pages";
 
 const CLEAN_UP_EVERY_MS = 3_600_000;
 
 export type WebOptions = {
-  /** Pages made from their sources while one edits them; else the built ones. */
-  readonly development?: boolean;
+  /** The built ones, unless others are given. */
+  readonly pages?: WebPages | undefined;
   /** Asked by `/readyz`: false as long as no traffic is to come here. */
   readonly isReady?: () => Promise<boolean>;
 };
@@ -31,7 +31,7 @@ export type RunningWeb = {
  *  port is taken or the pages are not built. */
 export async function startWeb(context: ServerContext, options: WebOptions = {}): Promise<RunningWeb> {
   const { settings } = context;
-  const pages = options.development === true ? await livePages() : await builtPages();
+  const pages = options.pages ?? (await builtPages());
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
   let isStopping = false;

@@ -4,9 +4,9 @@ import { loadSettings, type Settings } from "~/platform/settings/settings.server
 import { runningUrl } from "./bootstrap/one-instance.mjs";
 import { createCleanupStack } from "./cleanup-stack";
 import { holdsDemoData } from "./demo-data";
+import { isUpToDate } from "./is-up-to-date";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts } from "./open-server-contexts";
-import { bringUpToDate } from "./prepare-database";
 import { refusePendingMigrations, refuseSetClock } from "./start-rules";
 
 /** Runs a command on the database and closes it afterwards, on Ctrl-C too; uses the server of a running portal when there is one.
@@ -28,14 +28,20 @@ export async function withOperator(
     const { operator, close } = await openServerContexts(settings, server);
     stack.add(close);
     if (!migrates) {
-      if (server.isEmbedded) await bringUpToDate(operator, server, printStatus);
-      else await refusePendingMigrations(operator);
+      if (!server.isEmbedded) await refusePendingMigrations(operator);
+      else if (!(await isUpToDate(operator))) await bringUpToDate(operator, server);
       refuseSetClock(settings, await holdsDemoData(operator));
     }
     return await run(operator, server);
   } finally {
     await stack.closeAll();
   }
+}
+
+/** Its code is loaded when there is something to bring. */
+async function bringUpToDate(context: ServerContext, server: DatabaseServer): Promise<void> {
+  const prepare = await import("./prepare-database");
+  await prepare.bringUpToDate(context, server, printStatus);
 }
 
 /** Links lead to where the portal is reached: BASE_URL, else the portal that runs here, else where it will by its settings. */

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { periodName } from "~/modules/usage/domain/period-name";
+import { periodName } from "~/modules/usage/domain/reports/period-name";
 import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usageReportCsv } from "~/modules/usage/server/usage-report-csv.server";
 import { answerDownload } from "~/platform/web/answer-download.server";

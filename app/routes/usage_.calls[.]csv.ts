@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { recordDownload } from "~/modules/identity/server/record-download.server";
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
-import { periodName } from "~/modules/usage/domain/period-name";
+import { periodName } from "~/modules/usage/domain/reports/period-name";
 import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";

@@ -66,20 +66,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     prepares,
     nesting,
   });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Made at its first use: what asks by statements alone starts without it.
+  let made: PrismaClient | undefined;
+  const prisma = (): PrismaClient => (made ??= new PrismaClient({ adapter: new PrismaPg(pool) }));
   const scopeOf = role === "operator" ? clerkScope : tenantScope;
 
   return {
     withCustomer: (customerId, fn) => {
       const scope = scopeOf(customerId);
-      return prisma.$transaction(async (tx) => {
+      return prisma().$transaction(async (tx) => {
         await tx.$executeRaw(scope);
         return withHeldConnection(() => fn(tx));
       }, TRANSACTION_LIMITS);
     },
     readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
     writeCustomer: (customerId, fn) => writeInTransaction(pool, scopeOf(customerId), fn),
-    withoutCustomer: (fn) => prisma.$transaction((tx) => withHeldConnection(() => fn(tx)), TRANSACTION_LIMITS),
+    withoutCustomer: (fn) => prisma().$transaction((tx) => withHeldConnection(() => fn(tx)), TRANSACTION_LIMITS),
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
       const { rows } = await pool.query(statement(text, values, prepares));
       return rows as Row[];
@@ -89,7 +91,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     pool,
     close: async () => {
-      await prisma.$disconnect();
+      await made?.$disconnect();
       await pool.end();
     },
   };

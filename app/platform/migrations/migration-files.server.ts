@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+
+import { projectPath } from "../project-path.server";
 
 /** A folder of prisma/migrations. */
 export type Migration = {
@@ -11,8 +12,8 @@ export type Migration = {
   readonly checksum: string;
 };
 
-export const migrationsDirectory = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
-const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
+export const migrationsDirectory = projectPath("prisma/migrations");
+const schemaFile = projectPath("prisma/schema.prisma");
 
 /** All migrations in the order in which they are applied. */
 export function readMigrations(directory = migrationsDirectory): readonly Migration[] {

@@ -6,14 +6,15 @@ export function addServingCommands(insight: Command): void {
     .command("web")
     .description("serves the portal, without a worker")
     .action(async () => {
-      const { serveWeb } = await import("../cli/serve");
+      const { builtPortal } = await import("../built-portal");
+      const { serveWeb } = await builtPortal();
       await serveWeb();
     });
   insight
     .command("worker")
     .description("works the queue, without a portal")
     .action(async () => {
-      const { serveWorker } = await import("../cli/serve");
+      const { serveWorker } = await import("../cli/serve-worker");
       await serveWorker();
     });
 }

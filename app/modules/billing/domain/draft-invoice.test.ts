@@ -130,6 +130,26 @@ describe("R7.1 usage", () => {
 });
 
 describe("what belongs on an invoice", () => {
+  test("R1.1 one invoice covers the modules of the contract", () => {
+    const outcome = draft({
+      subscriptions: [
+        aSubscription({ invoicedUntil: november30 }),
+        aSubscription({
+          id: "s2",
+          category: "mobile",
+          productCode: "MOBILE_PROFILE_BASIS",
+          user: aUser("p2"),
+          invoicedUntil: november30,
+        }),
+      ],
+    });
+    expect(shown(outcome)).toEqual([
+      "1 subscription Connext Pro 2026-12-01/2026-12-31 1 × 750 = 750",
+      "2 subscription MOBILE_PROFILE_BASIS 2026-12-01/2026-12-31 1 × 1999 = 1999",
+    ]);
+    expect(outcome.draft).toMatchObject({ netCents: 2749, vatCents: 577, totalCents: 3326 });
+  });
+
   test("R7.1 a cost of the coming month waits for the next invoice", () => {
     const outcome = draft({ charges: [aCharge(), aCharge({ id: "c2", fromOn: december1, untilOn: december1 })] });
     expect(outcome.settlement.chargeIds).toEqual(["c1"]);
@@ -262,3 +282,4 @@ describe("R7.6 the day of issue", () => {
 });
 
 const december1 = localDate("2026-12-01");
+const november30 = localDate("2026-11-30");

@@ -79,9 +79,9 @@ export type ReceiptPolicy = { readonly cutOffTime: string | null };
 /** A later date that the customer may ask for (R3.4). */
 export type PreferredDatePolicy = { readonly maxDays: number; readonly workingDaysOnly: boolean };
 
-/** Last billed day: the end of a month, so many months after that of the date of receipt (of the planned date, if that is later). */
+/** The last billed day of what stops or becomes cheaper: always the last day of a month. */
 export type BillingEnds = {
-  /** Profiles removed or downgraded (R4.1): months after the month of receipt, never before the month of the planned date. */
+  /** Profiles removed or downgraded (R4.1): months after the month of receipt; or the month of the planned date itself, if that is later. */
   readonly profileMonthsAfterReceipt: number;
   /** Options and numbers removed on their own (R4.2): months after the month of execution. */
   readonly optionMonthsAfterExecution: number;

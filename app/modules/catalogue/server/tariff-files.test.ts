@@ -50,6 +50,24 @@ describe("the tariff files", () => {
     });
     expect(priceBook[0]?.products.get("NUM_NEW_1_INTL")?.countries).toHaveLength(15);
   });
+  test("R5.7 the products of the other modules are ours, and say so", () => {
+    const products = [...(priceBook[0]?.products.values() ?? [])];
+    const priced = products
+      .filter(({ category }) => category !== "voice")
+      .map(({ code, monthlyCents, source }) => `${code} ${String(monthlyCents)} ${source}`);
+    expect(priced.toSorted()).toEqual([
+      "INTERNET_4G_BACKUP 0 demo",
+      "INTERNET_ACCESS 4500 demo",
+      "INTERNET_EXTRA_VEILIG 0 demo",
+      "INTERNET_PIN_OVER_IP 400 demo",
+      "MOBILE_FIXED_MOBILE 250 demo",
+      "MOBILE_PROFILE_BASIS 1500 demo",
+      "MOBILE_PROFILE_PLUS 2250 demo",
+      "SERVICE_LEVEL_PREMIUM 2500 demo",
+      "TV_INFO_PAGE 500 demo",
+      "TV_PROFILE 1750 demo",
+    ]);
+  });
   test("come with a rule pack and call rates of the same day", () => {
     expect(rulePacks.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);
     expect(rateSheetFiles.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);

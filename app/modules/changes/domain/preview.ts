@@ -26,7 +26,7 @@ export type PreviewTotals = {
   readonly requestFeeCents?: number;
 };
 
-/** The allowance of a category; outside the term there is no year and nothing is limited. */
+/** The allowance of a category; after the term there is no year and nothing is limited. */
 export type DownscaleRow = {
   readonly category: Category;
   readonly yearFrom: LocalDate | null;

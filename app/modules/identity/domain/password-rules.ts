@@ -5,7 +5,8 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Long enough for any sentence; hashing more would only cost. */
 export const MAX_PASSWORD_LENGTH = 200;
 
-/** A word about the user of so many letters may stand nowhere in a password; a shorter one not as a word of its own. */
+/** A word about the user of so many letters or more may stand nowhere in a password; one with a letter less not as a word of its own. Shorter
+ *  ones only count when the password is made of little else. */
 const TELLING_LETTERS = 5;
 
 export type PasswordFinding = "too-short" | "too-long" | "repeats" | "well-known" | "about-you";

@@ -11,7 +11,7 @@ export type UserLinkMail = {
   readonly tokenId: string;
 };
 
-/** The first invoice opened the portal (R8.3): to every user who can sign in. */
+/** The first invoice opened the portal (R8.3): to every owner. */
 export type CustomerMail = { readonly kind: "portal-open"; readonly customerId: string };
 
 /** An issued invoice, to the invoice address (R7.2). */

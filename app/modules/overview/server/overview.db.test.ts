@@ -199,11 +199,15 @@ describe("R8.2, R1.6 the installation", () => {
         { category: "tv", pocSignedOn: null, warrantyUntil: null, profiles: 1 },
       ],
     });
-    expect((await getServiceOverview(portal.web, customerId)).serviceLevel).toEqual({
-      code: "standard",
-      repairHours: 8,
-      repairClock: "office",
-      availabilityPermille: 996,
+  });
+});
+
+describe("R9.1, R9.3 the service level", () => {
+  test("Standard: 8 office hours, from 08:00 to 17:00; 99,6%; maintenance at night", async () => {
+    expect(await getServiceOverview(portal.web, customerId)).toMatchObject({
+      serviceLevel: { code: "standard", repairHours: 8, repairClock: "office", availabilityPermille: 996 },
+      officeHours: { from: "08:00", until: "17:00" },
+      maintenance: { from: "00:00", until: "07:00" },
     });
   });
 });

@@ -5,7 +5,7 @@ import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
 import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import { FIXED, MOBILE, testRater, UNLIMITED_EU, UNLIMITED_NL } from "../testing/test-rater";
 import { e164Of, findPhoneNumber, isE164, numberText } from "./phone-number";
-import { calledNumber, tariffsOf } from "./tariff";
+import { calledNumber, tariffsOf } from "./rating/tariff";
 
 const [tariff] = tariffsOf(readRateSheets(), worldNumberPlan());
 if (!tariff) throw new Error("There are rates");

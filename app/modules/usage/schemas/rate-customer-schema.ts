@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { numberIndex } from "../domain/number-index";
+import { numberIndex } from "../domain/rating/number-index";
 import { e164Of, isE164 } from "../domain/phone-number";
-import { exchangeOf, type SubscriberBook, type SubscriberPeriod } from "../domain/subscriber";
+import { exchangeOf, type SubscriberBook, type SubscriberPeriod } from "../domain/rating/subscriber";
 
 const e164 = z.string().refine(isE164, "a number as +31…, without a 0 behind the 31");
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
 import { parseDecimal } from "~/kernel/money";
-import type { RateSheet } from "../domain/rate-sheet";
+import type { RateSheet } from "../domain/rating/rate-sheet";
 import {
   destinationName,
   mobileKind,

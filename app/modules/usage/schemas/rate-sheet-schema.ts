@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
-import { ZONES, type RateSheet } from "../domain/rate-sheet";
+import { ZONES, type RateSheet } from "../domain/rating/rate-sheet";
 
 /** Parses the stored content of a rate sheet (all but its date). Throws a ZodError that names each value that is missing, unknown or
  *  impossible. */

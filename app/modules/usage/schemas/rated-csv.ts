@@ -1,5 +1,5 @@
-import { ZONES } from "../domain/rate-sheet";
-import type { Rating } from "../domain/rating";
+import { ZONES } from "../domain/rating/rate-sheet";
+import type { Rating } from "../domain/rating/rating";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
 import { COMMA, LINE_FEED, ZERO } from "./ascii";
 import { MAX_RECORD_LENGTH, type UsageLine } from "./usage-csv";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { USAGE_GROUPINGS } from "../domain/usage-report";
+import { USAGE_GROUPINGS } from "../domain/reports/usage-report";
 
 const figures = { records: z.int(), minutes: z.int(), units: z.int(), chargeCents: z.int() };
 

@@ -1,5 +1,5 @@
 import type { BillingPeriod } from "~/kernel/billing-period";
-import type { UsageReport, UsageReportRow } from "../domain/usage-report";
+import type { UsageReport, UsageReportRow } from "../domain/reports/usage-report";
 
 type UsageAnswer = Pick<UsageReport, "groupBy" | "totals" | "unratedRecords"> & {
   readonly period: BillingPeriod;

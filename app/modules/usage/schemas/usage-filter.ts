@@ -11,10 +11,10 @@ import {
   type RecordPart,
   type UsageFilter,
   type UsageSelection,
-} from "../domain/usage-filter";
-import { USAGE_COMPARISONS, type DayRange } from "../domain/usage-period";
+} from "../domain/reports/usage-filter";
+import { USAGE_COMPARISONS, type DayRange } from "../domain/reports/usage-period";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
-import { isUsageGrouping, type UsageChoices } from "../domain/usage-report";
+import { isUsageGrouping, type UsageChoices } from "../domain/reports/usage-report";
 
 /** Errors by field, as keys of texts. */
 export type UsageFilterErrors = { readonly from?: "dayWrong"; readonly to?: "dayWrong" | "endsBeforeStart" };

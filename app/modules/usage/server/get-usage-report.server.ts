@@ -6,9 +6,15 @@ import type { ServerContext } from "~/platform/context.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { serverText } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
-import type { UsageFilter } from "../domain/usage-filter";
-import { comparedPeriod } from "../domain/usage-period";
-import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/usage-report";
+import type { UsageFilter } from "../domain/reports/usage-filter";
+import { comparedPeriod } from "../domain/reports/usage-period";
+import type {
+  UsageChoices,
+  UsageFigures,
+  UsageGrouping,
+  UsageReport,
+  UsageReportRow,
+} from "../domain/reports/usage-report";
 import { requestedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { billingPeriod, firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { ALL_USAGE } from "../domain/usage-filter";
+import { ALL_USAGE } from "../domain/reports/usage-filter";
 import { NotAUsageFile } from "../schemas/usage-header";
 import { generateUsage } from "../testing/usage-generator";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";

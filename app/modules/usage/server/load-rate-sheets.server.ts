@@ -1,5 +1,5 @@
 import type { Database } from "~/platform/database/database.server";
-import { rateSheetProblems, type RateSheet } from "../domain/rate-sheet";
+import { rateSheetProblems, type RateSheet } from "../domain/rating/rate-sheet";
 import { addRateSheet, readRateSheets } from "./rate-sheet-repository.server";
 
 /** Brings rate sheets that the database lacks into it (R4.6), as the operator, in one transaction. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rateSheetProblems, type RateSheet } from "../domain/rate-sheet";
+import { rateSheetProblems, type RateSheet } from "../domain/rating/rate-sheet";
 import { rateSheetOfRows } from "../schemas/rate-sheet-rows";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { readTariffFiles, type RateSheetFiles } from "~/modules/catalogue/server/tariff-files.server";

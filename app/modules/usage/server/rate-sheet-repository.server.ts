@@ -1,6 +1,6 @@
 import { toDateColumn, toLocalDate } from "~/platform/database/date-columns.server";
 import type { Transaction } from "~/platform/database/database.server";
-import type { RateSheet } from "../domain/rate-sheet";
+import type { RateSheet } from "../domain/rating/rate-sheet";
 import { parseRateSheet } from "../schemas/rate-sheet-schema";
 
 /** All rate sheets, ascending. */

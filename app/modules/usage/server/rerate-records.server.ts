@@ -1,9 +1,9 @@
 import type { ClientBase } from "pg";
 
 import { findPhoneNumber, noNumber, type PhoneNumber } from "../domain/phone-number";
-import type { RatedUsage, Rater } from "../domain/rate-usage";
+import type { RatedUsage, Rater } from "../domain/rating/rate-usage";
 import type { RerateSummary } from "../domain/rerate-summary";
-import type { Rating } from "../domain/rating";
+import type { Rating } from "../domain/rating/rating";
 import type { UsageRecord } from "../domain/usage-record";
 import {
   readUnratedBatch,

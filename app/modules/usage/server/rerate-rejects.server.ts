@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 
-import type { Rater } from "../domain/rate-usage";
+import type { Rater } from "../domain/rating/rate-usage";
 import type { RerateSummary } from "../domain/rerate-summary";
 import { createUsageReader } from "../schemas/usage-csv";
 import { USAGE_COLUMNS } from "../schemas/usage-line";

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
-import type { Rating } from "../domain/rating";
+import type { Rating } from "../domain/rating/rating";
 import type { UnratedReason, UsageType } from "../domain/usage-record";
 
 export type RecordPosition = { readonly startedAt: Date; readonly recordId: string };

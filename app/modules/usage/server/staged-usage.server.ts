@@ -1,6 +1,6 @@
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { numberText } from "../domain/phone-number";
-import type { RatedUsage } from "../domain/rate-usage";
+import type { RatedUsage } from "../domain/rating/rate-usage";
 import type { RejectReason, UsageRecord } from "../domain/usage-record";
 
 /** Lines of a usage file on their way into the database, as text for COPY into `usage_staging`. */

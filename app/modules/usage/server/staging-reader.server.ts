@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { Rater } from "../domain/rate-usage";
+import type { Rater } from "../domain/rating/rate-usage";
 import { readableText } from "../schemas/rated-csv";
 import { createUsageReader, type UsageLine } from "../schemas/usage-csv";
 import { createStagedUsage } from "./staged-usage.server";

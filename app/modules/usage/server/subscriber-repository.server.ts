@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { numberIndex } from "../domain/number-index";
+import { numberIndex } from "../domain/rating/number-index";
 import { findPhoneNumber } from "../domain/phone-number";
 import {
   exchangeOf,
@@ -9,8 +9,8 @@ import {
   type ExchangeRange,
   type SubscriberBook,
   type SubscriberPeriod,
-} from "../domain/subscriber";
-import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/subscriber-periods";
+} from "../domain/rating/subscriber";
+import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/rating/subscriber-periods";
 
 /** Everyone's numbers at any time, with the options and the exchange that a price depends on, out of the inventory's tables. As the
  *  operator: it spans customers. */

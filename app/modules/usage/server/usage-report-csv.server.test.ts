@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import type { UsageGrouping, UsageReport } from "../domain/usage-report";
+import type { UsageGrouping, UsageReport } from "../domain/reports/usage-report";
 import { csvFormOf, RFC_4180 } from "~/platform/csv/csv-text.server";
 import { usageReportCsv } from "./usage-report-csv.server";
 

@@ -2,7 +2,7 @@ import { CSV_START, csvEuros, csvLine, type CsvForm } from "~/platform/csv/csv-t
 import { serverText } from "~/platform/texts/texts.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { UsageFigures, UsageReport } from "../domain/usage-report";
+import type { UsageFigures, UsageReport } from "../domain/reports/usage-report";
 import { usageRowName } from "../words/usage-row-name";
 
 type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;

@@ -1,9 +1,9 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { Prisma } from "~/platform/prisma/client";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
-import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
-import { partsOfPeriod, type DayRange } from "../domain/usage-period";
-import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/usage-report";
+import { NO_COST_CENTRE, type UsageSelection } from "../domain/reports/usage-filter";
+import { partsOfPeriod, type DayRange } from "../domain/reports/usage-period";
+import type { UsageChoices, UsageFigures, UsageGrouping } from "../domain/reports/usage-report";
 
 export type GroupedUsage = UsageFigures & {
   readonly key: string;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { csvFormOf } from "~/platform/csv/csv-text.server";
-import { wholeNumber } from "../domain/hidden-number";
-import type { UsedRecord } from "../domain/used-record";
+import { wholeNumber } from "../domain/reports/hidden-number";
+import type { UsedRecord } from "../domain/reports/used-record";
 import { usedRecordsCsv } from "./used-records-csv.server";
 
 const CALL: UsedRecord = {

@@ -4,7 +4,7 @@ import { serverText } from "~/platform/texts/texts.server";
 import { runInTimeSlice } from "~/platform/time-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { UsedRecord } from "../domain/used-record";
+import type { UsedRecord } from "../domain/reports/used-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 

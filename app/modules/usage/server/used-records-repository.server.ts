@@ -2,8 +2,8 @@ import { addDays, type LocalDate } from "~/kernel/local-date";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Prisma } from "~/platform/prisma/client";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
-import type { RecordPart, RecordSelection } from "../domain/usage-filter";
-import type { UsedRecordRow } from "../domain/used-record";
+import type { RecordPart, RecordSelection } from "../domain/reports/usage-filter";
+import type { UsedRecordRow } from "../domain/reports/used-record";
 import type { RecordPosition } from "../schemas/record-cursor";
 import { allOf, ofCostCentre, ofModule, selectedTotals, totalsOf } from "./usage-report-repository.server";
 

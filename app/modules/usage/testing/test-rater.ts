@@ -1,10 +1,10 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { worldNumberPlan } from "~/modules/usage/server/number-plan/number-plan.server";
 import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
-import type { RateSheet } from "../domain/rate-sheet";
-import { createRater } from "../domain/rate-usage";
-import { rejected, type Rating } from "../domain/rating";
-import { tariffsOf } from "../domain/tariff";
+import type { RateSheet } from "../domain/rating/rate-sheet";
+import { createRater } from "../domain/rating/rate-usage";
+import { rejected, type Rating } from "../domain/rating/rating";
+import { tariffsOf } from "../domain/rating/tariff";
 import { rateCustomerSchema, subscriberBookOf } from "../schemas/rate-customer-schema";
 import { createUsageReader } from "../schemas/usage-csv";
 import { usageFile, usageLine, type UsageLineValues } from "./usage-lines";

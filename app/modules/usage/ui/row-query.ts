@@ -1,5 +1,5 @@
-import { NO_COST_CENTRE } from "../domain/usage-filter";
-import type { UsageGrouping, UsageReportRow } from "../domain/usage-report";
+import { NO_COST_CENTRE } from "../domain/reports/usage-filter";
+import type { UsageGrouping, UsageReportRow } from "../domain/reports/usage-report";
 
 /** What an address says of the group that a row stands for; none for all. */
 export function rowQuery(groupBy: UsageGrouping, row: Pick<UsageReportRow, "key"> | null): Record<string, string> {

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 
 import { useLanguage } from "~/ui/texts";
 import type { Translate } from "~/format/texts";
-import type { UsageFilter } from "../domain/usage-filter";
-import { usageQuery } from "../domain/usage-query";
+import type { UsageFilter } from "../domain/reports/usage-filter";
+import { usageQuery } from "../domain/reports/usage-query";
 import { selectionWords } from "../words/selection-words";
 
 type SelectedUsageProps = {

@@ -13,10 +13,10 @@ import {
   periodChoices,
   type PeriodChoice,
   type UsageFilter,
-} from "../domain/usage-filter";
-import { USAGE_COMPARISONS } from "../domain/usage-period";
+} from "../domain/reports/usage-filter";
+import { USAGE_COMPARISONS } from "../domain/reports/usage-period";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
-import { USAGE_GROUPINGS, type UsageChoices } from "../domain/usage-report";
+import { USAGE_GROUPINGS, type UsageChoices } from "../domain/reports/usage-report";
 import { periodChoiceWords } from "../words/usage-period-words";
 
 /** What was typed of days of one's own, and what is wrong with it. */

@@ -11,7 +11,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead 
 import { useLanguage } from "~/ui/texts";
 import type { Translate } from "~/format/texts";
 import { UserChart } from "~/ui/user-chart";
-import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/usage-report";
+import type { UsageFigures, UsageReport, UsageReportRow } from "../domain/reports/usage-report";
 import { inPeriodWords, periodWords } from "../words/usage-period-words";
 import { usageRowName } from "../words/usage-row-name";
 

@@ -9,7 +9,7 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage } from "~/ui/texts";
 import type { Translate } from "~/format/texts";
-import type { UsedRecord } from "../domain/used-record";
+import type { UsedRecord } from "../domain/reports/used-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 

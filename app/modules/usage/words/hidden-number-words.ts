@@ -1,5 +1,5 @@
 import { formatPhone } from "~/format/format-phone";
-import type { HiddenNumber } from "../domain/hidden-number";
+import type { HiddenNumber } from "../domain/reports/hidden-number";
 
 /** A number as one reads it, with dots for the digits that are hidden: `030 123 ••••`. */
 export function formatHiddenNumber({ shown, hiddenDigits }: HiddenNumber): string {

@@ -1,6 +1,6 @@
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import { NO_COST_CENTRE, type UsageSelection } from "../domain/usage-filter";
+import { NO_COST_CENTRE, type UsageSelection } from "../domain/reports/usage-filter";
 import { destinationWords } from "./destination-words";
 
 /** Of what the usage is meant, beside its period: `T. Postma, Internationaal`; empty: of everything. */

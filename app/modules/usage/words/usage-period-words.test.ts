@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { translate } from "~/format/texts";
 import nl from "~/locales/nl/usage.json";
-import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/usage-filter";
+import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/reports/usage-filter";
 import { inPeriodWords, periodChoiceWords } from "./usage-period-words";
 
 const t = (key: string, values?: Record<string, string | number>): string => translate(nl, key, values);

@@ -3,8 +3,8 @@ import type { LocalDate } from "~/kernel/local-date";
 import { formatDate, formatDateRange, formatPeriod } from "~/format/format-date";
 import type { Language } from "~/kernel/language";
 import type { Translate } from "~/format/texts";
-import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/usage-filter";
-import type { DayRange } from "../domain/usage-period";
+import { OWN_PERIOD, TO_DATE, type PeriodChoice } from "../domain/reports/usage-filter";
+import type { DayRange } from "../domain/reports/usage-period";
 
 /** A period in a sentence: `oktober 2026`, or its first and last day. */
 export function periodWords({ from, until }: DayRange, language: Language): string {

@@ -1,5 +1,5 @@
 import { formatPhone } from "~/format/format-phone";
-import type { UsageGrouping, UsageReportRow } from "../domain/usage-report";
+import type { UsageGrouping, UsageReportRow } from "../domain/reports/usage-report";
 
 /** What a row of a usage report is called, on the page and in its file alike. */
 export function usageRowName(

@@ -70,11 +70,15 @@ describe("R4.3 one-time costs, and what changes a month", () => {
       expected: [[20000, 10000]],
     },
     {
-      because: "an upgrade costs the expansion amount of the new profile",
+      because: "R5.1 an upgrade, from Plus to Pro, costs the expansion amount of the new profile",
       lines: [convert("plus", PRO)],
       expected: [[1500, 300]],
     },
-    { because: "a downgrade costs nothing", lines: [convert("p1", PLUS)], expected: [[0, -300]] },
+    {
+      because: "R5.1 a downgrade, from Pro to Plus, costs nothing",
+      lines: [convert("p1", PLUS)],
+      expected: [[0, -300]],
+    },
     { because: "the options go with their profile", lines: [remove("rich")], expected: [[0, -750 - 550 - 450]] },
     { because: "an option on its own", lines: [removeOption("rich", "VOICE_UNLIMITED_NL")], expected: [[0, -550]] },
     {

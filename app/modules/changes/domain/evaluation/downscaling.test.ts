@@ -12,7 +12,7 @@ const gone = (activeUntil: string) => [
 ];
 const removals = (count: number): JsonLine[] => pros(count).map(({ id }) => remove(id));
 
-describe("R2 worked examples, 36 months from 2025-03-01", () => {
+describe("R2.1, R2.8 worked examples, 36 months from 2025-03-01", () => {
   test.each([
     {
       receivedOn: "2025-06-10",

@@ -37,7 +37,7 @@ describe("R3.2 lead times, received on Tuesday 10 June 2025", () => {
       because: "nor does removing an option",
     },
     { line: { action: "remove-number", numberId: "n1" }, days: 1, date: "2025-06-11", because: "nor a number" },
-    { line: convert("p1", PLUS), days: 1, date: "2025-06-11", because: "nor a downgrade" },
+    { line: convert("p1", PLUS), days: 1, date: "2025-06-11", because: "nor a downgrade (R5.1)" },
     { line: convert("plus", PRO), days: 2, date: "2025-06-12", because: "an upgrade is an extra licence" },
     {
       line: convert("p1", "VOICE_PROFILE_SAME"),

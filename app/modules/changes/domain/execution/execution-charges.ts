@@ -27,8 +27,8 @@ export type LineCharge = {
   readonly unitCents: number;
 };
 
-/** The one-time costs of an executed line. What is counted per new user stands with that user; what is counted once, with
- *  nobody. */
+/** The one-time costs of an executed line. Of a line about one user all of them stand with that user. Of several new users, what
+ *  is counted per user stands with each, and what is counted once with nobody. */
 export function oneTimeCharges(
   line: ChangeLine,
   parts: readonly OneTimePart[],

@@ -1,4 +1,4 @@
-import { USAGE_GROUPINGS } from "~/modules/usage/domain/usage-report";
+import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import type { Right } from "~/modules/identity/domain/rights";
 import type { SchemaName } from "./api-schemas";
 

@@ -1,4 +1,4 @@
-import type { WorldNumber } from "../../domain/number-plan";
+import type { WorldNumber } from "../../domain/rating/number-plan";
 import { parseDigitPattern, type DigitPattern } from "./digit-pattern.server";
 import type { NumberPattern, Territory } from "./number-metadata.server";
 

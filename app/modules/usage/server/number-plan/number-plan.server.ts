@@ -1,5 +1,5 @@
-import { digitTable } from "../../domain/digit-table";
-import type { NumberPlan, WorldNumber } from "../../domain/number-plan";
+import { digitTable } from "../../domain/rating/digit-table";
+import type { NumberPlan, WorldNumber } from "../../domain/rating/number-plan";
 import { territoryMatcher, type TerritoryMatcher } from "./calling-code-matcher.server";
 import { territoriesByCallingCode } from "./number-metadata.server";
 

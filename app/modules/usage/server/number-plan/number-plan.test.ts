@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 
-import { outcomeOf } from "../../domain/digit-table";
+import { outcomeOf } from "../../domain/rating/digit-table";
 import { exampleNumbersFile } from "../../testing/example-numbers";
-import type { WorldNumber } from "../../domain/number-plan";
+import type { WorldNumber } from "../../domain/rating/number-plan";
 import { territoriesByCallingCode } from "./number-metadata.server";
 import { worldNumberPlan } from "./number-plan.server";
 

@@ -1,7 +1,7 @@
 import type { Kind } from "./rating";
 import type { MobileZone } from "./rate-sheet";
 import type { Tariff } from "./tariff";
-import type { UsageRecord } from "./usage-record";
+import type { UsageRecord } from "../usage-record";
 
 /** Where the phone is, as the mobile tariff has it (R6.7). */
 export function mobileZoneOf(record: UsageRecord, tariff: Tariff): MobileZone {

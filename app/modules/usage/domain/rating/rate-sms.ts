@@ -2,7 +2,7 @@ import { MICRO_EUROS_PER_CENT } from "~/kernel/money";
 import { free, priced, unrated, type Kind, type Rating } from "./rating";
 import { mobileZoneOf, roamingKind } from "./roaming";
 import { calledNumber, type Tariff } from "./tariff";
-import type { UsageRecord } from "./usage-record";
+import type { UsageRecord } from "../usage-record";
 
 const PAID_SMS: Kind = { category: "paid-sms", zone: null, destination: null };
 const FREE_NUMBER: Kind = { category: "free-number", zone: null, destination: null };

@@ -2,8 +2,8 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
-import { exampleNumbersFile } from "../testing/example-numbers";
-import { FIXED, testRater } from "../testing/test-rater";
+import { exampleNumbersFile } from "../../testing/example-numbers";
+import { FIXED, testRater } from "../../testing/test-rater";
 
 const rate = testRater();
 const TARIFFS = "prisma/tariffs/2020-01-01";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { localDate } from "~/kernel/local-date";
-import { FIXED, MOBILE, ON_NET, rateSheetFrom, testRater, UNLIMITED_EU, UNLIMITED_NL } from "../testing/test-rater";
-import type { UsageLineValues } from "../testing/usage-lines";
+import { FIXED, MOBILE, ON_NET, rateSheetFrom, testRater, UNLIMITED_EU, UNLIMITED_NL } from "../../testing/test-rater";
+import type { UsageLineValues } from "../../testing/usage-lines";
 
 const rate = testRater();
 

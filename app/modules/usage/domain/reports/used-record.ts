@@ -1,5 +1,5 @@
 import { hideNumber, wholeNumber, type HiddenNumber } from "./hidden-number";
-import type { UsageCategory, UsageType } from "./usage-record";
+import type { UsageCategory, UsageType } from "../usage-record";
 
 /** A record as its customer sees it. Amounts in cents without VAT. */
 export type UsedRecord = {

@@ -1,12 +1,12 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { MICRO_EUROS_PER_CENT } from "~/kernel/money";
-import { hasDigits, type PhoneNumber } from "./phone-number";
+import { hasDigits, type PhoneNumber } from "../phone-number";
 import type { ServiceNumberRate } from "./rate-sheet";
 import { free, included, priced, startedMinutes, unrated, type Kind, type Rating } from "./rating";
 import { mobileZoneOf, roamingKind } from "./roaming";
 import { isInExchange, type Subscriber } from "./subscriber";
 import { calledNumber, type CalledNumber, type InternationalRate, type Tariff } from "./tariff";
-import type { UsageRecord } from "./usage-record";
+import type { UsageRecord } from "../usage-record";
 
 const ON_NET: Kind = { category: "on-net", zone: null, destination: "NL" };
 const FREE_NUMBER: Kind = { category: "free-number", zone: null, destination: null };

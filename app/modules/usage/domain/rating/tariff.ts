@@ -2,7 +2,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { outcomeOf } from "./digit-table";
 import { dutchNumberPlan, type DutchNumber, type DutchNumberPlan } from "./dutch-numbers";
 import type { NumberPlan, WorldNumber } from "./number-plan";
-import type { PhoneNumber } from "./phone-number";
+import type { PhoneNumber } from "../phone-number";
 import {
   REST_OF_WORLD,
   SATELLITE,
@@ -14,7 +14,7 @@ import {
   type Zone,
   type ZoneRate,
 } from "./rate-sheet";
-import type { UnratedReason } from "./usage-record";
+import type { UnratedReason } from "../usage-record";
 
 /** A rate sheet laid out for looking up: each question of rating is one step. */
 export type Tariff = {

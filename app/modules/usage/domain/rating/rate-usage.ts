@@ -1,13 +1,13 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { amsterdamDates } from "./amsterdam-dates";
-import type { PhoneNumber } from "./phone-number";
+import type { PhoneNumber } from "../phone-number";
 import { rateCall } from "./rate-call";
 import { rateData } from "./rate-data";
 import { rateSms } from "./rate-sms";
 import { rejected, unrated, type Rating } from "./rating";
 import { subscriberOn, type Subscriber, type SubscriberBook } from "./subscriber";
 import { tariffOn, type Tariff } from "./tariff";
-import type { UsageRecord } from "./usage-record";
+import type { UsageRecord } from "../usage-record";
 
 /** A rated record; whose it is (null: nobody's that is known) and by which number; and the Amsterdam date of its start. */
 export type RatedUsage = {

@@ -1,6 +1,6 @@
 import { microEurosToCentsUp } from "~/kernel/money";
 import type { Zone } from "./rate-sheet";
-import type { RejectReason, UnratedReason, UsageCategory } from "./usage-record";
+import type { RejectReason, UnratedReason, UsageCategory } from "../usage-record";
 
 /** What a record costs, or why that is not known (R6). Amounts without VAT; `chargeCents` is `chargeMicroEuros` rounded up once. */
 export type Rating =

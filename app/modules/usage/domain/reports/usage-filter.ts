@@ -2,7 +2,7 @@ import { addPeriods, firstDayOf, lastDayOf, periodOf, type BillingPeriod } from 
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { DayRange, UsageComparison } from "./usage-period";
-import type { UsageCategory } from "./usage-record";
+import type { UsageCategory } from "../usage-record";
 import type { UsageGrouping } from "./usage-report";
 
 /** Which usage is meant: of which days, and of what. */

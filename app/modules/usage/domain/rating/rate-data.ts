@@ -1,7 +1,7 @@
 import { priced, unrated, type Kind, type Rating } from "./rating";
 import { mobileZoneOf, roamingKind } from "./roaming";
 import type { Tariff } from "./tariff";
-import type { UsageRecord } from "./usage-record";
+import type { UsageRecord } from "../usage-record";
 
 const DATA: Kind = { category: "data", zone: "NL", destination: null };
 
