@@ -67,7 +67,13 @@ describe("the built folder with the packages of `dependencies`, and nothing else
 
   test("has no compiler and no source", () => {
     for (const name of COMPILERS) expect(existsSync(join(folder, "node_modules", name)), name).toBe(false);
-    expect(readdirSync(folder).sort()).toEqual(["build", "node_modules", "package.json", "prisma", "printStatus-loads.mjs"]);
+    expect(readdirSync(folder).sort()).toEqual([
+      "build",
+      "node_modules",
+      "package.json",
+      "prisma",
+      "printStatus-loads.mjs",
+    ]);
   });
 
   test("has every module once in what serves pages, so that what one part keeps or guards the other knows", () => {

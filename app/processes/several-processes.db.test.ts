@@ -8,8 +8,7 @@ import { getChangeRequest } from "~/modules/changes/server/get-change-request.se
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
-import { openSessions } from "~/modules/identity/server/sessions.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
@@ -39,9 +38,7 @@ describe("two webs and two workers on one database", () => {
   test("share sessions and work: each line is executed once, and every web tells the same", async () => {
     const [first, second] = await Promise.all([startWeb(), startWeb()]);
     const { customerId, submitter, profileIds } = customer;
-    const cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
-      cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
-    );
+    const cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
     const submission = submissionOf(removing(...profileIds.slice(0, 2)));
     const submitted = await submitChange(portal.web, customerId, submitter, submission);
     if (submitted.kind !== "queued") throw new Error(submitted.kind);
