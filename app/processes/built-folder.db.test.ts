@@ -71,8 +71,8 @@ describe("the built folder with the packages of `dependencies`, and nothing else
       "build",
       "node_modules",
       "package.json",
-      "prisma",
       "printStatus-loads.mjs",
+      "prisma",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import pg from "pg";
 
@@ -30,6 +31,10 @@ export type TestPortalOptions = {
   readonly templateUrl?: string | undefined;
 };
 
+const INSUFFICIENT_PRIVILEGE = "42501";
+const MOST_ATTEMPTS = 20;
+const PAUSE_MS = 250;
+
 /** A fresh database for one test file, cloned from the migrated template that TEST_DATABASE_URL names. */
 export async function createTestPortal(
   clock: Clock = fixedClock(new Date("2026-11-21T09:00:00Z")),
@@ -55,9 +60,25 @@ export async function createTestPortal(
     at: (moved) => ({ context: { ...contexts.context, clock: moved }, web: { ...contexts.web, clock: moved } }),
     close: async () => {
       await Promise.all([operator.close(), web.close()]);
-      await administer(templateUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await dropDatabase(templateUrl, name);
     },
   };
+}
+
+/** The server's own cleaning, which only a superuser may end, is soon through with a database. */
+async function dropDatabase(templateUrl: string, name: string): Promise<void> {
+  const drop = (): Promise<void> =>
+    administer(templateUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await drop();
+      return;
+    } catch (error) {
+      const isCleaned = error instanceof pg.DatabaseError && error.code === INSUFFICIENT_PRIVILEGE;
+      if (!isCleaned || attempt === MOST_ATTEMPTS) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
 }
 
 async function administer(
