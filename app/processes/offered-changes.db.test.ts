@@ -126,7 +126,9 @@ async function modulesOf(customerId: string): Promise<string> {
   const { modules, pending, refusals } = await getModules(portal.context, customerId);
   const words = (findings: typeof refusals.shared): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(findings).flatMap(([key, finding]) => (finding ? [[key, findingWords(finding, readerIn("nl"))]] : [])),
+      Object.entries(findings).flatMap(([key, finding]) =>
+        finding ? [[key, findingWords(finding, readerIn("nl"))]] : [],
+      ),
     );
   return renderToStaticMarkup(
     createElement(ModulesPage, {
@@ -142,5 +144,7 @@ async function modulesOf(customerId: string): Promise<string> {
 
 function codesOf(snapshot: ChangeSnapshot, view: ReturnType<typeof prefilledView>): string[] {
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
-  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null }), readerIn("nl")).errors.map(({ code }) => code);
+  return evaluate(evaluationInputOf(snapshot, { lines, preferredDate: null }), readerIn("nl")).errors.map(
+    ({ code }) => code,
+  );
 }
