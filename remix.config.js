@@ -3,6 +3,7 @@ const DEVELOPMENT_PAGES = process.env.NODE_ENV === "production" ? ["**/gallery.t
 
 /** The one place of Remix options; vite.config.ts hands them to the Vite plugin. @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
+  buildDirectory: "build/pages",
   ignoredRouteFiles: ["**/.*", "**/*.test.*", ...DEVELOPMENT_PAGES],
   future: {
     v3_fetcherPersist: true,

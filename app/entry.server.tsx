@@ -9,7 +9,8 @@ import { pathForLog } from "~/platform/web/web-incident.server";
 import { PageRequestContext } from "~/ui/page-request";
 import { needsScripts } from "~/ui/page-scripts";
 
-/** Renders a page at once, not as a stream: a page here waits for its data anyway, and this costs the server half. */
+/** Renders a page at once rather than as a stream: pages wait for their data anyway, and this costs the server half as
+ *  much. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -43,7 +44,7 @@ async function withState(html: string, state: ReadableStream<Uint8Array>, nonce:
   return html.replace("</body>", () => `${script}</body>`);
 }
 
-/** Logs what a loader, an action or a component threw, under the number that the error page shows. */
+/** Logs what a loader, an action or a component threw, with the number that the error page shows. */
 export function handleError(
   error: unknown,
   { request, context }: { readonly request: Request; readonly context: AppLoadContext },

@@ -52,7 +52,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: errorTitle(statusOf(error), data?.language ?? DEFAULT_LANGUAGE) }];
 };
 
-/** The document around every page, error pages too; the root's data lacks when it could not be fetched, or was not. */
+/** The document around every page, including error pages. The data of the root is missing when it could not be, or was
+ *  not, loaded. */
 export function Layout({ children }: { readonly children: ReactNode }): ReactElement {
   const root = useRouteLoaderData<typeof loader>("root");
   const { nonce, incident, scripted } = usePageRequest();

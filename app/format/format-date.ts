@@ -10,7 +10,8 @@ import type { Language } from "~/kernel/language";
  *  `day` 24 november · `month` november 2026 · `month-name` november · `month-letters` nov */
 export type DateStyle = "long" | "weekday" | "row" | "short" | "day" | "month" | "month-name" | "month-letters";
 
-/** A calendar date in words, the same on server and in the browser. */
+/** Returns a calendar date as text. The result is the same on the server and in the browser, whatever their locale
+ *  data. */
 export function formatDate(date: LocalDate, style: DateStyle, language: Language): string {
   const { monthLetters, weekdayLetters } = SHORT_NAMES[language];
   const { months, weekdays } = DATE_NAMES[language];
@@ -40,12 +41,13 @@ export function formatDate(date: LocalDate, style: DateStyle, language: Language
   }
 }
 
-/** A month: `november 2026`. */
+/** Returns a month as text: `november 2026`. */
 export function formatPeriod(period: BillingPeriod, language: Language): string {
   return formatDate(firstDayOf(period), "month", language);
 }
 
-/** From one day up to and including another: `1 t/m 31 oktober 2026`; what both share is said once. */
+/** Returns a range of days, both ends included: `1 t/m 31 oktober 2026`. A month or year that both ends share is
+ *  written once. */
 export function formatDateRange(from: LocalDate, to: LocalDate, language: Language): string {
   const sameYear = yearOf(from) === yearOf(to);
   const sameMonth = sameYear && monthNumberOf(from) === monthNumberOf(to);
@@ -53,17 +55,17 @@ export function formatDateRange(from: LocalDate, to: LocalDate, language: Langua
   return `${start} ${SHORT_NAMES[language].upTo} ${formatDate(to, "long", language)}`;
 }
 
-/** A time of day `HH:MM`: `08.00 uur`, in English `08:00`. */
+/** Returns a time of day `HH:MM` with its unit: `08.00 uur`, in English `08:00`. */
 export function formatTime(time: string, language: Language): string {
   return language === "nl" ? `${formatTimeShort(time, language)} uur` : time;
 }
 
-/** The same where another time of day with the unit follows: `08.00`, in English `08:00`. */
+/** Returns a time of day `HH:MM` without its unit, for the first of two times: `08.00`, in English `08:00`. */
 export function formatTimeShort(time: string, language: Language): string {
   return language === "nl" ? time.replace(":", ".") : time;
 }
 
-/** An instant on the wall clock in Amsterdam: `17 november 2026, 14.12 uur`. */
+/** Returns an instant as Amsterdam's wall clock shows it: `17 november 2026, 14.12 uur`. */
 export function formatInstant(instant: Date, language: Language, style: DateStyle = "long"): string {
   const [date = "", time = ""] = wallClock(instant).split("T");
   return `${formatDate(localDate(date), style, language)}, ${formatTime(time.slice(0, 5), language)}`;

@@ -5,23 +5,24 @@ const NO_BREAK_SPACE = "\u00A0";
 const MINUS = "\u2212";
 const DECIMAL_MARK: Record<Language, string> = { nl: ",", en: "." };
 
-/** Whole cents as an amount: `€ 1.234,56`, `−€ 13,00`. Zero never has a sign. Throws a RangeError on a fraction of a cent. */
+/** Returns whole cents as an amount: `€ 1.234,56`, `−€ 13,00`. Zero never has a sign. Throws a RangeError for a
+ *  fraction of a cent. */
 export function formatCents(cents: number, language: Language): string {
   return `${cents < 0 ? MINUS : ""}${magnitude(cents, 2, 2, language)}`;
 }
 
-/** A difference in whole cents: `+€ 5,00`, `−€ 13,00`, `€ 0,00`. */
+/** Returns a difference in whole cents, always signed unless it is zero: `+€ 5,00`, `−€ 13,00`, `€ 0,00`. */
 export function formatSignedCents(cents: number, language: Language): string {
   return `${cents > 0 ? "+" : ""}${formatCents(cents, language)}`;
 }
 
-/** An amount on an axis, in whole euros: `€ 250`. Takes cents, rounds half up. */
+/** Returns an amount in cents as whole euros, rounded half up, for the axis of a chart: `€ 250`. */
 export function formatWholeEuros(cents: number, language: Language): string {
   const euros = Math.floor((Math.abs(cents) + 50) / 100);
   return `${cents < 0 && euros > 0 ? MINUS : ""}${magnitude(euros, 0, 0, language)}`;
 }
 
-/** A rate in micro-euros with two decimals, more when it has them: 60000 → `€ 0,06`, 12345 → `€ 0,012345`. */
+/** Returns a rate in micro-euros with at least two decimals: 60000 → `€ 0,06`, 12345 → `€ 0,012345`. */
 export function formatMicroEuros(microEuros: number, language: Language): string {
   return `${microEuros < 0 ? MINUS : ""}${magnitude(microEuros, 6, 2, language)}`;
 }

@@ -1,5 +1,6 @@
-/** A telephone number as people write it: `+31201234561` → `020 123 45 61`, `+31612345678` → `06 12 34 56 78`,
- *  `08000403` → `0800-0403`, `+4915112345678` → `+49 151 123 456 78`. What it does not know (`112`) stays as it is. */
+/** Returns a telephone number as people write it: `+31201234561` → `020 123 45 61`, `+31612345678` → `06 12 34 56 78`,
+ *  `08000403` → `0800-0403`, `+4915112345678` → `+49 151 123 456 78`. A number of any other shape (`112`) is returned
+ *  unchanged. */
 export function formatPhone(number: string): string {
   const compact = number.replace(/[\s.()-]/g, "");
   if (/^\+31\d+$/.test(compact)) return dutch(`0${compact.slice(3)}`);
@@ -8,7 +9,7 @@ export function formatPhone(number: string): string {
   return number;
 }
 
-/** First to last of a block of numbers, the shared beginning said once: `020 123 45 60 – 69`. */
+/** Returns a block of numbers from first to last, with the shared beginning written once: `020 123 45 60 – 69`. */
 export function formatPhoneRange(first: string, last: string): string {
   if (first === last) return formatPhone(first);
   const [from, to] = [formatPhone(first), formatPhone(last)];
@@ -17,7 +18,7 @@ export function formatPhoneRange(first: string, last: string): string {
   return `${from} – ${tail}`;
 }
 
-/** Area codes of three digits; all other Dutch ones have four. */
+/** Dutch area codes of three digits; all others have four. */
 const SHORT_AREA_CODES = new Set(
   "010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058 070 071 072 073 074 075 076 077 078 079".split(
     " ",

@@ -1,18 +1,20 @@
 import { wallClock } from "./amsterdam-time";
 
-/** A moment as a clock in Amsterdam shows it. */
+/** An instant as a clock in Amsterdam shows it. */
 export type ClockReading = {
   /** `YYYY-MM-DD HH:MM:SS` */
   readonly time: string;
-  /** Ahead of UTC, `+02:00` in summer: it tells the hour that comes twice in autumn apart. */
+  /** The offset from UTC, `+02:00` in summer. It distinguishes the two passes through the hour that is repeated in
+   *  autumn. */
   readonly offset: string;
 };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Answers what Amsterdam's clock shows at instants (milliseconds since 1970, from 2000 on). It changes on whole hours only: what comes
- *  in order of time is worked out once for each hour, from what the clock is ahead at both ends of the day. */
+/** Returns a function that gives the clock reading in Amsterdam for an instant (milliseconds since 1970, from the year
+ *  2000 on). The clock changes on whole hours only, so the offset is computed once per day, or once per hour on a day
+ *  on which it changes. Fastest for instants in chronological order. */
 export function amsterdamClock(): (instantMs: number) => ClockReading {
   const known = new Map<number, number>();
   const aheadAt = (hourMs: number): number => {
@@ -36,7 +38,7 @@ export function amsterdamClock(): (instantMs: number) => ClockReading {
   };
 }
 
-/** Of a whole hour. */
+/** Returns how many hours Amsterdam is ahead of UTC at the start of a whole hour. */
 function hoursAhead(hourMs: number): number {
   return (Date.parse(`${wallClock(new Date(hourMs))}Z`) - hourMs) / HOUR_MS;
 }

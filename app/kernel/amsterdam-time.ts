@@ -11,12 +11,12 @@ const parts = new Intl.DateTimeFormat("en-CA", {
   hourCycle: "h23",
 });
 
-/** The calendar date in Amsterdam at an instant. */
+/** Returns the calendar date in Amsterdam at an instant. */
 export function amsterdamDateOf(instant: Date): LocalDate {
   return localDate(wallClock(instant).slice(0, 10));
 }
 
-/** `YYYY-MM-DDTHH:MM:SS` on the wall clock in Amsterdam. */
+/** Returns the time on the wall clock in Amsterdam, `YYYY-MM-DDTHH:MM:SS`. */
 export function wallClock(instant: Date): string {
   const found: Record<string, string> = {};
   for (const part of parts.formatToParts(instant)) found[part.type] = part.value;
@@ -24,8 +24,8 @@ export function wallClock(instant: Date): string {
   return `${year.padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}`;
 }
 
-/** The instant of a time of day (`HH:MM`) in Amsterdam. A time that a change of the clock skips becomes the one an hour later;
- *  of one that comes twice, the first. */
+/** Returns the instant at which the clock in Amsterdam shows a time of day (`HH:MM`). A time that the clock skips in
+ *  spring becomes the one an hour later; of a time that occurs twice in autumn, the first is returned. */
 export function instantInAmsterdam(date: LocalDate, time: string): Date {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   const candidates = [2, 1].map((offsetHours) => new Date(asUtc - offsetHours * 3_600_000));

@@ -3,7 +3,7 @@ import { addMonths, isLocalDate, lastOfMonth, type LocalDate } from "./local-dat
 /** A calendar month, `YYYY-MM`: the period of an invoice and of usage. Sorts as text. */
 export type BillingPeriod = string & { readonly __billingPeriod: true };
 
-/** Parses `YYYY-MM`; throws a RangeError on anything that is not a month of the calendar. */
+/** Parses `YYYY-MM`. Throws a RangeError for anything that is not a calendar month. */
 export function billingPeriod(text: string): BillingPeriod {
   if (!isBillingPeriod(text)) throw new RangeError(`Not a month (YYYY-MM): ${JSON.stringify(text)}`);
   return text;

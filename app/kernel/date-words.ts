@@ -1,7 +1,7 @@
 import type { Language } from "./language";
 import { dayOf, monthNumberOf, weekdayOf, yearOf, type LocalDate } from "./local-date";
 
-/** A day written out: `dinsdag 24 november 2026`, `Tuesday 24 November 2026`. */
+/** Returns a day written out with its weekday: `dinsdag 24 november 2026`, `Tuesday 24 November 2026`. */
 export function dateInWords(date: LocalDate, language: Language): string {
   const { weekdays, months } = DATE_NAMES[language];
   const weekday = weekdays[weekdayOf(date) - 1] ?? "";
@@ -9,7 +9,7 @@ export function dateInWords(date: LocalDate, language: Language): string {
   return `${weekday} ${String(dayOf(date))} ${month} ${String(yearOf(date))}`;
 }
 
-/** Names of weekdays, from Monday, and of months. */
+/** The names of the weekdays, starting on Monday, and of the months. */
 export const DATE_NAMES: Readonly<
   Record<Language, { readonly weekdays: readonly string[]; readonly months: readonly string[] }>
 > = {

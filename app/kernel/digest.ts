@@ -1,5 +1,6 @@
-/** 32 hexadecimal digits that differ when the text differs, for telling a stale answer from a fresh one. Fast, synchronous
- *  and the same everywhere; no protection against who wants two texts to agree. */
+/** Returns 32 hexadecimal digits that are different for different texts, to tell a stale answer from a fresh one. It is
+ *  fast, synchronous and the same on every platform, but not cryptographic: two texts with the same digest can be
+ *  constructed. */
 export function digestOf(text: string): string {
   let [a, b, c, d]: [number, number, number, number] = [...SEEDS];
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-/** The languages of the portal; Dutch comes first. */
+/** The languages of the portal. Dutch is the default. */
 export type Language = "nl" | "en";
 
 export const LANGUAGES: readonly Language[] = ["nl", "en"];

@@ -1,9 +1,9 @@
-/** Calendar dates of the business, always in Europe/Amsterdam, never instants. A `LocalDate` sorts as text. */
+/** A calendar date of the business, `YYYY-MM-DD`, always in Europe/Amsterdam and never an instant. Sorts as text. */
 export type LocalDate = string & { readonly __localDate: true };
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** Parses `YYYY-MM-DD`; throws a RangeError on anything that is not a day of the calendar, such as 2026-02-30. */
+/** Parses `YYYY-MM-DD`. Throws a RangeError for anything that is not a calendar date, such as 2026-02-30. */
 export function localDate(text: string): LocalDate {
   if (!isLocalDate(text)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${JSON.stringify(text)}`);
   return text;
@@ -16,7 +16,8 @@ export function isLocalDate(value: unknown): value is LocalDate {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** The date of a year, a month 1–12 and a day 1–31; throws when the calendar has no such day. */
+/** Returns the date of a year, a month (1–12) and a day (1–31). Throws a RangeError when the calendar has no such day.
+ */
 export function dateOf(year: number, month: number, day: number): LocalDate {
   return localDate(format(year, month, day));
 }
@@ -25,17 +26,17 @@ export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }
 
-/** 1–12. */
+/** Returns the month of a date, 1–12. */
 export function monthNumberOf(date: LocalDate): number {
   return Number(date.slice(5, 7));
 }
 
-/** 1–31. */
+/** Returns the day of the month, 1–31. */
 export function dayOf(date: LocalDate): number {
   return Number(date.slice(8, 10));
 }
 
-/** Number of days of a month (1–12) of a year. */
+/** Returns how many days a month (1–12) of a year has. */
 export function daysIn(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
@@ -44,7 +45,7 @@ export function daysInMonthOf(date: LocalDate): number {
   return daysIn(yearOf(date), monthNumberOf(date));
 }
 
-/** Days since 1970-01-01, by the proleptic Gregorian calendar. */
+/** Returns the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
 export function dayNumber(date: LocalDate): number {
   const year = yearOf(date);
   const month = monthNumberOf(date);
@@ -74,7 +75,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
-/** Adds calendar months; a day that the target month lacks becomes its last day (01-31 + 1 month = 02-28; R1.3). */
+/** Adds calendar months. A day that the target month lacks becomes its last day (01-31 + 1 month = 02-28; R1.3). */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const total = yearOf(date) * 12 + (monthNumberOf(date) - 1) + months;
   const year = Math.floor(total / 12);
@@ -82,12 +83,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return format(year, month, Math.min(dayOf(date), daysIn(year, month))) as LocalDate;
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** Returns the number of days from `from` to `to`, negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** ISO weekday: Monday 1 … Sunday 7. */
+/** Returns the ISO weekday, from 1 for Monday to 7 for Sunday. */
 export function weekdayOf(date: LocalDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
@@ -111,7 +112,7 @@ export function latest<D extends LocalDate>(first: D, ...others: D[]): D {
 const HYPHEN = 45;
 const ZERO = 48;
 
-/** The number that some digits of a text make; not a number when one is no digit. */
+/** Returns the number that a range of digits spells, or NaN when one of the characters is not a digit. */
 function digitsOf(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at += 1) {
@@ -126,7 +127,7 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Throws a RangeError outside the years 0000–9999: such a date would have another length and sort wrongly. */
+/** Throws a RangeError outside the years 0000–9999: such a date would have a different length and sort wrongly. */
 function format(year: number, month: number, day: number): string {
   if (!(year >= 0 && year <= 9999)) throw new RangeError(`The calendar has no year ${String(year)}`);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -1,10 +1,9 @@
-/** Amounts are integer euro cents, call rates integer micro-euros. No floating point touches money: every rounding is a
- *  named function of integers. */
-
+/** Amounts are integer euro cents and call rates integer micro-euros. Money is never computed in floating point: every
+ *  rounding is a named function of integers. */
 export const MICRO_EUROS_PER_CENT = 10_000;
 
-/** numerator ÷ denominator, half away from zero, so that a credit mirrors what it credits (R7.4). Throws when either is
- *  not a safe integer or the denominator is not positive. */
+/** Returns numerator ÷ denominator, rounded half away from zero so that a credit mirrors what it credits (R7.4). Throws
+ *  a RangeError when either is not a safe integer or the denominator is not positive. */
 export function divideHalfUp(numerator: number, denominator: number): number {
   assertDivision(numerator, denominator);
   const magnitude = Math.abs(numerator);
@@ -14,25 +13,26 @@ export function divideHalfUp(numerator: number, denominator: number): number {
   return numerator < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-/** Micro-euros to cents, rounded up once per call (R6.1, R6.4). Takes amounts of zero and above. */
+/** Converts the micro-euros of one call to cents, rounding up once per call (R6.1, R6.4). Throws a RangeError for a
+ *  negative amount. */
 export function microEurosToCentsUp(microEuros: number): number {
   assertDivision(microEuros, MICRO_EUROS_PER_CENT);
   if (microEuros < 0) throw new RangeError("A call never has a negative charge");
   return Math.ceil(microEuros / MICRO_EUROS_PER_CENT);
 }
 
-/** Share of a monthly price for some days of a month, half up to a cent (R4.4). */
+/** Returns the share of a monthly price for a number of days of the month, rounded half up to a cent (R4.4). */
 export function prorate(monthlyCents: number, days: number, daysInMonth: number): number {
   return divideHalfUp(monthlyCents * days, daysInMonth);
 }
 
-/** VAT over a total, half up, once per rate (R4.5, EN 16931 BR-CO-17). */
+/** Returns the VAT on a total, rounded half up once per rate (R4.5, EN 16931 BR-CO-17). */
 export function vatOn(baseCents: number, ratePercent: number): number {
   return divideHalfUp(baseCents * ratePercent, 100);
 }
 
-/** Decimal text with at most `digits` decimals to an integer in the unit of the last one: ("0.06", 6) → 60000 micro-euros,
- *  ("22.5", 2) → 2250 cents. Throws a RangeError on anything else. */
+/** Parses decimal text with at most `digits` decimals into an integer in units of the last decimal: ("0.06", 6) → 60000
+ *  micro-euros, ("22.5", 2) → 2250 cents. Throws a RangeError for anything else. */
 export function parseDecimal(text: string, digits: number): number {
   const match = /^(-?)(\d{1,9})(?:\.(\d+))?$/.exec(text.trim());
   const fraction = match?.[3] ?? "";
@@ -49,7 +49,7 @@ export function euros(cents: number, decimalSign: "." | "," = "."): string {
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}${decimalSign}${digits.slice(-2)}`;
 }
 
-/** Throws a RangeError when the sum is more than a number keeps exactly (2^53). */
+/** Returns the sum. Throws a RangeError when a number cannot hold it exactly (2^53 and above). */
 export function sum(amounts: Iterable<number>): number {
   let total = 0;
   for (const amount of amounts) total += amount;

@@ -1,4 +1,5 @@
-/** What was asked for does not exist, or belongs to another customer: both answer 404 and tell no difference. */
+/** What was requested does not exist or belongs to another customer. Both are answered with the same 404, so that they
+ *  cannot be told apart. */
 export class NotFoundError extends Error {
   constructor(readonly subject: string) {
     super(`Not found: ${subject}`);

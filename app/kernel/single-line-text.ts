@@ -1,15 +1,16 @@
-/** Whether a text can stand on one line of a page, a document, an e-invoice and a mail: no control character and no line break, none that
- *  turns the direction of what follows, and nothing that is no character at all. */
+/** Returns whether a text fits on one line of a page, a document, an e-invoice or a mail: it has no control characters,
+ *  line breaks, characters that change the text direction, or code points that are not characters. */
 export function isSingleLineText(text: string): boolean {
   return !FORBIDDEN.test(text);
 }
 
-/** A text as it can stand on one line: a space for whatever can't. A space that holds words together (U+00A0) stays. */
+/** Returns the text with each run of spaces and characters that do not fit on one line replaced by a single space. A
+ *  no-break space (U+00A0) is kept. */
 export function toSingleLine(text: string): string {
   return text.replace(FORBIDDEN_OR_SPACES, " ").trim();
 }
 
-/** Whether a text says something: it holds a letter or a digit, of whatever script. */
+/** Returns whether a text contains a letter or a digit of any script. */
 export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

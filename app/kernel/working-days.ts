@@ -1,7 +1,8 @@
 import { compareTexts } from "./compare-texts";
 import { addDays, dateOf, dateOfDayNumber, dayNumber, weekdayOf, yearOf, type LocalDate } from "./local-date";
 
-/** When a public holiday falls, as data. `everyYears: 5` keeps only the years divisible by five (R3.1). */
+/** Defines as data when a public holiday falls (R3.1). With `everyYears: 5` it is a holiday only in years divisible by
+ *  five. */
 export type HolidayRule =
   | {
       readonly name: string;
@@ -11,12 +12,12 @@ export type HolidayRule =
       readonly everyYears?: number;
     }
   | { readonly name: string; readonly kind: "easter"; readonly daysAfter: number }
-  /** A fixed date that is kept a day earlier, on Saturday, when it falls on a Sunday, as King's Day is. */
+  /** A fixed date that is observed a day earlier, on Saturday, when it falls on a Sunday, as King's Day is. */
   | { readonly name: string; readonly kind: "fixed-not-sunday"; readonly month: number; readonly day: number };
 
 export type Holiday = { readonly date: LocalDate; readonly name: string };
 
-/** Answers whether a day is worked; holidays are computed once a year and kept. */
+/** Tells working days from weekends and holidays. The holidays of a year are computed once and cached. */
 export type WorkingCalendar = { readonly isWorkingDay: (date: LocalDate) => boolean };
 
 export function workingCalendar(rules: readonly HolidayRule[]): WorkingCalendar {
@@ -31,7 +32,7 @@ export function workingCalendar(rules: readonly HolidayRule[]): WorkingCalendar 
   return { isWorkingDay: (date) => weekdayOf(date) <= 5 && !daysOff(yearOf(date)).has(date) };
 }
 
-/** The holidays of a year in order of date. */
+/** Returns the holidays of a year in chronological order. */
 export function holidaysOf(year: number, rules: readonly HolidayRule[]): Holiday[] {
   return rules
     .flatMap((rule) => {
@@ -41,7 +42,8 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Holiday
     .sort((a, b) => compareTexts(a.date, b.date));
 }
 
-/** The N-th working day strictly after a date (R3.3); the date itself for N = 0. The start day never counts. */
+/** Returns the N-th working day strictly after a date (R3.3), or the date itself for N = 0. The start day never counts.
+ *  Throws a RangeError when N is not a whole number of zero or more. */
 export function addWorkingDays(date: LocalDate, count: number, calendar: WorkingCalendar): LocalDate {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a number of working days: ${String(count)}`);
   let day = date;
@@ -52,7 +54,7 @@ export function addWorkingDays(date: LocalDate, count: number, calendar: Working
   return day;
 }
 
-/** The date itself when it is worked, else the next working day. */
+/** Returns the date itself when it is a working day, otherwise the next working day. */
 export function onOrNextWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
   let day = date;
   while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
@@ -74,7 +76,7 @@ function dateOfRule(year: number, rule: HolidayRule): LocalDate | null {
   }
 }
 
-/** Gregorian Easter (the anonymous algorithm of Meeus, Jones and Butcher). */
+/** Returns Easter Sunday in the Gregorian calendar (anonymous algorithm of Meeus, Jones and Butcher). */
 function easterSunday(year: number): LocalDate {
   const a = year % 19;
   const b = Math.floor(year / 100);

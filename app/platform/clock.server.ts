@@ -1,10 +1,11 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import type { LocalDate } from "~/kernel/local-date";
 
-/** The one source of "now": the system's, or a given instant that stands still or runs on (INSIGHT_CLOCK). */
+/** The only source of the current time: the system clock, or a given instant that stands still or runs on
+ *  (INSIGHT_CLOCK). */
 export type Clock = {
   readonly now: () => Date;
-  /** False when the database's own clock can't be trusted to agree (the queue then wakes due work by this clock). */
+  /** False when the database's own clock may differ: the queue then wakes due jobs by this clock. */
   readonly isSystemClock: boolean;
 };
 
@@ -16,7 +17,7 @@ export function fixedClock(instant: Date): Clock {
   return { now: () => new Date(instant), isSystemClock: false };
 }
 
-/** Starts at an instant and runs on at the pace of the system's clock. */
+/** Starts at an instant and runs at the pace of the system clock. */
 export function runningClock(startsAt: Date): Clock {
   const offset = startsAt.getTime() - Date.now();
   return { now: () => new Date(Date.now() + offset), isSystemClock: false };
@@ -27,7 +28,7 @@ export function clockOf(setting: { startsAt: Date; runs: boolean } | null): Cloc
   return setting.runs ? runningClock(setting.startsAt) : fixedClock(setting.startsAt);
 }
 
-/** The calendar date in Amsterdam. */
+/** Returns the calendar date in Amsterdam. */
 export function today(clock: Clock): LocalDate {
   return amsterdamDateOf(clock.now());
 }

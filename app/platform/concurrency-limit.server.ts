@@ -1,9 +1,9 @@
-/** Places for what may happen a few times at once. */
+/** Limits how many tasks run at once. */
 export type Semaphore = {
-  /** Waits for a place, in order, and answers how it is given back; once is enough. Rejects with the signal's reason when that is
-   *  aborted before. */
+  /** Waits for a place, first come first served, and returns the function that releases it; calling that again has no
+   *  effect. Rejects with the reason of the signal when it is aborted first. */
   readonly acquire: (signal?: AbortSignal) => Promise<() => void>;
-  /** True when one more would have to wait, behind at least so many. */
+  /** Returns whether another task would have to wait behind at least this many. */
   readonly isQueueFull: (waiting: number) => boolean;
   readonly isIdle: () => boolean;
 };
@@ -33,7 +33,7 @@ export function openSemaphore(semaphore: number): Semaphore {
   };
 }
 
-/** Waits in a queue until woken; leaves it when the signal is aborted. */
+/** Waits in a queue until woken, and leaves it when the signal is aborted. */
 function waitInQueue(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const wake = (): void => {
@@ -49,7 +49,8 @@ function waitInQueue(queue: (() => void)[], signal: AbortSignal | undefined): Pr
   });
 }
 
-/** Runs tasks a few at a time; the others wait in order, and beyond `waiting` they are turned away with a OverloadedError. */
+/** Returns a function that runs tasks, at most `running` at a time; others wait in order. Rejects with an
+ *  OverloadedError when `waiting` tasks are waiting already. */
 export function limitConcurrency(limits: {
   running: number;
   waiting: number;
@@ -66,10 +67,10 @@ export function limitConcurrency(limits: {
   };
 }
 
-/** Too many wait already: try again later. */
+/** Too many tasks are waiting; try again later. */
 export class OverloadedError extends Error {
   constructor() {
-    super("Too many tasks wait");
+    super("Too many tasks are waiting");
     this.name = "OverloadedError";
   }
 }

@@ -4,7 +4,7 @@ import type { Log } from "./log.server";
 import type { NewId } from "./new-id.server";
 import type { Settings } from "./settings/settings.server";
 
-/** What every server function is given: nothing in it belongs to one request or one customer. */
+/** What every server function is given. Nothing in it belongs to a single request or customer. */
 export type ServerContext = {
   readonly database: Database;
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import type { Settings } from "./settings/settings.server";
 
 export type Log = Logger;
 
-/** JSON lines on stderr; whatever could carry a secret is cut out by name. */
+/** Logs JSON lines to stderr. Fields that could contain a secret are redacted by name. */
 export function createLog(settings: Pick<Settings, "logLevel">): Log {
   return pino(
     {

@@ -1,9 +1,9 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 
-/** Makes public ids that tell nothing about how many there are. */
+/** Creates public ids that do not reveal how many there are. */
 export type NewId = {
   readonly uuid: () => string;
-  /** A customer number, 100000–999999; the caller tries again when it is taken. */
+  /** A customer number, 100000–999999. The caller tries again when it is taken. */
   readonly customerNumber: () => number;
 };
 
@@ -11,7 +11,7 @@ export function randomIds(): NewId {
   return { uuid: () => randomUUID(), customerNumber: () => randomInt(100_000, 1_000_000) };
 }
 
-/** The same ids for the same seed, for demo data that is equal for an equal clock. */
+/** Returns the same ids for the same seed, so that demo data is the same for the same clock. */
 export function seededIds(seed: string): NewId {
   let counter = 0;
   const digest = (): Buffer => {

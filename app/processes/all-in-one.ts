@@ -7,17 +7,18 @@ import { runUntilSignal } from "./run-until-signal";
 import { startMailingWorker } from "./start-mailing-worker";
 import { refuseExposedDemo, refuseSetClock, refuseUsedPort, refuseWrongPortalLogin } from "./start-rules";
 import { startWeb } from "./web";
+import type { WebPages } from "./web-pages";
 
 export type PortalOptions = {
-  /** The claim on the data directory, told where the portal serves. */
+  /** The claim on the data directory, which announces where the portal serves. */
   readonly instance: { readonly announce: (url: string) => void; readonly release: () => void };
-  /** Pages from Vite, made again while one edits them; else the built ones. */
-  readonly development: boolean;
+  /** Pages that are made again while one edits them; else the built ones. */
+  readonly pages?: WebPages | undefined;
   /** Called when everything else has stopped. */
   readonly onStopped?: () => Promise<void>;
 };
 
-/** `npm start` and `npm run dev`: database, web and worker in one process, until a signal. */
+/** Runs `npm start` and `npm run dev`: database, web and worker in one process, until a signal. */
 export async function runPortal(options: PortalOptions): Promise<void> {
   await runUntilSignal((stack) => startPortal(options, stack));
 }
@@ -37,8 +38,7 @@ async function startPortal(options: PortalOptions, stack: CleanupStack): Promise
   if (isDemo) await loadDemoData(operator, server, printStatus);
 
   await refuseWrongPortalLogin(web, server);
-  const { development } = options;
-  const { url, close } = await startWeb(web, { development, isReady: () => isReady(contexts, server) });
+  const { url, close } = await startWeb(web, { pages: options.pages, isReady: () => isReady(contexts, server) });
   stack.add(close);
   // The mails' links lead to the port that the portal got.
   const served = settings.baseUrlIsSet ? operator.settings : { ...operator.settings, baseUrl: url };

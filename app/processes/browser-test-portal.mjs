@@ -1,10 +1,8 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildPortal } from "./bootstrap/build-portal.mjs";
-import { generateClient } from "./bootstrap/generate-client.mjs";
-import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { claimInstance } from "./bootstrap/one-instance.mjs";
+import { importBuilt, prepare } from "./bootstrap/prepare.mjs";
 import { dataDirectory, enterProject } from "./bootstrap/project.mjs";
 import { importTypeScript } from "./bootstrap/typescript.mjs";
 
@@ -20,11 +18,9 @@ const instance = await claimInstance();
 for (const entry of readdirSync(dataDirectory())) {
   if (!entry.startsWith("instance.json")) rmSync(join(dataDirectory(), entry), { recursive: true, force: true });
 }
-await installDependencies({ development: true });
-await generateClient();
-await buildPortal();
+await prepare({ pages: true });
 const { openBrowserTestDatabase } = await importTypeScript("app/platform/testing/browser-test-database.ts");
 const database = await openBrowserTestDatabase();
 process.env.DATABASE_URL = database.url;
-const { runPortal } = await importTypeScript("app/processes/all-in-one.ts");
-await runPortal({ instance, development: false, onStopped: database.close });
+const { runPortal } = await importBuilt("pages/server/portal.js");
+await runPortal({ instance, onStopped: database.close });

@@ -1,10 +1,10 @@
+import { buildCommands } from "./bootstrap/build-commands.mjs";
 import { buildPortal } from "./bootstrap/build-portal.mjs";
-import { generateClient } from "./bootstrap/generate-client.mjs";
 import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { enterProject } from "./bootstrap/project.mjs";
 
-// `npm run build`: all that `insight web` and `insight worker` need.
+// `npm run build`: all that runs without a source, into `build`.
 enterProject();
-await installDependencies({ development: false });
-await generateClient();
+await installDependencies();
+await buildCommands();
 await buildPortal();

@@ -1,10 +1,10 @@
-/** What a process opened, to be closed in the opposite order, once, whatever ends the process. */
+/** Everything that a process opened, to be closed in reverse order, once, whatever ends the process. */
 export type CleanupStack = {
   readonly add: (close: () => Promise<void>) => void;
   readonly closeAll: () => Promise<void>;
 };
 
-/** `onProblem` is told what could not be closed; the rest is closed nevertheless. */
+/** `onProblem` receives the error of what could not be closed. The rest is closed nevertheless. */
 export function createCleanupStack(onProblem: (error: unknown) => void): CleanupStack {
   const opened: (() => Promise<void>)[] = [];
   let closing: Promise<void> | undefined;

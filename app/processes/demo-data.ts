@@ -8,8 +8,8 @@ import type { Settings } from "~/platform/settings/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 
-/** Whether the demo stories are to be in this database: where demo data may be, and nothing else was when they were begun. A
- *  database with customers of its own never gets them. */
+/** Returns whether the demo stories belong in this database: demo data is allowed, and the database was empty when they
+ *  were started. A database with customers of its own never gets them. */
 export async function belongsToDemoData(
   context: Pick<ServerContext, "database" | "settings">,
   server: Pick<DatabaseServer, "isEmbedded">,
@@ -21,13 +21,13 @@ export async function belongsToDemoData(
   return rows[0]?.belongs === true;
 }
 
-/** Whether the demo stories are in this database, or were begun. */
+/** Returns whether the demo stories are in this database, or were started. */
 export async function holdsDemoData({ database }: Pick<ServerContext, "database">): Promise<boolean> {
   const { rows } = await database.pool.query<{ holds: boolean }>("SELECT EXISTS (SELECT FROM seed_steps) AS holds");
   return rows[0]?.holds === true;
 }
 
-/** Demo data goes into the embedded database, or where DEMO_DATA=yes sends it. */
+/** Returns whether demo data is allowed: in the embedded database, or wherever DEMO_DATA=yes. */
 export function mayHoldDemoData(
   settings: Pick<Settings, "demoData">,
   server: Pick<DatabaseServer, "isEmbedded">,
@@ -37,7 +37,7 @@ export function mayHoldDemoData(
 
 const demoUsers = z.array(z.object({ story: z.string(), email: z.string(), password: z.string(), role: z.string() }));
 
-/** One line per demo user, for the terminal. */
+/** Returns one line per demo user, for the terminal. */
 export function demoSignIns(settings: Pick<Settings, "dataDirectory">): readonly string[] {
   const users = demoUsers.parse(JSON.parse(readFileSync(join(settings.dataDirectory, "demo.json"), "utf8")));
   const width = Math.max(...users.map(({ story }) => story.length));

@@ -4,7 +4,8 @@ import { insightProgram } from "./commands/insight-program";
 import { openShell } from "./commands/shell";
 import { errorLine } from "./error-line";
 
-/** The operator's command line, called in the directory `openedIn`. Exit codes: 0 done, 1 failed, 2 asked wrongly. */
+/** Runs the operator's command line, as called in the directory `openedIn`. Exit codes: 0 done, 1 failed, 2 wrong
+ *  usage. */
 export async function runInsight(args: readonly string[], openedIn: string): Promise<void> {
   // Whoever reads the result may stop reading.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-/** The most fields of a form in which one chooses among all users of a customer. */
+/** The maximum for a form that lists all users of a customer. */
 const MANY_FIELDS = 2_000;
 
 /** More than any other form has. */
@@ -6,7 +6,7 @@ const FEW_FIELDS = 50;
 
 const PATHS_WITH_ALL_USERS: ReadonlySet<string> = new Set(["/changes/new", "/account/cost-centres"]);
 
-/** The most fields that a form may have at an address. */
+/** Returns the maximum number of fields of a form at an address. */
 export function maxFormFields(path: string): number {
   return PATHS_WITH_ALL_USERS.has(path) ? MANY_FIELDS : FEW_FIELDS;
 }

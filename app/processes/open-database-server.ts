@@ -4,9 +4,10 @@ import type { Settings } from "~/platform/settings/settings.server";
 
 /** Where the rows are: the server that DATABASE_URL names, or the embedded one. */
 export type DatabaseServer = {
-  /** Of the owner of the tables. */
+  /** The address for the owner of the tables. */
   readonly url: string;
-  /** Of the portal: a login of its own, or with ALLOW_OWNER_LOGIN the owner's. null: there is none, and none follows from `url`. */
+  /** The address for the portal: a login of its own, or the owner's with ALLOW_OWNER_LOGIN. Null when there is none,
+   *  and none can be derived from `url`. */
   readonly webUrl: string | null;
   /** The portal may sign in as the owner of the tables. */
   readonly allowsOwner: boolean;
@@ -15,7 +16,7 @@ export type DatabaseServer = {
   readonly close: () => Promise<void>;
 };
 
-/** `onLost` is told when the embedded server ends while it is in use. */
+/** `onLost` is called when the embedded server ends while it is in use. */
 export async function openDatabaseServer(
   settings: Pick<Settings, "databaseUrl" | "databaseWebUrl" | "allowOwnerLogin" | "dataDirectory">,
   onMessage: (message: string) => void,

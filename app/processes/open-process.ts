@@ -5,14 +5,15 @@ import type { CleanupStack } from "./cleanup-stack";
 import { openDatabaseServer, type DatabaseServer } from "./open-database-server";
 import { openServerContexts, type ServerContexts } from "./open-server-contexts";
 
-/** What a process that serves has open. */
+/** Everything that a serving process has open. */
 export type OpenProcess = {
   readonly settings: Settings;
   readonly server: DatabaseServer;
   readonly contexts: ServerContexts;
 };
 
-/** Opens database and contexts by the settings; the stack closes them. `check` may refuse the settings before that. */
+/** Opens database and contexts according to the settings; the stack closes them. `check` may reject the settings first.
+ */
 export async function openProcess(
   stack: CleanupStack,
   check: (settings: Settings) => Promise<void> | void = () => undefined,
@@ -29,14 +30,14 @@ export async function openProcess(
   return { settings, server, contexts };
 }
 
-/** As an error that nobody caught, which the process tells and ends with. */
+/** Throws an error that nobody catches, so that the process prints it and ends. */
 function crashProcess(error: Error): void {
   queueMicrotask(() => {
     throw error;
   });
 }
 
-/** Progress and messages go to stderr: results alone go to stdout. */
+/** Progress and messages go to stderr, as only results go to stdout. */
 export function printStatus(message: string): void {
   process.stderr.write(`${message}\n`);
 }

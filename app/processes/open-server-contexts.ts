@@ -11,15 +11,15 @@ import type { DatabaseServer } from "./open-database-server";
 import { refuseWrongServer } from "./refuse-wrong-server";
 
 export type ServerContexts = {
-  /** Of the worker and the command line. */
+  /** The context of the worker and the command line. */
   readonly operator: ServerContext;
-  /** Of the portal: bound by row-level security. */
+  /** The context of the portal, which is bound by row-level security. */
   readonly web: ServerContext;
   readonly close: () => Promise<void>;
 };
 
-/** What this process's server functions are given; both share everything but the role in the database. Connections open at
- *  their first use. Throws a StartError when the server is not one that the product can run on. */
+/** Returns what the server functions of this process are given. Both contexts share everything except the role in the
+ *  database. Connections open at their first use. Throws a StartError when the product cannot run on the server. */
 export async function openServerContexts(settings: Settings, server: DatabaseServer): Promise<ServerContexts> {
   await refuseWrongServer(server);
   const log = createLog(settings);

@@ -11,7 +11,7 @@ import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server"
 
 import type { DatabaseServer } from "./open-database-server";
 
-/** The migration that makes the table of the audit log's anchors: who applies it begins them. */
+/** The migration that creates the table of the audit log's anchors. Whoever applies it starts them. */
 const AUDIT_ANCHORS = "20261130040100_audit_anchors";
 
 /** Brings the tables and the price lists to this release. Does nothing when they are. */
@@ -33,8 +33,8 @@ export async function bringUpToDate(
   });
 }
 
-/** Loads the demo stories; what a killed run left is told again. Does nothing when they are there. Ask `belongsToDemoData` first:
- *  they take the place of everything else in the database. */
+/** Loads the demo stories, and completes them after a killed run. Does nothing when they are complete. Check
+ *  `belongsToDemoData` first: they replace everything else in the database. */
 export async function loadDemoData(
   context: ServerContext,
   server: Pick<DatabaseServer, "url">,

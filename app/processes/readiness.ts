@@ -6,8 +6,8 @@ import { belongsToDemoData } from "./demo-data";
 import type { DatabaseServer } from "./open-database-server";
 import type { ServerContexts } from "./open-server-contexts";
 
-/** Whether traffic may come: the portal's own connection answers and is who it should be, no migration waits, and demo data, where
- *  they belong, are complete. What is wrong with the connection is a line in the log. */
+/** Returns whether traffic may be sent here: the portal's own connection works and has the right login, no migration is
+ *  pending, and demo data, where it belongs, is complete. Problems with the connection are logged. */
 export async function isReady(
   { operator, web }: Pick<ServerContexts, "operator" | "web">,
   server: Pick<DatabaseServer, "isEmbedded" | "allowsOwner">,

@@ -5,8 +5,8 @@ import type { DatabaseServer } from "./open-database-server";
 import { serverProblems } from "./server-rules";
 import { StartError } from "./start-rules";
 
-/** Looks at a server of the operator's own before anything else is asked of it. Throws a StartError with every reason why the product
- *  can't run on it, a line each. */
+/** Examines a server of the operator's own before using it. Throws a StartError with every reason why the product
+ *  cannot run on it, one per line. */
 export async function refuseWrongServer({
   url,
   isEmbedded,

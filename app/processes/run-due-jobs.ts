@@ -2,8 +2,9 @@ import type { ServerContext } from "~/platform/context.server";
 import { drainQueue, type Tasks } from "~/platform/queue/queue-session.server";
 import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
 
-/** Does what is due of some tasks by the context's clock, and what follows from it, then comes back: for who moves the clock
- *  instead of waiting. Throws the first error of a job; the job itself stays queued for another try. */
+/** Runs the jobs of some tasks that are due by the context's clock, and those that follow from them, then returns: for
+ *  callers that move the clock instead of waiting. Throws the first error of a job; the job itself stays queued for a
+ *  retry. */
 export async function runDueJobs(context: ServerContext, chosen: Tasks): Promise<void> {
   const errors: unknown[] = [];
   const tasks = collectingErrors(chosen, errors);

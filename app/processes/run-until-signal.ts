@@ -2,11 +2,12 @@ import { errorLine } from "./error-line";
 import { createCleanupStack, type CleanupStack } from "./cleanup-stack";
 
 const FORCE_AFTER_MS = 60_000;
-/** A terminal's Ctrl-C may arrive twice: from the terminal and passed on by npm. */
+/** One Ctrl-C may arrive twice: from the terminal and passed on by npm. */
 const ONE_PRESS_MS = 1_000;
 
-/** Runs a process that serves until it is told to stop (Ctrl-C, SIGTERM) or fails. Whatever `start` gave to the stack is closed
- *  then, the last first. A second Ctrl-C ends at once. An error that needs no stack is told in its one line. */
+/** Runs a serving process until it is told to stop (Ctrl-C, SIGTERM) or fails. Everything that `start` added to the
+ *  stack is then closed, the last first. A second Ctrl-C ends the process at once. An expected error is printed in one
+ *  line, without its stack. */
 export async function runUntilSignal(start: (stack: CleanupStack) => Promise<void>): Promise<void> {
   const stack = createCleanupStack(printError);
   let endingSince: number | undefined;

@@ -2,7 +2,7 @@ import type { Rights, ServerFacts } from "~/platform/database/server-facts.serve
 
 const OLDEST_VERSION = 18;
 
-/** Why the product can't run on this database server: every reason at once, one line each, with what mends it. */
+/** Returns every reason why the product cannot run on this database server, one line each, with its solution. */
 export function serverProblems(facts: ServerFacts): readonly string[] {
   const { version, encoding, hasIcu, knowsCase, sortsAsBefore, database } = facts;
   const checks: readonly (readonly [boolean, string])[] = [

@@ -6,7 +6,7 @@ import { anchorPeriodically } from "./anchor-periodically";
 import { mailTask } from "./tasks/mail-task";
 import { startWorker } from "./worker";
 
-/** The worker with its way out for mail; it anchors the audit log too. */
+/** Starts the worker with its mail transport. It anchors the audit log, too. */
 export async function startMailingWorker(context: ServerContext): Promise<{ readonly stop: () => Promise<void> }> {
   const transport = openMailTransport(context.settings, context.log);
   const worker = await startWorker(context, { mailTask: mailTask(context, transport) });

@@ -9,7 +9,7 @@ import type { Settings } from "~/platform/settings/settings.server";
 
 import type { DatabaseServer } from "./open-database-server";
 
-/** Says why the portal must not start, in one line; a StartError needs no stack. */
+/** States in one line why the portal must not start. It needs no stack. */
 export class StartError extends Error {
   constructor(message: string) {
     super(message);
@@ -17,21 +17,23 @@ export class StartError extends Error {
   }
 }
 
-/** Everybody knows the passwords of the demo users, so only this machine may reach them unless the operator says otherwise. */
+/** Throws a StartError when others could reach the demo data: the passwords of its users are public, so only this
+ *  machine may, unless the operator allows it. */
 export function refuseExposedDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
   if (!holdsDemoData || settings.demoData === "yes" || isLoopback(settings.host)) return;
   throw new StartError(
-    `HOST=${settings.host} would open the demo data to others: set DEMO_DATA=yes to allow it, or use a database without them`,
+    `HOST=${settings.host} would expose the demo data to others: set DEMO_DATA=yes to allow it, or use a database without it`,
   );
 }
 
-/** A portal with real customers lives by the real clock. */
+/** Throws a StartError when the clock is set on a portal with real customers. */
 export function refuseSetClock(settings: Pick<Settings, "clock" | "environment">, holdsDemoData: boolean): void {
   if (settings.clock === null || settings.environment === "test" || holdsDemoData) return;
   throw new StartError("INSIGHT_CLOCK is refused: this database holds no demo data");
 }
 
-/** A database of the operator's own is migrated when the operator says so. */
+/** Throws a StartError when migrations are pending: an operator's own database is only migrated when the operator asks
+ *  for it. */
 export async function refusePendingMigrations({ database }: Pick<ServerContext, "database">): Promise<void> {
   const { pending } = await migrationState(database.pool);
   if (pending.length > 0) {
@@ -39,7 +41,8 @@ export async function refusePendingMigrations({ database }: Pick<ServerContext, 
   }
 }
 
-/** The portal is nobody but itself to the database: what its connection is asked, not what the settings say. */
+/** Throws a StartError when the portal's login has rights that it must not have. The connection itself is checked, not
+ *  the settings. */
 export async function refuseWrongPortalLogin(
   { database, log }: Pick<ServerContext, "database" | "log">,
   { webUrl, allowsOwner }: Pick<DatabaseServer, "webUrl" | "allowsOwner">,
@@ -58,7 +61,8 @@ export async function refuseWrongPortalLogin(
     log.warn("ALLOW_OWNER_LOGIN: the portal signs in as the owner; only the program keeps customers apart");
 }
 
-/** Worker and command line act for all customers, and hold locks as long as they live. */
+/** Throws a StartError when the login of the worker and command line cannot act for all customers, or cannot hold locks
+ *  for the duration of a session. */
 export async function refuseWrongOperatorLogin(
   { database, log }: Pick<ServerContext, "database" | "log">,
   { url }: Pick<DatabaseServer, "url">,
@@ -70,7 +74,7 @@ export async function refuseWrongOperatorLogin(
   }
 }
 
-/** Asks the system before anything long begins. */
+/** Throws a StartError when the port cannot be used. Checked before anything that takes long. */
 export async function refuseUsedPort({ host, port }: Pick<Settings, "host" | "port">): Promise<void> {
   const problem = await new Promise<NodeJS.ErrnoException | null>((done) => {
     const probe = createServer();

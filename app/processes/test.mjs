@@ -12,7 +12,7 @@ const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in steps));
 if (unknown !== undefined) fail(`There is no test step ${unknown}; there are ${Object.keys(steps).join(", ")}.`);
 
-await installDependencies({ development: true });
+await installDependencies();
 await generateClient();
 const results = join(dataDirectory(), "test-results");
 mkdirSync(results, { recursive: true });

@@ -8,8 +8,8 @@ import { StartError } from "./start-rules";
 
 const PAUSE_MS = 1_000;
 
-/** A process that serves and is started while its database is away waits for it, and says so once. Throws a StartError when the
- *  database answers but refuses. */
+/** Waits for a database that is unavailable when a serving process starts, and prints that once. Throws a StartError
+ *  when the database answers but refuses. */
 export async function waitForDatabase(
   connectionString: string,
   stack: CleanupStack,
@@ -32,7 +32,7 @@ export async function waitForDatabase(
   }
 }
 
-/** A server that is down at several addresses gives an error without words. */
+/** A server that is down at several addresses gives an error without a message. */
 function messageOf(refusal: Error): string {
   return refusal.message === "" ? String((refusal as { code?: string }).code) : refusal.message;
 }

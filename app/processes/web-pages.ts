@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 
 import { staticFiles } from "~/platform/web/web-static-files.server";
 
+import { projectRoot } from "./bootstrap/project.mjs";
 import { StartError } from "./start-rules";
 
 /** The pages that a web process serves. */
@@ -16,35 +18,16 @@ export type WebPages = {
   readonly close: () => Promise<void>;
 };
 
-const BUILD = new URL("../../build/", import.meta.url);
-
-/** The pages as they were built. */
+/** Returns the pages as they were built. */
 export async function builtPages(): Promise<WebPages> {
-  const server = fileURLToPath(new URL("server/index.js", BUILD));
+  const server = join(projectRoot, "build/pages/server/index.js");
   if (!existsSync(server))
     throw new StartError("The pages are not built: start with `npm start`, or run `npm run build` first");
   const build = (await import(pathToFileURL(server).href)) as ServerBuild;
   return {
     build,
-    files: staticFiles(fileURLToPath(new URL("client", BUILD))),
+    files: staticFiles(join(projectRoot, "build/pages/client")),
     development: false,
     close: () => Promise.resolve(),
-  };
-}
-
-/** The pages from their sources, made again while one edits them. */
-export async function livePages(): Promise<WebPages> {
-  const { createServer } = await import("vite");
-  const listening = process.listeners("SIGTERM");
-  const vite = await createServer({ server: { middlewareMode: true } });
-  // Vite ends the process at that signal; this process closes what it opened first.
-  for (const listener of process.listeners("SIGTERM")) {
-    if (!listening.includes(listener)) process.off("SIGTERM", listener);
-  }
-  return {
-    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
-    files: vite.middlewares,
-    development: true,
-    close: () => vite.close(),
   };
 }

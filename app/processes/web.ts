@@ -9,29 +9,29 @@ import { serveHttp, type WebServer } from "~/platform/web/web-server.server";
 import { apiMethods } from "~/modules/overview/schemas/api/api-methods";
 import { maxFormFields } from "./max-form-fields";
 import { StartError } from "./start-rules";
-import { builtPages, livePages } from "./web-pages";
+import { builtPages, type WebPages } from "./web-pages";
 
 const CLEAN_UP_EVERY_MS = 3_600_000;
 
 export type WebOptions = {
-  /** Pages made from their sources while one edits them; else the built ones. */
-  readonly development?: boolean;
-  /** Asked by `/readyz`: false as long as no traffic is to come here. */
+  /** The built ones, unless others are given. */
+  readonly pages?: WebPages | undefined;
+  /** Called by `/readyz`. Returns false while no traffic should be sent here. */
   readonly isReady?: () => Promise<boolean>;
 };
 
 export type RunningWeb = {
   /** Where the portal is reached. */
   readonly url: string;
-  /** Takes no new requests, finishes those that run (within 10 seconds), then stops. */
+  /** Accepts no new requests, completes the running ones (within 10 seconds), then stops. */
   readonly close: () => Promise<void>;
 };
 
-/** Serves the portal on HOST:PORT. Holds no state of its own: any number can run on one database. Throws a StartError when the
- *  port is taken or the pages are not built. */
+/** Serves the portal on HOST:PORT. It has no state of its own: any number can run on one database. Throws a StartError
+ *  when the port is in use or the pages are not built. */
 export async function startWeb(context: ServerContext, options: WebOptions = {}): Promise<RunningWeb> {
   const { settings } = context;
-  const pages = options.development === true ? await livePages() : await builtPages();
+  const pages = options.pages ?? (await builtPages());
   let baseUrl = new URL(settings.baseUrl);
   const { isReady = () => Promise.resolve(true) } = options;
   let isStopping = false;

@@ -4,8 +4,8 @@ import { workerTasks, type MailTask } from "./tasks/worker-tasks";
 
 const CONCURRENCY = 2;
 
-/** Works the queue of the database as the operator: executes changes on their dates and sends mails. It listens to no signal;
- *  whoever started it stops it. Any number of workers, in any number of processes, share a database. */
+/** Processes the queue of the database as the operator: executes changes on their dates and sends mails. It does not
+ *  handle signals; whoever started it stops it. Any number of workers, in any number of processes, share a database. */
 export function startWorker(
   context: ServerContext,
   { mailTask }: { readonly mailTask: MailTask },

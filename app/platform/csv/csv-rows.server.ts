@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 
 import { CsvError, parse } from "csv-parse/sync";
 
-/** The rows of a CSV file with a header line (RFC 4180: quotes, doubled quotes, LF or CRLF), each keyed by its column; blank lines are no
- *  rows. Throws a RangeError that names file and line where a row has another number of fields than the header, or a quote stands wrong. */
+/** Returns the rows of a CSV file with a header line (RFC 4180: quotes, doubled quotes, LF or CRLF), each keyed by
+ *  column. Throws a RangeError that names file and line when a row has a different number of fields than the header. */
 export function readCsvRows(path: string): Record<string, string>[] {
   const [header, ...rows] = fieldsOf(path);
   if (!header) throw new RangeError(`${path} is empty`);

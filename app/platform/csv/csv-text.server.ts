@@ -2,29 +2,30 @@ import type { Language } from "~/kernel/language";
 import { euros } from "~/kernel/money";
 import type { Download } from "../web/answer-download.server";
 
-/** How cells and amounts are set apart. */
+/** The separators of cells and decimals. */
 export type CsvForm = { readonly separator: "," | ";"; readonly decimalSign: "." | "," };
 
-/** For programs: commas between cells, a decimal point (RFC 4180). */
+/** For programs: commas between cells and a decimal point (RFC 4180). */
 export const RFC_4180: CsvForm = { separator: ",", decimalSign: "." };
 
-/** What spreadsheets set to Dutch open as columns and amounts. */
+/** What spreadsheets with Dutch settings open as columns and amounts. */
 const DUTCH: CsvForm = { separator: ";", decimalSign: "," };
 
-/** The form of a file for who reads it in a language, unless its address asks for the one of programs (`format=rfc4180`). */
+/** Returns the form of a file for a reader of a language, unless its address requests that for programs
+ *  (`format=rfc4180`). */
 export function csvFormOf(query: URLSearchParams, language: Language): CsvForm {
   return language === "nl" && query.get("format") !== "rfc4180" ? DUTCH : RFC_4180;
 }
 
-/** A byte order mark: with it spreadsheets read UTF-8 right. */
+/** A byte order mark, with which spreadsheets read UTF-8 correctly. */
 export const CSV_START = "\uFEFF";
 
-/** Cells as a line of CSV. A cell that a spreadsheet would take for a formula is made text. */
+/** Returns cells as a line of CSV. A cell that a spreadsheet would take for a formula is turned into text. */
 export function csvLine(cells: readonly string[], { separator }: CsvForm = RFC_4180): string {
   return `${cells.map((text) => cell(text, separator)).join(separator)}\r\n`;
 }
 
-/** Whole cents as euros. */
+/** Returns whole cents as euros. */
 export function csvEuros(cents: number, { decimalSign }: CsvForm = RFC_4180): string {
   return euros(cents, decimalSign);
 }
@@ -39,9 +40,9 @@ function cell(text: string, separator: string): string {
   return isPlain ? safe : `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** The signs that begin a formula, also as wide or small as East Asian texts write them, whatever invisible stands before. */
+/** Characters that start a formula, including their wide and small East Asian forms, after any invisible characters. */
 const STARTS_FORMULA = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u;
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 
-/** Both separators, whichever divides this file: it may be opened with the other. */
+/** Both separators, whichever this file uses, as it may be opened with the other. */
 const NEEDS_QUOTES = /[",;\r\n]/;

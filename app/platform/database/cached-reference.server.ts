@@ -5,9 +5,9 @@ const MAX_AGE_MS = 60_000;
 
 type CachedValue<T> = { readonly value: T; readonly readAtMs: number };
 
-/** Reference data that a process keeps: read once, then read again behind the back of who asks, at most a minute old or as soon as
- *  it is told stale; meanwhile the old answer holds. Asked for before a transaction, never inside one. Reading that fails leaves the old
- *  answer, and the error to who has none. */
+/** Returns a function that gives reference data cached by the process. It is read once, then refreshed in the
+ *  background when it is a minute old or known to be stale; until then the old value is returned. Call it before a
+ *  transaction, never inside one. When a refresh fails the old value is kept; only a first read that fails rejects. */
 export function cachedReference<T>(
   read: (database: Database) => Promise<T>,
 ): (context: { readonly database: Database }) => Promise<T> {
@@ -50,7 +50,7 @@ async function settled(reading: Promise<unknown> | undefined): Promise<void> {
   await reading?.catch(() => undefined);
 }
 
-/** What is kept of this database is read again, now. */
+/** Refreshes everything that is cached of this database now. */
 export function refreshReferences(database: Database): void {
   for (const refresh of refreshersOf(database)) refresh();
 }

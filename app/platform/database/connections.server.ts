@@ -3,33 +3,33 @@ import pg from "pg";
 import { isConnectionHeld, NestedConnectionError, withHeldConnection } from "./held-connection.server";
 import type { Log } from "../log.server";
 
-/** What is told when a connection is lost, and when the program asks for one while it holds one. */
+/** Receives a line when a connection is lost, and when the program requests one while it holds one. */
 export type ConnectionLog = Pick<Log, "warn" | "error">;
 
-/** For connections whose loss is no news. */
+/** For connections whose loss need not be reported. */
 export const silentConnectionLog: ConnectionLog = { warn: () => undefined, error: () => undefined };
 
 export type Pool = pg.Pool & {
-  /** False: statements go without names, for a pooler that can't keep them. */
+  /** False sends statements without names, for a pooler that cannot keep prepared statements. */
   readonly prepares: boolean;
 };
 
 export type PoolOptions = Omit<pg.PoolConfig, "log"> & {
   readonly log: ConnectionLog;
   readonly prepares?: boolean;
-  /** Asking for a connection while one is held: an error, or in production, where a page that is slow is better than none, a line in
-   *  the log. */
+  /** What happens when a connection is requested while one is held: an error or, in production, where a slow page is
+   *  better than none, a line in the log. */
   readonly nesting?: "refused" | "told";
 };
 
-/** Longer than this nobody waits for a connection, a new one or one in use. */
+/** The longest wait for a connection, whether a new one or one in use. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** A dead server says no goodbye: the network asks after this long a silence. */
+/** A server that died sends nothing: the network checks after this long a silence. */
 const KEEPALIVE_DELAY_MS = 10_000;
 
-/** The only place that makes pools. A connection that breaks, idle or lent, is a line in the log and is replaced at its next use; a
- *  client without a listener would end the process. */
+/** The only place that creates pools. A connection that breaks, idle or in use, is logged and replaced at its next use;
+ *  without a listener its error would end the process. */
 export function openPool({ log, prepares = true, nesting = "refused", ...options }: PoolOptions): Pool {
   const pool = new GuardedPool(
     {
@@ -53,15 +53,15 @@ export function openPool({ log, prepares = true, nesting = "refused", ...options
   return pool;
 }
 
-/** The only place that makes single connections; open it with `connect`. */
+/** The only place that creates single connections. Open it with `connect`. */
 export function openClient({ log, ...options }: pg.ClientConfig & { readonly log: ConnectionLog }): pg.Client {
   const client = new pg.Client({ connectionTimeoutMillis: CONNECT_TIMEOUT_MS, ...options });
   client.on("error", (error) => logLostConnection(log, options.application_name, error));
   return client;
 }
 
-/** Lends a connection to some work and takes it back, whatever becomes of the work; one that broke is thrown away. The work asks for
- *  no other. */
+/** Runs work with a connection from the pool and releases it afterwards. After an error the connection is discarded.
+ *  The work must not request another connection. */
 export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
@@ -108,7 +108,7 @@ class GuardedPool extends pg.Pool {
   }
 }
 
-/** A statement as it may go to the server: libraries name theirs, too. */
+/** Removes the name of a statement, as libraries name theirs, too. */
 function withoutName(query: unknown): unknown {
   if (typeof query !== "object" || query === null || !("name" in query)) return query;
   const { name: _, ...rest } = query;

@@ -12,7 +12,7 @@ type Identity = {
   readonly member_of: string[];
 };
 
-/** Asked of the connection itself: a pooler or a wrong setting may have made it another's. */
+/** Queried through the connection itself, as a pooler or a wrong setting may have changed its user. */
 const WHO = `SELECT current_user::text AS user, session_user::text AS signed_in_as, r.rolsuper AS is_superuser, r.rolbypassrls AS passes_walls,
        r.rolcreaterole AS makes_roles,
        EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid AND c.relnamespace = 'public'::regnamespace) AS owns,
@@ -20,14 +20,14 @@ const WHO = `SELECT current_user::text AS user, session_user::text AS signed_in_
        ARRAY(SELECT m.rolname::text FROM pg_roles m WHERE m.oid <> r.oid AND pg_has_role(r.oid, m.oid, 'MEMBER') ORDER BY 1) AS member_of
   FROM pg_roles r WHERE r.rolname = session_user`;
 
-/** What is wrong with who the portal is to the database; none: it holds the portal's rights and can become nobody else. As the owner
- *  (`ALLOW_OWNER_LOGIN`) only what would let one customer see another is asked. */
+/** Returns what is wrong with the portal's login to the database, empty when it has the rights of the portal and cannot
+ *  become anyone else. As the owner (`ALLOW_OWNER_LOGIN`), only what would let one customer see another is checked. */
 export async function portalProblems(
   database: Pick<Database, "query">,
   { asOwner = false }: { readonly asOwner?: boolean } = {},
 ): Promise<readonly string[]> {
   const [who] = await database.query<Identity>(WHO, [PORTAL_ROLE]);
-  if (who === undefined) return ["The database does not tell who the portal is"];
+  if (who === undefined) return ["The database did not say who the portal is signed in as"];
   const { user } = who;
   if (asOwner) {
     return user === PORTAL_ROLE
@@ -49,7 +49,8 @@ export async function portalProblems(
 
 const CLERK_AND_OPERATOR = ["insight_clerk", "insight_operator"];
 
-/** What the worker and the command line lack; none: they may act for all customers, and become the clerk of one. */
+/** Returns what the worker and the command line lack, empty when they may act for all customers and become the clerk of
+ *  one. */
 export async function operatorProblems(database: Pick<Database, "query">): Promise<readonly string[]> {
   const rows = await database.query<{ name: string; known: boolean }>(
     `SELECT name, coalesce(pg_has_role(current_user, (SELECT oid FROM pg_roles WHERE rolname = name), 'MEMBER'), false) AS known

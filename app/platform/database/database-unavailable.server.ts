@@ -1,4 +1,5 @@
-/** Codes of the system and of PostgreSQL by which a connection can't be had, or was lost, through no fault of the request. */
+/** Codes of the system and of PostgreSQL for a connection that cannot be made, or was lost, through no fault of the
+ *  request. */
 const UNAVAILABLE_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -21,14 +22,14 @@ const UNAVAILABLE_CODES = new Set([
   "P2024",
 ]);
 
-/** What pg says in words alone. */
+/** Errors that pg only describes in words. */
 const UNAVAILABLE_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable|Query read timeout|server closed the connection|server conn crashed|pgbouncer )/i;
 
 const MAX_DEPTH = 5;
 
-/** True when the database could not be reached, or was lost on the way: what was asked may be asked again, unless it had just been
- *  committed. Looks into causes, and into what Prisma wraps. */
+/** Returns whether the database could not be reached or was lost on the way, so that the request may be repeated unless
+ *  it was just being committed. It looks into causes and into errors wrapped by Prisma. */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return false;
   const { code, message, cause, errors, meta, originalCode, originalMessage, kind } = error as Wrapped;

@@ -22,13 +22,15 @@ export type DatabaseRole = "web" | "operator";
 export type Database = {
   /** Runs `fn` in one transaction that sees and writes only the rows of this customer. */
   readonly withCustomer: <T>(customerId: string, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
-  /** The same for what only reads, at half the cost: its statements do not wait for each other. */
+  /** Does the same for reading only, at half the cost: its statements do not wait for each other. */
   readonly readCustomer: <T>(customerId: string, fn: (tx: ReadTransaction) => Promise<T>) => Promise<T>;
-  /** As `withCustomer`, for what is done for thousands of customers in a row: raw statements alone, at half the cost. */
+  /** Like `withCustomer`, for what is done for thousands of customers in a row: raw statements only, at half the cost.
+   */
   readonly writeCustomer: <T>(customerId: string, fn: (tx: WriteTransaction) => Promise<T>) => Promise<T>;
-  /** Runs `fn` in one transaction without a customer. As `web` it sees reference data and the sign-in functions alone. */
+  /** Runs `fn` in one transaction without a customer. As `web` it only sees reference data and the sign-in functions.
+   */
   readonly withoutCustomer: <T>(fn: (tx: Transaction) => Promise<T>) => Promise<T>;
-  /** One statement without a customer, outside of any transaction. */
+  /** Runs one statement without a customer, outside of any transaction. */
   readonly query: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Throws inside work that holds a connection, whether or not one would be needed this time. */
   readonly assertNoConnectionHeld: () => void;
@@ -39,20 +41,20 @@ export type Database = {
 export type DatabaseOptions = {
   readonly url: string;
   readonly role: DatabaseRole;
-  /** Connections at once; 2–4 suit two cores. */
+  /** The number of connections; 2–4 suit two cores. */
   readonly poolSize: number;
   readonly log: ConnectionLog;
-  /** False: statements without names (see `DATABASE_PREPARED_STATEMENTS`). */
+  /** False sends statements without names (see `DATABASE_PREPARED_STATEMENTS`). */
   readonly prepares?: boolean;
-  /** What comes of asking for a connection while one is held; by default it is refused. */
+  /** What happens when a connection is requested while one is held. Refused by default. */
   readonly nesting?: "refused" | "told";
-  /** The portal signs in as the owner and takes the portal's role by itself (see `ALLOW_OWNER_LOGIN`). */
+  /** The portal signs in as the owner and assumes the portal's role itself (see `ALLOW_OWNER_LOGIN`). */
   readonly asOwner?: boolean;
 };
 
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 60_000 };
 
-/** Opens a pool of connections; they connect at their first use. */
+/** Opens a pool of connections. They connect at their first use. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { role, log, prepares = true, nesting = "refused", asOwner = false } = options;
   const pool = openPool({
@@ -66,20 +68,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     prepares,
     nesting,
   });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Made at its first use: what asks by statements alone starts without it.
+  let made: PrismaClient | undefined;
+  const prisma = (): PrismaClient => (made ??= new PrismaClient({ adapter: new PrismaPg(pool) }));
   const scopeOf = role === "operator" ? clerkScope : tenantScope;
 
   return {
     withCustomer: (customerId, fn) => {
       const scope = scopeOf(customerId);
-      return prisma.$transaction(async (tx) => {
+      return prisma().$transaction(async (tx) => {
         await tx.$executeRaw(scope);
         return withHeldConnection(() => fn(tx));
       }, TRANSACTION_LIMITS);
     },
     readCustomer: (customerId, fn) => readInTransaction(pool, scopeOf(customerId), fn),
     writeCustomer: (customerId, fn) => writeInTransaction(pool, scopeOf(customerId), fn),
-    withoutCustomer: (fn) => prisma.$transaction((tx) => withHeldConnection(() => fn(tx)), TRANSACTION_LIMITS),
+    withoutCustomer: (fn) => prisma().$transaction((tx) => withHeldConnection(() => fn(tx)), TRANSACTION_LIMITS),
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
       const { rows } = await pool.query(statement(text, values, prepares));
       return rows as Row[];
@@ -89,18 +93,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     pool,
     close: async () => {
-      await prisma.$disconnect();
+      await made?.$disconnect();
       await pool.end();
     },
   };
 }
 
-/** The statement that limits a transaction to the rows of a customer, until its end. */
+/** The statement that restricts a transaction to the rows of a customer. */
 function tenantScope(customerId: string): Prisma.Sql {
   return Prisma.sql`SELECT set_config('insight.customer_id', ${checked(customerId)}, true)`;
 }
 
-/** The same for an operator, who becomes the clerk of that customer. */
+/** Does the same for an operator, who becomes the clerk of that customer. */
 function clerkScope(customerId: string): Prisma.Sql {
   return Prisma.sql`SELECT set_config('insight.customer_id', ${checked(customerId)}, true), set_config('role', 'insight_clerk', true)`;
 }

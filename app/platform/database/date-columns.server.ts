@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 
-/** A `date` column as Prisma gives it (midnight UTC) to a calendar date. */
+/** Converts a `date` column as Prisma returns it (midnight UTC) to a calendar date. */
 export function toLocalDate(column: Date): LocalDate {
   return localDate(column.toISOString().slice(0, 10));
 }
@@ -9,7 +9,7 @@ export function toLocalDateOrNull(column: Date | null): LocalDate | null {
   return column === null ? null : toLocalDate(column);
 }
 
-/** A calendar date as Prisma wants a `date` column. */
+/** Converts a calendar date to what Prisma expects for a `date` column. */
 export function toDateColumn(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }

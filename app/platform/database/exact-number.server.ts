@@ -1,4 +1,5 @@
-/** A 64-bit number of the database as a number. Throws a RangeError when it has more digits than a number keeps (2^53). */
+/** Converts a 64-bit integer of the database to a number. Throws a RangeError when a number cannot hold it exactly
+ *  (2^53). */
 export function exactNumber(value: bigint): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number)) throw new RangeError(`Too large to compute with exactly: ${String(value)}`);

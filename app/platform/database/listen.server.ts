@@ -4,8 +4,8 @@ import { openClient, type ConnectionLog } from "./connections.server";
 
 const REOPEN_MS = 2_000;
 
-/** Listens for news of a channel on a connection of its own, until it is stopped. A lost connection is opened again; what was missed
- *  meanwhile counts as news. */
+/** Listens for notifications on a channel, on a connection of its own, until it is stopped. A lost connection is
+ *  reopened, and then counts as a notification, as some may have been missed. */
 export function listenTo(
   channel: string,
   { connectionString, log }: { readonly connectionString: string; readonly log: ConnectionLog },
@@ -41,7 +41,7 @@ export function listenTo(
       if (!isFirst) onNews();
       await over;
     } catch (error) {
-      log.warn({ channel, reason: (error as Error).message }, "not listening for news of the database");
+      log.warn({ channel, reason: (error as Error).message }, "not listening for database notifications");
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -4,14 +4,15 @@ import type pg from "pg";
 
 import { openClient, type ConnectionLog } from "./connections.server";
 
-/** The role that holds the portal's rights; nobody signs in as it. */
+/** The role that has the rights of the portal; nobody signs in as it. */
 export const PORTAL_ROLE = "insight_web";
 
 const MAX_NAME_LENGTH = 63;
 const SUFFIX = "_portal";
 
-/** The portal's own way into the database, made from the owner's: a login `OWNER_portal`, with a password that only who knows the
- *  owner's can compute, so that it has to be kept nowhere. null: the owner's address carries no name or no password. */
+/** Returns the portal's own address of the database, derived from the owner's: a login `OWNER_portal` with a password
+ *  that can be computed only from the owner's, so that it need not be stored. Null when the owner's address has no name
+ *  or no password. */
 export function portalUrlOf(ownerUrl: string): string | null {
   const url = new URL(ownerUrl);
   const owner = decodeURIComponent(url.username);
@@ -22,8 +23,9 @@ export function portalUrlOf(ownerUrl: string): string | null {
   return url.href;
 }
 
-/** Makes the portal's login where it is missing, or has an older password: it inherits the portal's role and is a member of nothing
- *  else. Done by the owner, while nobody else prepares the database. Does nothing where the owner's address can't tell a password. */
+/** Creates the login of the portal if it is missing or has an older password. It inherits the portal's role and is a
+ *  member of nothing else. Run by the owner, while nobody else prepares the database. Does nothing when the owner's
+ *  address has no password. */
 export async function ensurePortalLogin(ownerUrl: string, log: ConnectionLog): Promise<void> {
   const portalUrl = portalUrlOf(ownerUrl);
   if (portalUrl === null || (await canSignIn(portalUrl, log))) return;
@@ -42,7 +44,7 @@ export async function ensurePortalLogin(ownerUrl: string, log: ConnectionLog): P
   }
 }
 
-/** The right name and password for this database; what it may do there is another question. */
+/** Returns whether name and password are right for this database, whatever they may do there. */
 async function canSignIn(portalUrl: string, log: ConnectionLog): Promise<boolean> {
   const client = openClient({ connectionString: portalUrl, application_name: "insight-operator", log });
   try {
@@ -60,7 +62,7 @@ async function canSignIn(portalUrl: string, log: ConnectionLog): Promise<boolean
   }
 }
 
-/** There is no such login, or its password is another. */
+/** Returns whether there is no such login or it has another password. */
 export function isRefusedSignIn(error: unknown): boolean {
   const { code } = error as { code?: string };
   return code === "28P01" || code === "28000";
@@ -79,7 +81,7 @@ async function unlessThere(creation: Promise<pg.QueryResult>): Promise<void> {
   }
 }
 
-/** What PostgreSQL keeps of a password (RFC 5803), computed here. The password is plain ASCII. */
+/** Returns what PostgreSQL stores of a password (RFC 5803), computed here. The password is plain ASCII. */
 function scramVerifier(password: string): string {
   const iterations = 4096;
   const salt = randomBytes(16);

@@ -2,7 +2,8 @@ import { openClient, type ConnectionLog } from "./connections.server";
 
 const PREPARATION_LOCK_ID = 727_360_002;
 
-/** Runs the work while no other process prepares the same database; waits for it otherwise. The lock ends with the process. */
+/** Runs work while no other process prepares the same database, and waits for it otherwise. The lock ends with the
+ *  process. */
 export async function withPreparationLock<T>(
   connectionString: string,
   log: ConnectionLog,

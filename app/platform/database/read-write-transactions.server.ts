@@ -5,21 +5,22 @@ import { withHeldConnection } from "./held-connection.server";
 import { Prisma } from "../prisma/client";
 import { statement, type Statement } from "./statement.server";
 
-/** What a query needs of a transaction; a `Transaction` will do as well. */
+/** What a query needs from a transaction. A `Transaction` is one, too. */
 export type ReadTransaction = {
   readonly $queryRaw: <Rows>(query: TemplateStringsArray, ...values: readonly unknown[]) => Promise<Rows>;
 };
 
-/** What a command needs of a transaction; a `Transaction` will do as well. */
+/** What a command needs from a transaction. A `Transaction` is one, too. */
 export type WriteTransaction = ReadTransaction & {
-  /** Answers how many rows it changed. */
+  /** Returns how many rows it changed. */
   readonly $executeRaw: (query: TemplateStringsArray, ...values: readonly unknown[]) => Promise<number>;
 };
 
-/** Runs `fn` in one read-only transaction that `scope`, a statement, limits. On a connection in pipeline mode the opening and all
- *  that `fn` asks at once are sent together, without waiting for answers in between; nobody waits for the end. What `fn` still asks
- *  when it is over is refused: the connection is another's by then. Values come as pg reads them: queries select days as text, and no
- *  bigint or numeric, which Prisma would read differently. */
+/** Runs `fn` in one read-only transaction restricted by the statement `scope`. On a connection in pipeline mode,
+ *  opening the transaction and all statements that `fn` starts at once are sent together without waiting for results in
+ *  between, and nobody waits for the end of the transaction. Statements of `fn` after its end are rejected, as the
+ *  connection then belongs to someone else. Values are as pg reads them: queries select days as text, and no bigint or
+ *  numeric, which Prisma would read differently. */
 export async function readInTransaction<T>(
   pool: Pool,
   scope: Prisma.Sql,
@@ -49,8 +50,8 @@ export async function readInTransaction<T>(
   }
 }
 
-/** Runs `fn` in one transaction that `scope`, a statement, limits: all that it wrote commits, or nothing. A statement waits for the
- *  one before. Values come as pg reads them, as above. */
+/** Runs `fn` in one transaction restricted by the statement `scope`: either everything it wrote is committed or
+ *  nothing. Statements run one after the other. Values are as pg reads them, as above. */
 export async function writeInTransaction<T>(
   pool: Pool,
   scope: Prisma.Sql,
@@ -76,11 +77,11 @@ export async function writeInTransaction<T>(
   }
 }
 
-/** The way of a transaction's statements to its connection. */
+/** The path of a transaction's statements to its connection. */
 type StatementChannel = {
   readonly command: (text: string) => Promise<pg.QueryResult>;
   readonly ask: (query: Prisma.Sql) => Promise<pg.QueryResult>;
-  /** The last statement: what is asked after it is refused. */
+  /** Sends the last statement. Later ones are rejected. */
   readonly end: (text: string) => Promise<pg.QueryResult>;
 };
 
@@ -88,7 +89,7 @@ function openChannel(client: pg.PoolClient, prepares: boolean): StatementChannel
   const send = client.pipeline ? (query: Query) => client.query(query) : sequentially(client);
   let isOver = false;
   const sendWhileOpen = (query: Query): Promise<pg.QueryResult> =>
-    isOver ? Promise.reject(new Error("The transaction is over: this query came too late")) : send(query);
+    isOver ? Promise.reject(new Error("The transaction has ended: this query came too late")) : send(query);
   return {
     command: (text) => sendWhileOpen({ text }),
     ask: ({ text, values }) => sendWhileOpen(statement(text, values, prepares)),
@@ -121,7 +122,7 @@ function writeTransactionOn(channel: StatementChannel): WriteTransaction {
   };
 }
 
-/** What is sent while `ask` runs leaves together. */
+/** Sends everything written while `ask` runs together. */
 function inOnePacket<T>({ connection }: pg.PoolClient, ask: () => T): T {
   connection.stream.cork();
   try {
@@ -131,7 +132,7 @@ function inOnePacket<T>({ connection }: pg.PoolClient, ask: () => T): T {
   }
 }
 
-/** A query after the answer to the one before. */
+/** Sends each query after the result of the previous one. */
 function sequentially(client: pg.PoolClient): Send {
   let last: Promise<unknown> = Promise.resolve();
   return (query) => {

@@ -2,14 +2,15 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { Prisma } from "../prisma/client";
 
-/** Tries of one command, the first included. */
+/** The number of attempts, including the first. */
 const MAX_TRIES = 5;
-/** The longest wait before the second try, in milliseconds; it doubles with each. */
+/** The longest wait before the second attempt, in milliseconds. It doubles each time. */
 const FIRST_WAIT_MS = 20;
 
-/** Runs a transaction, again when the database gave it up for another one: a deadlock, or a serialization failure. Nothing of it is
- *  left then, so that it can be run from its beginning; a command with an idempotency key looks for it each time. The wait before a
- *  further try is of random length, so that two that met do not meet again, and holds no connection. Throws what the last try threw. */
+/** Runs a transaction and repeats it when the database aborted it in favour of another one: a deadlock or a
+ *  serialization failure. Nothing of it is left then, so it starts from the beginning; a command with an idempotency
+ *  key looks it up each time. The wait before another attempt has a random length, so that two transactions do not meet
+ *  again, and holds no connection. Throws what the last attempt threw. */
 export async function retryConflict<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -24,7 +25,7 @@ export async function retryConflict<T>(transaction: () => Promise<T>): Promise<T
 /** PostgreSQL's `serialization_failure` and `deadlock_detected`. */
 const CONFLICTS: readonly unknown[] = ["40001", "40P01"];
 
-/** Whether the database gave a transaction up because it clashed with another one. */
+/** Returns whether the database aborted a transaction because it conflicted with another. */
 export function isConflict(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   if ("code" in error && CONFLICTS.includes(error.code)) return true;

@@ -1,15 +1,15 @@
 import type pg from "pg";
 
-/** What a PostgreSQL server, this database on it and this login say of themselves. */
+/** What a PostgreSQL server, this database on it and this login report about themselves. */
 export type ServerFacts = {
   /** 180003 is 18.3. */
   readonly version: number;
   readonly encoding: string;
-  /** It knows the collation by which names are sorted. */
+  /** It has the collation by which names are sorted. */
   readonly hasIcu: boolean;
-  /** Letters beyond ASCII have their small forms, and those of ASCII the usual ones. */
+  /** It lower-cases letters beyond ASCII, and those of ASCII as usual. */
   readonly knowsCase: boolean;
-  /** The database sorts as it did when its indexes were made; the system's rules may have changed under it. */
+  /** The database sorts as it did when its indexes were built; the rules of the system may have changed since. */
   readonly sortsAsBefore: boolean;
   readonly database: string;
   readonly login: string;
@@ -28,7 +28,7 @@ export type Rights = {
   readonly roles: readonly RoleFacts[];
 };
 
-/** Of one of the product's roles, which are the server's, not the database's. */
+/** About one of the product's roles, which belong to the server rather than the database. */
 export type RoleFacts = {
   readonly name: string;
   readonly exists: boolean;
@@ -36,13 +36,13 @@ export type RoleFacts = {
   readonly mayGrant: boolean;
 };
 
-/** Those that migrations make and give to the owner of the tables. */
+/** The roles that migrations create and grant to the owner of the tables. */
 const ROLES = ["insight_web", "insight_clerk", "insight_operator"];
 
-/** Since this version a database tells by which version of the system's rules it sorts. */
+/** Since this version, a database reports by which version of the system's rules it sorts. */
 const TELLS_COLLATION_VERSION = 150_000;
 
-/** Asks the server in words that old ones understand too, whatever is in the database. */
+/** Queries the server in a way that old versions understand, too, whatever is in the database. */
 export async function readServerFacts(client: pg.Client): Promise<ServerFacts> {
   const { rows: versions } = await client.query<{ version: number }>(
     "SELECT current_setting('server_version_num')::int AS version",
@@ -50,7 +50,7 @@ export async function readServerFacts(client: pg.Client): Promise<ServerFacts> {
   const version = versions[0]?.version ?? 0;
   const { rows } = await client.query<Omit<ServerFacts, "version" | "knowsCase" | "rights"> & Rights>(FACTS(version));
   const facts = rows[0];
-  if (facts === undefined) throw new Error("The server tells nothing of itself");
+  if (facts === undefined) throw new Error("The server returned no facts about itself");
   const { encoding, hasIcu, sortsAsBefore, database, login, ...rights } = facts;
   const knowsCase = encoding === "UTF8" && (await lowersLetters(client));
   return { version, encoding, hasIcu, knowsCase, sortsAsBefore, database, login, rights };

@@ -2,8 +2,8 @@ import { openClient, type ConnectionLog } from "./connections.server";
 
 const ROUNDS = 20;
 
-/** True when the address leads to a pooler that hands a server's session from one client to another in between their transactions.
- *  Locks that last as long as a session, and LISTEN, mean nothing there. */
+/** Returns whether the address leads to a pooler that passes a server session from one client to another between their
+ *  transactions. Session locks and LISTEN do not work there. */
 export async function sharesSessions(connectionString: string, log: ConnectionLog): Promise<boolean> {
   const clients = [1, 2].map(() => openClient({ connectionString, application_name: "insight-operator", log }));
   try {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** What pg is told to run. */
+/** A statement for pg. */
 export type Statement = { readonly name?: string; readonly text: string; readonly values: unknown[] };
 
 const names = new Map<string, string>();
 
-/** A statement under a name by which a connection parses it once: the digest of its text, so that processes and releases that share a
- *  pooler's connections never mean different things by one name. A query has one text for each of its shapes. */
+/** Returns a statement with a name under which a connection parses it once: the digest of its text, so that processes
+ *  and releases that share a pooler's connections never use one name for different statements. A query has one text for
+ *  each of its shapes. */
 export function statement(text: string, values: readonly unknown[], prepares: boolean): Statement {
   return prepares ? { name: nameOf(text), text, values: [...values] } : { text, values: [...values] };
 }

@@ -9,18 +9,18 @@ type Route = NonNullable<ServerBuild["routes"][string]>;
 type RouteModule = Route["module"];
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
 
-/** The pages, whose loaders and actions answer 503 as long as the database is away, whatever they were doing: a page of its own to a
- *  person, problem details to a program. */
+/** Returns the pages with loaders and actions that answer 503 while the database is unavailable: with a page for
+ *  people, and problem details for programs. */
 export function withUnavailableResponses(build: Build): Build {
   return typeof build === "function" ? async () => guarded(await build()) : guarded(build);
 }
 
-/** Problem details 503; when to try again is told by who sends it. */
+/** Returns problem details 503. Whoever sends it adds when to try again. */
 function unavailableResponse(): Response {
   return problem(503, {
     code: "unavailable",
     detail:
-      "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
+      "The portal cannot reach its data at the moment. Try again later; what was just sent may or may not have been stored.",
   });
 }
 
@@ -54,7 +54,7 @@ function guardedHandler(handle: Handler): Handler {
       const { context, request } = args;
       const { message } = error as Error;
       const path = pathForLog(new URL(request.url).pathname);
-      context.server.log.warn({ incident: context.incident, path, reason: message }, "database away");
+      context.server.log.warn({ incident: context.incident, path, reason: message }, "database unavailable");
       throw unavailableResponse();
     }
   };

@@ -1,6 +1,6 @@
 import { Prisma } from "../prisma/client";
 
-/** The constraint or unique index that a write broke, by its name in the database; null when the error is another. */
+/** Returns the name of the constraint or unique index that a write violated, or null for any other error. */
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
   const { driverAdapterError } = (error.meta ?? {}) as {

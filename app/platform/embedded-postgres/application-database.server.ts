@@ -1,10 +1,10 @@
 import type pg from "pg";
 
-/** Name of the application's database and of the role that owns it. */
+/** The name of the application's database and of the role that owns it. */
 export const DATABASE_NAME = "insight";
 
-/** Makes role and database when they are missing. The role is no superuser, like on a server of one's own: row-level security
- *  holds for it. It may create roles (the migrations do) and databases (the tests do). */
+/** Creates role and database if they are missing. As on an operator's own server the role is not a superuser, so that
+ *  row-level security applies to it. It may create roles (for the migrations) and databases (for the tests). */
 export async function ensureDatabase(superuser: pg.Client, password: string): Promise<void> {
   const { rows } = await superuser.query<{ role: boolean; database: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '${DATABASE_NAME}') AS role,
@@ -16,7 +16,7 @@ export async function ensureDatabase(superuser: pg.Client, password: string): Pr
   if (!rows[0]?.database) await unlessMade(superuser.query(`CREATE DATABASE ${DATABASE_NAME} OWNER ${DATABASE_NAME}`));
 }
 
-/** Another process may make it at the same moment. */
+/** Another process may create it at the same moment. */
 async function unlessMade(creation: Promise<unknown>): Promise<void> {
   try {
     await creation;

@@ -5,26 +5,26 @@ import { packagedPostgres, copyPostgres } from "./postgres-binaries.server";
 import { canRunServer, moveTree, newStateDirectory, isOwnedByRoot } from "./server-access.server";
 import { serverUser, type ServerUser } from "./server-user.server";
 
-/** Where a cluster lives and who runs it. */
+/** Where a cluster is stored and who runs it. */
 export type ClusterPaths = {
   readonly name: ClusterName;
-  /** Of this product's own files about the cluster: connection, log. */
+  /** The directory for the product's own files about the cluster: connection, log. */
   readonly directory: string;
   /** PGDATA. */
   readonly cluster: string;
-  /** The tree with bin, lib and share of PostgreSQL. */
+  /** The directory with bin, lib and share of PostgreSQL. */
   readonly postgres: string;
   readonly log: string;
-  /** The unprivileged user that root starts the server as; null: whoever runs this process. */
+  /** The unprivileged user as whom root starts the server. Null when it runs as the current user. */
   readonly runAs: ServerUser | null;
 };
 
-/** `postgres` keeps the portal's rows; `test-postgres` trades durability for speed and may be thrown away. */
+/** `postgres` stores the rows of the portal; `test-postgres` trades durability for speed and is disposable. */
 export type ClusterName = "postgres" | "test-postgres";
 
-/** Decides the place of a cluster, the same one at every run. Usually all of it is in the data directory. PostgreSQL refuses to run as
- *  root: root starts it as another user, and when that user cannot reach the checkout, cluster and a copy of the binaries go
- *  to a directory of the system, which `place.json` remembers. */
+/** Returns the paths of a cluster, the same ones for every run. Usually everything is in the data directory. PostgreSQL
+ *  refuses to run as root, so root starts it as another user. If that user cannot reach the checkout, the cluster and a
+ *  copy of the binaries go to a system directory, which is recorded in `place.json`. */
 export function findClusterPaths(dataDirectory: string, name: ClusterName): ClusterPaths {
   const root = resolve(dataDirectory);
   const directory = join(root, name);
@@ -45,7 +45,7 @@ export function findClusterPaths(dataDirectory: string, name: ClusterName): Clus
   return outsideDataDirectory(inside, root, state, runAs);
 }
 
-/** The cluster was made by another user. */
+/** The cluster was created by another user. */
 export class ClusterOwnerError extends Error {
   constructor(dataDirectory: string) {
     super(`The database in ${dataDirectory} belongs to another user: run as that user, or set DATA_DIRECTORY`);

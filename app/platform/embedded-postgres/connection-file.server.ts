@@ -5,10 +5,10 @@ import { join } from "node:path";
 
 import type { ClusterPaths } from "./cluster-paths.server";
 
-/** What a process needs to connect; kept in `connection.json`, which only its owner can read. */
+/** What a process needs to connect. Stored in `connection.json`, which only its owner can read. */
 export type Connection = { readonly password: string; readonly port: number | null };
 
-/** Reads the connection of a cluster, made up at the first call. Of two first calls at once, both get the same. */
+/** Returns the connection of a cluster, creating it at the first call. Two first calls at once return the same. */
 export function readConnection(paths: ClusterPaths): Connection {
   const file = join(paths.directory, "connection.json");
   try {
@@ -27,13 +27,13 @@ export function readConnection(paths: ClusterPaths): Connection {
   return parse(file);
 }
 
-/** Keeps the port for the next start, so that it changes only when something else took it. */
+/** Stores the port for the next start, so that it only changes when it is in use. */
 export function rememberPort(paths: ClusterPaths, connection: Connection, port: number): void {
   if (connection.port === port) return;
   renameSync(write(paths, { ...connection, port }), join(paths.directory, "connection.json"));
 }
 
-/** The preferred port when nothing listens there, else one that the system picks. */
+/** Returns the preferred port if nothing listens on it, otherwise one chosen by the system. */
 export async function freePort(preferred: number | null): Promise<number> {
   return (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0)) ?? 0;
 }

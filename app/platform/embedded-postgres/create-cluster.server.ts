@@ -12,8 +12,8 @@ export function hasCluster(paths: ClusterPaths): boolean {
   return existsSync(join(paths.cluster, "PG_VERSION"));
 }
 
-/** Creates the cluster beside its place and moves it there when it is complete: a killed run leaves no half cluster. Text sorts
- *  by code point, alike on every system. */
+/** Creates the cluster in a temporary directory and renames it once it is complete, so that a killed run leaves no
+ *  incomplete cluster. Text sorts by code point, the same on every system. */
 export async function createCluster(paths: ClusterPaths, connection: Connection): Promise<void> {
   removeUnfinished(paths);
   const unfinished = `${paths.cluster}.creating-${String(process.pid)}-${randomBytes(4).toString("hex")}`;
@@ -57,7 +57,7 @@ function initdb(paths: ClusterPaths, directory: string, passwordFile: string): P
   });
 }
 
-/** What killed runs left; what another living process is making stays. */
+/** Removes what killed runs left behind, except what another running process is creating. */
 function removeUnfinished(paths: ClusterPaths): void {
   const parent = dirname(paths.cluster);
   const prefix = `${basename(paths.cluster)}.creating-`;

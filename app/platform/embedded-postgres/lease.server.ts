@@ -2,18 +2,18 @@ import type pg from "pg";
 
 import { openClient, silentConnectionLog } from "../database/connections.server";
 
-/** A process's use of the server. The server itself keeps count, by shared advisory locks that end with the process. */
+/** A process's use of the server. The server counts the uses by shared advisory locks, which end with the process. */
 export type Lease = {
-  /** Of the superuser, on the maintenance database. */
+  /** A connection as the superuser to the maintenance database. */
   readonly client: pg.Client;
-  /** Gives the use up; true when nobody else uses the server, and nobody can begin to until `end`. */
+  /** Ends the use. Returns true when nobody else uses the server, and keeps others from starting to until `end`. */
   readonly isLast: () => Promise<boolean>;
   readonly end: () => Promise<void>;
 };
 
 const LOCK = 727_360_001;
 
-/** Begins to use the server that listens on this port; a string tells why it is not possible (yet). */
+/** Starts to use the server that listens on this port. Returns the reason as text when that is not possible (yet). */
 export async function acquireLease(port: number, password: string): Promise<Lease | string> {
   // The server ends this connection when it stops: no news.
   const server = { host: "127.0.0.1", port, user: "postgres", password, database: "postgres" };

@@ -9,31 +9,31 @@ import { isOurServer, readPostmaster } from "./postmaster.server";
 import { startServer, stopServer } from "./server-process.server";
 
 export type EmbeddedPostgres = {
-  /** Of the application's own database and role; the role is no superuser. */
+  /** The address of the application's database, for its role, which is not a superuser. */
   readonly connectionString: string;
-  /** True when this call started the server: nobody else was using it. */
+  /** True when this call started the server because nobody else was using it. */
   readonly started: boolean;
-  /** Gives the server up; the last process that uses it stops it. */
+  /** Stops using the server. The last process that uses it stops it. */
   readonly close: () => Promise<void>;
 };
 
 export type EmbeddedPostgresOptions = {
-  /** Where the product keeps its files (DATA_DIRECTORY). */
+  /** The directory for the product's files (DATA_DIRECTORY). */
   readonly dataDirectory: string;
   readonly name: ClusterName;
   readonly onMessage?: (message: string) => void;
-  /** How long to wait for a server that starts, recovers or stops. */
+  /** How long to wait for a server that is starting, recovering or stopping. */
   readonly patienceMs?: number;
-  /** Called when the server ends while it is in use: whoever uses it can only start again. */
+  /** Called when the server ends while it is in use. Its users can only restart. */
   readonly onLost?: (error: EmbeddedPostgresError) => void;
 };
 
 const TIMEOUT_MS = 90_000;
 const PAUSE_MS = 100;
 
-/** Uses the PostgreSQL server of the data directory: the one that runs, left over from a killed process or shared with a
- *  living one, or else a new one on a free port of the loopback interface. Throws an EmbeddedPostgresError with one clear
- *  line when it cannot run. */
+/** Uses the PostgreSQL server of the data directory: the running one, left by a killed process or shared with another,
+ *  or a new one on a free port of the loopback interface. Throws an EmbeddedPostgresError with a clear message when it
+ *  cannot run. */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const paths = findClusterPaths(options.dataDirectory, options.name);
   const connection = readConnection(paths);
@@ -50,7 +50,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   }
 }
 
-/** Names the reason and where to read on. */
+/** States the reason and where to read more. */
 export class EmbeddedPostgresError extends Error {
   constructor(reason: string, paths: ClusterPaths) {
     super(`The embedded PostgreSQL does not run: ${reason} (more in ${paths.log})`);
@@ -58,7 +58,7 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** One attempt; a string tells why it is too early, or impossible. */
+/** Makes one attempt. Returns the reason as text when it is too early, or impossible. */
 async function useOrStart(
   paths: ClusterPaths,
   connection: Connection,

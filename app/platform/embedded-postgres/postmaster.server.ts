@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** What a running server writes about itself in the cluster (postmaster.pid). */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly ready: boolean };
 
-/** Null when there is no such file or it is not complete yet; a killed server leaves a stale one. */
+/** Returns null when there is no such file or it is incomplete. A killed server leaves a stale one. */
 export function readPostmaster(cluster: string): Postmaster | null {
   let lines: string[];
   try {
@@ -18,7 +18,8 @@ export function readPostmaster(cluster: string): Postmaster | null {
   return pid > 0 ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" } : null;
 }
 
-/** Whether this process is alive and the server of this cluster: a process id may have gone to another program since. */
+/** Returns whether this process is alive and is the server of this cluster: its process id may have been reused by
+ *  another program. */
 export function isOurServer(postmaster: Postmaster, cluster: string): boolean {
   if (!isProcessAlive(postmaster.pid)) return false;
   try {

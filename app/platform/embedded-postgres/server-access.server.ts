@@ -15,7 +15,7 @@ import { join } from "node:path";
 
 import type { ServerUser } from "./server-user.server";
 
-/** Whether this user can enter the directory and run the server's program; asked by doing it. */
+/** Returns whether this user can enter the directory and run the server's program, by trying it. */
 export function canRunServer(user: ServerUser, directory: string, postgres: string): boolean {
   const program = join(postgres, "bin", "postgres");
   const probe = spawnSync("/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", directory, program], {
@@ -27,7 +27,7 @@ export function canRunServer(user: ServerUser, directory: string, postgres: stri
   return probe.status === 0;
 }
 
-/** A new directory of the system that every user can pass through and only root can write. */
+/** Creates a system directory that every user can pass through and only root can write. */
 export function newStateDirectory(): string {
   for (const parent of ["/var/lib", tmpdir()]) {
     try {
@@ -41,13 +41,13 @@ export function newStateDirectory(): string {
   throw new Error(`Neither /var/lib nor ${tmpdir()} can be written; set DATABASE_URL instead`);
 }
 
-/** A directory below a temporary directory may have been planted by someone else. */
+/** A directory inside a temporary directory may have been planted by someone else. */
 export function isOwnedByRoot(directory: string): boolean {
   const { uid, mode } = statSync(directory);
   return uid === 0 && (mode & 0o022) === 0;
 }
 
-/** Moves a tree, over file systems too, and gives it to the user. */
+/** Moves a directory, across file systems too, and makes the user its owner. */
 export function moveTree(from: string, to: string, user: ServerUser): void {
   try {
     renameSync(from, to);

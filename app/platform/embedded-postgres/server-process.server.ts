@@ -12,8 +12,8 @@ const START_MS = 60_000;
 const STOP_MS = 30_000;
 const LOG_BYTES = 1_000_000;
 
-/** Starts the server in a session of its own: Ctrl-C in the terminal reaches only this process, which then stops the server last.
- *  Returns null once it takes connections, else why it does not. */
+/** Starts the server in a session of its own: Ctrl-C in the terminal only reaches this process, which then stops the
+ *  server last. Returns null once it accepts connections, otherwise the reason why it does not. */
 export async function startServer(paths: ClusterPaths, port: number): Promise<string | null> {
   removeStaleFile(paths);
   const log = openLog(paths.log);
@@ -42,7 +42,7 @@ export async function startServer(paths: ClusterPaths, port: number): Promise<st
   }
 }
 
-/** Ends sessions, writes everything out and waits for the end. */
+/** Ends sessions, writes everything out and waits until the server has stopped. */
 export async function stopServer(paths: ClusterPaths): Promise<void> {
   const postmaster = readPostmaster(paths.cluster);
   if (postmaster === null || !isOurServer(postmaster, paths.cluster)) return;
@@ -72,7 +72,7 @@ function flags(paths: ClusterPaths, port: number): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/** PostgreSQL itself removes the file of a dead server, but not one whose process id has gone to another program. */
+/** PostgreSQL itself removes the file of a dead server, but not one whose process id another program has reused. */
 function removeStaleFile(paths: ClusterPaths): void {
   const postmaster = readPostmaster(paths.cluster);
   if (postmaster === null || !isProcessAlive(postmaster.pid) || isOurServer(postmaster, paths.cluster)) return;

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 
 export type ServerUser = { readonly name: string; readonly uid: number; readonly gid: number };
 
-/** The user that root runs the server as: the owner of the cluster when there is one, so that a database made by an ordinary
- *  user stays theirs; else the first that the system has of PostgreSQL's own user and nobody. */
+/** Returns the user as whom root runs the server: the owner of the cluster if it exists, so that an ordinary user's
+ *  database stays theirs, otherwise the first of PostgreSQL's own user and nobody that the system has. */
 export function serverUser(cluster: string): ServerUser {
   const owner = statSync(cluster, { throwIfNoEntry: false });
   const users = systemUsers();
@@ -30,5 +30,5 @@ function systemUsers(): ServerUser[] {
     });
 }
 
-/** All that the server's programs see of the environment: nothing of this process's settings reaches them. */
+/** The complete environment of the server's programs: none of this process's settings reach them. */
 export const serverEnvironment = { NODE_ENV: "production", LC_ALL: "C", TZ: "UTC" } as const;

@@ -12,7 +12,8 @@ import type { Settings } from "../settings/settings.server";
 export type MailAttachment = { readonly fileName: string; readonly mediaType: string; readonly content: Uint8Array };
 
 export type Mail = {
-  /** What this mail is, for ever the same: sent twice it carries the same Message-ID, so that who gets it can tell. */
+  /** Permanently identifies this mail: sent twice it has the same Message-ID, so that the recipient can recognise it.
+   */
   readonly key: string;
   readonly sentAt: Date;
   readonly to: { readonly name: string; readonly address: string };
@@ -23,14 +24,14 @@ export type Mail = {
   readonly attachments: readonly MailAttachment[];
 };
 
-/** The way out for mail. `send` throws when the mail could not be handed over; its queue then tries again. */
+/** Sends mail. `send` throws when the mail could not be handed over; its queue then retries. */
 export type MailTransport = {
   readonly send: (mail: Mail) => Promise<void>;
   readonly close: () => void;
 };
 
-/** Real SMTP when SMTP_URL is set; else each mail becomes an `.eml` file under `mail/` of the data directory, its path in the
- *  log and given to `onWritten`. */
+/** Uses SMTP when SMTP_URL is set. Otherwise each mail becomes an `.eml` file in `mail/` of the data directory, and its
+ *  path is logged and passed to `onWritten`. */
 export function openMailTransport(
   settings: Pick<Settings, "smtpUrl" | "mailFrom" | "dataDirectory">,
   log: Log,
@@ -64,7 +65,7 @@ function smtpTransport(url: string, from: string): MailTransport {
   };
 }
 
-/** Written beside its place and then moved there: who watches the folder never reads half a mail. */
+/** Files are written under a temporary name and then renamed, so that a watcher never reads an incomplete mail. */
 function fileTransport(folder: string, from: string, onWritten: (path: string) => void): MailTransport {
   const transporter = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   return {
@@ -114,7 +115,7 @@ function messageOf(mail: Mail, from: string): SendMailOptions {
   };
 }
 
-/** Sorts by moment; the same mail sent again at the same moment replaces itself. */
+/** Sorts by time. The same mail sent again at the same moment replaces itself. */
 function fileNameOf(mail: Mail): string {
   const moment = mail.sentAt.toISOString().slice(0, 19).replaceAll(":", "");
   const kind = mail.key.split(":")[0]?.replaceAll(/[^a-z-]/g, "") ?? "";

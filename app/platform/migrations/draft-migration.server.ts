@@ -7,8 +7,8 @@ import { migrationsDirectory, readMigrations, readSchema } from "./migration-fil
 import { openSchemaEngine } from "./schema-engine.server";
 import { asEngineList, noFilters } from "./schema-migrations.server";
 
-/** The SQL that leads from the migrations to schema.prisma, empty when there is nothing to do. Replays the migrations in a
- *  database beside this one, which it drops again. */
+/** Returns the SQL that leads from the migrations to schema.prisma, empty when they agree. The migrations are replayed
+ *  in a temporary database next to this one. */
 export async function schemaDifference(connectionString: string): Promise<string> {
   const pool = openPool({ connectionString, max: 1, log: silentConnectionLog });
   const schema = readSchema();
@@ -31,8 +31,8 @@ export async function schemaDifference(connectionString: string): Promise<string
   }
 }
 
-/** Writes that SQL as the next migration, to be completed by hand with what Prisma's schema has no words for. Returns its file,
- *  or null when there is nothing to do. */
+/** Writes that SQL as the next migration, to be completed by hand with what Prisma's schema cannot express. Returns its
+ *  file, or null when there is nothing to do. */
 export async function draftMigration(connectionString: string, name: string, clock: Clock): Promise<string | null> {
   const sql = await schemaDifference(connectionString);
   if (sql === "") return null;

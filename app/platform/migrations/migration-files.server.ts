@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { compareTexts } from "~/kernel/compare-texts";
+import { projectPath } from "../project-path.server";
 
 /** A folder of prisma/migrations. */
 export type Migration = {
   readonly name: string;
   readonly sql: string;
-  /** SHA-256 of the script in hexadecimal, as Prisma keeps it in `_prisma_migrations`. */
+  /** The SHA-256 of the script in hexadecimal, as Prisma stores it in `_prisma_migrations`. */
   readonly checksum: string;
 };
 
-export const migrationsDirectory = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
-const schemaFile = fileURLToPath(new URL("../../../prisma/schema.prisma", import.meta.url));
+export const migrationsDirectory = projectPath("prisma/migrations");
+const schemaFile = projectPath("prisma/schema.prisma");
 
-/** All migrations in the order in which they are applied. */
+/** Returns all migrations in the order in which they are applied. */
 export function readMigrations(directory = migrationsDirectory): readonly Migration[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "migration.sql")))

@@ -5,7 +5,7 @@ import { readMigrations, type Migration } from "./migration-files.server";
 export type MigrationState = {
   /** Not applied yet, in order. */
   readonly pending: readonly string[];
-  /** Begun by Prisma's own command and never finished; to be done again. */
+  /** Started by Prisma's own command and never finished. They have to run again. */
   readonly failed: readonly string[];
   /** Applied, and changed since. */
   readonly edited: readonly string[];
@@ -13,8 +13,8 @@ export type MigrationState = {
 
 type Row = { migration_name: string; checksum: string; finished: boolean; rolled_back: boolean };
 
-/** Compares the migrations with what the database says of itself. A migration that the database knows and the folder does not
- *  comes from a newer release and is none of this one's business. */
+/** Compares the migrations with what the database has recorded. A migration that only the database knows comes from a
+ *  newer release and is ignored. */
 export async function migrationState(
   database: Pick<pg.Pool, "query">,
   migrations: readonly Migration[] = readMigrations(),

@@ -12,9 +12,10 @@ import { openPool, silentConnectionLog } from "../database/connections.server";
 
 export type OpenSchemaEngine = { readonly engine: SchemaEngine; readonly close: () => Promise<void> };
 
-/** Prisma's own schema engine, compiled to WebAssembly, on one connection of ours: no program to download, and a transaction
- *  opened on that connection holds all that the engine does. The pool must have one connection at most, and outlive the engine.
- *  `onScriptError` is told what the server said about a script, which the engine's own error does not repeat. */
+/** Opens Prisma's own schema engine, compiled to WebAssembly, on a connection of ours: no program is downloaded, and a
+ *  transaction on that connection contains everything the engine does. The pool must have one connection at most, and
+ *  outlive the engine. `onScriptError` receives what the server said about a script, which the engine's own error does
+ *  not contain. */
 export async function openSchemaEngine(
   pool: pg.Pool,
   schema: { path: string; content: string },
@@ -64,8 +65,9 @@ function startEngine(): Promise<void> {
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
-/** Mends two things in the adapter. It cuts scripts at every semicolon, which breaks function bodies: here a script goes to the
- *  server as it is. And it does not know the one-byte type of the system catalogue, which the engine asks for to compare. */
+/** Fixes two things in the adapter. It splits scripts at every semicolon, which breaks function bodies: here a script
+ *  is sent to the server as it is. And it does not know the one-byte type of the system catalogue, which the engine
+ *  queries for its comparison. */
 function fitForEngine(adapter: Adapter, pool: pg.Pool, onScriptError: (error: unknown) => void): Adapter {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {
@@ -87,7 +89,7 @@ function fitForEngine(adapter: Adapter, pool: pg.Pool, onScriptError: (error: un
   return adapter;
 }
 
-/** The types that columns of the system catalogue have, by object id. */
+/** The types of the columns of the system catalogue, by object id. */
 const CATALOGUE_TYPES: Readonly<Record<number, ColumnType>> = {
   [pg.types.builtins.BOOL]: ColumnTypeEnum.Boolean,
   [pg.types.builtins.CHAR]: ColumnTypeEnum.Character,
@@ -108,7 +110,7 @@ async function queryCatalogue(pool: pg.Pool, text: string, values: unknown[]): R
 
 type ShadowDatabase = { readonly pool: pg.Pool; readonly drop: () => Promise<void> };
 
-/** An empty database beside this one, in which the engine replays the migrations to compare. */
+/** Creates an empty database next to this one, in which the engine replays the migrations to compare. */
 async function createShadowDatabase(pool: pg.Pool): Promise<ShadowDatabase> {
   const name = `prisma_shadow_${randomUUID()}`;
   await pool.query(`CREATE DATABASE "${name}" TEMPLATE template0`);

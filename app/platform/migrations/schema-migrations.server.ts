@@ -7,12 +7,12 @@ import { readMigrations, readSchema, migrationsDirectory, type Migration } from 
 import { migrationState } from "./migration-state.server";
 import { openSchemaEngine } from "./schema-engine.server";
 
-/** The lock that Prisma's own `migrate deploy` takes, too: of all that migrate at once, one does. */
+/** The lock that Prisma's own `migrate deploy` takes, too: only one process migrates at a time. */
 const PRISMA_LOCK = 72_707_369;
 
-/** Brings a database up to date: the migrations of prisma/migrations, then the tables of the queue. Each migration is one
- *  transaction together with its row in `_prisma_migrations`: a killed run leaves it undone, and the next does it. Returns the
- *  names of those applied. Throws a MigrationError that names the migration. */
+/** Brings a database up to date: the migrations of prisma/migrations, then the tables of the queue. Each migration is
+ *  one transaction together with its row in `_prisma_migrations`: a killed run leaves it undone, and the next one
+ *  applies it. Returns the names of the applied migrations. Throws a MigrationError that names the migration. */
 export async function migrateDatabase(
   connectionString: string,
   onApplied: (name: string) => void = () => undefined,
@@ -77,7 +77,7 @@ async function applyAll(
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
-/** The migrations as the engine wants them. */
+/** Returns the migrations in the form that the engine expects. */
 export function asEngineList(migrations: readonly Migration[]): MigrationList {
   return {
     baseDir: migrationsDirectory,

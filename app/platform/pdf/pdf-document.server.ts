@@ -6,10 +6,10 @@ import PDFDocument from "pdfkit";
 import { pdfLines, writePdfLines, type PdfText } from "./pdf-text.server";
 
 export type PdfOptions = {
-  /** Shown by the reader; letters, digits and plain punctuation. */
+  /** Shown by the reader. Letters, digits and plain punctuation. */
   readonly title: string;
   readonly language: Language;
-  /** The moment the document says it was made: the same content then always gives the same bytes. */
+  /** The moment of creation stated in the document, so that the same content always gives the same bytes. */
   readonly createdAt: Date;
 };
 
@@ -17,7 +17,7 @@ export type PdfTag = "Document" | "H1" | "H2" | "P" | "Table" | "TR" | "TH" | "T
 
 export type PdfElement = PDFKit.PDFStructureElement;
 
-/** A4 in points, and where content may stand. */
+/** A4 in points, and the area for content. */
 export const PDF_PAGE = { width: 595.28, height: 841.89, left: 51, right: 544.28, top: 51, bottom: 775 } as const;
 
 export const PDF_INK = {
@@ -35,27 +35,27 @@ export type PdfAttachment = {
   readonly content: string;
 };
 
-/** A tagged A4 document that conforms to PDF/A-3a and PDF/UA-1: every font embedded, everything visible either part of the
- *  structure or marked as decoration. */
+/** A tagged A4 document that conforms to PDF/A-3a and PDF/UA-1: every font is embedded, and everything visible is part
+ *  of the structure or marked as decoration. */
 export type Pdf = {
   readonly raw: PDFKit.PDFDocument;
-  /** The structure that everything hangs from. */
+  /** The root of the structure. */
   readonly root: PdfElement;
-  /** Adds an element with content of its own, or one that only holds others. */
+  /** Adds an element with content of its own, or one that only contains others. */
   readonly tag: (parent: PdfElement, tag: PdfTag, draw?: () => void, scope?: "Column" | "Row") => PdfElement;
   /** Draws what carries no meaning: lines, marks, what is repeated on every page. */
   readonly decorate: (draw: () => void) => void;
-  /** Writes inside a box and answers the height it took. */
+  /** Writes inside a box and returns the height used. */
   readonly write: (text: string, box: { x: number; y: number; width: number }, look?: PdfText) => number;
-  /** The height a text would take. */
+  /** Returns the height that a text would use. */
   readonly measure: (text: string, width: number, look?: PdfText) => number;
-  /** Where something of a height may start: at `y`, or on top of a new page when it does not fit below it. */
+  /** Returns where content of a height can start: at `y`, or at the top of a new page when it does not fit below it. */
   readonly roomFor: (height: number, y: number) => number;
-  /** Puts a file inside, as another form of the same content. */
+  /** Embeds a file, as another form of the same content. */
   readonly attach: (file: PdfAttachment) => void;
-  /** Draws on every page at the end, such as page numbers; `page` from 1. */
+  /** Draws on every page at the end, such as page numbers. `page` counts from 1. */
   readonly onEveryPage: (draw: (page: number, pages: number) => void) => void;
-  /** Ends the document and gives its bytes. */
+  /** Completes the document and returns its bytes. */
   readonly end: () => Promise<Buffer>;
 };
 
@@ -132,14 +132,14 @@ export function openPdf({ title, language, createdAt }: PdfOptions): Pdf {
   };
 }
 
-/** What PDFKit keeps to itself and its types do not name. */
+/** Internals of PDFKit that its types do not declare. */
 type Inner = {
   readonly _root: { readonly data: Record<string, unknown> };
   readonly _fontFamilies: Readonly<Record<string, { readonly unicode: number[][] }>>;
   readonly addNamedEmbeddedFile: (name: string, file: unknown) => void;
 };
 
-/** As PDFKit's `file` does, but with the checksum as the sixteen bytes that ISO 32000 asks for, not as text. */
+/** Does what PDFKit's `file` does, but with the checksum as the sixteen bytes that ISO 32000 requires, not as text. */
 function attachFile(raw: PDFKit.PDFDocument, { name, type, description, content }: PdfAttachment, at: Date): void {
   const bytes = Buffer.from(content, "utf8");
   const CheckSum = createHash("md5").update(bytes).digest();
@@ -154,13 +154,13 @@ function attachFile(raw: PDFKit.PDFDocument, { name, type, description, content 
   inner._root.data["AF"] = [file];
 }
 
-/** Each font holds a glyph for what is missing, which nothing here uses; PDFKit says that it reads as the character 0, which
- *  PDF/A has in no table. */
+/** Each font contains a glyph for missing characters, which is never used here. PDFKit maps it to the character 0,
+ *  which PDF/A does not allow. */
 function nameMissingGlyphs(raw: PDFKit.PDFDocument): void {
   for (const font of Object.values((raw as unknown as Inner)._fontFamilies)) font.unicode[0] = [0xfffd];
 }
 
-/** The day of the last change, as the document's own record of it has it. */
+/** Returns the day of the last change, as the document's own metadata has it. */
 function modifyDate(at: Date): string {
   const moment = at.toISOString().replace(/\.\d+/, "");
   return `
@@ -170,7 +170,7 @@ function modifyDate(at: Date): string {
         `;
 }
 
-/** Says that the document is PDF/UA-1 too, with the description of the words it says it in, which PDF/A asks for. */
+/** States that the document is PDF/UA-1, too, with the description of the properties used, which PDF/A requires. */
 const PDF_UA_IDENTIFICATION = `
         <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
             xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

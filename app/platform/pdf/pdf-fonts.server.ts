@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 
-/** The faces of documents, by what they are for. */
+/** The faces of documents, by their use. */
 export type PdfFace = "regular" | "medium" | "semibold";
 
-/** A face in the house's own letters, or in those that step in where it has none: the other alphabets of Europe, Hebrew, and Chinese and
- *  Japanese. */
+/** A face in the house font, or in one of the fonts that replace it for missing letters: other European alphabets,
+ *  Hebrew, and Chinese and Japanese. */
 export type PdfFont = PdfFace | `${PdfFace} ${"wide" | "hebrew" | "han"}`;
 
 const FILES: Readonly<Record<PdfFont, string>> = {
@@ -24,7 +24,7 @@ const FILES: Readonly<Record<PdfFont, string>> = {
   "semibold han": "noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf",
 };
 
-/** An opened font: its tables are read at first use, so it serves every document of the process. */
+/** An opened font. Its tables are read at first use and shared by all documents of the process. */
 type OpenedFont = {
   readonly characterSet: readonly number[];
   readonly ascent: number;
@@ -36,7 +36,8 @@ const letters = new Map<PdfFont, ReadonlySet<number>>();
 
 const registered = new WeakMap<PDFKit.PDFDocument, Set<PdfFont>>();
 
-/** Sets what comes next in a font, which a document gets to know, and embeds, when it is first used: some are large. */
+/** Selects a font for what follows. It is added to a document, and embedded, at its first use, as some fonts are large.
+ */
 export function setFont(raw: PDFKit.PDFDocument, font: PdfFont, size: number): PDFKit.PDFDocument {
   const known = registered.get(raw) ?? new Set<PdfFont>();
   registered.set(raw, known);
@@ -45,7 +46,7 @@ export function setFont(raw: PDFKit.PDFDocument, font: PdfFont, size: number): P
   return raw.font(font, size);
 }
 
-/** Whether a font has every letter of a text. */
+/** Returns whether a font has every letter of a text. */
 export function canWrite(font: PdfFont, text: string): boolean {
   let known = letters.get(font);
   if (!known) {
@@ -56,7 +57,7 @@ export function canWrite(font: PdfFont, text: string): boolean {
   return true;
 }
 
-/** How far the letters of a font rise above the line they stand on, at 1 point. */
+/** Returns how far the letters of a font rise above the baseline, at 1 point. */
 export function ascentOf(font: PdfFont): number {
   const { ascent, unitsPerEm } = openFont(font);
   return ascent / unitsPerEm;
@@ -72,8 +73,8 @@ function openFont(font: PdfFont): OpenedFont {
   return fresh;
 }
 
-/** The same tables with glyphs of its own: a glyph remembers the letter that it was first used for, which a document says to
- *  who copies its text. */
+/** Shares the tables, but not the glyphs: a glyph remembers the letter that it was first used for, which a document
+ *  needs for copied text. */
 function forOneDocument(font: OpenedFont): OpenedFont {
   return Object.create(font, { _glyphs: { value: {}, writable: true } }) as OpenedFont;
 }

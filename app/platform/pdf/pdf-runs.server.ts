@@ -1,14 +1,14 @@
 import { canWrite, type PdfFace, type PdfFont } from "./pdf-fonts.server";
 
-/** A part of a line that one font writes. `meant` is the text that it stands for where no font has the letters: who hears or
- *  copies the document gets that. */
+/** A part of a line in one font. `meant` is the text that it stands for where no font has the letters, for screen
+ *  readers and copying. */
 export type PdfRun = { readonly font: PdfFont; readonly text: string; readonly meant: string | null };
 
-/** Texts of these letters need no care before they are set. */
+/** Texts of these letters need no preparation. */
 const PLAIN = /^[\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u017F\u2013\u2019\u20AC\u2212]*$/;
 
-/** The text as documents set it: letters composed, every wide or odd space a space, no control characters, and no code that is
- *  no character at all. */
+/** Returns the text as documents set it: with composed letters, every kind of space as a plain one, and no control
+ *  characters or code points that are not characters. */
 export function tidyText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
@@ -18,9 +18,9 @@ export function tidyText(text: string): string {
     .replace(/[\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\uFFFD");
 }
 
-/** Cuts a tidy line into runs. A letter that the face lacks comes from a font of the same weight that has it; what none has is
- *  written as a question mark, for a missing glyph is no valid PDF/A. Letters and the marks on them are never parted. Words of Hebrew are
- *  one run, which is set from right to left. */
+/** Splits a tidy line into runs. A letter that the face lacks comes from a font of the same weight that has it; one
+ *  that no font has becomes a question mark, as a missing glyph is not valid in PDF/A. Letters are never separated from
+ *  their marks. Hebrew words are one run, which is set from right to left. */
 export function runsOf(line: string, face: PdfFace): readonly PdfRun[] {
   if (canWrite(face, line)) return [{ font: face, text: line, meant: null }];
   const runs: PdfRun[] = [];
@@ -37,7 +37,7 @@ export function runsOf(line: string, face: PdfFace): readonly PdfRun[] {
   return runs;
 }
 
-/** Words of Hebrew, with what may stand between them: set together, they run from right to left (UAX 9). */
+/** Hebrew words with what may stand between them: set together, they run from right to left (UAX 9). */
 const HEBREW = /(\p{Script=Hebrew}(?:[\p{Script=Hebrew}\p{M} ,.'’"״׳־-]*[\p{Script=Hebrew}\p{M}])?)/u;
 
 function piecesOf(line: string, face: PdfFace): PdfRun[] {
@@ -48,19 +48,19 @@ function piecesOf(line: string, face: PdfFace): PdfRun[] {
   });
 }
 
-/** What people see as the letters of a text: each with the marks on it. */
+/** Returns the letters of a text as people see them, each with its marks. */
 export function lettersOf(text: string): string[] {
   return [...SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 
 const SEGMENTER = new Intl.Segmenter("nl", { granularity: "grapheme" });
 
-/** Radicals look like the letters they are part of, of which a document could not tell them. */
+/** Radicals look like the characters they are part of, and a document could not tell them apart. */
 const HAN =
   /^(?:(?![\u2E80-\u2FDF\uF900-\uFAFF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3001-\u303F\u30FC\uFF01-\uFF5E])+$/u;
 
-/** Scripts whose letters stand beside each other as they are. Those that join or change places are glyphs of which a document
- *  cannot say what they read as. */
+/** Scripts whose letters are simply set one after the other. Letters that join or change places are glyphs whose text a
+ *  document cannot state. */
 const SEPARATE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 function runOf(letter: string, face: PdfFace): PdfRun {

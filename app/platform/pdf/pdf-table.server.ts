@@ -3,7 +3,7 @@ import type { PdfText } from "./pdf-text.server";
 
 export type PdfColumn = { readonly head: string; readonly width: number; readonly align?: "left" | "right" };
 
-/** `group` opens a part, `sub` a part of it, `line` is one of many, `total` stands under a rule. */
+/** `group` starts a part, `sub` a part of it, `line` is an ordinary row, `total` stands below a rule. */
 export type PdfRow = {
   readonly kind: "group" | "sub" | "line" | "total";
   readonly cells: readonly string[];
@@ -27,8 +27,9 @@ type Placed = PdfColumn & { readonly x: number };
 type Measured = PdfRow & { readonly height: number };
 type Drawing = { readonly pdf: Pdf; readonly columns: readonly Placed[]; readonly table: PdfElement };
 
-/** Draws a table from `y` on and answers where it ended. A row is never split; where a page ends the head is repeated. A row that
- *  opens a part stays with the one below it, and a total with the one above it. The first cell of a row is its head. */
+/** Draws a table from `y` on and returns where it ended. A row is never split, and the head is repeated on each page. A
+ *  row that starts a part stays with the next one, and a total with the previous one. The first cell of a row is its
+ *  header. */
 export function drawPdfTable(pdf: Pdf, columns: readonly PdfColumn[], rows: readonly PdfRow[], y: number): number {
   const drawing = { pdf, columns: placed(columns), table: pdf.tag(pdf.root, "Table") };
   const measured = rows.map((row) => ({ ...row, height: heightOf(drawing, row) }));
@@ -53,8 +54,8 @@ function placed(columns: readonly PdfColumn[]): Placed[] {
   });
 }
 
-/** The height of a row with those that it must not be parted from: what opens a part stays with the first line below it, the last
- *  line with the total. */
+/** Returns the height of a row with those it must stay with: what starts a part stays with the first line below it, and
+ *  the last line with the total. */
 function heightTogether(rows: readonly Measured[], index: number): number {
   const opens = rows.slice(index, index + 3).findIndex(({ kind }) => kind === "line" || kind === "total");
   const next = index + Math.max(1, opens + 1);
@@ -74,7 +75,7 @@ function startHead({ pdf, columns, table }: Drawing, y: number, firstRows: numbe
   return ruleBelowHead(pdf, at);
 }
 
-/** On later pages the head is decoration: the structure has it once. */
+/** On later pages the head is decoration, as the structure has it only once. */
 function repeatHead({ pdf, columns }: Drawing, y: number): number {
   pdf.decorate(() => {
     for (const column of columns) writeHead(pdf, column, y);
@@ -129,7 +130,7 @@ function textWidth(column: PdfColumn): number {
   return column.align === "right" ? column.width : column.width - GAP;
 }
 
-/** The first cell of a part or a total may run on over the empty cells beside it. */
+/** The first cell of a part or a total may extend over the empty cells next to it. */
 function cellWidth(column: PdfColumn, row: PdfRow, index: number): number {
   return index === 0 && row.kind !== "line" ? Math.max(textWidth(column), 300) : textWidth(column);
 }

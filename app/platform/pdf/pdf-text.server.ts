@@ -3,11 +3,11 @@ import { lettersOf, runsOf, tidyText, type PdfRun } from "./pdf-runs.server";
 
 export type PdfText = {
   readonly face?: PdfFace;
-  /** In points; 9 unless given. */
+  /** In points, 9 by default. */
   readonly size?: number;
   readonly color?: string;
   readonly align?: "left" | "right";
-  /** Digits of one width, for columns of amounts. */
+  /** Digits of equal width, for columns of amounts. */
   readonly tabular?: boolean;
 };
 
@@ -17,8 +17,8 @@ export type PdfLines = { readonly lines: readonly string[]; readonly lineHeight:
 const SIZE = 9;
 const LEADING = 0.18;
 
-/** Breaks a text into lines of at most a width, at spaces and where it says so; a word that is too long is cut. Widths are
- *  remembered from document to document: shaping the same words again would cost more than all the rest of a document. */
+/** Breaks a text into lines of at most a width, at spaces and line breaks. A word that is too long is cut. Widths are
+ *  cached across documents: shaping the same words again would cost more than the rest of a document. */
 export function pdfLines(raw: PDFKit.PDFDocument, text: string, width: number, look: PdfText): PdfLines {
   const size = look.size ?? SIZE;
   const measure = (part: string): number => (shaped(raw, part, look).width * size) / 1000;
@@ -28,7 +28,7 @@ export function pdfLines(raw: PDFKit.PDFDocument, text: string, width: number, l
   return { lines, lineHeight: heightPerSize(raw, look) * size + size * LEADING };
 }
 
-/** Writes lines at a place; right-aligned ones end at its right side. */
+/** Writes lines at a position. Right-aligned ones end at its right side. */
 export function writePdfLines(
   raw: PDFKit.PDFDocument,
   { lines, lineHeight }: PdfLines,
@@ -43,7 +43,7 @@ export function writePdfLines(
   }
 }
 
-/** Every run of a line stands on the line of its face, whatever its font. */
+/** All runs of a line are on the baseline of its face, whatever their font. */
 function writeRun(raw: PDFKit.PDFDocument, run: PdfRun, at: { x: number; y: number }, look: PdfText): void {
   const size = look.size ?? SIZE;
   const baseline = -ascentOf(look.face ?? "regular") * size;
@@ -90,10 +90,10 @@ const MAX_CACHED = 20_000;
 const shapes = new Map<string, Shape>();
 const heights = new Map<PdfFace, number>();
 
-/** A run and where it stands in its line. */
+/** A run and its position in the line. */
 type PlacedRun = PdfRun & { readonly x: number };
 
-/** The runs of a line, in the order in which they are read, and its width, at 1000 points. */
+/** The runs of a line in reading order, and its width, at 1000 points. */
 type Shape = { readonly runs: readonly PlacedRun[]; readonly width: number };
 
 function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
@@ -122,12 +122,12 @@ function shaped(raw: PDFKit.PDFDocument, text: string, look: PdfText): Shape {
   return fresh;
 }
 
-/** A letter with marks says itself what it reads as: its parts are drawn in another order. */
+/** A letter with marks states its own text, as its parts are drawn in another order. */
 function hebrewLetters({ font, text }: PdfRun): PdfRun[] {
   return lettersOf(text).map((letter) => ({ font, text: letter, meant: letter.length > 1 ? letter : null }));
 }
 
-/** Height of a line at 1 point. */
+/** Returns the height of a line at 1 point. */
 function heightPerSize(raw: PDFKit.PDFDocument, { face = "regular" }: PdfText): number {
   const known = heights.get(face);
   if (known !== undefined) return known;
@@ -136,8 +136,8 @@ function heightPerSize(raw: PDFKit.PDFDocument, { face = "regular" }: PdfText): 
   return fresh;
 }
 
-/** The fonts that step in set a letter with marks as it is: taken apart, its parts would be glyphs of which a document cannot say what
- *  they read as. */
+/** The replacement fonts set a letter with marks as it is: taken apart, its parts would be glyphs whose text a document
+ *  cannot state. */
 function features({ font }: PdfRun, { tabular }: PdfText): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
   if (font.includes(" ")) return { features: { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
   return tabular === true ? { features: ["tnum"] } : {};

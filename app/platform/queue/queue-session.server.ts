@@ -7,12 +7,12 @@ import type { Log } from "../log.server";
 import { queueLogger } from "./queue-logger.server";
 import { openWorkerLocks, type WorkerLocks } from "./worker-locks.server";
 
-/** What is done for each kind of job. A task that throws is tried again later, with growing pauses. */
+/** The tasks by kind of job. One that throws is retried later, after increasing pauses. */
 export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
 
-/** Workers of this process with their connections: one listens, one holds the locks that tell others they live. */
+/** Workers of this process with their connections: one listens, and one holds the locks that prove they are alive. */
 export type QueueSession = {
-  /** Settles when the session can't go on: its locks or one of its workers are gone. */
+  /** Resolves when the session cannot continue: its locks or one of its workers are gone. */
   readonly lost: Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export async function openQueueSession(
   }
 }
 
-/** Does all jobs that are due by the database's clock, one after the other, and comes back. */
+/** Runs all jobs that are due by the database's clock, one after the other, and returns. */
 export async function drainQueue(context: SessionContext, tasks: Tasks): Promise<void> {
   const parts = await openParts(context, tasks, 1);
   try {

@@ -10,16 +10,16 @@ import { wakeDueJobs } from "./wake-due-jobs.server";
 export type QueueContext = { readonly database: Database; readonly clock: Clock; readonly log: Log };
 
 export type RunningQueue = {
-  /** Takes no new job, lets the running ones end, and gives its connections back. */
+  /** Takes no new jobs, waits for the running ones, and releases its connections. */
   readonly stop: () => Promise<void>;
 };
 
 const POLL_INTERVAL_MS = { systemClock: 15_000, otherClock: 2_000 };
 const REOPEN_MS = 1_000;
 
-/** Works the queue with some jobs at a time, until it is stopped. Any number of processes may do so on one database. What a
- *  killed process left is taken over; a lost connection to the database opens a new session. Throws when the first session
- *  can't be opened. */
+/** Processes the queue with a number of jobs at a time until it is stopped. Any number of processes may do so on one
+ *  database. Jobs of killed processes are taken over, and a lost connection leads to a new session. Throws when the
+ *  first session cannot be opened. */
 export async function runQueue(context: QueueContext, tasks: Tasks, concurrency: number): Promise<RunningQueue> {
   const stopping = new AbortController();
   const polling = pollQueue(context, stopping.signal);
@@ -62,7 +62,7 @@ async function keepSessionOpen(
   }
 }
 
-/** null: it was stopped meanwhile. */
+/** Returns null when it was stopped in the meantime. */
 async function reopen(
   { log }: QueueContext,
   open: () => Promise<QueueSession>,
@@ -72,13 +72,13 @@ async function reopen(
     try {
       return await open();
     } catch (error) {
-      log.warn({ err: error }, "queue not reached");
+      log.warn({ err: error }, "queue could not be reached");
     }
   }
   return null;
 }
 
-/** Every few seconds, at once at the start: gives back what dead workers hold, and wakes what is due by our clock. */
+/** Releases the jobs of dead workers and wakes what is due by our clock, at once and then every few seconds. */
 async function pollQueue(context: QueueContext, stopping: AbortSignal): Promise<void> {
   const everyMs = context.clock.isSystemClock ? POLL_INTERVAL_MS.systemClock : POLL_INTERVAL_MS.otherClock;
   do {
@@ -86,12 +86,12 @@ async function pollQueue(context: QueueContext, stopping: AbortSignal): Promise<
       await unlockDeadWorkers(context.database.pool);
       await wakeDueJobs(context);
     } catch (error) {
-      context.log.warn({ err: error }, "queue round failed");
+      context.log.warn({ err: error }, "polling the queue failed");
     }
   } while (await hasWaited(everyMs, stopping));
 }
 
-/** Waits; false when it is stopped before the time is over. */
+/** Waits, and returns false when it is stopped before the time is over. */
 function hasWaited(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
   return delay(milliseconds, true, { signal: stopping }).catch(() => false);
 }

@@ -2,8 +2,8 @@ import type pg from "pg";
 
 import { lockName } from "./worker-locks.server";
 
-/** Gives back the jobs of workers that were killed: those that hold a job but no longer the lock of their life. Without this
- *  a killed worker's job would wait for four hours. Gives the ids of the dead. */
+/** Releases the jobs of killed workers: those that hold a job, but no longer the lock that proves they are alive.
+ *  Without this, such a job would wait for four hours. Returns the ids of the dead workers. */
 export async function unlockDeadWorkers(pool: pg.Pool): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `WITH holder AS (

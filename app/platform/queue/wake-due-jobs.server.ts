@@ -1,9 +1,9 @@
 import type { Clock } from "../clock.server";
 import type { Database } from "../database/database.server";
 
-/** The queue goes by the database's clock. Where ours is another one (INSIGHT_CLOCK), what is due by ours is made due for
- *  the queue, in the same order. A job's own `dueAt` counts before the time it was queued for; failed ones keep their pause.
- *  Answers how many were woken. */
+/** The queue uses the database's clock. If ours differs (INSIGHT_CLOCK), jobs that are due by ours are made due for the
+ *  queue, in the same order. A job's own `dueAt` takes precedence over the time it was queued for; failed jobs keep
+ *  their pause. Returns how many were woken. */
 export async function wakeDueJobs(context: { readonly database: Database; readonly clock: Clock }): Promise<number> {
   if (context.clock.isSystemClock) return 0;
   const { rowCount } = await context.database.pool.query(

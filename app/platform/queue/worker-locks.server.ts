@@ -1,14 +1,14 @@
 import { openClient, type ConnectionLog } from "../database/connections.server";
 
-/** Locks of the database that live exactly as long as this process's connection: the proof that a worker is alive. */
+/** Database locks that last exactly as long as this process's connection, which proves that a worker is alive. */
 export type WorkerLocks = {
   readonly hold: (workerId: string) => Promise<void>;
-  /** Settles when the connection breaks, and with it every lock. */
+  /** Resolves when the connection breaks and its locks are gone. */
   readonly lost: Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** A dead host says no goodbye: the server asks after half a minute of silence. */
+/** A host that died sends nothing: the server checks after half a minute of silence. */
 const KEEPALIVE = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
 export async function openWorkerLocks(connectionString: string, log: ConnectionLog): Promise<WorkerLocks> {

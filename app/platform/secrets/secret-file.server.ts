@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** The secret in a file (mode 600) that the first process makes and the others read. */
+/** Returns the secret in a file (mode 600), which the first process creates and the others read. */
 export async function readOrCreateSecret(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   const existing = await readIfExists(path);

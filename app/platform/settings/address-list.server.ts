@@ -3,8 +3,8 @@ import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import type * as z from "zod";
 
-/** Addresses and networks (`10.0.0.0/8`, `2001:db8::/32`), separated by commas or spaces. Each wrong one is an issue of the setting; the
- *  network of all addresses is wrong, for then anybody could say who they are. */
+/** Parses addresses and networks (`10.0.0.0/8`, `2001:db8::/32`) separated by commas or spaces. Each invalid one is an
+ *  issue of the setting, and so is the network of all addresses, with which anyone could claim any address. */
 export function addressList(text: string, context: z.RefinementCtx): readonly string[] {
   const entries = text.split(/[\s,]+/).filter((entry) => entry !== "");
   for (const entry of entries.filter((each) => !isAddressOrNetwork(each))) {

@@ -2,7 +2,8 @@ import * as z from "zod";
 
 import { addressList } from "./address-list.server";
 
-/** Every setting of the product, in one schema: name, meaning, default. `.env.example` lists them all (a test compares). */
+/** Every setting of the product in one schema: name, meaning, default. `.env.example` lists them all, which a test
+ *  verifies. */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -46,7 +47,7 @@ const schema = z.object({
   OPERATOR_EMAIL: z.email().default("facturen@insight-telecom.example"),
 });
 
-/** Settings that are no more, and what to do instead: left alone they would silently mean nothing. */
+/** Settings that were removed and what replaces them. Without this they would silently have no effect. */
 const REMOVED_SETTINGS: Readonly<Record<string, string>> = {
   TRUST_PROXY: "is no more: list the addresses or networks of your proxies in TRUSTED_PROXIES",
 };
@@ -59,27 +60,27 @@ export type Settings = {
   readonly port: number;
   /** The only allowed origin of browser requests that change something. */
   readonly baseUrl: string;
-  /** How long a portal that is told to stop goes on while `/readyz` says that it is not ready. */
+  /** How long a portal that is told to stop continues while `/readyz` reports that it is not ready. */
   readonly drainSeconds: number;
-  /** False: `baseUrl` follows from HOST and PORT, and a portal that runs may know better. */
+  /** False when `baseUrl` is derived from HOST and PORT; a running portal may know the actual one. */
   readonly baseUrlIsSet: boolean;
   readonly databaseUrl: string | null;
   readonly databaseWebUrl: string | null;
-  /** The portal may sign in as the owner of the database. */
+  /** Whether the portal may sign in as the owner of the database. */
   readonly allowOwnerLogin: boolean;
-  /** False for a pooler that keeps no prepared statements. */
+  /** False for a pooler that cannot keep prepared statements. */
   readonly preparedStatements: boolean;
   readonly databasePoolSize: number;
   readonly demoData: "yes" | "no" | "embedded-only";
   readonly dataDirectory: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
-  /** Key of the MAC in invitation and reset links; null: the bootstrap keeps one in the data directory. */
+  /** The key of the MAC in invitation and reset links. Null when it is stored in the data directory. */
   readonly linkSecret: string | null;
-  /** Key of the MAC in the anchors of the audit log; null: the bootstrap keeps one in the data directory. */
+  /** The key of the MAC in the anchors of the audit log. Null when it is stored in the data directory. */
   readonly auditKey: string | null;
   readonly metricsToken: string | null;
-  /** Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  /** Addresses and networks whose X-Forwarded-For and X-Forwarded-Proto are trusted. */
   readonly trustedProxies: readonly string[];
   readonly apiRequestsPerMinute: number;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
@@ -103,8 +104,8 @@ export type Operator = {
   readonly email: string;
 };
 
-/** Reads and checks the environment; throws a SettingsError that names every wrong setting at once. Empty values count as
- *  absent. */
+/** Reads and validates the environment. Empty values count as absent. Throws a SettingsError that names all invalid
+ *  settings at once. */
 export function loadSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(
     settingNames.flatMap((name) => {
@@ -162,13 +163,13 @@ export function loadSettings(environment: Record<string, string | undefined> = p
   };
 }
 
-/** The one setting that a command without a database needs: what else is wrong with the environment is not its affair. */
+/** Returns the only setting that a command without a database needs, whatever else is wrong with the environment. */
 export function loadOperatorPhone(environment: Record<string, string | undefined> = process.env): string {
   const given = environment["OPERATOR_PHONE"]?.trim();
   return schema.shape.OPERATOR_PHONE.parse(given === "" ? undefined : given);
 }
 
-/** A name in front of an address: quoted where it holds a character that has a meaning there (RFC 5322). */
+/** Returns a name for use before an address, quoted when it contains special characters (RFC 5322). */
 function displayName(name: string): string {
   return /[()<>[\]:;@\\,."]/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : name;
 }

@@ -7,24 +7,26 @@ import { OverloadedError } from "../concurrency-limit.server";
 
 /** A file to be sent. */
 export type Download = {
-  /** As it is saved, in ASCII. */
+  /** The name it is saved under, in ASCII. */
   readonly name: string;
   readonly type: string;
   readonly content: string | Uint8Array | ReadableStream<Uint8Array>;
 };
 
-/** For whom a file is made: who shares a turn, and the language of a person; null: a program. */
+/** For whom a file is made: who shares a limit, and the language of a person. A null language is a program. */
 export type DownloadHolder = { readonly id: string; readonly language: Language | null };
 
-/** Making a file costs a core and the database: a few at a time, fewer for one holder, whatever the others do meanwhile. */
+/** Making a file costs CPU and the database: only a few at a time, and fewer for one holder, however many others are
+ *  waiting. */
 const LIMITS = { perHolder: 2, perProcess: 4, waitingPerHolder: 6, waitingPerProcess: 40, patienceMs: 20_000 } as const;
 const STALLED_AFTER_MS = 2_000;
 const RETRY_AFTER_SECONDS = 10;
 
 const processLimiter = openDownloadLimiter(LIMITS);
 
-/** Answers a file, made in its turn and no faster than it is taken, or what else `make` answers; nothing is made for a client that
- *  went. 429 when too many wait: a page of words for a person, problem details for a program. Throws what `make` throws. */
+/** Answers with a file that is made within the limits and no faster than it is received, or with any other response of
+ *  `make`. Nothing is made for a client that disconnected. Answers 429 when too many are waiting: a page for a person,
+ *  problem details for a program. Throws what `make` throws. */
 export async function answerDownload(
   request: Request,
   holder: DownloadHolder,
@@ -61,8 +63,8 @@ async function answerInSlot(
   }
 }
 
-/** The answer that is saved as a file, at once: of what is kept, and costs no more than to be read. What has to be made goes through
- *  `answerDownload`. */
+/** Returns a response that is saved as a file, for content that is stored and only has to be read. Content that has to
+ *  be made goes through `answerDownload`. */
 export function downloadResponse({ name, type, content }: Download): Response {
   const length = content instanceof Uint8Array ? { "Content-Length": String(content.byteLength) } : {};
   return new Response(content as BodyInit, {
@@ -75,7 +77,7 @@ async function tooManyDownloads(request: Request, { language }: DownloadHolder):
   if (language === null) {
     return problem(429, {
       code: "too-many-downloads",
-      detail: `At most ${String(LIMITS.perHolder)} files are made at a time for a token. Try again when one is done.`,
+      detail: `At most ${String(LIMITS.perHolder)} files are made at a time for each token. Try again when one is complete.`,
       headers,
     });
   }

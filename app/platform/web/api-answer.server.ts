@@ -5,7 +5,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import { isDatabaseUnavailable } from "../database/database-unavailable.server";
 import { problem } from "./problem.server";
 
-/** Answers an API request; whatever goes wrong becomes problem details (RFC 9457), what nobody foresaw with the number under
+/** Answers an API request. Every error becomes problem details (RFC 9457), an unexpected one with the number under
  *  which it is logged. */
 export async function answerApi(
   { server, incident }: Pick<AppLoadContext, "server" | "incident">,
@@ -23,7 +23,7 @@ export async function answerApi(
   }
 }
 
-/** The body of a request by a schema. Throws problem details 400 that name what is wrong with it. */
+/** Parses the body of a request with a schema. Throws problem details 400 that state what is wrong with it. */
 export async function parseJsonBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,

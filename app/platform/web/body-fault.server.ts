@@ -1,7 +1,7 @@
-/** Why a body is not taken, by the status that says so. */
+/** Why a body is refused, with the status for it. */
 export type BodyFault = {
   readonly status: 400 | 413 | 415;
-  /** One sentence for whoever sent it. */
+  /** One sentence for the sender. */
   readonly detail: string;
 };
 

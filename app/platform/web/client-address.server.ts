@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 
 import type { Request } from "express";
 
-/** The network address of who asks: the connection's, or what the nearest trusted proxy saw. Some write the port behind it; what is no
- *  address at all is not believed. */
+/** Returns the network address of the client: that of the connection, or the one that the nearest trusted proxy saw. A
+ *  port after it is removed, and what is not an address is ignored. */
 export function clientAddressOf(request: Pick<Request, "ip" | "socket">): string {
   const told = withoutPort(request.ip ?? "");
   return isIP(told) === 0 ? (request.socket.remoteAddress ?? "unknown") : told;

@@ -1,4 +1,4 @@
-/** The value of a cookie in a `Cookie` header, null without one. Cookies of others that are malformed do no harm. */
+/** Returns the value of a cookie in a `Cookie` header, or null. Malformed other cookies are ignored. */
 export function readCookie(header: string | null | undefined, name: string): string | null {
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
@@ -9,7 +9,7 @@ export function readCookie(header: string | null | undefined, name: string): str
   return null;
 }
 
-/** The headers of an answer that sets several cookies. */
+/** Returns the headers of a response that sets several cookies. */
 export function cookieHeaders(...setCookies: readonly string[]): Headers {
   return new Headers(setCookies.map((setCookie): [string, string] => ["Set-Cookie", setCookie]));
 }

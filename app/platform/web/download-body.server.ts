@@ -1,8 +1,8 @@
 import type { DownloadSlot } from "./download-limiter.server";
 
-/** A body that is made in its turn, a piece when the one before was taken. The turn ends with the body, whether that is taken to its
- *  end, breaks, is given up, or never asked for because the client went (`signal`); it pauses while nothing is taken for
- *  `stalledAfterMs`, so that slow readers hold up nobody. */
+/** Returns a body that is produced piece by piece as it is received, and releases its slot when it ends, however that
+ *  happens: completed, broken, cancelled, or never started because the client disconnected (`signal`). The slot pauses
+ *  while nothing is received for `stalledAfterMs`, so that slow readers do not hold up others. */
 export function downloadBody(
   body: ReadableStream<Uint8Array>,
   slot: DownloadSlot,

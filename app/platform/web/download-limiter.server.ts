@@ -1,6 +1,6 @@
 import { OverloadedError, openSemaphore, type Semaphore } from "../concurrency-limit.server";
 
-/** How many downloads are made at once, and how long the others wait. */
+/** How many downloads are made at once, and how long others wait. */
 export type DownloadLimits = {
   readonly perHolder: number;
   readonly perProcess: number;
@@ -9,18 +9,19 @@ export type DownloadLimits = {
   readonly patienceMs: number;
 };
 
-/** One download among those that are made. */
+/** The permission to make one download. */
 export type DownloadSlot = {
-  /** For good; once is enough. */
+  /** Ends the download; calling it again has no effect. */
   readonly release: () => void;
-  /** Lends the place in the process to another while the client takes nothing. The holder's own share stays taken. */
+  /** Lends the place in the process to another download while the client receives nothing. The holder's own limit still
+   *  counts it. */
   readonly pause: () => void;
-  /** After a pause: waits for a place again. */
+  /** Waits for a place again after a pause. */
   readonly resume: () => Promise<void>;
 };
 
-/** Answers a turn for a holder (a session or a token). Throws a OverloadedError when too many wait, or after waiting too long; the
- *  signal's reason when the client goes while it waits. */
+/** Returns a slot for a holder (a session or a token). Rejects with an OverloadedError when too many are waiting or the
+ *  wait was too long, and with the reason of the signal when the client disconnects while it waits. */
 export type DownloadLimiter = (holder: string, signal: AbortSignal) => Promise<DownloadSlot>;
 
 export function openDownloadLimiter(limits: DownloadLimits): DownloadLimiter {

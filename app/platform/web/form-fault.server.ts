@@ -2,11 +2,11 @@ import { isUtf8 } from "node:buffer";
 
 import { tooLarge, unreadable, type BodyFault } from "./body-fault.server";
 
-/** Longer than any name in a form of the portal. */
+/** Longer than any field name in a form of the portal. */
 const MAX_NAME_LENGTH = 200;
 
-/** Why a form (`application/x-www-form-urlencoded`) is not taken; null when it may be parsed: at most `mostFields` fields, counted
- *  before anything is made of them, and text that is UTF-8, whole and without a NUL. */
+/** Returns why a form (`application/x-www-form-urlencoded`) is refused, or null when it may be parsed: at most
+ *  `mostFields` fields, counted before parsing, and valid UTF-8 text without a NUL. */
 export function formFault(body: Buffer, mostFields: number): BodyFault | null {
   if (hasMoreFields(body, mostFields)) return tooLarge(`A form here has at most ${String(mostFields)} fields.`);
   if (!isUtf8(body)) return unreadable("The form is not UTF-8.");
@@ -28,7 +28,7 @@ function hasMoreFields(body: Buffer, most: number): boolean {
 
 const AMPERSAND = 0x26;
 
-/** No text of the database can hold a NUL. */
+/** Text in the database cannot contain a NUL. */
 function isDecodable(written: string): boolean {
   try {
     return !decodeURIComponent(written).includes("\0");

@@ -1,9 +1,9 @@
 import type { ServerBuild } from "@remix-run/node";
 
-/** Gives each request the handler that knows only the pages its address may mean. Remix compares an address with every page it
- *  is given, several times per request. This leaves one page, where the address is written out in the build; else those that
- *  begin with the same word, and those that fit any.
- *  Answers the handler of a path; a build that is made anew for each request is not split. */
+/** Returns a function that gives the handler for a path, which knows only the pages that the path can match. Remix
+ *  compares an address with every page of its build several times per request. For a path that the build spells out,
+ *  only that page is left; otherwise those with the same first segment and those that can match any. A build that is
+ *  made anew for each request is not split. */
 export function handlersByPath<Handler>(
   build: ServerBuild | (() => Promise<ServerBuild>),
   handlerOf: (build: ServerBuild | (() => Promise<ServerBuild>)) => Handler,
@@ -22,7 +22,7 @@ export function handlersByPath<Handler>(
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
-/** A handler for each place that a page names. */
+/** Returns a handler for each key of a page. */
 function handlersOf<Handler>(
   build: ServerBuild,
   handlerOf: (build: ServerBuild) => Handler,
@@ -45,14 +45,14 @@ function buildWith(build: ServerBuild, ids: ReadonlySet<string>): ServerBuild {
   return { ...build, routes: kept(build.routes), assets: { ...build.assets, routes: kept(build.assets.routes) } };
 }
 
-/** The address of a page as requests write it; null when a part of it varies, and for what only stands around pages. */
+/** Returns the path of a page as requests write it, or null when part of it varies, and for layouts. */
 function staticPath(route: Route, build: ServerBuild): string | null {
   const path = `/${fullPath(route, build)}`;
   const isPage = routesOf(build).every(({ parentId }) => parentId !== route.id);
   return isPage && /^\/[a-z0-9./-]*$/.test(path) ? path : null;
 }
 
-/** True for the pages of an address and for what stands around them. */
+/** Returns whether a route is a page with that path or a layout around one. */
 function isOrContains(path: string, route: Route, build: ServerBuild): boolean {
   return (
     staticPath(route, build) === path ||
@@ -64,7 +64,7 @@ function routesOf(build: ServerBuild): Route[] {
   return Object.values(build.routes);
 }
 
-/** The word that every address of a page begins with; null when it has none of its own, or one that varies. */
+/** Returns the first segment shared by all paths of a page, or null when there is none or it varies. */
 function staticFirstSegment(route: Route, build: ServerBuild): string | null {
   const segment = firstSegment(`/${fullPath(route, build)}`);
   return /^[a-z0-9.-]+$/.test(segment) ? segment : null;

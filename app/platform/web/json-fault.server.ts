@@ -5,9 +5,9 @@ import { tooLarge, unreadable, type BodyFault } from "./body-fault.server";
 /** More than any body of the API needs: a request has lines, a line has options and names. */
 const LIMITS = { depth: 12, inOne: 2_000, inAll: 50_000 } as const;
 
-/** Why JSON is not taken; null when it may be parsed. Counts how deep and how wide it is, in one pass and before anything is made
- *  of it, and refuses text that no database can hold: what is not UTF-8, a NUL, half of a surrogate pair. Whether it is JSON at
- *  all is for the parser to say. */
+/** Returns why a JSON body is refused, or null when it may be parsed. It measures depth and breadth in one pass before
+ *  anything is parsed, and refuses text that the database cannot store: invalid UTF-8, a NUL, half of a surrogate pair.
+ *  Whether it is valid JSON is left to the parser. */
 export function jsonFault(body: Buffer): BodyFault | null {
   if (!isUtf8(body)) return unreadable("The body is not UTF-8.");
   const wide: number[] = [];
@@ -35,7 +35,8 @@ export function jsonFault(body: Buffer): BodyFault | null {
 const [QUOTE, BACKSLASH, COMMA, LETTER_U] = [0x22, 0x5c, 0x2c, 0x75];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Where the text that opens at `start` closes, or the body ends; -1 when it holds a character that is none. */
+/** Returns where the text that opens at `start` closes, or the end of the body; -1 when it contains an invalid
+ *  character. */
 function endOfText(body: Buffer, start: number): number {
   for (let at = start + 1; at < body.length; at += 1) {
     if (body[at] === QUOTE) return at;
@@ -53,7 +54,7 @@ function endOfText(body: Buffer, start: number): number {
   return body.length;
 }
 
-/** The code unit of `uXXXX` at a place; NaN when the digits are none. */
+/** Returns the code unit of `uXXXX` at a position, or NaN when the digits are invalid. */
 function escapedUnit(body: Buffer, at: number): number {
   const digits = body.toString("latin1", at + 1, at + 5);
   return /^[0-9a-f]{4}$/i.test(digits) ? parseInt(digits, 16) : NaN;

@@ -1,11 +1,11 @@
-/** What a `Content-Type` names, in small letters. */
+/** The contents of a `Content-Type` header, in lower case. */
 export type MediaType = {
   readonly essence: string;
-  /** Every charset that is named; none: that of the type itself. */
+  /** Every charset given. Empty when it is the default of the type. */
   readonly charsets: readonly string[];
 };
 
-/** Reads a `Content-Type`; what is no type has an essence that no type has. */
+/** Parses a `Content-Type` header. An invalid one gets an essence that no type has. */
 export function mediaTypeOf(header: string): MediaType {
   const [essence = "", ...parameters] = header.split(";").map((part) => part.trim().toLowerCase());
   return {

@@ -1,6 +1,7 @@
 import { NotFoundError } from "~/kernel/not-found";
 
-/** The answer of a query for a page: what does not exist, or is another customer's, is 404. */
+/** Returns the result of a query for a page. Throws a 404 response when what was requested does not exist or is another
+ *  customer's. */
 export async function orThrow404<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

@@ -2,16 +2,16 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 export type PageBody = {
   readonly body: Uint8Array<ArrayBuffer>;
-  /** With `Content-Length`, and `Content-Encoding` when it is compressed. */
+  /** Includes `Content-Length`, and `Content-Encoding` when it is compressed. */
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** A page is made per request, so its compression has to be cheap: all of it at once, at a low level, costs a fifth of passing it
- *  through a stream. */
+/** Pages are made per request, so compressing them has to be cheap: all at once at a low level costs a fifth of
+ *  streaming. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 const GZIP = { level: 3 };
 
-/** The bytes of a page as the browser takes them, by its `Accept-Encoding`. */
+/** Returns the bytes of a page in the encoding that the browser's `Accept-Encoding` allows. */
 export function pageBody(html: string, acceptEncoding: string | null): PageBody {
   const plain = Buffer.from(html);
   const encoding = encodingOf(acceptEncoding ?? "");
@@ -27,7 +27,7 @@ export function pageBody(html: string, acceptEncoding: string | null): PageBody 
   };
 }
 
-/** Brotli is as cheap as gzip here, and smaller. An encoding with a quality of zero is refused. */
+/** Brotli is as cheap as gzip here, and smaller. An encoding with a quality of zero is not acceptable. */
 function encodingOf(accepted: string): "br" | "gzip" | null {
   const taken = accepted
     .split(",")

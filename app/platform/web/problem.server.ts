@@ -3,14 +3,14 @@ import { STATUS_CODES } from "node:http";
 export type ProblemDetails = {
   /** One fixed word per cause, for programs. */
   readonly code?: string;
-  /** One sentence for people, about this occurrence. */
+  /** One sentence for people about this occurrence. */
   readonly detail?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members, such as `preview`. */
   readonly members?: Readonly<Record<string, unknown>>;
 };
 
-/** An error answer of the API and of downloads as RFC 9457 problem details. */
+/** Returns an error response of the API or of a download as RFC 9457 problem details. */
 export function problem(status: number, details: ProblemDetails = {}): Response {
   const body = {
     type: "about:blank",

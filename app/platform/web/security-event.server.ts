@@ -3,7 +3,7 @@ import { createHmac, hkdfSync } from "node:crypto";
 import { linkSecretOf } from "../secrets/link-secret.server";
 import type { Settings } from "../settings/settings.server";
 
-/** What an operator who watches for attacks wants a line about. */
+/** What an operator who watches for attacks wants to see in the log. */
 export type SecurityEvent =
   | "origin-refused"
   | "unauthorized"
@@ -14,20 +14,21 @@ export type SecurityEvent =
   | "reset-limited";
 
 export type SecurityFacts = {
-  /** Where the status alone does not say it. */
+  /** The event, when the status alone does not tell. */
   readonly event?: SecurityEvent;
-  /** Whose account the request is about; the log gets a digest. */
+  /** The account that the request is about. The log only gets a digest. */
   readonly email?: string;
 };
 
-/** What a status says by itself. */
+/** Returns the event that a status implies. */
 export function securityEventOf(status: number): SecurityEvent | null {
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
   return status === 429 ? "throttled" : null;
 }
 
-/** The same for the same address, and of no use to who has no key: lines about one account belong together, without naming it. */
+/** Returns a digest that is the same for the same address and useless without the key, so that log lines about one
+ *  account can be matched without naming it. */
 export function accountDigest(settings: Pick<Settings, "linkSecret">, email: string): string {
   const key = hkdfSync("sha256", linkSecretOf(settings), "", "account-digest", 32);
   const digest = createHmac("sha256", Buffer.from(key)).update(email.trim().toLowerCase()).digest();

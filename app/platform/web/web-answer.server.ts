@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 
-/** Sends an answer of Remix no faster than its client takes it, and stops reading it when the client goes: what makes the answer is
- *  told by the cancelling of its body. Rejects when the body breaks; then the connection is for the caller to close. */
+/** Sends a response of Remix no faster than the client receives it, and cancels its body when the client disconnects.
+ *  Rejects when the body breaks; the caller then closes the connection. */
 export async function sendAnswer(answer: Response, response: ServerResponse, headOnly: boolean): Promise<void> {
   const { body } = answer;
   if (response.destroyed) {

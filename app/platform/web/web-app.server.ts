@@ -34,11 +34,11 @@ export type WebAppOptions = {
   readonly apiMethods: ApiMethods;
   readonly maxFormFields: MaxFormFields;
   readonly development: boolean;
-  /** False as long as no traffic is to come here. */
+  /** Returns false while no traffic should be sent here. */
   readonly isReady: () => Promise<boolean>;
 };
 
-/** Everything between the socket and Remix, in the order in which a request meets it. */
+/** Returns everything between the socket and Remix, in the order in which a request passes through it. */
 export function webApp(context: ServerContext, options: WebAppOptions): Express {
   const { log, settings } = context;
   const { baseUrl, development } = options;
@@ -84,18 +84,18 @@ export function webApp(context: ServerContext, options: WebAppOptions): Express 
   return app;
 }
 
-/** Pages hold a customer's affairs: no browser or proxy keeps them. */
+/** Pages contain a customer's data, so neither browsers nor proxies may store them. */
 const forbidStoring: RequestHandler = (_request, response, next) => {
   response.setHeader("Cache-Control", "no-store");
   next();
 };
 
-/** Pages are made per request, so their compression has to be cheap; files are compressed when they are built. */
+/** Pages are made per request, so compressing them has to be cheap. Files are compressed when they are built. */
 function compressed(): RequestHandler {
   return compression({ threshold: 1024, level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } } });
 }
 
-/** Rejects when it takes longer: who asks whether this process is ready is not kept waiting by a database that is silent. */
+/** Rejects when the answer takes longer, so that a health check does not hang on a silent database. */
 async function withinSeconds<T>(answer: Promise<T>, seconds: number): Promise<T> {
   const given = new AbortController();
   const late = delay(seconds * 1000, undefined, { signal: given.signal }).then(() => {

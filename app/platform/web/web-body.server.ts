@@ -9,12 +9,12 @@ import { isOfApi, refuse } from "./web-methods.server";
 const FORM = "application/x-www-form-urlencoded";
 const JSON_TYPE = "application/json";
 
-/** The most fields that a form may have at an address. */
+/** Returns the maximum number of fields of a form at an address. */
 export type MaxFormFields = (path: string) => number;
 
-/** Reads the body of what is posted and refuses what no form or end point of the portal takes: another kind of content (415), text
- *  that is none (400), more fields, values or levels than are needed (413). Pages and the API get what may be parsed at once:
- *  a form by its one content type, or JSON; whether it says what it should is theirs to judge. */
+/** Reads the body of a POST request and refuses what no form or endpoint of the portal accepts: another type of content
+ *  (415), invalid text (400), more fields, values or levels than needed (413). Pages and the API get a body that is
+ *  safe to parse: a form or JSON, with its one content type. Whether its contents are valid is for them to judge. */
 export function readBody(maxFormFields: MaxFormFields): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "POST") {
@@ -45,10 +45,10 @@ export function readBody(maxFormFields: MaxFormFields): RequestHandler {
   };
 }
 
-/** What is known of a body that was taken. */
+/** The body that was read, for later handlers. */
 export type BodyLocals = { body?: Buffer<ArrayBuffer> };
 
-/** A body of nothing needs no content type: it is an empty form, or no JSON. */
+/** An empty body needs no content type: it is an empty form, or invalid JSON. */
 function contentTypeFault({ headers }: Request, ofApi: boolean): BodyFault | null {
   if (Number(headers["content-length"] ?? 0) === 0) return null;
   const wanted = ofApi ? JSON_TYPE : FORM;

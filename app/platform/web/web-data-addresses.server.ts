@@ -3,8 +3,9 @@ import type { RequestHandler } from "express";
 
 import { refuse } from "./web-methods.server";
 
-/** Refuses the addresses under which Remix answers its own script and no page of the portal asks for: a single route's data
- *  (`?_data=`), and `….data` unless it is what a page shows. In development, where the pages change, any `….data` passes. */
+/** Refuses addresses that Remix answers for its own script but that no page of the portal requests: the data of a
+ *  single route (`?_data=`), and `….data` unless it is that of a page. In development, where the pages change, any
+ *  `….data` is allowed. */
 export function requirePageData(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   const isOfPage = typeof build === "function" ? () => true : pageAddresses(build);
   return (request, response, next) => {
@@ -17,7 +18,8 @@ export function requirePageData(build: ServerBuild | (() => Promise<ServerBuild>
   };
 }
 
-/** True for the address of a page; false for that of a download or of the API, though it fit a page's too. */
+/** Returns a function that tells the address of a page from that of a download or of the API, even if it also matches a
+ *  page. */
 function pageAddresses(build: ServerBuild): (path: string) => boolean {
   const routes = Object.values(build.routes).filter((route) => !isLayout(build, route.id));
   const [pages, others] = [true, false].map((isPage) =>
@@ -31,12 +33,13 @@ function pageAddresses(build: ServerBuild): (path: string) => boolean {
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
-/** Stands around pages and is none. */
+/** Returns whether a route contains pages and is not one itself. */
 function isLayout(build: ServerBuild, id: string): boolean {
   return Object.values(build.routes).some(({ parentId }) => parentId === id);
 }
 
-/** `invoices/:number` as an expression, without regard to case, as Remix takes it. What fits any address is no page's. */
+/** Returns `invoices/:number` as a regular expression that ignores case, as Remix does. A route that matches any
+ *  address is not included. */
 function patternOf(build: ServerBuild, route: Route): RegExp {
   const segments: string[] = [];
   for (let at: Route | undefined = route; at; at = at.parentId === undefined ? undefined : build.routes[at.parentId]) {
@@ -46,7 +49,7 @@ function patternOf(build: ServerBuild, route: Route): RegExp {
   return new RegExp(`^/${written.replace(/:\w+/g, "[^/]+")}/?$`, "i");
 }
 
-/** As Remix reads it: of letters in either case, and encoded ones. */
+/** Returns the path as Remix reads it: decoded, and in lower case. */
 function plainPath(path: string): string {
   return decodeURIComponent(path).toLowerCase();
 }

@@ -2,20 +2,21 @@ import { randomBytes } from "node:crypto";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** A number for one request that people can read out, `7F3K-92QD`: on the error page, in its headers and in the log. */
+/** Returns a number for one request that people can read out, `7F3K-92QD`. It appears on the error page, in its headers
+ *  and in the log. */
 export function newIncident(): string {
   const letters = [...randomBytes(8)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-/** The path of a request as it may stand in a log: without its query, and without the secret of a link. */
+/** Returns the path of a request as it may be logged: without its query, and without the secret of a link. */
 export function pathForLog(target: string): string {
   const path = target.split(/[?#]/, 1)[0] ?? "";
   const [, kind] = /(?:^|[/\\])(invitation|reset)[/\\]+[^/\\]/i.exec(decoded(path)) ?? [];
   return kind === undefined ? path : `/${kind.toLowerCase()}/[cut]`;
 }
 
-/** A path as whoever reads it last may read it: decoded as often as it was encoded. */
+/** Returns a path decoded as often as it was encoded, as its final reader may see it. */
 function decoded(path: string): string {
   let [from, to] = ["", path];
   while (from !== to) [from, to] = [to, to.replace(/%([2-7][\da-f])/gi, (_, code: string) => sign(code))];

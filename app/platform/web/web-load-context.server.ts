@@ -5,11 +5,11 @@ import { clientAddressOf } from "./client-address.server";
 import type { ServerContext } from "../context.server";
 import { accountDigest, type SecurityEvent, type SecurityFacts } from "./security-event.server";
 
-/** What the server noted about a request: first its number and nonce, on the way what is worth a line in the log. */
+/** What the server notes about a request: its number and nonce at the start, and later what should be logged. */
 export type RequestLocals = {
   readonly incident: string;
   readonly nonce: string;
-  /** Digest of the account that the request is about. */
+  /** A digest of the account that the request is about. */
   account?: string;
   securityEvent?: SecurityEvent;
 };
@@ -34,13 +34,14 @@ declare module "@remix-run/node" {
 
 type Session = NonNullable<Awaited<ReturnType<AppLoadContext["session"]>>>;
 
-/** Finds the session of a `Cookie` header; null when there is none or it has ended. `setCookie`: the header that extends it in the
- *  browser, null when there is nothing to extend yet. */
+/** Returns the session of a `Cookie` header, or null when there is none or it has ended. `setCookie` is the header that
+ *  extends it in the browser, or null when it need not be extended yet. */
 export type FindSession = (
   cookieHeader: string | null,
 ) => Promise<{ readonly view: Session; readonly setCookie: string | null } | null>;
 
-/** What loaders and actions are given for one request. A session that is due for it is extended by this answer. */
+/** Returns what loaders and actions are given for one request. If the session is due for extension, this response
+ *  extends it. */
 export function loadContextOf(
   context: ServerContext,
   findSession: FindSession,

@@ -1,12 +1,12 @@
 import type { RequestHandler, Response } from "express";
 
-/** What a page answers to: it is asked for, or a form is sent. */
+/** The methods of a page: reading it, and submitting a form. */
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
 
-/** The methods of an address of the API; none: there is no such address. */
+/** Returns the methods of an API address, empty when there is no such address. */
 export type ApiMethods = (path: string) => readonly string[];
 
-/** Refuses a method that an address does not answer to, so that no other than POST ever changes something. */
+/** Refuses methods that an address does not support, so that only POST ever changes anything. */
 export function allowMethods(apiMethods: ApiMethods): RequestHandler {
   return (request, response, next) => {
     const known = isOfApi(request.path) ? apiMethods(request.path) : [];
@@ -20,7 +20,8 @@ export function allowMethods(apiMethods: ApiMethods): RequestHandler {
   };
 }
 
-/** An answer without a page: problem details (RFC 9457) to a program, a line of text to anyone else. `detail`: one sentence. */
+/** Answers without a page: problem details (RFC 9457) for programs, a line of text for anyone else. `detail` is one
+ *  sentence. */
 export function refuse(path: string, response: Response, status: number, title: string, detail?: string): void {
   response.status(status);
   if (isOfApi(path)) {
@@ -31,7 +32,7 @@ export function refuse(path: string, response: Response, status: number, title: 
   } else response.type("text").send(detail === undefined ? `${title}\n` : `${title}: ${detail}\n`);
 }
 
-/** True for an address of the API however it is written: Remix reads letters of either case, and encoded ones. */
+/** Returns whether an address belongs to the API, however it is written: Remix ignores case and decodes it. */
 export function isOfApi(path: string): boolean {
   return /^\/api\//i.test(path.includes("%") ? decodeURIComponent(path) : path);
 }

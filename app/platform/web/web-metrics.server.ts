@@ -12,12 +12,13 @@ const PAGES: ReadonlySet<string> = new Set(
 );
 
 export type Metrics = {
-  /** Counts an answer. */
+  /** Counts a response. */
   readonly observe: (request: { method: string; path: string; status: number; seconds: number }) => void;
   readonly endpoint: RequestHandler;
 };
 
-/** Prometheus metrics of one web process, answered to the bearer of METRICS_TOKEN alone; without that setting, 404. */
+/** Serves the Prometheus metrics of one web process to the bearer of METRICS_TOKEN only. Without that setting the
+ *  address answers 404. */
 export function openMetrics(context: Pick<ServerContext, "database" | "settings">): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -76,7 +77,8 @@ export function openMetrics(context: Pick<ServerContext, "database" | "settings"
   };
 }
 
-/** A gauge that the database tells at each reading. While the database is away it tells nothing, and the other metrics go on. */
+/** Returns a gauge that is read from the database at each scrape. While the database is unavailable it has no value,
+ *  and the other metrics are still served. */
 function gaugeOf<Label extends string>(
   registry: Registry,
   name: string,
@@ -96,7 +98,7 @@ function gaugeOf<Label extends string>(
   });
 }
 
-/** One of a fixed set of words per page, so that addresses never become series of their own. */
+/** Returns one of a fixed set of words per page, so that addresses never become series of their own. */
 export function pageLabel(path: string): string {
   const first = /^\/([^/?.]*)/.exec(path)?.[1] ?? "";
   if (first === "" || first === "_root") return "/";

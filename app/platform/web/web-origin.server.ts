@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 
 import type { RequestLocals } from "./web-load-context.server";
 
-/** What a request tells about where it came from. */
+/** What a request states about where it came from. */
 export type RequestOrigin = {
   readonly method: string;
   readonly origin: string | undefined;
@@ -11,9 +11,9 @@ export type RequestOrigin = {
   readonly authorization: string | undefined;
 };
 
-/** True unless a request that can change something was sent by another site's page on the user's behalf. A request whose
- *  `Origin` or `Sec-Fetch-Site` is there must be from the portal's own pages; one that carries a cookie must show one of
- *  them. A bearer token without a cookie is no browser's doing and passes. */
+/** Returns false for a request that can change something and was sent by another site's page on the user's behalf. If
+ *  it has an `Origin` or `Sec-Fetch-Site`, that must be the portal's own; if it has a cookie, it must have one of those
+ *  headers. A bearer token without a cookie does not come from a browser and is allowed. */
 export function isSameSite(from: RequestOrigin, ownOrigin: string): boolean {
   if (from.method === "GET" || from.method === "HEAD") return true;
   if (from.cookie === undefined && /^bearer /i.test(from.authorization ?? "")) return true;
@@ -22,7 +22,7 @@ export function isSameSite(from: RequestOrigin, ownOrigin: string): boolean {
   return from.cookie === undefined || from.origin !== undefined || from.fetchSite !== undefined;
 }
 
-/** Answers 403 to what another site sent; stands in front of every page, form, download and API. */
+/** Answers 403 to requests sent by other sites. It protects every page, form, download and API. */
 export function requireSameSite(ownOrigin: () => string): RequestHandler {
   return (request, response, next) => {
     const from = {

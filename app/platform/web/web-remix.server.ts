@@ -7,12 +7,13 @@ import type { BodyLocals } from "./web-body.server";
 export type RemixOptions = {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly development: boolean;
-  /** Scheme, host and port of the portal: what the addresses of requests begin with. */
+  /** The scheme, host and port of the portal, with which the addresses of requests start. */
   readonly ownOrigin: () => string;
   readonly contextOf: (request: ExpressRequest, response: ExpressResponse) => AppLoadContext;
 };
 
-/** Answers requests by the pages of a build. The signal of a request is aborted when its client goes before the answer is whole. */
+/** Answers requests with the pages of a build. The signal of a request is aborted when its client disconnects before
+ *  the response is complete. */
 export function remixPages({ build, development, ownOrigin, contextOf }: RemixOptions): RequestHandler {
   const answer = createRequestHandler(build, development ? "development" : "production");
   return (request, response, next) => {

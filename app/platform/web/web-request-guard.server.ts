@@ -2,8 +2,9 @@ import type { RequestHandler } from "express";
 
 import { refuse } from "./web-methods.server";
 
-/** Makes a request what the rest of the server may rely on: an address on this host, as `BASE_URL` names it, one that can be
- *  decoded, without a NUL, which no text of the database can hold. The host that a client or proxy claims is never believed. */
+/** Gives a request what the rest of the server relies on: the host of `BASE_URL`, and an address that can be decoded
+ *  and has no NUL, which text in the database cannot contain. The host that a client or proxy claims is never trusted.
+ */
 export function normaliseAddress(ownHost: () => string): RequestHandler {
   return (request, response, next) => {
     if (!request.url.startsWith("/") || request.url.includes("%00") || !isDecodable(request.path)) {
@@ -17,7 +18,7 @@ export function normaliseAddress(ownHost: () => string): RequestHandler {
   };
 }
 
-/** Refuses a body above the limit before it is read, and one that does not tell its length. */
+/** Refuses a body above the limit before it is read, and one without a stated length. */
 export function limitBody(maxBytes: number): RequestHandler {
   return (request, response, next) => {
     const length = Number(request.headers["content-length"] ?? 0);

@@ -12,7 +12,7 @@ import type { Metrics } from "./web-metrics.server";
 
 const SLOW_SECONDS = 2;
 
-/** Gives every request its number and nonce, and counts and logs its answer. */
+/** Gives every request its number and nonce, and counts and logs its response. */
 export function trackRequests(log: Log, metrics: Pick<Metrics, "observe">): RequestHandler {
   return (request, response, next) => {
     const locals: RequestLocals = { incident: newIncident(), nonce: randomBytes(16).toString("base64") };
@@ -39,7 +39,7 @@ export function trackRequests(log: Log, metrics: Pick<Metrics, "observe">): Requ
           "security event",
         );
       }
-      if (!response.writableFinished) log.info(facts, "request given up by the client");
+      if (!response.writableFinished) log.info(facts, "request aborted by the client");
       else if (status >= 500 || seconds > SLOW_SECONDS) log.warn(facts, "request failed or slow");
       else log.debug(facts, "request");
     });
@@ -47,7 +47,7 @@ export function trackRequests(log: Log, metrics: Pick<Metrics, "observe">): Requ
   };
 }
 
-/** The last resort: what no page could answer. */
+/** Answers, as a last resort, what no page could. */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const { incident } = response.locals as RequestLocals;

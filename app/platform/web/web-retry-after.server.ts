@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
 
-/** Who is turned away without a time that somebody counted waits this long. */
+/** How long a refused client waits when no specific time was computed. */
 const SECONDS: Readonly<Record<number, number>> = { 429: 60, 503: 5 };
 
-/** No "too many" or "not now" leaves without a time after which to come again, whoever said it. */
+/** Ensures that every 429 and 503 states when to try again, whoever sends it. */
 export const ensureRetryAfter: RequestHandler = (_request, response, next) => {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => typeof response;
   response.writeHead = (...args: unknown[]) => {

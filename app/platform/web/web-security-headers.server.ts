@@ -4,15 +4,16 @@ import helmet from "helmet";
 const ONE_YEAR_SECONDS = 31_536_000;
 
 export type SecurityHeaderOptions = {
-  /** The nonce of this answer. */
+  /** The nonce of this response. */
   readonly nonceOf: (response: object) => string;
-  /** Over https: the browser is told to stay there. */
+  /** Over https the browser is told to stay there. */
   readonly secure: boolean;
-  /** The development server puts styles into the page by script and keeps a socket open. */
+  /** The development server adds styles by script and keeps a socket open. */
   readonly development: boolean;
 };
 
-/** Content-Security-Policy with a nonce for scripts and the other headers that narrow what a browser does with an answer. */
+/** Sets a Content-Security-Policy with a nonce for scripts, and the other headers that restrict what a browser does
+ *  with a response. */
 export function securityHeaders({ nonceOf, secure, development }: SecurityHeaderOptions): RequestHandler[] {
   const withNonce = (_request: unknown, response: object): string => `'nonce-${nonceOf(response)}'`;
   return [

@@ -3,25 +3,26 @@ import { Server as NetServer, type AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** After this long a stopping server cuts off what is still being answered. */
+/** After this long, a stopping server cuts off responses in progress. */
 const STOP_WITHIN_MS = 10_000;
 
-/** A connection that is kept alive gets this long to be used once more, and be told that it ends; closed at once, it would be reset
- *  under a request on its way. */
+/** A kept-alive connection gets this long for one last request, whose response announces the end. Closing it at once
+ *  would reset a request on its way. */
 const LAST_REQUEST_WITHIN_MS = 1_000;
 
-/** A connection that is kept alive is looked at this often while the server stops. */
+/** How often a kept-alive connection is checked while the server stops. */
 const POLL_INTERVAL_MS = 50;
 
 export type WebServer = {
   readonly port: number;
-  /** Goes on for as long as it takes others to see that it is not ready (`drainSeconds`), each answer the last of its connection; then
-   *  takes no new connections, finishes what runs (within 10 seconds), and stops. */
+  /** Continues for as long as others need to notice that it is not ready (`drainSeconds`), closing each connection
+   *  after its response. Then it accepts no new connections, completes running requests (within 10 seconds), and stops.
+   */
   readonly close: () => Promise<void>;
 };
 
-/** Listens on host and port (0: one that the system picks). Slow and silent clients are cut off. Rejects with the system's
- *  error when the address is taken. */
+/** Listens on host and port (0 lets the system choose one). Slow and silent clients are cut off. Rejects with the
+ *  system's error when the address is in use. */
 export function serveHttp(
   listener: RequestListener,
   { host, port, drainSeconds = 0 }: { host: string; port: number; drainSeconds?: number },
@@ -62,7 +63,7 @@ export function serveHttp(
   });
 }
 
-/** Answers what is no request at all, with the headers of every other answer that has no page. */
+/** Answers what is not a valid request, with the headers of every other response without a page. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();

@@ -6,8 +6,8 @@ import sirv from "sirv";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-/** Serves the built files of the browser's side, compressed ahead (`.br`, `.gz`) where those lie beside them. A file under
- *  `assets` has the digest of its content in its name and is kept for ever; others are asked for again within the hour. */
+/** Serves the built files for the browser, in compressed form (`.br`, `.gz`) where available. A file in `assets` has
+ *  the digest of its content in its name and is cached forever; others are revalidated within the hour. */
 export function staticFiles(directory: string): RequestHandler {
   if (!existsSync(join(directory, "assets"))) throw new Error(`Nothing is built in ${directory}: run npm run build`);
   const serve = sirv(directory, {

@@ -3,20 +3,30 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+import { generateClient } from "./generate-client.mjs";
 import { fail, installedProgram, projectRoot } from "./project.mjs";
 import { fingerprint, isMadeFrom, sign } from "./fingerprint.mjs";
 import { runProgram } from "./run-program.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
-const BUILD = join(projectRoot, "build");
-const SIGNATURE = join(BUILD, ".made-from");
-const SOURCES = ["app", "public", "remix.config.js", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+const BUILD = join(projectRoot, "build", "pages");
+const SIGNATURE = join(BUILD, "server", ".made-from");
+const SOURCES = [
+  "package.json",
+  "app",
+  "public",
+  "remix.config.js",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
 
 /** Builds pages and browser files when a source changed, and compresses the browser files once, not per request. */
 export async function buildPortal() {
   const print = fingerprint(SOURCES, countsForBuild);
   if (isMadeFrom(SIGNATURE, print)) return;
-  await takeTurns("build", async (onStart) => {
+  await generateClient();
+  await withFileLock("build", async (onStart) => {
     if (isMadeFrom(SIGNATURE, print)) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Building the portal\n");

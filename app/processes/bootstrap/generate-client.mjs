@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fail, installedProgram, projectRoot } from "./project.mjs";
 import { fingerprint, isMadeFrom, sign } from "./fingerprint.mjs";
 import { runProgram } from "./run-program.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
 const CLIENT = join(projectRoot, "app", "platform", "prisma");
 const SIGNATURE = join(CLIENT, ".made-from");
@@ -15,7 +15,7 @@ export async function generateClient() {
   const print = fingerprint(["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"]);
   const isMade = () => isMadeFrom(SIGNATURE, print) && existsSync(join(CLIENT, "client.ts"));
   if (isMade()) return;
-  await takeTurns("generate", async (onStart) => {
+  await withFileLock("generate", async (onStart) => {
     if (isMade()) return;
     rmSync(SIGNATURE, { force: true });
     process.stderr.write("Generating the database client\n");

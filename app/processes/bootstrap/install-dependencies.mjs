@@ -1,36 +1,66 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-import { fail, projectRoot } from "./project.mjs";
+import { stateOf } from "./file-states.mjs";
+import { fail, installedProgram, projectRoot } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
-/** Installs exactly what package-lock.json says, unless it is there. No package's install script is needed.
- *  @param {{ development: boolean }} needs whether the development dependencies must be there */
-export async function installDependencies(needs) {
-  if (missingPackage(needs) === null) return;
-  await takeTurns("install", async (onStart) => {
-    const missing = missingPackage(needs);
+const SEEN = join(projectRoot, ".data", "installed.json");
+
+/** True where all was installed but what only builds and tests (`npm ci --omit=dev`). */
+export function buildersAreLeftOut() {
+  return existsSync(installedProgram(".package-lock.json")) && !existsSync(installedProgram("vite/package.json"));
+}
+
+/** Installs exactly what package-lock.json says, with what builds and tests, unless it is there. No package's install script is
+ *  needed. */
+export async function installDependencies() {
+  if (isAsSeen()) return;
+  if (missingPackage() === null) return rememberSeen();
+  await withFileLock("install", async (onStart) => {
+    const missing = missingPackage();
     if (missing === null) return;
     process.stderr.write(`Installing dependencies (${missing})\n`);
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-    const { code, output } = await runProgram(
-      npm,
-      ["ci", ...options, ...(needs.development ? ["--include=dev"] : [])],
-      {
-        onStart,
-        quiet: true,
-        shell: process.platform === "win32",
-      },
-    );
+    const { code, output } = await runProgram(npm, ["ci", ...options, "--include=dev"], {
+      onStart,
+      quiet: true,
+      shell: process.platform === "win32",
+    });
     if (code !== 0) fail(`${firstLines(output)}\nThe dependencies could not be installed (npm ci).`);
   });
+  rememberSeen();
+}
+
+/** Whether nothing moved since the packages were last compared one by one: the lists, and the folders that hold packages. */
+function isAsSeen() {
+  try {
+    const { paths, state } = JSON.parse(readFileSync(SEEN, "utf8"));
+    return stateOf(paths) === state;
+  } catch {
+    return false;
+  }
+}
+
+function rememberSeen() {
+  const folders = new Set(
+    Object.keys(readPackages(join(projectRoot, "package-lock.json"))).map((path) => dirname(path)),
+  );
+  const isThere = (/** @type {string} */ path) => path !== "." && existsSync(join(projectRoot, path));
+  const paths = ["package-lock.json", "node_modules/.package-lock.json", ...[...folders].filter(isThere)];
+  try {
+    mkdirSync(dirname(SEEN), { recursive: true });
+    writeFileSync(SEEN, JSON.stringify({ paths, state: stateOf(paths) }));
+  } catch {
+    // Only its owner may write there: who may not, compares each time.
+  }
 }
 
 /** Compares package-lock.json with the list that npm leaves at the end of an installation and with the folders.
- *  @param {{ development: boolean }} needs @returns {string | null} why an installation is needed */
-function missingPackage(needs) {
+ *  @returns {string | null} why an installation is needed */
+function missingPackage() {
   const listFile = join(projectRoot, "node_modules", ".package-lock.json");
   if (!existsSync(listFile)) return "nothing is installed completely";
   const locked = readPackages(join(projectRoot, "package-lock.json"));
@@ -38,7 +68,7 @@ function missingPackage(needs) {
   for (const [path, wanted] of Object.entries(locked)) {
     if (path === "") continue;
     const found = installed[path];
-    if (found === undefined && (wanted.optional || wanted.devOptional || (wanted.dev && !needs.development))) continue;
+    if (found === undefined && (wanted.optional || wanted.devOptional)) continue;
     if (found?.version !== wanted.version) return `${path} differs`;
     if (wanted.integrity !== undefined && found.integrity !== wanted.integrity) return `${path} differs`;
     if (!existsSync(join(projectRoot, path, "package.json"))) return `${path} is missing`;

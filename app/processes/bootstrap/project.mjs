@@ -2,20 +2,33 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The checkout. */
-export const projectRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+/** The checkout, or the deployed folder: where package.json lies above this file, or above the built file that holds it. */
+export const projectRoot = folderWithManifest(dirname(fileURLToPath(import.meta.url)));
 
 const MINIMUM_NODE = [20, 19];
 
 /** Refuses a Node.js that is too old, makes the checkout the working directory and reads `.env`; what the environment already
- *  says, stays. */
+ *  says, stays. Where the command was typed stays in INIT_CWD, as npm has it. */
 export function enterProject() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1])) {
     fail(`Node.js ${MINIMUM_NODE.join(".")} or newer is needed; this is ${process.versions.node}.`);
   }
+  process.env.INIT_CWD ??= process.cwd();
   process.chdir(projectRoot);
   if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+/** For what was built, before it is loaded. React reads NODE_ENV as it loads: absent, it would render pages in its slow development
+ *  build. A stack names the places in the sources. */
+export function runAsBuilt() {
+  process.env.NODE_ENV ||= "production";
+  process.setSourceMapsEnabled(true);
+}
+
+/** The directory in which the command was typed. */
+export function typedIn() {
+  return process.env.INIT_CWD ?? process.cwd();
 }
 
 /** Where the product keeps its files; the same setting and default as in the settings schema. */
@@ -32,4 +45,10 @@ export function installedProgram(name) {
 export function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
+}
+
+/** @param {string} start @returns {string} */
+function folderWithManifest(start) {
+  if (existsSync(join(start, "package.json")) || dirname(start) === start) return start;
+  return folderWithManifest(dirname(start));
 }

@@ -4,8 +4,8 @@ import type { AuditProblem } from "~/modules/identity/domain/audit-problem";
 import type { AnchorContext } from "~/modules/identity/server/anchor-audit.server";
 import { verifyAudit } from "~/modules/identity/server/verify-audit.server";
 
-/** `insight audit verify`: recomputes the chain of every audit log, compares it with its signed anchors, and prints what is broken.
- *  Answers the exit code: 1 when something was changed, taken out or cut off. */
+/** `insight audit verify`: recomputes the chain of every audit log, compares it with its signed anchors, and prints the
+ *  problems. Returns exit code 1 when anything was changed, removed or cut off. */
 export async function auditVerifyCommand(
   context: AnchorContext,
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },

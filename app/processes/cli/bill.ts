@@ -11,8 +11,8 @@ export type BillOptions = { readonly period: string; readonly customer?: string;
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
-/** `insight bill`: issues the invoices of a period (R7.1), or with `dryRun` only prints them. One JSON line per invoice on
- *  stdout. Answers the exit code: 2 when it was asked wrongly, 1 when a customer or the whole run failed. */
+/** `insight bill`: issues the invoices of a period (R7.1), or only prints them with `dryRun`, as one JSON line per
+ *  invoice on stdout. Returns exit code 2 for wrong usage, 1 when a customer or the whole run failed. */
 export async function billCommand(
   context: ServerContext,
   options: BillOptions,
@@ -47,7 +47,7 @@ export async function billCommand(
   }
 }
 
-/** An invoice as the API shows it, with whose it is; the number is null in a dry run. */
+/** Returns an invoice as the API shows it, with its customer. The number is null in a dry run. */
 function printed({ customerNumber, number, draft }: Extract<CustomerBilling, { kind: "invoice" }>): object {
   const { lines, ...rest } = draft;
   return {

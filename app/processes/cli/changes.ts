@@ -8,7 +8,8 @@ type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
 const MAX_NOTE_LENGTH = 500;
 
-/** `insight changes attention`: what could not be executed and is not settled, oldest first, one JSON line each. */
+/** `insight changes attention`: lists what could not be executed and is not settled, oldest first, one JSON line each.
+ */
 export async function changesAttentionCommand(context: ServerContext, { stdout, stderr }: Streams): Promise<number> {
   const flags = await listAttention(context);
   for (const { requestId: request, ...flag } of flags) stdout.write(`${JSON.stringify({ request, ...flag })}\n`);
@@ -16,8 +17,8 @@ export async function changesAttentionCommand(context: ServerContext, { stdout, 
   return 0;
 }
 
-/** `insight changes settle`: closes the flag of a line, with a note. Answers the exit code: 2 when it was asked wrongly, 1 when
- *  that line has no open flag. */
+/** `insight changes settle`: closes the flag of a line, with a note. Returns exit code 2 for wrong usage, 1 when the
+ *  line has no open flag. */
 export async function changesSettleCommand(
   context: ServerContext,
   requestId: string,

@@ -10,14 +10,14 @@ import { StartError } from "../start-rules";
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
-/** `insight db migrate`: tables and price lists of this release. */
+/** `insight db migrate`: creates or updates the tables and price lists of this release. */
 export async function migrate(context: ServerContext, server: DatabaseServer, { stderr }: Streams): Promise<number> {
   await bringUpToDate(context, server, (message) => stderr.write(`${message}\n`));
   stderr.write("The database is up to date\n");
   return 0;
 }
 
-/** `insight db seed`: the demo stories, where demo data may be. */
+/** `insight db seed`: loads the demo stories, where demo data is allowed. */
 export async function seed(context: ServerContext, server: DatabaseServer, { stderr }: Streams): Promise<number> {
   await bringUpToDate(context, server, (message) => stderr.write(`${message}\n`));
   if (!(await belongsToDemoData(context, server))) {
@@ -29,8 +29,8 @@ export async function seed(context: ServerContext, server: DatabaseServer, { std
   return 0;
 }
 
-/** `insight db reset`: empties the database and makes its tables anew, with demo data where it belongs. Only where demo data
- *  may be, and only while nobody else uses the database. */
+/** `insight db reset`: empties the database and recreates its tables, with demo data where it belongs. Only where demo
+ *  data is allowed, and only while nobody else uses the database. */
 export async function reset(context: ServerContext, server: DatabaseServer, streams: Streams): Promise<number> {
   if (!mayHoldDemoData(context.settings, server)) {
     throw new StartError("Only a database that may hold demo data is reset: set DEMO_DATA=yes to allow it");
@@ -51,7 +51,8 @@ export async function reset(context: ServerContext, server: DatabaseServer, stre
   return 0;
 }
 
-/** `insight db draft-migration`: for developers; the difference between the migrations and schema.prisma as the next migration. */
+/** `insight db draft-migration`: for developers; writes the difference between the migrations and schema.prisma as the
+ *  next migration. */
 export async function draft(
   name: string,
   context: ServerContext,

@@ -9,8 +9,8 @@ import { OrderError } from "~/modules/onboarding/domain/order-problem";
 /** The options as they were typed. */
 export type DeliverOptions = { readonly customer: string; readonly category: string; readonly signedOn: string };
 
-/** `insight deliver`: signs what is open of a category (R1.6) and prints what was signed. Answers the exit code: 2 when it was
- *  asked wrongly, 1 when nothing is open. */
+/** `insight deliver`: signs the open deliveries of a category (R1.6) and prints what was signed. Returns exit code 2
+ *  for wrong usage, 1 when nothing is open. */
 export async function deliverCommand(
   context: ServerContext,
   { customer, category: name, signedOn }: DeliverOptions,

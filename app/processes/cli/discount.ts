@@ -17,11 +17,11 @@ export type DiscountOptions = {
   readonly category?: string;
 };
 
-/** A million euros: more is a slip. */
+/** A million euros. More is a typing error. */
 const MAX_CENTS = 100_000_000;
 
-/** `insight discount`: a discount of one customer on the invoice of a period (R4.7), by default of next month. Prints it as JSON.
- *  Answers the exit code: 2 when it was asked wrongly, 1 when there is no such customer. */
+/** `insight discount`: adds a discount for one customer to the invoice of a period (R4.7), by default next month's, and
+ *  prints it as JSON. Returns exit code 2 for wrong usage, 1 when there is no such customer. */
 export async function discountCommand(
   context: ServerContext,
   { customer, cents, text, period, category }: DiscountOptions,

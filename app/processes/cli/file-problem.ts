@@ -1,4 +1,4 @@
-/** What keeps a file that someone named from being used, in one line; null: the error is another. */
+/** Returns in one line why a given file cannot be used, or null when the error is a different one. */
 export function fileProblem(error: unknown, path: string): string | null {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
   const problem = PROBLEMS.get(error.code);

@@ -18,9 +18,9 @@ type Streams = {
   readonly stderr: Writable & { readonly isTTY?: boolean };
 };
 
-/** `insight import-usage`: takes the usage of a file (`-`: standard input) and prints what became of its lines. Answers the exit code: 1 when it
- *  is no usage file, or one of the files can't be used; lines that are rejected are counted, kept in the database, written to `rejects` (CSV)
- *  when it is given, and no failure. */
+/** `insight import-usage`: imports the usage of a file (`-`: standard input) and prints what happened to its lines.
+ *  Returns exit code 1 when it is not a usage file or one of the files cannot be used. Rejected lines are not a
+ *  failure: they are counted, stored in the database, and written to `rejects` (CSV) if given. */
 export async function importUsageCommand(
   context: ServerContext,
   file: string,
@@ -49,7 +49,7 @@ export async function importUsageCommand(
   }
 }
 
-/** Before an hour's work: what keeps the rejects from being written. */
+/** Checks, before an hour of work, whether the rejects can be written. Returns the reason why not. */
 async function whyNotWritable(rejects: string): Promise<string | null> {
   try {
     const found = await stat(rejects).catch(() => null);
@@ -63,7 +63,8 @@ async function whyNotWritable(rejects: string): Promise<string | null> {
   }
 }
 
-/** A file of that name is whole: a kill leaves at most the beginning of one of another name. What is no file, such as a pipe, is written to. */
+/** A file with that name is complete: a kill leaves at most an incomplete one with another name. Anything that is not a
+ *  regular file, such as a pipe, is written directly. */
 async function writeRejects(context: ServerContext, fileId: string, rejects: string): Promise<void> {
   const found = await stat(rejects).catch(() => null);
   const isPlace = found === null || found.isFile();

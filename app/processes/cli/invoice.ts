@@ -17,8 +17,8 @@ type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
 export type InvoiceForm = "show" | "pdf" | "xml";
 
-/** `insight invoice show|pdf|xml`: an issued invoice as JSON, PDF or e-invoice on stdout, the documents as they are
- *  archived; what is wrong with it as a document on stderr. Answers the exit code: 1 when there is no such invoice. */
+/** `insight invoice show|pdf|xml`: prints an issued invoice as JSON, PDF or e-invoice on stdout, the documents as they
+ *  are archived, and problems of the document on stderr. Returns exit code 1 when there is no such invoice. */
 export async function invoiceCommand(
   context: ServerContext,
   form: InvoiceForm,
@@ -40,8 +40,8 @@ export async function invoiceCommand(
 /** The options as they were typed; `lines` as `1,2`. */
 export type CreditOptions = { readonly lines?: string; readonly reason: string };
 
-/** `insight invoice credit`: takes back an issued invoice, or some of its lines, and prints the credit note. Answers the exit
- *  code: 2 when it was asked wrongly, 1 when it can't be. */
+/** `insight invoice credit`: credits an issued invoice, or some of its lines, and prints the credit note. Returns exit
+ *  code 2 for wrong usage, 1 when it cannot be credited. */
 export async function creditCommand(
   context: ServerContext,
   number: string,
@@ -70,8 +70,8 @@ export async function creditCommand(
   }
 }
 
-/** `insight invoice verify`: computes the SHA-256 of archived documents again, of one invoice or of all, and prints the verdict.
- *  Answers the exit code: 1 when a document is not as it was archived, or not archived. */
+/** `insight invoice verify`: recomputes the SHA-256 of archived documents, of one invoice or of all, and prints the
+ *  result. Returns exit code 1 when a document differs from what was archived, or is not archived. */
 export async function verifyCommand(
   context: ServerContext,
   number: string | null,

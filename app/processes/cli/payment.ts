@@ -8,8 +8,8 @@ import type { ServerContext } from "~/platform/context.server";
 /** The options as they were typed. */
 export type PaymentOptions = { readonly status: string; readonly on: string };
 
-/** `insight payment`: records that an invoice was collected, or that it failed (R7.5). Answers the exit code: 2 when it was
- *  asked wrongly, 1 when it can't be. */
+/** `insight payment`: records that an invoice was collected, or that the collection failed (R7.5). Returns exit code 2
+ *  for wrong usage, 1 when that is not possible. */
 export async function paymentCommand(
   context: ServerContext,
   number: string,

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 
 const BAR_WIDTH = 40;
 
-/** A bar for how much of a total is done, drawn anew at each whole percent. */
+/** Returns a function that draws how much of a total is done, at each whole percent. */
 export function progressBar(stderr: Writable): (done: number, total: number) => void {
   let drawn = -1;
   return (done, total) => {

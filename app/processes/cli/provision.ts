@@ -12,8 +12,8 @@ import { readJson } from "./read-json";
 
 type Streams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
 
-/** `insight provision`: takes the customer of a file (`-`: standard input) on board and invites the owner; prints the customer
- *  number and the invitation. Answers the exit code: 1 when the order is wrong, every reason on its own line. */
+/** `insight provision`: adds the customer of a file (`-`: standard input), invites the owner, and prints the customer
+ *  number and the invitation. Returns exit code 1 when the order is invalid, with each reason on its own line. */
 export async function provisionCommand(context: ServerContext, file: string, streams: Streams): Promise<number> {
   const { stdout, stderr } = streams;
   try {

@@ -24,8 +24,9 @@ export type RateStreams = {
   readonly stderr: Writable & { readonly isTTY?: boolean };
 };
 
-/** `insight rate`: usage as CSV in, the same with its rating out, in order, at constant memory and without a database. Answers the exit
- *  code: 1 when the customer file or the header is wrong. A line that can't be taken is rejected and the rest goes on. */
+/** `insight rate`: reads usage as CSV and writes it with its rating, in order, in constant memory and without a
+ *  database. Returns exit code 1 when the customer file or the header is invalid. An invalid line is rejected, and the
+ *  rest continues. */
 export async function rateCommand(options: RateStreams & { readonly customerFile: string }): Promise<number> {
   const { customerFile, stdin, stdout, stderr } = options;
   try {
@@ -41,7 +42,7 @@ export async function rateCommand(options: RateStreams & { readonly customerFile
   }
 }
 
-/** Rates what `input` holds into `output`. A record comes out as it went in. Ends early when nobody reads the output any more. */
+/** Rates `input` into `output`, in which each record is unchanged. Ends early when nobody reads the output any more. */
 export async function rateStream(
   input: AsyncIterable<Uint8Array | string>,
   output: Writable,
@@ -82,7 +83,7 @@ export async function rateStream(
   rated.flush();
 }
 
-/** Writes copies, into memory that is used again once it is written. */
+/** Writes copies into memory that is reused once it is written. */
 function blockWriter(output: Writable): (block: Uint8Array) => void {
   const spare: Uint8Array[] = [];
   return (block) => {
@@ -92,7 +93,7 @@ function blockWriter(output: Writable): (block: Uint8Array) => void {
   };
 }
 
-/** Draws how many lines are rated, anew at each hundred thousand. */
+/** Draws how many lines are rated, at each hundred thousand. */
 function progressLine(stderr: Writable): (lines: number) => void {
   let drawn = 0;
   return (lines) => {
@@ -112,7 +113,7 @@ async function readCustomer(path: string, tariffs: readonly Tariff[]): Promise<S
   });
 }
 
-/** What to tell the operator; null: not a mistake of the input. */
+/** Returns the message for the operator, or null when the error is not a mistake in the input. */
 function problemOf(error: unknown, customerFile: string): string | null {
   if (error instanceof NotAUsageFile) return error.message;
   if (error instanceof z.ZodError) {

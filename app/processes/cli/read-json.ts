@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
-/** What a JSON file holds, or bytes that were read from elsewhere; a byte order mark before it is dropped. Throws a SyntaxError for what is no
- *  JSON or no UTF-8. */
+/** Returns the contents of a JSON file, or of bytes read elsewhere, without a byte order mark. Throws a SyntaxError for
+ *  invalid JSON or UTF-8. */
 export async function readJson(file: string | Uint8Array): Promise<unknown> {
   return JSON.parse(decoded(typeof file === "string" ? await readFile(file) : file));
 }

@@ -2,12 +2,12 @@ import { csvLine } from "~/platform/csv/csv-text.server";
 
 export type RowBlocks = AsyncIterable<readonly Readonly<Record<string, unknown>>[]>;
 
-/** A JSON object a line. */
+/** Yields one JSON object per line. */
 export async function* jsonLinesOf(blocks: RowBlocks): AsyncGenerator<string> {
   for await (const rows of blocks) yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 }
 
-/** The columns' names stand in the first line; nothing is written when there is nothing. */
+/** Yields CSV with the column names on the first line, or nothing when there are no rows. */
 export async function* csvOf(blocks: RowBlocks): AsyncGenerator<string> {
   let hasHead = false;
   for await (const rows of blocks) {
@@ -19,7 +19,7 @@ export async function* csvOf(blocks: RowBlocks): AsyncGenerator<string> {
   }
 }
 
-/** What is null is empty. */
+/** Null becomes empty. */
 function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

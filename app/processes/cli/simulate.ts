@@ -13,8 +13,9 @@ export type CommandStreams = {
   readonly stderr: Writable & { readonly isTTY?: boolean };
 };
 
-/** `insight simulate`: JSON Lines in, a scenario each; JSON Lines out, a preview each, in the same order. A bad line gives
- *  `{"error", "line"}` and the rest goes on. Holds one chunk of input at a time. Answers the exit code: 1 when a line was bad. */
+/** `insight simulate`: reads a scenario per line (JSON Lines) and writes a preview per line, in the same order. An
+ *  invalid line gives `{"error", "line"}`, and the rest continues. It holds one chunk of input at a time. Returns exit
+ *  code 1 when a line was invalid. */
 export async function runSimulate(
   streams: CommandStreams,
   serviceDeskPhone: string,

@@ -3,8 +3,8 @@ import type { Readable } from "node:stream";
 
 export type TextLine = { readonly text: string; /** From 1; blank lines count. */ readonly number: number };
 
-/** The lines of a stream, LF or CRLF, without their ends; a byte order mark at the beginning is dropped. Holds no more than
- *  a chunk and a line. */
+/** Yields the lines of a stream, ended by LF or CRLF, without their ends and without a byte order mark at the
+ *  beginning. It holds no more than a chunk and a line. */
 export async function* textLines(stream: Readable): AsyncGenerator<TextLine> {
   const decoder = new StringDecoder("utf8");
   let rest = "";

@@ -4,11 +4,12 @@ import { NotFoundError } from "~/kernel/not-found";
 import { createApiToken, ScopeError } from "~/modules/identity/server/api-tokens.server";
 import type { ServerContext } from "~/platform/context.server";
 
-/** What was typed. */
+/** The options as they were typed. */
 export type TokenCreateOptions = { readonly user: string; readonly scopes?: readonly string[] | undefined };
 
-/** `insight token create`: makes a token for the API and prints it; it is told this once. Scopes are separated by commas or
- *  spaces; without any it has all of the user's role. Answers the exit code: 2 for scopes that can't be, 1 without such a user. */
+/** `insight token create`: creates a token for the API and prints it, this once. Scopes are separated by commas or
+ *  spaces; without any it has all those of the user's role. Returns exit code 2 for impossible scopes, 1 when there is
+ *  no such user. */
 export async function tokenCreateCommand(
   context: ServerContext,
   { user, scopes }: TokenCreateOptions,

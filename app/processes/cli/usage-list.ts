@@ -10,7 +10,7 @@ import {
 import type { ServerContext } from "~/platform/context.server";
 import { csvOf, jsonLinesOf } from "./rows-as-text";
 
-/** What was typed. */
+/** The options as they were typed. */
 export type UsageListOptions = {
   readonly customer?: string;
   readonly file?: string;
@@ -20,8 +20,8 @@ export type UsageListOptions = {
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
-/** `insight usage unrated|rejected`: lists what has no tariff, or was not taken, with its reason; with `count` how many by reason. Answers the
- *  exit code: 2 when it was asked wrongly. */
+/** `insight usage unrated|rejected`: lists records without a tariff, or rejected lines, with the reason, or with
+ *  `count` how many there are by reason. Returns exit code 2 for wrong usage. */
 export async function usageListCommand(
   context: ServerContext,
   kind: WaitingKind,

@@ -11,15 +11,15 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { drainMail } from "../tasks/drain-mail";
 
-/** What was typed. */
+/** The options as they were typed. */
 export type UserInviteOptions = {
   readonly customer: string;
   readonly role: string;
   readonly name?: string | undefined;
 };
 
-/** `insight user invite`: adds a user to a customer, or sends one who has no password yet a fresh link (R8.1); prints the
- *  invitation. Answers the exit code: 2 when it was asked wrongly, 1 when this user can't be invited. */
+/** `insight user invite`: adds a user to a customer, or sends one without a password a new link (R8.1), and prints the
+ *  invitation. Returns exit code 2 for wrong usage, 1 when this user cannot be invited. */
 export async function userInviteCommand(
   context: ServerContext,
   email: string,

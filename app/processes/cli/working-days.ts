@@ -14,8 +14,8 @@ export type WorkingDaysOptions = {
   readonly holidays?: string | undefined;
 };
 
-/** `insight working-days`: the N-th working day after a date (R3.3), or the days off of a year (R3.1). Answers the exit code:
- *  2 when it was asked wrongly. */
+/** `insight working-days`: prints the N-th working day after a date (R3.3), or the holidays of a year (R3.1). Returns
+ *  exit code 2 for wrong usage. */
 export function runWorkingDays(
   options: WorkingDaysOptions,
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
@@ -42,7 +42,7 @@ export function runWorkingDays(
   }
 }
 
-/** Days before the first rule pack are counted by it. */
+/** The first rule pack also applies to the days before it. */
 function packFor(day: LocalDate, rulePacks: readonly RulePack[]): RulePack {
   const pack = rulePacks.findLast((candidate) => candidate.validFrom <= day) ?? rulePacks[0];
   if (!pack) throw new RangeError("There is no rule pack");

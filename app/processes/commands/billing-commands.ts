@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { answerAsOperator, type Shell } from "./shell";
 
-/** From usage to a paid invoice. */
+/** Adds the commands from usage to a paid invoice. */
 export function addBillingCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { answerAsOperator, type Shell } from "./shell";
 
-/** What of the customers' changes needs the operator. */
+/** Adds the commands for changes that need the operator. */
 export function addChangeCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   const changes = insight.command("changes").description("change requests of customers");

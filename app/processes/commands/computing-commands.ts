@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import type { Shell } from "./shell";
 
-/** Commands that compute from their input alone: no database, no Prisma client. */
+/** Adds the commands that compute from their input only, without a database or Prisma client. */
 export function addComputingCommands(insight: Command, { streams, answer, path }: Shell): void {
   insight
     .command("simulate")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import { answerAsOperator, type Shell } from "./shell";
 
-/** A new customer, and what is delivered to it. */
+/** Adds the commands for new customers and their deliveries. */
 export function addCustomerCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight

@@ -8,7 +8,7 @@ const COMMANDS = {
   reset: "empties the database; only where demo data may be",
 } as const;
 
-/** The database itself. */
+/** Adds the commands for the database itself. */
 export function addDatabaseCommands(insight: Command, { streams, answer }: Shell): void {
   const db = insight.command("db").description("the database itself");
   for (const [name, description] of Object.entries(COMMANDS) as [keyof typeof COMMANDS, string][]) {

@@ -4,7 +4,7 @@ import type { TokenCreateOptions } from "../cli/token-create";
 import type { UserInviteOptions } from "../cli/user-invite";
 import { answerAsOperator, type Shell } from "./shell";
 
-/** Who may come in, and what was done. */
+/** Adds the commands for users, tokens and the audit log. */
 export function addIdentityCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight

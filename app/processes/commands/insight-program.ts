@@ -10,7 +10,7 @@ import { addIdentityCommands } from "./identity-commands";
 import { addServingCommands } from "./serving-commands";
 import type { Shell } from "./shell";
 
-/** All commands of `insight`. */
+/** Returns all commands of `insight`. */
 export function insightProgram(shell: Shell): Command {
   const insight = new Command("insight")
     .description("The operator's command line of the portal")

@@ -1,19 +1,20 @@
 import type { Command } from "commander";
 
-/** Processes that run until a signal; any number of each on one database. */
+/** Adds the processes that run until a signal. Any number of each may share a database. */
 export function addServingCommands(insight: Command): void {
   insight
     .command("web")
     .description("serves the portal, without a worker")
     .action(async () => {
-      const { serveWeb } = await import("../cli/serve");
+      const { builtPortal } = await import("../built-portal");
+      const { serveWeb } = await builtPortal();
       await serveWeb();
     });
   insight
     .command("worker")
     .description("works the queue, without a portal")
     .action(async () => {
-      const { serveWorker } = await import("../cli/serve");
+      const { serveWorker } = await import("../cli/serve-worker");
       await serveWorker();
     });
 }

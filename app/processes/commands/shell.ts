@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 
 import type { ServerContext } from "~/platform/context.server";
 
-/** What a command of `insight` works with. Its action loads its code when it is called, so that those without a database start
- *  fast, and answers an exit code: 0 done, 1 failed, 2 asked wrongly. */
+/** What a command of `insight` works with. Its action loads its code when it is called, so that commands without a
+ *  database start fast, and returns an exit code: 0 done, 1 failed, 2 wrong usage. */
 export type Shell = {
   readonly streams: {
     readonly stdin: NodeJS.ReadStream;
@@ -11,11 +11,11 @@ export type Shell = {
     readonly stderr: NodeJS.WriteStream;
   };
   readonly answer: (code: number) => void;
-  /** A path as it was typed, to one that can be opened; `-` stays. */
+  /** Resolves a path as it was typed; `-` is returned unchanged. */
   readonly path: (typed: string) => string;
 };
 
-/** `openedIn`: where the paths were typed; npm runs commands in the checkout. */
+/** `openedIn` is the directory in which the paths were typed, as npm runs commands in the checkout. */
 export function openShell(openedIn: string, answer: (code: number) => void): Shell {
   return {
     streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
@@ -24,7 +24,7 @@ export function openShell(openedIn: string, answer: (code: number) => void): She
   };
 }
 
-/** Answers with what the action makes of the operator's context. */
+/** Answers with the exit code of an action on the operator's context. */
 export async function answerAsOperator(
   { answer }: Pick<Shell, "answer">,
   action: (context: ServerContext) => Promise<number>,

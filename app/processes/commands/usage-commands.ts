@@ -8,7 +8,7 @@ const LISTS = {
   rejected: "lists lines of imports that were not taken, with the reason",
 } as const;
 
-/** Usage that comes in, and what waits for the operator. */
+/** Adds the commands for incoming usage, and for what waits for the operator. */
 export function addUsageCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight

@@ -7,8 +7,8 @@ import type { ServerContext } from "~/platform/context.server";
 
 const toArchive = z.object({ customerId: z.guid(), invoiceId: z.guid() });
 
-/** The task of an `archive-invoice` job. Done twice, it keeps what was archived first. Throws a NotFoundError when the invoice is
- *  not this customer's. */
+/** Returns the task of an `archive-invoice` job. Run twice, it keeps what was archived first. Throws a NotFoundError
+ *  when the invoice is not this customer's. */
 export function archiveInvoiceTask(context: ServerContext): (payload: unknown) => Promise<void> {
   return async (payload) => {
     const { customerId, invoiceId } = toArchive.parse(payload);

@@ -6,8 +6,8 @@ import { drainQueue } from "~/platform/queue/queue-session.server";
 import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
 import { mailTask } from "./mail-task";
 
-/** Sends the mails that wait, for a command that queued some: the operator need not run a worker for them. Tells where mails that
- *  were written to files are. What could not be sent stays queued for the worker. */
+/** Sends the waiting mails, for a command that queued some, so that the operator need not run a worker. Prints where
+ *  mails written to files are. What could not be sent stays queued for the worker. */
 export async function drainMail(context: ServerContext, { stderr }: { readonly stderr: Writable }): Promise<void> {
   const transport = openMailTransport(context.settings, context.log, (path) => {
     stderr.write(`Mail written: ${path}\n`);

@@ -8,7 +8,7 @@ import type { ServerContext } from "~/platform/context.server";
 
 const dueLines = z.object({ customerId: z.guid(), requestId: z.guid(), date: supportedDay });
 
-/** The task of an `execute-change` job. One that comes before its moment by our clock is put back. */
+/** Returns the task of an `execute-change` job. One that runs before its moment by our clock is postponed. */
 export function executeChangeTask(context: ServerContext): (payload: unknown) => Promise<void> {
   return async (payload) => {
     const due = dueLines.parse(payload);

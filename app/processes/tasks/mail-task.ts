@@ -4,13 +4,13 @@ import type { ServerContext } from "~/platform/context.server";
 import type { MailTransport } from "~/platform/mail/mail.server";
 import { outgoingMails } from "./outgoing-mails";
 
-/** The task of a `send-mail` job: finds out what there is to tell, and hands it over. Throws when that fails, so that the queue
- *  tries again; who got the mail already can tell by its Message-ID. */
+/** Returns the task of a `send-mail` job: it composes the mails and hands them over. Throws when that fails, so that
+ *  the queue retries; whoever got the mail already recognises it by its Message-ID. */
 export function mailTask(context: ServerContext, transport: MailTransport): (payload: unknown) => Promise<void> {
   return async (payload) => {
     const job = mailJobSchema.parse(payload);
     const mails = await outgoingMails(context, job);
     for (const mail of mails) await sendMail(context, transport, mail);
-    if (mails.length === 0) context.log.info({ kind: job.kind, customerId: job.customerId }, "nothing left to mail");
+    if (mails.length === 0) context.log.info({ kind: job.kind, customerId: job.customerId }, "nothing left to send");
   };
 }

@@ -7,8 +7,8 @@ import type { ServerContext } from "~/platform/context.server";
 import { changeMails } from "~/modules/changes/server/change-mails.server";
 import { invoiceMails } from "~/modules/invoices/server/invoice-mails.server";
 
-/** The mails of a job, from the rows as they are now; none when there is nothing to tell any more. Throws a NotFoundError when
- *  what it is about is not this customer's. */
+/** Returns the mails of a job, made from the rows as they are now. Empty when there is nothing to send any more. Throws
+ *  a NotFoundError when what it is about is not this customer's. */
 export function outgoingMails(context: ServerContext, job: MailJob): Promise<OutgoingMail[]> {
   switch (job.kind) {
     case "invitation":
@@ -42,7 +42,7 @@ async function linkMails(context: ServerContext, job: UserLinkMail): Promise<Out
   ];
 }
 
-/** R8.3: to every owner. */
+/** Goes to every owner (R8.3). */
 async function portalOpenMails({ database, settings }: ServerContext, job: CustomerMail): Promise<OutgoingMail[]> {
   const [customer, users] = await database.withCustomer(job.customerId, async (tx) => [
     await getCustomer(tx, job.customerId),

@@ -3,10 +3,10 @@ import type { Tasks } from "~/platform/queue/queue-session.server";
 import { executeChangeTask } from "./execute-change-task";
 import { archiveInvoiceTask } from "./archive-invoice-task";
 
-/** Sends one mail; throws when it could not. */
+/** Sends one mail. Throws when it could not be sent. */
 export type MailTask = (payload: unknown) => Promise<void>;
 
-/** Every kind of job there is, by the name it is queued with. */
+/** Returns the task of every kind of job, by the name it is queued with. */
 export function workerTasks(context: ServerContext, mailTask: MailTask): Tasks {
   return {
     "execute-change": executeChangeTask(context),

@@ -18,7 +18,7 @@ export type BuiltRoute = {
 /** Builds the portal when its sources changed, and answers every route but the frame around all. */
 export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
   await buildPortal();
-  const { routes } = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
+  const { routes } = (await import(pathToFileURL(resolve("build/pages/server/index.js")).href)) as ServerBuild;
   const pathOf = (id: string | undefined): string => {
     const route = id === undefined ? undefined : routes[id];
     return route === undefined

@@ -6,15 +6,16 @@ import type { InvoiceDraft } from "./invoice-draft";
 import type { InvoiceLine } from "./invoice-line";
 import { invoiceTotals, type InvoiceTotals, type VatTotal } from "./invoice-totals";
 
-/** A line of a credit note and the number of the line that it takes back. */
+/** A credit note, with for each of its lines the number of the invoice line that it credits. */
 export type CreditNoteDraft = InvoiceDraft & { readonly creditedLineNumbers: readonly number[] };
 
-/** What earlier credit notes took back of an invoice: its lines, and their amounts as they stand on the notes (negative). */
+/** What earlier credit notes credited of an invoice: its lines, and the amounts on those notes (negative). */
 export type CreditedSoFar = { readonly lineNumbers: readonly number[]; readonly vat: readonly VatTotal[] };
 
-/** Takes back some lines of an issued invoice: each with its quantity turned around, VAT at the invoice's own rate. All notes of an invoice
- *  that is credited whole are together exactly its negative, whatever their order and number (R7.4). Throws a RangeError for a line that
- *  the invoice does not have, that comes twice or was taken back before, and when there is none. */
+/** Credits lines of an issued invoice: each with its quantity negated, at the VAT rate of the invoice. Once an invoice
+ *  is credited completely, its notes add up to exactly its negative, whatever their order and number (R7.4). Throws a
+ *  RangeError when there are no lines, or for a line that the invoice does not have, that is given twice or is credited
+ *  already. */
 export function draftCreditNote(
   invoice: InvoiceDraft,
   lineNumbers: readonly number[],
@@ -42,11 +43,13 @@ export function draftCreditNote(
   };
 }
 
-/** How far, in cents, the VAT of all notes so far may stand beside the VAT on all they took back. Of each note, rules of e-invoices allow
- *  the VAT to stand less than a euro beside its rate times its base (BR-CO-17, BR-S-09): the last one carries no more than this and a cent. */
+/** How many cents the VAT of all notes so far may differ from the VAT on everything they credited. The rules for
+ *  e-invoices allow the VAT of each note to differ less than a euro from its rate times its base (BR-CO-17, BR-S-09);
+ *  the last note carries at most this drift and one cent. */
 const MAX_DRIFT_CENTS = 50;
 
-/** A note's VAT is that on its own lines, but for the one that completes the credit, which carries what is left of the invoice's. */
+/** The VAT of a note is that on its own lines, except for the note that completes the credit, which carries the rest of
+ *  the invoice's VAT. */
 function creditTotals(
   invoice: InvoiceDraft,
   lines: readonly InvoiceLine[],
@@ -71,7 +74,7 @@ function creditTotals(
   };
 }
 
-/** 0 for -0. */
+/** Returns 0 for -0. */
 function withoutSign(cents: number): number {
   return cents === 0 ? 0 : cents;
 }

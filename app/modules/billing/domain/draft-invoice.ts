@@ -14,7 +14,7 @@ import { describeDifference, describeLine } from "./line-words";
 import { billSubscription } from "./subscription-parts";
 import { usageLines } from "./usage-lines";
 
-/** Prices and policy, all that is in force or will be. */
+/** All prices and policies, past, current and future. */
 export type BillingRules = { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] };
 
 /** What an issued invoice settles, so that nothing is billed twice. */
@@ -25,9 +25,10 @@ export type Settlement = {
 
 export type BillingOutcome = { readonly draft: InvoiceDraft; readonly settlement: Settlement };
 
-/** The invoice of a period (R7.1), issued on its first day or, when that is past, today (R7.6): subscriptions up to the end of the period;
- *  usage, first parts and costs of the months before it. It is due by the day of issue; lines, prices and VAT are those of the period. null when there is nothing to bill. Amounts in cents without VAT. Throws when a
- *  product has no price or no rule pack is in force. */
+/** Returns the invoice of a period (R7.1), issued on its first day or, when that has passed, today (R7.6):
+ *  subscriptions up to the end of the period, and usage, first parts and costs of the months before it. The due date
+ *  follows from the day of issue; lines, prices and VAT are those of the period. Amounts are cents without VAT. Null
+ *  when there is nothing to bill. Throws when a product has no price or no rule pack is in force. */
 export function draftInvoice(
   billable: Billable,
   period: BillingPeriod,

@@ -2,7 +2,8 @@ import { addDays, type LocalDate } from "~/kernel/local-date";
 import { onOrNextWorkingDay, workingCalendar } from "~/kernel/working-days";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 
-/** The day an invoice is collected and due: the policy's number of days after issue, or the next working day (R7.5). */
+/** Returns the day on which an invoice is collected and due: the policy's number of days after issue, or the next
+ *  working day (R7.5). */
 export function dueDate(issuedOn: LocalDate, rules: Pick<RulePack, "collectionDays" | "holidays">): LocalDate {
   return onOrNextWorkingDay(addDays(issuedOn, rules.collectionDays), workingCalendar(rules.holidays));
 }

@@ -21,11 +21,12 @@ export type BilledUser = {
   readonly profileId: string;
   readonly profileName: string;
   readonly costCentre: string | null;
-  /** The telephone number, E.164; null: has none. Absent on invoices from before it was kept. */
+  /** The telephone number in E.164, or null for a user without one. Absent on invoices from before numbers were stored.
+   */
   readonly number?: string | null;
 };
 
-/** What an invoice keeps of a user, and nothing else that is known. */
+/** Returns only what an invoice stores about a user. */
 export function billedUser({ profileId, profileName, costCentre, number }: BilledUser): BilledUser {
   return { profileId, profileName, costCentre, ...(number === undefined ? {} : { number }) };
 }
@@ -35,19 +36,19 @@ export function byUserName(a: BilledUser, b: BilledUser): number {
   return compareTexts(a.profileName, b.profileName) || compareTexts(a.profileId, b.profileId);
 }
 
-/** What one user has in a line, in cents without VAT. */
+/** The part of a line that belongs to one user, in cents without VAT. */
 export type LineShare = BilledUser & { readonly netCents: number };
 
-/** One line of an invoice; amounts in cents without VAT, `netCents` is always `quantity` × `unitCents`. Equal amounts of
- *  several users share a line (R4.4). */
+/** One line of an invoice. Amounts are cents without VAT, and `netCents` is always `quantity` × `unitCents`. Equal
+ *  amounts of several users share a line (R4.4). */
 export type InvoiceLine = {
-  /** From 1, in the order of the invoice. */
+  /** Counts from 1, in the order of the invoice. */
   readonly lineNumber: number;
   readonly kind: InvoiceLineKind;
-  /** null: belongs to no module, such as a discount on the whole. */
+  /** Null for a line that belongs to no module, such as a discount on the whole invoice. */
   readonly category: Category | null;
   readonly productCode: string | null;
-  /** The user, when the line is of exactly one. */
+  /** Set when the line belongs to exactly one user. */
   readonly profileId: string | null;
   readonly profileName: string | null;
   /** In the customer's language, as it was at issue. */
@@ -57,14 +58,14 @@ export type InvoiceLine = {
   readonly quantity: number;
   readonly unitCents: number;
   readonly netCents: number;
-  /** Usage lines only: what was used. */
+  /** For usage lines only: what was used. */
   readonly usageCategory: UsageCategory | null;
-  /** Usage lines only, what costs something; null where a part of the month stands on an earlier invoice. */
+  /** For usage lines only: the number of charged records. Null when part of the month is on an earlier invoice. */
   readonly records: number | null;
   readonly minutes: number | null;
-  /** Messages, or bytes of data; null also on invoices from before it was kept. */
+  /** Messages, or bytes of data. Also null on invoices from before units were stored. */
   readonly units: number | null;
   readonly changeRequestId: string | null;
-  /** Empty: nobody's own. Else they add up to `netCents`. */
+  /** Empty when the line belongs to no user, otherwise the shares add up to `netCents`. */
   readonly shares: readonly LineShare[];
 };

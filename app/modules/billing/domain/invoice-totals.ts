@@ -1,6 +1,6 @@
 import { sum, vatOn } from "~/kernel/money";
 
-/** VAT of one rate over what it is due on; `ratePercent` in whole percents. */
+/** The VAT of one rate and the amount it is due on; `ratePercent` is a whole percentage. */
 export type VatTotal = { readonly ratePercent: number; readonly baseCents: number; readonly vatCents: number };
 
 export type InvoiceTotals = {
@@ -10,8 +10,8 @@ export type InvoiceTotals = {
   readonly totalCents: number;
 };
 
-/** Totals by the total method: VAT is computed once per rate over the sum of the lines, half up and mirrored at zero, never
- *  per line (R4.5, R7.4). */
+/** Returns the totals of an invoice. VAT is computed once per rate over the sum of the lines, rounded half away from
+ *  zero, never per line (R4.5, R7.4). */
 export function invoiceTotals(lines: readonly { readonly netCents: number }[], ratePercent: number): InvoiceTotals {
   const netCents = sum(lines.map((line) => line.netCents));
   const vatCents = vatOn(netCents, ratePercent);

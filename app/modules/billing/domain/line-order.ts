@@ -13,8 +13,9 @@ const KIND_RANK: Readonly<Record<InvoiceLineKind, number>> = {
   discount: 7,
 };
 
-/** The order of an invoice: by module, in it the coming month first, then what earlier days and changes cost, then usage; the
- *  same lines always come in the same order. `positionOf` is a product's place in the price list. */
+/** Returns the lines in the order of an invoice: by module and, within it, first the coming month, then the costs of
+ *  earlier days and changes, then usage. The same lines always come in the same order. `positionOf` gives a product's
+ *  position in the price list. */
 export function inInvoiceOrder(
   lines: readonly LineOfParts[],
   period: BillingPeriod,

@@ -6,17 +6,17 @@ import { byUserName, type BilledUser, type InvoiceLine, type LineShare } from ".
 /** What one user, or the module itself, adds to the invoice, before equal amounts share a line. */
 export type LinePart = Omit<BillableCharge, "id">;
 
-/** A line that still misses its number and its words. */
+/** A line that has no number and description yet. */
 export type LineOfParts = Omit<InvoiceLine, "lineNumber" | "description"> & { readonly description: string | null };
 
-/** Equal parts share a line of quantity × amount (R4.4), each user with a share in it. Parts without an amount make no
- *  line. In order of first appearance. */
+/** Combines equal parts into one line of quantity × amount (R4.4), in which each user has a share. Parts without an
+ *  amount make no line. The lines are in order of first appearance. */
 export function linesOfParts(parts: readonly LinePart[]): LineOfParts[] {
   const charged = parts.filter((part) => part.unitCents * part.quantity !== 0);
   return [...groupBy(charged, sharedKey).values()].map(lineOf);
 }
 
-/** Adds up what each user has, in order of name; a user comes once. Empty when any of it is nobody's own. */
+/** Returns the sum per user, in order of name. Empty when part of it belongs to no user. */
 export function sharesOf(
   amounts: readonly { readonly user: BilledUser | null; readonly netCents: number }[],
 ): LineShare[] {

@@ -3,20 +3,20 @@ import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import type { InvoiceLine } from "./invoice-line";
 import type { LineOfParts } from "./line-part";
 
-/** The words of an invoice line. The operator's own text stands as it is. */
+/** Returns the description of an invoice line. The operator's own text is used as it is. */
 export function describeLine(line: LineOfParts, productName: string | null, language: Language): string {
   if (line.description !== null) return line.description;
   const name = productName ?? line.productCode ?? "";
   return (language === "nl" ? inDutch(line, name) : inEnglish(line, name)).trim();
 }
 
-/** The words of a charge for a subscription: what an upgrade costs more until the end of its month (R4.4). */
+/** Returns the description of the charge for an upgrade: the price difference until the end of its month (R4.4). */
 export function describeDifference(productName: string, language: Language): string {
   return `${productName}, ${language === "nl" ? "prijsverschil" : "price difference"}`;
 }
 
-/** The words of an issued line for a reader in another language than it was issued in. The operator's own text stands as it is, and so do the
- *  names of products. `productName`: by the price list of the line. */
+/** Returns the description of an issued line for a reader in another language than the invoice's. The operator's own
+ *  text and product names are not translated. `productName` comes from the price list of the line. */
 export function describeFor(
   line: InvoiceLine,
   productName: string | null,

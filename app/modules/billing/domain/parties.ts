@@ -9,32 +9,32 @@ export type Address = {
   readonly country: string;
 };
 
-/** Who sends the invoice and collects it. */
+/** The party that sends the invoice and collects it. */
 export type Seller = Address & {
   readonly name: string;
   readonly kvk: string;
   readonly vatNumber: string;
   readonly iban: string;
-  /** SEPA creditor identifier (incassant-id). */
+  /** The SEPA creditor identifier (incassant-id). */
   readonly creditorId: string;
   readonly phone: string;
   readonly email: string;
 };
 
-/** Who pays it. */
+/** The party that pays the invoice. */
 export type Buyer = Address & {
   readonly name: string;
   readonly customerNumber: number;
   readonly kvk: string;
   readonly vatNumber: string | null;
-  /** Where invoices are sent to. */
+  /** The address that invoices are sent to. */
   readonly email: string;
   readonly iban: string;
   readonly mandateId: string;
   readonly mandateSignedOn: LocalDate;
-  /** That the invoice is written in. */
+  /** The language of the invoice. */
   readonly language: Language;
 };
 
-/** Both parties as they were at issue: a later change of address or account never alters an invoice (R7.2). */
+/** Both parties as they were at issue: a later change of address or account never changes an invoice (R7.2). */
 export type InvoiceParties = { readonly seller: Seller; readonly buyer: Buyer };

@@ -7,16 +7,16 @@ import type { LinePart } from "./line-part";
 
 export type SubscriptionBilling = {
   readonly parts: readonly LinePart[];
-  /** The last invoiced day once the invoice is issued; null: still none. */
+  /** The last invoiced day once the invoice is issued. Null when there is still none. */
   readonly invoicedUntil: LocalDate | null;
 };
 
-/** What the invoice of a period bills of one subscription, a part a month (R4.4, R7.1). It brings the invoiced days up to the
- *  last day of the period, or to the last billed day when that is earlier: days that were invoiced beyond it are given
- *  back. Every month's total over all invoices is then the prorated amount of its billed days, to the cent.
- *  What comes into service in the period itself waits for the next invoice, so that the hour of the run never matters. Only a
- *  part of an earlier month leads to the request that brought it: the coming month is the same for all. Throws when a product
- *  has no price. */
+/** Returns what the invoice of a period bills for one subscription, one part per month (R4.4, R7.1). It brings the
+ *  invoiced days up to the last day of the period, or to the last billed day if that is earlier: days invoiced beyond
+ *  it are refunded. The total of a month over all invoices is then exactly the prorated amount of its billed days. What
+ *  comes into service during the period itself is left to the next invoice, so that the moment of the run does not
+ *  matter. A charge for the coming month refers to no change request, so that it is the same for all users. Throws when
+ *  a product has no price. */
 export function billSubscription(
   subscription: BillableSubscription,
   period: BillingPeriod,
@@ -33,7 +33,7 @@ export function billSubscription(
   return { parts, invoicedUntil: after < billedFrom && invoicedUntil === null ? null : after };
 }
 
-/** The months in which the invoiced days change when the last of them moves from `before` to `after`. */
+/** Returns the months in which the invoiced days change when the last of them moves from `before` to `after`. */
 function monthsTouched(before: LocalDate, after: LocalDate): BillingPeriod[] {
   if (before === after) return [];
   const last = periodOf(latest(before, after));
@@ -83,7 +83,8 @@ function billedDays(subscription: BillableSubscription, month: BillingPeriod, un
   return Math.max(0, daysBetween(first, earliest(until, lastDayOf(month))) + 1);
 }
 
-/** A month is priced by the list in force on its first day (R4.6); what came on the list later in its first month, by that list. */
+/** A month is priced by the list in force on its first day (R4.6) or, when no list had the product by then, by the one
+ *  in force on its first billed day. */
 function monthlyCentsIn(subscription: BillableSubscription, month: BillingPeriod, priceBook: PriceBook): number {
   const { productCode, billedFrom } = subscription;
   const product =

@@ -4,8 +4,9 @@ import { sum } from "~/kernel/money";
 import type { UsageToBill } from "./billable";
 import { sharesOf, soleUser, type LineOfParts } from "./line-part";
 
-/** One line a month, module and kind of usage, with quantity 1 and the total as its price: calls are rounded each on its
- *  own, so no price per minute would give the amount (R7.1). Late usage stands in its own month. */
+/** Returns one line per month, module and category of usage, with quantity 1 and the total as its price: each call is
+ *  rounded separately, so no price per minute would give the amount (R7.1). Late usage gets a line for its own month.
+ */
 export function usageLines(usage: readonly UsageToBill[]): LineOfParts[] {
   return groupsOf(usage).map((group) => {
     const [first] = group;

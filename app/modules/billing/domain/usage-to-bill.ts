@@ -3,8 +3,8 @@ import type { BillableUsage } from "~/modules/usage/domain/billable-usage";
 import type { UsageToBill } from "./billable";
 import { billedUser, type BilledUser } from "./invoice-line";
 
-/** Usage as an invoice bills it: what is not invoiced yet, by the user and the module it belongs to. How many calls it were is
- *  only known when none of them stands on an earlier invoice. */
+/** Returns the usage that is not invoiced yet, by user and the module of that user. The number of records is only known
+ *  when none of them is on an earlier invoice. */
 export function usageToBill(
   used: readonly BillableUsage[],
   users: ReadonlyMap<string, BilledUser & { readonly category: Category }>,

@@ -3,7 +3,7 @@ import type { Transaction } from "~/platform/database/database.server";
 import type { NewId } from "~/platform/new-id.server";
 import { insertCharges, readInstalledProducts } from "./charges-repository.server";
 
-/** Puts charges ready for the next invoice, in the transaction of what causes them. */
+/** Adds charges for the next invoice, in the transaction of what causes them. */
 export async function addCharges(
   tx: Transaction,
   newId: NewId,
@@ -17,8 +17,8 @@ export async function addCharges(
   );
 }
 
-/** The products of the installation that were charged with an earlier delivery: what is charged once per order is charged
- *  with the first (R4.3). */
+/** Returns the products whose installation was charged with an earlier delivery: what is charged once per order is
+ *  charged with the first (R4.3). */
 export async function installedProducts(tx: Transaction, customerId: string): Promise<ReadonlySet<string>> {
   return new Set(await readInstalledProducts(tx, customerId));
 }

@@ -7,14 +7,14 @@ export type BillingFlag = {
   readonly customerNumber: number;
   readonly customer: string;
   readonly period: BillingPeriod;
-  /** Of the last try. */
+  /** The error of the last attempt. */
   readonly error: string;
   readonly tries: number;
   readonly since: Date;
   readonly lastTriedAt: Date;
 };
 
-/** Flags a customer, or counts one more try. As the operator. */
+/** Flags a customer or counts another attempt, as the operator. */
 export async function raiseFlag(
   tx: Transaction,
   flag: { readonly customerId: string; readonly period: BillingPeriod; readonly at: Date; readonly error: string },
@@ -28,13 +28,13 @@ export async function raiseFlag(
                   error = excluded.error`;
 }
 
-/** What is billed up to a period needs nobody any more. */
+/** Clears the flags of a customer up to and including a period that is billed. */
 export async function clearFlags(tx: WriteTransaction, customerId: string, period: BillingPeriod): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM billing_flags WHERE customer_id = ${customerId}::uuid AND period <= ${firstDayOf(period)}::date`;
 }
 
-/** Of all customers, the oldest first; one statement. For the operator alone. */
+/** Returns the flags of all customers, oldest first, in one statement. For the operator only. */
 export async function readFlags(tx: Transaction): Promise<BillingFlag[]> {
   const rows = await tx.$queryRaw<(Omit<BillingFlag, "period"> & { readonly period: string })[]>`
     SELECT c.customer_number AS "customerNumber", c.name AS customer, to_char(f.period, 'YYYY-MM') AS period, f.error, f.tries, f.since,

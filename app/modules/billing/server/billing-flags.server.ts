@@ -4,7 +4,7 @@ import { raiseFlag, readFlags, type BillingFlag } from "./billing-flags-reposito
 
 export type { BillingFlag };
 
-/** Customers whose invoice failed and is not issued yet, the oldest first; as the operator. */
+/** Returns the customers whose invoice failed and is not issued yet, oldest first, as the operator. */
 export function listBillingFlags({ database }: Pick<ServerContext, "database">): Promise<BillingFlag[]> {
   return database.withoutCustomer(readFlags);
 }

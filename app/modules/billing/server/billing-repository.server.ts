@@ -15,7 +15,8 @@ export type CustomerToBill = {
   readonly isActive: boolean;
 };
 
-/** A customer as an invoice names it; `lock` makes every other run for this customer wait. null: no such customer. */
+/** Returns a customer as an invoice names it, or null when there is none. `lock` makes other runs for this customer
+ *  wait. */
 export async function readCustomer(
   tx: ReadTransaction,
   customerId: string,
@@ -33,7 +34,7 @@ export async function readCustomer(
 }
 
 export type BillableRows = {
-  /** An invoice of the period, or of a later one, is there: nothing more is billed for it. */
+  /** True when there is an invoice of the period or a later one: nothing more is billed for it. */
   readonly isInvoiced: boolean;
   readonly subscriptions: readonly BillableSubscription[];
   readonly charges: readonly BillableCharge[];
@@ -49,7 +50,7 @@ type Row = {
   charges: (Omit<BillableCharge, "user"> & { profileId: string | null })[] | null;
 };
 
-/** Subscriptions and charges that the invoice of a period has to bill: one statement. */
+/** Returns the subscriptions and charges that the invoice of a period has to bill, in one statement. */
 export async function readBillable(
   tx: ReadTransaction,
   customerId: string,
@@ -96,7 +97,8 @@ function userOf(users: ReadonlyMap<string, UserRow>, profileId: string | null): 
 
 export type CustomerToRun = { readonly id: string; readonly customerNumber: number };
 
-/** Customers without an invoice of the period or a later one, in order of number, after a number: a page of a run. */
+/** Returns a page of the customers without an invoice of the period or a later one, in order of number, starting after
+ *  a number. */
 export async function readCustomersToRun(
   tx: Transaction,
   page: { readonly period: BillingPeriod; readonly after: number; readonly limit: number },
@@ -112,13 +114,14 @@ export async function readCustomerByNumber(tx: Transaction, customerNumber: numb
   return tx.customer.findUnique({ where: { customerNumber }, select: { id: true, customerNumber: true } });
 }
 
-/** Whose invoice a number is, as the operator. */
+/** Returns the customer that an invoice number belongs to, as the operator. */
 export async function readOwnerOfInvoice(tx: Transaction, number: string): Promise<string | null> {
   const row = await tx.invoice.findUnique({ where: { number }, select: { customerId: true } });
   return row?.customerId ?? null;
 }
 
-/** Moves the payment status of an invoice unless it already is there; false: it may not come from where it is. */
+/** Sets the payment status of an invoice unless it is already set. Returns false when the current status does not allow
+ *  it. */
 export async function writePaymentStatus(
   tx: Transaction,
   payment: {

@@ -16,7 +16,7 @@ export async function insertCharges(tx: Transaction, charges: readonly ChargeRow
   });
 }
 
-/** Product codes whose first installation is charged already, invoiced or not. */
+/** Returns the codes of the products whose first installation is charged already, invoiced or not. */
 export async function readInstalledProducts(tx: Transaction, customerId: string): Promise<string[]> {
   const rows = await tx.charge.findMany({
     where: { customerId, kind: "installation", deliveryId: { not: null }, productCode: { not: null } },

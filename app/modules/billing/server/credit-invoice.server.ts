@@ -12,7 +12,7 @@ import { scheduleArchive } from "./schedule-archive.server";
 
 export type CreditRequest = {
   readonly number: string;
-  /** null: every line that is not credited yet. */
+  /** Null credits every line that is not credited yet. */
   readonly lineNumbers: readonly number[] | null;
   readonly reason: string;
 };
@@ -21,9 +21,9 @@ export type IssuedCreditNote = { readonly number: string; readonly draft: Invoic
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
-/** Takes back lines of an issued invoice with a credit note of today (R7.2), as the operator. When every line is credited the
- *  invoice is too. Throws a NotFoundError for an unknown number, a RangeError for a line that is unknown or credited
- *  already, and for a credit note, which can't be credited. */
+/** Credits lines of an issued invoice with a credit note issued today (R7.2), as the operator. Once every line is
+ *  credited, so is the invoice. Throws a NotFoundError for an unknown number, and a RangeError for a line that is
+ *  unknown or credited already, and for a credit note, which cannot be credited. */
 export async function creditInvoice(context: Context, request: CreditRequest): Promise<IssuedCreditNote> {
   const customerId = await context.database.withoutCustomer((tx) => readOwnerOfInvoice(tx, request.number));
   if (customerId === null) throw new NotFoundError(`invoice ${request.number}`);

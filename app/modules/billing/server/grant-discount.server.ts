@@ -8,18 +8,18 @@ import { readCustomerByNumber } from "./billing-repository.server";
 
 export type Discount = {
   readonly customerNumber: number;
-  /** What it takes off, in cents without VAT, above zero. */
+  /** The amount of the discount in cents without VAT, above zero. */
   readonly cents: number;
-  /** The words on the invoice. */
+  /** The description on the invoice. */
   readonly text: string;
-  /** The invoice it is for; when that is issued already it stands on the next one. */
+  /** The invoice that it is for. If that is issued already, the discount goes on the next one. */
   readonly period: BillingPeriod;
-  /** null: on the invoice as a whole. */
+  /** Null for a discount on the invoice as a whole. */
   readonly category: Category | null;
 };
 
-/** Puts a customer's own discount ready for an invoice (R4.7), as the operator: a line of its own, dated the month before the
- *  period as other costs are (R7.1). Throws a NotFoundError for an unknown customer. */
+/** Adds a discount for one customer to an invoice (R4.7), as the operator. It is a line of its own, dated in the month
+ *  before the period like other costs (R7.1). Throws a NotFoundError for an unknown customer. */
 export async function grantDiscount(
   context: Pick<ServerContext, "database" | "clock" | "newId">,
   { customerNumber, cents, text, period, category }: Discount,

@@ -25,9 +25,10 @@ export type IssuedInvoice = { readonly number: string | null; readonly draft: In
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
-/** Issues a customer's invoice of a period, in one transaction with all that it settles, the opening of the portal (R7.3), the
- *  archiving and the mails. null: nothing to bill, or the period is invoiced already; two runs at once issue one. Throws a NotFoundError
- *  for an unknown customer, and a RangeError before the period begins (R7.6). */
+/** Issues a customer's invoice of a period in one transaction, with everything that it settles, the opening of the
+ *  portal (R7.3), the archiving and the mails. Two runs at once issue one invoice. Null when there is nothing to bill
+ *  or the period is invoiced already. Throws a NotFoundError for an unknown customer, and a RangeError before the
+ *  period begins (R7.6). */
 export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const on = today(context.clock);
   refuseTooEarly(wanted.period, on);
@@ -61,13 +62,14 @@ export async function issueInvoice(context: Context, wanted: InvoiceOfPeriod): P
   });
 }
 
-/** Throws a RangeError when a period has not begun on a day: its invoice can't be issued yet (R7.6). */
+/** Throws a RangeError when a period has not begun on a day, because its invoice cannot be issued yet (R7.6). */
 export function refuseTooEarly(period: BillingPeriod, on: LocalDate): void {
   const first = firstDayOf(period);
   if (on < first) throw new RangeError(`The invoice of ${period} can be issued from ${first} on: today is ${on}`);
 }
 
-/** What issueInvoice would issue now, or of a period that has not begun on its first day, computed by the same steps on the same rows; nothing is written. */
+/** Returns what issueInvoice would issue now or, for a period that has not begun, on its first day. It takes the same
+ *  steps on the same rows, but writes nothing. */
 export async function previewInvoice(context: Context, wanted: InvoiceOfPeriod): Promise<IssuedInvoice | null> {
   const rules = await loadCatalogue(context);
   return context.database.readCustomer(wanted.customerId, async (tx) => {

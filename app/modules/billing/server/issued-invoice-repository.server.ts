@@ -17,7 +17,7 @@ export type InvoiceToStore = {
   readonly draft: InvoiceDraft;
   readonly parties: InvoiceParties;
   readonly buyerReference: string | null;
-  /** Credit notes only: `lineNumbers` of the credited invoice, in the order of the lines. */
+  /** For a credit note only. `lineNumbers` are those of the credited invoice, in the order of the lines. */
   readonly credit: {
     readonly invoiceId: string;
     readonly lineNumbers: readonly number[];
@@ -25,8 +25,8 @@ export type InvoiceToStore = {
   } | null;
 };
 
-/** Gives the invoice the next number of its year and stores it. Nobody else gets a number until the transaction ends, so it
- *  comes last; a transaction that fails leaves no gap (R7.2). */
+/** Gives the invoice the next number of its year and stores it. Nobody else gets a number until the transaction ends,
+ *  so it must come last. A transaction that fails leaves no gap (R7.2). */
 export async function storeInvoice(tx: WriteTransaction, invoice: InvoiceToStore): Promise<string> {
   const { id, customerId, draft, credit } = invoice;
   const number = await nextNumber(tx, draft.issuedOn);
@@ -61,11 +61,11 @@ async function nextNumber(tx: WriteTransaction, issuedOn: LocalDate): Promise<st
     INSERT INTO invoice_counters (year, last_number) VALUES (${yearOf(issuedOn)}, 1)
     ON CONFLICT (year) DO UPDATE SET last_number = invoice_counters.last_number + 1
     RETURNING last_number AS "lastNumber"`;
-  if (!counter) throw new Error("The invoice counter gave no number");
+  if (!counter) throw new Error("The invoice counter returned no number");
   return invoiceNumber(issuedOn, counter.lastNumber);
 }
 
-/** Moves the invoiced days of the subscriptions that an invoice bills, before it is stored. */
+/** Moves the invoiced days of the subscriptions that an invoice bills. Called before the invoice is stored. */
 export async function settleSubscriptions(
   tx: WriteTransaction,
   customerId: string,
@@ -78,7 +78,7 @@ export async function settleSubscriptions(
      WHERE s.id = settled.id AND s.customer_id = ${customerId}::uuid`;
 }
 
-/** Ties the charges that an invoice bills to it, after it is stored. */
+/** Links the charges that an invoice bills to it. Called after the invoice is stored. */
 export async function settleCharges(
   tx: WriteTransaction,
   customerId: string,
@@ -90,7 +90,7 @@ export async function settleCharges(
     UPDATE charges SET invoice_id = ${invoiceId}::uuid WHERE customer_id = ${customerId}::uuid AND id = ANY (${chargeIds}::uuid[])`;
 }
 
-/** The first issued invoice opens the portal (R7.3). */
+/** Opens the portal of a customer with the first issued invoice (R7.3). */
 export async function activateCustomer(tx: WriteTransaction, customerId: string, at: Date): Promise<void> {
   await tx.$executeRaw`UPDATE customers SET activated_at = ${at} WHERE id = ${customerId}::uuid AND activated_at IS NULL`;
 }
@@ -119,15 +119,15 @@ const WHOLE_INVOICE = Prisma.sql`json_build_object(
                                            ORDER BY c.number), '[]')
                     FROM invoices c WHERE c.credited_invoice_id = i.id AND c.customer_id = i.customer_id))`;
 
-/** A whole invoice by its number, one statement; null: this customer has none with it. */
+/** Returns a whole invoice by its number, in one statement. Null when this customer has no such invoice. */
 export async function readInvoice(tx: ReadTransaction, customerId: string, number: string): Promise<Invoice | null> {
   const [row] = await tx.$queryRaw<{ invoice: InvoiceRow }[]>`
     SELECT ${WHOLE_INVOICE} AS invoice FROM invoices i WHERE i.customer_id = ${customerId}::uuid AND i.number = ${number}`;
   return row ? invoiceOfRow(row.invoice) : null;
 }
 
-/** A whole invoice by its number and the one of the period before it, one statement; null: this customer has none with it. Nothing
- *  comes before a credit note. */
+/** Returns a whole invoice by its number and the one of the period before it, in one statement. Null when this customer
+ *  has no such invoice. A credit note has no previous invoice. */
 export async function readInvoiceAndPrevious(
   tx: ReadTransaction,
   customerId: string,
@@ -150,13 +150,13 @@ function invoiceOfRow(row: InvoiceRow): Invoice {
   return { ...row, period: periodOf(localDate(row.period)) };
 }
 
-/** The number of an invoice of a customer by its id; null: there is none. */
+/** Returns the number of a customer's invoice by its id, or null when there is none. */
 export async function readInvoiceNumber(tx: Transaction, customerId: string, id: string): Promise<string | null> {
   const row = await tx.invoice.findFirst({ where: { id, customerId }, select: { number: true } });
   return row?.number ?? null;
 }
 
-/** What earlier credit notes took back of an invoice: its lines, and the amounts of the notes. */
+/** Returns what earlier credit notes credited of an invoice: its lines, and the amounts of the notes. */
 export async function readCreditedSoFar(
   tx: Transaction,
   customerId: string,

@@ -13,9 +13,9 @@ const PREVIOUS_STATUSES = {
   failed: ["issued", "collected"],
 } as const;
 
-/** Records that the amount of an invoice was collected or that the collection failed (R7.5), as the operator. Recording what
- *  already stands changes nothing. Throws a NotFoundError for an unknown number, and a RangeError for a credit note, a day
- *  before the issue and an invoice that is credited. */
+/** Records that the amount of an invoice was collected, or that the collection failed (R7.5), as the operator.
+ *  Recording the current status again changes nothing. Throws a NotFoundError for an unknown number, and a RangeError
+ *  for a credit note, a day before the issue, or an invoice that is credited. */
 export async function recordPayment(
   context: Pick<ServerContext, "database" | "clock">,
   payment: Payment,

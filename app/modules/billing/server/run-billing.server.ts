@@ -9,13 +9,13 @@ import { issueInvoice, previewInvoice, refuseTooEarly, type IssuedInvoice } from
 
 export type BillingRun = {
   readonly period: BillingPeriod;
-  /** Only this customer. */
+  /** Restricts the run to this customer. */
   readonly customerNumber?: number | undefined;
-  /** Compute and report, issue nothing. */
+  /** Computes and reports, but issues nothing. */
   readonly dryRun?: boolean | undefined;
 };
 
-/** What the run did for one customer; who has nothing to bill is not reported. */
+/** What the run did for one customer. A customer with nothing to bill is not reported. */
 export type CustomerBilling =
   | ({ readonly kind: "invoice"; readonly customerNumber: number } & IssuedInvoice)
   | { readonly kind: "failed"; readonly customerNumber: number; readonly error: unknown };
@@ -27,10 +27,11 @@ type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 const CUSTOMERS_PER_PAGE = 200;
 const CUSTOMERS_AT_ONCE = 4;
 
-/** Issues the invoices of a period, a transaction each (R7.1). It can be stopped and started again, and run twice at the same
- *  time: a customer is billed once. A customer that fails is reported, flagged until it is billed, and stops nobody else; a database that is lost ends the run. `report` gets every invoice in
- *  order of customer number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that
- *  has not begun (R7.6), unless it is a dry run. */
+/** Issues the invoices of a period, each in its own transaction (R7.1). The run can be stopped and restarted, or run
+ *  twice at the same time: a customer is billed once. A customer that fails is reported and flagged until it is billed,
+ *  without stopping the others; losing the database ends the run. `report` receives every invoice in order of customer
+ *  number. Throws a NotFoundError for an unknown customer, and a RangeError for a period that has not begun (R7.6),
+ *  unless it is a dry run. */
 export async function runBilling(
   context: Context,
   run: BillingRun,
@@ -82,7 +83,7 @@ async function* pages(context: Context, run: BillingRun): AsyncGenerator<Custome
   }
 }
 
-/** Works on a few at a time; the answers stand in the order of the items. */
+/** Processes a few items at a time and returns the results in the order of the items. */
 async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const answers: R[] = [];
   const queue = items.entries();

@@ -1,7 +1,7 @@
 import type { WriteTransaction } from "~/platform/database/read-write-transactions.server";
 import { enqueueJob } from "~/platform/queue/queue.server";
 
-/** An issued invoice or credit note whose documents are to be kept. */
+/** An issued invoice or credit note whose documents are to be archived. */
 export type InvoiceToArchive = { readonly customerId: string; readonly invoiceId: string };
 
 /** Queues the archiving of an invoice's documents in the transaction that issues it (R7.2). */

@@ -17,17 +17,16 @@ export const SCOPES: readonly Scope[] = [
   "number",
 ];
 
-/** What one-time costs are counted by: once per product and order, or each piece (R4.3). */
+/** Whether one-time costs are charged once per product and order, or per piece (R4.3). */
 export type OneTimeBasis = "per_order" | "per_unit";
 
-/** `""`: fits every profile of its category; the others fit the profiles that the rule pack names for them (R5.2). */
+/** `""` fits every profile of its category; the others fit the profiles that the rule pack lists for them (R5.2). */
 export type ProfileRule = "" | "plus_only" | "pro_only";
 
-/** No price is above this many cents, so that the sums of every request that may be accepted are exact and have room in their
- *  columns (R5.12). */
+/** The highest price in cents. It keeps the sums of every acceptable request exact and within their columns (R5.12). */
 export const MAX_PRICE_CENTS = 2_000_000_000;
 
-/** One row of a price list; amounts in cents without VAT. */
+/** One row of a price list. Amounts are cents without VAT. */
 export type Product = {
   readonly code: string;
   readonly name: string;
@@ -35,31 +34,32 @@ export type Product = {
   readonly scope: Scope;
   readonly monthlyCents: number;
   readonly firstInstallCents: number;
-  /** null: an expansion costs the first-installation amount (R4.3). */
+  /** Null when an expansion costs the first-installation amount (R4.3). */
   readonly expansionCents: number | null;
   readonly oneTimeBasis: OneTimeBasis;
   readonly profileRule: ProfileRule;
-  /** Numbers only: the countries it can be ordered for, ISO 3166-1 alpha-2. Empty: no country is asked. */
+  /** For numbers only: the countries that it can be ordered for, ISO 3166-1 alpha-2. Empty when it is ordered without a
+   *  country. */
   readonly countries: readonly string[];
-  /** Where the price comes from: `price-list`, or `demo` for our own. */
+  /** Where the price comes from: `price-list`, or `demo` for a price of our own. */
   readonly source: string;
 };
 
-/** The prices in force from a day on, until the next list; products in the order of the list. */
+/** The prices in force from a day until the next list, with the products in the order of the list. */
 export type PriceList = { readonly validFrom: LocalDate; readonly products: ReadonlyMap<string, Product> };
 
 /** All price lists, ascending by `validFrom`. */
 export type PriceBook = readonly PriceList[];
 
-/** The price list in force on a day (R4.6). Throws a RangeError when none is. */
+/** Returns the price list in force on a day (R4.6). Throws a RangeError when there is none. */
 export function priceListOn(book: PriceBook, on: LocalDate): PriceList {
   const list = book.findLast((candidate) => candidate.validFrom <= on);
   if (!list) throw new RangeError(`No price list is in force on ${on}`);
   return list;
 }
 
-/** A product by the list in force on a day; one that is no longer sold keeps the price of the last list that had it, for
- *  who still uses it. null: no list up to that day has it. */
+/** Returns a product by the list in force on a day. A product that is no longer sold keeps the price of the last list
+ *  that had it, for those who still use it. Null when no list up to that day has it. */
 export function productInUseOn(book: PriceBook, code: string, on: LocalDate): Product | null {
   for (let at = book.length - 1; at >= 0; at -= 1) {
     const list = book[at];
@@ -70,12 +70,13 @@ export function productInUseOn(book: PriceBook, code: string, on: LocalDate): Pr
   return null;
 }
 
-/** One-time cents of a change request: the expansion amount, where that is empty the first-installation amount (R4.3). */
+/** Returns the one-time cents of a change request: the expansion amount or, when that is empty, the first-installation
+ *  amount (R4.3). */
 export function expansionCents(product: Product): number {
   return product.expansionCents ?? product.firstInstallCents;
 }
 
-/** The same price book with some products replaced or added in every list. */
+/** Returns the price book with products replaced or added in every list. */
 export function withProducts(book: PriceBook, products: readonly Product[]): PriceBook {
   if (products.length === 0) return book;
   return book.map((list) => {

@@ -2,8 +2,9 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "./catalogue";
 import type { RulePack } from "./rule-pack";
 
-/** What is wrong with a set of price lists and rule packs as a whole: nothing in force, two in force from the same day, out of
- *  order, or a rule that names a product which no list of its time has. Empty: nothing is. */
+/** Returns what is wrong with a set of price lists and rule packs as a whole: none in force, two in force from the same
+ *  day, a wrong order, or a rule that names a product which no list of its time has. Empty when there are no problems.
+ */
 export function tariffProblems(book: PriceBook, packs: readonly RulePack[]): string[] {
   return [
     ...seriesProblems("price list", book),
@@ -23,7 +24,7 @@ function seriesProblems(what: string, series: readonly { readonly validFrom: Loc
   });
 }
 
-/** A gap can only stand at the beginning: each list is in force until the next one. */
+/** A gap can only occur at the beginning: each list is in force until the next one. */
 function startProblems(book: PriceBook, packs: readonly RulePack[]): string[] {
   const [prices, rules] = [book[0]?.validFrom, packs[0]?.validFrom];
   if (!prices || !rules || prices === rules) return [];
@@ -54,7 +55,7 @@ function namedProducts({ fit, areaCodes }: RulePack): string[] {
   return [...new Set(named)];
 }
 
-/** The products of a list that share a code with an earlier row, for who reads one. */
+/** Returns the codes that occur more than once in a list. */
 export function duplicateCodes(products: readonly { readonly code: string }[]): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();

@@ -4,8 +4,8 @@ import { parseDecimal } from "~/kernel/money";
 import { CATEGORIES, MAX_PRICE_CENTS, SCOPES, type PriceList, type Product } from "../domain/catalogue";
 import { duplicateCodes } from "../domain/tariff-problems";
 
-/** The rows of `products.csv` and `numbers.csv` as one price list: products in file order, then numbers. Throws a ZodError
- *  for a row that is wrong and a RangeError for a code that comes twice. */
+/** Parses the rows of `products.csv` and `numbers.csv` into one price list: products in file order, then numbers.
+ *  Throws a ZodError for an invalid row and a RangeError for a duplicate code. */
 export function parsePriceList(validFrom: LocalDate, productRows: unknown[], numberRows: unknown[]): PriceList {
   const products = [...z.array(productRow).parse(productRows), ...z.array(numberRow).parse(numberRows)];
   const twice = duplicateCodes(products);
@@ -14,7 +14,7 @@ export function parsePriceList(validFrom: LocalDate, productRows: unknown[], num
   return { validFrom, products: new Map(products.map((product) => [product.code, product])) };
 }
 
-/** An amount in euros with at most two decimals, as whole cents. */
+/** An amount in euros with at most two decimals, parsed to whole cents. */
 const euros = z.string().transform((text, context) => {
   try {
     return parseDecimal(text, 2);
@@ -60,7 +60,7 @@ const productRow = z
     source: row.source,
   }));
 
-/** Numbers belong to voice; their one-time amount is per number or block (R4.3). */
+/** Numbers belong to voice. Their one-time amount is per number or block (R4.3). */
 const numberRow = z
   .object({ code, name: z.string().min(1), monthly_eur: price, one_time_eur: price, countries })
   .transform((row): Product => ({

@@ -3,13 +3,13 @@ import type { LocalDate } from "~/kernel/local-date";
 import { CATEGORIES, MAX_PRICE_CENTS } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 
-/** Parses a rule pack (the content of `rule-pack.json`, without its date) into the domain's own type. Every value must be
- *  there: a policy has no silent defaults. Throws a ZodError that names each value that is missing, unknown or impossible. */
+/** Parses a rule pack (the content of `rule-pack.json`, without its date) into the domain type. Every value must be
+ *  present: a policy has no silent defaults. Throws a ZodError that names each missing, unknown or impossible value. */
 export function parseRulePack(content: unknown, validFrom: LocalDate): RulePack {
   return { validFrom, ...rulePackSchema.parse(content) };
 }
 
-/** The name of every value of a rule pack, those within a part with its name in front: `leadTimes.licence`. */
+/** Returns the name of every value of a rule pack, prefixed with the part that it belongs to: `leadTimes.licence`. */
 export function rulePackValues(): string[] {
   return valuesOf(rulePackSchema, []);
 }
@@ -24,7 +24,7 @@ function valuesOf(schema: unknown, path: readonly string[]): string[] {
 const whole = z.int().min(0);
 const percent = z.int().min(0).max(100);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day as HH:MM");
-/** From one time of day until another, on the same day. */
+/** From one time of day until another on the same day. */
 const span = z
   .strictObject({ from: timeOfDay, until: timeOfDay })
   .refine(({ from, until }) => from < until, "ends before it begins");

@@ -12,7 +12,7 @@ type PriceRow = Omit<Product, "category" | "scope" | "oneTimeBasis" | "profileRu
   profileRule: ProfileRule;
 };
 
-/** All price lists with their products, ascending: one statement. */
+/** Returns all price lists with their products, ascending, in one statement. */
 export async function readPriceBook(tx: Transaction): Promise<PriceBook> {
   const lists = await tx.$queryRaw<{ validFrom: string; products: PriceRow[] }[]>`
     SELECT l.valid_from::text AS "validFrom",
@@ -33,7 +33,7 @@ export async function readRulePacks(tx: Transaction): Promise<RulePack[]> {
   return rows.map((row) => parseRulePack(row.content, toLocalDate(row.validFrom)));
 }
 
-/** Adds a price list that is not there yet; one that is there never changes. */
+/** Adds a price list unless it exists. An existing one never changes. */
 export async function addPriceList(tx: Transaction, list: PriceList): Promise<void> {
   const id = idOf(list.validFrom);
   const { count } = await tx.priceList.createMany({
@@ -54,7 +54,7 @@ export async function addPriceList(tx: Transaction, list: PriceList): Promise<vo
   });
 }
 
-/** Adds a rule pack that is not there yet; one that is there never changes. */
+/** Adds a rule pack unless it exists. An existing one never changes. */
 export async function addRulePack(tx: Transaction, pack: RulePack): Promise<void> {
   const { validFrom, ...content } = pack;
   await tx.rulePackVersion.createMany({

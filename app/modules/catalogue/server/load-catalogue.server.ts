@@ -5,8 +5,8 @@ import { readPriceBook, readRulePacks } from "./catalogue-repository.server";
 
 export type Catalogue = { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] };
 
-/** Price lists and rule packs of the database, kept by the process (R4.6): they never change once there, only grow. Asked for before
- *  a transaction. */
+/** Returns the price lists and rule packs of the database, cached by the process (R4.6). They never change, only new
+ *  ones are added. Call it before a transaction, never inside one. */
 export const loadCatalogue = cachedReference((database): Promise<Catalogue> =>
   database.withoutCustomer(async (tx) => ({
     priceBook: await readPriceBook(tx),

@@ -3,7 +3,7 @@ import type { PriceBook } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
 import { addPriceList, addRulePack } from "./catalogue-repository.server";
 
-/** Brings price lists and rule packs that the database lacks into it (R4.6), as the operator, in one transaction. */
+/** Adds the price lists and rule packs that the database lacks (R4.6), as the operator, in one transaction. */
 export async function loadReferenceData(
   context: { readonly database: Database },
   files: { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] },

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { isLocalDate, type LocalDate } from "~/kernel/local-date";
 import type { PriceBook } from "../domain/catalogue";
 import type { RulePack } from "../domain/rule-pack";
@@ -8,8 +7,9 @@ import { tariffProblems } from "../domain/tariff-problems";
 import { parsePriceList } from "../schemas/price-list-schema";
 import { parseRulePack } from "../schemas/rule-pack-schema";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
+import { projectPath } from "~/platform/project-path.server";
 
-/** The folder of a date whose call rates are read by usage. */
+/** A dated folder whose call rates are read by usage. */
 export type RateSheetFiles = { readonly validFrom: LocalDate; readonly directory: string };
 
 export type TariffFiles = {
@@ -18,9 +18,9 @@ export type TariffFiles = {
   readonly rateSheetFiles: readonly RateSheetFiles[];
 };
 
-/** Reads and validates `prisma/tariffs/<date>/` (R4.6): a folder is in force from its date on and holds any of a price list
- *  (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
-export function readTariffFiles(directory: string = tariffDirectory()): TariffFiles {
+/** Reads and validates `prisma/tariffs/<date>/` (R4.6). A folder is in force from its date and contains any of a price
+ *  list (`products.csv` with `numbers.csv`), a rule pack and call rates. Throws an Error that names every problem. */
+export function readTariffFiles(directory: string = projectPath("prisma/tariffs")): TariffFiles {
   const folders = readdirSync(directory).filter(isLocalDate).sort();
   const holding = (file: string): { validFrom: LocalDate; directory: string }[] =>
     folders
@@ -39,13 +39,4 @@ export function readTariffFiles(directory: string = tariffDirectory()): TariffFi
   const problems = tariffProblems(priceBook, rulePacks);
   if (problems.length > 0) throw new Error(`${directory}: ${problems.join("; ")}`);
   return { priceBook, rulePacks, rateSheetFiles: holding("call-rates.csv") };
-}
-
-/** `prisma/tariffs` of the project that this file, or the bundle that holds it, lies in. */
-function tariffDirectory(): string {
-  for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
-    const candidate = join(at, "prisma", "tariffs");
-    if (existsSync(candidate)) return candidate;
-  }
-  throw new Error("No prisma/tariffs above this file");
 }

@@ -2,22 +2,22 @@ import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeRequestWithTimeline, RequestLine } from "./change-request";
 
-/** A day of a request that one wants to know of: lines that take effect, or products that are billed for the last time. */
+/** A day of a request that belongs in a calendar: lines take effect, or products are billed for the last time. */
 export type CalendarEvent = {
   readonly kind: "takes-effect" | "billed-until";
   readonly date: LocalDate;
-  /** Those that still stand; all of them where none does. */
+  /** The lines that are queued or completed, or all lines when there are none. */
   readonly lines: readonly RequestLine[];
-  /** Nothing of it goes on. */
+  /** True when nothing of the event will happen any more. */
   readonly isCancelled: boolean;
-  /** How often it changed since it was first told. */
+  /** How often the event has changed since it was first published. */
   readonly revision: number;
   /** When it last changed. */
   readonly changedAt: Date;
 };
 
-/** The days of a request, in order. A day keeps its event whatever becomes of its lines, so that a calendar which took it in can
- *  be brought up to date. */
+/** Returns the events of a request in chronological order. A day keeps its event whatever happens to its lines, so that
+ *  calendars which imported it can be updated. */
 export function calendarEventsOf(request: ChangeRequestWithTimeline): CalendarEvent[] {
   return [
     ...eventsBy("takes-effect", request, ({ date }) => date),

@@ -6,10 +6,10 @@ export type AddProfile = {
   readonly action: "add-profile";
   readonly productCode: string;
   readonly quantity: number;
-  /** One IP phone per profile. */
+  /** Orders one IP phone per profile. */
   readonly withPhone: boolean;
   readonly options: readonly string[];
-  /** The new users, as far as the customer named them. */
+  /** The names of the new users, as far as the customer gave them. */
   readonly names: readonly string[];
 };
 export type RemoveProfile = { readonly action: "remove-profile"; readonly profileId: string };
@@ -18,7 +18,7 @@ export type ConvertProfile = {
   readonly profileId: string;
   readonly toProductCode: string;
 };
-/** Without a profile: a group option. */
+/** A group option when it has no profile. */
 export type AddOption = {
   readonly action: "add-option";
   readonly profileId: string | null;
@@ -52,12 +52,12 @@ export const ACTIONS: readonly Action[] = [
   "order-phone",
 ];
 
-/** True for a line that has a phone delivered. */
+/** Returns whether a line has a phone delivered. */
 export function bringsPhone(line: ChangeLine): boolean {
   return line.action === "order-phone" || (line.action === "add-profile" && line.withPhone);
 }
 
-/** The profile that a line is about; null for what is about none. */
+/** Returns the profile that a line is about, or null when it is about none. */
 export function profileIdOf(line: ChangeLine): string | null {
   return "profileId" in line ? line.profileId : null;
 }

@@ -3,18 +3,18 @@ import type { ChangeLine } from "./change-line";
 import type { Explanation } from "./evaluation/explanation";
 import type { Preview } from "./preview";
 
-/** A change request as it was submitted, with what became of it. */
+/** A change request as it was submitted, with what has happened to it since. */
 export type ChangeRequest = {
   readonly id: string;
   readonly status: RequestStatus;
   readonly receivedOn: LocalDate;
   readonly receivedAt: Date;
-  /** E-mail of the submitter at that moment. */
+  /** The e-mail address of the submitter at the time. */
   readonly submittedBy: string;
   readonly preferredDate: LocalDate | null;
   /** The date of the last line (R3.4). */
   readonly completionDate: LocalDate;
-  /** As it was shown and accepted. */
+  /** The preview that was shown and accepted. */
   readonly preview: Preview;
   readonly lines: readonly RequestLine[];
 };
@@ -30,7 +30,7 @@ export type RequestStatus =
 
 export type LineStatus = "queued" | "completed" | "cancelled" | "rejected";
 
-/** A line with what was promised for it; amounts in cents without VAT. */
+/** A line with what was promised for it. Amounts are cents without VAT. */
 export type RequestLine = {
   readonly id: string;
   readonly index: number;
@@ -43,25 +43,25 @@ export type RequestLine = {
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;
-  /** Conversions: the product before it. */
+  /** For a conversion, the product before it. */
   readonly fromProductCode: string | null;
-  /** The user it is about, as known now; null where it is about none. */
+  /** The current name of the user it is about, or null when it is about none. */
   readonly profileName: string | null;
   readonly executedAt: Date | null;
-  /** The day it was done is after the day it was planned for, or that day has passed. */
+  /** True when the line was executed after its planned day, or is still queued after it. */
   readonly isLate: boolean;
-  /** Fixed code of why it was rejected or cancelled. */
+  /** The code of the reason why it was rejected or cancelled. */
   readonly reason: string | null;
 };
 
 export type TimelineEvent = {
   readonly at: Date;
   readonly kind: TimelineEventKind;
-  /** Index of the line it is about; null: the request. */
+  /** The index of the line that it is about, or null for the request. */
   readonly index: number | null;
-  /** E-mail of who did it; null: the system. */
+  /** The e-mail address of whoever did it, or null for the system. */
   readonly actor: string | null;
-  /** Fixed code of why, for what was rejected or cancelled. */
+  /** The code of the reason why it was rejected or cancelled. */
   readonly reason: string | null;
 };
 
@@ -77,7 +77,7 @@ export type TimelineEventKind =
   | "rejected"
   | "cancelled";
 
-/** The order of what happens at one moment. */
+/** The order of events that happened at the same moment. */
 export const TIMELINE_ORDER: readonly TimelineEventKind[] = [
   "received",
   "checked",

@@ -3,11 +3,11 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Action } from "./change-line";
 import type { FindingCode } from "./rules/finding";
 
-/** The answer on a proposed change: the output of `simulate`, the body of the preview end point and what the page shows.
- *  Amounts in cents without VAT. */
+/** The answer to a proposed change: the output of `simulate`, the body of the preview endpoint and what the page shows.
+ *  Amounts are cents without VAT. */
 export type Preview = {
   readonly verdict: Verdict;
-  /** The date of the last line (R3.4); null when no line can be executed. */
+  /** The date of the last line (R3.4), or null when no line can be executed. */
   readonly completionDate: LocalDate | null;
   readonly previewToken: string;
   readonly totals: PreviewTotals;
@@ -22,11 +22,11 @@ export type PreviewTotals = {
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;
-  /** The fee per request, contained in `oneTimeCents`; absent when the policy asks none (R4.7). */
+  /** The fee per request, included in `oneTimeCents`. Absent when the policy has none (R4.7). */
   readonly requestFeeCents?: number;
 };
 
-/** The allowance of a category; after the term there is no year and nothing is limited. */
+/** The allowance of a category. After the term there is no contract year and no limit. */
 export type DownscaleRow = {
   readonly category: Category;
   readonly yearFrom: LocalDate | null;
@@ -54,7 +54,7 @@ export type PreviewLine = {
   readonly errors: readonly PreviewError[];
 };
 
-/** `line` is the index of the line it is about; absent when it is about the request as a whole. */
+/** `line` is the index of the line, absent when the error is about the request as a whole. */
 export type PreviewError = {
   readonly code: FindingCode;
   readonly message: string;

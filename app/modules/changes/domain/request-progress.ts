@@ -1,14 +1,14 @@
 import { sum } from "~/kernel/money";
 import type { ChangeRequest, RequestLine } from "./change-request";
 
-/** How far a request is, in lines. */
+/** The progress of a request, in lines. */
 export type RequestProgress = {
   readonly total: number;
   readonly completed: number;
   readonly rejected: number;
-  /** Done after the day they were planned for. */
+  /** Lines executed after the day they were planned for. */
   readonly doneLate: number;
-  /** Queued for a day that has passed. */
+  /** Lines still queued for a day that has passed. */
   readonly overdue: number;
 };
 
@@ -23,12 +23,13 @@ export function requestProgress({ lines }: Pick<ChangeRequest, "lines">): Reques
   };
 }
 
-/** True for a line that will be or was carried out; one that was cancelled or rejected costs nothing (R2.11). */
+/** Returns whether a line will be or was executed. A line that was cancelled or rejected costs nothing (R2.11). */
 export function isEffective({ status }: Pick<RequestLine, "status">): boolean {
   return status === "queued" || status === "completed";
 }
 
-/** What of a request still counts, or was done, in cents without VAT: a line that was cancelled or rejected costs nothing (R2.11). */
+/** The amounts of the queued and completed lines, in cents without VAT. Cancelled and rejected lines cost nothing
+ *  (R2.11). */
 export type EffectiveAmounts = { readonly monthlyDeltaCents: number; readonly onceCents: number };
 
 export function effectiveAmounts({ lines, preview }: Pick<ChangeRequest, "lines" | "preview">): EffectiveAmounts {

@@ -1,7 +1,7 @@
 import type { LineStatus, RequestStatus } from "./change-request";
 
-/** The status of a request by those of its lines. A line that the customer took back leaves no mark on the rest; one that
- *  could not be executed does. */
+/** Returns the status of a request, derived from its lines. Lines that the customer cancelled do not affect the status
+ *  of the others; a line that could not be executed does. */
 export function requestStatusOf(lines: readonly LineStatus[]): Exclude<RequestStatus, "awaiting-approval"> {
   const has = (status: LineStatus): boolean => lines.includes(status);
   if (has("queued")) return has("completed") || has("rejected") ? "executing" : "queued";
@@ -9,7 +9,7 @@ export function requestStatusOf(lines: readonly LineStatus[]): Exclude<RequestSt
   return has("rejected") ? "rejected" : "cancelled";
 }
 
-/** Whether something of a request is still to come. */
+/** Returns whether part of a request is still to be executed. */
 export function isRunning({ status }: { readonly status: RequestStatus }): boolean {
   return status === "awaiting-approval" || status === "queued" || status === "executing";
 }

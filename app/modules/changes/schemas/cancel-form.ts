@@ -8,7 +8,8 @@ const cancel = z.union([
     .transform((index) => [Number(index)]),
 ]);
 
-/** The lines that the pressed button takes back; null: all of the request. Throws a 400 on what is not of the form. */
+/** Returns the lines that the pressed button cancels, or null for the whole request. Throws a 400 for anything the form
+ *  cannot send. */
 export function parseCancelForm(form: FormData): readonly number[] | null {
   const parsed = cancel.safeParse(form.get("cancel"));
   if (!parsed.success) throw new Response(null, { status: 400, statusText: "Bad Request" });

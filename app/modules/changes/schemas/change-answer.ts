@@ -17,7 +17,7 @@ const previewError = z.object({
   productCodes: z.array(z.string()).optional(),
 });
 
-/** A preview as the API answers it (interfaces: Preview). */
+/** A preview as the API returns it (interfaces: Preview). */
 export const previewAnswer = z
   .object({
     verdict: z.enum(["within-limit", "over-limit", "refused"]),
@@ -62,7 +62,7 @@ export const previewAnswer = z
   })
   .meta({ id: "Preview" });
 
-/** A change request as the API answers it (interfaces: HTTP); each line also holds the line as it was sent. */
+/** A change request as the API returns it (interfaces: HTTP). Each line also contains the line as it was sent. */
 export const changeRequestAnswer = z
   .object({
     id: z.guid(),

@@ -26,19 +26,19 @@ import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
 import { parseShownFigures } from "./shown-figures-schema";
 
-/** The posted change form: the page after the button that was pressed, and what goes with a submission. */
+/** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
 export type PostedChangeForm = {
   readonly view: DraftView;
   readonly intent: "submit" | "check";
   readonly acceptBuyOutCents: number;
   readonly previewToken: string | null;
-  /** What the customer saw; null when the form does not say. */
+  /** What the customer saw, or null when the form does not say. */
   readonly shown: ShownFigures | null;
   readonly idempotencyKey: string | null;
 };
 
-/** Reads the form as the browser posts it, with and without JavaScript. Anything that is not of the form is left out; what a
- *  line asks for is judged by the evaluator, not here. */
+/** Parses the form as the browser posts it, with or without JavaScript. Anything that is not part of the form is
+ *  ignored; what a line requests is judged by the evaluator, not here. */
 export function parseChangeForm(
   form: FormData,
   snapshot: ChangeSnapshot,
@@ -56,7 +56,7 @@ export function parseChangeForm(
   };
 }
 
-/** The new profile of the form's own fields; null when no product is chosen. */
+/** Returns the new profile from the fields of the form, or null when no product is chosen. */
 export function newProfileOf(form: FormData): ExtraLine | null {
   const productCode = text(form, "new.productCode");
   if (productCode === null) return null;
@@ -71,7 +71,7 @@ export function newProfileOf(form: FormData): ExtraLine | null {
   };
 }
 
-/** The page as it stood when the button was pressed. */
+/** Returns the state of the page when the button was pressed. */
 function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
   const view: DraftView = {
     draft: draftOf(form, snapshot),
@@ -110,7 +110,7 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
 
 type Desk = { readonly snapshot: ChangeSnapshot; readonly phoneNumbers: PhoneNumbers };
 
-/** What a button does, by the verb of its value and what stands behind it. */
+/** Applies a button, by the verb in its value and the subject after it. */
 function applyIntent(view: DraftView, verb: string, subject: string, form: FormData, desk: Desk): DraftView {
   const { snapshot, phoneNumbers } = desk;
   switch (verb) {
@@ -185,7 +185,7 @@ function draftAfter(
   }
 }
 
-/** More text than a list of all users of any customer. */
+/** Longer than a list of all users of any customer. */
 const MAX_LIST_LENGTH = 50_000;
 
 const code = z.string().min(1).max(80);

@@ -3,11 +3,11 @@ import { isSingleLineText } from "~/kernel/single-line-text";
 
 const id = z.string().min(1);
 const productCode = z.string().min(1);
-/** Any number: whether it is possible is a rule, with its own finding. */
+/** Any number: whether it is possible is judged by a rule, with a finding of its own. */
 const quantity = z.number().default(1);
 const profileOrGroup = id.nullable().default(null);
 
-/** The fields of a line, by action, as objects that can be extended. */
+/** The fields of a line by action, as objects that can be extended. */
 export const lineShapes = {
   "add-profile": z.object({
     action: z.literal("add-profile"),
@@ -39,7 +39,7 @@ export const lineShapes = {
   "order-phone": z.object({ action: z.literal("order-phone"), profileId: id, quantity }),
 } as const;
 
-/** One line of a change request (interfaces: Lines), with what is absent filled in. Unknown keys are dropped. */
+/** One line of a change request (interfaces: Lines), with defaults for absent fields. Unknown keys are dropped. */
 export const changeLineSchema = z.discriminatedUnion("action", [
   lineShapes["add-profile"],
   lineShapes["remove-profile"],

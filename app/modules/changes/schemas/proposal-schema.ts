@@ -2,11 +2,11 @@ import * as z from "zod";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema } from "./change-line-schema";
 
-/** More lines than any customer has users; keeps one request from filling the server. */
+/** More lines than any customer has users. It keeps a single request from filling the server. */
 const MAX_LINES = 2_000;
 
-/** What is submitted, with what the submitter accepts (R2.10); the same body can be asked a preview of. The date of receipt is the
- *  server's. A key that is none is refused: a wish that was mistyped is never left out in silence. */
+/** What is submitted, with what the submitter accepts (R2.10). The same body can be previewed. The server decides the
+ *  date of receipt. Unknown keys are rejected, so that a misspelt field is never silently ignored. */
 export const submittedChangeSchema = z
   .strictObject({
     lines: z.array(changeLineSchema).max(MAX_LINES),
@@ -16,7 +16,8 @@ export const submittedChangeSchema = z
   })
   .meta({ id: "SubmittedChange" });
 
-/** What is cancelled: all lines, or those named by index (R3.5). A key that is none is refused, for without `lines` all are meant. */
+/** What is cancelled: all lines, or those given by index (R3.5). Unknown keys are rejected, because without `lines` the
+ *  whole request is cancelled. */
 export const cancellationSchema = z
   .strictObject({
     lines: z.array(z.int().min(0)).min(1).max(MAX_LINES).nullable().default(null),

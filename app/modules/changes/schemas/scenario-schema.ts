@@ -7,8 +7,8 @@ import type { Scenario } from "../domain/evaluation/scenario";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema, lineShapes } from "./change-line-schema";
 
-/** Parses one scenario of `simulate` into the domain's own type, absent fields filled in, unknown keys dropped. Throws a
- *  ZodError that names each field that is missing or of the wrong kind. */
+/** Parses one scenario of `simulate` into the domain type, with defaults for absent fields. Unknown keys are dropped.
+ *  Throws a ZodError that names each missing or invalid field. */
 export function parseScenario(json: unknown): Scenario {
   const { requests, ...scenario } = scenarioSchema.parse(json);
   return { ...scenario, requests: requests.map(earlierRequest) };
@@ -31,7 +31,7 @@ const profile = z.object({
   e164: z.string().nullable().default(null),
 }) satisfies z.ZodType<ProfileInService>;
 
-/** What an earlier line may carry beside the line itself. */
+/** What an earlier line may have in addition to the line itself. */
 const history = {
   status: status.nullable().default(null),
   buyOutCents: z.int().min(0).default(0),
@@ -73,7 +73,7 @@ const product = z
   })
   .transform((row): Product => ({ ...row, name: row.name ?? row.code }));
 
-/** One number has the same first and last; one that is ordered and not assigned has none. */
+/** A single number has the same first and last number. One that is ordered and not assigned has neither. */
 const numberProduct = z
   .object({
     numberId: z.string().min(1),

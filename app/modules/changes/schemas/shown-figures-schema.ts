@@ -13,7 +13,8 @@ const shownFigures = z.object({
   room: z.partialRecord(z.enum(CATEGORIES), z.int()),
 }) satisfies z.ZodType<ShownFigures>;
 
-/** The figures that a form says its customer saw; null when it says none that can be read. They only word an answer. */
+/** Returns the figures that the customer saw according to the form, or null when they cannot be read. They only affect
+ *  the wording of an answer. */
 export function parseShownFigures(json: string | null): ShownFigures | null {
   if (json === null) return null;
   try {

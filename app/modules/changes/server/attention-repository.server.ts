@@ -2,7 +2,7 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Transaction } from "~/platform/database/database.server";
 import type { Action } from "../domain/change-line";
 
-/** A line that could not be executed, and that the operator has not settled yet. */
+/** A line that could not be executed and that the operator has not settled yet. */
 export type OpenFlag = {
   readonly customerNumber: number;
   readonly customer: string;
@@ -10,16 +10,16 @@ export type OpenFlag = {
   /** Its index in the request. */
   readonly line: number;
   readonly action: Action;
-  /** The user it is about; null where it is about none. */
+  /** The user it is about, or null when it is about none. */
   readonly user: string | null;
-  /** Fixed code of why it was rejected. */
+  /** The code of the reason why it was rejected. */
   readonly reason: string;
   /** The day it was planned for. */
   readonly date: LocalDate;
   readonly since: Date;
 };
 
-/** Open flags of all customers, oldest first; one statement. For the operator alone. */
+/** Returns the open flags of all customers, oldest first, in one statement. For the operator only. */
 export async function readOpenFlags(tx: Transaction): Promise<OpenFlag[]> {
   const rows = await tx.$queryRaw<(Omit<OpenFlag, "date"> & { readonly date: string })[]>`
     SELECT c.customer_number AS "customerNumber", c.name AS customer, l.request_id::text AS "requestId", l.position AS line, l.action,
@@ -32,13 +32,13 @@ export async function readOpenFlags(tx: Transaction): Promise<OpenFlag[]> {
   return rows.map((row) => ({ ...row, date: localDate(row.date) }));
 }
 
-/** The customer that a request is of; null: there is no such request. For the operator alone. */
+/** Returns the customer of a request, or null when there is no such request. For the operator only. */
 export async function readOwnerOfRequest(tx: Transaction, requestId: string): Promise<string | null> {
   const row = await tx.changeRequest.findUnique({ where: { id: requestId }, select: { customerId: true } });
   return row?.customerId ?? null;
 }
 
-/** Settles the flag of a line, unless there is none that is open: then it answers false. */
+/** Settles the flag of a line. Returns false when it has no open flag. */
 export async function closeFlag(
   tx: Transaction,
   flag: { readonly customerId: string; readonly requestId: string; readonly line: number },

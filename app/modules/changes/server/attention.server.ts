@@ -8,13 +8,13 @@ export type { OpenFlag };
 
 type Operator = Pick<ServerContext, "database" | "clock">;
 
-/** What could not be executed and waits for the operator, of all customers, oldest first. */
+/** Returns what could not be executed and waits for the operator, for all customers, oldest first. */
 export function listAttention({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
   return database.withoutCustomer(readOpenFlags);
 }
 
-/** Settles the flag of a line as the operator, with a note of what was done; once. Throws a NotFoundError when no flag of that
- *  line is open. */
+/** Settles the flag of a line once, as the operator, with a note of what was done. Throws a NotFoundError when the line
+ *  has no open flag. */
 export async function settleAttention(
   { database, clock }: Operator,
   { requestId, line, note }: { readonly requestId: string; readonly line: number; readonly note: string },

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { compareTexts } from "~/kernel/compare-texts";
 import type { ChangeLine } from "../domain/change-line";
 
-/** A digest of what was sent with an idempotency key, the key itself left out: equal for the same body, in whatever order its
- *  keys come. */
+/** Returns a digest of what was sent with an idempotency key, without the key itself. It is the same for the same body,
+ *  whatever the order of its keys. */
 export function bodyDigest(body: {
   readonly lines: readonly ChangeLine[];
   readonly preferredDate: string | null;

@@ -24,9 +24,9 @@ export type CancelResult =
   /** What would stay queued would no longer hold (R3.5): nothing was cancelled. */
   | { readonly kind: "would-not-hold"; readonly obstacles: readonly CancellationBlocker[] };
 
-/** Takes back lines of a request, or with null all that are still queued, until they are executed (R3.5). Their allowance is
- *  free again at once (R2.11); their costs were never charged. All of it happens, or nothing. Throws a NotFoundError for a
- *  request or line that is not there. */
+/** Cancels lines of a request, or for null all that are still queued, until they are executed (R3.5). Their allowance
+ *  is available again at once (R2.11); their costs were never charged. Either everything is cancelled or nothing.
+ *  Throws a NotFoundError for a request or line that does not exist. */
 export async function cancelChange(
   context: ServerContext,
   customerId: string,
@@ -50,7 +50,8 @@ export async function cancelChange(
   );
 }
 
-/** What is cancelled already needs nothing; when all are meant, what is done already stays done. */
+/** Lines that are cancelled already are skipped. When the whole request is cancelled, executed lines stay as they are.
+ */
 function chosenLines(
   request: ChangeRequest,
   wanted: readonly number[] | null,
@@ -97,7 +98,7 @@ async function cancelLines(
       { status: "cancelled", reason: BY_CUSTOMER },
     );
     if (!cancelled)
-      throw new Error(`Line ${String(index)} of ${requestId} left the queue beside the lock of its contract`);
+      throw new Error(`Line ${String(index)} of ${requestId} left the queue without holding the lock of its contract`);
   }
   const after = request.lines.map((line) => (indexes.includes(line.index) ? ("cancelled" as const) : line.status));
   const status = requestStatusOf(after);

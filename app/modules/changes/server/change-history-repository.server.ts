@@ -31,7 +31,8 @@ export type RequestFilter =
   /** Those before a point in the order of the list: newest first. */
   | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
 
-/** Requests with all their lines, newest first; one statement. `now` tells what is late. An id that is none finds nothing. */
+/** Returns requests with all their lines, newest first, in one statement. `now` determines what is late. An invalid id
+ *  finds nothing. */
 export async function readRequests(
   tx: Transaction,
   customerId: string,
@@ -64,7 +65,7 @@ export async function readRequests(
   }));
 }
 
-/** True when this customer has a request by that id. */
+/** Returns whether this customer has a request with that id. */
 export async function hasRequest(tx: ReadTransaction, customerId: string, id: string): Promise<boolean> {
   if (!isUuid(id)) return false;
   const rows = await tx.$queryRaw<unknown[]>`
@@ -89,7 +90,7 @@ export async function insertEvents(tx: Transaction, events: readonly NewEvent[])
   });
 }
 
-/** Why a request was judged so, and its timeline, oldest first; one statement. */
+/** Returns why a request was judged as it was, and its timeline, oldest first, in one statement. */
 export async function readTimeline(
   tx: Transaction,
   customerId: string,

@@ -16,12 +16,12 @@ export function scheduleExecution(tx: Transaction, due: DueLines, catalogue: Cat
   return enqueueJob(tx, jobOf(due, catalogue));
 }
 
-/** Queues an execution again that came before its moment by our clock. */
+/** Queues an execution again that ran before its moment by the portal's clock. */
 export function postponeExecution(tx: Transaction, due: DueLines, catalogue: Catalogue): Promise<void> {
   return postponeJob(tx, jobOf(due, catalogue));
 }
 
-/** Takes the job of a day back, when nothing of it is queued any more. */
+/** Removes the job of a day once none of its lines is queued any more. */
 export function unscheduleExecution(tx: Transaction, due: DueLines): Promise<void> {
   return removeJob(tx, keyOf(due));
 }

@@ -17,7 +17,8 @@ import { serverText } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 import type { Translate } from "~/format/texts";
 
-/** What happened to a change request, to who submitted it; nobody is told who has left since. */
+/** Returns the mail to the submitter of a change request about what happened to it. Empty when the submitter is no
+ *  longer a user. */
 export async function changeMails(context: ServerContext, job: ChangeMail): Promise<OutgoingMail[]> {
   const { customerId, requestId, kind, positions } = job;
   const request = await getChangeRequest(context, customerId, requestId);

@@ -74,7 +74,7 @@ export async function insertRequest(
   });
 }
 
-/** The request that was stored for an idempotency key; null: none yet. */
+/** Returns the request stored for an idempotency key, or null when there is none yet. */
 export function findRequestByKey(
   tx: Transaction,
   customerId: string,
@@ -83,14 +83,14 @@ export function findRequestByKey(
   return tx.changeRequest.findFirst({ where: { customerId, idempotencyKey }, select: { id: true, bodyDigest: true } });
 }
 
-/** An earlier request as it is stored: its lines with the last day that they are billed. */
+/** An earlier request as it is stored: its lines with their last billed days. */
 export type StoredRequest = Omit<EarlierRequest, "id" | "lines"> & {
   readonly id: string;
   readonly lines: readonly (EarlierLine & { readonly date: LocalDate; readonly billedUntil: LocalDate | null })[];
 };
 
-/** Requests that were received on or after a day, or that have something queued, in order of receipt, with all their lines:
- *  one statement. */
+/** Returns the requests that were received on or after a day or have something queued, in order of receipt, with all
+ *  their lines, in one statement. */
 export async function readEarlierRequests(
   tx: Transaction,
   customerId: string,
@@ -107,7 +107,7 @@ export async function readEarlierRequests(
   return rows.map((row) => ({ id: row.id, receivedOn: localDate(row.receivedOn), lines: row.lines }));
 }
 
-/** Moves a line out of the queue, unless something else did first: then it answers false. */
+/** Moves a line out of the queue. Returns false when something else did so first. */
 export async function closeLine(
   tx: Transaction,
   line: { readonly customerId: string; readonly requestId: string; readonly index: number },

@@ -4,7 +4,7 @@ import type { Catalogue } from "~/modules/catalogue/server/load-catalogue.server
 import { today, type Clock } from "~/platform/clock.server";
 import { receiptDateOf } from "../domain/evaluation/receipt";
 
-/** The date of receipt of what arrives now (R3.3), by the rule pack in force today. */
+/** Returns the date of receipt of what arrives now (R3.3), by the rule pack in force today. */
 export function dateOfReceipt(clock: Clock, catalogue: Catalogue): LocalDate {
   return receiptDateOf(clock.now(), rulePackOn(catalogue.rulePacks, today(clock)));
 }

@@ -16,10 +16,11 @@ export type ExecutionResult =
   /** By our clock the moment has not come; nothing was done. */
   | { readonly kind: "too-early"; readonly dueAt: Date };
 
-/** Executes what a customer has queued for a day, and for the days before it that were missed (R3.5), in order of date and
- *  receipt, so that it never matters which request's job comes first. Each line is a transaction of its own: a killed worker
- *  loses nothing and repeats nothing. A line that fails holds up its own request alone; when that is the one asked for, its
- *  error is thrown at the end, for another try. What is there is read once, and again only when somebody else changed something. Acts for the customer as worker or command line. */
+/** Executes everything that a customer has queued for a day or for missed days before it (R3.5), in order of date and
+ *  receipt, so that it does not matter which request's job runs first. Each line has its own transaction: a killed
+ *  worker loses nothing and repeats nothing. A line that fails only holds up its own request; if that is the requested
+ *  one, its error is thrown at the end, so that the job is retried. The data is read once, and again only when someone
+ *  else has changed something. Runs for the customer as the worker or the command line. */
 export async function executeDueLines(context: ServerContext, due: DueLines): Promise<ExecutionResult> {
   const catalogue = await loadCatalogue(context);
   const dueAt = executionDueAt(due.date, catalogue);
@@ -73,7 +74,7 @@ async function executeNext(
   }
 }
 
-/** What was known under the lock before this one, when that was ours, and the day is the same; else it is read. */
+/** Returns the work known from the previous lock if that was ours on the same day, otherwise reads it. */
 async function currentWork(
   context: ServerContext,
   tx: Transaction,

@@ -11,9 +11,9 @@ import { closeLine } from "./change-request-repository.server";
 import { performLine } from "./perform-line.server";
 import { recordOutcome } from "./record-outcome.server";
 
-/** Judges a queued line on what is there now, and does it or rejects it, in the transaction that holds the lock of its contract: what
- *  is there is handed in as it is under that lock, and answered as it is afterwards. Throws, and nothing happens, when the line is not
- *  queued any more. */
+/** Judges a queued line on what is in service now, and executes or rejects it, in the transaction that holds the lock
+ *  of its contract. The state is passed in as it is under that lock, and returned as it is afterwards. Throws, without
+ *  changing anything, when the line is not queued any more. */
 export async function executeLine(
   context: ServerContext,
   tx: Transaction,
@@ -31,7 +31,7 @@ export async function executeLine(
     ? ({ status: "rejected", reason: finding.code, attentionSince: at } as const)
     : ({ status: "completed", executedAt: at } as const);
   if (!(await closeLine(tx, place, outcome))) {
-    throw new Error(`Line ${String(line.index)} of ${request.id} left the queue beside the lock of its contract`);
+    throw new Error(`Line ${String(line.index)} of ${request.id} left the queue without holding the lock of its contract`);
   }
   const after = finding
     ? inventory

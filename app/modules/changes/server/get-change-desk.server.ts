@@ -5,15 +5,15 @@ import { executionStarts, type ExecutionStart } from "../domain/execution/execut
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
-/** What the change page works on: the snapshot that is judged, and how users are known. */
+/** What the change page works with: the snapshot for the evaluator, and how users are identified. */
 export type ChangeDesk = {
   readonly snapshot: ChangeSnapshot;
   readonly executionStarts: readonly ExecutionStart[];
-  /** Telephone numbers by profile id, as E.164. */
+  /** Telephone numbers in E.164 by profile id. */
   readonly phoneNumbers: Readonly<Record<string, string>>;
 };
 
-/** The basis of a new change request as it would be received now: three statements. */
+/** Returns the basis of a new change request as it would be received now, in three statements. */
 export async function getChangeDesk(
   context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,

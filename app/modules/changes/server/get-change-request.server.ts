@@ -7,13 +7,15 @@ import { hasRequest, readTimeline, readRequests } from "./change-history-reposit
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
-/** How long a line that could not be executed is news; longer as long as the operator has not settled it. */
+/** For how many days a line that could not be executed is shown. It is shown longer while the operator has not settled
+ *  it. */
 const FAILURE_SHOWN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 type Reading = Pick<ServerContext, "database" | "clock">;
 
-/** A request with its lines, its timeline and why it was judged so: two statements. Throws a NotFoundError when this customer has none by that id. */
+/** Returns a request with its lines, its timeline and why it was judged as it was, in two statements. Throws a
+ *  NotFoundError when this customer has no request with that id. */
 export async function getChangeRequest(
   context: Reading,
   customerId: string,
@@ -26,7 +28,8 @@ export async function getChangeRequest(
   });
 }
 
-/** Throws a NotFoundError when this customer has no request by that id: asked before what is sent to it is read. One statement. */
+/** Throws a NotFoundError when this customer has no request with that id. Called before reading what is sent to it. One
+ *  statement. */
 export async function requireChangeRequest(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -38,11 +41,11 @@ export async function requireChangeRequest(
 
 export type ChangeRequestPage = {
   readonly changeRequests: readonly ChangeRequest[];
-  /** Asks for the page after this one; null: this is the last. */
+  /** Requests the next page. Null on the last one. */
   readonly nextCursor: string | null;
 };
 
-/** Requests, newest first, a page at a time: one statement. A cursor that is none of ours asks for the first page. */
+/** Returns a page of requests, newest first, in one statement. An invalid cursor returns the first page. */
 export async function listChangeRequests(
   context: Reading,
   customerId: string,
@@ -58,13 +61,13 @@ export async function listChangeRequests(
 }
 
 export type CurrentChanges = {
-  /** What waits or is being executed. */
+  /** Requests that are queued or being executed. */
   readonly running: readonly ChangeRequest[];
-  /** What has a line that could not be executed, lately or not settled by the operator yet. */
+  /** Requests with a line that could not be executed, recently or without being settled by the operator. */
   readonly failed: readonly ChangeRequest[];
 };
 
-/** What a customer should know of today, newest first: one statement. */
+/** Returns the requests that a customer should know about today, newest first, in one statement. */
 export async function listCurrentChanges(context: Reading, customerId: string): Promise<CurrentChanges> {
   const now = context.clock.now();
   const runningOrFailedSince = new Date(now.getTime() - FAILURE_SHOWN_DAYS * DAY_MS);

@@ -12,8 +12,8 @@ export type AllowanceHistory = {
   readonly requests: readonly StoredRequest[];
 };
 
-/** Everything that ever took from the allowance of a customer, or was paid for instead (R2.4), with the requests that did: one
- *  statement. */
+/** Returns everything that ever used the allowance of a customer, or was paid for instead (R2.4), with the requests it
+ *  belongs to, in one statement. */
 export async function loadAllowanceHistory(
   tx: Transaction,
   customerId: string,

@@ -10,15 +10,15 @@ import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { readEarlierRequests } from "./change-request-repository.server";
 
-/** All that a change is judged on, with what executing it needs beside that. */
+/** Everything that a change is judged on, and what executing it needs in addition. */
 export type ChangeBasis = {
   readonly snapshot: ChangeSnapshot;
   readonly inventory: Inventory;
   readonly contractId: string;
 };
 
-/** Loads what the verdict on a change depends on, for a date of receipt: three statements. Throws a NotFoundError for a
- *  customer without a contract. */
+/** Loads what the verdict on a change depends on, for a date of receipt, in three statements. Throws a NotFoundError
+ *  for a customer without a contract. */
 export async function loadChangeSnapshot(
   { settings }: Pick<ServerContext, "settings">,
   tx: Transaction,
@@ -43,8 +43,8 @@ export async function loadChangeSnapshot(
   return { snapshot, inventory, contractId };
 }
 
-/** Finished requests count for the allowance of their own contract year alone; year 1 holds all that came before it (R1.3,
- *  R2.4). */
+/** Finished requests only count for the allowance of their own contract year. Year 1 includes everything before it
+ *  (R1.3, R2.4). */
 function countedSince(contract: Contract, receivedOn: LocalDate): LocalDate {
   const year = contractYearOn(contract, receivedOn);
   if (year === null) return addDays(receivedOn, 1);

@@ -1,16 +1,16 @@
 import { UUID } from "~/kernel/uuid";
 
-/** A place in the list of requests, newest first. */
+/** A position in the list of requests, newest first. */
 export type PagePosition = { readonly receivedAt: Date; readonly id: string };
 
 const CURSOR = new RegExp(`^(\\d{1,15})\\.(${UUID})$`);
 
-/** A place as text that goes into an address. */
+/** Returns a position as text for an address. */
 export function pageCursor({ receivedAt, id }: PagePosition): string {
   return Buffer.from(`${String(receivedAt.getTime())}.${id}`).toString("base64url");
 }
 
-/** null: not a place that `pageCursor` made. */
+/** Null for anything that `pageCursor` did not make. */
 export function parsePageCursor(cursor: string | null): PagePosition | null {
   const match = CURSOR.exec(Buffer.from(cursor ?? "", "base64url").toString());
   return match?.[1] && match[2] ? { receivedAt: new Date(Number(match[1])), id: match[2] } : null;

@@ -11,8 +11,8 @@ import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { oneTimePartsOf, requestFeeCharges } from "../domain/execution/execution-charges";
 import { lineEffects } from "../domain/execution/line-effects";
 
-/** Does what an accepted line promised: changes what is in service and puts its charges ready for the next invoice. Answers
- *  the inventory as it is then. */
+/** Does what an accepted line promised: changes what is in service and adds its charges for the next invoice. Returns
+ *  the inventory afterwards. */
 export async function performLine(
   { newId }: Pick<ServerContext, "newId">,
   tx: Transaction,
@@ -57,7 +57,7 @@ export async function performLine(
   return after;
 }
 
-/** The users can be renamed; until then they can be told apart. */
+/** Users can be renamed; until then these names tell them apart. */
 const NAME_OF_NEW = {
   nl: (position: number) => `Nieuwe gebruiker ${String(position)}`,
   en: (position: number) => `New user ${String(position)}`,

@@ -10,7 +10,7 @@ import { evaluationInputOf, type ChangeSnapshot } from "../domain/desk/change-sn
 import { dateOfReceipt } from "./date-of-receipt.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
 
-/** What a change would mean if it were submitted now; stores nothing. */
+/** Returns what a change would mean if it were submitted now, without storing anything. */
 export async function previewChange(
   context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
@@ -25,7 +25,7 @@ export async function previewChange(
   return evaluate(inputOn(snapshot, change), language);
 }
 
-/** What a change is judged on, on this snapshot. */
+/** Returns the evaluator's input for a change on this snapshot. */
 export function inputOn(snapshot: ChangeSnapshot, { lines, preferredDate }: ProposedChange): EvaluationInput {
   return evaluationInputOf(snapshot, { lines, preferredDate }, calendarOf(snapshot.rulePack));
 }

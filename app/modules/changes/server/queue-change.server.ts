@@ -13,8 +13,8 @@ import { insertEvents } from "./change-history-repository.server";
 import { scheduleExecution } from "./change-jobs.server";
 import { insertRequest, type NewChangeLine } from "./change-request-repository.server";
 
-/** Stores an accepted request with all that follows from it: its lines, a job for each of their dates, the timeline, a mail and
- *  an audit entry. Answers its id. */
+/** Stores an accepted request and everything that follows from it: its lines, a job for each of their dates, the
+ *  timeline, a mail and an audit entry. Returns its id. */
 export async function queueChange(
   context: ServerContext,
   tx: Transaction,

@@ -9,8 +9,9 @@ import { setRequestStatus } from "./change-request-repository.server";
 
 type Outcome = { readonly status: "completed" | "rejected"; readonly reason: string | null; readonly at: Date };
 
-/** Tells what became of a line: in the timeline, in the status of its request, and by mail once nothing of its day is left.
- *  A line that could not be executed is for the operator to look at: it is flagged, and stands in the log and in the audit log. */
+/** Records what happened to a line: in the timeline, in the status of its request, and by mail once no line of its day
+ *  is left. A line that could not be executed needs the operator: it is flagged, logged, and entered in the audit log.
+ */
 export async function recordOutcome(
   { newId, log }: Pick<ServerContext, "newId" | "log">,
   tx: Transaction,

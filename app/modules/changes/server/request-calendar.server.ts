@@ -14,9 +14,9 @@ import { getChangeRequest } from "./get-change-request.server";
 
 export type CalendarFile = { readonly name: string; readonly body: string };
 
-/** The days of a request as a calendar file (RFC 5545): for each date on which lines take effect the moment that they do (R3.5), in
- *  UTC; for each last billed day that day. What was cancelled or could not be done keeps its event, as cancelled. Throws a
- *  NotFoundError when this customer has no such request. */
+/** Returns the days of a request as a calendar file (RFC 5545): for each date on which lines take effect the moment at
+ *  which they do (R3.5), in UTC, and each last billed day as an all-day event. What was cancelled or could not be
+ *  executed keeps its event, marked as cancelled. Throws a NotFoundError when this customer has no such request. */
 export async function requestCalendar(
   context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
@@ -56,7 +56,7 @@ export async function requestCalendar(
   return { name: `${say("calendar.fileName")}-${request.receivedOn}.ics`, body: `${calendar.toString()}\r\n` };
 }
 
-/** Names an event for ever, so that a calendar knows it again. */
+/** Returns a permanent id of an event, by which calendars recognise it. */
 function uidOf(requestId: string, { kind, date }: CalendarEvent): string {
   return `${requestId}.${kind}.${date}@insight`;
 }

@@ -26,8 +26,8 @@ export type SubmitResult =
   /** The key was used for something else. */
   | { readonly kind: "idempotency-conflict" };
 
-/** Submits a change (R2.10): one after the other per contract, judged on what is there once it is this one's turn, and stored
- *  with its jobs, mail and audit entry in the same transaction. What is not queued leaves nothing behind. */
+/** Submits a change (R2.10): one at a time per contract, judged on the state at that moment, and stored with its jobs,
+ *  mail and audit entry in the same transaction. What is not queued leaves no trace. */
 export async function submitChange(
   context: ServerContext,
   customerId: string,

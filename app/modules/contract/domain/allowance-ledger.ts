@@ -5,25 +5,25 @@ import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
 import { allowanceOf, baselineOf, receivedIn, usesAllowance, type AllowanceUse, type ServicePeriod } from "./allowance";
 import { contractYears, type Contract, type ContractedProfiles, type ContractYear } from "./contract";
 
-/** The allowance of one category in one contract year, with everything that took from it. */
+/** The allowance of one category in one contract year, with everything that used it. */
 export type AllowanceLedger = {
   readonly category: Category;
   readonly year: ContractYear;
-  /** null: the year has not begun and its baseline is not known yet. */
+  /** Null when the year has not started and its baseline is not known yet. */
   readonly baseline: number | null;
   readonly allowance: number | null;
-  /** In order of receipt: also what was paid for or stands outside the allowance, with `counts` false. */
+  /** In order of receipt. Lines that were paid for or stand outside the allowance are included, with `counts` false. */
   readonly entries: readonly LedgerEntry[];
-  /** Units taken, those of queued lines included. */
+  /** Units used, including those of queued lines. */
   readonly used: number;
   readonly queued: number;
   readonly left: number | null;
 };
 
-/** `counts`: this line took a unit. */
+/** `counts`: this line used a unit of the allowance. */
 export type LedgerEntry = AllowanceUse & { readonly counts: boolean };
 
-/** The ledgers of every contract year, for each category asked, as seen on a day (R2.2–R2.4). */
+/** Returns the ledger of every contract year for each given category, as known on a day (R2.2–R2.4). */
 export function allowanceLedgers(
   categories: readonly Category[],
   contract: Contract,

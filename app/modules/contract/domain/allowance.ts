@@ -4,14 +4,15 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { ContractedProfiles, ContractYear } from "./contract";
 
-/** When a profile was, or is, in service: both days included; a null end is still in service, a null start not yet. */
+/** When a profile was or is in service, both days included. A null end means that it still is, a null start that it is
+ *  not yet. */
 export type ServicePeriod = {
   readonly category: Category;
   readonly activeFrom: LocalDate | null;
   readonly activeUntil: LocalDate | null;
 };
 
-/** A profile removed or downgraded by a line that still stands (neither cancelled nor rejected). */
+/** A profile removed or downgraded by a line that is neither cancelled nor rejected. */
 export type AllowanceUse = {
   readonly profileId: string;
   readonly category: Category;
@@ -23,7 +24,7 @@ export type AllowanceUse = {
   readonly requestId: string | null;
 };
 
-/** The number of profiles that the allowance of a contract year is a part of (R2.2). */
+/** Returns the number of profiles of which the allowance of a contract year is a percentage (R2.2). */
 export function baselineOf(
   category: Category,
   year: ContractYear,
@@ -38,7 +39,7 @@ export function baselineOf(
   return count;
 }
 
-/** The profiles of a year that may be removed or downgraded without a fee (R2.3). */
+/** Returns how many profiles of the baseline may be removed or downgraded without a fee in a year (R2.3). */
 export function allowanceOf(baseline: number, policy: DownscalePolicy): number {
   switch (policy.rounding) {
     case "down":
@@ -52,8 +53,8 @@ export function allowanceOf(baseline: number, policy: DownscalePolicy): number {
   }
 }
 
-/** Whether a line takes from the allowance: received in the year, of a counted kind, without a fee, and not of a profile that
- *  stands outside it (R2.4, R2.7). */
+/** Returns whether a line uses the allowance of a year: it was received in that year, is of a kind that counts, has no
+ *  fee, and its profile does not stand outside the allowance (R2.4, R2.7). */
 export function usesAllowance(use: AllowanceUse, year: ContractYear, policy: DownscalePolicy): boolean {
   return (
     use.buyOutCents === 0 &&
@@ -63,7 +64,7 @@ export function usesAllowance(use: AllowanceUse, year: ContractYear, policy: Dow
   );
 }
 
-/** Units taken in a year by the lines of a category, and the profiles that took them (R2.4). */
+/** Returns how many units the lines of a category used in a year, and which profiles used them (R2.4). */
 export function usedInYear(
   category: Category,
   year: ContractYear,
@@ -75,7 +76,8 @@ export function usedInYear(
   return { units: policy.oncePerProfile ? profileIds.size : taken.length, profileIds };
 }
 
-/** Before the start a line counts in year 1 (R1.3). */
+/** Returns whether a line was received in a contract year. A line received before the start of the contract counts in
+ *  year 1 (R1.3). */
 export function receivedIn(use: { readonly receivedOn: LocalDate }, year: ContractYear): boolean {
   return use.receivedOn <= year.to && (year.number === 1 || use.receivedOn >= year.from);
 }

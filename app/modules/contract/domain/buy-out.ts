@@ -3,8 +3,9 @@ import type { BuyOutFormula } from "~/modules/catalogue/domain/rule-pack";
 import { contractEnd, type Contract } from "./contract";
 import { remainingTerms, termsCents } from "./terms";
 
-/** Buy-out fee in cents of one profile above the allowance (R2.8). `monthlyCents` is what its billing drops by: the monthly
- *  price of a removed profile, the price difference of a downgraded one. Nothing when billing ends at or after contract end. */
+/** Returns the buy-out fee in cents of one profile above the allowance (R2.8). `monthlyCents` is how much its billing
+ *  drops: the monthly price of a removed profile, or the price difference of a downgraded one. Zero when billing ends
+ *  at or after the end of the contract. */
 export function buyOutCents(
   contract: Contract,
   monthlyCents: number,

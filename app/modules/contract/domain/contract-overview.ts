@@ -4,30 +4,31 @@ import type { AllowanceLedger } from "./allowance-ledger";
 import type { Contract, ContractYear } from "./contract";
 import type { EarlyTermination } from "./early-termination";
 
-/** A framework contract as its page tells it, on a day. Amounts in cents without VAT. */
+/** A framework contract as its page shows it on a day. Amounts are cents without VAT. */
 export type ContractOverview = {
   readonly today: LocalDate;
   readonly contract: Contract;
   readonly endsOn: LocalDate;
   readonly years: readonly ContractYear[];
-  /** null: the term is over. */
+  /** Null when the term is over. */
   readonly currentYear: ContractYear | null;
-  /** The last day to end it at the end of its term (R1.4). */
+  /** The last day to give notice for the end of the term (R1.4). */
   readonly noticeOn: LocalDate;
-  /** Of the rule pack in force today. */
+  /** The policy of the rule pack in force today. */
   readonly downscale: DownscalePolicy;
   readonly ledgers: readonly AllowanceLedger[];
   /** Names by profile id, for the entries of the ledgers. */
   readonly userNames: Readonly<Record<string, string>>;
-  /** What stopping today would cost (R1.5); null once the term is over. */
+  /** What ending the contract today would cost (R1.5), or null when the term is over. */
   readonly stopping: Stopping | null;
 };
 
 export type Stopping = EarlyTermination & {
-  /** Billed as usual up to and including this day. */
+  /** The last day that is billed as usual. */
   readonly billedUntil: LocalDate;
-  /** What runs on, from the day after that. */
+  /** The monthly amount of what continues after that day. */
   readonly monthlyCents: number;
-  /** What is billed a month on this day: with what has stopped or become cheaper, as long as it is billed (R4.1). */
+  /** The monthly amount billed today, including what has ended or become cheaper but is still billed at the old price
+   *  (R4.1). */
   readonly billedNowCents: number;
 };

@@ -5,8 +5,8 @@ import { remainingTerms, termsCents, type Terms } from "./terms";
 
 export type EarlyTermination = { readonly terms: Terms; readonly totalCents: number };
 
-/** What ending the contract within its term costs at once: every remaining monthly term until contract end (R1.5). Each
- *  subscription is rounded on its own, as a buy-out is. */
+/** Returns what ending the contract within its term costs at once: every remaining monthly term until the end of the
+ *  contract (R1.5). Each subscription is rounded separately, as for a buy-out. */
 export function earlyTermination(
   contract: Contract,
   monthlyCentsEach: readonly number[],

@@ -2,7 +2,7 @@
 export type ServiceLevelTerms = {
   readonly code: string;
   readonly repairHours: number;
-  /** `office`: only office hours count; `clock`: every hour does. */
+  /** `office`: only office hours count; `clock`: every hour counts. */
   readonly repairClock: "office" | "clock";
   readonly availabilityPermille: number;
 };

@@ -2,8 +2,8 @@ import { addDays, dayOf, daysInMonthOf, latest, monthNumberOf, yearOf, type Loca
 import { divideHalfUp } from "~/kernel/money";
 import { contractEnd, type Contract } from "./contract";
 
-/** Monthly terms between two days as an exact fraction: whole calendar months, and parts of a month by days ÷ days in that
- *  month (R2.8). */
+/** The monthly terms between two days as an exact fraction: whole calendar months, and parts of a month as days ÷ days
+ *  in that month (R2.8). */
 export type Terms = {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -11,7 +11,7 @@ export type Terms = {
   readonly denominator: number;
 };
 
-/** The terms from a day up to and including another; none when `to` lies before `from`. */
+/** Returns the terms between two days, both included. There are none when `to` is before `from`. */
 export function termsBetween(from: LocalDate, to: LocalDate): Terms {
   if (to < from) return { from, to, numerator: 0, denominator: 1 };
   const months = (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from);
@@ -32,13 +32,13 @@ export function termsBetween(from: LocalDate, to: LocalDate): Terms {
   };
 }
 
-/** The terms that remain once the last billed day has passed: from the day after it, never before the start date, to
- *  contract end (R1.3, R2.8). */
+/** Returns the terms that remain after the last billed day: from the next day, but not before the start of the
+ *  contract, until its end (R1.3, R2.8). */
 export function remainingTerms(contract: Contract, billedUntil: LocalDate): Terms {
   return termsBetween(latest(addDays(billedUntil, 1), contract.startDate), contractEnd(contract));
 }
 
-/** A percentage of a monthly amount over some terms, in cents, rounded half up once. */
+/** Returns a percentage of a monthly amount over a number of terms in cents, rounded half up once. */
 export function termsCents(monthlyCents: number, terms: Terms, percent = 100): number {
   return divideHalfUp(monthlyCents * terms.numerator * percent, terms.denominator * 100);
 }

@@ -27,7 +27,7 @@ export type NewCustomer = {
   readonly mandate: { readonly id: string; readonly signedOn: LocalDate };
 };
 
-/** False when the customer number is taken: nothing was written then. */
+/** Returns false, without writing anything, when the customer number is taken. */
 export async function addCustomer(
   tx: Transaction,
   customer: NewCustomer,
@@ -113,8 +113,8 @@ export async function readContract(tx: Transaction, customerId: string): Promise
   return { contractId: id, contract: { startDate: toLocalDate(startOn), termMonths }, contracted, serviceLevel };
 }
 
-/** Makes whoever changes the same contract wait until this transaction ends. Answers how often that was done, this time included;
- *  0 where there is no contract. */
+/** Locks a contract: other transactions that lock it wait until this one ends. Returns how often it has been locked,
+ *  this time included, or 0 when there is no contract. */
 export async function lockContractRow(tx: Transaction, customerId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ revision: bigint }[]>`
     UPDATE contracts SET revision = revision + 1 WHERE customer_id = ${customerId}::uuid RETURNING revision`;

@@ -5,7 +5,7 @@ import { findCustomer, type CustomerRow } from "./contract-repository.server";
 
 export type { CustomerRow };
 
-/** A customer by its number, over all customers: for the operator alone. null: there is none. */
+/** Finds a customer by number among all customers, for the operator only. Null when there is none. */
 export function findCustomerByNumber(
   context: Pick<ServerContext, "database">,
   customerNumber: number,
@@ -13,7 +13,7 @@ export function findCustomerByNumber(
   return context.database.withoutCustomer((tx) => findCustomer(tx, { customerNumber }));
 }
 
-/** The customer of the transaction. Throws a NotFoundError when it is another's. */
+/** Returns the customer of the transaction. Throws a NotFoundError when the id is another customer's. */
 export async function getCustomer(tx: Transaction, customerId: string): Promise<CustomerRow> {
   const customer = await findCustomer(tx, { id: customerId });
   if (!customer) throw new NotFoundError("customer");

@@ -12,8 +12,8 @@ export type { NewContract, NewCustomer, PostalAddress };
 
 const ATTEMPTS = 100;
 
-/** Writes a new customer with its framework contract (R1.1, R1.2, R2.2) and answers its customer number, drawn until it
- *  finds a free one. Throws when so many draws in a row were taken that the range must be full. */
+/** Writes a new customer with its framework contract (R1.1, R1.2, R2.2) and returns the customer number. Numbers are
+ *  drawn until a free one is found. Throws when so many draws in a row are taken that the range must be full. */
 export async function openContract(
   tx: Transaction,
   newId: NewId,

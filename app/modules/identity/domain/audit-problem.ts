@@ -1,4 +1,5 @@
-/** What is not as it was written, and of which customer; null: of none, or of one that is gone. */
+/** What differs from what was written, and for which customer. The customer is null when the problem concerns none, or
+ *  one that was deleted. */
 export type AuditProblem = {
   readonly problem:
     /** The content of an entry is not what it was written with. */
@@ -21,6 +22,6 @@ export type AuditProblem = {
     | "anchor-changed";
   readonly customerNumber: number | null;
   readonly entryId: string | null;
-  /** Of the anchor that tells. */
+  /** The anchor that reveals it. */
   readonly anchor: number | null;
 };

@@ -1,9 +1,9 @@
-/** An e-mail address as it is kept and compared: without surrounding space, in lower case. */
+/** Returns an e-mail address as it is stored and compared: trimmed and in lower case. */
 export function normalizeEmail(typed: string): string {
   return typed.trim().toLowerCase();
 }
 
-/** True for what looks like an address; only a mail that arrives proves one. */
+/** Returns whether a text looks like an address. Only a mail that arrives proves it. */
 export function isEmail(address: string): boolean {
   return (
     address.length <= 254 &&

@@ -1,7 +1,7 @@
 const HOME = "/";
 
-/** Where to go after signing in: the path asked for when it is one of this portal, else home. Whatever a browser could read as
- *  another site (`//evil`, `/\evil`, a scheme, control characters) is home. */
+/** Returns where to go after signing in: the requested path when it is one of this portal, otherwise home. Anything
+ *  that a browser could interpret as another site (`//evil`, `/\evil`, a scheme, control characters) leads home. */
 export function safeNextPath(requested: string | null | undefined): string {
   const path = requested ?? "";
   const base = "http://portal.invalid";

@@ -1,6 +1,6 @@
 import type { PasswordFinding } from "./password-rules";
 
-/** The key of the sentence that says what is wrong with a new password. */
+/** Returns the key of the sentence that says what is wrong with a new password. */
 export function passwordFindingKey(finding: PasswordFinding): string {
   switch (finding) {
     case "too-short":

@@ -1,14 +1,15 @@
 import { passwordFindingKey } from "./password-finding-key";
 import type { PasswordFinding } from "./password-rules";
 
-/** Why a password that was chosen with a link is not taken. */
+/** Why a password chosen with a link is refused. */
 export type PasswordRefusal =
   /** The link is not ours, ran out, or was used. */
   | { readonly outcome: "link-not-valid" }
   | { readonly outcome: "refused"; readonly findings: readonly PasswordFinding[] }
   | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
-/** The HTTP status of a refusal, and the keys of its sentences by field; `form` concerns the whole of it. */
+/** Returns the HTTP status of a refusal and the keys of its sentences by field; `form` stands for the form as a whole.
+ */
 export function refusalAnswer(refusal: PasswordRefusal): {
   readonly status: number;
   readonly errors: Readonly<Partial<Record<"form" | "password", string>>>;

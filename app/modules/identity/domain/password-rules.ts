@@ -2,11 +2,11 @@ import { isMadeOf, joinedRuns, spellingVariantsOf, wordsIn } from "./spelling-va
 
 export const MIN_PASSWORD_LENGTH = 12;
 
-/** Long enough for any sentence; hashing more would only cost. */
+/** Long enough for any sentence. Hashing more would only cost time. */
 export const MAX_PASSWORD_LENGTH = 200;
 
-/** A word about the user of so many letters or more may stand nowhere in a password; one with a letter less not as a word of its own. Shorter
- *  ones only count when the password is made of little else. */
+/** A word about the user with at least this many letters may not occur anywhere in a password, and one with one letter
+ *  fewer may not be a word of it. Shorter ones only count when the password consists of little else. */
 const TELLING_LETTERS = 5;
 
 export type PasswordFinding = "too-short" | "too-long" | "repeats" | "well-known" | "about-you";
@@ -18,8 +18,8 @@ export type PasswordOwner = {
   readonly brandName: string;
 };
 
-/** What is wrong with a new password. Length counts, composition does not: no rule asks for digits or signs. `known` holds common and
- *  breached passwords in lower case. */
+/** Returns what is wrong with a new password. Its length counts, not its composition: no rule requires digits or
+ *  symbols. `known` contains common and breached passwords in lower case. */
 export function passwordFindings(
   password: string,
   owner: PasswordOwner,
@@ -35,7 +35,7 @@ export function passwordFindings(
   return [];
 }
 
-/** Words that the lists of most used passwords are made of, in the languages of the portal. Longer ones first. */
+/** Words that frequently used passwords consist of, in the languages of the portal. Longer ones come first. */
 const WELL_KNOWN: readonly string[] =
   `wachtwoord password passwort paswoord geheim secret welkom welcome qwertyuiop qwerty azerty asdfghjkl asdfgh zxcvbnm zxcvbn
   admin administrator letmein iloveyou ikhouvanjou monkey dragon sunshine princess football baseball superman batman master
@@ -45,7 +45,7 @@ const WELL_KNOWN: readonly string[] =
     .split(/\s+/)
     .sort((a, b) => b.length - a.length);
 
-/** True when a reading is a known password, or one twice. */
+/** Returns whether a spelling variant is a known password, or one repeated twice. */
 function isKnown(reading: string, known: ReadonlySet<string>): boolean {
   const half = reading.slice(0, reading.length / 2);
   return (
@@ -71,7 +71,8 @@ function isAbout(owner: PasswordOwner, password: string, readings: readonly stri
   );
 }
 
-/** True for `abcabcabcabc` and `aaaaaaaaaaaa`: a short piece over and over, the last time perhaps cut. */
+/** Returns whether a short piece is repeated throughout, possibly cut off at the end: `abcabcabcabc`, `aaaaaaaaaaaa`.
+ */
 function isRepetition(password: string): boolean {
   for (let piece = 1; piece <= password.length / 3; piece += 1) {
     if (password.startsWith(password.slice(piece))) return true;
@@ -79,7 +80,7 @@ function isRepetition(password: string): boolean {
   return false;
 }
 
-/** True for `123456789012` and `abcdefghijklm`: every sign follows the one before, up or down. */
+/** Returns whether every character follows the previous one, up or down: `123456789012`, `abcdefghijklm`. */
 function isSequence(password: string): boolean {
   const signs = Array.from(password, (sign) => sign.codePointAt(0) ?? 0);
   const steps = signs.slice(1).map((sign, index) => sign - (signs[index] ?? 0));

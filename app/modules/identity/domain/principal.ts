@@ -1,6 +1,6 @@
 import type { Language } from "~/kernel/language";
 
-/** Who asks, and for which customer: a signed-in user, or a program with a user's token. */
+/** Who makes a request, and for which customer: a signed-in user, or a program with a user's token. */
 export type Principal = {
   readonly userId: string;
   readonly email: string;
@@ -14,10 +14,10 @@ export type Principal = {
   readonly active: boolean;
 };
 
-/** The signed-in user as every page needs it. */
+/** The signed-in user with what every page needs. */
 export type SessionView = Principal & {
-  /** Digest of the session's id; signs nobody in. */
+  /** The digest of the session's id, which cannot be used to sign in. */
   readonly sessionId: string;
-  /** Change requests that are queued or executing. */
+  /** The number of change requests that are queued or being executed. */
   readonly pendingRequests: number;
 };

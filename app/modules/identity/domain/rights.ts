@@ -1,4 +1,4 @@
-/** What one may do in the portal. The scopes of API tokens are the same words. */
+/** What a user may do in the portal. The scopes of API tokens are the same. */
 export const RIGHTS = [
   "modules:read",
   "invoices:read",
@@ -10,7 +10,7 @@ export const RIGHTS = [
 
 export type Right = (typeof RIGHTS)[number];
 
-/** The owner acts for the customer; a member looks. */
+/** The owner acts for the customer; a member can only look. */
 export type Role = "owner" | "member";
 
 export const ROLES: readonly Role[] = ["owner", "member"];

@@ -1,11 +1,12 @@
-/** What is left of a password after the known words has to have at least this many letters. */
+/** How many letters of a password must remain at least once known words are removed. */
 const OWN_LETTERS = 4;
 
-/** Joined words of a name: more of them tell no more. */
+/** The number of words of a name that are combined. More words add nothing. */
 const MAX_WORDS = 8;
 
-/** How one who guesses may read a password, in lower case and without accents: as it is, without what stands around its letters, with signs
- *  read as the letters that they stand for (`P@ssw0rd123!` → `password`), and its letters alone. */
+/** Returns how someone who guesses may read a password, in lower case and without accents: as it is, without the
+ *  characters around its letters, with symbols read as the letters they resemble (`P@ssw0rd123!` → `password`), and its
+ *  letters only. */
 export function spellingVariantsOf(password: string): string[] {
   const plain = folded(password);
   const headless = plain.replace(/^[^\p{L}]+/u, "");
@@ -14,7 +15,7 @@ export function spellingVariantsOf(password: string): string[] {
   return [...new Set([plain, core, ...spellings.map((text) => text.replace(/[^\p{L}]/gu, ""))])];
 }
 
-/** The words of a name, in lower case and without accents, letters alone. */
+/** Returns the words of a name, in lower case and without accents, letters only. */
 export function wordsIn(text: string): string[] {
   return folded(text)
     .split(/[^\p{L}\p{N}$!|]+/u)
@@ -22,13 +23,13 @@ export function wordsIn(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Neighbouring words written as one: `de`, `vries`, `devries`. */
+/** Returns neighbouring words also joined: `de`, `vries`, `devries`. */
 export function joinedRuns(words: readonly string[]): string[] {
   const few = words.slice(0, MAX_WORDS);
   return few.flatMap((_, from) => few.slice(from).map((_word, length) => few.slice(from, from + length + 1).join("")));
 }
 
-/** True when the words, cut out, leave fewer than OWN_LETTERS. */
+/** Returns whether fewer than OWN_LETTERS letters remain once the words are removed. */
 export function isMadeOf(letters: string, words: readonly string[]): boolean {
   const rest = words.reduce((left, word) => left.replaceAll(word, ""), letters).replace(/[^\p{L}]/gu, "");
   return words.some((word) => letters.includes(word)) && Array.from(rest).length < OWN_LETTERS;
@@ -38,7 +39,7 @@ function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Signs read as letters; a 1 can be either of two. */
+/** Replaces symbols by the letters they resemble. A 1 can be either of two. */
 function spelled(text: string, one: "i" | "l"): string {
   return text
     .replace(/[@4]/g, "a")

@@ -10,17 +10,17 @@ const passwordChange = z.object({ current: passwordField, next: passwordField })
 type Parsed<T, Field extends string> =
   ({ readonly ok: true } & Readonly<T>) | { readonly ok: false; readonly errors: FormErrors<Field> };
 
-/** The address for which a reset is asked. */
+/** Parses the address for which a reset is requested. */
 export function parseResetRequest(form: FormData): Parsed<{ email: string }, "email"> {
   return parse(resetRequest, form);
 }
 
-/** The password that is chosen with a link. */
+/** Parses the password chosen with a link. */
 export function parseNewPassword(form: FormData): Parsed<{ password: string }, "password"> {
   return parse(newPassword, form);
 }
 
-/** Current and next password of a signed-in user. */
+/** Parses the current and new password of a signed-in user. */
 export function parsePasswordChange(form: FormData): Parsed<{ current: string; next: string }, "current" | "next"> {
   return parse(passwordChange, form);
 }

@@ -6,7 +6,8 @@ const schema = z.object({
   returnTo: z.string().optional().catch(undefined),
 });
 
-/** Theme or language as a switch on some page sends it, and the page to go back to; what is not understood counts as absent. */
+/** The theme or language that a switch sends, and the page to return to. Values that are not understood count as
+ *  absent. */
 export type PreferencesForm = z.infer<typeof schema>;
 
 export function parsePreferences(form: FormData): PreferencesForm {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { isEmail } from "../domain/email-address";
 import { formErrors, type FormErrors } from "./form-errors";
 
-/** Far above any password one may choose; below what is worth hashing. */
+/** Far longer than any password that can be chosen, but short enough to hash. */
 const MAX_INPUT_LENGTH = 1000;
 
 export const emailField = z.string("emailMissing").trim().min(1, "emailMissing").refine(isEmail, "emailInvalid");
@@ -18,13 +18,13 @@ export type SignInForm =
   | { readonly ok: true; readonly email: string; readonly password: string }
   | { readonly ok: false; readonly errors: FormErrors<"email" | "password"> };
 
-/** The address as it was typed, to be shown again. */
+/** Returns the address as it was typed, to be shown again. */
 export function typedEmail(form: FormData): string {
   const typed = form.get("email");
   return typeof typed === "string" ? typed : "";
 }
 
-/** Reads the sign-in form. */
+/** Parses the sign-in form. */
 export function parseSignInForm(form: FormData): SignInForm {
   const parsed = schema.safeParse(Object.fromEntries(form));
   return parsed.success ? { ok: true, ...parsed.data } : { ok: false, errors: formErrors(parsed.error) };

@@ -16,7 +16,7 @@ import {
 
 export type AnchorContext = Pick<ServerContext, "database" | "settings" | "newId">;
 
-/** The anchors cannot go on from those that are there; the message says why. */
+/** The existing anchors cannot be continued; the message says why. */
 export class AnchorError extends Error {
   constructor(message: string) {
     super(`Audit log: ${message}`);
@@ -24,14 +24,15 @@ export class AnchorError extends Error {
   }
 }
 
-/** Signs the heads that changed since the last time, in the database and in this machine's file, as the operator. Any number of
- *  processes may ask at once, and be killed: what one leaves undone the next one does. Answers how many were signed. Throws an
- *  AnchorError when the database holds other anchors than this machine or this key knows. */
+/** Signs the heads that have changed since the last time, in the database and in this machine's file, as the operator.
+ *  It may be called by several processes at once and killed: what one leaves unfinished the next one completes. Returns
+ *  how many heads were signed. Throws an AnchorError when the database has other anchors than this machine or this key
+ *  knows. */
 export async function anchorAudit(context: AnchorContext): Promise<number> {
   const signed = await context.database.withoutCustomer(async (tx) => {
     await lockAnchors(tx);
     const last = await findLastAnchor(tx);
-    if (last === null) throw new AnchorError("it has no anchors: never begun here, or removed");
+    if (last === null) throw new AnchorError("it has no anchors: they were never started here, or were removed");
     const key = auditKeyOf(context.settings);
     if (!isSigned(key, last)) throw new AnchorError("its anchors were signed with another key than AUDIT_KEY");
     await compareWithFile(context, tx, last);
@@ -48,8 +49,9 @@ export async function anchorAudit(context: AnchorContext): Promise<number> {
   return signed;
 }
 
-/** Does `work`, which makes the audit log anew, and begins its anchors then; also after a kill, when this is asked the next time. A
- *  log that is not made anew here never begins again by itself: whoever empties the database does not end its anchors. */
+/** Does `work`, which creates the audit log, and then starts its anchors. If it is killed in between, the next call
+ *  starts them. A log that was not created here never gets new anchors: emptying the database does not end the old
+ *  ones. */
 export async function startAuditLogWith<T>(
   context: AnchorContext,
   isNew: () => Promise<boolean>,
@@ -79,7 +81,7 @@ async function startAnchors(context: AnchorContext): Promise<void> {
   await anchorAudit(context);
 }
 
-/** The file may lack the last anchors, never hold others or more. */
+/** The file may lack the last anchors, but never has others or more. */
 async function compareWithFile({ settings }: AnchorContext, tx: Transaction, last: AuditAnchor): Promise<void> {
   const file = await openAnchorFile(settings, last.logId);
   try {
@@ -89,7 +91,7 @@ async function compareWithFile({ settings }: AnchorContext, tx: Transaction, las
       if (anchor.mac === lastInFile.mac) return;
       break;
     }
-    throw new AnchorError("its anchors are not those that this machine keeps; see `insight audit verify`");
+    throw new AnchorError("its anchors differ from those on this machine; see `insight audit verify`");
   } finally {
     await file.close();
   }

@@ -6,15 +6,16 @@ import type { Database } from "~/platform/database/database.server";
 
 const WINDOW_MS = 60_000;
 
-/** Requests of a token that a process counts by itself before it tells the others through the database: so many requests cost
- *  one statement. All processes together let at most this many each through beyond the limit, and never one less. */
+/** How many requests of a token a process counts by itself before it reports them to the others through the database,
+ *  in one statement. Together, the processes may let through at most this many each beyond the limit, and never fewer
+ *  than the limit. */
 const MAX_SHARE = 30;
 
 type Count = { unreported: number; share: number; isOver: boolean };
 type Limiter = { readonly store: RateLimiterPostgres; minute: number; counts: Map<string, Count> };
 
-/** Counts a request of a token in the running minute. Returns the seconds to wait; 0 when it may go on. Windows follow the
- *  system's clock: a portal whose clock stands still counts too. */
+/** Counts a request of a token in the current minute. Returns how many seconds to wait, 0 when the request is allowed.
+ *  The minutes follow the system clock, so that a portal whose clock is set still counts. */
 export async function countApiRequest(
   context: Pick<ServerContext, "database" | "settings">,
   tokenId: string,

@@ -8,10 +8,10 @@ import { isRight, rightsOf, type Right } from "../domain/rights";
 import { findOwnerOf, findTokenHolder, findUser, insertApiToken } from "./identity-repository.server";
 import { recordAudit } from "./record-audit.server";
 
-/** Begins every token, so that one that lies about is known for what it is. */
+/** The prefix of every token, so that a leaked one can be recognised. */
 const PREFIX = "insight_";
 
-/** The scopes asked for are unknown or more than the role of the user allows. */
+/** A requested scope is unknown, or not allowed by the role of the user. */
 export class ScopeError extends Error {
   constructor(readonly scopes: readonly string[]) {
     super(`Unknown, or not for the role of this user: ${scopes.join(", ")}`);
@@ -19,8 +19,9 @@ export class ScopeError extends Error {
   }
 }
 
-/** Makes, for the operator, a token that acts for a user within scopes (all of the role when none are given). The token is told once; kept is its
- *  digest. Throws a NotFoundError without such a user, a ScopeError for what the role does not allow. */
+/** Creates, as the operator, a token that acts for a user within scopes, or within all those of the role when none are
+ *  given. The token is returned once; only its digest is stored. Throws a NotFoundError when there is no such user, and
+ *  a ScopeError for what the role does not allow. */
 export async function createApiToken(
   context: ServerContext,
   request: {
@@ -62,8 +63,8 @@ export type TokenHolder = {
   readonly principal: Principal;
 };
 
-/** For whom a token acts and within which scopes; null when it is unknown or revoked. A scope that the role has lost since is
- *  gone from the token too. */
+/** Returns for whom a token acts and within which scopes, or null when it is unknown or revoked. A scope that the role
+ *  has lost since is not included. */
 export async function findApiTokenHolder(context: ServerContext, token: string): Promise<TokenHolder | null> {
   if (!token.startsWith(PREFIX)) return null;
   const holder = await findTokenHolder(context, digestOf(token));

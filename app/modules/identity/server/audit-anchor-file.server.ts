@@ -6,13 +6,13 @@ import * as z from "zod";
 import type { Settings } from "~/platform/settings/settings.server";
 import type { AuditAnchor } from "./audit-anchor.server";
 
-/** The copy of a log's anchors that stands outside the database: a line each, in their order. Only to be used under the lock of the
- *  anchors. A line that a killed process left unfinished is no line; the next one written takes its place. */
+/** The copy of a log's anchors outside the database, one line each, in order. Only to be used under the lock of the
+ *  anchors. A line that a killed process left incomplete is ignored and overwritten by the next one. */
 export type AnchorFile = {
-  /** The anchors in the file. A line that is none is an anchor without a signature. */
+  /** Yields the anchors in the file. An invalid line is yielded as an anchor without a signature. */
   readonly anchors: () => AsyncGenerator<AuditAnchor>;
   readonly last: () => Promise<AuditAnchor | null>;
-  /** Writes to the disk before it answers. */
+  /** Resolves once the anchors are on disk. */
   readonly append: (anchors: readonly AuditAnchor[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -85,7 +85,7 @@ async function* anchorsIn(handle: FileHandle): AsyncGenerator<AuditAnchor> {
 
 const MAX_LINE_BYTES = 4_096;
 
-/** The last whole line and where it ends. */
+/** Returns the last complete line and where it ends. */
 async function tailOf(handle: FileHandle): Promise<{ end: number; text: string }> {
   const { size } = await handle.stat();
   const start = Math.max(0, size - 2 * MAX_LINE_BYTES);

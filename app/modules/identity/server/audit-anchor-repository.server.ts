@@ -15,7 +15,7 @@ export async function findLastAnchor(tx: Transaction): Promise<AuditAnchor | nul
   return row === undefined ? null : asAnchor(row);
 }
 
-/** The anchors from `sequence` on, in order, a few thousand at a time. */
+/** Yields the anchors from `sequence` on in order, reading a few thousand at a time. */
 export async function* anchorsFrom(tx: Transaction, sequence: number): AsyncGenerator<AuditAnchor> {
   for (let from = sequence; ;) {
     const rows = await tx.$queryRaw<Row[]>`
@@ -28,7 +28,7 @@ export async function* anchorsFrom(tx: Transaction, sequence: number): AsyncGene
   }
 }
 
-/** Heads that are not what was anchored of them last. */
+/** Returns the heads that differ from their last anchor. */
 export async function findUnanchoredHeads(tx: Transaction): Promise<AuditHead[]> {
   return tx.$queryRaw<AuditHead[]>`
     SELECT h.customer_id::text AS "customerId", h.entries::text, h.entry_id::text AS "entryId", h.digest

@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** The head of one customer's audit chain as it was, tied to the anchor before and signed. The first anchor of a log names no
- *  chain: it says that the log begins. Counts are text: they are the database's bigints. */
+/** The head of one customer's audit chain at a moment, linked to the previous anchor and signed. The first anchor of a
+ *  log names no chain: it says that the log starts. Counts are text because they are bigints of the database. */
 export type AuditAnchor = {
   readonly sequence: number;
-  /** Drawn when the log began. */
+  /** Drawn when the log starts. */
   readonly logId: string;
-  /** RFC 3339, UTC. */
+  /** RFC 3339 in UTC. */
   readonly at: string;
   readonly head: AuditHead | null;
   readonly previousMac: string;
@@ -22,7 +22,7 @@ export type AuditHead = {
   readonly digest: string;
 };
 
-/** The anchors that say, after `previous`, that a log begins (no heads) or that these are its heads. */
+/** Returns the anchors that follow `previous` and state that a log starts (no heads) or that these are its heads. */
 export function signAnchors(
   key: string,
   { previous, logId, at }: { readonly previous: AuditAnchor | null; readonly logId: string; readonly at: string },
@@ -43,7 +43,7 @@ export function signAnchors(
   return anchors;
 }
 
-/** Whether the anchor was signed with this key as it stands. */
+/** Returns whether the anchor, as it is, was signed with this key. */
 export function isSigned(key: string, anchor: AuditAnchor): boolean {
   const [given, right] = [Buffer.from(anchor.mac), Buffer.from(macOf(key, anchor))];
   return given.length === right.length && timingSafeEqual(given, right);

@@ -16,7 +16,8 @@ export type PasswordChangeResult =
 
 export type PasswordChange = { readonly current: string; readonly next: string; readonly clientAddress: string };
 
-/** Replaces the password of the signed-in user, who proves the current one. Every session ends; this browser gets a new one. */
+/** Replaces the password of the signed-in user, who must give the current one. Every session ends, and this browser
+ *  gets a new one. */
 export async function changePassword(
   context: ServerContext,
   session: SessionView,

@@ -4,7 +4,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { findLink, findUser } from "./identity-repository.server";
 import { linkUrl, type LinkKind } from "./link-token.server";
 
-/** What the mail with a link says. */
+/** The contents of a mail with a link. */
 export type LinkMail = {
   readonly kind: LinkKind;
   readonly to: string;
@@ -14,8 +14,8 @@ export type LinkMail = {
   readonly expiresAt: Date;
 };
 
-/** The mail of a queued link; null when the link is of no use any more, so there is nothing to send. Throws a NotFoundError
- *  when this customer has no such link. */
+/** Returns the mail of a queued link, or null when the link can no longer be used, so that there is nothing to send.
+ *  Throws a NotFoundError when this customer has no such link. */
 export async function getLinkMail(
   context: ServerContext,
   { customerId, tokenId }: { readonly customerId: string; readonly tokenId: string },

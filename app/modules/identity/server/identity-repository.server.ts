@@ -54,13 +54,14 @@ export async function findTokenHolder({ database }: DatabaseAccess, digest: stri
   return holder ?? null;
 }
 
-/** Whose address it is, over all customers; for the operator, whom the portal has no way to ask as. */
+/** Returns the user with an address, among all customers. For the operator: the portal cannot query this. */
 export async function findOwnerOf(tx: Transaction, email: string): Promise<SessionOwner | null> {
   const row = await tx.user.findUnique({ where: { email }, select: { id: true, customerId: true } });
   return row === null ? null : { customerId: row.customerId, userId: row.id };
 }
 
-/** A user who was invited, and whether they chose a password; for the operator, as the portal reads no hash. */
+/** Returns a user who was invited and whether they chose a password. For the operator, as the portal cannot read
+ *  hashes. */
 export async function findInvitedUser(
   tx: Transaction,
   customerId: string,
@@ -74,7 +75,7 @@ export async function findUser(tx: Transaction, { customerId, userId }: SessionO
   return asUser(await tx.user.findFirst({ where: { customerId, id: userId }, ...WITHOUT_HASH }));
 }
 
-/** All users of a customer, by e-mail. */
+/** Returns all users of a customer, by e-mail address. */
 export async function findUsers(tx: Transaction, customerId: string): Promise<User[]> {
   const rows = await tx.user.findMany({
     where: { customerId },
@@ -84,13 +85,14 @@ export async function findUsers(tx: Transaction, customerId: string): Promise<Us
   return rows.flatMap((row) => asUser(row) ?? []);
 }
 
-/** The id of a customer, as the operator. */
+/** Returns the id of a customer, as the operator. Null when there is none. */
 export async function findCustomerId(tx: Transaction, customerNumber: number): Promise<string | null> {
   const row = await tx.customer.findUnique({ where: { customerNumber }, select: { id: true } });
   return row?.id ?? null;
 }
 
-/** False when the address is a user's already, of whichever customer; the transaction is then of no use any more. */
+/** Returns false when the address already belongs to a user of any customer. The transaction can then no longer be
+ *  used. */
 export async function insertUser(
   tx: Transaction,
   user: { id: string; customerId: string; email: string; name: string; role: Role; createdAt: Date },
@@ -131,7 +133,7 @@ export async function insertLink(
   await tx.userToken.create({ data: { ...link, kind: kindColumn(link.kind) } });
 }
 
-/** Takes a link into use; false when another did, or it ran out. */
+/** Marks a link as used. Returns false when it was used already or has expired. */
 export async function consumeLink(
   tx: Transaction,
   link: Pick<Link, "id" | "customerId" | "kind">,
@@ -150,7 +152,7 @@ export async function consumeLink(
   return count === 1;
 }
 
-/** Makes every open link of a user worthless. */
+/** Invalidates every open link of a user. */
 export async function revokeLinks(tx: Transaction, { customerId, userId }: SessionOwner, at: Date): Promise<void> {
   await tx.userToken.updateMany({ where: { customerId, userId, usedAt: null }, data: { usedAt: at } });
 }

@@ -4,18 +4,18 @@ import { readCookie } from "~/platform/web/cookies.server";
 import { linkSecretOf } from "~/platform/secrets/link-secret.server";
 import type { Settings } from "~/platform/settings/settings.server";
 
-/** As long as browsers keep a cookie at most. */
+/** The longest time that browsers keep a cookie. */
 const LIFETIME_SECONDS = 400 * 86_400;
 
-/** Of so many users a browser is known at once; the one that signed in longest ago gives way. */
+/** How many users a browser is known for at once. The one who signed in longest ago is dropped first. */
 const MAX_USERS = 5;
 
 const VALUE = /^([\w-]{22})((?:\.[\w-]{22}){1,5})$/;
 
 type DeviceSettings = Pick<Settings, "baseUrl" | "linkSecret">;
 
-/** The id of a device on which the user of this address proved who they are before, by a `Cookie` header; null for any other. It signs
- *  nobody in: it only keeps the tries made here apart from those of strangers. */
+/** Returns the id of a device on which the user with this address proved their identity before, from a `Cookie` header.
+ *  Null for any other device. It signs nobody in: it only keeps attempts made here separate from those of strangers. */
 export function knownDeviceOf(settings: DeviceSettings, cookieHeader: string | null, email: string): string | null {
   const device = readDevice(settings, cookieHeader);
   if (device === null) return null;
@@ -23,7 +23,7 @@ export function knownDeviceOf(settings: DeviceSettings, cookieHeader: string | n
   return device.macs.some((mac) => timingSafeEqual(Buffer.from(mac), wanted)) ? device.id : null;
 }
 
-/** The `Set-Cookie` header that makes this browser known for one more user. */
+/** Returns the `Set-Cookie` header that makes this browser known for one more user. */
 export function deviceCookie(settings: DeviceSettings, cookieHeader: string | null, email: string): string {
   const known = readDevice(settings, cookieHeader);
   const id = known?.id ?? randomBytes(16).toString("base64url");
@@ -38,13 +38,13 @@ function readDevice(settings: DeviceSettings, cookieHeader: string | null): { id
   return id === undefined || macs === undefined ? null : { id, macs: macs.slice(1).split(".") };
 }
 
-/** 128 bits, bound to the user's address. */
+/** 128 bits, bound to the address of the user. */
 function macOf(settings: DeviceSettings, id: string, email: string): string {
   const key = hkdfSync("sha256", linkSecretOf(settings), "", "known-device", 32);
   return createHmac("sha256", Buffer.from(key)).update(`${id}:${email}`).digest().subarray(0, 16).toString("base64url");
 }
 
-/** `__Host-` where the browser takes it: bound to this host, over https only. */
+/** `__Host-` where the browser accepts it: bound to this host and sent over https only. */
 function cookieName(settings: DeviceSettings): string {
   return isSecure(settings) ? "__Host-device" : "device";
 }

@@ -1,4 +1,5 @@
-/** The common and breached passwords of a list that is kept elsewhere (49,000), in lower case. Loaded at the first new password. */
+/** Returns the common and breached passwords of a published list (49,000), in lower case. It is loaded for the first
+ *  new password. */
 export function loadKnownPasswords(): Promise<ReadonlySet<string>> {
   return (known ??= read());
 }

@@ -5,7 +5,7 @@ import * as z from "zod";
 
 import type { Settings } from "~/platform/settings/settings.server";
 
-/** A sign-in of the demo data, as `demo.json` in the data directory tells it. */
+/** A sign-in of the demo data, from `demo.json` in the data directory. */
 const demoUserSchema = z.object({
   story: z.string(),
   customerNumber: z.number(),
@@ -16,7 +16,7 @@ const demoUserSchema = z.object({
 
 export type DemoUser = z.infer<typeof demoUserSchema>;
 
-/** The demo users, for the sign-in page; none on a database that holds no demo data. */
+/** Returns the demo users for the sign-in page, empty on a database without demo data. */
 export async function listDemoUsers(context: { readonly settings: DemoSettings }): Promise<readonly DemoUser[]> {
   const { settings } = context;
   if (!mayHoldDemoData(settings)) return [];
@@ -30,7 +30,7 @@ export async function listDemoUsers(context: { readonly settings: DemoSettings }
 
 type DemoSettings = Pick<Settings, "demoData" | "databaseUrl" | "dataDirectory">;
 
-/** Demo data goes into the embedded database unless DEMO_DATA=no, and into a DATABASE_URL server with DEMO_DATA=yes alone. */
+/** The embedded database has demo data unless DEMO_DATA=no, a DATABASE_URL server only with DEMO_DATA=yes. */
 function mayHoldDemoData(settings: DemoSettings): boolean {
   return settings.demoData === "yes" || (settings.demoData === "embedded-only" && settings.databaseUrl === null);
 }

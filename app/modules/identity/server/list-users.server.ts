@@ -11,7 +11,7 @@ export type UserOfCustomer = {
   readonly language: Language;
 };
 
-/** The users of a customer, by e-mail: one statement. */
+/** Returns the users of a customer by e-mail address, in one statement. */
 export async function listUsers(tx: Transaction, customerId: string): Promise<UserOfCustomer[]> {
   const users = await findUsers(tx, customerId);
   return users.map(({ customerName: _, ...user }) => user);

@@ -2,8 +2,7 @@ import { isIP } from "node:net";
 
 import ipaddr from "ipaddr.js";
 
-/** What counts as one address: of IPv6 the network, for one subscriber has all addresses in it. An IPv4 address that is written as IPv6 is
- *  itself; what is no address stands for itself. */
+/** Returns what counts as one address: for IPv6 the network, as one subscriber has all addresses in it. */
 export function networkOf(clientAddress: string): string {
   if (isIP(clientAddress) === 0) return clientAddress;
   const address = ipaddr.process(clientAddress);

@@ -2,13 +2,14 @@ import type { ServerContext } from "~/platform/context.server";
 
 type DatabaseAccess = Pick<ServerContext, "database">;
 
-/** A try that the database counts. The routes of a known device and of a signed-in user are not those of strangers. */
+/** An attempt that the database counts. Attempts from a known device or by a signed-in user are counted separately from
+ *  those of strangers. */
 export type GuardedAttempt = {
   readonly route: "sign-in" | "sign-in-known" | "password-change" | "reset" | "reset-known";
-  /** Lower case. */
+  /** In lower case. */
   readonly email: string;
   readonly network: string;
-  /** Id of a known device, else null. */
+  /** The id of a known device, otherwise null. */
   readonly device: string | null;
 };
 
@@ -19,8 +20,8 @@ export type Account = {
   readonly email: string;
 };
 
-/** Seconds to wait before the next try, and parameters and salt of the password: `$argon2id$v=19$m=…,t=…,p=…$salt`. They are there for an
- *  address that is nobody's, too. */
+/** Returns how many seconds to wait before the next attempt, and the parameters and salt of the password:
+ *  `$argon2id$v=19$m=…,t=…,p=…$salt`. Unknown addresses have parameters, too. */
 export async function findPasswordParameters(
   { database }: DatabaseAccess,
   guarded: GuardedAttempt,
@@ -32,7 +33,8 @@ export async function findPasswordParameters(
   return onlyRow(rows);
 }
 
-/** Has the database compare a digest with the stored one, and count it when it is wrong. Who it is, it tells only when it is right. */
+/** Has the database compare a digest with the stored one, and count the attempt when it is wrong. The account is only
+ *  returned when it is right. */
 export async function verifyDigest(
   { database }: DatabaseAccess,
   guarded: GuardedAttempt,
@@ -60,7 +62,7 @@ export type ResetAnswer =
   /** Null: the address is nobody's. */
   | { readonly kind: "free"; readonly owner: { readonly userId: string; readonly customerId: string } | null };
 
-/** Has the database count a request for a reset. Whose address it is, it tells only within the limits. */
+/** Has the database count a request for a reset. The owner of the address is only returned within the limits. */
 export async function askPasswordReset({ database }: DatabaseAccess, guarded: GuardedAttempt): Promise<ResetAnswer> {
   const rows = await database.query<{
     waitSeconds: number;
@@ -78,7 +80,7 @@ export async function askPasswordReset({ database }: DatabaseAccess, guarded: Gu
   return { kind: "free", owner: userId === null ? null : { userId, customerId } };
 }
 
-/** Removes counters of which nothing is left. */
+/** Removes counters that no longer count anything. */
 export async function cleanGuardCounters({ database }: DatabaseAccess): Promise<void> {
   await database.query("SELECT clean_guard_counters()");
 }
@@ -89,6 +91,6 @@ function valuesOf({ email, route, network, device }: GuardedAttempt): [string, s
 
 function onlyRow<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
-  if (row === undefined) throw new Error("The database did not answer about a password");
+  if (row === undefined) throw new Error("The database returned no row for a password");
   return row;
 }

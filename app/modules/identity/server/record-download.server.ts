@@ -4,9 +4,9 @@ import { recordAudit } from "./record-audit.server";
 
 const MAX_SUBJECT_LENGTH = 200;
 
-/** Writes to the audit log that somebody takes a document or an export along, by page or API: which, as its address says, and with
- *  which choice. In a short transaction of its own, before a connection is held for what is sent. Throws when it can't be written:
- *  nothing leaves unseen. */
+/** Records in the audit log that someone downloads a document or an export, through a page or the API: which one, by
+ *  its address, and with which choice. It uses a short transaction of its own, before a connection is held for what is
+ *  sent. Throws when it cannot be written: nothing is downloaded unrecorded. */
 export async function recordDownload(
   { database, clock }: Pick<ServerContext, "database" | "clock">,
   { customerId, email }: Pick<Principal, "customerId" | "email">,

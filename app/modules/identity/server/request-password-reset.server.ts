@@ -13,7 +13,7 @@ import { recordAudit } from "./record-audit.server";
 /** How long a reset link is valid. */
 export const RESET_VALID_MINUTES = 60;
 
-/** What is done for a known account has to fit in here, so that the time of the answer tells nothing. */
+/** The work for a known account has to fit into this time, so that the response time reveals nothing. */
 const MIN_ANSWER_MS = 250;
 
 export type ResetRequestResult =
@@ -27,11 +27,11 @@ export type ResetRequestResult =
 export type ResetRequest = {
   readonly email: string;
   readonly clientAddress: string;
-  /** The `Cookie` header: requests from a device that is known are not counted with those of strangers. */
+  /** The `Cookie` header: requests from a known device are not counted with those of strangers. */
   readonly cookieHeader?: string | null;
 };
 
-/** Mails a link to choose a new password, when the address is a user's. The answer is the same when it is not. */
+/** Mails a link to choose a new password if the address is a user's. The answer is the same when it is not. */
 export async function requestPasswordReset(
   context: ServerContext,
   request: ResetRequest,

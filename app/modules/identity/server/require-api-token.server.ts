@@ -7,8 +7,8 @@ import { countApiRequest } from "./api-rate-limit.server";
 import { findApiTokenHolder } from "./api-tokens.server";
 import { notActiveProblem } from "./require-session.server";
 
-/** For whom an API request acts; sessions count for nothing here. Throws problem details: 401 without a valid bearer token, 429
- *  above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
+/** Returns for whom an API request acts. Sessions do not count. Throws problem details: 401 without a valid bearer
+ *  token, 429 above the limit of the token, 403 outside its scopes or before the first invoice (R8.2). */
 export async function requireApiToken(
   request: Request,
   context: Pick<AppLoadContext, "server" | "noteSecurity">,

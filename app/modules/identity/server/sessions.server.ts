@@ -8,10 +8,10 @@ import { readCookie } from "~/platform/web/cookies.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { SessionView } from "../domain/principal";
 
-/** A session ends when nothing is asked of it for this long; it is extended when half of it has passed. */
+/** A session ends when it is not used for this long. It is extended once half of the time has passed. */
 export const SESSION_IDLE = new TimeSpan(12, "h");
 
-/** A session ends this long after sign-in, whatever is asked of it. */
+/** A session ends this long after sign-in, even when it is used. */
 export const SESSION_LIFETIME = new TimeSpan(7, "d");
 
 /** Whose session it is. */
@@ -19,20 +19,20 @@ export type SessionOwner = { readonly customerId: string; readonly userId: strin
 
 export type FoundSession = {
   readonly view: SessionView;
-  /** The `Set-Cookie` header that extends the session in the browser; null when there is nothing to extend yet. */
+  /** The `Set-Cookie` header that extends the session in the browser, or null when it need not be extended yet. */
   readonly setCookie: string | null;
 };
 
 export type Sessions = {
-  /** Starts a session inside the caller's transaction and returns the `Set-Cookie` header that hands it out. */
+  /** Starts a session inside the caller's transaction and returns its `Set-Cookie` header. */
   readonly start: (tx: Transaction, owner: SessionOwner) => Promise<string>;
-  /** The session of a `Cookie` header in one statement; null when there is none or it has ended. */
+  /** Returns the session of a `Cookie` header, in one statement. Null when there is none or it has ended. */
   readonly find: (cookieHeader: string | null) => Promise<FoundSession | null>;
   readonly end: (tx: Transaction, session: Pick<SessionView, "customerId" | "sessionId">) => Promise<void>;
   /** Ends all sessions of a user. */
   readonly endAll: (tx: Transaction, owner: SessionOwner) => Promise<void>;
   readonly removeExpired: () => Promise<void>;
-  /** The `Set-Cookie` header that takes the cookie away. */
+  /** The `Set-Cookie` header that removes the cookie. */
   readonly clearCookie: string;
 };
 
@@ -61,7 +61,7 @@ declare module "lucia" {
   }
 }
 
-/** The only place that knows Lucia. The cookie holds a random id; the database holds its SHA-256 alone. */
+/** The only place that uses Lucia. The cookie contains a random id; the database only stores its SHA-256. */
 export function openSessions(context: SessionContext): Sessions {
   const lucia = luciaOn(context);
   return {
@@ -85,7 +85,7 @@ export function openSessions(context: SessionContext): Sessions {
   };
 }
 
-/** `__Host-` where the browser takes it: bound to this host, over https only. */
+/** `__Host-` where the browser accepts it: bound to this host and sent over https only. */
 export function sessionCookieName(settings: Pick<ServerContext["settings"], "baseUrl">): string {
   return isSecure(settings) ? "__Host-session" : "session";
 }
@@ -151,7 +151,7 @@ function adapterOn({ database, clock }: SessionContext): Adapter {
   };
 }
 
-/** The same context, whose customer transactions all are the one given. */
+/** Returns the same context, with the given transaction as its only customer transaction. */
 function within(context: SessionContext, tx: Transaction): SessionContext {
   return { ...context, database: { query: context.database.query, withCustomer: (_customerId, fn) => fn(tx) } };
 }

@@ -13,16 +13,17 @@ import { recordAudit } from "./record-audit.server";
 export type PasswordChoice = {
   readonly token: string;
   readonly password: string;
-  /** The `Cookie` header, which may hold the device already. */
+  /** The `Cookie` header, which may contain the device already. */
   readonly cookieHeader?: string | null;
 };
 
-/** `deviceCookie`: the `Set-Cookie` header of the device, which is known from now on, for who reads the user's mail is the user. */
+/** `deviceCookie` is the `Set-Cookie` header of the device, which is known from now on, as whoever reads the user's
+ *  mail is the user. */
 export type InvitationResult =
   { readonly outcome: "accepted"; readonly setCookie: string; readonly deviceCookie: string } | PasswordRefusal;
 export type ResetResult = { readonly outcome: "changed"; readonly deviceCookie: string } | PasswordRefusal;
 
-/** Whom a link is for, null when it is not valid (any more). Looking does not use it up. */
+/** Returns whom a link is for, or null when it is not, or no longer, valid. Looking does not use up the link. */
 export async function findLinkOwner(
   context: ServerContext,
   kind: LinkKind,
@@ -73,7 +74,7 @@ async function useLink<Result>(
   });
 }
 
-/** Stores a password; every session and every open link of the user ends with it. */
+/** Stores a password and ends every session and every open link of the user. */
 export async function storePassword(
   context: ServerContext,
   tx: Transaction,

@@ -18,13 +18,13 @@ type UserView = Pick<SessionView, "email" | "customerName" | "customerNumber" | 
   readonly name: string;
 };
 
-/** What the frame of every page shows, and the language of who is signed in. Without a database it is the frame of a visitor:
- *  an error page must not fail itself. */
+/** Returns what the frame of every page shows, and the language of the signed-in user. Without a database it returns
+ *  the frame of a visitor, as an error page must not fail itself. */
 export async function shellOf(context: AppLoadContext): Promise<{ shell: ShellView; userLanguage: Language | null }> {
   const { clock, settings, log } = context.server;
   const session = await context.session().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ incident: context.incident, reason }, "no session for the frame of the page");
+    log.warn({ incident: context.incident, reason }, "the session for the page frame could not be loaded");
     return null;
   });
   const shell = {

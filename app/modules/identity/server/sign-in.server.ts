@@ -14,7 +14,7 @@ export type SignInAttempt = {
   readonly clientAddress: string;
   /** The `Cookie` header, which may show that this user signed in on this device before. */
   readonly cookieHeader?: string | null;
-  /** The session that this browser still has; it ends when the new one starts. */
+  /** The session that this browser still has. It ends when the new one starts. */
   readonly current?: SessionView | null;
 };
 
@@ -25,8 +25,8 @@ export type SignInResult =
   | { readonly outcome: "refused" }
   | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
-/** Signs a user in with e-mail address and password. A refusal is the same in words, work and time whether the account exists
- *  or not. */
+/** Signs a user in with e-mail address and password. A refusal has the same words, work and duration whether or not the
+ *  account exists. */
 export async function signIn(context: ServerContext, attempt: SignInAttempt): Promise<SignInResult> {
   const { settings } = context;
   const email = normalizeEmail(attempt.email);

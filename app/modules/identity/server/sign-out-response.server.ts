@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 
-/** The answer to who signs out: the browser forgets the session and all it kept of the portal, but not that it is a known device, nor
- *  language and theme; so cookies are not among what is cleared. */
+/** Returns the response to signing out: the browser drops the session and everything it cached of the portal. It
+ *  remains a known device and keeps language and theme, so other cookies are not cleared. */
 export function signOutResponse(clearCookie: string): ReturnType<typeof redirect> {
   return redirect("/login?signed-out", {
     headers: { "Set-Cookie": clearCookie, "Clear-Site-Data": '"cache", "storage"' },

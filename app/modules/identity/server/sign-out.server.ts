@@ -3,12 +3,13 @@ import type { SessionView } from "../domain/principal";
 import { openSessions } from "~/modules/identity/server/sessions.server";
 import { recordAudit } from "./record-audit.server";
 
-/** Ends this session; returns the `Set-Cookie` header that takes its cookie away. */
+/** Ends this session and returns the `Set-Cookie` header that removes its cookie. */
 export async function signOut(context: ServerContext, session: SessionView): Promise<string> {
   return endSessions(context, session, "signed-out");
 }
 
-/** Ends all sessions of this user, on every device; returns the `Set-Cookie` header that takes the cookie of this one away. */
+/** Ends all sessions of this user on every device and returns the `Set-Cookie` header that removes the cookie of this
+ *  one. */
 export async function signOutEverywhere(context: ServerContext, session: SessionView): Promise<string> {
   return endSessions(context, session, "signed-out-everywhere");
 }

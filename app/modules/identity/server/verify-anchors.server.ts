@@ -7,8 +7,8 @@ import { anchorsFrom } from "./audit-anchor-repository.server";
 
 type AnchorVerdict = { readonly count: number; readonly problems: readonly AuditProblem[] };
 
-/** Whether the anchors are all there, signed, in order, and those of this machine's file, which may lack the last. Names the first
- *  that is not. Only under the lock of the anchors. */
+/** Checks that all anchors are present, signed and in order, and match those of this machine's file, which may lack the
+ *  last ones. Returns the first one that fails. Only under the lock of the anchors. */
 export async function findBrokenAnchor(
   tx: Transaction,
   settings: Pick<Settings, "dataDirectory">,

@@ -8,7 +8,7 @@ export async function countEntries(tx: Transaction): Promise<number> {
   return total?.entries ?? 0;
 }
 
-/** Entries whose content or place in the chain is not what was written. */
+/** Returns entries whose content or place in the chain is not what was written. */
 export function findBrokenEntries(tx: Transaction): Promise<AuditProblem[]> {
   return tx.$queryRaw<AuditProblem[]>`
     SELECT CASE WHEN chained.changed THEN 'entry-changed' ELSE 'entry-unlinked' END AS problem,
@@ -21,7 +21,7 @@ export function findBrokenEntries(tx: Transaction): Promise<AuditProblem[]> {
      ORDER BY chained.id LIMIT ${SHOWN}`;
 }
 
-/** Chains that do not end as their heads say; read in one statement, while entries are added. */
+/** Returns chains that do not end as their heads say, read in one statement while entries may be added. */
 export function findLostHeads(tx: Transaction): Promise<AuditProblem[]> {
   return tx.$queryRaw<AuditProblem[]>`
     SELECT 'head-differs' AS problem, c.customer_number AS "customerNumber", coalesce(h.entry_id, counted.id)::text AS "entryId",
@@ -34,7 +34,7 @@ export function findLostHeads(tx: Transaction): Promise<AuditProblem[]> {
      ORDER BY coalesce(h.entry_id, counted.id) LIMIT ${SHOWN}`;
 }
 
-/** Chains that do not go through what was anchored of them: the first such anchor of each. */
+/** Returns chains that do not pass through what was anchored of them, with the first such anchor of each. */
 export function findCutChains(tx: Transaction): Promise<AuditProblem[]> {
   return tx.$queryRaw<AuditProblem[]>`
     SELECT CASE WHEN kept.id IS NULL THEN 'chain-missing' WHEN kept.id < cut.entry_id THEN 'tail-missing'

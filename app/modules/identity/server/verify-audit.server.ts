@@ -7,13 +7,14 @@ import { countEntries, findBrokenEntries, findCutChains, findLostHeads } from ".
 
 export type AuditVerdict = {
   readonly entries: number;
-  /** Anchors that vouch for them, those made by this verification included. */
+  /** The number of anchors that confirm the entries, including those made by this verification. */
   readonly anchors: number;
   readonly broken: readonly AuditProblem[];
 };
 
-/** Recomputes the chain of every customer's audit log, as the operator, and compares it with what was kept and signed of it. When
- *  all is well, what was not anchored yet is anchored. Of each problem at most 100 are named. */
+/** Recomputes the chain of every customer's audit log, as the operator, and compares it with what was stored and
+ *  signed. If there are no problems, what is not anchored yet is anchored. At most 100 problems of each kind are
+ *  listed. */
 export async function verifyAudit(context: AnchorContext): Promise<AuditVerdict> {
   const key = auditKeyOf(context.settings);
   const result = await context.database.withoutCustomer(async (tx) => {

@@ -10,11 +10,12 @@ export type PasswordVerification =
   | { readonly outcome: "refused" }
   | { readonly outcome: "throttled"; readonly retryAfterSeconds: number };
 
-/** What the database writes about a known account has to fit in here, so that the time of a refusal tells nothing. */
+/** What the database writes about a known account has to fit into this time, so that the duration of a refusal reveals
+ *  nothing. */
 export const MIN_REFUSAL_MS = 150;
 
-/** Proves a password without the stored hash ever being here: the digest is derived here, compared and counted in the database. One that
- *  has to wait costs no hashing, and counts nowhere. */
+/** Verifies a password without the stored hash ever leaving the database: the digest is derived here, then compared and
+ *  counted there. An attempt that has to wait costs no hashing and is not counted. */
 export async function verifyPassword(
   context: ServerContext,
   guarded: GuardedAttempt,

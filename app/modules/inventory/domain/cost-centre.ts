@@ -1,11 +1,11 @@
 import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 
-/** What is wrong with the name of a cost centre, as the key of a text; null: nothing. */
+/** What is wrong with the name of a cost centre, as the key of a text. */
 export type CostCentreProblem = "costCentreEmpty" | "costCentreTooLong" | "costCentreWithoutLetter";
 
 export const MAX_COST_CENTRE_LENGTH = 40;
 
-/** The name as it is kept: one space between words, none around them. */
+/** Returns the name as it is stored: trimmed, with single spaces between words. */
 export function costCentreName(typed: string): string {
   return typed.trim().replace(/\s+/g, " ");
 }

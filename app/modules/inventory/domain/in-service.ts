@@ -6,17 +6,17 @@ export type ProfileInService = {
   readonly id: string;
   readonly category: Category;
   readonly productCode: string;
-  /** null: ordered, not delivered yet. */
+  /** Null when it is ordered and not delivered yet. */
   readonly activeFrom: LocalDate | null;
-  /** The last day in service; null while it is in service, also when its removal is queued. */
+  /** The last day in service. Null while it is in service, even when its removal is queued. */
   readonly activeUntil: LocalDate | null;
-  /** The monthly price holds a device (R2.7). */
+  /** The monthly price includes a device (R2.7). */
   readonly withDevice: boolean;
-  /** Product codes of the options it has now. */
+  /** The codes of its current options. */
   readonly options: readonly string[];
-  /** The user, for messages; null when it is not known. */
+  /** The name of the user for messages, or null when it is not known. */
   readonly name: string | null;
-  /** Its telephone number, as E.164; null when it has none. */
+  /** Its telephone number in E.164, or null when it has none. */
   readonly e164: string | null;
 };
 
@@ -27,15 +27,16 @@ export type NumberInService = {
   readonly numbers: NumberRange | null;
 };
 
-/** E.164, first to last, equal for a single number; null while it is ordered and not assigned yet. */
+/** The first and last number in E.164, equal for a single number. Null while it is ordered and not assigned yet. */
 export type NumberRange = { readonly first: string; readonly last: string };
 
-/** Whether a number stands in a range of its own country: numbers of equal length order as text. */
+/** Returns whether a number is in a range of the same country: numbers of equal length sort as text. */
 export function holdsNumber({ first, last }: NumberRange, e164: string): boolean {
   return e164.length === first.length && e164.length === last.length && first <= e164 && e164 <= last;
 }
 
-/** Whether a profile is in service on a day, with no end known: what a change can be asked for (R2.5). */
+/** Returns whether a profile is in service on a day without a known end, which is when changes can be requested for it
+ *  (R2.5). */
 export function isInService(profile: ProfileInService, on: LocalDate): boolean {
   return profile.activeUntil === null && profile.activeFrom !== null && profile.activeFrom <= on;
 }

@@ -19,7 +19,7 @@ export type NewProfile = {
   readonly name: string;
 };
 
-/** `billedUntil`: the last day that it is billed. */
+/** `billedUntil` is the last billed day. */
 export type EndedSubscription = { readonly subscriptionId: string; readonly billedUntil: LocalDate };
 
 export type NewSubscription = {
@@ -38,7 +38,8 @@ type IdentifiedChange = Omit<InventoryChange, "started"> & {
   readonly started: readonly (NewSubscription & { readonly id: string })[];
 };
 
-/** The inventory once a change is done: its day is the last day in service of what goes and the first of what comes. */
+/** Returns the inventory after a change. The day of the change is the last day in service of what ends and the first of
+ *  what starts. */
 export function inventoryAfter(inventory: Inventory, change: IdentifiedChange): Inventory {
   const { on } = change;
   const endings = new Map(change.ended.map(({ subscriptionId, billedUntil }) => [subscriptionId, billedUntil]));
@@ -79,7 +80,7 @@ export function inventoryAfter(inventory: Inventory, change: IdentifiedChange): 
   };
 }
 
-/** Codes of the options in service, by profile. */
+/** Returns the codes of the options in service, by profile. */
 export function optionsByProfile(subscriptions: readonly InventorySubscription[]): ReadonlyMap<string, string[]> {
   const options = new Map<string, string[]>();
   for (const { kind, profileId, productCode, activeUntil } of subscriptions) {
@@ -89,7 +90,7 @@ export function optionsByProfile(subscriptions: readonly InventorySubscription[]
   return options;
 }
 
-/** What was not billed yet by then never is. */
+/** A subscription that was not billed yet by then never is. */
 function endOf({ billedFrom }: InventorySubscription, billedUntil: LocalDate): LocalDate {
   return billedFrom === null ? billedUntil : latest(billedUntil, addDays(billedFrom, -1));
 }

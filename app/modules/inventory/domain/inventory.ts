@@ -2,11 +2,11 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { NumberInService, NumberRange, ProfileInService } from "./in-service";
 
-/** Everything a customer has, had, or has ordered. */
+/** Everything that a customer has, had or has ordered. */
 export type Inventory = {
-  /** Every profile there ever was, by name: the first day of a contract year may lie behind (R2.2). */
+  /** Every profile there ever was, by name, as the first day of a contract year may be in the past (R2.2). */
   readonly profiles: readonly InventoryProfile[];
-  /** Products that are in service, ordered, or still billed. */
+  /** Products that are in service, ordered or still billed. */
   readonly subscriptions: readonly InventorySubscription[];
 };
 
@@ -17,7 +17,8 @@ export type InventoryProfile = ProfileInService & {
 
 export type SubscriptionKind = "profile" | "option" | "group-option" | "number";
 
-/** One product and when it is in service and billed; both days included, a null start: not delivered yet. */
+/** One product and when it is in service and billed, both days included. A null start means that it is not delivered
+ *  yet. */
 export type InventorySubscription = {
   readonly id: string;
   readonly category: Category;
@@ -31,14 +32,14 @@ export type InventorySubscription = {
   readonly billedUntil: LocalDate | null;
 };
 
-/** The group options (the exchange itself too) that are in service, no end known. */
+/** Returns the group options in service without a known end, including the exchange itself. */
 export function groupOptionsInService(inventory: Inventory): string[] {
   return inventory.subscriptions
     .filter((it) => it.kind === "group-option" && isRunning(it))
     .map((it) => it.productCode);
 }
 
-/** The numbers and blocks of numbers that are in service, no end known. */
+/** Returns the numbers and blocks of numbers in service without a known end. */
 export function numbersInService(inventory: Inventory): NumberInService[] {
   return inventory.subscriptions
     .filter((it) => it.kind === "number" && isRunning(it))

@@ -12,8 +12,8 @@ import {
 import type { NumberRange } from "./in-service";
 import type { Inventory, InventoryProfile, InventorySubscription } from "./inventory";
 
-/** A module as the customer has it on a day: what is in service, and what is still billed after its last day. Amounts in cents a
- *  month without VAT, as billed on that day; the module's is the sum of all in it. */
+/** A module as the customer has it on a day: what is in service, and what is still billed after its last day. Amounts
+ *  are cents per month without VAT, as billed on that day; that of the module is the sum of everything in it. */
 export type ModuleOverview = {
   readonly category: Category;
   readonly monthlyCents: number;
@@ -26,13 +26,13 @@ export type ProductInUse = {
   readonly code: string;
   readonly name: string;
   readonly monthlyCents: number;
-  /** The last day in service; null: no end known. */
+  /** The last day in service, or null when no end is known. */
   readonly activeUntil: LocalDate | null;
-  /** The last billed day; null: no end known. */
+  /** The last billed day, or null when no end is known. */
   readonly billedUntil: LocalDate | null;
 };
 
-/** `monthlyCents` is the profile's own price, without its options. */
+/** `monthlyCents` is the price of the profile itself, without its options. */
 export type ProfileOverview = ProductInUse & {
   readonly profileId: string;
   readonly user: string;
@@ -40,15 +40,15 @@ export type ProfileOverview = ProductInUse & {
   readonly costCentre: string | null;
   readonly withDevice: boolean;
   readonly activeFrom: LocalDate;
-  /** The price after a conversion, where it is not billed yet (R4.1). */
+  /** The price after a conversion that is not billed yet (R4.1). */
   readonly nextPrice: { readonly from: LocalDate; readonly monthlyCents: number } | null;
   readonly options: readonly ProductInUse[];
 };
 
 export type NumbersInUse = ProductInUse & { readonly numberId: string; readonly numbers: NumberRange | null };
 
-/** The modules of a customer on a day, in the order of the categories; those without anything are left out. Throws a RangeError
- *  when a product in use has no price. */
+/** Returns the modules of a customer on a day, in the order of the categories. Empty modules are left out. Throws a
+ *  RangeError when a product in use has no price. */
 export function moduleOverviews(inventory: Inventory, priceBook: PriceBook, asOf: LocalDate): ModuleOverview[] {
   const present = inventory.subscriptions.filter((it) => isPresent(it, asOf));
   const uses = new Map(present.map((it) => [it.id, productInUse(it, priceBook, asOf)]));
@@ -75,7 +75,7 @@ export function moduleOverviews(inventory: Inventory, priceBook: PriceBook, asOf
   });
 }
 
-/** null: not delivered yet, or over and no longer billed. */
+/** Returns null for a profile that is not delivered yet, or that has ended and is no longer billed. */
 function profileOverview(
   profile: InventoryProfile,
   present: readonly InventorySubscription[],
@@ -111,7 +111,8 @@ function productInUse(subscription: InventorySubscription, priceBook: PriceBook,
   return { code, name, monthlyCents: isBilled ? monthlyCents : 0, activeUntil, billedUntil };
 }
 
-/** A month is priced by the list in force on its first day (R4.6); what is newer than that, by the list of the day. */
+/** A month is priced by the list in force on its first day (R4.6), and a product that is newer by the list of the day.
+ */
 function productOf({ productCode }: InventorySubscription, priceBook: PriceBook, asOf: LocalDate): Product {
   const product =
     productInUseOn(priceBook, productCode, firstOfMonth(asOf)) ?? productInUseOn(priceBook, productCode, asOf);
@@ -119,7 +120,7 @@ function productOf({ productCode }: InventorySubscription, priceBook: PriceBook,
   return product;
 }
 
-/** A conversion closes one product on the day that it opens the next: what still runs comes last. */
+/** A conversion ends one product on the day that it starts the next, so what is still running sorts last. */
 function byStart(one: InventorySubscription, other: InventorySubscription): number {
   return (
     compareTexts(one.activeFrom ?? "", other.activeFrom ?? "") ||

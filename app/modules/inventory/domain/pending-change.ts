@@ -5,7 +5,7 @@ export type PendingChange = {
   readonly requestId: string;
   readonly profileId: string;
   readonly action: "remove-profile" | "convert-profile" | "add-option" | "remove-option" | "order-phone";
-  /** What it becomes, gets or loses; null where the action says it all. */
+  /** The product that the profile becomes, gets or loses. Null when the action is clear without it. */
   readonly productName: string | null;
   readonly on: LocalDate;
   readonly billedUntil: LocalDate | null;

@@ -1,13 +1,13 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileOverview } from "./module-overview";
 
-/** What the list of users is narrowed to. */
+/** The filter of the list of users. */
 export type UsersFilter = {
-  /** A part of a name, a cost centre, or of a telephone number; "" for all. */
+  /** Part of a name, a cost centre or a telephone number; "" for everyone. */
   readonly search: string;
-  /** One module; null for all. */
+  /** One module, or null for all. */
   readonly category: Category | null;
-  /** A product or option that the user has; null for any. */
+  /** A product or option that the user has, or null for any. */
   readonly productCode: string | null;
 };
 
@@ -15,14 +15,15 @@ export function isNarrowed({ search, category, productCode }: UsersFilter): bool
   return search !== "" || category !== null || productCode !== null;
 }
 
-/** Whether a user is one that is looked for. */
+/** Returns whether a user matches the filter. */
 export function matchesUser(profile: ProfileOverview, { search, productCode }: UsersFilter): boolean {
   const hasProduct =
     productCode === null || profile.code === productCode || profile.options.some(({ code }) => code === productCode);
   return hasProduct && matchesWords({ words: [profile.user, profile.costCentre ?? ""], e164: profile.e164 }, search);
 }
 
-/** Whether some words, or a number, hold what is looked for. A number may be written with its 0, with +31, with or without spaces. */
+/** Returns whether words or a number contain the search. A number may be written with its leading 0 or +31, with or
+ *  without spaces. */
 export function matchesWords(
   { words, e164 }: { readonly words: readonly string[]; readonly e164: string | null },
   search: string,

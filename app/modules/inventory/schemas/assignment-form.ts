@@ -22,7 +22,8 @@ export type ParsedAssignment =
     }
   | { readonly ok: false; readonly values: AssignmentValues; readonly errors: AssignmentErrors };
 
-/** The form of the cost centres. An id that is none is the id of nobody: the server does not find it. */
+/** Parses the form of the cost centres. An invalid id is replaced by one that nobody has, so that the server does not
+ *  find it. */
 export function parseAssignment(form: FormData): ParsedAssignment {
   const values = {
     profileIds: [...new Set(form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY)))],
@@ -48,7 +49,7 @@ export function parseAssignment(form: FormData): ParsedAssignment {
   };
 }
 
-/** What a button does with what was typed and chosen. */
+/** Returns what a button does with what was typed and chosen. */
 export function assignmentOf(
   intent: AssignmentIntent,
   { profileIds, costCentre, userId }: AssignmentValues,

@@ -13,7 +13,7 @@ const schema = z.object({
     .catch(null),
 });
 
-/** The filter in the address of the page; what makes no sense filters nothing. */
+/** Parses the filter in the address of the page. Values that make no sense filter nothing. */
 export function parseUsersFilter(params: URLSearchParams): UsersFilter {
   const { q, module, product } = schema.parse({
     q: params.get("q") ?? "",

@@ -14,7 +14,8 @@ import {
   type PortalUser,
 } from "./assignment-repository.server";
 
-/** The users in service with their cost centres, and who may be told to have a line: two statements. */
+/** Returns the users in service with their cost centres, and the portal users who can have a line, in two statements.
+ */
 export async function listAssignableUsers(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -28,12 +29,14 @@ export async function listAssignableUsers(
   });
 }
 
-/** What became of an assignment: written, or counted because another number of changes was seen, so that nobody changes what was not shown. */
+/** The result of an assignment: written, or only counted because the number of changes differs from the one that was
+ *  shown. */
 export type AssignmentResult =
   { readonly kind: "assigned"; readonly count: number } | { readonly kind: "counted"; readonly count: number };
 
-/** Assigns users to a cost centre, or their lines to a user of the portal (R8.4), all or none, with an audit entry; only when so many change as
- *  were `seen`. Reports follow at once; issued invoices stay as they are (R7.2). Throws NotFoundError when one of them is not the customer's. */
+/** Assigns users to a cost centre, or their lines to a portal user (R8.4): all or none, with an audit entry, and only
+ *  when as many change as were `seen`. Reports reflect it at once; issued invoices never change (R7.2). Throws a
+ *  NotFoundError when one of the users is not the customer's. */
 export async function assignUsers(
   context: Pick<ServerContext, "database" | "clock">,
   { customerId, email }: Pick<Principal, "customerId" | "email">,

@@ -2,7 +2,7 @@ import type { Transaction } from "~/platform/database/database.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { AssignableUser } from "../domain/assignment";
 
-/** Users in service, by name. */
+/** Returns the users in service, by name. */
 export async function readAssignableUsers(tx: ReadTransaction, customerId: string): Promise<AssignableUser[]> {
   return tx.$queryRaw<AssignableUser[]>`
     SELECT p.id::text AS "profileId", p.name, p.e164, p.category::text AS category, p.cost_centre AS "costCentre",
@@ -12,7 +12,7 @@ export async function readAssignableUsers(tx: ReadTransaction, customerId: strin
      ORDER BY p.name COLLATE "und-x-icu", p.e164, p.id`;
 }
 
-/** Those of some users that are the customer's, as they are assigned until the transaction ends. */
+/** Returns those of the given users that are the customer's, and locks their assignment until the transaction ends. */
 export async function lockAssignedUsers(
   tx: Transaction,
   customerId: string,
@@ -36,7 +36,7 @@ export async function readPortalUsers(tx: ReadTransaction, customerId: string): 
     SELECT id::text AS "userId", name, email FROM users WHERE customer_id = ${customerId}::uuid ORDER BY name COLLATE "und-x-icu", email`;
 }
 
-/** Answers how many of the users there are. */
+/** Returns how many of the users were found. */
 export async function writeCostCentre(
   tx: Transaction,
   customerId: string,
@@ -50,7 +50,7 @@ export async function writeCostCentre(
   return count;
 }
 
-/** Answers how many lines are the user's now; null takes them away from whoever has them. */
+/** Returns how many lines are now the user's. Null takes the lines away from whoever has them. */
 export async function writeLineUser(
   tx: Transaction,
   customerId: string,

@@ -10,14 +10,15 @@ import {
   setProfileProduct,
 } from "./in-service-repository.server";
 
-/** A change with where it comes from. */
+/** A change and its origin. */
 export type ServiceChange = InventoryChange & {
-  /** The line of the change request that causes it; null when the service desk does, outside the portal. */
+  /** The line of the change request that causes it. Null when the service desk makes the change outside the portal. */
   readonly lineId: string | null;
 };
 
-/** Ends and starts what a change ends and starts, in the transaction of its line: its day is the last day in service of what
- *  goes and the first of what comes. Answers the inventory as it is then. Throws when something that should end is not in service. */
+/** Applies a change in the transaction of its line and returns the inventory after it. The day of the change is the
+ *  last day in service of what ends and the first of what starts. Throws when something that should end is not in
+ *  service. */
 export async function changeInService(
   tx: Transaction,
   newId: NewId,

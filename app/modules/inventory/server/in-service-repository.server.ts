@@ -58,8 +58,8 @@ export async function insertSubscriptionsInService(
   });
 }
 
-/** False when it is not in service. What was not billed yet by then never is: its last billed day is then the day before its
- *  first. */
+/** Returns false when it is not in service. A subscription that was not billed yet by then never is: its last billed
+ *  day becomes the day before its first. */
 export async function endSubscriptionRow(
   tx: Transaction,
   end: {
@@ -78,7 +78,7 @@ export async function endSubscriptionRow(
   return count === 1;
 }
 
-/** False when it is not in service. */
+/** Returns false when it is not in service. */
 export async function endProfileRow(
   tx: Transaction,
   customerId: string,
@@ -92,7 +92,7 @@ export async function endProfileRow(
   return count === 1;
 }
 
-/** False when it is not in service. */
+/** Returns false when it is not in service. */
 export async function setProfileProduct(
   tx: Transaction,
   customerId: string,

@@ -12,7 +12,8 @@ type SubscriptionRow = Omit<InventorySubscription, "numbers" | DayColumn> &
 type DayColumn = "activeFrom" | "activeUntil" | "billedFrom" | "billedUntil";
 type Days<Key extends string> = Readonly<Record<Key, string | null>>;
 
-/** All profiles, and the products that are in service, ordered, or billed on or after a day: one statement. */
+/** Returns all profiles, and the products that are in service, ordered, or billed on or after a day, in one statement.
+ */
 export async function readInventory(tx: Transaction, customerId: string, asOf: LocalDate): Promise<Inventory> {
   const [row] = await tx.$queryRaw<{ profiles: ProfileRow[]; subscriptions: SubscriptionRow[] }[]>`
     SELECT (SELECT coalesce(json_agg(json_build_object(
@@ -73,7 +74,7 @@ export async function addSubscriptions(tx: Transaction, subscriptions: readonly 
   await tx.subscription.createMany({ data: subscriptions.map((it) => ({ ...it, kind: KIND_COLUMN[it.kind] })) });
 }
 
-/** Puts what was ordered with a delivery in service and into billing; answers what it was, in the order of ids. */
+/** Puts everything ordered with a delivery into service and billing, and returns it in the order of ids. */
 export async function startDelivery(
   tx: Transaction,
   customerId: string,

@@ -11,7 +11,7 @@ import {
 } from "./inventory-repository.server";
 import type { StartedSubscription } from "../domain/inventory";
 
-/** What one delivery of the installation brings, by product code. */
+/** What one delivery of the installation consists of, by product code. */
 export type OrderedInventory = {
   readonly customerId: string;
   readonly deliveryId: string;
@@ -32,7 +32,7 @@ export type OrderedInventory = {
   }[];
 };
 
-/** Records what was ordered, not in service and not billed yet (R1.6). A number that another customer has breaks a
+/** Records an order that is not in service and not billed yet (R1.6). A number that another customer has violates a
  *  constraint: `profiles_e164_in_service` or `subscriptions_numbers_apart`. */
 export async function orderInventory(tx: Transaction, newId: NewId, order: OrderedInventory): Promise<void> {
   const shared = { customerId: order.customerId, deliveryId: order.deliveryId, category: order.category };
@@ -71,8 +71,8 @@ export async function orderInventory(tx: Transaction, newId: NewId, order: Order
   ]);
 }
 
-/** From the day that its protocol is signed, that day included, a delivery is in service and billed (R1.6). Answers each
- *  product that started. */
+/** Puts a delivery into service and billing from the day on which its protocol is signed, that day included (R1.6).
+ *  Returns each product that started. */
 export function putDeliveryInService(
   tx: Transaction,
   delivery: { readonly customerId: string; readonly deliveryId: string },

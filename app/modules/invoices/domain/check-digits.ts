@@ -1,14 +1,15 @@
-/** Whether the check digits of an IBAN fit (ISO 13616); no spaces. */
+/** Returns whether the check digits of an IBAN without spaces are correct (ISO 13616). */
 export function isIban(text: string): boolean {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) && mod97(text.slice(4) + text.slice(0, 4)) === 1;
 }
 
-/** Whether the check digits of a SEPA creditor identifier fit; its business code takes no part. */
+/** Returns whether the check digits of a SEPA creditor identifier are correct. Its business code does not count. */
 export function isCreditorId(text: string): boolean {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}$/.test(text) && mod97(text.slice(7) + text.slice(0, 4)) === 1;
 }
 
-/** Whether a Dutch VAT number (btw-id) fits either of its two check digits: of the company's number, or of the whole. */
+/** Returns whether a Dutch VAT number (btw-id) matches either of its check digits: that of the company number, or that
+ *  of the whole number. */
 export function isDutchVatNumber(text: string): boolean {
   const digits = /^NL(\d{9})B(?!00)\d{2}$/.exec(text)?.[1];
   return digits !== undefined && (passesElevenTest(digits) || mod97(text) === 1);

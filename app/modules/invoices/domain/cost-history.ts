@@ -3,7 +3,8 @@ import type { LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import type { SumOfLines } from "./line-groups";
 
-/** What an invoice came to, in the groups that its page shows, which add up to its net amount; cents without VAT, but for the total. */
+/** The costs of an invoice in the groups that its page shows, which add up to its net amount. Cents without VAT, except
+ *  for the total. */
 export type InvoiceCosts = {
   readonly number: string;
   readonly period: BillingPeriod;
@@ -16,7 +17,8 @@ export type InvoiceCosts = {
   readonly sums: readonly SumOfLines[];
 };
 
-/** The costs in three parts, as for each user on the invoice: the coming month, usage, and what is once or corrected. */
+/** Returns the costs in three parts, as for each user on the invoice: the coming month, usage, and one-off costs and
+ *  corrections. */
 export function partsOf({ sums, netCents }: Pick<InvoiceCosts, "sums" | "netCents">): {
   readonly subscriptionCents: number;
   readonly usageCents: number;

@@ -7,16 +7,16 @@ export type CostsUser = {
   readonly profileId: string;
   readonly profileName: string;
   readonly costCentre: string | null;
-  /** null: has none, or the invoice does not say it. */
+  /** Null when the user has none, or the invoice does not state it. */
   readonly number: string | null;
   readonly category: Category | null;
   /** Another row has the same name: one person with a fixed and a mobile line, or two people. */
   readonly isNamesake: boolean;
 };
 
-/** What one user costs on an invoice, in cents without VAT; the columns add up to the total. */
+/** What one user costs on an invoice, in cents without VAT. The columns add up to the total. */
 export type UserCosts = {
-  /** null: what is nobody's own, such as the exchange and the numbers. */
+  /** Null for what belongs to no user, such as the exchange and the numbers. */
   readonly user: CostsUser | null;
   readonly subscriptionCents: number;
   readonly usageCents: number;
@@ -25,7 +25,7 @@ export type UserCosts = {
   readonly totalCents: number;
 };
 
-/** A row a user, the dearest first and what is shared last; the rows add up to the invoice. */
+/** Returns one row per user, the most expensive first and shared costs last. The rows add up to the invoice. */
 export function costsByUser(invoice: Pick<InvoiceDraft, "lines" | "period">): UserCosts[] {
   const rows = new Map<string | null, UserCosts>();
   const add = (user: UserCosts["user"], line: InvoiceLine, cents: number): void => {

@@ -1,6 +1,6 @@
 import { lastOfMonth, monthNumberOf, yearOf, dayOf, type LocalDate } from "~/kernel/local-date";
 
-/** How a span of days is best said: a day, a whole month, whole months, or days from and up to. */
+/** How a span of days is best described: one day, one whole month, several whole months, or the first and last day. */
 export type DaySpan =
   | { readonly kind: "day"; readonly on: LocalDate }
   | { readonly kind: "month"; readonly of: LocalDate }

@@ -3,8 +3,9 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { Buyer, Seller } from "~/modules/billing/domain/parties";
 import { isCreditorId, isDutchVatNumber, isIban, isKvkNumber } from "./check-digits";
 
-/** What is wrong with an invoice as a document, exactly: the official rules leave a euro of room in VAT and know no check
- *  digits. Only a credit note uses that room, for what is left of the VAT of its invoice (R7.4). Empty: nothing is. */
+/** Returns what is wrong with an invoice as a document, checked exactly: the official rules allow a euro of tolerance
+ *  in VAT and check no check digits. Only a credit note may use that tolerance, for the rest of its invoice's VAT
+ *  (R7.4). Empty when there are no problems. */
 export function documentProblems(invoice: Invoice): string[] {
   return [
     ...amountProblems(invoice),
@@ -65,7 +66,7 @@ function buyerProblems(buyer: Buyer): string[] {
   ];
 }
 
-/** Foreign numbers are not judged. */
+/** Foreign numbers are not checked. */
 function vatNumberProblems(vatNumber: string | null): string[] {
   const isForeign = vatNumber?.startsWith("NL") === false;
   return vatNumber === null || isForeign || isDutchVatNumber(vatNumber)

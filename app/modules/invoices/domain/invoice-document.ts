@@ -1,9 +1,9 @@
-/** The documents of an issued invoice: the one that people read, and the e-invoice that bookkeeping reads. */
+/** The documents of an issued invoice: one for people, and the e-invoice for accounting systems. */
 export type InvoiceDocumentKind = "pdf" | "ubl";
 
 export const INVOICE_DOCUMENT_KINDS: readonly InvoiceDocumentKind[] = ["pdf", "ubl"];
 
-/** A document as a file: its bytes are the same wherever it is asked for. */
+/** A document as a file. Its bytes are always the same. */
 export type InvoiceFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
 
 const EXTENSIONS: Readonly<Record<InvoiceDocumentKind, string>> = { pdf: "pdf", ubl: "xml" };

@@ -3,7 +3,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { InvoiceStatus } from "~/modules/billing/domain/invoice";
 import type { InvoiceType } from "~/modules/billing/domain/invoice-draft";
 
-/** An invoice as a list shows it; cents, negative for a credit note. */
+/** An invoice as a list shows it. Amounts are cents, negative for a credit note. */
 export type InvoiceSummary = {
   readonly number: string;
   readonly type: InvoiceType;
@@ -16,16 +16,17 @@ export type InvoiceSummary = {
   readonly totalCents: number;
 };
 
-/** What someone looks for: words in the number, on the lines or in the names of their users, or an amount. */
+/** A search for words in the number, on the lines or in the names of their users, or for an amount. */
 export type InvoiceSearch = {
   readonly text: string;
-  /** The text as an amount, with or without VAT: whole euros stand for every amount with those euros; null: it is none. */
+  /** The text as an amount, with or without VAT: whole euros match every amount with those euros. Null when it is not
+   *  an amount. */
   readonly cents: { readonly from: number; readonly until: number } | null;
 };
 
-/** Which invoices. */
+/** Which invoices are chosen. */
 export type InvoiceChoice = {
-  /** Year of issue; null: all. */
+  /** The year of issue, or null for all. */
   readonly year: number | null;
   readonly status: InvoiceStatus | null;
   readonly search: InvoiceSearch | null;
@@ -33,13 +34,13 @@ export type InvoiceChoice = {
 
 export const EVERY_INVOICE: InvoiceChoice = { year: null, status: null, search: null };
 
-/** Whether a choice leaves some out. */
+/** Returns whether a choice excludes any invoices. */
 export function isChosen({ year, status, search }: InvoiceChoice): boolean {
   return year !== null || status !== null || search !== null;
 }
 
 export type InvoiceFilter = InvoiceChoice & {
-  /** Where the page begins: after this invoice; null: with the newest. */
+  /** The invoice after which the page starts, or null to start with the newest. */
   readonly after: InvoiceCursor | null;
 };
 
@@ -48,11 +49,11 @@ export type InvoiceCursor = { readonly issuedOn: LocalDate; readonly number: str
 export type InvoicePage = {
   /** Newest first. */
   readonly invoices: readonly InvoiceSummary[];
-  /** Where the next page begins; null: this is the last. */
+  /** Where the next page starts, or null on the last one. */
   readonly next: InvoiceCursor | null;
-  /** Years in which the customer got invoices, newest first. */
+  /** The years in which the customer received invoices, newest first. */
   readonly years: readonly number[];
-  /** Of all chosen invoices, on every page; null when nothing is chosen. */
+  /** The totals of all chosen invoices, the same on every page. Null when the choice excludes none. */
   readonly totals: InvoiceSums | null;
 };
 

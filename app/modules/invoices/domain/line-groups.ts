@@ -5,14 +5,14 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { InvoiceDraft } from "~/modules/billing/domain/invoice-draft";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 
-/** Why a line is on the invoice, in words of the customer: the coming month, days before it, the installation, changes that
- *  were asked for, usage, and what the operator corrects. */
+/** Why a line is on the invoice, from the customer's point of view: the coming month, days before it, the installation,
+ *  requested changes, usage, and the operator's corrections. */
 export type LineGroup = "subscriptions" | "usage" | "earlier" | "installation" | "changes" | "corrections";
 
-/** What decides on the group of a line, and what it adds to it. */
+/** What determines the group of a line, and what the line adds to it. */
 export type GroupedLine = Pick<InvoiceLine, "kind" | "changeRequestId" | "fromOn" | "untilOn" | "netCents">;
 
-/** One group with the days that its lines span; amounts in cents without VAT. */
+/** One group with the days that its lines span. Amounts are cents without VAT. */
 export type SumOfLines = {
   readonly group: LineGroup;
   readonly fromOn: LocalDate;
@@ -51,7 +51,7 @@ export function groupOf(line: Omit<GroupedLine, "untilOn" | "netCents">, period:
   }
 }
 
-/** The sum that leads to the amount without VAT: a few groups that add up to it. */
+/** Returns the groups that add up to the amount without VAT. */
 export function sumsOf({
   lines,
   period,
@@ -64,11 +64,11 @@ export function sumsOf({
     .sort((a, b) => SUM_ORDER.indexOf(a.group) - SUM_ORDER.indexOf(b.group));
 }
 
-/** A group of an invoice beside the same group of the one before; cents without VAT. */
+/** A group of an invoice next to the same group of the previous one, in cents without VAT. */
 export type ComparedSum = SumOfLines & { readonly previousCents: number };
 
-/** The sums of an invoice with those of the one before, in their order; what only the one before has is there with 0, a month later,
- *  so that the differences add up. */
+/** Returns the sums of an invoice with those of the previous one, in order. A group that only the previous invoice has
+ *  is included with 0, a month later, so that the differences add up. */
 export function comparedSums(sums: readonly SumOfLines[], previous: readonly SumOfLines[]): ComparedSum[] {
   return SUM_ORDER.flatMap((group) => {
     const [now, before] = [sums, previous].map((each) => each.find((sumOf) => sumOf.group === group));
@@ -77,7 +77,7 @@ export function comparedSums(sums: readonly SumOfLines[], previous: readonly Sum
   });
 }
 
-/** Nothing of a group, in the month after the one that it stood in. */
+/** Returns an empty sum of the group, for the month after the given one. */
 function monthLater({ group, fromOn, untilOn }: SumOfLines): SumOfLines {
   return {
     group,
@@ -87,7 +87,7 @@ function monthLater({ group, fromOn, untilOn }: SumOfLines): SumOfLines {
   };
 }
 
-/** All lines by module, in the order of the invoice. */
+/** Returns all lines by module, in the order of the invoice. */
 export function linesByModule(invoice: Pick<InvoiceDraft, "lines" | "period">): ModuleOfLines[] {
   const categories = [...new Set(invoice.lines.map((line) => line.category))];
   return categories.map((category) => {

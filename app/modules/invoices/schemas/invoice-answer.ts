@@ -68,7 +68,7 @@ export const invoiceAnswer = z
   })
   .meta({ id: "Invoice" });
 
-/** A page of invoices as the API answers it. */
+/** Returns the body of `GET /api/v1/invoices`. */
 export function answerOfPage(page: InvoicePage): z.input<typeof invoicePageAnswer> {
   return {
     invoices: page.invoices.map(summaryOf),
@@ -76,7 +76,7 @@ export function answerOfPage(page: InvoicePage): z.input<typeof invoicePageAnswe
   };
 }
 
-/** An invoice as the API answers it. */
+/** Returns the body of `GET /api/v1/invoices/:number`. */
 export function answerOfInvoice(invoice: Invoice): z.input<typeof invoiceAnswer> {
   return {
     ...summaryOf(invoice),

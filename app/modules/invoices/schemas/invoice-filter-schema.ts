@@ -5,11 +5,12 @@ import type { InvoiceCursor, InvoiceFilter, InvoiceSearch } from "../domain/invo
 
 export type ParsedInvoiceFilter = {
   readonly filter: InvoiceFilter;
-  /** Names of the parameters that were not understood; they count as absent. */
+  /** The names of parameters that were not understood. They count as absent. */
   readonly wrong: readonly string[];
 };
 
-/** The filter in the query of `/invoices` and of the API: `year`, `status`, `search`, `cursor`; an empty one is absent. */
+/** Parses the query of `/invoices` and of the API: `year`, `status`, `search`, `cursor`. An empty parameter counts as
+ *  absent. */
 export function parseInvoiceFilter(query: URLSearchParams): ParsedInvoiceFilter {
   const given = (name: string): string | null => {
     const text = query.get(name)?.trim() ?? "";
@@ -30,7 +31,7 @@ export function parseInvoiceFilter(query: URLSearchParams): ParsedInvoiceFilter 
   return { filter, wrong };
 }
 
-/** A place in the list, as text for an address. */
+/** Returns a position in the list as text for an address. */
 export function invoiceCursor({ issuedOn, number }: InvoiceCursor): string {
   return `${issuedOn}.${number}`;
 }
@@ -42,13 +43,14 @@ function parseInvoiceCursor(text: string | null): InvoiceCursor | null {
 
 const MAX_SEARCH_LENGTH = 80;
 
-/** Any text is something to look for; what is longer than a line counts up to there. */
+/** Any text can be searched for. Text that is too long is cut off. */
 function parseSearch(text: string | null): InvoiceSearch | null {
   const words = text?.replace(/\s+/g, " ").slice(0, MAX_SEARCH_LENGTH) ?? "";
   return words === "" ? null : { text: words, cents: parseAmount(words) };
 }
 
-/** `981,67`, `€ 1.981,67`, `-12.00`, or whole euros: `981`, `1.981`; null: no amount, or more than an invoice can hold. */
+/** Parses `981,67`, `€ 1.981,67`, `-12.00`, or whole euros: `981`, `1.981`. Null when it is not an amount, or more than
+ *  an invoice can hold. */
 function parseAmount(text: string): InvoiceSearch["cents"] {
   const plain = text.replace(/[€\s]/g, "").replace("\u2212", "-");
   const isExact = /^-?\d{1,3}(?:\.?\d{3})*,\d{2}$/.test(plain) || /^-?\d{1,3}(?:,?\d{3})*\.\d{2}$/.test(plain);

@@ -5,8 +5,9 @@ import type { Principal } from "~/modules/identity/domain/principal";
 import type { InvoiceDocumentKind } from "../domain/invoice-document";
 import { drawInvoiceFile, findArchivedFile } from "./get-invoice-file.server";
 
-/** Answers a document of an invoice, noted in the audit log: the archived one at once, one that is not archived yet when it is its holder's turn to have it
- *  drawn. Throws a NotFoundError when this customer has no invoice by that number. */
+/** Answers with a document of an invoice and records it in the audit log. An archived document is answered at once; one
+ *  that is not archived yet is drawn within the holder's download limit. Throws a NotFoundError when this customer has
+ *  no invoice with that number. */
 export async function answerInvoiceFile(
   request: Request,
   context: Pick<ServerContext, "database" | "clock">,

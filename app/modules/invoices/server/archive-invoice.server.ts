@@ -17,8 +17,8 @@ import { drawDocument } from "./invoice-files.server";
 
 export type InvoiceFiles = Readonly<Record<InvoiceDocumentKind, InvoiceFile>>;
 
-/** Archives the documents of an issued invoice, unless they are, and answers what is archived (R7.2). However often and by
- *  whomever it is asked at once, one set of bytes is kept and every caller gets that. */
+/** Archives the documents of an issued invoice unless they are archived, and returns what is archived (R7.2). However
+ *  often it runs, even concurrently, one set of bytes is stored and every caller gets that. */
 export async function archiveInvoice(
   { database, clock }: Pick<ServerContext, "database" | "clock">,
   customerId: string,
@@ -34,7 +34,7 @@ export async function archiveInvoice(
   });
 }
 
-/** Lower-case hexadecimal. */
+/** Returns the digest in lower-case hexadecimal. */
 export function sha256Of(content: Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -13,7 +13,7 @@ type CostsRow = Omit<InvoiceCosts, "period" | "issuedOn" | "dueOn" | "statusOn" 
   readonly lines: readonly GroupedLine[];
 };
 
-/** The newest invoices with their costs in parts, the newest first: one statement. Credit notes are left out. */
+/** Returns the newest invoices with their costs in parts, newest first, in one statement. Credit notes are left out. */
 export async function readInvoiceCosts(
   tx: ReadTransaction,
   customerId: string,

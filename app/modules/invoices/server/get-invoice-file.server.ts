@@ -7,8 +7,9 @@ import { drawDocument } from "./invoice-files.server";
 
 type Context = Pick<ServerContext, "database">;
 
-/** A document of an invoice as it was sent: the archived bytes, or the same bytes drawn when its archiving still waits. One
- *  statement when it is archived. Throws a NotFoundError when this customer has no invoice by that number. */
+/** Returns a document of an invoice as it was sent: the archived bytes or, while archiving is pending, the same bytes
+ *  drawn again. One statement when it is archived. Throws a NotFoundError when this customer has no invoice with that
+ *  number. */
 export async function getInvoiceFile(
   context: Context,
   customerId: string,
@@ -19,7 +20,7 @@ export async function getInvoiceFile(
   return archived ?? drawInvoiceFile(context, customerId, number, kind);
 }
 
-/** The archived document of an invoice; null when it is not archived yet, or there is none. */
+/** Returns the archived document of an invoice, or null when it is not archived yet or does not exist. */
 export async function findArchivedFile(
   context: Context,
   customerId: string,
@@ -32,8 +33,8 @@ export async function findArchivedFile(
   return archived ? documentFile(number, kind, archived) : null;
 }
 
-/** The same document drawn afresh, which takes a while of a core. Throws a NotFoundError when this customer has no invoice by that
- *  number. */
+/** Draws the same document again, which is CPU-intensive. Throws a NotFoundError when this customer has no invoice with
+ *  that number. */
 export async function drawInvoiceFile(
   context: Context,
   customerId: string,

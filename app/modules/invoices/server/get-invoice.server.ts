@@ -18,13 +18,14 @@ const NEWEST_SHOWN = 5;
 
 export type InvoiceDetail = {
   readonly invoice: Invoice;
-  /** Why it differs from the one before; null: a credit note, which says itself why. */
+  /** Why it differs from the previous invoice. Null for a credit note, which states its own reason. */
   readonly explanation: Explanation | null;
-  /** The newest invoices of the customer, this one perhaps among them. */
+  /** The newest invoices of the customer, which may include this one. */
   readonly newest: readonly InvoiceSummary[];
 };
 
-/** An invoice as its page shows it, its lines in the reader's language: three statements. Throws a NotFoundError when this customer has none by that number. */
+/** Returns an invoice as its page shows it, with its lines in the reader's language, in three statements. Throws a
+ *  NotFoundError when this customer has no invoice with that number. */
 export async function getInvoiceDetail(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -53,7 +54,7 @@ export async function getInvoiceDetail(
   });
 }
 
-/** PDF and e-invoice keep the language they were issued in. */
+/** The PDF and e-invoice stay in the language they were issued in. */
 function invoiceFor(reader: Language, invoice: Invoice, priceBook: PriceBook): Invoice {
   const languages = { issuedIn: invoice.parties.buyer.language, reader };
   const lines = invoice.lines.map((line) => {
@@ -64,7 +65,8 @@ function invoiceFor(reader: Language, invoice: Invoice, priceBook: PriceBook): I
   return { ...invoice, lines };
 }
 
-/** An invoice alone: one statement. Throws a NotFoundError when this customer has none by that number. */
+/** Returns an invoice only, in one statement. Throws a NotFoundError when this customer has no invoice with that
+ *  number. */
 export async function getInvoice(
   context: Pick<ServerContext, "database">,
   customerId: string,

@@ -5,12 +5,12 @@ import type { InvoiceDocumentKind } from "../domain/invoice-document";
 export type ArchivedDocument = {
   readonly kind: InvoiceDocumentKind;
   readonly content: Uint8Array;
-  /** As it was computed when the document was archived; hexadecimal. */
+  /** The digest computed when the document was archived, in hexadecimal. */
   readonly sha256: string;
 };
 
-/** The archived bytes of a document by the number of its invoice: one statement; null: they are not archived, or this customer
- *  has no such invoice. */
+/** Returns the archived bytes of a document by the number of its invoice, in one statement. Null when they are not
+ *  archived, or this customer has no such invoice. */
 export async function readArchivedDocument(
   tx: ReadTransaction,
   customerId: string,
@@ -23,7 +23,7 @@ export async function readArchivedDocument(
   return row?.content ?? null;
 }
 
-/** All archived documents of an invoice: two, or none before they are archived. */
+/** Returns all archived documents of an invoice: two, or none before they are archived. */
 export function readArchivedDocuments(
   tx: Transaction,
   customerId: string,
@@ -35,7 +35,7 @@ export function readArchivedDocuments(
   });
 }
 
-/** Archives documents; what is archived already stays as it is. */
+/** Archives documents. Those that are archived already do not change. */
 export async function insertArchivedDocuments(
   tx: Transaction,
   owner: { readonly customerId: string; readonly invoiceId: string; readonly archivedAt: Date },
@@ -50,14 +50,15 @@ export async function insertArchivedDocuments(
   await tx.invoiceDocument.createMany({ data, skipDuplicates: true });
 }
 
-/** An invoice with what is archived of it. */
+/** An invoice with its archived documents. */
 export type ArchiveEntry = {
   readonly id: string;
   readonly number: string;
   readonly documents: readonly ArchivedDocument[];
 };
 
-/** Issued invoices of all customers in order of number, with their archived documents, after a number; as the operator. */
+/** Returns issued invoices of all customers with their archived documents, in order of number, starting after a number.
+ *  As the operator. */
 export async function readArchive(
   tx: Transaction,
   page: { readonly after: string; readonly limit: number; readonly number: string | null },

@@ -5,7 +5,8 @@ import { mailKey, type InvoiceMail } from "~/modules/notifications/domain/mail-j
 import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
 import type { ServerContext } from "~/platform/context.server";
 
-/** R7.2: an issued invoice or credit note goes to the invoice address, as the PDF that is archived. */
+/** Returns the mails of an issued invoice or credit note: it goes to the invoice address, with the archived PDF (R7.2).
+ */
 export async function invoiceMails(context: ServerContext, job: InvoiceMail): Promise<OutgoingMail[]> {
   const { database, settings } = context;
   const invoice = await database.withCustomer(job.customerId, (tx) =>

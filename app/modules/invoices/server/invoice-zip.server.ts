@@ -9,8 +9,9 @@ import type { InvoiceChoice } from "../domain/invoice-summary";
 import { getInvoiceFile } from "./get-invoice-file.server";
 import { readInvoiceNumbers } from "./invoices-repository.server";
 
-/** Every document of the chosen invoices as one ZIP, the oldest first; the same invoices always give the same bytes. A document is
- *  read when its turn comes, so however many there are, about one is in memory. Throws a NotFoundError when nothing is chosen. */
+/** Returns all documents of the chosen invoices as one ZIP, oldest first. The same invoices always give the same bytes.
+ *  Each document is read when it is needed, so that about one is in memory at a time. Throws a NotFoundError when there
+ *  are no chosen invoices. */
 export async function openInvoiceZip(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -44,10 +45,10 @@ export async function openInvoiceZip(
   return Readable.toWeb(out, { strategy }) as ReadableStream<Uint8Array>;
 }
 
-/** What may wait for a slow reader. */
+/** How much may wait for a slow reader. */
 const HELD_BYTES = 64 * 1024;
 
-/** A PDF is compressed already. The day of issue stands in the ZIP without a time zone, as such days do. */
+/** A PDF is compressed already. The day of issue is written without a time zone, as is usual in ZIP files. */
 function entryOptions(kind: InvoiceDocumentKind, issuedOn: LocalDate): object {
   const mtime = new Date(yearOf(issuedOn), monthNumberOf(issuedOn) - 1, dayOf(issuedOn));
   return { mtime, mode: 0o100644, forceDosTimestamp: true, compress: kind === "ubl" };

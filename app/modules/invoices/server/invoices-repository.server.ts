@@ -12,7 +12,7 @@ import {
 
 type SummaryRow = Omit<InvoiceSummary, "period"> & { readonly period: string };
 
-/** Invoices newest first, from a place on: one statement that reads an index. */
+/** Returns invoices after a position, newest first, in one statement that reads an index. */
 export async function readInvoices(
   tx: ReadTransaction,
   customerId: string,
@@ -30,7 +30,7 @@ export async function readInvoices(
   return rows.map((row) => ({ ...row, period: billingPeriod(row.period) }));
 }
 
-/** Numbers of all chosen invoices, the oldest first: one statement. */
+/** Returns the numbers of all chosen invoices, oldest first, in one statement. */
 export function readInvoiceNumbers(
   tx: ReadTransaction,
   customerId: string,
@@ -42,8 +42,8 @@ export function readInvoiceNumbers(
      ORDER BY issued_on, number`;
 }
 
-/** Whether an invoice `i` is among the chosen ones. Words are looked for as they are, upper and lower case alike; the amount of a line
- *  only to the cent, since whole euros would find most invoices. */
+/** Returns a condition on invoices `i`. Words are matched literally, ignoring case. The amount of a line only matches
+ *  to the cent, as whole euros would match most invoices. */
 function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
   const [text, least, most] = [search?.text ?? null, search?.cents?.from ?? null, search?.cents?.until ?? null];
   return Prisma.sql`(${year}::int IS NULL OR i.issued_on BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31))
@@ -59,15 +59,15 @@ function chosen({ year, status, search }: InvoiceChoice): Prisma.Sql {
 }
 
 export type InvoiceOverview = {
-  /** Years of the first and the newest invoice; null: there is none. */
+  /** The years of the first and the newest invoice, or null when there are none. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
-  /** null: nothing was asked. */
+  /** Null when the choice excludes nothing. */
   readonly totals: InvoiceSums | null;
 };
 
-/** What a list says beside its rows: one statement. Only what is chosen is added up, so that the whole list costs
- *  the same however many invoices there are. */
+/** Returns what a list shows besides its rows, in one statement. Only a choice is summed, so that the unfiltered list
+ *  costs the same however many invoices there are. */
 export async function readInvoiceOverview(
   tx: ReadTransaction,
   customerId: string,

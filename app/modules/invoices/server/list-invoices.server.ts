@@ -4,7 +4,7 @@ import { readInvoiceOverview, readInvoices } from "./invoices-repository.server"
 
 export const INVOICES_PER_PAGE = 12;
 
-/** A page of a customer's invoices with what the list says beside them: two statements. */
+/** Returns a page of a customer's invoices and what the list shows besides them, in two statements. */
 export async function listInvoices(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -26,7 +26,7 @@ export async function listInvoices(
   });
 }
 
-/** A customer's newest invoices: one statement. */
+/** Returns a customer's newest invoices, in one statement. */
 export async function listNewestInvoices(
   context: Pick<ServerContext, "database">,
   customerId: string,

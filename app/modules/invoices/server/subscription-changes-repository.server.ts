@@ -1,8 +1,8 @@
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { SubscriptionChange } from "../domain/difference/user-billing-state";
 
-/** The subscriptions that change requests began or ended around the period of an invoice, the oldest first: one statement. What
- *  has no line of its own on an invoice is found here. */
+/** Returns the subscriptions that change requests started or ended around the period of an invoice, oldest first, in
+ *  one statement. They include those without a line of their own on an invoice. */
 export function readSubscriptionChanges(
   tx: ReadTransaction,
   customerId: string,

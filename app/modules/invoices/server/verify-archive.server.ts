@@ -6,18 +6,18 @@ import { readArchive } from "./invoice-archive-repository.server";
 
 export type ArchiveVerdict = {
   readonly invoices: number;
-  /** Documents whose SHA-256 was computed again. */
+  /** How many documents were verified. */
   readonly documents: number;
-  /** Names of documents that are not what was archived. */
+  /** The names of documents that differ from what was archived. */
   readonly broken: readonly string[];
-  /** Names of documents that are not archived. */
+  /** The names of documents that are not archived. */
   readonly missing: readonly string[];
 };
 
 const INVOICES_PER_PAGE = 20;
 
-/** Computes the SHA-256 of archived documents again, of one invoice or of all, a few at a time, as the operator. Throws a
- *  NotFoundError for an unknown number. */
+/** Recomputes the SHA-256 of the archived documents of one invoice or of all, a few at a time, as the operator. Throws
+ *  a NotFoundError for an unknown number. */
 export async function verifyArchive(
   context: Pick<ServerContext, "database">,
   number: string | null,

@@ -1,6 +1,7 @@
 import { digestOf } from "~/kernel/digest";
 
-/** What a `send-mail` job holds: ids, never an amount or a secret. The words follow from the rows at the moment of sending. */
+/** The payload of a `send-mail` job: ids, never an amount or a secret. The text is made from the rows at the moment of
+ *  sending. */
 export type MailJob = UserLinkMail | CustomerMail | InvoiceMail | ChangeMail;
 
 /** A link for one user to choose a password (R8.1). */
@@ -11,13 +12,13 @@ export type UserLinkMail = {
   readonly tokenId: string;
 };
 
-/** The first invoice opened the portal (R8.3): to every owner. */
+/** The first invoice opened the portal (R8.3). Sent to every owner. */
 export type CustomerMail = { readonly kind: "portal-open"; readonly customerId: string };
 
-/** An issued invoice, to the invoice address (R7.2). */
+/** An issued invoice, sent to the invoice address (R7.2). */
 export type InvoiceMail = { readonly kind: "invoice"; readonly customerId: string; readonly invoiceId: string };
 
-/** What happened to a change request, to who submitted it; absent positions: all its lines. */
+/** What happened to a change request, sent to its submitter. Without positions it is about all lines. */
 export type ChangeMail = {
   readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
   readonly customerId: string;
@@ -25,8 +26,8 @@ export type ChangeMail = {
   readonly positions?: readonly number[] | undefined;
 };
 
-/** Names a mail for ever: a job with the same key is the same mail, sent again at most. However many lines it tells about, the
- *  key stays short. */
+/** Returns a permanent key of a mail: a job with the same key is the same mail, at most sent again. The key is short,
+ *  however many lines the mail is about. */
 export function mailKey(job: MailJob): string {
   switch (job.kind) {
     case "invitation":

@@ -1,18 +1,18 @@
 import type { Language } from "~/kernel/language";
-/** The words of a mail, in reading order. */
+/** The text of a mail, in reading order. */
 export type MailWords = {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  /** Figures and dates, each with its name. */
+  /** Figures and dates, each with a label. */
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly action: { readonly label: string; readonly link: string };
-  /** Said after the button: what else one can do. */
+  /** Text after the button about what else can be done. */
   readonly afterwards: readonly string[];
   readonly footer: string;
 };
 
-/** The mail as plain text. */
+/** Returns the mail as plain text. */
 export function mailText({ greeting, paragraphs, facts, action, afterwards, footer }: MailWords): string {
   return [
     greeting,
@@ -24,7 +24,8 @@ export function mailText({ greeting, paragraphs, facts, action, afterwards, foot
   ].join("\n\n");
 }
 
-/** The same mail as HTML that needs no images, no styles of its own and no width: one heading, real paragraphs, one link. */
+/** Returns the same mail as HTML that needs no images, styles or fixed width: one heading, real paragraphs, one link.
+ */
 export function mailHtml(words: MailWords, language: Language): string {
   const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
   const { facts, action } = words;

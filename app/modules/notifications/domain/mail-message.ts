@@ -1,10 +1,10 @@
 import type { BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 
-/** What a mail tells, as plain values: this module knows no invoices and no requests. Amounts in cents. */
+/** What a mail is about, as plain values: this module knows neither invoices nor requests. Amounts are in cents. */
 export type MailMessage = AccountMessage | PortalOpenMessage | InvoiceMessage | ChangeMessage;
 
-/** A link that works once, to choose a password (R8.1). */
+/** A link to choose a password, which works once (R8.1). */
 export type AccountMessage = {
   readonly kind: "invitation" | "password-reset";
   readonly customerName: string;
@@ -21,7 +21,7 @@ export type InvoiceMessage = {
   readonly type: "invoice" | "credit-note";
   readonly number: string;
   readonly period: BillingPeriod;
-  /** With VAT; of a credit note below zero. */
+  /** With VAT. Negative for a credit note. */
   readonly totalCents: number;
   readonly dueOn: LocalDate;
   readonly link: string;
@@ -31,9 +31,9 @@ export type InvoiceMessage = {
 export type ChangeMessage = {
   readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
   readonly lines: readonly ChangeMessageLine[];
-  /** How far the request as a whole is, where that is not all that it tells about; null: it is. */
+  /** The progress of the whole request. Null when the mail is about all of it. */
   readonly progress: { readonly completed: number; readonly rejected: number; readonly total: number } | null;
-  /** `HH:MM`: until then, on its day, a line can be cancelled (R3.5). */
+  /** `HH:MM`: the time until which a line can be cancelled on its day (R3.5). */
   readonly startsAt: string;
   readonly link: string;
 };
@@ -42,15 +42,15 @@ export type ChangeMessageLine = {
   /** What the line does, in words. */
   readonly words: string;
   readonly on: LocalDate;
-  /** The day it was done, where that is after the day it was planned for. */
+  /** The day it was executed, if that was after the planned day. */
   readonly doneOn: LocalDate | null;
-  /** Why it could not be carried out, in words; null: it could, or nobody tried. */
+  /** Why it could not be executed, in words. Null when it could be, or has not been tried. */
   readonly because: string | null;
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;
-  /** The first day at the new price, of what is added or converted. */
+  /** The first day at the new price, for what is added or converted. */
   readonly billedFrom: LocalDate | null;
-  /** The last day at the old price, of what stops or is converted. */
+  /** The last day at the old price, for what ends or is converted. */
   readonly billedUntil: LocalDate | null;
 };

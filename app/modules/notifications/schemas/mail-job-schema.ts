@@ -4,7 +4,7 @@ import type { MailJob } from "../domain/mail-job";
 
 const id = z.guid();
 
-/** The payload of a `send-mail` job as it comes out of the queue. */
+/** The payload of a `send-mail` job as it is read from the queue. */
 export const mailJobSchema: z.ZodType<MailJob> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["invitation", "password-reset"]), customerId: id, userId: id, tokenId: id }),
   z.strictObject({ kind: z.literal("portal-open"), customerId: id }),

@@ -7,7 +7,7 @@ import { mailWords } from "./mail-words.server";
 
 /** One mail for one reader. */
 export type OutgoingMail = {
-  /** The same mail has the same key, for ever: it makes the Message-ID. */
+  /** The permanent key of the mail, from which its Message-ID is made. */
   readonly key: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly language: Language;
@@ -15,7 +15,8 @@ export type OutgoingMail = {
   readonly attachments?: readonly MailAttachment[];
 };
 
-/** Writes a mail in the reader's language and hands it over. Throws when the transport does: its job is then tried again. */
+/** Composes a mail in the reader's language and hands it to the transport. Throws when the transport does, and its job
+ *  is then retried. */
 export async function sendMail(
   context: Pick<ServerContext, "settings" | "clock">,
   transport: MailTransport,

@@ -3,7 +3,7 @@ import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/optio
 import type { Offer, OrderedProfile, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
 
-/** What does not fit within one delivery: products, options, devices and phones (R5.1–R5.3). */
+/** Returns what does not fit within one delivery: products, options, devices and phones (R5.1–R5.3). */
 export function deliveryProblems({ index, delivery }: PlacedDelivery, offer: Offer): OrderProblem[] {
   const path = ["deliveries", index];
   const { category } = delivery;

@@ -10,8 +10,9 @@ export type SignedInstallation = {
   readonly phones: { readonly productCode: string; readonly count: number };
 };
 
-/** What the first installation of a delivery costs, priced by the list in force on the start date of the contract (R4.6):
- *  profiles, numbers and phones per piece, everything else once per product for the whole installation (R4.3). */
+/** Returns what the first installation of a delivery costs, at the prices in force on the start date of the contract
+ *  (R4.6): profiles, numbers and phones per piece, everything else once per product for the whole installation (R4.3).
+ */
 export function installationCharges(
   installation: SignedInstallation,
   startDate: LocalDate,

@@ -2,14 +2,14 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { Offer, OrderedNumbers, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
 
-/** The largest block on the price list; more is a slip in `first` or `last`. */
+/** The largest block on the price list. More numbers mean a typing error in `first` or `last`. */
 const MAX_BLOCK_SIZE = 100;
 const DUTCH_MOBILE = /^\+31(6\d{8}|970\d{8})$/;
 
 type Path = readonly (string | number)[];
 type PlacedRange = { readonly path: Path; readonly range: OrderedNumbers };
 
-/** What is wrong with the number plan of an order: ranges, and the numbers of the profiles. */
+/** Returns what is wrong with the numbers of an order: its ranges, and the numbers of its profiles. */
 export function numberProblems(deliveries: readonly PlacedDelivery[], offer: Offer): OrderProblem[] {
   const ranges = deliveries.flatMap(({ index, delivery }) =>
     delivery.numbers.map((range, at) => ({ path: ["deliveries", index, "numbers", at], range })),
@@ -21,7 +21,8 @@ export function numberProblems(deliveries: readonly PlacedDelivery[], offer: Off
   ];
 }
 
-/** Returns the country that a number is ordered for: of those of its product, the one whose calling code it has. */
+/** Returns the country that a number is ordered for: the one among those of its product whose calling code the number
+ *  has. Null when there is none. */
 export function countryOf(product: Product, e164: string, callingCodeOf: Offer["callingCodeOf"]): string | null {
   return (
     product.countries.find((country) => {
@@ -71,7 +72,8 @@ function profileNumberProblems(deliveries: readonly PlacedDelivery[], ranges: re
   );
 }
 
-/** A mobile subscription has a mobile number; a voice profile a fixed one, out of the blocks of the order when it has any. */
+/** A mobile subscription has a mobile number. A voice profile has a fixed one, from the blocks of the order if it has
+ *  any. */
 function placeProblems(
   path: Path,
   e164: string,

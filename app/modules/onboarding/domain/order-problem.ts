@@ -1,7 +1,7 @@
 /** One thing that is wrong with an order, and where. */
 export type OrderProblem = { readonly path: readonly (string | number)[]; readonly message: string };
 
-/** An order or a delivery that cannot be taken, with every reason at once. Nothing was written. */
+/** An order or a delivery is not acceptable, with all reasons at once. Nothing was written. */
 export class OrderError extends Error {
   constructor(readonly problems: readonly OrderProblem[]) {
     super(problems.map(describeProblem).join("\n"));

@@ -3,10 +3,10 @@ import { numberProblems } from "./number-rules";
 import type { Offer, PlacedDelivery } from "./order";
 import type { OrderProblem } from "./order-problem";
 
-/** The group option that sells the Premium service level (R9.1). */
+/** The group option for the Premium service level (R9.1). */
 export const PREMIUM_SERVICE_LEVEL = "SERVICE_LEVEL_PREMIUM";
 
-/** Everything that does not fit together in an order. */
+/** Returns everything in an order that does not fit together. */
 export function orderProblems(
   deliveries: readonly PlacedDelivery[],
   serviceLevel: unknown,
@@ -21,7 +21,7 @@ export function orderProblems(
   ];
 }
 
-/** One of each group option (R5.5), over all deliveries. */
+/** Each group option is ordered at most once over all deliveries (R5.5). */
 function groupOptionTwice(deliveries: readonly PlacedDelivery[]): OrderProblem[] {
   const seen = new Set<string>();
   return orderedGroupOptions(deliveries).flatMap(({ code, path }) => {
@@ -31,7 +31,7 @@ function groupOptionTwice(deliveries: readonly PlacedDelivery[]): OrderProblem[]
   });
 }
 
-/** Group options belong to the exchange (R5.5). */
+/** Group options require the exchange (R5.5). */
 function groupProductMissing(deliveries: readonly PlacedDelivery[], { products, fit }: Offer): OrderProblem[] {
   const ordered = orderedGroupOptions(deliveries);
   return ordered.flatMap(({ code, path }) => {
@@ -42,7 +42,8 @@ function groupProductMissing(deliveries: readonly PlacedDelivery[], { products, 
   });
 }
 
-/** Nobody pays for Premium without getting it. The other way round nothing is charged: Premium then comes with the contract. */
+/** Nobody pays for Premium without getting it. Premium without the group option is not charged: it is then part of the
+ *  contract. */
 function premiumNotAgreed(deliveries: readonly PlacedDelivery[], serviceLevel: unknown): OrderProblem[] {
   const premium = orderedGroupOptions(deliveries).find(({ code }) => code === PREMIUM_SERVICE_LEVEL);
   return premium && serviceLevel !== "premium"

@@ -22,16 +22,16 @@ export type OrderedProfile = {
   readonly options: readonly string[];
 };
 
-/** An inclusive range of numbers, in E.164. */
+/** A range of numbers in E.164, both ends included. */
 export type OrderedNumbers = { readonly productCode: string; readonly first: string; readonly last: string };
 
-/** A delivery with its place in the order. */
+/** A delivery with its index in the order. */
 export type PlacedDelivery = { readonly index: number; readonly delivery: OrderedDelivery };
 
-/** What can be ordered and what fits together, on the start date of the contract (R4.6). */
+/** What can be ordered and what fits together on the start date of the contract (R4.6). */
 export type Offer = {
   readonly products: ReadonlyMap<string, Product>;
   readonly fit: FitPolicy;
-  /** The calling code of a country, such as `49`; null: there is no such country. */
+  /** Returns the calling code of a country, such as `49`, or null when there is no such country. */
   readonly callingCodeOf: (country: string) => string | null;
 };

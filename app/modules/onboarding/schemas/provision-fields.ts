@@ -6,7 +6,7 @@ import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
 import { isSingleLineText, hasLetterOrDigit } from "~/kernel/single-line-text";
 
-/** The fields of an order that have a rule of their own; each says in a few words what it expects. */
+/** The fields of an order that have a rule of their own. Each says in a few words what it expects. */
 export const singleLineText = (longest: number): z.ZodString =>
   z
     .string()
@@ -28,13 +28,13 @@ export const vatNumber = z
     "must be a VAT number with its country code, such as NL123456782B90",
   );
 
-/** Check digits (mod 97), length and the country's own shape; spaces, dots and dashes are allowed and dropped. */
+/** Checks the check digits (mod 97), the length and the format of the country. Spaces, dots and dashes are removed. */
 export const iban = z
   .string()
   .transform((text) => text.replaceAll(/[\s.-]/g, "").toUpperCase())
   .refine((text) => isValidIBAN(text), "must be a valid IBAN");
 
-/** SEPA: at most 35 of a small set of characters. */
+/** SEPA allows at most 35 characters of a small set. */
 export const mandateId = z
   .string()
   .regex(/^[A-Za-z0-9+?/:().,'-]{1,35}$/, "must be a mandate id of at most 35 characters");

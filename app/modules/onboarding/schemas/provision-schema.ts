@@ -66,7 +66,8 @@ export const deliverySchema = z.strictObject({
   profiles: z.array(profile).default([]),
 });
 
-/** The order that `provision` takes, in shape: unknown keys are refused. What fits together is judged by the order's rules. */
+/** The shape of the order that `provision` takes. Unknown keys are rejected. Whether the parts fit together is judged
+ *  by the rules of the order. */
 export const provisionSchema = z.strictObject({
   customer,
   contract,

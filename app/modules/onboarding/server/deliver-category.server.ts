@@ -16,8 +16,8 @@ export type SignedCategory = {
   readonly signedOn: LocalDate;
 };
 
-/** Signs what is still open of a category (R1.6): from that day on it is in service and billed. Throws an OrderError when there
- *  is no such customer or delivery, or when all of it is signed already: nothing changes then. */
+/** Signs the open deliveries of a category (R1.6): from that day they are in service and billed. Throws an OrderError,
+ *  without changing anything, when there is no such customer or delivery or all of them are signed already. */
 export async function deliverCategory(
   context: ServerContext,
   { customerNumber, category, signedOn }: SignedCategory,

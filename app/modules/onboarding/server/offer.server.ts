@@ -5,7 +5,8 @@ import { priceListOn, type PriceBook } from "~/modules/catalogue/domain/catalogu
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { Offer } from "../domain/order";
 
-/** Returns the one offer that an order is judged on and stored from. Throws a RangeError when no price list or rule pack is in force. */
+/** Returns the offer that an order is judged by and stored from. Throws a RangeError when no price list or rule pack is
+ *  in force. */
 export function offerOn(
   { priceBook, rulePacks }: { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] },
   startDate: LocalDate,

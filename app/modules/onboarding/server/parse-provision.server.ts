@@ -10,8 +10,8 @@ import { OrderError, type OrderProblem } from "../domain/order-problem";
 import { orderProblems } from "../domain/order-rules";
 import { deliverySchema, provisionSchema, type ProvisionInput } from "../schemas/provision-schema";
 
-/** Reads an order (the content of a provision file). Throws an OrderError that names every problem by its path: of the shape,
- *  and, for each delivery whose shape is right, of what does not fit together. */
+/** Parses an order (the content of a provision file). Throws an OrderError that names every problem by its path: those
+ *  of the shape and, for each delivery with a valid shape, those of its contents. */
 export function parseProvision(
   content: unknown,
   catalogue: { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] },

@@ -25,8 +25,9 @@ export type ProvisionedCustomer = {
   readonly invitation: string;
 };
 
-/** Takes a new customer on board, in one transaction: contract, deliveries with what they bring, the costs of those that are
- *  signed, the owner and the mail that invites them. Throws an OrderError when an address or a number is taken. */
+/** Adds a new customer in one transaction: the contract, the deliveries with their contents, the costs of those that
+ *  are signed, the owner, and the mail with the invitation. Throws an OrderError when an address or a number is taken.
+ */
 export async function provisionCustomer(context: ServerContext, input: ProvisionInput): Promise<ProvisionedCustomer> {
   const catalogue = await loadCatalogue(context);
   const customerId = context.newId.uuid();
@@ -55,7 +56,7 @@ export async function provisionCustomer(context: ServerContext, input: Provision
   );
 }
 
-/** All deliveries are recorded first; those that are signed start in the order of their signatures. */
+/** All deliveries are recorded first. Those that are signed start in the order of their signatures. */
 async function orderDeliveries(
   { newId }: ServerContext,
   tx: Transaction,

@@ -12,15 +12,15 @@ import { installationCharges } from "../domain/installation-charges";
 export type DeliveryToSign = {
   readonly customerId: string;
   readonly category: Category;
-  /** One delivery; absent: every open one of the category. */
+  /** One delivery. When it is absent: every open one of the category. */
   readonly id?: string;
   readonly signedOn: LocalDate;
-  /** Start date of the contract. */
+  /** The start date of the contract. */
   readonly startDate: LocalDate;
 };
 
-/** Signs the protocol of open deliveries: from that day on they are in service and billed, and their installation is charged
- *  (R1.6). Answers how many were open. */
+/** Signs the protocol of open deliveries: from that day they are in service and billed, and their installation is
+ *  charged (R1.6). Returns how many were signed. */
 export async function startDeliveries(
   tx: Transaction,
   newId: NewId,

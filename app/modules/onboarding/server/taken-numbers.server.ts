@@ -1,7 +1,7 @@
 import { violatedConstraint } from "~/platform/database/violated-constraint.server";
 import { OrderError, type OrderProblem } from "../domain/order-problem";
 
-/** What only the database can know, since it sees all customers: a number that another one has. */
+/** Only the database, which sees all customers, knows whether another customer has a number. */
 const TAKEN: Readonly<Record<string, OrderProblem>> = {
   profiles_e164_in_service: {
     path: ["deliveries"],
@@ -14,7 +14,7 @@ const TAKEN: Readonly<Record<string, OrderProblem>> = {
   users_email_key: { path: ["owner", "email"], message: "is a user already" },
 };
 
-/** Runs a transaction; what breaks on a taken number or address becomes an OrderError. */
+/** Runs a transaction and turns a violation of a constraint on numbers or addresses into an OrderError. */
 export async function rejectTakenNumbers<T>(transaction: () => Promise<T>): Promise<T> {
   try {
     return await transaction();

@@ -10,12 +10,12 @@ export type ModulesInService = {
   readonly asOf: LocalDate;
   readonly serviceLevel: ServiceLevelTerms;
   readonly modules: readonly ModuleOverview[];
-  /** The downscale room of each category in this contract year; null once the term is over. */
+  /** The room for downscaling of each category in this contract year, or null when the term is over. */
   readonly rooms: readonly AllowanceRoom[] | null;
   /** How many profiles must remain in each category (R2.5). */
   readonly minimumProfiles: number;
   /** Queued lines about profiles, by date. */
   readonly pending: readonly PendingChange[];
-  /** What no page may offer, as the evaluator would refuse it. */
+  /** What no page may offer because the evaluator would refuse it. */
   readonly refusals: Refusals;
 };

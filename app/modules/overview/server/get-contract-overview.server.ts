@@ -24,7 +24,8 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 
-/** Term, allowance and ways out of a customer's contract, today: three statements. Throws a NotFoundError without a contract. */
+/** Returns the term, allowance and ways out of a customer's contract as of today, in three statements. Throws a
+ *  NotFoundError for a customer without a contract. */
 export async function getContractOverview(context: ServerContext, customerId: string): Promise<ContractOverview> {
   const catalogue = await loadCatalogue(context);
   const { overview } = await context.database.withCustomer(customerId, (tx) =>
@@ -33,7 +34,7 @@ export async function getContractOverview(context: ServerContext, customerId: st
   return overview;
 }
 
-/** The overview of a contract with what it was read from. */
+/** The overview of a contract with the data it was made from. */
 export type ContractBasis = {
   readonly overview: ContractOverview;
   readonly serviceLevel: ServiceLevelTerms;
@@ -42,7 +43,7 @@ export type ContractBasis = {
   readonly requests: AllowanceHistory["requests"];
 };
 
-/** The same in a transaction, with what it was read from. */
+/** Returns the overview, with the data it was made from, inside a transaction. */
 export async function contractOverviewIn(
   tx: Transaction,
   customerId: string,
@@ -73,7 +74,8 @@ export async function contractOverviewIn(
   return { overview, serviceLevel, contracted, inventory, requests };
 }
 
-/** Everything that is in service ends as a removed profile does (R4.1); its remaining terms are charged at once (R1.5, R2.8). */
+/** Everything in service ends as a removed profile does (R4.1), and its remaining terms are charged at once (R1.5,
+ *  R2.8). */
 function stoppingToday(
   contract: Contract,
   inventory: Inventory,

@@ -9,7 +9,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
 export type Dashboard = {
-  /** The newest first; none as long as there is no invoice. */
+  /** Newest first. Empty until there is an invoice. */
   readonly invoices: readonly InvoiceCosts[];
   readonly contract: ContractOverview;
   readonly modules: readonly ModuleOverview[];
@@ -18,7 +18,8 @@ export type Dashboard = {
 
 const MONTHS = 12;
 
-/** What the first page answers: what do I pay, what is in service, what room is left, what is under way: five statements. */
+/** Returns what the first page shows: what the customer pays, what is in service, what room is left and what is
+ *  pending, in five statements. */
 export async function getDashboard(context: ServerContext, customerId: string): Promise<Dashboard> {
   const catalogue = await loadCatalogue(context);
   const [changes, rest] = await Promise.all([

@@ -9,7 +9,8 @@ import { listDeliveries } from "~/modules/service/server/list-deliveries.server"
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 
-/** How far the installation of a customer is: three statements. Throws a NotFoundError for a customer without a contract. */
+/** Returns the progress of a customer's installation, in three statements. Throws a NotFoundError for a customer
+ *  without a contract. */
 export async function getInstallation(context: ServerContext, customerId: string): Promise<Installation> {
   const asOf = today(context.clock);
   const { rulePacks } = await loadCatalogue(context);

@@ -14,8 +14,8 @@ import type { ServerContext } from "~/platform/context.server";
 import type { ModulesInService } from "../domain/modules-in-service";
 import { contractOverviewIn } from "./get-contract-overview.server";
 
-/** What a customer has today, module by module, with what is queued for its users and what may still be removed: three statements.
- *  Throws a NotFoundError for a customer without a contract. */
+/** Returns what a customer has today, module by module, with what is queued for its users and what may still be
+ *  removed, in three statements. Throws a NotFoundError for a customer without a contract. */
 export async function getModules(context: ServerContext, customerId: string): Promise<ModulesInService> {
   const catalogue = await loadCatalogue(context);
   const { priceBook, rulePacks } = catalogue;
@@ -54,7 +54,7 @@ export async function getModules(context: ServerContext, customerId: string): Pr
   };
 }
 
-/** null: the line is not about a profile that is there. */
+/** Returns null for a line that is not about an existing profile. */
 function profileChange(
   line: ChangeLine,
   priceBook: PriceBook,

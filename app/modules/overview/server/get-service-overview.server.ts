@@ -8,7 +8,8 @@ import { listDeliveries } from "~/modules/service/server/list-deliveries.server"
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 
-/** Service level and deliveries of a customer: two statements. Throws a NotFoundError for a customer without a contract. */
+/** Returns the service level and deliveries of a customer, in two statements. Throws a NotFoundError for a customer
+ *  without a contract. */
 export async function getServiceOverview(context: ServerContext, customerId: string): Promise<ServiceOverview> {
   const { rulePacks } = await loadCatalogue(context);
   const { officeHours, maintenance } = rulePackOn(rulePacks, today(context.clock));

@@ -8,14 +8,15 @@ export type Delivery = {
   readonly category: Category;
   /** The order coordinator (klantorder-regisseur). */
   readonly coordinator: string;
-  /** The technical survey; null: there is none. */
+  /** The day of the technical survey, or null when there is none. */
   readonly surveyOn: LocalDate | null;
-  /** When its hand-over protocol was signed; null: it is not delivered yet. */
+  /** The day on which its hand-over protocol was signed, or null when it is not delivered yet. */
   readonly pocSignedOn: LocalDate | null;
 };
 
-/** The day on which the installation warranty ends: months from the signature, as many as were promised on that day (R1.6); null while nothing
- *  is signed. Throws a RangeError where no rule pack was in force then. */
+/** Returns the day on which the installation warranty ends: the number of months that was promised on the day of the
+ *  signature, counted from that day (R1.6). Null while nothing is signed. Throws a RangeError when no rule pack was in
+ *  force on that day. */
 export function warrantyUntil({ pocSignedOn }: Delivery, rulePacks: readonly RulePack[]): LocalDate | null {
   return pocSignedOn === null ? null : addMonths(pocSignedOn, rulePackOn(rulePacks, pocSignedOn).warrantyMonths);
 }

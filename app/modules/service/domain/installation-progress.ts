@@ -1,7 +1,7 @@
 import { addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import type { Delivery } from "./delivery";
 
-/** When the first invoice comes, which opens the portal (R7.3). */
+/** When the first invoice is issued, which opens the portal (R7.3). */
 export type FirstInvoice =
   /** No part is signed yet: nothing can be billed. */
   | { readonly state: "unknown" }
@@ -11,14 +11,15 @@ export type FirstInvoice =
 
 export type StepState = "done" | "current" | "later";
 
-/** Where an installation stands: contract, survey, installation, first invoice. At most one step is the current one. */
+/** The progress of an installation: contract, survey, installation, first invoice. At most one step is the current one.
+ */
 export type InstallationProgress = {
   readonly survey: { readonly state: StepState; readonly on: LocalDate } | null;
   readonly installation: { readonly state: StepState; readonly signed: number; readonly total: number };
   readonly firstInvoice: FirstInvoice & { readonly step: StepState };
 };
 
-/** Judges the deliveries of a customer whose portal is not open yet, on a day. */
+/** Returns the progress of the deliveries on a day, for a customer whose portal is not open yet. */
 export function installationProgress(deliveries: readonly Delivery[], today: LocalDate): InstallationProgress {
   const lastSurvey =
     deliveries
@@ -39,7 +40,7 @@ export function installationProgress(deliveries: readonly Delivery[], today: Loc
   };
 }
 
-/** The invoice of a month is issued on its first day and holds what was delivered in the months before it (R7.1). */
+/** The invoice of a month is issued on its first day and covers what was delivered in the months before it (R7.1). */
 function firstInvoiceOf(deliveries: readonly Delivery[], today: LocalDate): FirstInvoice {
   const firstPart = deliveries.flatMap(({ pocSignedOn }) => pocSignedOn ?? []).toSorted()[0];
   if (firstPart === undefined) return { state: "unknown" };

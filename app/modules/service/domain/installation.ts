@@ -10,12 +10,12 @@ export type Installation = {
   readonly categories: readonly Category[];
   readonly progress: InstallationProgress;
   readonly parts: readonly InstallationPart[];
-  /** Those who still have something to arrange; all of them once everything is delivered. */
+  /** Those with something left to arrange, or all of them once everything is delivered. */
   readonly coordinators: readonly string[];
 };
 
 export type InstallationPart = Delivery & {
   readonly warrantyUntil: LocalDate | null;
-  /** Profiles that come with it; null when the category comes in several parts. */
+  /** The number of profiles delivered with it, or null when the category is delivered in several parts. */
   readonly profiles: number | null;
 };

@@ -11,7 +11,7 @@ export type ServiceOverview = {
     readonly repairClock: "office" | "clock";
     readonly availabilityPermille: number;
   };
-  /** Of the rule pack in force today. */
+  /** From the rule pack in force today. */
   readonly officeHours: TimesOfDay;
   readonly maintenance: TimesOfDay;
   readonly modules: readonly Category[];

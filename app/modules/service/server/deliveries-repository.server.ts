@@ -20,7 +20,7 @@ export async function addDeliveries(tx: Transaction, deliveries: readonly NewDel
   });
 }
 
-/** The deliveries of a customer in the order of the installation. */
+/** Returns the deliveries of a customer in the order of the installation. */
 export async function readDeliveries(tx: Transaction, customerId: string): Promise<Delivery[]> {
   const rows = await tx.delivery.findMany({ where: { customerId }, orderBy: { position: "asc" } });
   return rows.map((row) => ({
@@ -34,7 +34,7 @@ export async function readDeliveries(tx: Transaction, customerId: string): Promi
 
 export type SignedDelivery = { readonly id: string; readonly category: Category; readonly phoneCount: number };
 
-/** Signs those of these deliveries that are not signed yet. */
+/** Signs those of the given deliveries that are not signed yet. */
 export async function signUnsigned(
   tx: Transaction,
   where: { readonly customerId: string; readonly category: Category; readonly id?: string },

@@ -10,8 +10,8 @@ export function planDeliveries(tx: Transaction, deliveries: readonly NewDelivery
   return addDeliveries(tx, deliveries);
 }
 
-/** Signs the protocol of the open deliveries of a category, or of one of them (R1.6): a conditional write, so that none is
- *  ever signed twice. Answers those that it signed, in the order of the installation. */
+/** Signs the protocol of the open deliveries of a category, or of one of them (R1.6). It is a conditional write, so
+ *  that none is ever signed twice. Returns those that it signed, in the order of the installation. */
 export function signDeliveries(
   tx: Transaction,
   which: { readonly customerId: string; readonly category: Category; readonly id?: string },

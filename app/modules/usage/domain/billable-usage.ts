@@ -1,8 +1,8 @@
 import type { BillingPeriod } from "~/kernel/billing-period";
 import type { UsageCategory } from "./usage-record";
 
-/** Usage that stands on no invoice yet, or not all of it: a month, user, number, category and destination. Amounts in cents without VAT;
- *  what is to be billed is `chargeCents` − `invoicedCents`. */
+/** Usage that is not, or not completely, on an invoice yet: a month, user, number, category and destination. Amounts
+ *  are cents without VAT; `chargeCents` − `invoicedCents` is still to be billed. */
 export type BillableUsage = {
   readonly month: BillingPeriod;
   readonly profileId: string;
@@ -11,7 +11,7 @@ export type BillableUsage = {
   readonly destination: string;
   readonly chargeCents: number;
   readonly invoicedCents: number;
-  /** Those that cost something. */
+  /** The records that cost something. */
   readonly records: number;
   readonly minutes: number;
   /** Messages, or bytes of data. */

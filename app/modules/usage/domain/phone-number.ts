@@ -1,13 +1,14 @@
-/** A number as a record holds it, in its one form: ASCII digits in `bytes` from `start` up to `end`. No digits: withheld, or none applies. */
+/** A number as a record contains it, in normalised form: ASCII digits in `bytes` from `start` up to `end`. It has no
+ *  digits when it was withheld or does not apply. */
 export type PhoneNumber = {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
-  /** What the digits are: what follows +31 without a trunk 0 (`201234567`), all of a number abroad (`442079460123`), or a Dutch short number
-   *  (`112`, `1850`, `14020`).
-   *  However a number is written, it is read as the same. */
+  /** What the digits are: those after +31 without a trunk 0 (`201234567`), all digits of a foreign number
+   *  (`442079460123`), or a Dutch short number (`112`, `1850`, `14020`). Different notations of a number have the same
+   *  digits. */
   readonly kind: "dutch" | "abroad" | "short";
-  /** The digits of E.164 as a whole number, which has no leading 0; 0 for a short number. */
+  /** The E.164 digits as an integer, or 0 for a short number. */
   readonly e164: number;
 };
 
@@ -18,21 +19,21 @@ const ONE = 49;
 const THREE = 51;
 const NINE = 57;
 const PLUS = 43;
-/** Of E.164. */
+/** The fewest digits of an E.164 number. */
 const MIN_DIGITS = 4;
 const MAX_DIGITS = 15;
 const NETHERLANDS = 31;
 const HEAD_DIGITS = 7;
 const TEN_TO = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] as const;
 
-/** Throws a RangeError when the text is no number. */
+/** Parses a number. Throws a RangeError when the text is not one. */
 export function phoneNumber(text: string): PhoneNumber {
   const number = findPhoneNumber(text);
   if (number === null) throw new RangeError(`Not a number: ${JSON.stringify(text)}`);
   return number;
 }
 
-/** Null when the text is no number. */
+/** Parses a number. Null when the text is not one. */
 export function findPhoneNumber(text: string): PhoneNumber | null {
   const number = noNumber();
   const bytes = new TextEncoder().encode(text);
@@ -47,9 +48,9 @@ export function hasDigits(number: PhoneNumber): boolean {
   return number.end > number.start;
 }
 
-/** Fills `number` with the digits that stand in `bytes` from `start` on, up to the first byte that is none (`end`). A number is E.164 with
- *  +, 00 and the same, a Dutch number with its 0, or a Dutch short number; a trunk 0 behind 31 is dropped (R6.6). False, and without digits,
- *  for anything else. */
+/** Fills `number` with the number in `bytes` from `start` up to the first byte that cannot belong to it (`end`). It
+ *  accepts E.164 with + or 00, a Dutch number with its leading 0, and a Dutch short number; a trunk 0 after 31 is
+ *  dropped (R6.6). Returns false, leaving `number` without digits, for anything else. */
 export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, start: number): boolean {
   const isPlus = bytes[start] === PLUS;
   const isZero = bytes[start] === ZERO;
@@ -64,7 +65,7 @@ export function readPhoneNumber(number: MutablePhoneNumber, bytes: Uint8Array, s
   return isZero ? readDigits(number, "dutch", start + 1, NETHERLANDS) : readShort(number, start);
 }
 
-/** E.164: `before` and the digits behind it, the first of which is no 0. */
+/** Reads E.164: `before` and the digits after it, the first of which is not 0. */
 function readDigits(number: MutablePhoneNumber, kind: "dutch" | "abroad", from: number, before: number): boolean {
   const { bytes } = number;
   // The first digits and the others apart: small whole numbers are quick.
@@ -88,7 +89,8 @@ function readDigits(number: MutablePhoneNumber, kind: "dutch" | "abroad", from: 
   return isNumber;
 }
 
-/** 3 to 6 digits (`112`, `144`, messages to `4411`), of which those of 116xxx have 6, of 18xy 4, and of 14 with an area code 5 or 6. */
+/** Reads 3 to 6 digits (`112`, `144`, messages to `4411`): 116xxx has 6, 18xy has 4, and 14 with an area code has 5 or
+ *  6. */
 function readShort(number: MutablePhoneNumber, start: number): boolean {
   const { bytes } = number;
   let end = start;
@@ -101,7 +103,7 @@ function readShort(number: MutablePhoneNumber, start: number): boolean {
 
 const MIN_SHORT = 3;
 const MAX_SHORT = 6;
-/** 14 and an area code; 144 is the only other one that begins so. */
+/** The length of 14 with an area code. 144 is the only other number that starts with 14. */
 const AREA_SHORT = 5;
 
 function isShortNumber(bytes: Uint8Array, start: number, length: number): boolean {
@@ -119,19 +121,20 @@ function isDigit(byte = 0): boolean {
   return byte >= ZERO && byte <= NINE;
 }
 
-/** E.164 where it has one, else as dialled; empty without digits. It reads as the same number again. */
+/** Returns the number in E.164 or, for a short number, as dialled; empty without digits. Parsing it gives the same
+ *  number. */
 export function numberText(number: PhoneNumber): string {
   if (number.e164 > 0) return `+${number.e164.toString()}`;
   return String.fromCharCode(...number.bytes.subarray(number.start, number.end));
 }
 
-/** "+31201234567" → 31201234567. Throws a RangeError when the text is no E.164. */
+/** "+31201234567" → 31201234567. Throws a RangeError when the text is not E.164. */
 export function e164Of(text: string): number {
   if (!isE164(text)) throw new RangeError(`Not a number in E.164: ${JSON.stringify(text)}`);
   return Number(text.slice(1));
 }
 
-/** Whether the text is a number of its own country in its one form, with + and without a trunk 0. */
+/** Returns whether the text is a number in normalised form, with + and without a trunk 0. */
 export function isE164(text: string): boolean {
   const number = findPhoneNumber(text);
   return number !== null && number.e164 > 0 && numberText(number) === text;

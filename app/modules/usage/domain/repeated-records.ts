@@ -1,22 +1,26 @@
 import { hasDigits, type PhoneNumber } from "./phone-number";
 import type { UsageRecord } from "./usage-record";
 
-/** What a record is to those before it with the same id (R6.8): the first, the same once more, or another with a taken id. */
+/** How a record relates to earlier ones with the same id (R6.8): the first, an exact repetition, or a different record
+ *  with an id that is taken. */
 export type Repetition = "first" | "duplicate" | "duplicate-conflict";
 
 export type RepeatedRecords = {
-  /** Judges a record by the bytes of its id, `id` from `start` up to `end`, and remembers it. */
+  /** Compares a record, whose id is the bytes of `id` from `start` up to `end`, with the earlier ones and remembers it.
+   */
   readonly judge: (id: Uint8Array, start: number, end: number, record: UsageRecord) => Repetition;
 };
 
-/** How many ids are remembered at least, at constant memory. What a switch or a transfer sends twice stands closer together. */
+/** How many ids are remembered at least, in constant memory. Records that a switch or a transfer sends twice are closer
+ *  together than this. */
 export const REMEMBERED_IDS = 1_048_576;
 
 const FIRST_SLOTS = 65_536;
-/** Of a slot: two halves of the digest of the id, two of that of what the record says. */
+/** The words of a slot: two halves of the digest of the id, and two of the digest of the content. */
 const WORDS = 4;
 
-/** Finds records that come again, among the last `remembered` ids and more. An id and what it says are kept as digests of 64 bits. */
+/** Finds repeated records among at least the last `remembered` ids. Ids and contents are remembered as 64-bit digests.
+ */
 export function repeatedRecords(remembered = REMEMBERED_IDS): RepeatedRecords {
   let recent = digestTable();
   let older = digestTable();
@@ -36,7 +40,7 @@ export function repeatedRecords(remembered = REMEMBERED_IDS): RepeatedRecords {
   };
 }
 
-/** A set of digests in flat memory, which doubles as it fills. */
+/** Creates a set of digests in flat memory, which doubles as it fills. */
 function digestTable() {
   let slots = FIRST_SLOTS;
   let words = new Int32Array(slots * WORDS);
@@ -97,7 +101,7 @@ function digestOf(digest: Int32Array, id: Uint8Array, start: number, end: number
   finish(digest, 2);
 }
 
-/** E.164, else the digits of a short number, which are few. */
+/** Mixes in the E.164 number, or the few digits of a short number. */
 function mixNumber(number: PhoneNumber): void {
   if (number.e164 > 0 || !hasDigits(number)) {
     mixLong(number.e164);

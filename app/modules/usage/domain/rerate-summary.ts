@@ -1,13 +1,14 @@
-/** What became of what waited. `left`: still waits. */
+/** The result of rerating. `left` counts what is still waiting. */
 export type RerateSummary = {
-  /** Records without a tariff (R6.6). `chargeCents`: what the rated ones cost, without VAT. */
+  /** Records without a tariff (R6.6). `chargeCents` is what the rated ones cost, without VAT. */
   readonly unrated: {
     readonly examined: number;
     readonly rated: number;
     readonly left: number;
     readonly chargeCents: number;
   };
-  /** Lines of imports whose number was nobody's. `taken`: records now; `duplicates`: taken before out of another file. */
+  /** Imported lines whose number was unknown. `taken` counts those that are records now, `duplicates` those imported
+   *  before from another file. */
   readonly rejected: {
     readonly examined: number;
     readonly taken: number;

@@ -1,9 +1,9 @@
 import type { PhoneNumber } from "./phone-number";
 
-/** What was used, as its source recorded it, with values that are possible; whose it is, is not looked up yet. */
+/** What was used, as its source recorded it. All values are possible ones, but the user has not been looked up yet. */
 export type UsageRecord = {
   readonly type: UsageType;
-  /** The instant of the start, in milliseconds since 1970 (UTC). */
+  /** The start in milliseconds since 1970 (UTC). */
   readonly startedAtMs: number;
   readonly durationSeconds: number;
   /** Without digits when the caller withheld the number. */
@@ -11,11 +11,11 @@ export type UsageRecord = {
   /** Without digits for data. */
   readonly to: PhoneNumber;
   readonly direction: "out" | "in";
-  /** ISO 3166-1 code of where the user was; null: at home. */
+  /** The ISO 3166-1 code of the country where the user was, or null at home. */
   readonly roamingCountry: string | null;
-  /** Messages, or bytes of data; 0 for a call. */
+  /** Messages, or bytes of data. 0 for a call. */
   readonly units: number;
-  /** The content provider's charge of a paid service, when the record carries it. */
+  /** The content provider's charge for a paid service, if the record has one. */
   readonly serviceChargeCents: number | null;
 };
 
@@ -35,8 +35,8 @@ export const USAGE_CATEGORIES = [
 
 export type UsageCategory = (typeof USAGE_CATEGORIES)[number];
 
-/** Why a record is not taken. Fixed codes: operators filter on them. `duplicate` is said by `rate` alone: an import counts what comes again
- *  and keeps no line of it. */
+/** Why a record is rejected. The codes are fixed, as operators filter on them. Only `rate` reports `duplicate`: an
+ *  import counts repeated lines without storing them. */
 export const REJECT_REASONS = [
   "malformed-line",
   "line-too-long",
@@ -58,6 +58,6 @@ export const REJECT_REASONS = [
 
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Why a record is kept without a price (R6.6): a paid number abroad, a calling code nobody has, a service, message or zone the tariff
- *  lacks, or a day before the first tariff. */
+/** Why a record is stored without a price (R6.6): a paid number abroad, an unassigned calling code, a service, message
+ *  or zone that the tariff lacks, or a day before the first tariff. */
 export type UnratedReason = "foreign-premium" | "unknown-destination" | "no-tariff" | "no-rate-sheet";

@@ -1,4 +1,5 @@
-/** Where a phone can be: the codes of ISO 3166-1, and those that telephony uses besides (Ascension, Tristan da Cunha, Kosovo). */
+/** Where a phone can be: the codes of ISO 3166-1 and those that telephony adds (Ascension, Tristan da Cunha, Kosovo).
+ */
 const COUNTRIES: ReadonlySet<string> = new Set(
   (
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
@@ -14,13 +15,13 @@ const COUNTRIES: ReadonlySet<string> = new Set(
 const A = 65;
 const LETTERS = 26;
 
-/** By first and second letter; null: nobody has the code. */
+/** Indexed by first and second letter. Null is an unassigned code. */
 const BY_LETTERS: readonly (string | null)[] = Array.from({ length: LETTERS * LETTERS }, (_, at) => {
   const code = String.fromCharCode(A + Math.floor(at / LETTERS), A + (at % LETTERS));
   return COUNTRIES.has(code) ? code : null;
 });
 
-/** The country whose code, two capitals, stands at a place; null: none does. */
+/** Returns the country whose code, two capitals, is at that position, or null when there is none. */
 export function countryAt(bytes: Uint8Array, at: number): string | null {
   const first = (bytes[at] ?? 0) - A;
   const second = (bytes[at + 1] ?? 0) - A;

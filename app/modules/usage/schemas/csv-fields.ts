@@ -1,4 +1,5 @@
-/** One record of CSV, its fields without their quotes. `next`: where the next record starts; `lines`: on how many lines it stands. */
+/** One CSV record, its fields without their quotes. `next` is where the next record starts, `lines` how many lines the
+ *  record spans. */
 export type CsvFields =
   | { readonly kind: "read"; readonly fields: readonly Uint8Array[]; readonly next: number; readonly lines: number }
   /** The input ends before the record does. */
@@ -11,7 +12,8 @@ const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
 const COMMA = 44;
 
-/** Reads one record by RFC 4180 (commas, quotes, doubled quotes, line breaks inside quotes; LF or CRLF) from a place on. */
+/** Reads one record according to RFC 4180 (commas, quotes, doubled quotes, line breaks inside quotes; LF or CRLF) from
+ *  a position on. */
 export function readCsvFields(bytes: Uint8Array, from: number): CsvFields {
   const fields: Uint8Array[] = [];
   let at = from;
@@ -43,7 +45,7 @@ function plainField(bytes: Uint8Array, start: number): Field {
 
 const ENDS_FIELD: ReadonlySet<number> = new Set([COMMA, LINE_FEED, CARRIAGE_RETURN, QUOTE]);
 
-/** `start`: behind the first quote. */
+/** `start` is the position after the opening quote. */
 function quotedField(bytes: Uint8Array, start: number): Field {
   const value: number[] = [];
   let lineBreaks = 0;

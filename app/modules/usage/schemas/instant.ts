@@ -15,17 +15,17 @@ const DOT = 46;
 const PLUS = 43;
 const T = 84;
 const Z = 90;
-/** RFC 3339: t and z may be small. */
+/** RFC 3339 allows lower-case t and z. */
 const SMALL = 32;
 
-/** Length of the RFC 3339 instant at a place, when one stands there: that of its shape alone. */
+/** Returns the length of the RFC 3339 instant at a position, judged by its shape only. */
 export function instantLength(bytes: Uint8Array, start: number): number {
   const end = bytes[start + 19] === DOT ? endOfDigits(bytes, start + 20) : start + 19;
   return end - start + (isLetter(bytes[end], Z) ? 1 : 6);
 }
 
-/** Milliseconds since 1970 of an RFC 3339 instant with offset, of the years 2000–2099, in ASCII; NaN for anything else, such as a day or an
- *  hour that does not exist. Digits after the millisecond are cut off. */
+/** Returns the milliseconds since 1970 of an RFC 3339 instant with offset, in ASCII, of the years 2000–2099. NaN for
+ *  anything else, such as a day or an hour that does not exist. Digits beyond the millisecond are cut off. */
 export function readInstantMs(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 20) return NaN;
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
@@ -55,7 +55,7 @@ export function readInstantMs(bytes: Uint8Array, start: number, end: number): nu
   return (minutes * 60 + second) * 1000 + milliseconds(bytes, start + 20, offsetAt);
 }
 
-/** East of UTC, of `Z` or `±HH:MM` up to the end; NaN when it is neither. */
+/** Returns the minutes east of UTC of `Z` or `±HH:MM`, or NaN when it is neither. */
 function offsetMinutes(bytes: Uint8Array, at: number, end: number): number {
   const sign = bytes[at];
   if (isLetter(sign, Z)) return end === at + 1 ? 0 : NaN;
@@ -70,7 +70,7 @@ function isLetter(byte: number | undefined, letter: number): boolean {
   return byte === letter || byte === letter + SMALL;
 }
 
-/** Of the digits from `at` up to `end`, if there are any. */
+/** Returns the milliseconds that the digits from `at` up to `end`, if any, stand for. */
 function milliseconds(bytes: Uint8Array, at: number, end: number): number {
   if (at >= end) return 0;
   let value = 0;
@@ -79,7 +79,7 @@ function milliseconds(bytes: Uint8Array, at: number, end: number): number {
   return value;
 }
 
-/** Far below zero when one of them is no digit: whole numbers are quicker than NaN. */
+/** Returns a very negative number when one of them is not a digit, as integers are faster than NaN. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] ?? 0) - ZERO;
   const ones = (bytes[at + 1] ?? 0) - ZERO;

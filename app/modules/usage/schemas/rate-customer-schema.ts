@@ -5,7 +5,7 @@ import { exchangeOf, type SubscriberBook, type SubscriberPeriod } from "../domai
 
 const e164 = z.string().refine(isE164, "a number as +31…, without a 0 behind the 31");
 
-/** The customer file of `rate`: its numbers with their options, and its exchange. Unknown keys are refused. */
+/** The customer file of `rate`: its numbers with their options, and its exchange. Unknown keys are rejected. */
 export const rateCustomerSchema = z.strictObject({
   numbers: z.array(
     z.strictObject({ e164, profileId: z.string().min(1), options: z.array(z.string().min(1)).default([]) }),
@@ -28,7 +28,7 @@ export type RateCustomer = z.infer<typeof rateCustomerSchema>;
 
 const ALWAYS = { from: null, until: null };
 
-/** The customer's numbers, whatever the day. `isMobile` tells it of a number. Throws a RangeError for a number that comes twice. */
+/** Returns the customer's numbers, valid on every day. Throws a RangeError for a duplicate number. */
 export function subscriberBookOf(customer: RateCustomer, isMobile: (e164: string) => boolean): SubscriberBook {
   const exchange = exchangeOf(customer.exchange.map((range) => ({ ...range, ...ALWAYS })));
   const alike = new Map<string, readonly SubscriberPeriod[]>();
@@ -47,6 +47,6 @@ export function subscriberBookOf(customer: RateCustomer, isMobile: (e164: string
     alike.set(key, periods);
     book.set(e164Of(number), periods);
   }
-  if (book.size < customer.numbers.length) throw new RangeError("A number stands in the customer file twice");
+  if (book.size < customer.numbers.length) throw new RangeError("A number occurs twice in the customer file");
   return numberIndex(book);
 }

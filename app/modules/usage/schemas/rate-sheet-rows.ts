@@ -11,7 +11,7 @@ import {
   zoneName,
 } from "./rate-sheet-schema";
 
-/** The files of one date, undecoded: rows keyed by column, and the policy's JSON. */
+/** The files of one date before parsing: rows keyed by column, and the JSON of the policy. */
 export type RateSheetRows = {
   readonly callRates: unknown[];
   readonly zones: unknown[];
@@ -20,8 +20,8 @@ export type RateSheetRows = {
   readonly policy: unknown;
 };
 
-/** The rows of `call-rates.csv`, `zones.csv`, `mobile.csv` and `service-numbers.csv` with `rating-policy.json` as one sheet. Throws a
- *  ZodError for a row that is wrong. */
+/** Parses the rows of `call-rates.csv`, `zones.csv`, `mobile.csv` and `service-numbers.csv` with `rating-policy.json`
+ *  into one sheet. Throws a ZodError for an invalid row. */
 export function rateSheetOfRows(validFrom: LocalDate, rows: RateSheetRows): RateSheet {
   return {
     validFrom,
@@ -33,7 +33,7 @@ export function rateSheetOfRows(validFrom: LocalDate, rows: RateSheetRows): Rate
   };
 }
 
-/** An amount in euros with at most six decimals, as whole micro-euros. */
+/** An amount in euros with at most six decimals, parsed to whole micro-euros. */
 const euros = z.string().transform((text, context) => {
   try {
     const microEuros = parseDecimal(text, 6);
@@ -69,7 +69,7 @@ const callRateRow = z
     mobileMicroEuros: row.mobile_max_eur,
   }));
 
-/** `fixed_eur` and `mobile_eur` may be left out: a country's own rates, both or neither (R6.4). */
+/** `fixed_eur` and `mobile_eur` are a country's own rates: both or neither are given (R6.4). */
 const zoneRow = z
   .object({
     country: destinationName,

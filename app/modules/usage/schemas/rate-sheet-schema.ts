@@ -2,13 +2,14 @@ import * as z from "zod";
 import type { LocalDate } from "~/kernel/local-date";
 import { ZONES, type RateSheet } from "../domain/rating/rate-sheet";
 
-/** Parses the stored content of a rate sheet (all but its date). Throws a ZodError that names each value that is missing, unknown or
- *  impossible. */
+/** Parses the stored content of a rate sheet (everything except its date). Throws a ZodError that names each missing,
+ *  unknown or impossible value. */
 export function parseRateSheet(content: unknown, validFrom: LocalDate): RateSheet {
   return { validFrom, ...rateSheetSchema.parse(content) };
 }
 
-/** Up to € 20: so that a record of the longest call or most data that is possible (usage-line) costs no more than fits its column. */
+/** At most € 20, so that the longest possible call or largest possible data record (usage-line) costs no more than fits
+ *  its column. */
 const microEuros = z.int().min(0).max(20_000_000);
 const dialledPrefix = z.strictObject({
   prefix: z.string().regex(/^\d+$/, "the first digits of a number"),

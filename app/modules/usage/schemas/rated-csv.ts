@@ -5,7 +5,7 @@ import { COMMA, LINE_FEED, ZERO } from "./ascii";
 import { MAX_RECORD_LENGTH, type UsageLine } from "./usage-csv";
 import { USAGE_COLUMNS } from "./usage-line";
 
-/** Columns that `rate` adds to those of a usage record. */
+/** The columns that `rate` adds to those of a usage record. */
 export const RATED_COLUMNS = [
   "category",
   "zone",
@@ -16,26 +16,26 @@ export const RATED_COLUMNS = [
   "reason",
 ] as const;
 
-/** Lines of rated usage as bytes, written in blocks. */
+/** Writes rated usage as lines of bytes, in blocks. */
 export type RatedCsv = {
   readonly addHeader: () => void;
-  /** A record as it stood, followed by its rating. */
+  /** Adds a record as it was, followed by its rating. */
   readonly add: (line: UsageLine, rating: Rating) => void;
-  /** A line of ten fields that is no record; what is no text in it is replaced. */
+  /** Adds a line of ten fields that is not a record. Bytes that are not text are replaced. */
   readonly addRejected: (line: UsageLine, rating: Rating) => void;
-  /** A line that has no ten fields: its beginning stands in the first. */
+  /** Adds a line that does not have ten fields: its beginning goes into the first field. */
   readonly addUnreadable: (start: Uint8Array, rating: Rating) => void;
   /** Writes what is left. */
   readonly flush: () => void;
 };
 
-/** Room for the longest record, each of its bytes replaced by the three of U+FFFD. */
+/** Room for the longest record, with each of its bytes replaced by the three of U+FFFD. */
 export const MAX_BLOCK_BYTES = 4 * MAX_RECORD_LENGTH;
 const WRITE_AT_BYTES = 65_536;
 /** Longest rating, in bytes. */
 const MAX_RATING_BYTES = 160;
 
-/** `write` gets a view of what is ready; its bytes change after the call. */
+/** `write` receives a view of the bytes, which change after the call. */
 export function createRatedCsv(write: (block: Uint8Array) => void): RatedCsv {
   const block = new Uint8Array(MAX_BLOCK_BYTES);
   const view = viewOf(block);
@@ -152,7 +152,7 @@ function recordOf<K extends string, V>(keys: readonly K[], valueOf: (key: K) => 
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
 }
 
-/** Bytes as text: what is no UTF-8, and control characters, become U+FFFD. */
+/** Returns bytes as text, in which invalid UTF-8 and control characters become U+FFFD. */
 export function readableText(bytes: Uint8Array): string {
   return new TextDecoder("utf-8").decode(bytes).replace(/\p{Cc}/gu, "\uFFFD");
 }

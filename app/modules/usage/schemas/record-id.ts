@@ -3,7 +3,7 @@ import { COMMA, endOfPlain, LINE_FEED } from "./ascii";
 import { readCsvFields } from "./csv-fields";
 import { MAX_RECORD_ID_LENGTH } from "./usage-line";
 
-/** What is wrong with a record id, any UTF-8 text without control characters; null: nothing. */
+/** Returns what is wrong with a record id, or null for any UTF-8 text without control characters. */
 export function recordIdProblem(id: Uint8Array): RejectReason | null {
   if (id.length === 0 || id.length > MAX_RECORD_ID_LENGTH) return "bad-record-id";
   const text = decodedOrNull(id);
@@ -11,7 +11,7 @@ export function recordIdProblem(id: Uint8Array): RejectReason | null {
   return CONTROL.test(text) ? "bad-record-id" : null;
 }
 
-/** The record id of a line of usage; null when it has none that is text. */
+/** Returns the record id of a line of usage, or null when it has none that is text. */
 export function recordIdOf(line: Uint8Array): string | null {
   const end = endOfPlain(line, 0);
   if (end < line.length && line[end] === COMMA) return String.fromCharCode(...line.subarray(0, end));
@@ -20,10 +20,10 @@ export function recordIdOf(line: Uint8Array): string | null {
   return id === undefined || recordIdProblem(id) !== null ? null : decodedOrNull(id);
 }
 
-/** Where the bytes of a record id stand: in the line itself, unless it has quotes or letters beyond ASCII. */
+/** Where the bytes of a record id are: in the line itself, unless it has quotes or characters beyond ASCII. */
 export type IdPosition = { bytes: Uint8Array; start: number; end: number };
 
-/** Fills `place` for a line that could be read. */
+/** Fills `position` for a line that could be read. */
 export function locateRecordId(position: IdPosition, line: IdLine): void {
   const end = endOfPlain(line.bytes, line.start);
   const isPlain = end < line.end && line.bytes[end] === COMMA;
@@ -53,7 +53,8 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const CONTROL = /\p{Cc}/u;
 const PLACEHOLDER = 95;
 
-/** Fields without quotes as one line that needs none. Something stands in for the record id, which may hold anything. */
+/** Joins fields without quotes into a line that needs none. A placeholder replaces the record id, which may contain
+ *  anything. */
 export function asPlainLine(fields: readonly Uint8Array[]): Uint8Array {
   const [, ...others] = fields;
   const line = [PLACEHOLDER];

@@ -5,8 +5,8 @@ import { asPlainLine, recordIdOf, recordIdProblem } from "./record-id";
 import { checkHeader, notAHeader } from "./usage-header";
 import { createUsageLineReader, USAGE_COLUMNS } from "./usage-line";
 
-/** A line as it stood: `bytes` from `start` up to `end`, without its line end. `number`: of its first line, from 1. `recordId`: null when it is
- *  no text. */
+/** A line as it was: `bytes` from `start` up to `end`, without its line end. `number` is that of its first line,
+ *  counting from 1. `recordId` is null when it is not text. */
 export type UsageLine = {
   readonly bytes: Uint8Array;
   readonly start: number;
@@ -15,12 +15,12 @@ export type UsageLine = {
   readonly recordId: () => string | null;
 };
 
-/** What a usage file holds, in order. Records and lines are used again for the next one. */
+/** Receives the contents of a usage file, in order. Records and lines are reused for the next one. */
 export type UsageSink = {
   readonly record: (record: UsageRecord, line: UsageLine) => void;
-  /** Ten fields, one of them impossible. */
+  /** Receives a line of ten fields, one of which is impossible. */
   readonly rejected: (reason: RejectReason, line: UsageLine) => void;
-  /** Not ten fields. `start`: how the line begins. */
+  /** Receives a line that does not have ten fields. `start` is its beginning. */
   readonly unreadable: (reason: LineFault, start: Uint8Array, lineNumber: number) => void;
 };
 
@@ -28,17 +28,18 @@ export type LineFault = "malformed-line" | "line-too-long";
 
 export type UsageReader = {
   readonly push: (bytes: Uint8Array) => void;
-  /** The last line needs no line end. */
+  /** Ends the file. The last line needs no line end. */
   readonly end: () => void;
 };
 
-/** Longest record, in bytes. Bounds what is kept of an endless line. */
+/** The longest record, in bytes. It limits the memory used for an endless line. */
 export const MAX_RECORD_LENGTH = 65_536;
 const CAPACITY = 4 * MAX_RECORD_LENGTH;
 const KEPT_OF_FAULT = 1_000;
 
-/** Reads a usage file (RFC 4180, LF or CRLF) as it arrives, at constant memory. Empty lines are skipped. A quote that is never closed costs its
- *  own line alone: reading goes on at the next. Throws NotAUsageFile when the first line is not the header. */
+/** Reads a usage file (RFC 4180, LF or CRLF) as it arrives, in constant memory. Empty lines are skipped. A quote that
+ *  is never closed spoils only its own line: reading continues with the next one. Throws NotAUsageFile when the first
+ *  line is not the header. */
 export function createUsageReader(sink: UsageSink): UsageReader {
   /** What came in and is not read yet, from 0 up to `length`; a line feed stands behind it, so that reading a line always ends. */
   const buffer = new Uint8Array(CAPACITY);

@@ -26,8 +26,9 @@ export type ParsedUsageFilter =
   /** There is no usage to choose from. */
   | { readonly kind: "none" };
 
-/** What a page of usage was asked to show. Without a period: the newest month that is over. Own days stand in `from` and `to`, as days or as
- *  months (R6, reports); a period that is none is wrong; what is not understood of the rest is as if it was not asked. */
+/** Parses what a page of usage is requested to show. Without a period it is the newest completed month. A custom range
+ *  is given in `from` and `to`, as days or months (R6, reports). An invalid period is an error; anything else that is
+ *  not understood is ignored. */
 export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, today: LocalDate): ParsedUsageFilter {
   const requested = query.get("period") ?? (query.has("from") || query.has("to") ? OWN_PERIOD : "");
   const groupBy = query.get("groupBy");
@@ -64,24 +65,24 @@ function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   };
 }
 
-/** The part of single records that is asked for; null: all. */
+/** Returns the requested part of the records, or null for all. */
 export function parseRecordPart(query: URLSearchParams): RecordPart | null {
   return RECORD_PARTS.find((part) => part === query.get("only")) ?? null;
 }
 
-/** The user that is asked for; null: none is. What is no id is nobody's. */
+/** Returns the requested user, or null for none. An invalid id is replaced by one that nobody has. */
 export function requestedProfile(query: URLSearchParams): string | null {
   const profileId = requestedText(query, "profile");
   return profileId === null || isUuid(profileId) ? profileId : NOBODY;
 }
 
-/** An empty field asks for nothing. */
+/** An empty field requests nothing. */
 function requestedText(query: URLSearchParams, name: string): string | null {
   const text = query.get(name) ?? "";
   return text === "" ? null : text;
 }
 
-/** A month stands for its first day, or for its last. */
+/** A month stands for its first or its last day. */
 export function parseDays(
   from: string | null,
   to: string | null,

@@ -1,14 +1,15 @@
 import { COMMA } from "./ascii";
 import { USAGE_COLUMNS } from "./usage-line";
 
-/** A file that is not a usage file at all: nothing of it can be taken. */
+/** The file is not a usage file at all, so nothing of it can be imported. */
 export class NotAUsageFile extends Error {
   override name = "NotAUsageFile";
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Throws NotAUsageFile when the fields of the first line are not the columns of a usage file. A byte order mark may precede them. */
+/** Throws NotAUsageFile when the fields of the first line are not the columns of a usage file. They may follow a byte
+ *  order mark. */
 export function checkHeader(fields: readonly Uint8Array[]): void {
   const found = fields.map((field) => keepingMark.decode(field)).join();
   if (found !== USAGE_COLUMNS.join() && found !== BYTE_ORDER_MARK + USAGE_COLUMNS.join()) {
@@ -23,7 +24,7 @@ function joined(fields: readonly Uint8Array[]): Uint8Array {
 const keepingMark = new TextDecoder("utf-8", { ignoreBOM: true });
 const SHOWN = 200;
 
-/** `start`: what stands there instead. */
+/** `start` is what the file has instead. */
 export function notAHeader(start: Uint8Array): NotAUsageFile {
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   if (isGzip) return new NotAUsageFile("The usage is compressed (gzip); unpack it first");

@@ -17,7 +17,7 @@ export const USAGE_COLUMNS = [
   "serviceChargeCents",
 ] as const;
 
-/** Limits of what is possible: above them a value is taken for an error of the source. */
+/** Limits of what is possible. A value above them is an error of the source. */
 export const MAX_RECORD_ID_LENGTH = 128;
 const MAX_DURATION_SECONDS = 31 * 86_400;
 const MAX_MESSAGES = 1_000_000;
@@ -25,12 +25,13 @@ const MAX_MESSAGES = 1_000_000;
 const MAX_BYTES = 2 ** 40;
 const MAX_SERVICE_CHARGE_CENTS = 1_000_000;
 
-/** Reads lines of plain CSV, one after the other, into one record. */
+/** Reads lines of plain CSV one after the other into a single record. */
 export type UsageLineReader = {
-  /** Of the last line that could be read. */
+  /** The last line that could be read. */
   readonly record: UsageRecord;
-  /** Reads the line at a place; answers where its line end stands. Negative: the line holds no record, or is not plain (`reason` tells the
-   *  first field that failed). The bytes must hold a line feed at or after that place. */
+  /** Reads the line at a position and returns where its line end is. Negative when the line is not a record, or is not
+   *  plain CSV (`reason` is that of the first field that failed). The bytes must contain a line feed at or after that
+   *  position. */
   readonly read: (bytes: Uint8Array, start: number) => number;
   readonly reason: () => RejectReason;
 };
@@ -119,7 +120,7 @@ function directionAt(bytes: Uint8Array, at: number, type: UsageType): "out" | "i
   return type === "data" && bytes[at] === COMMA ? "out" : null;
 }
 
-/** Where the field ends: a number, or nothing. Nowhere for anything else. */
+/** Returns where a field ends that is a number or empty, and NOWHERE for anything else. */
 function numberEnd(number: MutablePhoneNumber, bytes: Uint8Array, at: number): number {
   if (readPhoneNumber(number, bytes, at) && bytes[number.end] === COMMA) return number.end;
   const isEmpty = bytes[at] === COMMA;
@@ -128,10 +129,10 @@ function numberEnd(number: MutablePhoneNumber, bytes: Uint8Array, at: number): n
   return isEmpty ? at : NOWHERE;
 }
 
-/** A place that holds no byte. */
+/** A position without a byte. */
 const NOWHERE = -1;
 
-/** A record without a count of messages is one message; a call has none. */
+/** A record without a count of messages is one message. A call has none. */
 function unitsOf(type: UsageType, bytes: Uint8Array, at: number, end: number): number {
   if (type === "data") return wholeNumber(bytes, at, end, MAX_BYTES);
   if (end === at) return type === "sms" ? 1 : 0;

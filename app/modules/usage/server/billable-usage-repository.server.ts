@@ -19,7 +19,7 @@ export async function readBillableUsage(
      ORDER BY usage_rollups.month, profile_id, from_e164, category, destination`;
 }
 
-/** Answers how many rows were as the usage says, and are invoiced now. */
+/** Returns how many rows matched the usage and are now marked as invoiced. */
 export async function writeInvoicedUsage(
   tx: WriteTransaction,
   customerId: string,

@@ -3,7 +3,8 @@ import type { ReadTransaction, WriteTransaction } from "~/platform/database/read
 import type { BillableUsage } from "../domain/billable-usage";
 import { readBillableUsage, writeInvoicedUsage } from "./billable-usage-repository.server";
 
-/** A customer's usage to bill, of all months up to and including one (R7.1): what arrived after its month was invoiced, too. */
+/** Returns a customer's usage to bill of all months up to and including one (R7.1), including usage that arrived after
+ *  its month was invoiced. */
 export async function listBillableUsage(
   tx: ReadTransaction,
   customerId: string,
@@ -13,8 +14,8 @@ export async function listBillableUsage(
   return rows.map(({ month, ...row }) => ({ ...row, month: billingPeriod(month) }));
 }
 
-/** Notes in the transaction of the invoice that exactly this usage stands on it. What an import adds meanwhile stays to be billed. Throws
- *  when some of it was invoiced already. */
+/** Records, in the transaction of the invoice, that exactly this usage is on it. What an import adds in the meantime
+ *  remains to be billed. Throws when part of it was invoiced already. */
 export async function markUsageInvoiced(
   tx: WriteTransaction,
   customerId: string,

@@ -21,8 +21,8 @@ import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-r
 
 type Context = Pick<ServerContext, "database" | "clock">;
 
-/** A report as it was asked for in an address, with what else could have been: two statements. `report` is null without usage, and when
- *  what was asked is wrong. Throws NotFoundError for a user that is not the customer's. */
+/** Returns the report that an address requests, with the available choices, in two statements. `report` is null without
+ *  usage, and when the request is invalid. Throws a NotFoundError for a user who is not the customer's. */
 export async function getRequestedUsageReport(
   context: Context,
   customerId: string,
@@ -39,7 +39,8 @@ export async function getRequestedUsageReport(
   });
 }
 
-/** The usage of a period in groups, from the totals: one statement. Labels are in the language; a period without usage has no rows. */
+/** Returns the usage of a period in groups, computed from the totals, in one statement. Labels are in the given
+ *  language. A period without usage has no rows. */
 export async function getUsageReport(
   context: Pick<ServerContext, "database">,
   customerId: string,
@@ -49,7 +50,7 @@ export async function getUsageReport(
   return context.database.readCustomer(customerId, (tx) => readReport(tx, customerId, filter, language));
 }
 
-/** The same inside a transaction. */
+/** Does the same inside a transaction. */
 export async function readReport(
   tx: ReadTransaction,
   customerId: string,

@@ -12,19 +12,20 @@ import { storeChunk } from "./usage-chunk-repository.server";
 import { completeUsageFile, openUsageFile, readUsageFile, type LineCounts } from "./usage-file-repository.server";
 import { withUsageFile, type UsageFile, type UsageSource } from "./usage-source.server";
 
-/** What became of the lines of a file; also of those that an import took which was killed then. */
+/** What happened to the lines of a file, including those stored by an earlier import that was killed. */
 export type ImportSummary = LineCounts & { readonly fileId: string };
 
 export type ImportProgress = { readonly bytes: number; readonly totalBytes: number };
 
 type ImportContext = Pick<ServerContext, "database" | "clock" | "newId">;
 
-/** Lines a transaction, about. */
+/** The approximate number of lines per transaction. */
 const CHUNK_LINES = 50_000;
 
-/** Takes a usage file of any customers (R6): rates it, and keeps records, totals and rejects, in chunks of one transaction each, at constant
- *  memory. Each record is taken once (R6.8): the same file twice, overlapping files and imports at the same time change nothing more;
- *  after a kill the same file goes on behind its last chunk. Throws NotAUsageFile when the first line is not the header. */
+/** Imports a usage file, of any customers (R6): rates it and stores records, totals and rejects, in chunks of one
+ *  transaction each and in constant memory. Each record is stored once (R6.8), whether the same file is imported twice,
+ *  files overlap, or imports run at the same time. After a kill, importing the file again continues after its last
+ *  chunk. Throws NotAUsageFile when the first line is not the header. */
 export async function importUsage(
   context: ImportContext,
   source: UsageSource,

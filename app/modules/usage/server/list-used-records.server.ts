@@ -13,22 +13,22 @@ import { readSelectedTotals, readUsedRecords, type SelectedTotals } from "./used
 type Context = Pick<ServerContext, "database" | "clock">;
 type Viewer = UsageViewer & { readonly customerId: string };
 
-/** Some records of those that were asked for, the newest first. */
+/** A page of the requested records, newest first. */
 export type UsedRecordsPage = {
   readonly records: readonly UsedRecord[];
-  /** null: all of the selection. */
+  /** Null for all records of the selection. */
   readonly only: RecordPart | null;
-  /** Of all that was asked for, on every page. */
+  /** The totals of everything requested, the same on every page. */
   readonly totals: SelectedTotals;
   readonly profileName: string | null;
-  /** Where the next page begins; null: this is the last. */
+  /** Where the next page starts, or null on the last one. */
   readonly nextCursor: string | null;
 };
 
 const PAGE_RECORDS = 50;
 
-/** Single records behind a report, as an address asks for them, a page at a time: three statements. Throws NotFoundError for a user that is
- *  not the customer's. */
+/** Returns a page of the records behind a report, as an address requests them, in three statements. Throws a
+ *  NotFoundError for a user who is not the customer's. */
 export async function getUsedRecords(
   context: Context,
   viewer: Viewer,
@@ -55,11 +55,11 @@ export async function getUsedRecords(
   });
 }
 
-/** So few that reading a block, and writing it, keeps nobody else waiting. */
+/** Few enough that reading and writing a block keeps nobody else waiting. */
 const BLOCK_RECORDS = 500;
 
-/** All records of a selection, the newest first, in blocks: each is read in a transaction of its own when the one before was taken, so
- *  that neither memory nor a connection is held, however many there are. */
+/** Yields all records of a selection in blocks, newest first. Each block is read in its own transaction once the
+ *  previous one has been consumed, so that neither memory nor a connection is held. */
 export async function* usedRecordsOf(
   context: Context,
   viewer: Viewer,
@@ -82,7 +82,7 @@ export async function* usedRecordsOf(
   }
 }
 
-/** A value of the rule pack of today, whatever the day of a call. */
+/** Today's rule pack applies, whatever the day of a call. */
 async function loadHiddenDigits(context: Context): Promise<number> {
   const { rulePacks } = await loadCatalogue(context);
   return rulePackOn(rulePacks, today(context.clock)).hiddenDigits;

@@ -12,13 +12,13 @@ type Context = Pick<ServerContext, "database">;
 
 export type WaitingKind = "unrated" | "rejected";
 
-/** Which of them: of one customer (of what is unrated; a rejected line is nobody's), or of one file. */
+/** Restricts the list to one customer (only for unrated records, as a rejected line has no customer) or to one file. */
 export type WaitingFilter = { readonly customerNumber: number | null; readonly fileId: string | null };
 
 const BLOCK_ROWS = 2_000;
 
-/** What the operator has to look at, a row each, as blocks: records that have no tariff (R6.6) by their start, or lines that were rejected
- *  by file and line. */
+/** Yields what the operator has to look at, in blocks of rows: records without a tariff (R6.6) by start, or rejected
+ *  lines by file and line. */
 export async function* listWaitingUsage(
   context: Context,
   kind: WaitingKind,
@@ -30,7 +30,7 @@ export async function* listWaitingUsage(
   } else yield* inBlocks<RejectedRow>((after) => readRejected(pool, filter.fileId, after, BLOCK_ROWS));
 }
 
-/** How many of them there are, by reason. */
+/** Returns how many there are, by reason. */
 export async function countWaitingUsage(
   context: Context,
   kind: WaitingKind,

@@ -2,7 +2,7 @@ import type { Database } from "~/platform/database/database.server";
 import { rateSheetProblems, type RateSheet } from "../domain/rating/rate-sheet";
 import { addRateSheet, readRateSheets } from "./rate-sheet-repository.server";
 
-/** Brings rate sheets that the database lacks into it (R4.6), as the operator, in one transaction. */
+/** Adds the rate sheets that the database lacks (R4.6), as the operator, in one transaction. */
 export async function storeRateSheets(
   context: { readonly database: Database },
   sheets: readonly RateSheet[],
@@ -12,7 +12,8 @@ export async function storeRateSheets(
   });
 }
 
-/** The rate sheets of the database, ascending; read anew by each import and rerating, which are asked for after a tariff came. Throws an Error when there are none or one is wrong. */
+/** Returns the rate sheets of the database, ascending. They are not cached, as imports and reratings follow a new
+ *  tariff. Throws an Error when there are none or one is invalid. */
 export async function loadRateSheets(context: { readonly database: Database }): Promise<readonly RateSheet[]> {
   const sheets = await context.database.withoutCustomer(readRateSheets);
   const problems = rateSheetProblems(sheets);

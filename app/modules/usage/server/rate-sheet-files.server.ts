@@ -5,7 +5,8 @@ import { rateSheetOfRows } from "../schemas/rate-sheet-rows";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { readTariffFiles, type RateSheetFiles } from "~/modules/catalogue/server/tariff-files.server";
 
-/** Reads and validates the call rates of `prisma/tariffs/<date>/` (R4.6), ascending by date. Throws an Error that names every problem. */
+/** Reads and validates the call rates of `prisma/tariffs/<date>/` (R4.6), ascending by date. Throws an Error that names
+ *  every problem. */
 export function readRateSheets(
   folders: readonly RateSheetFiles[] = readTariffFiles().rateSheetFiles,
 ): readonly RateSheet[] {

@@ -3,13 +3,13 @@ import type { Transaction } from "~/platform/database/database.server";
 import type { RateSheet } from "../domain/rating/rate-sheet";
 import { parseRateSheet } from "../schemas/rate-sheet-schema";
 
-/** All rate sheets, ascending. */
+/** Returns all rate sheets, ascending. */
 export async function readRateSheets(tx: Transaction): Promise<RateSheet[]> {
   const rows = await tx.rateSheet.findMany({ orderBy: { validFrom: "asc" } });
   return rows.map((row) => parseRateSheet(row.content, toLocalDate(row.validFrom)));
 }
 
-/** Adds a rate sheet that is not there yet; one that is there never changes. */
+/** Adds a rate sheet unless it exists. An existing one never changes. */
 export async function addRateSheet(tx: Transaction, { validFrom, ...content }: RateSheet): Promise<void> {
   const id = Number(validFrom.replaceAll("-", ""));
   await tx.rateSheet.createMany({

@@ -14,10 +14,11 @@ import {
 } from "./rerate-repository.server";
 import { withUsageLock } from "./usage-lock.server";
 
-/** Records a transaction. */
+/** Records per transaction. */
 const BATCH_RECORDS = 2_000;
 
-/** Goes once through the records that have no tariff. One that is by now somebody else's, by a correction of the numbers, is left. */
+/** Goes once through the records without a tariff. A record whose number has since been assigned to another customer,
+ *  by a correction, is left as it is. */
 export async function rerateRecords(
   client: ClientBase,
   rate: Rater,
@@ -49,7 +50,7 @@ export async function rerateRecords(
   return summary;
 }
 
-/** What changes of a record; nothing when it would stay as it is. */
+/** Returns the change to a record, empty when it would stay the same. */
 function rerated(row: UnratedRow, { rating, subscriber, startedOn }: RatedUsage): Rerated[] {
   if (rating.status === "rejected" || subscriber?.profileId !== row.profileId) return [];
   return isSame(row, rating) ? [] : [{ row, rating, startedOn }];
@@ -65,7 +66,7 @@ function isSame(row: UnratedRow, rating: Exclude<Rating, { status: "rejected" }>
   );
 }
 
-/** Null: one of its numbers is none (R6.6). Such a record was taken long ago, and is left for the operator. */
+/** Null when one of its numbers is invalid (R6.6). Such an old record is left to the operator. */
 function recordOf(row: UnratedRow): UsageRecord | null {
   const from = numberOf(row.fromNumber);
   const to = numberOf(row.toNumber);

@@ -10,11 +10,11 @@ import { createStagedUsage } from "./staged-usage.server";
 import { storeChunk } from "./usage-chunk-repository.server";
 import { readUnknownCallers, type RejectPosition, type RejectedLine } from "./rerateable-usage-repository.server";
 
-/** Lines a transaction. */
+/** Lines per transaction. */
 const BATCH_LINES = 2_000;
 
-/** Goes once through the rejected lines whose number was nobody's, and takes those that are somebody's by now, as an import of their file
- *  would that comes again. */
+/** Goes once through the rejected lines whose number was unknown and imports those whose number is known by now, as
+ *  importing their file again would. */
 export async function rerateRejects(
   client: ClientBase,
   rate: Rater,
@@ -66,7 +66,7 @@ async function importKnown(
   return { taken: rated + unrated, duplicates };
 }
 
-/** Of a longer line only the beginning is kept: its file has to come again. */
+/** Only the beginning of a longer line is stored: its file has to be imported again. */
 function isWhole({ content }: RejectedLine): boolean {
   return Buffer.byteLength(content) < KEPT_CONTENT;
 }

@@ -6,7 +6,7 @@ import type { UnratedReason, UsageType } from "../domain/usage-record";
 
 export type RecordPosition = { readonly startedAt: Date; readonly recordId: string };
 
-/** A record that has no price, as it was taken. */
+/** A record without a price, as it was imported. */
 export type UnratedRow = RecordPosition & {
   readonly customerId: string;
   readonly profileId: string;
@@ -31,7 +31,7 @@ export type Rerated = {
   readonly startedOn: LocalDate;
 };
 
-/** Records without a price behind a place, by start. */
+/** Returns records without a price after a position, by start. */
 export async function readUnratedBatch(
   client: ClientBase,
   after: RecordPosition | null,
@@ -49,7 +49,7 @@ export async function readUnratedBatch(
   return rows;
 }
 
-/** Writes new ratings, and moves the records in the totals of their days and months. */
+/** Writes new ratings and moves the records within the totals of their days and months. */
 export async function writeRerated(client: ClientBase, changes: readonly Rerated[]): Promise<void> {
   if (changes.length === 0) return;
   const ratings = changes.map(({ row: { recordId, startedAt }, rating }) => ({ recordId, startedAt, ...rating }));
@@ -63,7 +63,7 @@ export async function writeRerated(client: ClientBase, changes: readonly Rerated
       WHERE r.record_id = c."recordId" AND r.started_at = c."startedAt" AND r.status = 'unrated'`,
     [JSON.stringify(ratings)],
   );
-  if (rowCount !== changes.length) throw new Error("Some of these records were rated meanwhile");
+  if (rowCount !== changes.length) throw new Error("Some of these records have been rated in the meantime");
   await moveTotals(
     client,
     "usage_days",
@@ -89,7 +89,8 @@ type Move = {
   readonly chargedMinutes: number;
 };
 
-/** By how much each total changes: a record leaves the one that it was counted in, and comes to the one where it belongs. */
+/** Returns by how much each total changes: a record leaves the total in which it was counted and joins the one where it
+ *  belongs. */
 function movesOf(changes: readonly Rerated[], dayOf: (day: LocalDate) => LocalDate): Move[] {
   const moves = new Map<string, Move>();
   for (const { row, rating, startedOn } of changes) {
@@ -133,7 +134,7 @@ const MOVES = `jsonb_to_recordset($1::jsonb) AS m ("on" date, "customerId" uuid,
   destination text, records bigint, minutes bigint, units bigint, "chargeCents" bigint, "unratedRecords" bigint, "chargedRecords" bigint,
   "chargedMinutes" bigint)`;
 
-/** A total that nothing is left of goes, unless it stands on an invoice. */
+/** Deletes a total that has become empty, unless it is on an invoice. */
 async function moveTotals(
   client: ClientBase,
   table: "usage_days" | "usage_rollups",

@@ -12,10 +12,11 @@ import { countRerateableUsage } from "./rerateable-usage-repository.server";
 
 export type RerateProgress = { readonly done: number; readonly total: number };
 
-/** Rates again what is kept without a price, by the tariffs and the numbers that are known by now, each at its own start (R4.6, R6): records
- *  without a tariff, and rejected lines whose number was unknown. Records and totals change together, in batches of one transaction each,
- *  in turns with imports: it can be killed and started again, run twice and at once, at constant memory. What stands on invoices stays; what
- *  comes to cost something is billed next, in its own month (R7.1). */
+/** Rates again what was stored without a price, by the tariffs and numbers known now, each at its own start (R4.6, R6):
+ *  records without a tariff, and rejected lines whose number was unknown. Records and totals change together, in
+ *  batches of one transaction each that alternate with imports, in constant memory. It can be killed and restarted,
+ *  repeated, and run concurrently. Invoices do not change; what now costs something is billed next, in its own month
+ *  (R7.1). */
 export async function rerateUsage(
   context: Pick<ServerContext, "database">,
   onProgress: (progress: RerateProgress) => void = () => undefined,

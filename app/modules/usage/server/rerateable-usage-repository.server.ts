@@ -2,10 +2,10 @@ import type { ClientBase } from "pg";
 
 export type RejectPosition = { readonly fileId: string; readonly line: number };
 
-/** A rejected line as it stood. */
+/** A rejected line as it was. */
 export type RejectedLine = RejectPosition & { readonly content: string };
 
-/** How many records and lines may be cured by rating them again. */
+/** Returns how many records and lines rerating may resolve. */
 export async function countRerateableUsage(client: ClientBase): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM usage_records WHERE status = 'unrated')::int
@@ -14,7 +14,7 @@ export async function countRerateableUsage(client: ClientBase): Promise<number> 
   return rows[0]?.count ?? 0;
 }
 
-/** Lines behind a place that were rejected because their number was nobody's. */
+/** Returns lines after a position that were rejected because their number was unknown. */
 export async function readUnknownCallers(
   client: ClientBase,
   after: RejectPosition | null,

@@ -3,17 +3,18 @@ import { numberText } from "../domain/phone-number";
 import type { RatedUsage } from "../domain/rating/rate-usage";
 import type { RejectReason, UsageRecord } from "../domain/usage-record";
 
-/** Lines of a usage file on their way into the database, as text for COPY into `usage_staging`. */
+/** Lines of a usage file on their way to the database, as text for COPY into `usage_staging`. */
 export type StagedUsage = {
   readonly count: () => number;
-  /** A record that has a price, or is kept without one. */
+  /** Adds a record with a price, or one that is stored without. */
   readonly add: (line: number, recordId: string, record: UsageRecord, usage: RatedUsage) => void;
   readonly addRejected: (line: number, recordId: string | null, reason: RejectReason, content: string) => void;
-  /** What was added, and the months that it starts in (first days, Amsterdam); nothing is left. */
+  /** Returns and removes what was added, with the months in which it starts (first days, Amsterdam). */
   readonly take: () => { readonly rows: readonly Buffer[]; readonly months: readonly LocalDate[] };
 };
 
-/** The rows' columns, and whether a record with this id is there. Lines that are rejected have a reason and content, and no status. */
+/** The columns of a row. `is_known` says whether a record with its id exists. Rejected lines have a reason and content,
+ *  and no status. */
 export const STAGED_COLUMNS = `line, record_id, started_at, month, customer_id, profile_id, own_e164, type, from_e164, to_number, direction,
   roaming_country, duration_seconds, units, service_charge_cents, category, zone, destination, minutes, charge_micro_euros,
   charge_cents, status, reason, content`;
@@ -78,7 +79,7 @@ function copyNumber(value: number | null): string {
   return value === null ? NONE : value.toString();
 }
 
-/** Escapes what COPY's text format gives a meaning. */
+/** Escapes the characters that have a meaning in COPY's text format. */
 function copyText(text: string): string {
   return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found) : text;
 }

@@ -7,9 +7,9 @@ import { createStagedUsage } from "./staged-usage.server";
 export type StagingReader = {
   readonly push: (bytes: Uint8Array) => void;
   readonly end: () => void;
-  /** Lines that were read and not taken yet. */
+  /** How many lines were read and not taken yet. */
   readonly count: () => number;
-  /** Those lines, and the last line that was read; nothing is left. */
+  /** Returns and removes those lines, with the number of the last line read. */
   readonly take: () => {
     readonly rows: readonly Buffer[];
     readonly months: readonly LocalDate[];
@@ -17,7 +17,7 @@ export type StagingReader = {
   };
 };
 
-/** Reads and rates the lines of a usage file behind `doneLine`, ready for the database. */
+/** Reads and rates the lines of a usage file after `doneLine`, ready for the database. */
 export function stagingReader(rate: Rater, doneLine: number): StagingReader {
   const staged = createStagedUsage();
   let lastLine = 0;
@@ -48,7 +48,7 @@ export function stagingReader(rate: Rater, doneLine: number): StagingReader {
   };
 }
 
-/** Bytes that are kept of a rejected line. */
+/** How many bytes of a rejected line are stored. */
 export const KEPT_CONTENT = 1_000;
 
 function contentOf(line: UsageLine): string {

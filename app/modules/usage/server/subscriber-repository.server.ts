@@ -13,8 +13,8 @@ import {
 } from "../domain/rating/subscriber";
 import { subscriberPeriods, type NumberHolder, type OptionPeriod } from "../domain/rating/subscriber-periods";
 
-/** Everyone's numbers at any time, with the options and the exchange that a price depends on, out of the inventory's tables. As the
- *  operator: it spans customers. */
+/** Returns the users of all numbers over time, with the options and the exchange that a price depends on, from the
+ *  tables of the inventory. For the operator, as it spans all customers. */
 export async function readSubscriberBook(client: ClientBase, optionCodes: readonly string[]): Promise<SubscriberBook> {
   const exchanges = await readExchanges(client);
   const options = await readOptions(client, optionCodes);
@@ -28,7 +28,7 @@ export async function readSubscriberBook(client: ClientBase, optionCodes: readon
   return numberIndex(book);
 }
 
-/** A stored number in its one form; 0, which no record has, for what is none. */
+/** Returns a stored number in normalised form, or 0, which no record has, for an invalid one. */
 function storedE164(text: string): number {
   return findPhoneNumber(text)?.e164 ?? 0;
 }

@@ -12,15 +12,16 @@ export type StagedChunk = {
   readonly fileId: string;
   readonly rows: readonly Buffer[];
   readonly months: readonly LocalDate[];
-  /** The chunk holds what stands behind one line, up to and including another. */
+  /** The chunk contains the lines after `afterLine`, up to and including `lastLine`. */
   readonly afterLine: number;
   readonly lastLine: number;
-  /** The file was complete before. */
+  /** The file was imported completely before. */
   readonly isReimport: boolean;
 };
 
-/** Takes a chunk in one transaction: records, rollups, rejects, and how far the file is. Imports take turns, so that each record is taken
- *  once; lines that another import of the same file took meanwhile stay out. */
+/** Stores a chunk in one transaction: records, rollups, rejects, and the progress of the file. Imports take turns, so
+ *  that each record is stored once. Lines that a concurrent import of the same file has stored in the meantime are left
+ *  out. */
 export async function storeChunk(client: ClientBase, chunk: StagedChunk): Promise<LineCounts> {
   await client.query(CREATE_STAGING);
   await client.query("BEGIN");
@@ -65,7 +66,7 @@ async function dropLinesStoredMeanwhile(
 
 const COLUMNS = `record_id, started_at, customer_id, profile_id, type, own_e164, from_e164, to_number, direction, roaming_country, duration_seconds,
   units, service_charge_cents, category, zone, destination, minutes, charge_micro_euros, charge_cents, status, reason`;
-/** The first record of each id that nobody took yet goes into records and totals; the others are known. */
+/** Stores the first record of each new id, and counts it in the totals. Records whose id exists are marked as known. */
 async function storeNewRecords(client: ClientBase): Promise<void> {
   await claimRecordIds(client);
   await client.query(
@@ -80,7 +81,7 @@ const ADDED = `records = total.records + excluded.records, minutes = total.minut
   charged_records = total.charged_records + excluded.charged_records, charged_minutes = total.charged_minutes + excluded.charged_minutes`;
 const FIGURES = "records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes";
 
-/** The records are gone through once, for their days; months are the sums of those. */
+/** Reads the records once, for their days; the months are the sums of those. */
 async function addNewToTotals(client: ClientBase): Promise<void> {
   await client.query(`
     WITH days AS (
@@ -105,7 +106,7 @@ async function addNewToTotals(client: ClientBase): Promise<void> {
 
 const UNIQUE_VIOLATION = "23505";
 
-/** Mostly all ids are new. Only when one is not, each is looked up. */
+/** Usually all ids are new. Only when one is not, each is looked up. */
 async function claimRecordIds(client: ClientBase): Promise<void> {
   const insert = `INSERT INTO usage_record_keys (record_id, started_at)
                   SELECT record_id, started_at FROM usage_staging WHERE content IS NULL AND NOT is_known`;
@@ -136,7 +137,7 @@ async function countStaged(
        FROM usage_staging`,
   );
   const [counts] = rows;
-  if (!counts) throw new Error("The chunk was not counted");
+  if (!counts) throw new Error("The database did not return the counts of the chunk");
   return counts;
 }
 
@@ -158,7 +159,7 @@ async function replaceRejects(
   );
 }
 
-/** Answers how many of the known have other content than the record with their id, or another start (R6.8). */
+/** Returns how many of the known records differ in content or start from the stored record with their id (R6.8). */
 async function rejectConflicts(client: ClientBase, fileId: string): Promise<number> {
   const { rowCount } = await client.query(
     `INSERT INTO usage_rejects (file_id, line, record_id, reason, content)

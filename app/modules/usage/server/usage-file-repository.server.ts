@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 
-/** What became of some lines. `rated`: with a price, also of 0. */
+/** What happened to lines. `rated` counts those with a price, including 0. */
 export type LineCounts = {
   readonly records: number;
   readonly rated: number;
@@ -15,7 +15,7 @@ export type UsageFileRow = LineCounts & {
   readonly isComplete: boolean;
 };
 
-/** Finds or begins the file with this content. */
+/** Finds or creates the file with this content. */
 export async function openUsageFile(
   client: ClientBase,
   file: { readonly id: string; readonly sha256: string; readonly name: string; readonly at: Date },
@@ -43,7 +43,7 @@ export async function completeUsageFile(client: ClientBase, fileId: string, at: 
   await client.query(`UPDATE usage_files SET completed_at = coalesce(completed_at, $2) WHERE id = $1`, [fileId, at]);
 }
 
-/** Of a file that was complete before, only what is new counts. */
+/** For a file that was complete before, only what is new counts. */
 export async function countLines(
   client: ClientBase,
   {

@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 
-/** Runs `act` in a transaction of its own, in turns with imports: whoever writes usage has it alone until the end. */
+/** Runs `act` in a transaction of its own, under the lock that imports take: only one writer of usage runs at a time.
+ */
 export async function withUsageLock<T>(client: ClientBase, act: () => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {

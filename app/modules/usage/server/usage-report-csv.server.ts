@@ -7,7 +7,7 @@ import { usageRowName } from "../words/usage-row-name";
 
 type Counted = Pick<UsageReport, "dataBytes" | "unratedRecords">;
 
-/** A report as CSV: the rows, columns and total of the page. Amounts in euros. */
+/** Returns a report as CSV, with the rows, columns and total of the page. Amounts are in euros. */
 export function usageReportCsv(report: UsageReport, language: Language, form: CsvForm): string {
   const t = (key: string): string => serverText(language, "usage", key);
   const euros = (cents: number): string => csvEuros(cents, form);

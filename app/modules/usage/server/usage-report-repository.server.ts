@@ -17,8 +17,8 @@ export type GroupedUsage = UsageFigures & {
   readonly beforeChargeCents: number;
 };
 
-/** The totals of a period, and of the one it is compared with, in groups, the dearest first: one statement that reads no records, however
- *  many there were. */
+/** Returns the totals of a period, and of the one it is compared with, in groups, the most expensive first. One
+ *  statement, which reads no records however many there are. */
 export async function readGroupedUsage(
   tx: ReadTransaction,
   customerId: string,
@@ -43,7 +43,8 @@ export async function readGroupedUsage(
      GROUP BY 1, 2, 3 ORDER BY "chargeCents" DESC, records DESC, "beforeChargeCents" DESC, 1`;
 }
 
-/** The months that have usage, the newest first, the cost centres in use, and the name of a user: one statement, by a look-up per month. */
+/** Returns the months with usage, newest first, the cost centres in use, and the name of a user. One statement, with a
+ *  lookup per month. */
 export async function readUsageChoices(
   tx: ReadTransaction,
   customerId: string,
@@ -62,7 +63,7 @@ export async function readUsageChoices(
   return choices ?? { months: [], costCentres: [], profileName: null };
 }
 
-/** A condition on totals `u` and their profiles `p`. */
+/** Returns a condition on totals `u` and their profiles `p`. */
 export function selectedTotals({
   category,
   module,
@@ -95,7 +96,7 @@ export function allOf(conditions: readonly (Prisma.Sql | false)[]): Prisma.Sql {
   return requested.length === 0 ? Prisma.sql`true` : Prisma.join(requested, " AND ");
 }
 
-/** The totals of the whole months of a period, and of the days beside them, as queries. */
+/** Returns queries for the totals of the whole months of a period, and of its other days. */
 export function totalsOf(customerId: string, period: DayRange, isBefore: boolean): Prisma.Sql[] {
   const { months, days } = partsOfPeriod(period);
   const columns = Prisma.sql`profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records,
@@ -115,7 +116,7 @@ export function totalsOf(customerId: string, period: DayRange, isBefore: boolean
   ];
 }
 
-/** Sums of bytes go beyond what an integer holds. */
+/** Sums of bytes exceed an integer. */
 function sumOf(column: string): Prisma.Sql {
   return Prisma.sql`coalesce(sum(${Prisma.raw(column)}) FILTER (WHERE NOT is_before), 0)::float8`;
 }

@@ -7,11 +7,11 @@ import type { Readable } from "node:stream";
 
 import { createUsageReader } from "../schemas/usage-csv";
 
-/** A usage file: by its path, or as a stream under a name. */
+/** A usage file by its path, or a stream with a name. */
 export type UsageSource =
   { readonly path: string; readonly name?: string } | { readonly stream: Readable; readonly name: string };
 
-/** A file that can be read more than once, and what tells it from others. */
+/** A file that can be read more than once, and the digest that identifies it. */
 export type UsageFile = {
   readonly name: string;
   readonly sha256: string;
@@ -19,8 +19,8 @@ export type UsageFile = {
   readonly read: () => AsyncIterable<Uint8Array>;
 };
 
-/** Runs `use` on the source as a file that begins as a usage file does; else throws NotAUsageFile. A stream is kept in a temporary file
- *  meanwhile: whether a file was taken before is known only when all of it was seen. */
+/** Runs `use` on the source as a file. Throws NotAUsageFile when it does not start as a usage file does. A stream is
+ *  first copied to a temporary file: whether it was imported before is only known once it has been read completely. */
 export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFile) => Promise<T>): Promise<T> {
   if ("stream" in source) return withStream(source.stream, source.name, use);
   const name = source.name ?? basename(source.path);
@@ -33,7 +33,7 @@ export async function withUsageFile<T>(source: UsageSource, use: (file: UsageFil
   }
 }
 
-/** The temporary file has lost its name before it is filled: it goes with the process, whatever ends that. */
+/** The temporary file is unlinked before it is filled, so that it disappears with the process, however that ends. */
 async function withStream<T>(stream: Readable, name: string, use: (file: UsageFile) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), "insight-usage-"));
   const handle = await open(join(directory, "usage.csv"), "w+", 0o600);
@@ -78,7 +78,7 @@ async function describe(handle: FileHandle, name: string): Promise<UsageFile> {
 
 const BLOCK_BYTES = 65_536;
 
-/** The file from its beginning. */
+/** Yields the file from its beginning. */
 async function* blocksOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
   for (let position = 0; ;) {
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES, position);
@@ -88,7 +88,7 @@ async function* blocksOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** `beginning`: long enough for the header. */
+/** `beginning` is long enough for the header. */
 function refuseOtherFiles(beginning: Uint8Array): void {
   const ignore = (): void => undefined;
   const reader = createUsageReader({ record: ignore, rejected: ignore, unreadable: ignore });

@@ -26,8 +26,9 @@ const COLUMNS = [
   "charge",
 ] as const;
 
-/** Records as CSV, written as it is taken: a block of records is read when the one before has left. Times are Amsterdam's, each with what
- *  it is ahead of UTC; amounts are euros, empty without a tariff. */
+/** Returns records as CSV, produced as fast as it is consumed: each block of records is read when the previous one has
+ *  been sent. Times are those of Amsterdam, with their offset from UTC. Amounts are in euros, empty without a tariff.
+ */
 export function usedRecordsCsv(
   blocks: AsyncGenerator<readonly UsedRecord[], undefined>,
   language: Language,
@@ -55,7 +56,8 @@ export function usedRecordsCsv(
   });
 }
 
-/** Answers the cells of records of one file: words, names of countries, own numbers and hours come again and again. */
+/** Returns a function that gives the cells of the records of one file. Words, country names, own numbers and hours are
+ *  cached, as they recur. */
 function recordCells(
   t: (key: string) => string,
   language: Language,
@@ -90,7 +92,7 @@ function recordCells(
   };
 }
 
-/** The same function, asked once for each text. */
+/** Returns the same function with its answers cached. */
 function once(answer: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {

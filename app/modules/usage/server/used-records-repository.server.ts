@@ -7,8 +7,8 @@ import type { UsedRecordRow } from "../domain/reports/used-record";
 import type { RecordPosition } from "../schemas/record-cursor";
 import { allOf, ofCostCentre, ofModule, selectedTotals, totalsOf } from "./usage-report-repository.server";
 
-/** Records of a selection behind a place, the newest first, at most `limit`. The totals of the days tell on which days they are, so that
- *  no other day is looked into, however rare they are among however many. */
+/** Returns at most `limit` records of a selection after a position, newest first. The totals per day tell which days
+ *  have any, so that no other day is searched. */
 export async function readUsedRecords(
   tx: ReadTransaction,
   customerId: string,
@@ -56,11 +56,11 @@ export async function readUsedRecords(
 export type SelectedTotals = {
   readonly records: number;
   readonly chargeCents: number;
-  /** Of the records, those without a tariff. */
+  /** How many of the records have no tariff. */
   readonly unratedRecords: number;
 };
 
-/** How many records a selection has and what they cost, from the totals: one statement that reads no records. */
+/** Returns how many records a selection has and what they cost. One statement on the totals, which reads no records. */
 export async function readSelectedTotals(
   tx: ReadTransaction,
   customerId: string,
@@ -77,7 +77,7 @@ export async function readSelectedTotals(
   return totals ?? { records: 0, chargeCents: 0, unratedRecords: 0 };
 }
 
-/** The column of totals `u` that counts the records of a part. */
+/** Returns the column of totals `u` that counts the records of a part. */
 function countedBy(only: RecordPart | null): Prisma.Sql {
   switch (only) {
     case null:

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** A record without a tariff, for the operator. `startedAt` in UTC. */
+/** A record without a tariff, for the operator. `startedAt` is in UTC. */
 export type UnratedListed = {
   readonly customerNumber: number;
   readonly recordId: string;
@@ -17,7 +17,7 @@ export type UnratedListed = {
   readonly reason: string;
 };
 
-/** A line that was not taken, for the operator. */
+/** A rejected line, for the operator. */
 export type RejectedRow = {
   readonly fileId: string;
   readonly file: string;

@@ -2,7 +2,8 @@ import { addDays, lastOfMonth } from "~/kernel/local-date";
 import { termsBetween, termsCents } from "~/modules/contract/domain/terms";
 import type { AssessedLine } from "../evaluation/assess";
 
-/** Cents billed longer; an option that is replaced is followed by the next one and costs nothing longer. */
+/** Returns how many cents more are billed because a line is executed later. An option that is replaced costs nothing
+ *  extra, as its replacement starts when it ends. */
 export function billedLongerCents(now: AssessedLine, later: AssessedLine): number {
   const monthlyCents = -now.monthlyDeltaCents;
   const [from, to] = [now.billedUntil, later.billedUntil];

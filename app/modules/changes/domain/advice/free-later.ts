@@ -10,13 +10,13 @@ export type FreeLater = {
   readonly index: number;
   readonly receivedOn: LocalDate;
   readonly buyOutCents: number;
-  /** What is billed longer by waiting, in cents. */
+  /** The cents that waiting adds because something is billed longer. */
   readonly extraBilledCents: number;
   readonly savedCents: number;
 };
 
-/** The lines with a fee that are free on a later day, each with the first such day, where waiting saves money. What else is
- *  asked, and what went free on an earlier day, has been done by then. */
+/** Returns the lines with a fee that would be free on a later day, each with the first such day, as far as waiting
+ *  saves money. By that day the rest of the request, and lines that became free earlier, count as executed. */
 export function freeLater(input: EvaluationInput, now: Assessment): FreeLater[] {
   let paid = now.lines.filter((line) => line.buyOutCents > 0);
   if (paid.length === 0) return [];
@@ -44,8 +44,8 @@ export function freeLater(input: EvaluationInput, now: Assessment): FreeLater[] 
   return advice.sort((a, b) => a.index - b.index);
 }
 
-/** The days on which a fee can fall away: the start of a contract year, the month from which nothing remains of the term,
- *  and the day after it. */
+/** Returns the days on which a fee can disappear: the start of a contract year, the first month for which no full month
+ *  of the term remains, and the day after the term. */
 function freeDays({ contract, rulePack, proposal }: EvaluationInput): LocalDate[] {
   const end = contractEnd(contract);
   const nothingRemains = addMonths(firstOfMonth(end), -rulePack.billingEnds.profileMonthsAfterReceipt);
@@ -53,7 +53,7 @@ function freeDays({ contract, rulePack, proposal }: EvaluationInput): LocalDate[
   return [...new Set(days)].filter((day) => day > proposal.receivedOn).sort();
 }
 
-/** Lines as they will be queued once they are accepted. */
+/** Returns the lines as an earlier request, the way they are queued once accepted. */
 function queuedRequest(lines: readonly AssessedLine[], receivedOn: LocalDate): EarlierRequest {
   return {
     id: null,
@@ -68,8 +68,8 @@ function queuedRequest(lines: readonly AssessedLine[], receivedOn: LocalDate): E
   };
 }
 
-/** How the lines with a fee, and the option lines that go along with them, come out on a later date of receipt, by their
- *  index in the request. */
+/** Returns how the lines with a fee, and the option lines that accompany them, are assessed on a later date of receipt,
+ *  by their index in the request. */
 function laterOutcomes(
   paid: readonly AssessedLine[],
   input: EvaluationInput,

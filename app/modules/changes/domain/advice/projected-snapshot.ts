@@ -4,8 +4,8 @@ import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierLine, EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
 
-/** The snapshot as it will be on a later day when everything that is due before it, or on it, has been executed on its date.
- *  Lines whose date is not known stay queued. */
+/** Returns the snapshot as it will be on a later day, once everything due on or before that day has been executed on
+ *  its date. Lines without a known date stay queued. */
 export function projectedSnapshot(snapshot: Snapshot, day: LocalDate): Snapshot {
   const due = snapshot.earlierRequests
     .flatMap((request) => request.lines.flatMap((earlier, index) => dueLine(request, earlier, index, day)))

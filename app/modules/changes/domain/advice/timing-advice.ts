@@ -3,7 +3,7 @@ import type { EvaluationInput } from "../evaluation/evaluation-input";
 import { freeLater, type FreeLater } from "./free-later";
 import { waitingSteps, type WaitingStep } from "./waiting-steps";
 
-/** What another date of receipt would change, as facts; the same evaluator answers for each date. */
+/** What another date of receipt would change, as facts. The evaluator itself assesses each date. */
 export type TimingAdvice = {
   /** What waiting costs; each step lasts until the next. */
   readonly waiting: readonly WaitingStep[];
@@ -11,7 +11,7 @@ export type TimingAdvice = {
   readonly freeLater: readonly FreeLater[];
 };
 
-/** Advice on when to ask for a change that can be asked for now; none for a refused one. */
+/** Returns advice on when to submit a change that is possible now. A request with errors gets no advice. */
 export function timingAdvice(input: EvaluationInput, now: Assessment = assess(input)): TimingAdvice {
   if (now.verdict === "refused") return { waiting: [], freeLater: [] };
   return { waiting: waitingSteps(input, now), freeLater: freeLater(input, now) };

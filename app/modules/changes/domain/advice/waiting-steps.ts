@@ -9,17 +9,18 @@ import type { EvaluationInput, Proposal, Snapshot } from "../evaluation/evaluati
 import { projectedSnapshot } from "./projected-snapshot";
 
 export type WaitingStep = {
-  /** The first and last day of receipt with this outcome; null: no later outcome was asked for. */
+  /** The first and last day of receipt with this outcome. `until` is null when no later one was assessed. */
   readonly from: LocalDate;
   readonly until: LocalDate | null;
-  /** More than now, in cents: what is billed longer, and the difference in buy-out. Below zero: less. */
+  /** How many cents more it costs than now: what is billed longer plus the difference in buy-out. Negative when it
+   *  costs less. */
   readonly extraCents: number;
   readonly lines: readonly LaterLine[];
 };
 
 export type LaterLine = { readonly index: number; readonly extraCents: number; readonly billedUntil: LocalDate | null };
 
-/** What waiting costs, step by step, from the date of receipt to the first day of the next month. */
+/** Returns what waiting costs, step by step, from the date of receipt to the first day of the next month. */
 export function waitingSteps(input: EvaluationInput, now: Assessment): WaitingStep[] {
   const { receivedOn, preferredDate } = input.proposal;
   const steps: WaitingStep[] = [{ from: receivedOn, until: null, extraCents: 0, lines: [] }];
@@ -37,8 +38,9 @@ export function waitingSteps(input: EvaluationInput, now: Assessment): WaitingSt
   return steps;
 }
 
-/** The days up to the first of the next month on which an outcome can move: that day itself, the start of a contract year,
- *  and where options or numbers go, the days on which a lead time reaches into the next month. */
+/** Returns the days, up to the first of the next month, on which the outcome can change: that first day itself, the
+ *  start of a contract year and, when options or numbers are removed, the days on which a lead time first reaches into
+ *  the next month. */
 function laterDays({ contract, proposal, rulePack, calendar }: EvaluationInput): LocalDate[] {
   const { receivedOn, lines } = proposal;
   const nextMonth = addDays(lastOfMonth(receivedOn), 1);
@@ -53,7 +55,7 @@ function laterDays({ contract, proposal, rulePack, calendar }: EvaluationInput):
   return [...days].filter((day) => day > receivedOn && day <= nextMonth).sort();
 }
 
-/** The assessment with the preferred date, or without it where it has become too early. */
+/** Returns the assessment with the preferred date or, when that has become too early, the one without it. */
 function soundest(
   input: EvaluationInput,
   snapshot: Snapshot,

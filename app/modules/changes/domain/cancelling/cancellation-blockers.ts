@@ -7,12 +7,12 @@ import type { Finding } from "../rules/finding";
 import { queuedAdditions, queuedWork, type QueuedWork } from "../rules/queued-work";
 import { userFindings } from "../execution/user-afterwards";
 
-/** Why a cancellation is refused: a finding and the indexes of the lines that cause it when they are cancelled. */
+/** Why lines cannot be cancelled: a finding, and the indexes of the lines whose cancellation causes it. */
 export type CancellationBlocker = { readonly finding: Finding; readonly lines: readonly number[] };
 
-/** What would no longer hold in what stays queued when lines of a request are cancelled on a day (R3.5): too few profiles in a
- *  category (R2.5), or a user whose options would not go together with the profile or each other (R5.2–R5.4). Empty: the lines may be
- *  cancelled. What did not hold before either is no obstacle. */
+/** Returns what would become invalid among the remaining queued lines if lines of a request were cancelled on a day
+ *  (R3.5): too few profiles in a category (R2.5), or a user whose options no longer fit the profile or each other
+ *  (R5.2–R5.4). Problems that exist anyway do not block. Empty when the lines can be cancelled. */
 export function cancellationBlockers(
   snapshot: Snapshot,
   requestId: string,
@@ -44,7 +44,8 @@ function withoutLines(request: EarlierRequest, indexes: ReadonlySet<number>): Ea
   return { ...request, lines };
 }
 
-/** Cancelling an addition may not take the last profile of a category that a removal leaves, or has left, behind. */
+/** Cancelling an addition must not leave a category below the minimum when profiles of that category are, or were,
+ *  removed in reliance on it. */
 function minimumViolations(
   category: Category,
   snapshot: Snapshot,

@@ -1,27 +1,27 @@
 import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
-import { priceListOn, type Product } from "~/modules/catalogue/domain/catalogue";
+import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine, AddProfile, AddNumber, OrderPhone, RemoveNumber } from "../change-line";
 import type { ChangeSnapshot } from "./change-snapshot";
 
-/** What the customer is putting together: wishes per profile, and lines that stand on their own. */
+/** What the customer is putting together: a wish per profile, and lines that are about no profile. */
 export type ChangeDraft = {
-  /** Only of profiles that differ from what is in service, by profile id. */
+  /** By profile id, only for profiles that are to differ from what is in service. */
   readonly wishes: Readonly<Record<string, ProfileWish>>;
   readonly extras: readonly ExtraLine[];
   readonly preferredDate: LocalDate | null;
 };
 
 export type ProfileWish = {
-  /** `keep`, `remove`, or the product to convert to. */
+  /** `keep`, `remove`, or the code of the product to convert to. */
   readonly to: string;
-  /** The options it should have; null: those it has. */
+  /** The options that the profile is to have, or null to keep its current ones. */
   readonly options: readonly string[] | null;
 };
 
-/** A line about no profile's product or options. */
+/** A line that changes neither the product nor the options of a profile. */
 export type ExtraLine = AddProfile | AddNumber | RemoveNumber | OrderPhone | GroupOptionLine;
 export type GroupOptionLine = {
   readonly action: "add-option" | "remove-option";
@@ -29,7 +29,7 @@ export type GroupOptionLine = {
   readonly productCode: string;
 };
 
-/** Where a line of the request comes from, so that it can be taken out again. */
+/** The part of the draft that a line comes from, so that the line can be taken out again. */
 export type LineOrigin =
   | { readonly kind: "product"; readonly profileId: string }
   | { readonly kind: "option"; readonly profileId: string; readonly productCode: string }
@@ -39,30 +39,28 @@ export type DraftLine = { readonly line: ChangeLine; readonly origin: LineOrigin
 
 export const EMPTY_DRAFT: ChangeDraft = { wishes: {}, extras: [], preferredDate: null };
 
-/** The lines of a draft in the order of the list on the page: per profile its product, options that go, options that come;
- *  then the extras. A conversion takes along the removal of options that do not fit the new product (R5.4). */
+/** Returns the lines of a draft in the order of the page: for each profile its product, removed options and added
+ *  options, then the extras. A conversion also removes the options that do not fit the new product (R5.4). */
 export function linesOf(draft: ChangeDraft, snapshot: ChangeSnapshot): DraftLine[] {
-  const products = priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
   return [
     ...snapshot.profiles.flatMap((profile) => {
       const wish = draft.wishes[profile.id];
-      return wish ? linesOfWish(profile, wish, snapshot, products) : [];
+      return wish ? linesOfWish(profile, wish, snapshot) : [];
     }),
     ...draft.extras.map((line, index): DraftLine => ({ line, origin: { kind: "extra", index } })),
   ];
 }
 
-/** The options that a profile will have by a wish: without those that do not fit the product it becomes. */
+/** Returns the options that a profile will have under a wish, without those that do not fit its new product. */
 export function wantedOptions(
   profile: ProfileInService,
   wish: ProfileWish | undefined,
   snapshot: ChangeSnapshot,
 ): readonly string[] {
-  const products = priceListOn(snapshot.priceBook, snapshot.receivedOn).products;
-  return fitting(wish?.options ?? profile.options, productAfter(profile, wish), snapshot, products);
+  return fitting(wish?.options ?? profile.options, productAfter(profile, wish), snapshot);
 }
 
-/** The product that a profile has after a wish; its own when it is kept or removed. */
+/** Returns the product that a profile has under a wish. A profile that is kept or removed keeps its current one. */
 export function productAfter(profile: ProfileInService, wish: ProfileWish | undefined): string {
   return wish === undefined || wish.to === "keep" || wish.to === "remove" ? profile.productCode : wish.to;
 }
@@ -75,7 +73,8 @@ export function withWish(draft: ChangeDraft, profile: ProfileInService, wish: Pr
   return { ...draft, wishes: changes ? { ...others, [profile.id]: { to, options } } : others };
 }
 
-/** The same wish for several profiles; `keep` leaves them as they are in service, their options too. */
+/** Returns the draft with the same wish for several profiles. `keep` resets them to what is in service, options
+ *  included. */
 export function withWishForAll(
   draft: ChangeDraft,
   profiles: readonly ProfileInService[],
@@ -91,7 +90,7 @@ export function withExtra(draft: ChangeDraft, line: ExtraLine): ChangeDraft {
   return { ...draft, extras: [...draft.extras, line] };
 }
 
-/** Takes one line out of the draft; what it belongs to stays as it is in service. */
+/** Returns the draft without one line. The profile it was about keeps what is in service. */
 export function withoutLine(draft: ChangeDraft, origin: LineOrigin, snapshot: ChangeSnapshot): ChangeDraft {
   if (origin.kind === "extra") {
     return { ...draft, extras: draft.extras.filter((_, index) => index !== origin.index) };
@@ -107,7 +106,7 @@ export function withoutLine(draft: ChangeDraft, origin: LineOrigin, snapshot: Ch
   return withWish(draft, profile, { ...wish, options });
 }
 
-/** Takes several lines out of the draft; extras by the places that they have in it now. */
+/** Returns the draft without several lines. The indexes of extras are those in the given draft. */
 export function withoutLines(
   draft: ChangeDraft,
   origins: readonly LineOrigin[],
@@ -120,12 +119,12 @@ export function withoutLines(
     .reduce((left, origin) => withoutLine(left, origin, snapshot), draft);
 }
 
-/** How the origins of lines stand in the value of the button that takes them out: `drop:` and an origin each. */
+/** Returns the value of the button that takes out lines: `drop:` followed by each origin. */
 export function dropToken(origins: readonly LineOrigin[]): string {
   return `drop:${origins.map((origin) => originToken(origin)).join(",")}`;
 }
 
-/** The origins in such a value, without `drop:`; what is none is left out. */
+/** Parses the value of such a button, without `drop:`. Anything that is not an origin is ignored. */
 export function originsOf(token: string): LineOrigin[] {
   return token.split(",").flatMap((each): LineOrigin[] => {
     const [kind, subject = "", productCode = ""] = each.split("~");
@@ -135,7 +134,7 @@ export function originsOf(token: string): LineOrigin[] {
   });
 }
 
-/** A line's origin in one word. */
+/** Returns an origin as one word. */
 export function originToken(origin: LineOrigin): string {
   switch (origin.kind) {
     case "product":
@@ -149,7 +148,7 @@ export function originToken(origin: LineOrigin): string {
   }
 }
 
-/** What stands in the date field, once it is a whole date. */
+/** Returns the value of a date field, or null while it is not a complete date. */
 export function dateOrNull(value: string): LocalDate | null {
   return isSupportedDay(value) ? value : null;
 }
@@ -158,14 +157,13 @@ function linesOfWish(
   profile: ProfileInService,
   wish: ProfileWish,
   snapshot: ChangeSnapshot,
-  products: ReadonlyMap<string, Product>,
 ): DraftLine[] {
   const profileId = profile.id;
   if (wish.to === "remove") {
     return [{ line: { action: "remove-profile", profileId }, origin: { kind: "product", profileId } }];
   }
   const after = productAfter(profile, wish);
-  const wanted = fitting(wish.options ?? profile.options, after, snapshot, products);
+  const wanted = fitting(wish.options ?? profile.options, after, snapshot);
   const optionLine = (action: "add-option" | "remove-option", productCode: string): DraftLine => ({
     line: { action, profileId, productCode },
     origin: { kind: "option", profileId, productCode },
@@ -184,15 +182,15 @@ function linesOfWish(
   ];
 }
 
+/** Without the options that do not fit; one that is no longer sold is judged as well. */
 function fitting(
   options: readonly string[],
   productCode: string,
   snapshot: ChangeSnapshot,
-  products: ReadonlyMap<string, Product>,
 ): readonly string[] {
   return options.filter((code) => {
-    const option = products.get(code);
-    return option === undefined || fitsProfile(option, productCode, snapshot.rulePack.fit);
+    const option = productInUseOn(snapshot.priceBook, code, snapshot.receivedOn);
+    return !option || fitsProfile(option, productCode, snapshot.rulePack.fit);
   });
 }
 

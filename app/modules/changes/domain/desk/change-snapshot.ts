@@ -3,13 +3,14 @@ import { workingCalendar, type WorkingCalendar } from "~/kernel/working-days";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { EvaluationInput, Proposal } from "../evaluation/evaluation-input";
 
-/** What the browser gets to judge a draft by itself: all of the evaluator's input but the proposal, as plain values. */
+/** Everything the browser needs to evaluate a draft on its own: the evaluator's input except the proposal, as plain
+ *  values. */
 export type ChangeSnapshot = Omit<EvaluationInput, "proposal" | "calendar"> & {
-  /** The date of receipt if it were submitted now. */
+  /** The date of receipt if the draft were submitted now. */
   readonly receivedOn: LocalDate;
 };
 
-/** The evaluator's input for some lines on this snapshot. */
+/** Returns the evaluator's input for a proposal on this snapshot. */
 export function evaluationInputOf(
   snapshot: ChangeSnapshot,
   proposal: Omit<Proposal, "receivedOn">,
@@ -19,7 +20,7 @@ export function evaluationInputOf(
   return { ...rest, calendar, proposal: { ...proposal, receivedOn } };
 }
 
-/** The snapshot on its way to the browser: without maps. */
+/** The snapshot as it is sent to the browser, without maps. */
 export type SentSnapshot = Omit<ChangeSnapshot, "priceBook"> & {
   readonly priceLists: readonly { readonly validFrom: LocalDate; readonly products: readonly Product[] }[];
 };

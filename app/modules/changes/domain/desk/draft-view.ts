@@ -13,32 +13,32 @@ import { lockedUsers } from "./locked-users";
 import { shownUsers, type PhoneNumbers } from "./shown-users";
 import { usersInList, type ListOutcome } from "./users-in-list";
 
-/** The change page as it stands: what is wanted, and what of the list of users is in view. */
+/** The state of the change page: what is wanted, and which part of the list of users is shown. */
 export type DraftView = {
   readonly draft: ChangeDraft;
-  /** Profiles whose options stand open. */
+  /** Ids of the profiles whose options are unfolded. */
   readonly open: readonly string[];
-  /** In view. */
+  /** The category that is shown. */
   readonly module: Category;
   readonly search: string;
-  /** "" for everyone, or the value of a `UserFilter`. */
+  /** The value of a `UserFilter`, or "" for everyone. */
   readonly filter: string;
-  /** Profiles that are ticked, to be changed together. */
+  /** Ids of the profiles that are ticked, to be changed together. */
   readonly selected: readonly string[];
-  /** The list of names and numbers that was looked for; "" when there is none. */
+  /** The pasted list of names and numbers that was searched for, or "". */
   readonly list: string;
-  /** What was last done to those who were ticked. */
+  /** What was last applied to the ticked profiles. */
   readonly done: BulkDone | null;
 };
 
 export type BulkDone = {
   readonly to: ProfileWish["to"];
   readonly count: number;
-  /** Of a conversion: those who had that product already. */
+  /** For a conversion, how many had that product already. */
   readonly unchanged: number;
 };
 
-/** The filter that shows whom a pasted list means. */
+/** The filter that shows the users found in a pasted list. */
 export const IN_LIST = "list";
 
 const NOTHING_YET: Omit<DraftView, "module"> = {
@@ -51,19 +51,19 @@ const NOTHING_YET: Omit<DraftView, "module"> = {
   done: null,
 };
 
-/** What another page asks the change page to begin with. */
+/** What a link from another page fills in on the change page. */
 export type Prefilled = {
-  /** The user whose options stand open. */
+  /** The user whose options are unfolded. */
   readonly profileId: string | null;
-  /** `remove`, or the product that this user is to have; null: nothing yet. */
+  /** `remove` or the product that this user is to get. Null when nothing is chosen yet. */
   readonly to: string | null;
-  /** Users to remove. */
+  /** Ids of the profiles to remove. */
   readonly remove: readonly string[];
-  /** Group options and numbers to remove: product codes and number ids. */
+  /** Group options to remove by product code, and numbers to remove by id. */
   readonly removeShared: readonly string[];
 };
 
-/** The page as another page leads to it. What is not in service is left out. */
+/** Returns the page as a link opens it. Anything that is not in service is ignored. */
 export function prefilledView(snapshot: ChangeSnapshot, requested: Prefilled): DraftView {
   const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
   const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
@@ -93,12 +93,12 @@ function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: re
   ];
 }
 
-/** The categories that have a profile in service. */
+/** Returns the categories that have a profile in service. */
 export function modulesInService(snapshot: Pick<ChangeSnapshot, "profiles">): Category[] {
   return CATEGORIES.filter((category) => countInService(snapshot, category) > 0);
 }
 
-/** A category that is asked for; otherwise the one with most users, as most changes are about those. */
+/** Returns the requested category when it is in service, otherwise the one with the most users. */
 export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, requested: string | null): Category {
   const modules = modulesInService(snapshot);
   const [largest = "voice"] = modules.toSorted((a, b) => countInService(snapshot, b) - countInService(snapshot, a));
@@ -109,7 +109,7 @@ export function countInService({ profiles }: Pick<ChangeSnapshot, "profiles">, c
   return profiles.filter((profile) => profile.category === category && profile.activeUntil === null).length;
 }
 
-/** Ticks profiles, or takes their ticks away. Those with something queued take no tick. */
+/** Ticks profiles or removes their ticks. Profiles with queued work cannot be ticked. */
 export function withTicks(
   view: DraftView,
   ids: readonly string[],
@@ -122,7 +122,7 @@ export function withTicks(
   return { ...view, selected: [...new Set([...view.selected, ...free])], done: null };
 }
 
-/** The same wish for everyone who is ticked, after which nobody is. */
+/** Applies the same wish to every ticked profile and clears the ticks. */
 export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: ChangeSnapshot): DraftView {
   const ticked = new Set(view.selected);
   const chosen = snapshot.profiles.filter(({ id, category, activeUntil }) => {
@@ -144,7 +144,7 @@ export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: C
   };
 }
 
-/** Ticks everyone in a pasted list whom it finds, and shows them alone. */
+/** Ticks everyone found in a pasted list and shows only them. */
 export function withList(
   view: DraftView,
   list: string,
@@ -156,7 +156,7 @@ export function withList(
   return { ...ticked, list, search: "", filter: found.length > 0 ? IN_LIST : "" };
 }
 
-/** Whom a list means among the users of a category. */
+/** Returns which users of a category a pasted list refers to. */
 export function listOutcome(
   list: string,
   category: string,
@@ -170,7 +170,7 @@ export function listOutcome(
   );
 }
 
-/** Another category in view: its users are others, so nobody is ticked. */
+/** Shows another category. Its users are different ones, so the ticks are cleared. */
 export function withModule(view: DraftView, module: Category): DraftView {
   return { ...view, module, search: "", filter: "", selected: [], list: "", done: null };
 }

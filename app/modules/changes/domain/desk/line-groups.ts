@@ -3,18 +3,18 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf, type ChangeLine } from "../change-line";
 import type { PreviewLine } from "../preview";
 
-/** Lines that ask the same for several users, with the same outcome; or one line alone. */
+/** Lines that ask the same for several users with the same outcome, or a single line. */
 export type LineGroup = {
   readonly key: string;
-  /** The lines' places in the request, in its order. */
+  /** The indexes of the lines in the request, in its order. */
   readonly indexes: readonly number[];
 };
 
-/** Fewer equal lines than this are read more easily one by one. */
+/** Fewer equal lines than this are easier to read one by one. */
 const MIN_GROUP_SIZE = 4;
 
-/** The lines of a request as they are read: equal lines of many users together, at the place of the first. Lines are equal when
- *  they do the same to the same product, on the same dates, with the same findings. */
+/** Returns the lines of a request grouped for reading: equal lines of many users stand together at the position of the
+ *  first. Lines are equal when they do the same to the same product on the same dates with the same findings. */
 export function lineGroups(
   lines: readonly ChangeLine[],
   judged: readonly PreviewLine[],
@@ -34,7 +34,7 @@ export function lineGroups(
     .sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0));
 }
 
-/** What makes a line equal to another; null for a line about no user. */
+/** Returns the key that equal lines share, or null for a line that is about no user. */
 function groupKey(
   line: ChangeLine,
   judged: PreviewLine | undefined,
@@ -46,7 +46,7 @@ function groupKey(
   return [what, date, billedUntil, billedFrom, ...errors.map(({ message }) => message)].join(" ");
 }
 
-/** What a line does to which product, for lines about a user. */
+/** Returns what a line does to which product, for lines about a user. */
 function kindOf(line: ChangeLine, profiles: ReadonlyMap<string, ProfileInService>): string | null {
   const from = profiles.get(profileIdOf(line) ?? "")?.productCode;
   switch (line.action) {

@@ -7,18 +7,19 @@ import type { Finding } from "../rules/finding";
 import { lockedUsers } from "./locked-users";
 import { calendarOf } from "../evaluation/scenario";
 
-/** Why what a page could offer would be refused; what is not in here is offered. The evaluator says so, so that no page offers what
- *  it refuses. */
+/** Why the evaluator would refuse what a page could offer. Anything not listed is offered, so that no page offers what
+ *  the evaluator refuses. */
 export type Refusals = {
-  /** Adding a profile. */
+  /** Why no profile of a category can be added. */
   readonly additions: Readonly<Partial<Record<Category, Finding>>>;
-  /** Removing a profile. */
+  /** Why no profile of a category can be removed. */
   readonly removals: Readonly<Partial<Record<Category, Finding>>>;
-  /** Adding group options and numbers by product code, removing them by product code and number id. */
+  /** Why a group option or number cannot be added (by product code) or removed (by product code or number id). */
   readonly shared: Readonly<Partial<Record<string, Finding>>>;
 };
 
-/** Dutch numbers; those of other countries are ordered by phone or API, where the country can be said. */
+/** The page offers Dutch numbers only. Numbers of other countries are ordered by phone or through the API, where the
+ *  country can be given. */
 export const OFFERED_COUNTRY = "NL";
 
 export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
@@ -40,7 +41,7 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
   };
 }
 
-/** The group options that the page of a module shows: those of the module, and those of the contract (R5.10). */
+/** Returns the group options on the page of a module: its own and those of the contract (R5.10). */
 export function groupOptionsOf(
   category: string,
   products: Iterable<Product>,
@@ -53,8 +54,8 @@ export function groupOptionsOf(
   );
 }
 
-/** Whether a refusal no longer holds with what else is being asked: the users of a number leave, or somebody comes where the last
- *  one leaves. */
+/** Returns whether the other lines of the draft take away a refusal: the users of a number leave, or someone is added
+ *  to a category whose last profile leaves. */
 export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapshot: ChangeSnapshot): boolean {
   if (finding.code === "NUMBER_IN_USE") {
     const leaving = new Set(lines.flatMap((line) => (line.action === "remove-profile" ? [line.profileId] : [])));
@@ -67,7 +68,8 @@ export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapsho
   );
 }
 
-/** Each about something else, so that none stands in the way of another. */
+/** Returns one line for each option and number. No two are about the same thing, so that they do not affect each other.
+ */
 function sharedLines(
   products: readonly Product[],
   { groupOptions, numbers, rulePack }: ChangeSnapshot,
@@ -93,7 +95,8 @@ function sharedLines(
   ];
 }
 
-/** Whoever goes, it is about the last of a category, or about a category that is not ended here. */
+/** The refusal does not depend on which profile is removed: it is the last of its category, or the category cannot be
+ *  ended here. */
 function removalRefusals(snapshot: ChangeSnapshot): Refusals["removals"] {
   const locked = lockedUsers(snapshot);
   const leaving = CATEGORIES.flatMap((category) => {
@@ -117,7 +120,7 @@ function judged(lines: readonly ChangeLine[], snapshot: ChangeSnapshot): Assessm
   return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }, calendarOf(snapshot.rulePack)));
 }
 
-/** As few as may be asked for. */
+/** Returns a line that adds the smallest allowed quantity. */
 function adding(productCode: string, { rulePack }: ChangeSnapshot): ChangeLine {
   const { min: quantity } = rulePack.quantity;
   return { action: "add-profile", productCode, quantity, withPhone: false, options: [], names: [] };

@@ -1,6 +1,6 @@
 import type { ChangeRequest, RequestLine } from "../change-request";
 
-/** Reasons that still hold when the same is asked again: what it was about is gone, or the module would end (R2.5). */
+/** Reasons that still hold when the same is requested again: the subject is gone, or the module would end (R2.5). */
 const PERMANENT_REFUSALS: readonly string[] = [
   "PROFILE_NOT_ACTIVE",
   "UNKNOWN_PROFILE",
@@ -8,8 +8,8 @@ const PERMANENT_REFUSALS: readonly string[] = [
   "MIN_PROFILES",
 ];
 
-/** Where lines that could not be carried out can be asked for again, filled in as far as an address can; null: asking again
- *  would not help. */
+/** Returns the address of a change page that is filled in with the lines that could not be executed, as far as an
+ *  address can express them. Null when submitting them again would not help. */
 export function resubmitPath({ lines }: Pick<ChangeRequest, "lines">): string | null {
   const again = lines.filter(
     ({ status, reason }) => status === "rejected" && !PERMANENT_REFUSALS.includes(reason ?? ""),

@@ -2,17 +2,17 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeSnapshot } from "./change-snapshot";
 import { nameKey } from "./name-key";
 
-/** Telephone numbers by profile id, as E.164. */
+/** Telephone numbers in E.164 by profile id. */
 export type PhoneNumbers = Readonly<Record<string, string>>;
 
-/** What the list of users can be narrowed to, as the value of a choice: those with a product, with an option, or without
- *  any option. */
+/** A filter for the list of users: those with a product, with an option, or without any option. */
 export type UserFilter = `product:${string}` | `option:${string}` | typeof NO_OPTIONS;
 
 export const NO_OPTIONS = "no-options";
 
-/** The users in service of a category whom a search and a filter leave, in the order of the list. A search is a part of a name,
- *  or two or more digits of the number. `listed`: those whom a pasted list means, when they alone are asked for. */
+/** Returns the users of a category who are in service and match a search and a filter, in the order of the list. A
+ *  search matches part of a name, or at least two digits of the number. `listed` restricts the result to the users of a
+ *  pasted list. */
 export function shownUsers(
   snapshot: Pick<ChangeSnapshot, "profiles">,
   phoneNumbers: PhoneNumbers,
@@ -33,7 +33,8 @@ export function shownUsers(
   );
 }
 
-/** The filters that part the users of a category, with how many each leaves; one that leaves nobody or everybody is none. */
+/** Returns the filters that divide the users of a category, each with how many users it leaves. A filter that leaves
+ *  nobody or everybody is not offered. */
 export function userFilters(users: readonly ProfileInService[]): { filter: UserFilter; count: number }[] {
   const filters = new Set<UserFilter>([
     ...users.map(({ productCode }): UserFilter => `product:${productCode}`).sort(),

@@ -1,20 +1,20 @@
 import { nameKey } from "./name-key";
 
-/** Someone who can be looked for by name or number. */
+/** Someone who can be found by name or number. */
 export type NamedUser = { readonly id: string; readonly name: string | null; readonly e164: string | null };
 
 export type ListOutcome = {
-  /** Ids, each once, in the order of the list. */
+  /** The ids of the users found, each once, in the order of the list. */
   readonly found: readonly string[];
-  /** Entries that are nobody's name or number, as they were written. */
+  /** Entries that match nobody, as they were written. */
   readonly missing: readonly string[];
-  /** Entries that more than one person answers to, with their ids. */
+  /** Entries that match more than one user, with their ids. */
   readonly ambiguous: readonly { readonly entry: string; readonly ids: readonly string[] }[];
 };
 
-/** Whom a pasted list of names and numbers means: one entry a line, or separated by commas or semicolons; a line with tabs is a
- *  row of a spreadsheet, in which one cell is enough. An entry is a telephone number, its last digits, or a name: whole, in
- *  another order, or as much of it as only one person has. */
+/** Finds the users that a pasted list refers to. Entries are on lines of their own or separated by commas or
+ *  semicolons; in a line with tabs, which is a spreadsheet row, one matching cell is enough. An entry is a telephone
+ *  number, its last digits, or a name: complete, in another order, or as much of it as identifies one person. */
 export function usersInList(text: string, users: readonly NamedUser[]): ListOutcome {
   const candidates = users.map(candidateOf);
   const matches = text.split(/[\r\n]+/).flatMap((line) => matchesOfLine(line.replace(BULLET, "").trim(), candidates));
@@ -60,9 +60,9 @@ function idsOf(entry: string, candidates: readonly Candidate[]): readonly string
   return byNumber.length > 0 ? byNumber : withName(nameKey(entry.replace(/\+?\d[\d\s().-]{5,}/g, " ")), candidates);
 }
 
-/** The fewest last digits that say who is meant. */
+/** The fewest last digits that can identify a user. */
 const MIN_DIGITS = 2;
-/** From here on digits are a whole number, with or without the country. */
+/** From this many digits on, an entry is a whole number, with or without the country code. */
 const WHOLE_NUMBER = 9;
 
 function withNumber(entry: string, candidates: readonly Candidate[]): readonly string[] {

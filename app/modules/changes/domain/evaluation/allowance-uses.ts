@@ -3,8 +3,9 @@ import type { AllowanceUse } from "~/modules/contract/domain/allowance";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierLine, EarlierRequest } from "./evaluation-input";
 
-/** The removals and downgrades of earlier requests that still stand, with their fee: those without one took from the
- *  allowance (R2.4). A downgrade is told by the prices on the date of receipt of its own request (R4.6). */
+/** Returns the removals and downgrades of earlier requests that are still in effect, with their fees: those without a
+ *  fee used the allowance (R2.4). Whether a conversion was a downgrade follows from the prices on the date of receipt
+ *  of its own request (R4.6). */
 export function allowanceUses(
   requests: readonly EarlierRequest[],
   profiles: ReadonlyMap<string, ProfileInService>,
@@ -35,8 +36,8 @@ export function allowanceUses(
   return uses;
 }
 
-/** A queued conversion starts from the product that the profile still has. What a completed one started from must have been
- *  told; when it was not, the line takes no allowance. */
+/** A queued conversion starts from the profile's current product. A completed one must come with the product it started
+ *  from; without it the line uses no allowance. */
 function wasDowngrade(
   earlier: EarlierLine,
   toProductCode: string,

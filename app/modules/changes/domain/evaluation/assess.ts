@@ -10,7 +10,7 @@ import type { DownscaleRow, PreviewTotals, Verdict } from "../preview";
 import { contentRules, dateRules, requestRules, totalRules } from "../rules/rules";
 import { monthlyInUse, situationOf, type Situation } from "../rules/situation";
 
-/** The judgement on a proposal in values; `evaluate` puts it into words. */
+/** The verdict on a proposal as values; `evaluate` puts it into words. */
 export type Assessment = {
   readonly verdict: Verdict;
   readonly completionDate: LocalDate | null;
@@ -20,7 +20,7 @@ export type Assessment = {
   readonly requestFindings: readonly Finding[];
 };
 
-/** Dates are null and amounts zero where there are findings. */
+/** A line with findings has null dates and zero amounts. */
 export type AssessedLine = {
   readonly view: ResolvedLine;
   readonly findings: readonly Finding[];
@@ -30,12 +30,13 @@ export type AssessedLine = {
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly buyOutCents: number;
-  /** Removals and downgrades: whether the allowance covers it, and why not. */
+  /** For removals and downgrades: whether the allowance covers it and, if not, why. */
   readonly allowance: AllowanceVerdict | null;
 };
 
-/** Judges a proposed change by every rule of R2–R5 at once. Pure: the same input gives the same answer in the browser, at
- *  submission and on the command line. Throws a RangeError when no price list is in force on the date of receipt. */
+/** Evaluates a proposed change against every rule of R2–R5 at once. It is pure: the same input gives the same result in
+ *  the browser, at submission and on the command line. Throws a RangeError when no price list is in force on the date
+ *  of receipt. */
 export function assess(input: EvaluationInput): Assessment {
   const situation = situationOf(input);
   const judged = resolveLines(situation).map((view) => {

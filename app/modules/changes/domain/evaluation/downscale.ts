@@ -9,24 +9,24 @@ import type { EvaluationInput } from "./evaluation-input";
 import type { DownscaleRow } from "../preview";
 import type { Situation } from "../rules/situation";
 
-/** A profile that a sound line of the request removes or downgrades. */
+/** A profile that a line without findings removes or downgrades. */
 export type Downscaling = {
   readonly index: number;
   readonly profileId: string;
   readonly category: Category;
   readonly kind: "removal" | "downgrade";
   readonly withDevice: boolean;
-  /** What its monthly billing drops by: the price, or the price difference; without options (R2.8). */
+  /** How much its monthly billing drops: the price or the price difference, without options (R2.8). */
   readonly monthlyDropCents: number;
   readonly billedUntil: LocalDate;
 };
 
-/** Why a line costs a fee or not. `feeCents` is the fee it would cost above the allowance. */
+/** Why a line costs a fee or not. `feeCents` is the fee that it would cost above the allowance. */
 export type AllowanceVerdict = {
   readonly cover: "free" | "above" | "with-device" | "already-used" | "not-counted" | "after-term";
   readonly feeCents: number;
   readonly buyOutCents: number;
-  /** What the fee is a multiple of: the price of the profile, or the price difference (R2.8). */
+  /** The amount that the fee is a multiple of: the price of the profile or the price difference (R2.8). */
   readonly monthlyDropCents: number;
 };
 
@@ -35,7 +35,8 @@ export type DownscaleOutcome = {
   readonly verdicts: ReadonlyMap<number, AllowanceVerdict>;
 };
 
-/** Gives each category's free allowance to the profiles of the request, and prices what is above it (R2.3–R2.9). */
+/** Distributes the free allowance of each category over the profiles of the request and prices those above it
+ *  (R2.3–R2.9). */
 export function assessDownscaling(downscalings: readonly Downscaling[], situation: Situation): DownscaleOutcome {
   const verdicts = new Map<number, AllowanceVerdict>();
   const requested = CATEGORIES.filter((category) => downscalings.some((each) => each.category === category));
@@ -90,7 +91,7 @@ function withinTerm(
 
 type Priced = Downscaling & { readonly feeCents: number };
 
-/** Why a profile does not compete for the free allowance; null: it does. */
+/** Returns why a profile does not compete for the free allowance, or null when it does. */
 function coverOutsideAllowance(
   { kind, withDevice, profileId }: Downscaling,
   usedBefore: ReadonlySet<string>,
@@ -106,7 +107,7 @@ function verdictOf({ feeCents, monthlyDropCents }: Priced, cover: AllowanceVerdi
   return { cover, feeCents, buyOutCents: paid ? feeCents : 0, monthlyDropCents };
 }
 
-/** After the term nothing is limited and nothing costs a fee (R1.4, R2.8). */
+/** After the term there is no limit and no fee (R1.4, R2.8). */
 function afterTerm(
   category: Category,
   downscalings: readonly Downscaling[],

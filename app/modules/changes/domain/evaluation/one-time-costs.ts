@@ -4,7 +4,8 @@ import type { ChangeLine } from "../change-line";
 import type { ResolvedLine } from "../rules/resolved-line";
 import { orderable, type Situation } from "../rules/situation";
 
-/** One-time cents of the lines of a request, asked in their order (R4.3). */
+/** Returns a function that gives the one-time costs of a line in cents (R4.3). It must be called for the lines in
+ *  order. */
 export function oneTimeCosts(situation: Situation): (view: ResolvedLine) => number {
   const partsOf = oneTimeParts((code) => orderable(situation, code), situation.input.rulePack.fit.phoneProductCode);
   return ({ line, conversion }) => {
@@ -16,11 +17,12 @@ export function oneTimeCosts(situation: Situation): (view: ResolvedLine) => numb
 /** One product of a line's one-time costs, in cents without VAT. */
 export type OneTimePart = { readonly product: Product; readonly quantity: number; readonly unitCents: number };
 
-/** Looks up what can be ordered; null: nothing by that code. */
+/** Returns the product of a code, or null when it cannot be ordered. */
 export type FindProduct = (code: string) => Product | null;
 
-/** The one-time costs of the lines of a request, asked in their order: what is charged per order is charged by the first line
- *  that orders it (R4.3). An upgrade costs the product it leads to, other conversions nothing. */
+/** Returns a function that gives the one-time costs of a line per product. It must be called for the lines in order:
+ *  what is charged once per order is charged with the first line that orders it (R4.3). An upgrade costs what its
+ *  target product costs, other conversions nothing. */
 export function oneTimeParts(
   find: FindProduct,
   phoneProductCode: string,

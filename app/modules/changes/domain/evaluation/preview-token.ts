@@ -1,8 +1,8 @@
 import { digestOf } from "~/kernel/digest";
 import type { LocalDate } from "~/kernel/local-date";
 
-/** A digest of what the customer was shown: the date of receipt and each line's date, last billed day, one-time and buy-out
- *  amount. It changes exactly when one of these does (R2.10). */
+/** Returns a digest of what the customer was shown: the date of receipt and, for each line, the date, the last billed
+ *  day, and the one-time and buy-out amounts. It changes exactly when one of these does (R2.10). */
 export function previewTokenOf(
   receivedOn: LocalDate,
   lines: readonly {

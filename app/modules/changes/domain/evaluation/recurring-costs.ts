@@ -5,9 +5,9 @@ import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { ResolvedLine } from "../rules/resolved-line";
 import { monthlyInUse, optionKey, type Situation } from "../rules/situation";
 
-/** The change of the monthly amount once the line is in effect, in cents, the options that go with a profile included.
- *  A number that several lines remove counts at the first. Throws a RangeError for a product without a price: asked for sound lines
- *  alone. */
+/** Returns a function that gives the change of the monthly amount, in cents, once a line is in effect, including
+ *  options ordered with a profile. A number that several lines remove counts at the first. Only for lines without
+ *  findings: throws a RangeError for a product without a price. */
 export function monthlyDeltas(situation: Situation): (view: ResolvedLine) => number {
   const removedNumbers = queuedNumberRemovals(situation);
   const monthly = (code: string): number => monthlyInUse(situation, code);
@@ -52,10 +52,11 @@ function queuedNumberRemovals({ input }: Situation): Set<string> {
   return removed;
 }
 
-/** The first and last day that a line is billed from and until; null where it starts or ends nothing. */
+/** The first and last billed day of a line. Null when the line starts or ends nothing. */
 export type LineBilling = { readonly billedFrom: LocalDate | null; readonly billedUntil: LocalDate | null };
 
-/** `sound` are the lines of the request that can be done, by index: only those replace an option. */
+/** Returns what a line does to billing. `sound` holds the lines of the request without findings, by index: only those
+ *  replace an option. */
 export function lineBilling(
   view: ResolvedLine,
   situation: Situation,
@@ -90,19 +91,21 @@ export function lineBilling(
   }
 }
 
-/** The last billed day of a removed or downgraded profile: the end of the month after that of receipt, or of the month of
- *  the planned date if that is later (R4.1). */
+/** Returns the last billed day of a removed or downgraded profile: the end of the month after that of receipt, or of
+ *  the month of the planned date if that is later (R4.1). */
 export function profileBilledUntil(receivedOn: LocalDate, plannedOn: LocalDate, rulePack: RulePack): LocalDate {
   const afterReceipt = lastOfMonth(addMonths(receivedOn, rulePack.billingEnds.profileMonthsAfterReceipt));
   return latest(afterReceipt, lastOfMonth(plannedOn));
 }
 
-/** The last billed day of an option or number removed on its own: the end of the month of execution (R4.2). */
+/** Returns the last billed day of an option or number that is removed on its own: the end of the month of execution
+ *  (R4.2). */
 export function optionBilledUntil(executedOn: LocalDate, rulePack: RulePack): LocalDate {
   return lastOfMonth(addMonths(executedOn, rulePack.billingEnds.optionMonthsAfterExecution));
 }
 
-/** The day before an exclusive partner of the same request starts; null when nothing replaces the option (R4.2). */
+/** Returns the day before an exclusive partner from the same request starts, or null when nothing replaces the option
+ *  (R4.2). */
 function replacedFrom(
   profileId: string,
   productCode: string,

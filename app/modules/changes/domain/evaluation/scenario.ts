@@ -5,7 +5,7 @@ import type { Contract, ContractedProfiles } from "~/modules/contract/domain/con
 import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierRequest, EvaluationInput, Proposal } from "./evaluation-input";
 
-/** A case for the evaluator that brings everything but the operator's tariffs. */
+/** A case for the evaluator that contains everything except the operator's tariffs. */
 export type Scenario = {
   readonly contract: Contract;
   readonly contracted: ContractedProfiles;
@@ -13,14 +13,15 @@ export type Scenario = {
   readonly groupOptions: readonly string[];
   readonly numbers: readonly NumberInService[] | null;
   readonly requests: readonly EarlierRequest[];
-  /** Products that replace those of the price lists, or join them. */
+  /** Products that replace those of the price lists or are added to them. */
   readonly products: readonly Product[];
   readonly proposal: Proposal;
 };
 
 export type Tariffs = { readonly priceBook: PriceBook; readonly rulePacks: readonly RulePack[] };
 
-/** A scenario with the tariffs in force on its date of receipt and the number of the service desk. Throws a RangeError when there are none. */
+/** Returns the evaluator's input for a scenario, with the tariffs in force on its date of receipt. Throws a RangeError
+ *  when none are in force. */
 export function inputOfScenario(scenario: Scenario, tariffs: Tariffs, serviceDeskPhone: string): EvaluationInput {
   const rulePack = rulePackOn(tariffs.rulePacks, scenario.proposal.receivedOn);
   return {
@@ -38,7 +39,7 @@ export function inputOfScenario(scenario: Scenario, tariffs: Tariffs, serviceDes
   };
 }
 
-/** The working days of a rule pack; kept, so that holidays are computed once a year. */
+/** Returns the working calendar of a rule pack. It is cached, so that holidays are computed once per year. */
 export function calendarOf(rulePack: RulePack): WorkingCalendar {
   const known = calendars.get(rulePack);
   if (known) return known;

@@ -2,15 +2,15 @@ import { latest, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Preview } from "../preview";
 
-/** What a customer saw when they submitted, so that a stale answer (R2.10) can say what has changed since. */
+/** The figures that a customer saw when submitting, so that a stale answer (R2.10) can say what has changed since. */
 export type ShownFigures = {
   readonly receivedOn: LocalDate;
   readonly completionDate: LocalDate | null;
-  /** The last day that anything is billed at its old price. */
+  /** The last day on which anything is billed at its old price. */
   readonly billedUntil: LocalDate | null;
   readonly oneTimeCents: number;
   readonly buyOutCents: number;
-  /** Free places before this request, by category. */
+  /** The free places before this request, by category. */
   readonly room: Readonly<Partial<Record<Category, number>>>;
 };
 
@@ -42,7 +42,7 @@ export function shownFigures(
   };
 }
 
-/** What is different now; empty when it is a detail of a single line. */
+/** Returns which figures are different now. Empty when only a detail of a single line differs. */
 export function figureChanges(before: ShownFigures, now: ShownFigures): FigureChange[] {
   const dates = (["receivedOn", "completionDate", "billedUntil"] as const).map((kind) => ({
     kind,

@@ -1,16 +1,16 @@
 import type { Language } from "~/kernel/language";
 import type { Proposal } from "./evaluation-input";
 
-/** What is asked, without the day on which it is received: that is the server's to say. */
+/** What is requested, without the date of receipt, which only the server decides. */
 export type ProposedChange = Omit<Proposal, "receivedOn">;
 
 /** What is submitted, with what the submitter agrees to (R2.10). */
 export type Submission = ProposedChange & {
-  /** The buy-out total, in cents. */
+  /** The accepted buy-out total in cents. */
   readonly acceptBuyOutCents: number;
-  /** Of the preview that was shown; null: none was. */
+  /** The token of the preview that was shown, or null when none was. */
   readonly previewToken: string | null;
-  /** The same key is the same submission, however often it comes; null: each is its own. */
+  /** Submissions with the same key are one submission, however often it arrives. Null: each is a new one. */
   readonly idempotencyKey: string | null;
 };
 

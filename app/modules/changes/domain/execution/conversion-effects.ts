@@ -13,7 +13,8 @@ import type { ConvertProfile } from "../change-line";
 import type { RequestLine } from "../change-request";
 import { NO_EFFECTS, productOf, required, running, started, type Execution, type LineEffects } from "./execution";
 
-/** What a conversion does to the inventory, and the price difference of its first part of a month (R4.1, R4.4). */
+/** Returns what a conversion does to the inventory, and the charge for the price difference in its first partial month
+ *  (R4.1, R4.4). */
 export function conversionEffects(
   line: ConvertProfile,
   { billedUntil, fromProductCode }: RequestLine,
@@ -51,12 +52,12 @@ export function conversionEffects(
   };
 }
 
-/** How billing goes over from one product of a profile to the next. */
+/** How billing moves from one product of a profile to the next. */
 export type ConversionBilling = {
-  /** The last day that the old product is billed. */
+  /** The last day on which the old product is billed. */
   readonly oldUntil: LocalDate;
   readonly newFrom: LocalDate;
-  /** The price difference of an upgrade for the rest of its month; null: none. */
+  /** For an upgrade, the price difference for the rest of the month. Null when there is none. */
   readonly firstPart: { readonly from: LocalDate; readonly until: LocalDate; readonly cents: number } | null;
 };
 

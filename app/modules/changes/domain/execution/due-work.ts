@@ -6,25 +6,26 @@ import type { EarlierRequest } from "../evaluation/evaluation-input";
 import type { DueLine } from "./next-due-line";
 import { requestStatusOf } from "../request-status";
 
-/** What is due of a customer with all that it is judged on: read once, and kept up to date with each line that is done. */
+/** The due lines of a customer with everything they are judged on. It is read once and updated after each executed
+ *  line. */
 export type DueWork = {
-  /** The day it was read. */
+  /** The day on which it was read. */
   readonly on: LocalDate;
-  /** Of the lock of the contract under which it was true. */
+  /** The revision of the contract lock under which it was read. */
   readonly revision: number;
-  /** With something queued by then. */
+  /** The requests with lines due on or before that day. */
   readonly requests: readonly ChangeRequest[];
   readonly snapshot: ChangeSnapshot;
   readonly inventory: Inventory;
 };
 
-/** What became of a line. */
+/** What happened to a line. */
 export type LineOutcome = Pick<RequestLine, "reason"> & {
   readonly status: "completed" | "rejected";
   readonly executedAt: Date | null;
 };
 
-/** The work once a line is done, or rejected, under a lock. */
+/** Returns the work after a line was executed or rejected under a lock. */
 export function workAfter(
   work: DueWork,
   { request, line }: DueLine,

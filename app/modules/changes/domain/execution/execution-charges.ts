@@ -27,8 +27,8 @@ export type LineCharge = {
   readonly unitCents: number;
 };
 
-/** The one-time costs of an executed line. Of a line about one user all of them stand with that user. Of several new users, what
- *  is counted per user stands with each, and what is counted once with nobody. */
+/** Returns the one-time costs of an executed line. All costs of a line about one user are charged to that user. For
+ *  several new users, what is counted per user is charged to each, and what is counted once to nobody. */
 export function oneTimeCharges(
   line: ChangeLine,
   parts: readonly OneTimePart[],
@@ -43,19 +43,19 @@ export function oneTimeCharges(
   });
 }
 
-/** The fee that was accepted for an executed line (R2.10). */
+/** Returns the fee that was accepted for an executed line (R2.10). */
 export function buyOutCharges({ line, buyOutCents }: RequestLine, inventory: Inventory, on: LocalDate): LineCharge[] {
   if (buyOutCents === 0 || !("profileId" in line)) return [];
   const profile = inventory.profiles.find(({ id }) => id === line.profileId);
-  if (!profile) throw new RangeError("A buy-out fee is of a profile");
+  if (!profile) throw new RangeError("A buy-out fee belongs to a profile");
   const { id: profileId, category, productCode } = profile;
   return [
     { kind: "buy-out", category, productCode, profileId, fromOn: on, untilOn: on, quantity: 1, unitCents: buyOutCents },
   ];
 }
 
-/** The products that make up the one-time costs of a line, by the prices of the date of receipt (R4.3, R4.6). Throws when they
- *  do not add up to what was promised for it. */
+/** Returns the products that make up the one-time costs of a line, at the prices of the date of receipt (R4.3, R4.6).
+ *  Throws when they do not add up to what was promised. */
 export function oneTimePartsOf(
   request: ChangeRequest,
   wanted: RequestLine,
@@ -82,7 +82,8 @@ function upgradeTo({ line, fromProductCode }: RequestLine, request: ChangeReques
   return to && from && to.monthlyCents > from.monthlyCents ? to : null;
 }
 
-/** The fee per request, where the policy asks one: charged once, with the first line that is executed (R4.7). */
+/** Returns the fee per request, if the policy has one: it is charged once, with the first line that is executed (R4.7).
+ */
 export function requestFeeCharges(request: ChangeRequest, on: LocalDate, language: Language): RequestCharge[] {
   const unitCents = request.preview.totals.requestFeeCents ?? 0;
   if (unitCents === 0 || request.lines.some((line) => line.status === "completed")) return [];

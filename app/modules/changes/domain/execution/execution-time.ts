@@ -2,13 +2,14 @@ import { instantInAmsterdam } from "~/kernel/amsterdam-time";
 import type { LocalDate } from "~/kernel/local-date";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 
-/** The moment from which what is due on a day is executed, and until which it can be cancelled (R3.5): by the rule pack of that day,
- *  whenever it was asked for. */
+/** Returns the instant from which lines due on a day are executed, and until which they can be cancelled (R3.5), by the
+ *  rule pack in force on that day, whenever the request was made. */
 export function executionInstant(dueOn: LocalDate, rulePacks: readonly RulePack[]): Date {
   return instantInAmsterdam(dueOn, rulePackOn(rulePacks, dueOn).execution.startsAt);
 }
 
-/** From when lines that are due on a day are executed: `HH:MM` in Amsterdam, since the day on which that holds. */
+/** The time from which lines due on a day are executed, `HH:MM` in Amsterdam, and the day from which that time applies.
+ */
 export type ExecutionStart = { readonly validFrom: LocalDate; readonly startsAt: string };
 
 export function executionStarts(rulePacks: readonly RulePack[]): ExecutionStart[] {

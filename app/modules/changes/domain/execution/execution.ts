@@ -6,20 +6,20 @@ import type { InventoryChange, NewSubscription } from "~/modules/inventory/domai
 import type { OneTimePart } from "../evaluation/one-time-costs";
 import type { LineCharge } from "./execution-charges";
 
-/** What executing a line is given: the day, and what is there on it. */
+/** What executing a line needs: the day, and what is in service on it. */
 export type Execution = {
   readonly on: LocalDate;
   readonly inventory: Inventory;
   readonly priceBook: PriceBook;
   readonly areaCodes: AreaCodePolicy;
-  /** Of this line (R4.3). */
+  /** The one-time costs of this line (R4.3). */
   readonly oneTime: readonly OneTimePart[];
   readonly newId: () => string;
-  /** The name of the n-th new user that got none, from 1. */
+  /** Returns the name of the n-th new user that was given none, counting from 1. */
   readonly nameOfNew: (position: number) => string;
 };
 
-/** What executing a line changes, as values: what is in service, and what is billed once. */
+/** What executing a line changes, as values: what is in service, and what is charged once. */
 export type LineEffects = Omit<InventoryChange, "on"> & { readonly charges: readonly LineCharge[] };
 
 export const NO_EFFECTS: LineEffects = {
@@ -31,7 +31,7 @@ export const NO_EFFECTS: LineEffects = {
   charges: [],
 };
 
-/** What begins to be in service, and to be billed on a day. */
+/** Returns a subscription that starts, and is billed from, a day. */
 export function started(
   kind: NewSubscription["kind"],
   product: Product,
@@ -49,17 +49,17 @@ export function started(
   };
 }
 
-/** What is in service, no end known. */
+/** Returns the subscriptions in service that have no end date. */
 export function running(inventory: Inventory, wanted: (it: InventorySubscription) => boolean): InventorySubscription[] {
   return inventory.subscriptions.filter((it) => it.activeFrom !== null && it.activeUntil === null && wanted(it));
 }
 
-/** A product as priced on the day of execution. Throws a RangeError when no list has it. */
+/** Returns a product as priced on the day of execution. Throws a RangeError when no price list has it. */
 export function productOf({ priceBook, on }: Execution, code: string): Product {
   return required(productInUseOn(priceBook, code, on), `the product ${code}`);
 }
 
-/** Throws a RangeError for what a judged line always has. */
+/** Throws a RangeError when a value is missing that every judged line has. */
 export function required<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new RangeError(`Missing: ${what}`);
   return value;

@@ -9,9 +9,10 @@ import { numberHolders } from "../rules/number-holders";
 import { isGoneBy, queuedAdditions, queuedOptionsOf, queuedWork } from "../rules/queued-work";
 import { userAfterwards } from "./user-afterwards";
 
-/** Why a queued line can no longer be executed on a day: only what the world may have changed is judged again: the
- *  profile is there, the option still fits, one profile remains, nobody has the number. Dates, fees and use of allowance stand. Empty: execute it. The line itself is
- *  among the queued lines of the snapshot; lines that are queued beside it count as done where it depends on them. */
+/** Returns why a queued line can no longer be executed on a day, empty when it can. Only what may have changed in the
+ *  meantime is judged again: the profile is in service, the option still fits, one profile remains, nobody has the
+ *  number. Dates, fees and the use of the allowance stand as accepted. The line itself is among the queued lines of the
+ *  snapshot; other queued lines that it depends on count as executed. */
 export function judgeExecution(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
   const profileId = profileIdOf(line);
   if (profileId !== null) {
@@ -69,7 +70,7 @@ function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Find
   }
 }
 
-/** Removals that are still queued have not happened; additions that are queued will (R2.5). */
+/** Queued removals have not happened yet; queued additions count as if they had (R2.5). */
 function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDate): Finding[] {
   const { category } = profile;
   const { minimumProfiles: minimum } = snapshot.rulePack.downscale;
@@ -82,7 +83,7 @@ function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDa
   return [{ code: "MIN_PROFILES", category, minimum, phone: snapshot.serviceDeskPhone }];
 }
 
-/** It is there, and nobody has one of its numbers whose profile does not go by that day (R5.8). */
+/** The number is in service, and every profile that has one of its numbers is removed on or before that day (R5.8). */
 function numberStillGoes(numberId: string, { numbers, profiles, earlierRequests }: Snapshot, on: LocalDate): Finding[] {
   if (numbers === null) return [];
   const number = numbers.find(({ id }) => id === numberId);
@@ -115,7 +116,7 @@ function optionStillFits(code: string, profile: ProfileInService, snapshot: Snap
   return partner === undefined ? [] : [{ code: "OPTION_CONFLICT", option, with: named(partner, snapshot, on) }];
 }
 
-/** Whether an option's removal is due by a day, or due on a day that is not known. */
+/** Returns whether an option's removal is due on or before a day, or due on an unknown day. */
 function isLeaving(code: string, profileId: string, requests: readonly EarlierRequest[], on: LocalDate): boolean {
   const queued = queuedOptionsOf(queuedWork(requests), profileId).get(code);
   return queued?.action === "remove-option" && (queued.date === null || queued.date <= on);

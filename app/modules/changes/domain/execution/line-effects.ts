@@ -5,9 +5,9 @@ import { areaCodeOf } from "../rules/area-code-of-line";
 import { NO_EFFECTS, productOf, required, running, started, type Execution, type LineEffects } from "./execution";
 import { buyOutCharges, oneTimeCharges } from "./execution-charges";
 
-/** What a line does to the inventory and to billing when it is executed. Removals bill until the day that was accepted, also
- *  when they come late (R4.1); additions from the day of execution (R4.4). Throws a RangeError when what it is about is not
- *  there: the line was not judged. */
+/** Returns what executing a line does to the inventory and to billing. Removals are billed until the accepted day, even
+ *  when executed late (R4.1); additions from the day of execution (R4.4). Throws a RangeError when what the line is
+ *  about is not in service, which means that the line was not judged. */
 export function lineEffects(line: RequestLine, execution: Execution): LineEffects {
   const effects = inventoryEffects(line, execution);
   const charges = [

@@ -3,8 +3,8 @@ import type { ChangeRequest, RequestLine } from "../change-request";
 
 export type DueLine = { readonly request: ChangeRequest; readonly line: RequestLine };
 
-/** The line that is executed next: of what is queued for a day or before it, the earliest date first, then the request that was
- *  received first, then its lines in order. null: nothing is due. */
+/** Returns the line to execute next among those due on or before a date: earliest due date first, then the request that
+ *  was received first, then the order of its lines. Null when nothing is due. */
 export function nextDueLine(requests: readonly ChangeRequest[], date: LocalDate): DueLine | null {
   const due = requests.flatMap((request) =>
     request.lines.flatMap((line) => (line.status === "queued" && line.date <= date ? [{ request, line }] : [])),

@@ -5,7 +5,7 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
 import type { Finding, NamedProduct } from "../rules/finding";
 
-/** A user once everything that is queued in some requests is done. */
+/** A user once everything queued in a set of requests has been executed. */
 export type UserAfterwards = { readonly productCode: string; readonly options: readonly string[] };
 
 export function userAfterwards(profile: ProfileInService, requests: readonly EarlierRequest[]): UserAfterwards {
@@ -22,7 +22,8 @@ export function userAfterwards(profile: ProfileInService, requests: readonly Ear
   return { productCode, options: [...options] };
 }
 
-/** The options that would not go with the profile, or with each other, once those requests are done (R5.2–R5.4). */
+/** Returns the options that would not fit the profile, or each other, once those requests have been executed
+ *  (R5.2–R5.4). */
 export function userFindings(
   profile: ProfileInService,
   requests: readonly EarlierRequest[],

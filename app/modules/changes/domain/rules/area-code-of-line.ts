@@ -4,9 +4,9 @@ import type { AddNumber } from "../change-line";
 
 const NETHERLANDS = { country: "NL", callingCode: "+31" };
 
-/** The area code of numbers that a line adds: the one asked for; without one, for Dutch numbers that have an area, that of most of
- *  the number products in service at the installation address, the first of equals in the order of the numbers, else the one for
- *  customers without any (R5.11). null: they have none. */
+/** Returns the area code of the numbers that a line adds (R5.11): the requested one or, for Dutch numbers that have an
+ *  area, the one that most number products in service at the installation address have (the first in the order of the
+ *  numbers when several tie), or the policy's default for customers without any. Null for numbers without an area. */
 export function areaCodeOf(line: AddNumber, inventory: Inventory, policy: AreaCodePolicy): string | null {
   if (line.areaCode !== null) return line.areaCode;
   if (line.country !== NETHERLANDS.country || policy.notFor.includes(line.productCode)) return null;

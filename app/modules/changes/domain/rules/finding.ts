@@ -1,8 +1,8 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 
-/** What stands in the way of a change: a code with the facts that its sentence needs. The words stand per language in
- *  finding-words-*. */
+/** What prevents a change: a code with the facts that its sentence needs. The sentences are in finding-words-*, one
+ *  file per language. */
 export type Finding =
   | { readonly code: "EMPTY_REQUEST" }
   | { readonly code: "MIN_PROFILES"; readonly category: Category; readonly minimum: number; readonly phone: string }
@@ -44,24 +44,24 @@ export type UnknownProduct =
   | { readonly kind: "country"; readonly product: NamedProduct; readonly country: string }
   | { readonly kind: "number"; readonly numberId: string };
 
-/** Why a product is arranged with the service desk: it always is, its whole category is, or the customer has nothing of its category
- *  yet (R5.6, R5.9). */
+/** Why a product is ordered through the service desk: it always is, its whole category is, or the customer has nothing
+ *  of its category yet (R5.6, R5.9). */
 export type DeskReason =
   | { readonly kind: "product" }
   | { readonly kind: "category"; readonly category: Category }
   | { readonly kind: "new-module"; readonly category: Category };
 
-/** Who has a number, and which. */
+/** Someone who has a number, and which one. */
 export type NumberUser = { readonly profileId: string; readonly who: string | null; readonly e164: string };
 
-/** What a request has too much of, in pieces or in cents (R5.12). */
+/** Which size limit a request exceeds, in pieces or in cents (R5.12). */
 export type SizeExcess = {
   readonly of: "lines" | "units" | "one-time";
   readonly requested: number;
   readonly max: number;
 };
 
-/** Why an option does not go where it is asked (R5.2, R5.5). */
+/** Why an option does not fit where it is ordered (R5.2, R5.5). */
 export type OptionMisfit =
   | { readonly kind: "other-profile"; readonly product: NamedProduct }
   | { readonly kind: "other-category"; readonly category: Category }

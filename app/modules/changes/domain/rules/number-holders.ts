@@ -2,7 +2,8 @@ import type { LocalDate } from "~/kernel/local-date";
 import { holdsNumber, type NumberInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { NumberUser } from "./finding";
 
-/** Whose profile still has one of the numbers of a product after a day (R5.8); also one that is to be delivered. */
+/** Returns the users whose profiles still have one of the numbers of a product after a day (R5.8), including profiles
+ *  yet to be delivered. */
 export function numberHolders(
   { numbers }: NumberInService,
   profiles: readonly ProfileInService[],

@@ -2,7 +2,7 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { queuedOptionsOf } from "./queued-work";
 import { optionKey, type Situation } from "./situation";
 
-/** The options of a profile once everything queued and the whole request are done. */
+/** Returns the options of a profile once everything queued and the whole request have been executed. */
 export function optionsAfterwards(profile: ProfileInService, situation: Situation): string[] {
   const { queued, proposed } = situation;
   const options = new Set(profile.options);

@@ -3,28 +3,29 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeLine } from "../change-line";
 import type { EarlierRequest } from "../evaluation/evaluation-input";
 
-/** What is queued for the profiles, the group and the categories: the effect that the inventory does not show yet. */
+/** What is queued for profiles, the group and categories, and therefore not in the inventory yet. */
 export type QueuedWork = {
-  /** Profiles with a queued removal, and the day on which it is due; null when that is not known. */
+  /** Profiles with a queued removal and the day on which it is due, or null when that is not known. */
   readonly removals: ReadonlyMap<string, LocalDate | null>;
   /** Profiles with a queued conversion. */
   readonly conversions: ReadonlySet<string>;
   readonly options: QueuedOptions;
-  /** Queued profiles to add, by product code. */
+  /** How many profiles are queued to be added, by product code. */
   readonly additions: ReadonlyMap<string, number>;
 };
 
-/** Queued option lines by owner (a profile id, or `GROUP`) and product code. */
+/** Queued option lines by owner (a profile id or `GROUP`) and product code. */
 export type QueuedOptions = ReadonlyMap<string, ReadonlyMap<string, QueuedOption>>;
 
 export type QueuedOption = { readonly action: "add-option" | "remove-option"; readonly date: LocalDate | null };
 
-/** The owner of group options; no profile id is empty. */
+/** The owner of group options; no profile has an empty id. */
 export const GROUP = "";
 
 const NONE: ReadonlyMap<string, QueuedOption> = new Map();
 
-/** The queued lines of earlier requests; completed ones are in the inventory, the others have no effect. */
+/** Returns the queued lines of earlier requests by what they affect. Completed lines are in the inventory already, and
+ *  the others have no effect. */
 export function queuedWork(requests: readonly EarlierRequest[]): QueuedWork {
   const removals = new Map<string, LocalDate | null>();
   const conversions = new Set<string>();
@@ -42,18 +43,18 @@ export function queuedWork(requests: readonly EarlierRequest[]): QueuedWork {
   return { removals, conversions, options, additions };
 }
 
-/** Whether the removal of a profile is queued for a day or before it. */
+/** Returns whether the removal of a profile is queued for a day or earlier. */
 export function isGoneBy({ removals }: QueuedWork, profileId: string, on: LocalDate): boolean {
   const date = removals.get(profileId);
   return date !== undefined && (date === null || date <= on);
 }
 
-/** The queued option lines of a profile, or of the group. */
+/** Returns the queued option lines of a profile, or of the group for null. */
 export function queuedOptionsOf(work: QueuedWork, profileId: string | null): ReadonlyMap<string, QueuedOption> {
   return work.options.get(profileId ?? GROUP) ?? NONE;
 }
 
-/** The number of queued additions in a category. */
+/** Returns how many profiles of a category are queued to be added. */
 export function queuedAdditions(
   work: QueuedWork,
   category: Category,

@@ -6,17 +6,17 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf, type ChangeLine } from "../change-line";
 import { inUse, orderable, type Situation } from "./situation";
 
-/** A line with what it is about and when it can be done. */
+/** A line with the profile it is about and the dates on which it can be executed. */
 export type ResolvedLine = {
   readonly index: number;
   readonly line: ChangeLine;
-  /** The profile it is about, when there is one. */
+  /** The profile that the line is about. Null when there is none, or it is not known. */
   readonly profile: ProfileInService | null;
-  /** Conversions between two profiles of one category. */
+  /** Set for a conversion between two profile products of one category. */
   readonly conversion: Conversion | null;
   readonly leadTimeWorkingDays: number;
   readonly earliestDate: LocalDate;
-  /** The preferred date when one is given, else the earliest (R3.4). */
+  /** The preferred date, or the earliest date when none is given (R3.4). */
   readonly date: LocalDate;
 };
 
@@ -26,6 +26,7 @@ export type Conversion = {
   readonly to: Product;
 };
 
+/** Returns the lines of the proposal in order, with their lead times and dates (R3.2–R3.4). */
 export function resolveLines(situation: Situation): ResolvedLine[] {
   const { proposal, calendar, rulePack } = situation.input;
   const earliest = earliestDates(proposal.receivedOn, calendar);
@@ -47,7 +48,8 @@ export function resolveLines(situation: Situation): ResolvedLine[] {
   });
 }
 
-/** Working days after the date of receipt (R3.2). A conversion that cannot be judged takes the longer time. */
+/** Returns the lead time in working days after the date of receipt (R3.2). A conversion that cannot be resolved gets
+ *  the longer one. */
 function leadTimeOf(line: ChangeLine, conversion: Conversion | null, leadTimes: LeadTimes): number {
   switch (line.action) {
     case "remove-profile":
@@ -68,7 +70,7 @@ function leadTimeOf(line: ChangeLine, conversion: Conversion | null, leadTimes: 
   }
 }
 
-/** A lower monthly price is a downgrade, a higher one an upgrade (R2.1, R5.1). */
+/** A conversion to a lower monthly price is a downgrade, to a higher one an upgrade (R2.1, R5.1). */
 function conversionOf(
   situation: Situation,
   profile: ProfileInService | null,

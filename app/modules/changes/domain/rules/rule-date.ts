@@ -3,7 +3,8 @@ import type { Finding } from "./finding";
 import type { ResolvedLine } from "./resolved-line";
 import type { Situation } from "./situation";
 
-/** A preferred date is a working day, on or after the earliest date of the line, and not too far away (R3.4). */
+/** A preferred date is a working day, not before the earliest date of the line, and not too far in the future (R3.4).
+ */
 export function preferredDateIsPossible({ earliestDate }: ResolvedLine, { input }: Situation): Finding[] {
   const { preferredDate: preferred, receivedOn } = input.proposal;
   if (preferred === null) return [];

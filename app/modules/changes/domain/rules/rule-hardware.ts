@@ -3,8 +3,8 @@ import type { Finding } from "./finding";
 import type { ResolvedLine } from "./resolved-line";
 import { named, orderable, type Situation } from "./situation";
 
-/** A phone goes with a profile of its own category: an IP phone with a voice profile only (R5.10). What is not known has its own
- *  finding. */
+/** A phone is ordered for a profile of its own category: an IP phone only for a voice profile (R5.10). An unknown
+ *  product has a finding of its own. */
 export function phoneGoesWithProfile(view: ResolvedLine, situation: Situation): Finding[] {
   const { phoneProductCode } = situation.input.rulePack.fit;
   const phone = orderable(situation, phoneProductCode);
@@ -13,7 +13,7 @@ export function phoneGoesWithProfile(view: ResolvedLine, situation: Situation): 
   return [{ code: "HARDWARE_NOT_ALLOWED", hardware: named(situation, phoneProductCode), category: phone.category }];
 }
 
-/** The category of the profile that a line orders a phone for; null: for none that is known. */
+/** Returns the category of the profile that a line orders a phone for, or null when it is not known. */
 function categoryWithPhone({ line, profile }: ResolvedLine, situation: Situation): Category | null {
   if (line.action === "order-phone") return profile?.category ?? null;
   if (line.action !== "add-profile" || !line.withPhone) return null;

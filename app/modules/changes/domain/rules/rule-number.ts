@@ -4,15 +4,15 @@ import { numberHolders } from "./number-holders";
 import { isGoneBy } from "./queued-work";
 import type { Situation } from "./situation";
 
-/** The area code of new numbers, where one is asked for, is a geographic one (R5.11). */
+/** A requested area code for new numbers is a geographic one (R5.11). */
 export function areaCodeIsKnown({ line }: ResolvedLine, { input }: Situation): Finding[] {
   if (line.action !== "add-number" || line.areaCode === null) return [];
   const known = input.rulePack.areaCodes.geographic.includes(line.areaCode);
   return known ? [] : [{ code: "UNKNOWN_AREA_CODE", areaCode: line.areaCode }];
 }
 
-/** Nobody has one of the numbers that go, or their profile goes with it or before it: by this request, whose removals share a
- *  date, or by one that is queued (R5.8). */
+/** Nobody has one of the removed numbers any more: the profiles that have one are removed on the same day or earlier,
+ *  by this request, whose removals share a date, or by a queued one (R5.8). */
 export function removedNumbersAreFree({ line, date }: ResolvedLine, situation: Situation): Finding[] {
   if (line.action !== "remove-number") return [];
   const number = situation.input.numbers?.find(({ id }) => id === line.numberId);

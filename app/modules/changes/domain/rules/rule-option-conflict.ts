@@ -8,7 +8,8 @@ import { orderedOptions } from "./rule-option";
 import { queuedOptionsOf } from "./queued-work";
 import { named, optionKey, type Situation } from "./situation";
 
-/** One of each option per user and per group, and one of each exclusive group per user (R5.3, R5.5). */
+/** A user and the group have each option at most once, and a user has at most one option of each exclusive group (R5.3,
+ *  R5.5). */
 export function orderedOptionIsAlone(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   if (line.action === "add-profile")

@@ -4,9 +4,9 @@ import type { Finding, OptionMisfit } from "./finding";
 import type { ResolvedLine } from "./resolved-line";
 import { optionsAfterwards } from "./options-afterwards";
 import { queuedOptionsOf } from "./queued-work";
-import { isOption, named, optionKey, orderable, type Situation } from "./situation";
+import { inUse, isOption, named, optionKey, orderable, type Situation } from "./situation";
 
-/** An ordered option goes with the profile, or with the group, that it is ordered for (R5.2, R5.5). */
+/** An ordered option fits the profile or the group that it is ordered for (R5.2, R5.5). */
 export function orderedOptionFits(view: ResolvedLine, situation: Situation): Finding[] {
   return orderedOptions(view, situation).flatMap((option) => {
     const because = misfitOf(option, view, situation);
@@ -14,8 +14,8 @@ export function orderedOptionFits(view: ResolvedLine, situation: Situation): Fin
   });
 }
 
-/** An option that is asked to go is there. One that is queued, or that a line before it brings, is "already pending" instead;
- *  what is no option has its own finding (R5.6). */
+/** A removed option is in service. One that is queued, or added by an earlier line, is reported as already pending
+ *  instead; a code that is not an option has a finding of its own (R5.6). */
 export function removedOptionIsThere(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile, index } = view;
   if (line.action !== "remove-option" || (line.profileId !== null && !profile)) return [];
@@ -28,7 +28,7 @@ export function removedOptionIsThere(view: ResolvedLine, situation: Situation): 
   return [{ code: "OPTION_MISSING", option: named(situation, line.productCode) }];
 }
 
-/** A conversion leaves no option behind that does not fit the new profile; the answer names each (R5.4). */
+/** A conversion leaves no option behind that does not fit the new profile; the finding names each (R5.4). */
 export function conversionOrphansNoOption(
   { conversion, profile, line }: ResolvedLine,
   situation: Situation,
@@ -36,7 +36,7 @@ export function conversionOrphansNoOption(
   if (!conversion || !profile || line.action !== "convert-profile") return [];
   const orphans = profile.options.filter((code) => {
     if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
-    const option = orderable(situation, code);
+    const option = inUse(situation, code);
     return option !== null && !fitsProfile(option, conversion.to.code, situation.input.rulePack.fit);
   });
   if (orphans.length === 0) return [];
@@ -44,13 +44,13 @@ export function conversionOrphansNoOption(
   return [{ code: "ORPHAN_OPTION", options, product: conversion.to }];
 }
 
-/** A conversion leads to another product. */
+/** A conversion leads to a different product. */
 export function conversionChangesProduct({ conversion }: ResolvedLine): Finding[] {
   if (conversion?.from.code !== conversion?.to.code || !conversion) return [];
   return [{ code: "SAME_PRODUCT", product: conversion.to }];
 }
 
-/** The options that a line orders and the price list knows. */
+/** Returns the options that a line orders and that the price list contains. */
 export function orderedOptions({ line }: ResolvedLine, situation: Situation): Product[] {
   const codes = line.action === "add-option" ? [line.productCode] : line.action === "add-profile" ? line.options : [];
   return codes.flatMap((code) => {

@@ -4,7 +4,7 @@ import type { ResolvedLine } from "./resolved-line";
 import { isNotSelfService, additionRefusal } from "./self-service";
 import { inUse, named, orderable, type Situation } from "./situation";
 
-/** Orders are for 1 to 500 pieces. */
+/** An ordered quantity is a whole number within the limits of the rule pack. */
 export function quantityIsPossible({ line }: ResolvedLine, { input }: Situation): Finding[] {
   if (!("quantity" in line)) return [];
   const { min, max } = input.rulePack.quantity;
@@ -12,7 +12,7 @@ export function quantityIsPossible({ line }: ResolvedLine, { input }: Situation)
   return possible ? [] : [{ code: "INVALID_QUANTITY", min, max }];
 }
 
-/** What is ordered stands in the price list and can be ordered here; what goes out is known (R5.6). */
+/** An ordered product is in the price list and can be ordered here; a removed one is known (R5.6). */
 export function productIsKnown(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   const { phoneProductCode } = situation.input.rulePack.fit;
@@ -63,7 +63,7 @@ function findOrder(code: string, scopes: readonly Scope[], situation: Situation)
   return product && scopes.includes(product.scope) ? [] : [unknownProduct(code)];
 }
 
-/** A profile of a category that the customer has in service, and of which profiles can be added here (R5.9). */
+/** The category of an ordered profile is in service, and its profiles can be added here (R5.9). */
 function findProfileOrder(code: string, situation: Situation): Finding[] {
   const found = findOrder(code, ["profile"], situation);
   const product = orderable(situation, code);

@@ -5,7 +5,7 @@ import type { ResolvedLine } from "./resolved-line";
 import { queuedOptionsOf } from "./queued-work";
 import { isOption, named, optionKey, type Situation } from "./situation";
 
-/** The profile that a line is about is there, and in service at receipt. */
+/** The profile that a line is about exists and is in service on the date of receipt. */
 export function profileIsThere({ line, profile }: ResolvedLine, { input }: Situation): Finding[] {
   const profileId = profileIdOf(line);
   if (profileId === null) return [];
@@ -15,7 +15,7 @@ export function profileIsThere({ line, profile }: ResolvedLine, { input }: Situa
   return [{ code: "PROFILE_NOT_ACTIVE", who: name, activeFrom: activeUntil === null ? activeFrom : null }];
 }
 
-/** Nothing else is on its way for the same profile or option; numbers and phones never clash. */
+/** Nothing else is pending for the same profile or option. Numbers and phones never clash. */
 export function nothingElseIsPending(view: ResolvedLine, situation: Situation): Finding[] {
   const { line, profile } = view;
   const who = profile?.name ?? null;
@@ -61,7 +61,7 @@ function hasQueuedWork(profileId: string, situation: Situation): boolean {
   return isLeavingOrConverting(profileId, situation) || queuedOptionsOf(situation.queued, profileId).size > 0;
 }
 
-/** Option lines may accompany a conversion of their profile, never its removal (R5.4). */
+/** Option lines may accompany a conversion of their profile, but never its removal (R5.4). */
 function clashesAsWhole({ line, index }: ResolvedLine, profileId: string, { proposed }: Situation): boolean {
   if (comesBefore(proposed.firstWhole.get(profileId), index)) return true;
   return line.action === "remove-profile" && comesBefore(proposed.firstOption.get(profileId), index);

@@ -3,7 +3,7 @@ import type { Finding, SizeExcess } from "./finding";
 import type { PreviewTotals } from "../preview";
 import type { Situation } from "./situation";
 
-/** A request is not too large: lines, pieces and one-time costs (R5.12). */
+/** A request stays within the limits for lines, pieces and one-time costs (R5.12). */
 export function requestIsNotTooLarge(totals: PreviewTotals, { input }: Situation): Finding[] {
   const { lines } = input.proposal;
   const { maxLines, maxUnits, maxOneTimeCents } = input.rulePack.requestSize;
@@ -16,7 +16,7 @@ export function requestIsNotTooLarge(totals: PreviewTotals, { input }: Situation
   return excesses.length === 0 ? [] : [{ code: "REQUEST_TOO_LARGE", excesses }];
 }
 
-/** The quantity of a line, 1 where it has none; the phone that comes with a profile is no unit of its own. */
+/** Returns the quantity of a line, or 1 when it has none. A phone ordered with a profile does not count separately. */
 function unitsOf(line: ChangeLine): number {
   return "quantity" in line ? Math.max(0, line.quantity) : 1;
 }

@@ -5,16 +5,17 @@ import type { ResolvedLine } from "./resolved-line";
 import { queuedAdditions } from "./queued-work";
 import { inUse, orderable, type Situation } from "./situation";
 
-/** A line with whether it could be done on some date: a date that cannot be met takes nothing away from what it asks. */
+/** A line, and whether it is possible on some date: a line whose only problem is its date still counts for what it
+ *  requests. */
 export type JudgedLine = { readonly view: ResolvedLine; readonly possible: boolean };
 
-/** A request has lines. */
+/** A request has at least one line. */
 export function requestIsNotEmpty(lines: readonly JudgedLine[]): Finding[] {
   return lines.length === 0 ? [{ code: "EMPTY_REQUEST" }] : [];
 }
 
-/** In each category that the request removes from, the minimum remains: in service at receipt, without pending and proposed
- *  removals, with pending and proposed additions (R2.5). */
+/** In each category from which the request removes profiles, the minimum remains: those in service on the date of
+ *  receipt, minus queued and proposed removals, plus queued and proposed additions (R2.5). */
 export function minimumRemains(lines: readonly JudgedLine[], situation: Situation): Finding[] {
   const leaving = lines.filter(({ view, possible }) => possible && view.line.action === "remove-profile");
   const { rulePack, serviceDeskPhone: phone } = situation.input;

@@ -21,7 +21,7 @@ type LineRule = (view: ResolvedLine, situation: Situation) => Finding[];
 type TotalRule = (totals: PreviewTotals, situation: Situation) => Finding[];
 type RequestRule = (lines: readonly JudgedLine[], situation: Situation) => Finding[];
 
-/** What a line must satisfy, whenever it is done. */
+/** What a line must satisfy on any date. */
 export const contentRules: readonly LineRule[] = [
   quantityIsPossible,
   profileIsThere,
@@ -37,11 +37,11 @@ export const contentRules: readonly LineRule[] = [
   removedOptionIsThere,
 ];
 
-/** What its date must satisfy. */
+/** What the date of a line must satisfy. */
 export const dateRules: readonly LineRule[] = [preferredDateIsPossible];
 
 /** What the request must satisfy as a whole, whatever it costs. */
 export const requestRules: readonly RequestRule[] = [requestIsNotEmpty, minimumRemains];
 
-/** What it must satisfy once its costs are known. */
+/** What the request must satisfy once its costs are known. */
 export const totalRules: readonly TotalRule[] = [requestIsNotTooLarge];

@@ -4,14 +4,15 @@ import type { FitPolicy, RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { isInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { DeskReason } from "./finding";
 
-/** Whether a product is ordered and ended with the service desk alone, whoever asks (R5.6). */
+/** Returns whether a product is ordered and ended only through the service desk (R5.6). */
 export function isNotSelfService(code: string, { notSelfService }: FitPolicy): boolean {
   const { codes, prefixes } = notSelfService;
   return codes.includes(code) || prefixes.some((prefix) => code.startsWith(prefix));
 }
 
-/** Why no profile of a category can be added here: none ever can, or the customer has none in service at receipt, so that it begins
- *  with a survey and an offer (R5.9). null: one can. */
+/** Returns why no profile of a category can be added here: the category is never self-service, or the customer has none
+ *  in service on the date of receipt, so that it starts with a survey and an offer (R5.9). Null when profiles can be
+ *  added. */
 export function additionRefusal(
   category: Category,
   {

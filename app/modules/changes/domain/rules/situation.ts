@@ -6,26 +6,27 @@ import type { EvaluationInput } from "../evaluation/evaluation-input";
 import type { NamedProduct } from "./finding";
 import { queuedWork, type QueuedWork } from "./queued-work";
 
-/** The input with what every rule asks of it: who is who, what is queued, and what the whole request does. */
+/** The input with what every rule needs from it: profiles by id, what is queued, and what the request does as a whole.
+ */
 export type Situation = {
   readonly input: EvaluationInput;
-  /** In force on the date of receipt (R4.6). */
+  /** The price list in force on the date of receipt (R4.6). */
   readonly list: PriceList;
-  /** null: after the term. */
+  /** The contract year of the date of receipt, or null after the term. */
   readonly year: ContractYear | null;
   readonly profiles: ReadonlyMap<string, ProfileInService>;
   readonly queued: QueuedWork;
   readonly proposed: ProposedWork;
 };
 
-/** What the request does as a whole, so that a line can be judged on the outcome and not on its place (R5.3, R5.4). */
+/** What the request does as a whole, so that a line is judged on the outcome and not on its position (R5.3, R5.4). */
 export type ProposedWork = {
-  /** Product codes that conversions lead to, by profile id. */
+  /** The target product codes of conversions, by profile id. */
   readonly conversions: ReadonlyMap<string, string>;
-  /** First index of an option line, by `optionKey`. */
+  /** The index of the first line that adds an option, by `optionKey`. */
   readonly optionsAdded: ReadonlyMap<string, number>;
   readonly optionsRemoved: ReadonlyMap<string, number>;
-  /** First index of a removal, of a removal or conversion, and of an option line, by profile id. */
+  /** The index of the first removal, first removal or conversion, and first option line, by profile id. */
   readonly firstRemoval: ReadonlyMap<string, number>;
   readonly firstWhole: ReadonlyMap<string, number>;
   readonly firstOption: ReadonlyMap<string, number>;
@@ -42,26 +43,27 @@ export function situationOf(input: EvaluationInput): Situation {
   };
 }
 
-/** What can be ordered on the date of receipt. */
+/** Returns a product that can be ordered on the date of receipt, or null. */
 export function orderable(situation: Situation, code: string): Product | null {
   return situation.list.products.get(code) ?? null;
 }
 
-/** What is in use: also what is no longer sold. */
+/** Returns a product that can be in use, including those no longer sold, or null. */
 export function inUse(situation: Situation, code: string): Product | null {
   return (
     orderable(situation, code) ?? productInUseOn(situation.input.priceBook, code, situation.input.proposal.receivedOn)
   );
 }
 
-/** The monthly cents of what is in use. Throws a RangeError, as billing does, when no price list has had it. */
+/** Returns the monthly price in cents of a product in use. Throws a RangeError, as billing does, when no price list
+ *  ever had it. */
 export function monthlyInUse(situation: Situation, code: string): number {
   const product = inUse(situation, code);
   if (!product) throw new RangeError(`${code} has no price on ${situation.input.proposal.receivedOn}`);
   return product.monthlyCents;
 }
 
-/** An option of a user or of the group, whether or not it is still sold. */
+/** Returns whether a code is an option of a user or of the group, still sold or not. */
 export function isOption(code: string, situation: Situation): boolean {
   const scope = inUse(situation, code)?.scope;
   return scope === "user_option" || scope === "group_option";

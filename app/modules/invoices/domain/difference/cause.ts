@@ -3,10 +3,10 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 
-/** What stands on one invoice and never again. */
+/** Costs that are on one invoice and do not recur. */
 export type OnceContent = "first-days" | "installation" | "one-time" | "buy-out" | "credit";
 
-/** Why an invoice differs from the one before. Products by the names of the price list. */
+/** Why an invoice differs from the previous one. Products have the names of the price list. */
 export type CauseDetail =
   /** Users who came or went, with what is theirs. */
   | { readonly kind: "users-added" | "users-removed"; readonly products: readonly string[] }
@@ -56,15 +56,15 @@ export type CauseDetail =
 export type Cause = CauseDetail & {
   readonly previousCents: number;
   readonly currentCents: number;
-  /** The part of the current amount that stands on this invoice alone. */
+  /** The part of the current amount that is on this invoice only. */
   readonly onceCents: number;
-  /** Names of the users it is about, in the order of the invoice; empty: nobody in particular. */
+  /** The names of the users it is about, in the order of the invoice. Empty when it is not about particular users. */
   readonly users: readonly string[];
   readonly since: LocalDate | null;
   readonly changeRequestId: string | null;
 };
 
-/** What the amount of an invoice comes from, beside the one before. */
+/** What makes up the amount of an invoice, compared with the previous one. */
 export type Explanation =
   /** Nothing to compare with: what will not come back, what differs by month, and what comes back; they add up to the amount. */
   | {
@@ -76,9 +76,9 @@ export type Explanation =
   | {
       readonly kind: "compared";
       readonly previous: { readonly number: string; readonly period: BillingPeriod };
-      /** The weightiest first, what stayed the same last; they add up to both invoices, and to `netCents`. */
+      /** The largest first, what is unchanged last. They add up to both invoices, and to `netCents`. */
       readonly causes: readonly Cause[];
-      /** This invoice minus the one before. */
+      /** This invoice minus the previous one. */
       readonly netCents: number;
       readonly vatCents: number;
       readonly totalCents: number;

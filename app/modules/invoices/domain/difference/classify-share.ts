@@ -5,7 +5,7 @@ import type { CauseDetail, OnceContent } from "./cause";
 import { holdingKey, type ComparedShare } from "./compared-share";
 import type { Comparison, Holding, UserBillingState } from "./user-billing-state";
 
-/** Where a piece belongs: pieces with the same key make one cause. */
+/** The cause that a share belongs to: shares with the same key form one cause. */
 export type Classification = {
   readonly key: string;
   readonly what: CauseDetail;
@@ -20,7 +20,7 @@ export type ClassificationContext = Comparison & {
   readonly usageMonths: Readonly<Record<ComparedShare["side"], BillingPeriod>>;
 };
 
-/** The one cause that a piece belongs to. */
+/** Returns the one cause that a share belongs to. */
 export function classifyShare(share: ComparedShare, context: ClassificationContext): Classification {
   const { line, side } = share;
   if (line.kind === "usage") return classifyUsage(share, context);
@@ -52,7 +52,7 @@ function classifyOfUser(
   return classifyStaying(share, context);
 }
 
-/** What is billed once for a user goes with what happened to that user; else it stands for itself. */
+/** What is billed once for a user belongs to what happened to that user, if anything did. */
 function classifyOnceOfUser(
   share: ComparedShare,
   userState: UserBillingState,
@@ -89,7 +89,7 @@ function classifyOnceShared(share: ComparedShare, context: ClassificationContext
   return changed ? classifyShared(share, context) : classifyOnce(share, context);
 }
 
-/** What is on both invoices: at the same amount, at another price, or with a month that is not whole. */
+/** For what is on both invoices: at the same amount, at another price, or for an incomplete month. */
 function classifyStaying(share: ComparedShare, context: ClassificationContext): Classification {
   const holding = context.holdings.get(holdingKey(share));
   if (!holding || holding.previousCents === holding.currentCents) return standalone("unchanged", { kind: "unchanged" });

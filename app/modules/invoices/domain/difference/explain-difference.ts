@@ -15,8 +15,9 @@ import { holdings, userBillingStates, type Comparison } from "./user-billing-sta
 
 export type ComparedInvoice = Pick<Invoice, "number" | "period" | "lines" | "netCents" | "vatCents" | "totalCents">;
 
-/** Why an invoice is higher or lower than the one before. Every cent of both stands in exactly one cause, so the causes add up to
- *  the difference; amounts without VAT but for `vatCents` and `totalCents`. `previous` null: it is the first. */
+/** Explains why an invoice is higher or lower than the previous one. Every cent of both belongs to exactly one cause,
+ *  so that the causes add up to the difference. Amounts are without VAT, except `vatCents` and `totalCents`. `previous`
+ *  is null for the first invoice. */
 export function explainDifference(
   invoice: ComparedInvoice,
   previous: ComparedInvoice | null,
@@ -66,7 +67,7 @@ function causeOf(members: readonly ClassifiedShare[], context: ClassificationCon
   };
 }
 
-/** What a cause can only tell once all its pieces are together. */
+/** Adds the details of a cause that are only known from all of its shares. */
 function completed(what: CauseDetail, shares: readonly ComparedShare[], context: ClassificationContext): CauseDetail {
   const now = shares.filter(({ side }) => side === "current");
   const products = distinct(shares.map(({ line }) => productName(line, context)));
@@ -97,13 +98,13 @@ function isAboutUsers({ kind }: CauseDetail): boolean {
   return !["usage", "late-usage", "price-changed", "shared-changed", "discount", "unchanged"].includes(kind);
 }
 
-/** How many calls a usage cause has on this invoice; null when a line does not tell. */
+/** Returns how many calls a usage cause has on this invoice, or null when a line does not say. */
 function recordsOf(now: readonly ComparedShare[]): number | null {
   const counts = now.filter(({ isFirstOfLine }) => isFirstOfLine).map(({ line }) => line.records);
   return counts.includes(null) ? null : sum(counts.map((count) => count ?? 0));
 }
 
-/** Who is behind at least half of a difference, of several. */
+/** Returns the user who accounts for at least half of the difference, when there are several. */
 function mostlyBy(shares: readonly ComparedShare[]): string | null {
   const byUser = groupBy(shares, ({ user }) => user?.profileId ?? "");
   if (byUser.size < 2) return null;
@@ -119,7 +120,7 @@ function signedSum(shares: readonly ComparedShare[]): number {
   return sum(shares.map(({ side, cents }) => (side === "current" ? cents : -cents)));
 }
 
-/** The weightiest first; what comes to the same amount is one cause, at the end. */
+/** The largest causes come first. Those with equal amounts are combined into one, at the end. */
 function inOrder(causes: readonly Cause[]): Cause[] {
   const weight = ({ previousCents, currentCents }: Cause): number => Math.abs(currentCents - previousCents);
   const moved = causes.filter((cause) => weight(cause) > 0).sort((a, b) => weight(b) - weight(a));

@@ -3,10 +3,10 @@ import { sum } from "~/kernel/money";
 import type { LocalDate } from "~/kernel/local-date";
 import { holdingKey, isWholeMonth, type ComparedShare } from "./compared-share";
 
-/** What the price list says of a product. */
+/** What the price list says about a product. */
 export type ProductFacts = { readonly name: string; readonly isProfile: boolean };
 
-/** A subscription that a change request began or ended, with the first or the last billed day. */
+/** A subscription that a change request started or ended, with its first or last billed day. */
 export type SubscriptionChange = {
   readonly profileId: string | null;
   readonly productCode: string;
@@ -20,13 +20,13 @@ export type Comparison = {
   readonly changes: readonly SubscriptionChange[];
 };
 
-/** How a user stands on this invoice beside the one before, by what is billed for the coming month. */
+/** What happened to a user between the previous invoice and this one, by what is billed for the coming month. */
 export type UserBillingState = {
   readonly did: "come" | "go" | "stay";
-  /** Who stays: profiles before and after, when they differ. */
+  /** For a user who stays: the profiles before and after, when they differ. */
   readonly from: ComparedShare | null;
   readonly to: ComparedShare | null;
-  /** Who stays: options that are on one invoice alone. */
+  /** For a user who stays: the options that are on one of the invoices only. */
   readonly added: readonly ComparedShare[];
   readonly removed: readonly ComparedShare[];
   readonly changeRequestId: string | null;
@@ -44,7 +44,7 @@ export type Holding = {
   readonly areWholeMonths: boolean;
 };
 
-/** How every user stands, by profile id. */
+/** Returns the billing state of every user, by profile id. */
 export function userBillingStates(
   shares: readonly ComparedShare[],
   comparison: Comparison,
@@ -89,7 +89,7 @@ function ofSide(running: readonly ComparedShare[], side: ComparedShare["side"]):
   return new Map(running.filter((share) => share.side === side).map((share) => [holdingKey(share), share]));
 }
 
-/** What is billed for the coming month, by `holdingKey`. */
+/** Returns what is billed for the coming month, by `holdingKey`. */
 export function holdings(shares: readonly ComparedShare[]): Map<string, Holding> {
   const running = shares.filter(({ isRunning }) => isRunning);
   return new Map([...groupBy(running, holdingKey)].map(([key, own]) => [key, holdingOf(own)]));

@@ -5,7 +5,8 @@ import { paymentMeans, paymentTerms } from "./ubl-payment";
 import { amount, basic, documentSign, taxCategory } from "./ubl-words";
 import { element, xmlDocument, type XmlElement } from "./xml-element";
 
-/** Which rule set the document says it follows: NLCIUS is the Dutch one, Peppol BIS Billing 3 the one of the Peppol network. */
+/** The rule set that the document declares: NLCIUS is the Dutch one, Peppol BIS Billing 3 that of the Peppol network.
+ */
 export type UblProfile = "nlcius" | "peppol";
 
 const CUSTOMIZATION: Readonly<Record<UblProfile, string>> = {
@@ -13,8 +14,8 @@ const CUSTOMIZATION: Readonly<Record<UblProfile, string>> = {
   peppol: "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0",
 };
 
-/** An issued invoice (380) or credit note (381) as UBL 2.1 by EN 16931. Elements stand in the order of the schema. The same
- *  invoice always gives the same bytes. */
+/** Returns an issued invoice (380) or credit note (381) as UBL 2.1 according to EN 16931, with the elements in the
+ *  order of the schema. The same invoice always gives the same bytes. */
 export function ublDocument(invoice: Invoice, profile: UblProfile = "nlcius"): string {
   const isCreditNote = invoice.type === "credit-note";
   const root = isCreditNote ? "CreditNote" : "Invoice";

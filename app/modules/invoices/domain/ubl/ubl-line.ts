@@ -4,8 +4,8 @@ import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import { amount, basic, documentSign, taxCategory } from "./ubl-words";
 import { element, type XmlElement } from "./xml-element";
 
-/** A line: quantity × price is exactly its amount. A price is never negative in EN 16931: what is given back has a negative
- *  quantity. */
+/** Returns a line: quantity × price is exactly its amount. A price is never negative in EN 16931, so a refund has a
+ *  negative quantity. */
 export function ublLine(line: InvoiceLine, invoice: Invoice): XmlElement {
   const isCreditNote = invoice.type === "credit-note";
   const netCents = documentSign(invoice) * line.netCents;
@@ -26,7 +26,7 @@ export function ublLine(line: InvoiceLine, invoice: Invoice): XmlElement {
   ]);
 }
 
-/** UN/ECE recommendation 20: a whole month of a subscription, else a piece. */
+/** The unit according to UN/ECE recommendation 20: a month for a whole month of a subscription, otherwise a piece. */
 function unitOf(line: InvoiceLine): "MON" | "C62" {
   const isWholeMonth = dayOf(line.fromOn) === 1 && line.untilOn === lastOfMonth(line.fromOn);
   return line.kind === "subscription" && isWholeMonth ? "MON" : "C62";

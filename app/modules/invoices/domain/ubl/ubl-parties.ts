@@ -2,10 +2,10 @@ import type { Address, Buyer, Seller } from "~/modules/billing/domain/parties";
 import { basic, vatScheme } from "./ubl-words";
 import { element, type XmlElement } from "./xml-element";
 
-/** Scheme of a number of the Dutch Chamber of Commerce (ISO 6523). */
+/** The scheme of Dutch Chamber of Commerce numbers (ISO 6523). */
 const KVK = { schemeID: "0106" };
 
-/** The sender: the SEPA creditor identifier stands beside its KvK and VAT numbers. */
+/** Returns the sender, with its SEPA creditor identifier next to its KvK and VAT numbers. */
 export function supplierParty(seller: Seller): XmlElement {
   return element("cac:AccountingSupplierParty", [
     element("cac:Party", [

@@ -4,8 +4,8 @@ import { element, type XmlElement } from "./xml-element";
 
 const SEPA_DIRECT_DEBIT = "59";
 
-/** Direct debit under the customer's mandate; a credit note names the same account, and the day by which it is settled.
- *  Absent when there is nothing to pay. */
+/** Returns direct debit under the customer's mandate. A credit note names the same account and the day by which it is
+ *  settled. Null when there is nothing to pay. */
 export function paymentMeans(invoice: Invoice): XmlElement | null {
   if (!isPayable(invoice)) return null;
   const { buyer } = invoice.parties;
@@ -29,7 +29,7 @@ export function paymentTerms(invoice: Invoice): XmlElement | null {
   return element("cac:PaymentTerms", [basic("Note", words)]);
 }
 
-/** A credit note is settled whichever way its amount goes: that of an invoice below zero is collected. */
+/** A credit note is settled in either direction: that of a negative invoice is collected. */
 function isPayable({ type, totalCents }: Invoice): boolean {
   return type === "credit-note" ? totalCents !== 0 : totalCents > 0;
 }

@@ -2,7 +2,7 @@ import { euros } from "~/kernel/money";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { element, type XmlElement } from "./xml-element";
 
-/** A credit note says what is given back in positive amounts, so its signs turn around. */
+/** A credit note states what is refunded in positive amounts, so its signs are reversed. */
 export function documentSign({ type }: Pick<Invoice, "type">): 1 | -1 {
   return type === "credit-note" ? -1 : 1;
 }
@@ -11,12 +11,12 @@ export function basic(name: string, text: string, attributes: Readonly<Record<st
   return element(`cbc:${name}`, text, attributes);
 }
 
-/** Cents as an amount in euros. */
+/** Returns cents as an amount in euros with exactly two decimals. Zero has no sign. */
 export function amount(name: string, cents: number): XmlElement {
   return basic(name, euros(cents), { currencyID: "EUR" });
 }
 
-/** Standard rated VAT. */
+/** Returns the category for standard rated VAT. */
 export function taxCategory(name: "TaxCategory" | "ClassifiedTaxCategory", ratePercent: number): XmlElement {
   return element(`cac:${name}`, [basic("ID", "S"), basic("Percent", String(ratePercent)), vatScheme()]);
 }

@@ -1,4 +1,4 @@
-/** An element of an XML document: text or elements inside. */
+/** An element of an XML document, which contains text or elements. */
 export type XmlElement = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export function element(
   };
 }
 
-/** A whole document, UTF-8, an element a line. */
+/** Returns a whole document in UTF-8, with one element per line. */
 export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, "")}`;
 }
@@ -28,12 +28,12 @@ function render({ name, attributes, content }: XmlElement, indent: string): stri
   return `${indent}<${open}>\n${content.map((child) => render(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
 }
 
-/** Text for an element or an attribute; characters that XML 1.0 forbids are left out. */
+/** Escapes text for an element or an attribute. Characters that XML 1.0 forbids are left out. */
 export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, "").replace(/[&<>"'\r\n\t]/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Control characters, non-characters, and halves of a pair that stand alone. */
+/** Control characters, non-characters and unpaired surrogates. */
 const FORBIDDEN =
   // eslint-disable-next-line no-control-regex -- these are the characters that are meant
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -17,7 +17,7 @@ export function moneyIn(language: Language): (cents: number) => string {
   return (cents) => formatCents(cents, language);
 }
 
-/** An IBAN in groups of four, as people read it. */
+/** Returns an IBAN in groups of four. */
 export function groupedIban(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, "$1\u00A0");
 }

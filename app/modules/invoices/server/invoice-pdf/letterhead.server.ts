@@ -7,7 +7,8 @@ import type { InvoicePage } from "./invoice-page.server";
 const SELLER_LEFT = 384;
 const SMALL = { size: 8.5, color: PDF_INK.muted } as const;
 
-/** Both parties: the sender's mark and address on top, the customer's where an envelope shows it. Answers where it ended. */
+/** Draws both parties: the sender's mark and address at the top, and the customer's where a window envelope shows it.
+ *  Returns where it ended. */
 export function drawLetterhead({ pdf, invoice, language, t }: InvoicePage): number {
   const { seller, buyer } = invoice.parties;
   pdf.decorate(() => {
@@ -40,7 +41,7 @@ export function drawLetterhead({ pdf, invoice, language, t }: InvoicePage): numb
   return Math.max(drawParagraphs(pdf, [numbers], { ...box, y: addressEnd + 4 }, SMALL), 222);
 }
 
-/** Lines below each other, each a paragraph of its own to who hears the document. Answers where they ended. */
+/** Draws lines below each other, each a separate paragraph for screen readers. Returns where they ended. */
 function drawParagraphs(
   pdf: Pdf,
   lines: readonly string[],
@@ -52,14 +53,14 @@ function drawParagraphs(
   return y;
 }
 
-/** The country only where it is not the sender's own. */
+/** The country is only given when it differs from the sender's. */
 function addressLines(address: Address, ownCountry: string, language: Language): string[] {
   const lines = [address.street, `${address.postalCode} ${address.city}`];
   if (address.country === ownCountry) return lines;
   return [...lines, new Intl.DisplayNames([language], { type: "region" }).of(address.country) ?? address.country];
 }
 
-/** The portal's mark, a ruler of four strokes. */
+/** Draws the mark of the portal, a ruler of four strokes. */
 function drawMark(raw: PDFKit.PDFDocument, x: number, y: number): void {
   raw.save().translate(x, y);
   raw.roundedRect(0, 0, 28, 28, 6).fill(PDF_INK.accent);

@@ -8,8 +8,8 @@ import { drawLetterhead } from "./letterhead.server";
 import { drawSpecification } from "./specification.server";
 import { drawSummary } from "./summary.server";
 
-/** An issued invoice or credit note as PDF/A-3a and PDF/UA-1, in the customer's language, with its e-invoice inside. The same
- *  invoice always gives the same bytes. */
+/** Returns an issued invoice or credit note as PDF/A-3a and PDF/UA-1 in the customer's language, with its e-invoice
+ *  embedded. The same invoice always gives the same bytes. */
 export async function renderInvoicePdf(invoice: Invoice): Promise<Buffer> {
   const { language } = invoice.parties.buyer;
   const t: InvoicePage["t"] = (key, values) => serverText(language, "invoice-documents", key, values);

@@ -7,13 +7,13 @@ import { linesByModule } from "../../domain/line-groups";
 import { groupName, namesakeWords, moduleName, spanWords, usageWords } from "../../words/invoice-words";
 import type { InvoicePage } from "./invoice-page.server";
 
-/** The specification: every line by module, then what each user costs. Answers where it ended. */
+/** Draws the specification: every line by module, then what each user costs. Returns where it ended. */
 export function drawSpecification(page: InvoicePage, y: number): number {
   const linesEnd = drawLines(page, drawHeading(page, page.t("linesByModule"), y));
   return drawUsers(page, drawHeading(page, page.t("costsByUser"), linesEnd + 26));
 }
 
-/** Room for a heading with the head of its table and a first part. */
+/** Room for a heading, the head of its table and the first rows. */
 const HEADING_WITH_TABLE = 120;
 
 function drawHeading({ pdf, t }: InvoicePage, title: string, y: number): number {

@@ -12,7 +12,8 @@ const WORDS = { size: 9 } as const;
 const SUMS_LEFT = 310;
 const SUM_LABEL_WIDTH = 156;
 
-/** Title, the facts of the document, the amount with how it is paid, and the sum that leads to it. Answers where it ended. */
+/** Draws the title, the facts of the document, the amount and how it is paid, and the sums that lead to it. Returns
+ *  where it ended. */
 export function drawSummary(page: InvoicePage, y: number): number {
   const { pdf, invoice, language, t, money } = page;
   const month = formatDate(firstDayOf(invoice.period), "month", language);

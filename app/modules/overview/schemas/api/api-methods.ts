@@ -1,6 +1,7 @@
 import { operations } from "./api-paths";
 
-/** The methods that an address of the API answers to, by its description; none: it describes no such address. */
+/** Returns the methods that an address of the API supports according to its description. Empty when it describes no
+ *  such address. */
 export function apiMethods(path: string): string[] {
   const fixed = operations.filter((operation) => operation.path === path);
   const found = fixed.length > 0 ? fixed : operations.filter((operation) => patternOf(operation.path).test(path));

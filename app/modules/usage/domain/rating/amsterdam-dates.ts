@@ -4,8 +4,8 @@ import type { LocalDate } from "~/kernel/local-date";
 const HOUR_MS = 3_600_000;
 const CACHED_HOURS = 4_096;
 
-/** Answers the Amsterdam date of instants (milliseconds since 1970). Amsterdam's clock changes on whole hours only, so that each hour is
- *  worked out once; a bounded number of them is kept. */
+/** Returns a function that gives the Amsterdam date of an instant (milliseconds since 1970). The clock in Amsterdam
+ *  changes on whole hours only, so each hour is computed once. A bounded number of hours is cached. */
 export function amsterdamDates(): (instantMs: number) => LocalDate {
   const dates = new Map<number, LocalDate>();
   const dateOf = (hour: number): LocalDate => {

@@ -1,25 +1,25 @@
-/** A prefix table as a value: state 0 is the start, `next[state * 10 + digit]` the state after a digit. A state that leads only to itself is the
- *  end of a prefix: the digits behind it do not matter. */
+/** A prefix table as plain values: state 0 is the start, and `next[state * 10 + digit]` is the state after a digit. A
+ *  state that leads only to itself ends a prefix: the digits after it do not matter. */
 export type DigitTable = {
   readonly next: Uint16Array;
   readonly outcomeOf: Uint16Array;
 };
 
-/** What a table is made from: what is known after some digits. */
+/** What a table is built from: what is known after a number of digits. */
 export type DigitStates<S> = {
   readonly start: S;
-  /** Two states with the same key are one. */
+  /** States with the same key are the same state. */
   readonly key: (state: S) => string;
   readonly after: (state: S, digit: number) => S;
-  /** What a number is that ends here. */
+  /** Returns what a number is that ends in this state. */
   readonly outcome: (state: S) => number;
-  /** No further digit can change the outcome. */
+  /** Returns whether no further digit can change the outcome. */
   readonly isDecided: (state: S) => boolean;
 };
 
 const ZERO = 48;
 
-/** The outcome of the digits (ASCII) from `start` up to `end`. */
+/** Returns the outcome of the digits (ASCII) from `start` up to `end`. */
 export function outcomeOf(table: DigitTable, bytes: Uint8Array, start: number, end: number): number {
   const { next } = table;
   let state = 0;
@@ -29,7 +29,8 @@ export function outcomeOf(table: DigitTable, bytes: Uint8Array, start: number, e
 
 type Node = { readonly outcome: number; readonly children: readonly Node[] };
 
-/** Explores all states. Equal parts become one, and a state from which every number is the same becomes an end. */
+/** Builds the table by exploring all states. Equal parts are merged, and a state after which every number has the same
+ *  outcome becomes an end. */
 export function digitTable<S>(states: DigitStates<S>): DigitTable {
   const nodes = nodeStore();
   const seen = new Map<string, Node>();
@@ -80,7 +81,7 @@ function nodeStore() {
   return { end, branch };
 }
 
-/** Numbers the nodes from the root on, which becomes 0. Throws a RangeError when there are more than 65 536. */
+/** Numbers the nodes, the root being 0. Throws a RangeError when there are more than 65 536. */
 function asTable(root: Node): DigitTable {
   const numbers = new Map<Node, number>([[root, 0]]);
   for (const node of numbers.keys()) {

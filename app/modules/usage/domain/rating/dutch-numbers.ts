@@ -1,20 +1,22 @@
 import { digitTable, type DigitTable } from "./digit-table";
 import type { DialledPrefix, RateSheet, ServiceNumberRate } from "./rate-sheet";
 
-/** What a Dutch number is to the tariff (R6.3, R6.6). `rate` null: a paid number without a tariff. */
+/** What a Dutch number is to the tariff (R6.3, R6.6). A null `rate` is a paid number without a tariff. */
 export type DutchNumber =
   | { readonly kind: "free" }
   | { readonly kind: "service"; readonly rate: ServiceNumberRate | null }
   | { readonly kind: "national"; readonly isMobile: boolean };
 
-/** The Dutch numbers as tables: `short` by the digits of a short number, `after31` by what follows +31. */
+/** The Dutch numbers as tables: `short` is indexed by the digits of a short number, `after31` by those that follow +31.
+ */
 export type DutchNumberPlan = {
   readonly short: DigitTable;
   readonly after31: DigitTable;
   readonly outcomes: readonly DutchNumber[];
 };
 
-/** Dutch numbers go by our own prefixes: their type in the world's plan never tells the tariff. */
+/** Builds the tables from our own prefixes: the type of a Dutch number in the world's number plan says nothing about
+ *  its tariff. */
 export function dutchNumberPlan(sheet: RateSheet): DutchNumberPlan {
   const outcomes: readonly DutchNumber[] = [
     { kind: "national", isMobile: false },
@@ -75,7 +77,7 @@ function fits(rule: DialledPrefix, digits: string): boolean {
   return digits.startsWith(rule.prefix) && (rule.length === null || digits.length === rule.length);
 }
 
-/** More digits can make the rule fit, or stop fitting. */
+/** Returns whether more digits can make the rule match or stop matching. */
 function mayStillFit(rule: DialledPrefix, digits: string): boolean {
   if (digits.length < rule.prefix.length) return rule.prefix.startsWith(digits);
   return digits.startsWith(rule.prefix) && rule.length !== null && digits.length <= rule.length;

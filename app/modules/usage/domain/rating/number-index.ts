@@ -1,11 +1,12 @@
-/** Finds values by E.164 number (`PhoneNumber.e164`): a map of whole numbers that stays small and flat, for it is asked for every record. */
+/** Finds values by E.164 number (`PhoneNumber.e164`): a small, flat map of integers, because it is used for every
+ *  record. */
 export type NumberIndex<T> = { readonly get: (e164: number) => T | undefined; readonly size: number };
 
 const FREE = 0;
-/** Slots a value, so that a look-up hits within a step or two. */
+/** Slots per value, so that a lookup succeeds within a step or two. */
 const SLOTS_PER_VALUE = 2;
 
-/** Of two values of one number the last counts. */
+/** Builds the index. */
 export function numberIndex<T>(entries: ReadonlyMap<number, T>): NumberIndex<T> {
   const slots = 2 ** Math.ceil(Math.log2(Math.max(entries.size, 1) * SLOTS_PER_VALUE));
   const mask = slots - 1;

@@ -13,8 +13,9 @@ const FREE_NUMBER: Kind = { category: "free-number", zone: null, destination: nu
 const SERVICE_NUMBER: Kind = { category: "service-number", zone: null, destination: null };
 const NATIONAL: Kind = { category: "national", zone: "NL", destination: "NL" };
 
-/** Rates a call (R6.1–R6.7). A call of 0 seconds costs nothing; on-net and free numbers are free and a paid number costs its own
- *  charge, wherever the phone is; any other call costs by where the phone is, and at home by who is called. `other`: the other end. */
+/** Rates a call (R6.1–R6.7). A call of 0 seconds costs nothing. On-net and free numbers are free and a paid number
+ *  costs its own charge, wherever the phone is. Any other call costs by where the phone is and, at home, by who is
+ *  called. `other` is the number at the other end. */
 export function rateCall(
   record: UsageRecord,
   other: PhoneNumber,
@@ -42,13 +43,14 @@ export function rateCall(
   }
 }
 
-/** Inside the exchange, to its fixed numbers (R6.2): a mobile phone is not in it, neither as caller nor as called. */
+/** Within the exchange, calls to its fixed numbers are on-net (R6.2). A mobile phone is not part of the exchange,
+ *  neither as caller nor as called. */
 function isOnNet(called: CalledNumber, number: PhoneNumber, on: LocalDate, user: Subscriber): boolean {
   const isMobile = user.isMobile || (called.kind === "national" && called.isMobile);
   return !isMobile && isInExchange(user.exchange, number.e164, on);
 }
 
-/** What comes in is free, except abroad (R6.7). It counts by who called. */
+/** Incoming calls are free, except abroad (R6.7). They are counted by who called. */
 function rateIncoming(
   record: UsageRecord,
   other: PhoneNumber,
@@ -64,7 +66,8 @@ function rateIncoming(
   return free(isOnNet(caller, other, on, user) ? ON_NET : kindOf(caller), minutes);
 }
 
-/** A paid number costs only its own charge: the record's, else the tariff's, else it is unrated (R6.3). */
+/** A paid number costs only its own charge: that of the record, otherwise that of the tariff. Without either it is
+ *  unrated (R6.3). */
 function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, minutes: number): Rating {
   if (minutes === 0) return free(SERVICE_NUMBER, 0);
   if (record.serviceChargeCents !== null) {
@@ -74,13 +77,14 @@ function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, 
   return priced(SERVICE_NUMBER, minutes, rate.startMicroEuros + minutes * rate.perMinuteMicroEuros);
 }
 
-/** null: the phone is at home. */
+/** Returns null when the phone is at home. */
 function rateRoaming(record: UsageRecord, tariff: Tariff, minutes: number): Rating | null {
   const zone = mobileZoneOf(record, tariff);
   return zone === "NL" ? null : byMinute(tariff.mobileMicroEuros.call[zone], roamingKind(record), minutes);
 }
 
-/** National: start and minutes with the fixed phone (R6.1), unless under the bundle (R6.3); minutes alone with a mobile (R6.7). */
+/** A national call from a fixed phone costs a start rate and minutes (R6.1) unless it is in the bundle (R6.3); from a
+ *  mobile it costs minutes only (R6.7). */
 function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, minutes: number): Rating {
   if (user.isMobile) return byMinute(tariff.mobileMicroEuros.call.NL, NATIONAL, minutes);
   if (minutes === 0) return free(NATIONAL, 0);
@@ -89,7 +93,8 @@ function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, min
   return priced(NATIONAL, minutes, startMicroEuros + minutes * (isToMobile ? mobileMicroEuros : fixedMicroEuros));
 }
 
-/** International: start and minutes by the zone (R6.4), unless under the bundle of the fixed phone (R6.5). */
+/** An international call costs a start rate and minutes by zone (R6.4), unless it is in the bundle of the fixed phone
+ *  (R6.5). */
 function rateInternational(called: InternationalRate, tariff: Tariff, user: Subscriber, minutes: number): Rating {
   if (minutes === 0) return free(called, 0);
   const isIncluded = called.isInEuNaBundle && !user.isMobile && user.options.has(tariff.policy.euNaBundle);

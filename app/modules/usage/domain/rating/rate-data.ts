@@ -5,8 +5,8 @@ import type { UsageRecord } from "../usage-record";
 
 const DATA: Kind = { category: "data", zone: "NL", destination: null };
 
-/** Rates mobile data (R6.7): the exact part of a megabyte that was used. The micro-euros are rounded up, which leaves the cents as if
- *  the fraction itself were. */
+/** Rates mobile data (R6.7) by the exact fraction of a megabyte. Micro-euros are rounded up, which gives the same cents
+ *  as rounding the fraction itself. */
 export function rateData(record: UsageRecord, tariff: Tariff): Rating {
   const zone = mobileZoneOf(record, tariff);
   const kind = zone === "NL" ? DATA : roamingKind(record);
@@ -15,7 +15,7 @@ export function rateData(record: UsageRecord, tariff: Tariff): Rating {
   return priced(kind, 0, dataMicroEuros(record.units, microEuros, tariff.policy.bytesPerMegabyte));
 }
 
-/** bytes × rate ÷ bytes per megabyte, rounded up, without leaving the integers. */
+/** Returns bytes × rate ÷ bytes per megabyte, rounded up, using integers only. */
 export function dataMicroEuros(bytes: number, microEurosPerMegabyte: number, bytesPerMegabyte: number): number {
   const rest = bytes % bytesPerMegabyte;
   const megabytes = (bytes - rest) / bytesPerMegabyte;

@@ -1,6 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 
-/** All rates from a day on, until the next sheet (R4.6). Plain data: stored as JSON. Rates are integer micro-euros without VAT. */
+/** All rates from a day until the next sheet (R4.6). It is plain data, stored as JSON. Rates are integer micro-euros
+ *  without VAT. */
 export type RateSheet = {
   readonly validFrom: LocalDate;
   readonly zones: readonly ZoneRate[];
@@ -13,7 +14,8 @@ export type RateSheet = {
 export const ZONES = ["NL", "Z1", "Z2", "Z3", "Z4", "Z5", "Z6"] as const;
 export type Zone = (typeof ZONES)[number];
 
-/** A call costs the start plus each started minute (R6.1, R6.4). Where the list gives a range, the highest. */
+/** A call costs the start rate plus each started minute (R6.1, R6.4). Where the list gives a range, this is the
+ *  highest. */
 export type ZoneRate = {
   readonly zone: Zone;
   readonly name: string;
@@ -22,13 +24,13 @@ export type ZoneRate = {
   readonly mobileMicroEuros: number;
 };
 
-/** The zone of a country; `*`: every other one; `satellite`: the satellite calling codes. */
+/** The zone of a country. `*` stands for every other country, `satellite` for the satellite calling codes. */
 export type Destination = {
   readonly country: string;
   readonly zone: Zone;
-  /** Under the bundle for the EU and North America (R6.5). */
+  /** Included in the bundle for the EU and North America (R6.5). */
   readonly isInEuNaBundle: boolean;
-  /** The country's own rates per minute; null: those of its zone. */
+  /** The country's own rates per minute, or null when those of its zone apply. */
   readonly ownRates: { readonly fixedMicroEuros: number; readonly mobileMicroEuros: number } | null;
 };
 
@@ -39,27 +41,28 @@ export type MobileKind = "call" | "call-incoming" | "sms" | "data";
 /** Where the phone is. */
 export type MobileZone = "NL" | "roaming-eu" | "roaming-world";
 
-/** Per minute, message or megabyte (R6.7). */
+/** The rate per minute, message or megabyte (R6.7). */
 export type MobileRate = { readonly kind: MobileKind; readonly zone: MobileZone; readonly microEuros: number };
 
-/** The rate of the Dutch numbers that begin so, as dialled; the longest prefix decides (R6.3). */
+/** The rate of the Dutch numbers with this prefix, as dialled. The longest prefix decides (R6.3). */
 export type ServiceNumberRate = {
   readonly prefix: string;
   readonly startMicroEuros: number;
   readonly perMinuteMicroEuros: number;
 };
 
-/** Beginning of a number as dialled in the Netherlands; `length`: only numbers of so many digits, null: any. */
+/** The prefix of a number as dialled in the Netherlands. `length` restricts it to numbers of that many digits; null
+ *  allows any. */
 export type DialledPrefix = { readonly prefix: string; readonly length: number | null };
 
-/** Our own decisions about rating, named. */
+/** The operator's own decisions about rating. */
 export type RatingPolicy = {
-  /** Of the "megabyte" that data is priced by. */
+  /** The size of the "megabyte" that data is priced by. */
   readonly bytesPerMegabyte: number;
-  /** Option codes of the bundles (R6.3, R6.5). */
+  /** The option codes of the bundles (R6.3, R6.5). */
   readonly nationalBundle: string;
   readonly euNaBundle: string;
-  /** Countries of the zone `roaming-eu`; the others are `roaming-world`. */
+  /** The countries of the zone `roaming-eu`; all others are `roaming-world`. */
   readonly roamingEuCountries: readonly string[];
   readonly dutchNumbers: {
     readonly free: readonly DialledPrefix[];
@@ -76,7 +79,7 @@ export type RatingPolicy = {
   };
 };
 
-/** What is wrong with a set of rate sheets as a whole. Empty: nothing is. */
+/** Returns what is wrong with a set of rate sheets as a whole. Empty when there are no problems. */
 export function rateSheetProblems(sheets: readonly RateSheet[]): string[] {
   if (sheets.length === 0) return ["There are no call rates"];
   return [

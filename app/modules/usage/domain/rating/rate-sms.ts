@@ -7,8 +7,8 @@ import type { UsageRecord } from "../usage-record";
 const PAID_SMS: Kind = { category: "paid-sms", zone: null, destination: null };
 const FREE_NUMBER: Kind = { category: "free-number", zone: null, destination: null };
 
-/** Rates messages (R6.7): what comes in is free; a paid one costs what the record says, else it is unrated (R6.6); any other the
- *  rate of where the phone is, whoever gets it. */
+/** Rates messages (R6.7). Incoming messages are free. A paid message costs what the record says and is unrated without
+ *  it (R6.6). Any other message costs the rate of where the phone is, whoever receives it. */
 export function rateSms(record: UsageRecord, tariff: Tariff): Rating {
   const isAbroad = mobileZoneOf(record, tariff) !== "NL";
   if (record.direction === "in") return free(isAbroad ? roamingKind(record) : atHome(null), 0);

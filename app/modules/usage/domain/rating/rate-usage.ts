@@ -9,7 +9,7 @@ import { subscriberOn, type Subscriber, type SubscriberBook } from "./subscriber
 import { tariffOn, type Tariff } from "./tariff";
 import type { UsageRecord } from "../usage-record";
 
-/** A rated record; whose it is (null: nobody's that is known) and by which number; and the Amsterdam date of its start. */
+/** A rated record, its user (null when the number is unknown) and number, and the Amsterdam date of its start. */
 export type RatedUsage = {
   readonly rating: Rating;
   readonly subscriber: Subscriber | null;
@@ -19,8 +19,9 @@ export type RatedUsage = {
 
 export type Rater = (record: UsageRecord) => RatedUsage;
 
-/** Rates records (R6), each by the tariff in force on the Amsterdam date of its start (R4.6) for who had the number on that date.
- *  `tariffs`: the newest first. Throws a RangeError when there are none. */
+/** Returns a function that rates records (R6), each by the tariff in force on the Amsterdam date of its start (R4.6),
+ *  for the user who had the number on that date. `tariffs` has the newest first. Throws a RangeError when it is empty.
+ */
 export function createRater(tariffs: readonly Tariff[], book: SubscriberBook): Rater {
   const oldest = tariffs.at(-1);
   if (oldest === undefined) throw new RangeError("There are no call rates");
@@ -57,7 +58,7 @@ function rateOf(record: UsageRecord, other: PhoneNumber, on: LocalDate, tariff: 
   }
 }
 
-/** Before the first tariff a record has no price, and no zone; what it is, shows all the same. */
+/** Before the first tariff, a record has no price and no zone, but it can still be classified. */
 function withoutTariff(rating: Rating): Rating {
   if (rating.status === "rejected") return rating;
   const { category, destination, minutes } = rating;

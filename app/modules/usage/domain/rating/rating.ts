@@ -2,7 +2,8 @@ import { microEurosToCentsUp } from "~/kernel/money";
 import type { Zone } from "./rate-sheet";
 import type { RejectReason, UnratedReason, UsageCategory } from "../usage-record";
 
-/** What a record costs, or why that is not known (R6). Amounts without VAT; `chargeCents` is `chargeMicroEuros` rounded up once. */
+/** What a record costs, or why that is not known (R6). Amounts are without VAT; `chargeCents` is `chargeMicroEuros`
+ *  rounded up once. */
 export type Rating =
   | (Rated & {
       readonly status: "rated" | "included" | "free";
@@ -27,14 +28,14 @@ type Rated = {
   readonly minutes: number;
 };
 
-/** A record as reports count it: which category, where to, how long. */
+/** A record as reports count it: its category, destination and duration. */
 export type Kind = {
   readonly category: UsageCategory;
   readonly zone: Zone | null;
   readonly destination: string | null;
 };
 
-/** A price of 0 is free, never "rated". */
+/** Returns the rating for a price. A price of 0 is "free", never "rated". */
 export function priced(kind: Kind, minutes: number, chargeMicroEuros: number): Rating {
   return settled(kind, minutes, chargeMicroEuros > 0 ? "rated" : "free", chargeMicroEuros);
 }
@@ -43,12 +44,12 @@ export function free(kind: Kind, minutes: number): Rating {
   return settled(kind, minutes, "free", 0);
 }
 
-/** Under a bundle (R6.3, R6.5). */
+/** Returns the rating for usage that is included in a bundle (R6.3, R6.5). */
 export function included(kind: Kind, minutes: number): Rating {
   return settled(kind, minutes, "included", 0);
 }
 
-/** Kept for the operator, never billed as 0 (R6.6). */
+/** Returns the rating for usage that is kept for the operator and never billed as 0 (R6.6). */
 export function unrated(kind: Kind, minutes: number, reason: UnratedReason): Rating {
   return {
     category: kind.category,
@@ -66,7 +67,7 @@ export function rejected(reason: RejectReason): Rating {
   return { status: "rejected", reason };
 }
 
-/** Every started minute counts (R6.1). */
+/** Returns the number of minutes, counting every started one (R6.1). */
 export function startedMinutes(durationSeconds: number): number {
   return Math.floor((durationSeconds + 59) / 60);
 }

@@ -3,7 +3,7 @@ import type { MobileZone } from "./rate-sheet";
 import type { Tariff } from "./tariff";
 import type { UsageRecord } from "../usage-record";
 
-/** Where the phone is, as the mobile tariff has it (R6.7). */
+/** Returns where the phone is, in terms of the mobile tariff (R6.7). */
 export function mobileZoneOf(record: UsageRecord, tariff: Tariff): MobileZone {
   const country = record.roamingCountry;
   if (country === null || country === "NL") return "NL";

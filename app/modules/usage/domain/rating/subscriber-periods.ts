@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from "~/kernel/local-date";
 import type { Exchange, SubscriberPeriod } from "./subscriber";
 
-/** A user with a number, from the first up to and including the last day in service; null: no end known. */
+/** A user who has a number, with the first and last day in service. A null last day means that no end is known. */
 export type NumberHolder = {
   readonly customerId: string;
   readonly profileId: string;
@@ -12,7 +12,7 @@ export type NumberHolder = {
 
 export type OptionPeriod = { readonly code: string; readonly from: LocalDate; readonly until: LocalDate | null };
 
-/** The holder's time in service in parts, each with the options that were there in all of it. */
+/** Divides the holder's time in service into periods in which the options do not change. */
 export function subscriberPeriods(
   holder: NumberHolder,
   options: readonly OptionPeriod[],

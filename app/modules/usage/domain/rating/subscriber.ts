@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { numberIndex, type NumberIndex } from "./number-index";
 
-/** Who uses a number at a moment: what rating must know of the user, and whose usage it is. */
+/** The user of a number at a moment: what rating needs to know, and whose usage it is. */
 export type Subscriber = {
   readonly customerId: string;
   readonly profileId: string;
@@ -10,12 +10,12 @@ export type Subscriber = {
   readonly exchange: Exchange;
 };
 
-/** From a day up to and including another; null: from ever, without end. */
+/** A range of days, both ends included. Null leaves an end open. */
 export type Period = { readonly from: LocalDate | null; readonly until: LocalDate | null };
 
 export type SubscriberPeriod = Period & { readonly subscriber: Subscriber };
 
-/** The users of each number at any time. */
+/** The users of each number over time. */
 export type SubscriberBook = NumberIndex<readonly SubscriberPeriod[]>;
 
 /** The fixed numbers of one customer's exchange (R6.2). */
@@ -24,7 +24,7 @@ export type Exchange = {
   readonly singles: NumberIndex<readonly Period[]>;
 };
 
-/** Both ends are included, and are equally long. */
+/** Both ends are included and have the same length. */
 export type ExchangeRange = Period & { readonly first: number; readonly last: number };
 
 export function subscriberOn(book: SubscriberBook, e164: number, on: LocalDate): Subscriber | null {
@@ -44,7 +44,7 @@ export function isInExchange(exchange: Exchange, e164: number, on: LocalDate): b
   return false;
 }
 
-/** One exchange out of numbers and ranges; a range of one number is looked up, not searched. */
+/** Builds an exchange from numbers and ranges. A range of one number is found by lookup rather than search. */
 export function exchangeOf(ranges: readonly ExchangeRange[]): Exchange {
   const singles = new Map<number, Period[]>();
   for (const { first, last, from, until } of ranges) {

@@ -16,21 +16,21 @@ import {
 } from "./rate-sheet";
 import type { UnratedReason } from "../usage-record";
 
-/** A rate sheet laid out for looking up: each question of rating is one step. */
+/** A rate sheet laid out for lookups: rating takes one step per question. */
 export type Tariff = {
   readonly validFrom: LocalDate;
   readonly policy: RatingPolicy;
   readonly national: ZoneRate;
   readonly world: NumberPlan;
   readonly dutch: DutchNumberPlan;
-  /** By place in `world.outcomes`. */
+  /** Indexed like `world.outcomes`. */
   readonly abroad: readonly NumberAbroad[];
-  /** null: the sheet has no such row. */
+  /** Null where the sheet has no such rate. */
   readonly mobileMicroEuros: MobileMicroEuros;
   readonly roamingEuCountries: ReadonlySet<string>;
 };
 
-/** By kind of use and where the phone is. */
+/** By kind of usage and where the phone is. */
 export type MobileMicroEuros = Readonly<Record<MobileKind, Readonly<Record<MobileZone, number | null>>>>;
 
 /** What a number is to the tariff. */
@@ -46,24 +46,25 @@ export type InternationalRate = {
   readonly kind: "international";
   readonly category: "international";
   readonly zone: Zone;
-  /** Country code or `satellite`; null: none has this calling code. */
+  /** A country code or `satellite`. Null when the calling code is not assigned. */
   readonly destination: string | null;
   readonly startMicroEuros: number;
   readonly perMinuteMicroEuros: number;
   readonly isInEuNaBundle: boolean;
 };
 
-/** The tariffs of some rate sheets, the newest first. Throws a RangeError when one lacks a zone. */
+/** Returns the tariffs of rate sheets, newest first. Throws a RangeError when one lacks a zone. */
 export function tariffsOf(sheets: readonly RateSheet[], world: NumberPlan): readonly Tariff[] {
   return sheets.map((sheet) => tariffOf(sheet, world)).reverse();
 }
 
-/** The tariff in force on a day (R4.6); null: none was yet. */
+/** Returns the tariff in force on a day (R4.6), or null before the first one. */
 export function tariffOn(tariffs: readonly Tariff[], on: LocalDate): Tariff | null {
   return tariffs.find((tariff) => tariff.validFrom <= on) ?? null;
 }
 
-/** The one judgement of a number, by the form that all ways to write it are read as. */
+/** Returns what a number is to the tariff. As numbers are normalised, every notation of a number gives the same result.
+ */
 export function calledNumber({ bytes, start, end, kind }: PhoneNumber, tariff: Tariff): CalledNumber {
   const { dutch, world } = tariff;
   switch (kind) {

@@ -1,8 +1,8 @@
-/** A number of which the last digits are left out: `+3130123` and 4 of them. */
+/** A number without its last digits: `+3130123` and how many are hidden, 4. */
 export type HiddenNumber = { readonly shown: string; readonly hiddenDigits: number };
 
-/** A called number for who may not know whom a colleague called: its last `most` digits are not in it any more. A number that has no more
- *  digits than that, such as `112` or `1850`, is hidden whole. */
+/** Returns a called number without its last `most` digits, for someone who may not know whom a colleague called. A
+ *  number with no more digits than that, such as `112` or `1850`, is hidden completely. */
 export function hideNumber(number: string, most: number): HiddenNumber {
   const digits = number.replace(/\D/g, "").length;
   const hiddenDigits = Math.min(most, digits);

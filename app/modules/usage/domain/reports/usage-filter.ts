@@ -5,13 +5,13 @@ import type { DayRange, UsageComparison } from "./usage-period";
 import type { UsageCategory } from "../usage-record";
 import type { UsageGrouping } from "./usage-report";
 
-/** Which usage is meant: of which days, and of what. */
+/** Which usage is selected: its days and its properties. */
 export type UsageSelection = {
   readonly period: DayRange;
   readonly category: UsageCategory | null;
   /** The module of the user. */
   readonly module: Category | null;
-  /** null: of all; `NO_COST_CENTRE`: of users without one. */
+  /** Null for all; `NO_COST_CENTRE` for users without one. */
   readonly costCentre: string | null;
   readonly profileId: string | null;
   /** The customer's own number. */
@@ -28,11 +28,11 @@ export const ALL_USAGE = {
   destination: null,
 } as const satisfies Omit<UsageSelection, "period">;
 
-/** Of single records: those that cost something, which together are what an invoice line is about, or those without a tariff. */
+/** The records that cost something, which together make up an invoice line, or those without a tariff. */
 export const RECORD_PARTS = ["charged", "unrated"] as const;
 export type RecordPart = (typeof RECORD_PARTS)[number];
 
-/** Which single records are meant; `only` null: all of the selection. */
+/** Which records are selected. A null `only` selects all of them. */
 export type RecordSelection = UsageSelection & { readonly only: RecordPart | null };
 
 export type UsageFilter = {
@@ -42,22 +42,24 @@ export type UsageFilter = {
   readonly selection: UsageSelection;
 };
 
-/** No cost centre is called so: each has a letter or a digit. */
+/** Not a possible name of a cost centre, as each has a letter or a digit. */
 export const NO_COST_CENTRE = "-";
 
-/** A period as one chooses it: the current month so far, a month `YYYY-MM`, a quarter `YYYY-Q3`, a year `YYYY`, or days of one's own. */
+/** A period as it can be chosen: the current month to date, a month `YYYY-MM`, a quarter `YYYY-Q3`, a year `YYYY`, or a
+ *  custom range of days. */
 export type PeriodChoice = string & { readonly __periodChoice: true };
 export const TO_DATE = "to-date" as PeriodChoice;
 export const OWN_PERIOD = "custom" as PeriodChoice;
 
-/** The days of a choice; null: it is none, or one's own days, which stand beside it. */
+/** Returns the days of a choice. Null for an invalid choice, and for a custom range, whose days are given separately.
+ */
 export function periodOfChoice(choice: string, today: LocalDate): { choice: PeriodChoice; period: DayRange } | null {
   const found = choice === TO_DATE ? { from: firstOfMonth(today), until: today } : monthsOfChoice(choice);
   return found && { choice: choice as PeriodChoice, period: found };
 }
 
-/** What the months of a customer let one choose: the current month so far, the months before, and the quarters and years that hold
- *  one of them; the newest first. */
+/** Returns the periods that can be chosen given the months with usage, newest first: the current month to date, the
+ *  months before, and the quarters and years that contain one of them. */
 export function periodChoices(
   months: readonly BillingPeriod[],
   today: LocalDate,
@@ -76,7 +78,7 @@ export function periodChoices(
   };
 }
 
-/** The newest month that is over and has usage; else the current month so far; null: there is no usage. */
+/** Returns the newest completed month with usage, otherwise the current month to date. Null when there is no usage. */
 export function defaultChoice(months: readonly BillingPeriod[], today: LocalDate): PeriodChoice | null {
   const [newest] = months;
   if (newest === undefined) return null;

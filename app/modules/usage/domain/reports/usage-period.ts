@@ -1,14 +1,15 @@
 import { addDays, addMonths, daysBetween, firstOfMonth, lastOfMonth, type LocalDate } from "~/kernel/local-date";
 
-/** From a day up to and including another. */
+/** A range of days, both ends included. */
 export type DayRange = { readonly from: LocalDate; readonly until: LocalDate };
 
-/** With what a period is compared: the one just before it, the same one a year earlier, or nothing. */
+/** What a period is compared with: the period just before it, the same period a year earlier, or nothing. */
 export const USAGE_COMPARISONS = ["previous", "year", "none"] as const;
 export type UsageComparison = (typeof USAGE_COMPARISONS)[number];
 
-/** The period that a report compares with; null: none. One that starts with a month is compared by months (1–24 November with 1–24
- *  October, a quarter with the quarter before); any other with as many days just before it. */
+/** Returns the period that a report compares with, or null for none. A period that starts on the first of a month is
+ *  compared by months (1–24 November with 1–24 October, a quarter with the quarter before), any other with as many days
+ *  just before it. */
 export function comparedPeriod(period: DayRange, comparison: UsageComparison): DayRange | null {
   switch (comparison) {
     case "previous":
@@ -22,8 +23,8 @@ export function comparedPeriod(period: DayRange, comparison: UsageComparison): D
   }
 }
 
-/** Totals are kept per month and per day: the whole months of a period, as the first days of the first and the last one, and the days
- *  beside them. Together they are the period, no day twice. */
+/** Splits a period into whole months, given as the first days of the first and the last one, and the remaining days, as
+ *  totals are stored per month and per day. The parts do not overlap. */
 export function partsOfPeriod({ from, until }: DayRange): {
   readonly months: DayRange | null;
   readonly days: readonly DayRange[];
@@ -46,13 +47,13 @@ function periodBefore({ from, until }: DayRange): DayRange {
   return { from: addDays(from, -daysBetween(from, until) - 1), until: addDays(from, -1) };
 }
 
-/** A period that ends with a month stays one that does. */
+/** A period that ends with a month still does when moved. */
 function monthsEarlier({ from, until }: DayRange, months: number): DayRange {
   const end = addMonths(until, -months);
   return { from: addMonths(from, -months), until: until === lastOfMonth(until) ? lastOfMonth(end) : end };
 }
 
-/** Calendar months that the period has a day in. */
+/** Returns how many calendar months the period touches. */
 function monthsIn({ from, until }: DayRange): number {
   const month = (date: LocalDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   return month(until) - month(from) + 1;

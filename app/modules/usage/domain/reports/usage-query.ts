@@ -1,6 +1,6 @@
 import { OWN_PERIOD, type UsageFilter } from "./usage-filter";
 
-/** A filter as the query of an address, with some of it changed; what is empty stays out. */
+/** Returns a filter as a query string, with some values changed. Empty values are omitted. */
 export function usageQuery(
   { choice, groupBy, compareWith, selection }: UsageFilter,
   changed: Readonly<Record<string, string>> = {},

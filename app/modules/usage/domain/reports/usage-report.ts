@@ -15,29 +15,29 @@ export function isUsageGrouping(value: unknown): value is UsageGrouping {
   return USAGE_GROUPINGS.some((grouping) => grouping === value);
 }
 
-/** What the usage of a period came to, in groups; amounts in cents without VAT. */
+/** The usage of a period in groups. Amounts are cents without VAT. */
 export type UsageReport = {
   readonly period: DayRange;
   readonly groupBy: UsageGrouping;
-  /** The dearest first. What was used only in the period before stands last, with figures of 0. */
+  /** The most expensive group first. Groups that only had usage in the compared period come last, with figures of 0. */
   readonly rows: readonly UsageReportRow[];
   readonly totals: UsageFigures;
-  /** Kept, not billed until a tariff is known (R6.6). */
+  /** Records that are stored, but not billed until a tariff is known (R6.6). */
   readonly unratedRecords: number;
-  /** Of mobile data. */
+  /** Mobile data. */
   readonly dataBytes: number;
-  /** What it is compared with; null: nothing was asked. */
+  /** The period that it is compared with, or null for none. */
   readonly before: { readonly period: DayRange; readonly totals: UsageFigures } | null;
 };
 
 export type UsageReportRow = UsageFigures & {
   readonly key: string;
   readonly label: string;
-  /** The number of a user: several may have one name. */
+  /** The number of a user, as several users may have the same name. */
   readonly detail: string | null;
   readonly unratedRecords: number;
   readonly dataBytes: number;
-  /** The same group in the period that the report compares with; null: it compares with none. */
+  /** The same group in the compared period, or null when the report compares with none. */
   readonly before: UsageFigures | null;
 };
 
@@ -49,11 +49,11 @@ export type UsageFigures = {
   readonly chargeCents: number;
 };
 
-/** What a report can be chosen from. */
+/** What a report can be filtered by. */
 export type UsageChoices = {
-  /** That have usage, the newest first. */
+  /** The months with usage, newest first. */
   readonly months: readonly BillingPeriod[];
   readonly costCentres: readonly string[];
-  /** Of the user that was asked for; null: of none, or of nobody that is there. */
+  /** The name of the requested user. Null when none was requested or it does not exist. */
   readonly profileName: string | null;
 };

@@ -1,10 +1,10 @@
 import { hideNumber, wholeNumber, type HiddenNumber } from "./hidden-number";
 import type { UsageCategory, UsageType } from "../usage-record";
 
-/** A record as its customer sees it. Amounts in cents without VAT. */
+/** A record as its customer sees it. Amounts are cents without VAT. */
 export type UsedRecord = {
   readonly recordId: string;
-  /** The instant of the start, in milliseconds since 1970 (UTC). */
+  /** The start in milliseconds since 1970 (UTC). */
   readonly startedAtMs: number;
   readonly type: UsageType;
   readonly direction: "out" | "in";
@@ -12,7 +12,7 @@ export type UsedRecord = {
   readonly costCentre: string | null;
   /** The customer's own number. */
   readonly ownNumber: string;
-  /** Who was called, or of what came in, who called; without digits when withheld, or for data. */
+  /** The number that was called, or that called. Without digits when withheld, and for data. */
   readonly otherNumber: HiddenNumber;
   readonly category: UsageCategory;
   readonly destination: string;
@@ -20,7 +20,7 @@ export type UsedRecord = {
   readonly minutes: number;
   readonly units: number;
   readonly status: "rated" | "included" | "free" | "unrated";
-  /** null: no tariff is known yet (R6.6). */
+  /** Null while no tariff is known (R6.6). */
   readonly chargeCents: number | null;
 };
 
@@ -28,14 +28,14 @@ export type UsedRecordRow = Omit<UsedRecord, "otherNumber" | "startedAtMs"> & {
   readonly startedAt: Date;
   readonly fromNumber: string;
   readonly toNumber: string;
-  /** The user of the portal whose line it is; null: nobody's that is known. */
+  /** The portal user whose line it is, or null when that is not known. */
   readonly lineUserId: string | null;
 };
 
-/** Who looks: called numbers are whole for the owner and for the line's own user alone. */
+/** Who views the records. Only the owner and the user of the line itself see complete called numbers. */
 export type UsageViewer = { readonly userId: string; readonly role: "owner" | "member" };
 
-/** A record for who looks at it; `hiddenDigits` by the rule pack. */
+/** Returns a record as the viewer may see it. `hiddenDigits` comes from the rule pack. */
 export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow, hiddenDigits: number): UsedRecord {
   const { ownNumber, fromNumber, toNumber } = row;
   const other = row.direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;

@@ -2,16 +2,17 @@ import type { WorldNumber } from "../../domain/rating/number-plan";
 import { parseDigitPattern, type DigitPattern } from "./digit-pattern.server";
 import type { NumberPattern, Territory } from "./number-metadata.server";
 
-/** All patterns of one calling code, matched together digit by digit. A set of live places tells where each of them is. */
+/** Matches all patterns of one calling code together, digit by digit. The set of live positions says how far each of
+ *  them has matched. */
 export type TerritoryMatcher = {
   readonly start: readonly number[];
   readonly after: (live: readonly number[], digit: number) => readonly number[];
-  /** What only numbers of one kind begin with; null: no number begins so. */
+  /** Returns premium when only premium numbers start with these digits, otherwise fixed. Null when no number does. */
   readonly beginning: (live: readonly number[]) => WorldNumber["kind"] | null;
-  /** What a number is that ends here. One that fits no pattern is fixed, or premium when it begins as only premium numbers do, and of the
-   *  main territory. */
+  /** Returns what a number is that ends here. A number that matches no pattern belongs to the main territory, and is
+   *  fixed, or premium if it starts as only premium numbers do. */
   readonly outcome: (reached: Reached) => WorldNumber;
-  /** No further digit can change the outcome. */
+  /** Returns whether no further digit can change the outcome. */
   readonly isDecided: (reached: Reached) => boolean;
 };
 
@@ -21,8 +22,8 @@ type Reached = {
   readonly beginning: WorldNumber["kind"];
 };
 
-/** Decides as libphonenumber does: by leading digits where a territory has them, else the first whose patterns fit; of that one
- *  fixed before mobile before premium. */
+/** Decides as libphonenumber does: by leading digits where a territory has them, otherwise by the first territory whose
+ *  patterns match; within it, fixed before mobile before premium. */
 export function territoryMatcher(callingCode: string, territories: readonly Territory[]): TerritoryMatcher {
   const places = placeBook();
   const isOnly = territories.length === 1;
@@ -70,7 +71,7 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
   };
 }
 
-/** Gives every position of every pattern a number of its own, and each pattern one too. */
+/** Numbers every position of every pattern, and every pattern. */
 function placeBook() {
   const matcherOf: number[] = [];
   const masks: number[] = [];

@@ -1,20 +1,21 @@
-/** A pattern of digits as positions, each a set of digits (bit d = digit d), and which position may follow which. */
+/** A pattern of digits as positions, each with a set of digits (bit d = digit d), and which position may follow which.
+ */
 export type DigitPattern = {
   readonly masks: readonly number[];
   readonly first: readonly number[];
   readonly follow: readonly (readonly number[])[];
-  /** The positions that may be the last of a match. */
+  /** The positions that may end a match. */
   readonly last: ReadonlySet<number>;
 };
 
-/** A piece of a pattern: the positions it may begin and end with, and whether it may be empty. */
+/** A piece of a pattern: the positions that it may start and end with, and whether it may be empty. */
 type Piece = { readonly first: readonly number[]; readonly last: readonly number[]; readonly empty: boolean };
 
 const NOTHING: Piece = { first: [], last: [], empty: true };
 const ANY_DIGIT = 0b11_1111_1111;
 
-/** Reads the regular expressions that number plans use: digits, `\d`, `[1-46]`, `(?:…)`, `|`, `?`, `{n}` and `{n,m}`. Throws a
- *  RangeError on anything else, so that a new construct is noticed and never misread. */
+/** Parses the regular expressions that number plans use: digits, `\d`, `[1-46]`, `(?:…)`, `|`, `?`, `{n}` and `{n,m}`.
+ *  Throws a RangeError for anything else, so that a new construct is noticed rather than misread. */
 export function parseDigitPattern(source: string): DigitPattern {
   const masks: number[] = [];
   const follow: number[][] = [];

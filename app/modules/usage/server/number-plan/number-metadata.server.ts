@@ -1,10 +1,10 @@
 import metadata from "libphonenumber-js/max/metadata";
 
-/** Patterns of one territory's national numbers, as libphonenumber's "max" metadata has them. */
+/** The patterns of one territory's national numbers, taken from libphonenumber's "max" metadata. */
 export type Territory = {
-  /** ISO 3166-1 code; null: a calling code without a territory, such as +870. */
+  /** An ISO 3166-1 code, or null for a calling code without a territory, such as +870. */
   readonly country: string | null;
-  /** A number that begins so belongs to the territory, whatever follows. */
+  /** A number that starts with these digits belongs to the territory, whatever follows. */
   readonly leadingDigits: string | null;
   readonly general: string;
   readonly fixed: NumberPattern | null;
@@ -16,7 +16,7 @@ export type Territory = {
 
 export type NumberPattern = { readonly pattern: string; readonly lengths: readonly number[] };
 
-/** The territories of each calling code, the main one first. */
+/** Returns the territories of each calling code, the main one first. */
 export function territoriesByCallingCode(): ReadonlyMap<string, readonly Territory[]> {
   if (metadata.version !== 4)
     throw new RangeError(`Unknown version of the number metadata: ${String(metadata.version)}`);
@@ -33,7 +33,7 @@ export function territoriesByCallingCode(): ReadonlyMap<string, readonly Territo
   return plans;
 }
 
-/** Places in a minified plan and in its list of types. */
+/** Indexes in a minified plan and in its list of types. */
 const PLAN = { general: 2, lengths: 3, leadingDigits: 10, types: 11 } as const;
 const TYPE = { fixed: 0, mobile: 1, premium: 3 } as const;
 

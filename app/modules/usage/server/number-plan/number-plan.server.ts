@@ -5,13 +5,14 @@ import { territoriesByCallingCode } from "./number-metadata.server";
 
 let built: NumberPlan | null = null;
 
-/** The numbers of the world as a prefix table, built once a process from libphonenumber's "max" metadata (R6.4). */
+/** Returns the numbers of the world as a prefix table, built once per process from libphonenumber's "max" metadata
+ *  (R6.4). */
 export function worldNumberPlan(): NumberPlan {
   built ??= buildNumberPlan();
   return built;
 }
 
-/** What is known after some digits: a part of a calling code, or how far the patterns of one are. */
+/** What is known after a number of digits: part of a calling code, or how far the patterns of one have matched. */
 type State =
   | { readonly kind: "prefix"; readonly digits: string; readonly isAssigned: boolean }
   | {
@@ -54,7 +55,7 @@ function afterDigit(state: Extract<State, { kind: "number" }>, digit: number): S
   return { ...state, live, length: state.length + 1, beginning: state.matcher.beginning(live) ?? state.beginning };
 }
 
-/** Gives equal outcomes the same place. */
+/** Gives equal outcomes the same index. */
 function outcomeList() {
   const all: (WorldNumber | null)[] = [];
   const places = new Map<string, number>();

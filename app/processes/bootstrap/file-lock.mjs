@@ -7,17 +7,17 @@ import { projectRoot } from "./project.mjs";
 
 const PAUSE_MS = 200;
 
-/** Runs the work when no other process of this checkout does the same work; waits for it otherwise. A turn is over when its process
- *  and every program this one named are: one that outlives its killed parent is waited for, not joined.
- *  @template T @param {string} work @param {(onStart: (pid: number) => void) => Promise<T>} action is given what to call with the
- *  process id of a program it starts @param {string} [directory] @returns {Promise<T>} */
-export async function takeTurns(work, action, directory = join(projectRoot, ".data", "turns")) {
+/** Runs work while no other process of this checkout does the same work, and waits for it otherwise. The lock is held until its
+ *  process and every program that this reported have ended: one that outlives its killed parent is waited for, too.
+ *  @template T @param {string} work names the lock @param {(onStart: (pid: number) => void) => Promise<T>} action receives a
+ *  function to report the process id of a program that it starts @param {string} [directory] @returns {Promise<T>} */
+export async function withFileLock(work, action, directory = join(projectRoot, ".data", "turns")) {
   mkdirSync(directory, { recursive: true });
-  const turn = join(directory, work);
-  const mine = `${turn}.${process.pid}`;
+  const lock = join(directory, work);
+  const mine = `${lock}.${process.pid}`;
   writeFileSync(mine, lineOf(process.pid));
   try {
-    for (let waits = false; !take(mine, turn); waits = true) {
+    for (let waits = false; !tryLock(mine, lock); waits = true) {
       if (!waits) process.stderr.write(`Waiting for another process of this checkout (${work})\n`);
       await sleep(PAUSE_MS);
     }
@@ -25,17 +25,17 @@ export async function takeTurns(work, action, directory = join(projectRoot, ".da
     rmSync(mine, { force: true });
   }
   try {
-    return await action((pid) => appendFileSync(turn, lineOf(pid)));
+    return await action((pid) => appendFileSync(lock, lineOf(pid)));
   } finally {
-    rmSync(turn, { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
-/** @param {string} mine @param {string} turn */
-function take(mine, turn) {
-  if (isOver(turn)) removeStale(turn, `${mine}.stale`);
+/** @param {string} mine @param {string} lock */
+function tryLock(mine, lock) {
+  if (isStale(lock)) removeStale(lock, `${mine}.stale`);
   try {
-    linkSync(mine, turn);
+    linkSync(mine, lock);
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
@@ -43,21 +43,21 @@ function take(mine, turn) {
   }
 }
 
-/** Another process may have taken the turn since it was read: then it gets it back. @param {string} turn @param {string} aside */
-function removeStale(turn, aside) {
+/** Another process may have taken the lock since it was read; it is then given back. @param {string} lock @param {string} aside */
+function removeStale(lock, aside) {
   try {
-    renameSync(turn, aside);
-    if (!isOver(aside)) linkSync(aside, turn);
+    renameSync(lock, aside);
+    if (!isStale(aside)) linkSync(aside, lock);
   } catch (error) {
     if (error.code !== "ENOENT" && error.code !== "EEXIST") throw error;
   }
   rmSync(aside, { force: true });
 }
 
-/** @param {string} turn @returns {boolean} false, too, when there is none */
-function isOver(turn) {
+/** @param {string} lock @returns {boolean} also false when there is none */
+function isStale(lock) {
   try {
-    const lines = readFileSync(turn, "utf8").split("\n").filter(Boolean);
+    const lines = readFileSync(lock, "utf8").split("\n").filter(Boolean);
     return lines.every((line) => !isAlive(line));
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
@@ -65,7 +65,7 @@ function isOver(turn) {
   }
 }
 
-/** A process id alone proves nothing: it may have gone to another program since. @param {number} pid */
+/** A process id alone proves nothing, as another program may have reused it. @param {number} pid */
 function lineOf(pid) {
   return `${pid} ${startOf(pid)}\n`;
 }
@@ -76,7 +76,7 @@ function isAlive(line) {
   return start.join(" ") !== "" && start.join(" ") === startOf(Number(pid));
 }
 
-/** @param {number} pid @returns {string} when the process started, as the system writes it; empty when it has ended */
+/** @param {number} pid @returns {string} when the process started, in the format of the system; empty when it has ended */
 function startOf(pid) {
   if (process.platform !== "linux") return startByPs(pid);
   try {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { takeTurns } from "./take-turns.mjs";
+import { withFileLock } from "./file-lock.mjs";
 
 const url = (name: string) => JSON.stringify(fileURLToPath(new URL(name, import.meta.url)));
 let directory: string;
@@ -19,13 +19,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** A process that has the turn and runs a program that says its process id. */
+/** A process that holds the lock and runs a program that says its process id. */
 async function startHolder() {
   const program = `process.stdout.write(String(process.pid)); setInterval(() => undefined, 1000);`;
   const script = `
-    import { takeTurns } from ${url("./take-turns.mjs")};
+    import { withFileLock } from ${url("./file-lock.mjs")};
     import { runProgram } from ${url("./run-program.mjs")};
-    await takeTurns("work", (onStart) => runProgram(process.execPath, ["-e", ${JSON.stringify(program)}], { onStart }), ${JSON.stringify(directory)});`;
+    await withFileLock("work", (onStart) => runProgram(process.execPath, ["-e", ${JSON.stringify(program)}], { onStart }), ${JSON.stringify(directory)});`;
   const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -38,36 +38,36 @@ test("a program that outlives its killed parent is waited for", async () => {
   holder.kill("SIGKILL");
   await once(holder, "exit");
   let isProgramAlive = true;
-  const turn = takeTurns("work", () => Promise.resolve(isProgramAlive), directory);
+  const lock = withFileLock("work", () => Promise.resolve(isProgramAlive), directory);
   await sleep(600);
   isProgramAlive = false;
   process.kill(program, "SIGKILL");
-  expect(await turn).toBe(false);
+  expect(await lock).toBe(false);
 });
 
-test("the turn of a killed process whose program is gone too is over at once", async () => {
+test("the lock of a killed process whose program is gone too is over at once", async () => {
   const { holder, program } = await startHolder();
   process.kill(program, "SIGSTOP");
   holder.kill("SIGKILL");
   process.kill(program, "SIGKILL");
   await once(holder, "exit");
   await sleep(100);
-  expect(await takeTurns("work", () => Promise.resolve("done"), directory)).toBe("done");
+  expect(await withFileLock("work", () => Promise.resolve("done"), directory)).toBe("done");
   expect(existsSync(join(directory, "work"))).toBe(false);
 });
 
-test("a process id that has gone to another program since does not keep the turn", async () => {
+test("a process id that has gone to another program since does not keep the lock", async () => {
   writeFileSync(join(directory, "work"), `${String(process.pid)} 1\n`);
-  expect(await takeTurns("work", () => Promise.resolve("done"), directory)).toBe("done");
+  expect(await withFileLock("work", () => Promise.resolve("done"), directory)).toBe("done");
 });
 
-test("of many that wait for a stale turn, one works at a time", async () => {
+test("of many that wait for a stale lock, one works at a time", async () => {
   writeFileSync(join(directory, "work"), "999999999 1\n");
   const script = `
-    import { takeTurns } from ${url("./take-turns.mjs")};
+    import { withFileLock } from ${url("./file-lock.mjs")};
     import { mkdirSync, rmdirSync } from "node:fs";
     import { setTimeout as sleep } from "node:timers/promises";
-    await takeTurns("work", async () => { mkdirSync("inside"); await sleep(50); rmdirSync("inside"); }, ${JSON.stringify(directory)});`;
+    await withFileLock("work", async () => { mkdirSync("inside"); await sleep(50); rmdirSync("inside"); }, ${JSON.stringify(directory)});`;
   const codes = await Promise.all(
     Array.from({ length: 6 }, async () => {
       const child = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: directory, stdio: "ignore" });

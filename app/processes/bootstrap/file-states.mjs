@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { projectRoot } from "./project.mjs";
+
+/** Returns whether the files are as they were when the record was written. What the file system says of them is enough as long as
+ *  none was touched; else their contents decide, and are remembered under their new dates.
+ *  @param {string} record */
+export function isUnchanged(record) {
+  if (!existsSync(record)) return false;
+  const { files, state, content } = JSON.parse(readFileSync(record, "utf8"));
+  const found = stateOf(files);
+  if (found === state) return true;
+  if (contentOf(files) !== content) return false;
+  try {
+    writeFileSync(record, JSON.stringify({ files, state: found, content }));
+  } catch {
+    // Only its owner may write there: who may not, reads the files each time.
+  }
+  return true;
+}
+
+/** Remembers the files as they are. Written last: what a killed run left has no record and is made again. One that was written to
+ *  since then may have been read before: nothing is remembered.
+ *  @param {string} record @param {readonly string[]} files relative to the checkout @param {number} sinceMs */
+export function remember(record, files, sinceMs) {
+  const isOld = (/** @type {string} */ file) => statSync(join(projectRoot, file)).mtimeMs < sinceMs;
+  if (!files.every(isOld)) return;
+  writeFileSync(record, JSON.stringify({ files, state: stateOf(files), content: contentOf(files) }));
+}
+
+/** What the file system says of files and folders, in one hash. @param {readonly string[]} files relative to the checkout */
+export function stateOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const stat = statSync(join(projectRoot, file), { throwIfNoEntry: false });
+    hash.update(`${file} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}\n`);
+  }
+  return hash.digest("hex");
+}
+
+/** @param {readonly string[]} files */
+function contentOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const path = join(projectRoot, file);
+    hash.update(`\0${file}\0`).update(existsSync(path) ? readFileSync(path) : "");
+  }
+  return hash.digest("hex");
+}
