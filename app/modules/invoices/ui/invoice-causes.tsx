@@ -1,4 +1,3 @@
-import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
