@@ -42,6 +42,13 @@ export function parseDecimal(text: string, digits: number): number {
   return match[1] === "-" && magnitude !== 0 ? -magnitude : magnitude;
 }
 
+/** Whole cents as euros with two decimals, for programs: -1234 → `-12.34`; zero has no sign. Throws a RangeError on a fraction of a cent. */
+export function euros(cents: number, decimalSign: "." | "," = "."): string {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`Not a whole amount: ${String(cents)}`);
+  const digits = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}${decimalSign}${digits.slice(-2)}`;
+}
+
 /** Returns the sum. Throws a RangeError when a number cannot hold it exactly (2^53 and above). */
 export function sum(amounts: Iterable<number>): number {
   let total = 0;

@@ -1,3 +1,4 @@
+import { compareTexts } from "./compare-texts";
 import { addDays, dateOf, dateOfDayNumber, dayNumber, weekdayOf, yearOf, type LocalDate } from "./local-date";
 
 /** Defines as data when a public holiday falls (R3.1). With `everyYears: 5` it is a holiday only in years divisible by
@@ -38,7 +39,7 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Holiday
       const date = dateOfRule(year, rule);
       return date === null ? [] : [{ date, name: rule.name }];
     })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort((a, b) => compareTexts(a.date, b.date));
 }
 
 /** Returns the N-th working day strictly after a date (R3.3), or the date itself for N = 0. The start day never counts.

@@ -70,7 +70,7 @@ export function limitConcurrency(limits: {
 /** Too many tasks are waiting; try again later. */
 export class OverloadedError extends Error {
   constructor() {
-    super("Too many tasks wait");
+    super("Too many tasks are waiting");
     this.name = "OverloadedError";
   }
 }

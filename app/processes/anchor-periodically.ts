@@ -24,6 +24,6 @@ async function anchor(context: ServerContext): Promise<void> {
     await anchorAudit(context);
   } catch (error) {
     if (error instanceof AnchorError) context.log.error({ reason: error.message }, "the audit log can't be anchored");
-    else context.log.warn({ err: error }, "the audit log was not anchored this time");
+    else context.log.warn({ err: error }, "the audit log could not be anchored; the next run tries again");
   }
 }

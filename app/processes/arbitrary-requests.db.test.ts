@@ -8,9 +8,8 @@ import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { localDate } from "~/kernel/local-date";
-import { openSessions } from "~/modules/identity/server/sessions.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { BAD_BODIES, type BadBody } from "./testing/bad-bodies";
@@ -165,9 +164,7 @@ async function headersOf(sender: "nobody" | "a signed-in user" | "a program"): P
   if (sender === "nobody") return { Origin: web.url };
   if (sender === "a program") return { Authorization: `Bearer ${token}` };
   const owner = { customerId: customer.customerId, userId: customer.submitter.userId };
-  const cookie = await portal.web.database.withCustomer(owner.customerId, async (tx) =>
-    cookieOf(await openSessions(portal.web).start(tx, owner)),
-  );
+  const cookie = await startTestSession(portal.web, owner);
   return { Origin: web.url, Cookie: cookie };
 }
 

@@ -81,7 +81,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     const code = readdirSync(assets)
       .filter((name) => name.endsWith(".js"))
       .map((name) => readFileSync(join(assets, name), "utf8"));
-    for (const once of ["class NestedConnectionError", "function tellStale", "class StartError"]) {
+    for (const once of ["class NestedConnectionError", "function refreshReferences", "class StartError"]) {
       expect(code.join("").split(once), once).toHaveLength(2);
     }
   });

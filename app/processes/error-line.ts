@@ -12,12 +12,12 @@ export function errorLine(error: unknown): string | null {
   if (!(error instanceof Error)) return String(error);
   if (EXPECTED.includes(error.name)) return error.message;
   if (isDatabaseUnavailable(error)) {
-    return `The database is away: ${reasonOf(error)}. What is done stays; start this again when the database answers, and it goes on.`;
+    return `The database is away: ${reasonOf(error)}. What was done is kept; start this again when the database is available, and it continues.`;
   }
   const fromDatabase = databaseMessage(error);
   if (fromDatabase === null) return null;
   if (fromDatabase.code === DISK_FULL) {
-    return `The disk of the database is full: ${fromDatabase.message}. What is done stays; make room and start this again, and it goes on.`;
+    return `The disk of the database is full: ${fromDatabase.message}. What was done is kept; free some space and start this again, and it continues.`;
   }
   return `The database refuses: ${fromDatabase.message} (${fromDatabase.code})`;
 }

@@ -23,7 +23,9 @@ const LINES = 60_000;
 const STACK = /^\s+at /m;
 const canMount = probeMount();
 
-describe.skipIf(!canMount)("a disk of the database that is full", () => {
+const reason = canMount ? "" : " (skipped: this process may not mount a file system)";
+
+describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () => {
   let server: OwnPostgres;
   let disk: SmallDisk;
   let portal: TestPortal;

@@ -14,7 +14,7 @@ const config = createRequire(import.meta.url)("../../.dependency-cruiser.cjs") a
 /** A file of a small tree and what it imports; files that are only imported exist as well. */
 type Import = readonly [from: string, to: string, ...others: string[]];
 
-describe("the import rules of the house", { timeout: 60_000 }, () => {
+describe("the import rules of the house", () => {
   let tree: string;
   beforeAll(() => {
     tree = mkdtempSync(join(tmpdir(), "import-rules-"));

@@ -1,7 +1,7 @@
 import { ESLint } from "eslint";
 import { describe, expect, test } from "vitest";
 
-describe("the house's own lint rules", { timeout: 60_000 }, () => {
+describe("the house's own lint rules", () => {
   const eslint = new ESLint();
 
   test.each([

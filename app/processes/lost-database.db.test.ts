@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { insertUsageCustomer } from "~/modules/usage/testing/usage-customer.server";
 import { usageFile, usageLine } from "~/modules/usage/testing/usage-lines";
-import { openSessions } from "~/modules/identity/server/sessions.server";
 import type { OwnPostgres } from "~/platform/testing/own-postgres";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startInsight, type Child } from "./testing/child-process";
@@ -34,9 +33,7 @@ beforeAll(async () => {
   portal = await createTestPortal(undefined, { templateUrl: server.url });
   customer = await givenCustomer(portal.context);
   const { customerId, submitter } = customer;
-  cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
-    cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
-  );
+  cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
   ({ token } = await createApiToken(portal.context, { email: submitter.email, createdBy: null }));
 }, 120_000);
 afterEach(async () => {

@@ -9,8 +9,7 @@ import { localDate } from "~/kernel/local-date";
 import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
-import { openSessions } from "~/modules/identity/server/sessions.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startInsight, type Child } from "./testing/child-process";
 
@@ -30,9 +29,7 @@ beforeAll(async () => {
   const { customerId, submitter } = customer;
   const issued = await issueInvoice(portal.context, { customerId, period: billingPeriod("2026-11") });
   number = issued?.number ?? "";
-  cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
-    cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
-  );
+  cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
   ({ token } = await createApiToken(portal.context, { email: submitter.email, createdBy: null }));
 });
 afterAll(async () => {

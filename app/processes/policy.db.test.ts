@@ -4,18 +4,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { rulePackValues } from "~/modules/catalogue/schemas/rule-pack-schema";
 import { TARIFFS } from "~/modules/changes/testing/scenarios";
 import { settingNames } from "~/platform/settings/settings.server";
+import { DONE_RULES, JUDGED_RULES, verdictOn } from "./testing/policy-judged";
 import { policySurfaces, type Surfaces } from "./testing/policy-surfaces";
 import {
   CHANGED,
   CHANGED_SETTINGS,
-  DONE_RULES,
-  JUDGED_RULES,
   SILENT_SETTINGS,
   TOLD_IN_ENGLISH,
   TOLD_RULES,
   TOLD_SETTINGS,
-  verdictOn,
-} from "./testing/policy-table";
+} from "./testing/policy-told";
 
 type Told = (typeof TOLD_RULES)[string];
 type Lives = { readonly own: Surfaces; readonly changed: Surfaces };

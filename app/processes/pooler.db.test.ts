@@ -4,12 +4,11 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { portalProblems } from "~/platform/database/database-identity.server";
 import { openDatabase, type Database } from "~/platform/database/database.server";
 import { createLog } from "~/platform/log.server";
-import { openSessions } from "~/modules/identity/server/sessions.server";
 import { sharesSessions } from "~/platform/database/session-pooling.server";
 import { openPooler, type Pooler } from "~/platform/testing/pooler";
 import { insertTestCustomer } from "~/platform/testing/test-customer.server";
@@ -20,10 +19,12 @@ const program = process.env["POOLER_PROGRAM"] ?? "";
 const log = createLog({ logLevel: "fatal" });
 
 test("there is a PgBouncer where the tests have to run", () => {
-  expect(process.env["CI"] === undefined || program !== "").toBe(true);
+  expect(process.env["CI"] === undefined || program !== "", "there is no PgBouncer").toBe(true);
 });
 
-describe.skipIf(program === "")("through a PgBouncer in transaction mode", () => {
+const reason = program === "" ? " (skipped: there is no PgBouncer)" : "";
+
+describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason}`, () => {
   let portal: TestPortal;
   let pooler: Pooler;
   const children: Child[] = [];
@@ -89,9 +90,7 @@ describe.skipIf(program === "")("through a PgBouncer in transaction mode", () =>
 
   test("the portal serves its pages, many at once", async () => {
     const { customerId, submitter } = await givenCustomer(portal.context);
-    const cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
-      cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
-    );
+    const cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
     const web = start(["web"], {
       DATABASE_URL: portal.databaseUrl,
       DATABASE_WEB_URL: pooler.through(portal.webUrl),

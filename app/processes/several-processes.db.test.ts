@@ -1,10 +1,6 @@
-import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -12,13 +8,12 @@ import { getChangeRequest } from "~/modules/changes/server/get-change-request.se
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
-import { cookieOf } from "~/modules/identity/testing/test-users.server";
-import { openSessions } from "~/modules/identity/server/sessions.server";
+import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { startInsight, type Child } from "./testing/child-process";
 
-const INSIGHT = fileURLToPath(new URL("insight.mjs", import.meta.url));
 const MORNING = "2026-11-21T10:00:00+01:00";
 const DUE = "2026-11-23T08:00:00+01:00";
 
@@ -26,7 +21,7 @@ describe("two webs and two workers on one database", () => {
   let portal: TestPortal;
   let customer: Customer;
   let dataDirectory: string;
-  const running: ChildProcessByStdio<null, null, Readable>[] = [];
+  const running: Child[] = [];
 
   beforeAll(async () => {
     portal = await createTestPortal();
@@ -35,7 +30,7 @@ describe("two webs and two workers on one database", () => {
     dataDirectory = mkdtempSync(join(tmpdir(), "several-processes-"));
   });
   afterAll(async () => {
-    for (const child of running) child.kill("SIGKILL");
+    for (const child of running) child.process.kill("SIGKILL");
     rmSync(dataDirectory, { recursive: true, force: true });
     await portal.close();
   });
@@ -43,9 +38,7 @@ describe("two webs and two workers on one database", () => {
   test("share sessions and work: each line is executed once, and every web tells the same", async () => {
     const [first, second] = await Promise.all([startWeb(), startWeb()]);
     const { customerId, submitter, profileIds } = customer;
-    const cookie = await portal.web.database.withCustomer(customerId, async (tx) =>
-      cookieOf(await openSessions(portal.web).start(tx, { customerId, userId: submitter.userId })),
-    );
+    const cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
     const submission = submissionOf(removing(...profileIds.slice(0, 2)));
     const submitted = await submitChange(portal.web, customerId, submitter, submission);
     if (submitted.kind !== "queued") throw new Error(submitted.kind);
@@ -64,60 +57,41 @@ describe("two webs and two workers on one database", () => {
     await expect.poll(events, { timeout: 30_000 }).toEqual([0, 1]);
     for (const web of [first, second]) expect(await pageOf(web.url, page, cookie)).toContain("Uitgevoerd");
 
-    first.child.kill("SIGKILL");
-    await once(first.child, "exit");
+    first.child.process.kill("SIGKILL");
+    await first.child.ended;
     expect(await pageOf(second.url, page, cookie)).toContain("Uitgevoerd");
     expect(await events()).toEqual([0, 1]);
   }, 240_000);
 
   test("end by themselves when they are told to", async () => {
-    const endings = running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    const endings = running.filter((child) => child.process.exitCode === null && child.process.signalCode === null);
     expect(endings).toHaveLength(3);
-    for (const child of endings) child.kill("SIGTERM");
-    const codes = await Promise.all(endings.map(async (child) => (await once(child, "exit"))[0] as number | null));
-    expect(codes).toEqual([0, 0, 0]);
+    for (const child of endings) child.process.kill("SIGTERM");
+    expect(await Promise.all(endings.map((child) => child.ended))).toEqual([0, 0, 0]);
   });
 
-  async function startWeb(): Promise<{ child: ChildProcessByStdio<null, null, Readable>; url: string }> {
+  async function startWeb(): Promise<{ child: Child; url: string }> {
     const child = start(["web"], { INSIGHT_CLOCK: MORNING, PORT: "0" });
-    const [, url = ""] = await said(child, /Serving (http:\S+)/);
+    const [, url = ""] = await child.tells(/Serving (http:\S+)/);
     return { child, url };
   }
 
   async function startWorker(): Promise<void> {
-    await said(start(["worker"], { INSIGHT_CLOCK: DUE }), /Working the queue/);
+    await start(["worker"], { INSIGHT_CLOCK: DUE }).tells(/Working the queue/);
   }
 
-  function start(args: string[], settings: Record<string, string>): ChildProcessByStdio<null, null, Readable> {
-    const env = {
-      NODE_ENV: "test" as const,
-      PATH: process.env["PATH"],
+  function start(args: readonly string[], settings: Readonly<Record<string, string>>): Child {
+    const child = startInsight(args, {
       DATABASE_URL: portal.databaseUrl,
       DATA_DIRECTORY: dataDirectory,
       LINK_SECRET: "test-secret-test-secret-test-secret!",
       LOG_LEVEL: "error",
       ...settings,
-    };
-    const child = spawn(process.execPath, [INSIGHT, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+    });
     running.push(child);
     return child;
   }
 });
-
-/** Waits for these words of a process; what it said instead is the error when it ends. */
-function said(child: ChildProcessByStdio<null, null, Readable>, words: RegExp): Promise<RegExpExecArray> {
-  return new Promise((done, failed) => {
-    let text = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = words.exec(text);
-      if (found) done(found);
-    });
-    child.once("exit", () => {
-      failed(new Error(`ended: ${text}`));
-    });
-  });
-}
 
 async function pageOf(url: string, path: string, cookie: string): Promise<string> {
   const answer = await fetch(new URL(path, url), { headers: { cookie } });

@@ -22,7 +22,7 @@ export class StartError extends Error {
 export function refuseExposedDemo(settings: Pick<Settings, "host" | "demoData">, holdsDemoData: boolean): void {
   if (!holdsDemoData || settings.demoData === "yes" || isLoopback(settings.host)) return;
   throw new StartError(
-    `HOST=${settings.host} would open the demo data to others: set DEMO_DATA=yes to allow it, or use a database without them`,
+    `HOST=${settings.host} would expose the demo data to others: set DEMO_DATA=yes to allow it, or use a database without it`,
   );
 }
 

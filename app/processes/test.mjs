@@ -1,36 +1,44 @@
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
 import { generateClient } from "./bootstrap/generate-client.mjs";
 import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { dataDirectory, enterProject, fail } from "./bootstrap/project.mjs";
-import { steps } from "./bootstrap/test-steps.mjs";
+import { inWords, runSteps } from "./bootstrap/run-steps.mjs";
+import { testSteps } from "./bootstrap/test-steps.mjs";
 
-// `npm test`: all steps, also after a failed one. `npm test -- unit database` runs those alone.
+// `npm test`: all steps, also after a failed one. `npm test -- unit database` runs those alone, and what they come after.
 enterProject();
+const results = join(dataDirectory(), "test-results");
+const steps = testSteps(results);
 const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !(name in steps));
 if (unknown !== undefined) fail(`There is no test step ${unknown}; there are ${Object.keys(steps).join(", ")}.`);
+const needed = new Set(chosen.flatMap((name) => [name, ...(steps[name].after ?? [])]));
+const toRun = Object.entries(steps).filter(([name]) => chosen.length === 0 || needed.has(name));
 
+const startedAt = performance.now();
 await installDependencies();
 await generateClient();
-const results = join(dataDirectory(), "test-results");
+const installed = { name: "install", seconds: (performance.now() - startedAt) / 1000 };
 mkdirSync(results, { recursive: true });
+const ended = await runSteps(Object.fromEntries(toRun), availableParallelism(), (text) => process.stdout.write(text));
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-for (const [name, run] of Object.entries(steps)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  process.stdout.write(`\n# ${name}\n`);
-  const startedAt = performance.now();
-  const count = await run(results);
-  passed += count.passed;
-  failed += count.failed;
-  skipped += count.skipped ?? 0;
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  process.stdout.write(`# ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s\n`);
+const total = { passed: 0, failed: 0, skipped: 0 };
+process.stdout.write("\n# times (steps run beside each other)\n");
+for (const { name, seconds } of [installed, ...ended]) process.stdout.write(`${duration(seconds)} ${name}\n`);
+process.stdout.write(`${duration((performance.now() - startedAt) / 1000)} together\n`);
+for (const { passed, failed, skipped = 0 } of ended) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
 }
-process.exitCode = failed > 0 ? 1 : 0;
+process.exitCode = total.failed > 0 ? 1 : 0;
 // What could not run on this machine is said, never passed over.
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
+process.stdout.write(`\n${inWords(total)}\n`);
+
+/** @param {number} seconds */
+function duration(seconds) {
+  return `${String(Math.round(seconds)).padStart(6)} s`;
+}

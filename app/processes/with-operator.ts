@@ -51,7 +51,7 @@ async function withReachableUrl(settings: Settings): Promise<Settings> {
   if (settings.baseUrlIsSet) return settings;
   const baseUrl = await runningUrl();
   if (baseUrl === null && settings.port === 0)
-    printStatus("PORT=0 and no portal runs here: set BASE_URL for links that lead somewhere");
+    printStatus("PORT=0 and no portal is running here: set BASE_URL so that links work");
   return baseUrl === null ? settings : { ...settings, baseUrl };
 }
 

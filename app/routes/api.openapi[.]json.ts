@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { openApiDocument } from "~/modules/overview/schemas/api/openapi-document";
+import { openApiDocument } from "~/modules/overview/server/openapi-document.server";
 
 /** `GET /api/openapi.json`: what the API takes and answers; it holds nobody's data. */
 export function loader({ context }: LoaderFunctionArgs): Response {

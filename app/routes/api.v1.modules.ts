@@ -4,7 +4,7 @@ import { requireApiToken } from "~/modules/identity/server/require-api-token.ser
 import { answerApi } from "~/platform/web/api-answer.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import { getModules } from "~/modules/overview/server/get-modules.server";
-import { modulesAnswer } from "~/modules/overview/domain/modules-answer";
+import { answerOfModules } from "~/modules/overview/schemas/modules-answer";
 
 /** `GET /api/v1/modules`: what is in service, per module. */
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
@@ -12,7 +12,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     const { customerId, language } = await requireApiToken(request, context, "modules:read");
     const modules = await getModules(context.server, customerId);
     return Response.json(
-      modulesAnswer(modules, (category) => readerIn(language).texts("names")(`category.${category}`)),
+      answerOfModules(modules, (category) => readerIn(language).texts("names")(`category.${category}`)),
     );
   });
 }

@@ -5,7 +5,7 @@ import { supportedMonth } from "~/modules/catalogue/schemas/supported-date-schem
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { ALL_USAGE } from "~/modules/usage/domain/reports/usage-filter";
 import { isUsageGrouping } from "~/modules/usage/domain/reports/usage-report";
-import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
+import { answerOfUsage } from "~/modules/usage/schemas/usage-answer";
 import { getUsageReport } from "~/modules/usage/server/get-usage-report.server";
 import { answerApi } from "~/platform/web/api-answer.server";
 import { problem } from "~/platform/web/problem.server";
@@ -26,6 +26,6 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     }
     const selection = { ...ALL_USAGE, period: { from: firstDayOf(period), until: lastDayOf(period) } };
     const filter = { selection, groupBy, compareWith: "none" } as const;
-    return Response.json(usageAnswer(period, await getUsageReport(context.server, customerId, filter, language)));
+    return Response.json(answerOfUsage(period, await getUsageReport(context.server, customerId, filter, language)));
   });
 }

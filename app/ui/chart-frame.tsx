@@ -1,11 +1,13 @@
-import { useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from "react";
+import { useEffect, useState, type ComponentType, type ReactElement } from "react";
+
+import { useTexts } from "./texts";
 
 type ChartFrameProps<Props extends object> = {
   /** Fetches the drawing; a constant of its module, so that no page without a chart carries the library. */
   readonly load: () => Promise<{ readonly default: ComponentType<Props> }>;
   readonly chart: Props;
   /** The shape of what is coming, as high as the chart. Where no script runs it is not shown: the table has the figures. */
-  readonly skeleton: ReactNode;
+  readonly skeleton: SkeletonProps;
 };
 
 /** Holds the place of a chart and draws it once the page is alive. */
@@ -26,5 +28,19 @@ export function ChartFrame<Props extends object>({ load, chart, skeleton }: Char
     };
   }, [load]);
   if (drawn === "failed") return <></>;
-  return <div className="chart-frame">{drawn === null ? skeleton : <drawn.Chart {...chart} />}</div>;
+  return <div className="chart-frame">{drawn === null ? <Skeleton {...skeleton} /> : <drawn.Chart {...chart} />}</div>;
+}
+
+/** A bar or column for each key. */
+type SkeletonProps = { readonly className: "chart-bars" | "chart-columns"; readonly keys: readonly string[] };
+
+function Skeleton({ className, keys }: SkeletonProps): ReactElement {
+  const t = useTexts("common");
+  return (
+    <div className={className} role="img" aria-busy="true" aria-label={t("chartLoading")}>
+      {keys.map((key) => (
+        <span key={key} className="skeleton" />
+      ))}
+    </div>
+  );
 }

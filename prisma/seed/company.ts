@@ -4,7 +4,7 @@ import { fixedNumber, iban, kvk, vatNumber } from "./numbers";
 
 type Delivery = ProvisionInput["deliveries"][number];
 
-/** The paper work of a demo company. `company` is its number among the stories, 1–99. */
+/** Returns the provision order of a demo company. `company` is its number among the stories, 1–99. */
 export function companyProvision(
   company: number,
   about: {
@@ -50,7 +50,7 @@ export function companyProvision(
 
 type VoiceUser = { readonly name: string; readonly product: "PLUS" | "PRO"; readonly options?: readonly string[] };
 
-/** Fixed voice with a block of numbers; the n-th user has the n-th number. */
+/** Returns fixed voice with a block of numbers; the n-th user has the n-th number. */
 export function voiceDelivery(
   company: number,
   pocSignedOn: LocalDate | null,
@@ -82,7 +82,7 @@ export function voiceDelivery(
   };
 }
 
-/** A module whose profiles have no numbers of a block. */
+/** Returns a module whose profiles have no numbers from a block. */
 export function plainDelivery(
   category: "internet" | "mobile" | "tv",
   pocSignedOn: LocalDate | null,

@@ -11,7 +11,7 @@ import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Character } from "./story-actions";
 
-/** The month's usage of everyone, as the operator imports it. `until`: of a month that is not over. */
+/** Imports everyone's usage of a month, as the operator does. `until` limits a month that is not over. */
 export async function importMonth(
   context: ServerContext,
   characters: readonly Character[],
@@ -34,7 +34,7 @@ export async function importMonth(
   }
 }
 
-/** One customer after the other, so that invoice numbers are the same for the same clock. */
+/** Bills one customer after the other, so that invoice numbers are the same for the same clock. */
 export async function billMonth(
   context: ServerContext,
   characters: readonly Character[],
@@ -48,7 +48,7 @@ export async function billMonth(
   }
 }
 
-/** Direct debits that are due by the clock were collected, but for those that the story says failed. */
+/** Records that direct debits due by the clock were collected, except those that the story says failed. */
 export async function collectInvoices(context: ServerContext, characters: readonly Character[]): Promise<void> {
   const on = today(context.clock);
   for (const { customerId, story } of characters) {
@@ -64,7 +64,7 @@ export async function collectInvoices(context: ServerContext, characters: readon
   }
 }
 
-/** Who had a number in service for a whole month, so that no record falls before or after. */
+/** Returns the users who had a number in service for the whole month, so that no record falls outside it. */
 async function usersOf(context: ServerContext, customerId: string, month: BillingPeriod): Promise<GeneratedUser[]> {
   const last = lastDayOf(month);
   const previous = lastDayOf(addPeriods(month, -1));

@@ -2,12 +2,13 @@ import { composeIBAN } from "ibantools";
 
 /** Numbers of the demo companies: they have the right form and check digits, and belong to nobody. `company` is 1–99. */
 
-/** The n-th fixed number of a company, 0–999. */
+/** Returns the n-th fixed number of a company, 0–999. Numbers of demo companies have a valid format and check digits,
+ *  and belong to nobody. `company` is 1–99. */
 export function fixedNumber(company: number, n: number): string {
   return `+3133${String(7_000_000 + company * 1_000 + n)}`;
 }
 
-/** The n-th mobile number of a company, 0–999. */
+/** Returns the n-th mobile number of a company, 0–999. */
 export function mobileNumber(company: number, n: number): string {
   return `+316${String(10_000_000 + company * 1_000 + n)}`;
 }
@@ -22,7 +23,7 @@ export function kvk(company: number): string {
   return String(70_000_000 + company * 137);
 }
 
-/** A VAT number whose ninth digit is the check digit of the eleven-test. */
+/** Returns a VAT number whose ninth digit is the check digit of the eleven-test. */
 export function vatNumber(company: number): string {
   for (let base = 80_012_300 + company * 10; ; base += 1) {
     const digits = Array.from(String(base), Number);

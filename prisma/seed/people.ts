@@ -60,7 +60,7 @@ const FAMILY = [
   "Huisman",
 ];
 
-/** The n-th person, from 0: the same name for the same number, no name twice in the first 780. */
+/** Returns the n-th person, counting from 0: always the same name for the same number, and 780 different names. */
 export function person(n: number): string {
   const given = GIVEN[n % GIVEN.length] ?? "";
   const family = FAMILY[(n * 7 + Math.floor(n / GIVEN.length)) % FAMILY.length] ?? "";

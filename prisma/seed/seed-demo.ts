@@ -18,8 +18,9 @@ import type { Story } from "./story";
 
 type Event = { readonly at: Date; readonly run: (context: ServerContext) => Promise<void> };
 
-/** Tells the demo stories in an empty database, through the code that real customers go through, day by day up to now: the same
- *  for the same clock. Does nothing when they are there; what a killed run left is thrown away and told again. */
+/** Creates the demo stories in an empty database through the code that real customers use, day by day up to now, and
+ *  the same for the same clock. Does nothing when they are complete; what a killed run left is discarded and created
+ *  again. */
 export async function seedDemo(context: ServerContext, onMessage: (message: string) => void): Promise<void> {
   if (await isSeeded(context)) return;
   const startedAt = performance.now();
@@ -50,8 +51,8 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   onMessage(`Demo data is there (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }
 
-/** Everything that happens, in order of time. What the stories tell of today has happened by now, however early it is; only changes
- *  wait for the moment at which they are executed. */
+/** Returns everything that happens in chronological order. What the stories do today has happened by now, however early
+ *  it is; only changes wait for the moment of their execution. */
 function timelineOf(told: readonly Story[], now: Date, characters: Map<string, Character>): Event[] {
   const today = amsterdamDateOf(now);
   const events: Event[] = [];

@@ -3,7 +3,7 @@ import type { ServerContext } from "~/platform/context.server";
 
 const STEP = "demo";
 
-/** Whether the demo stories are complete in this database. */
+/** Returns whether the demo stories in this database are complete. */
 export async function isSeeded(context: Pick<ServerContext, "database">): Promise<boolean> {
   const { rowCount } = await context.database.pool.query(
     "SELECT FROM seed_steps WHERE name = $1 AND completed_at IS NOT NULL",
@@ -12,7 +12,7 @@ export async function isSeeded(context: Pick<ServerContext, "database">): Promis
   return rowCount === 1;
 }
 
-/** Marks the database as one of demo data and empties it: what a killed run left is no whole story. */
+/** Marks the database as having demo data and empties it: what a killed run left is not a complete story. */
 export async function startSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
   await withClient(context.database.pool, async (client) => {
     await client.query("BEGIN");
@@ -28,7 +28,7 @@ export async function startSeed(context: Pick<ServerContext, "database" | "clock
   });
 }
 
-/** The stories are whole. Mails that they queued on the way are about the past and go to nobody. */
+/** Marks the stories as complete. Mails that they queued are about the past and are not sent. */
 export async function completeSeed(context: Pick<ServerContext, "database" | "clock">): Promise<void> {
   await context.database.pool.query(
     "SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'",

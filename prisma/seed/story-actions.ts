@@ -17,7 +17,7 @@ import { provisionCustomer } from "~/modules/onboarding/server/provision-custome
 import { runDueJobs } from "~/processes/run-due-jobs";
 import type { InService, Story, StoryChange, StoryMember } from "./story";
 
-/** A customer of a story while it is told. */
+/** The customer of a story while it is created. */
 export type Character = {
   readonly story: Story;
   readonly customerId: string;
@@ -27,7 +27,7 @@ export type Character = {
   readonly members: readonly { readonly email: string; readonly password: string }[];
 };
 
-/** Takes the customer on board; the owner chooses a password with the link of the invitation. */
+/** Provisions the customer. The owner chooses a password with the link of the invitation. */
 export async function beginStory(context: ServerContext, story: Story): Promise<Character> {
   const { customerId, customerNumber, invitation } = await provisionCustomer(context, story.provision);
   const password = `demo ${story.name} portaal`;
@@ -82,7 +82,7 @@ export async function signDelivery(
   await deliverCategory(context, { customerNumber, category, signedOn });
 }
 
-/** Submits a change as the owner does on the page: sees the preview, agrees to its fee. */
+/** Submits a change as the owner does on the page: sees the preview and accepts its fee. */
 export async function submitStoryChange(
   context: ServerContext,
   { customerId, email, story }: Character,
@@ -115,7 +115,7 @@ export async function submitStoryChange(
   }
 }
 
-/** The service desk ends a profile on the phone, outside the portal: at once, billed to that day. */
+/** Ends a profile as the service desk does by phone, outside the portal: at once, and billed until that day. */
 export async function endProfile(context: ServerContext, { customerId }: Character, name: string): Promise<void> {
   const on = today(context.clock);
   const { profile } = await inService(context, customerId);
@@ -136,8 +136,8 @@ export async function endProfile(context: ServerContext, { customerId }: Charact
   });
 }
 
-/** The changes that are due by the clock of the story. Nobody is mailed about what happened long ago, and the worker archives the
- *  invoices once the portal runs. */
+/** Executes the changes that are due by the clock of the story. Nobody is mailed about the past, and the worker
+ *  archives the invoices once the portal runs. */
 export async function executeDue(context: ServerContext): Promise<void> {
   const { rowCount } = await context.database.pool.query(
     "SELECT FROM change_lines WHERE status = 'queued' AND planned_on <= $1 LIMIT 1",

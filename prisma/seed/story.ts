@@ -3,20 +3,20 @@ import type { ChangeLine } from "~/modules/changes/domain/change-line";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { ProvisionInput } from "~/modules/onboarding/schemas/provision-schema";
 
-/** The life of one demo customer, told in what happened on which day. Everything in it goes through the code that a real
- *  customer goes through. */
+/** The life of one demo customer, described by what happened on which day. All of it goes through the code that real
+ *  customers use. */
 export type Story = {
   readonly name: string;
   readonly provisionedOn: LocalDate;
   readonly provision: ProvisionInput;
-  /** Colleagues of the owner who look along in the portal. */
+  /** Colleagues of the owner who can look in the portal. */
   readonly members?: readonly StoryMember[];
   /** Parts that were signed after provisioning. */
   readonly signed: readonly {
     readonly category: ProvisionInput["deliveries"][number]["category"];
     readonly on: LocalDate;
   }[];
-  /** About so many calls, messages and data sessions a user and month; 0: none. */
+  /** The approximate number of calls, messages and data sessions per user and month; 0 for none. */
   readonly usagePerUser: number;
   readonly changes: readonly StoryChange[];
   /** What the service desk ended outside the portal. */
@@ -25,7 +25,7 @@ export type Story = {
   readonly failedCollections: readonly string[];
 };
 
-/** `name` is also that of the user whose lines are theirs: of those they see the whole numbers. */
+/** `name` is also that of the user whose lines are theirs, for which they see complete numbers. */
 export type StoryMember = { readonly email: string; readonly name: string };
 
 export type StoryChange = {

@@ -1,4 +1,5 @@
 import type { Language } from "~/kernel/language";
+import { euros } from "~/kernel/money";
 import type { Download } from "../web/answer-download.server";
 
 /** The separators of cells and decimals. */
@@ -26,8 +27,7 @@ export function csvLine(cells: readonly string[], { separator }: CsvForm = RFC_4
 
 /** Returns whole cents as euros. */
 export function csvEuros(cents: number, { decimalSign }: CsvForm = RFC_4180): string {
-  const digits = String(Math.abs(cents)).padStart(3, "0");
-  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}${decimalSign}${digits.slice(-2)}`;
+  return euros(cents, decimalSign);
 }
 
 export function csvDownload(content: string | ReadableStream<Uint8Array>, name: string): Download {

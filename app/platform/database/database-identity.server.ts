@@ -27,7 +27,7 @@ export async function portalProblems(
   { asOwner = false }: { readonly asOwner?: boolean } = {},
 ): Promise<readonly string[]> {
   const [who] = await database.query<Identity>(WHO, [PORTAL_ROLE]);
-  if (who === undefined) return ["The database does not tell who the portal is"];
+  if (who === undefined) return ["The database did not say who the portal is signed in as"];
   const { user } = who;
   if (asOwner) {
     return user === PORTAL_ROLE

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
+import { isUuid } from "~/kernel/uuid";
 import { openPool, type ConnectionLog, type Pool } from "./connections.server";
 import { isConnectionHeld, NestedConnectionError, withHeldConnection } from "./held-connection.server";
 import { Prisma, PrismaClient } from "../prisma/client";
@@ -51,7 +52,6 @@ export type DatabaseOptions = {
   readonly asOwner?: boolean;
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 60_000 };
 
 /** Opens a pool of connections. They connect at their first use. */
@@ -110,6 +110,6 @@ function clerkScope(customerId: string): Prisma.Sql {
 }
 
 function checked(customerId: string): string {
-  if (!UUID.test(customerId)) throw new RangeError(`Not a customer id: ${customerId}`);
+  if (!isUuid(customerId)) throw new RangeError(`Not a customer id: ${customerId}`);
   return customerId;
 }

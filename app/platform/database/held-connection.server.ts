@@ -29,7 +29,7 @@ export function withoutHeldConnection<T>(work: () => T): T {
 export class NestedConnectionError extends Error {
   constructor() {
     super(
-      "A connection is asked for while one is held: fetch what is needed before the transaction, or use the transaction",
+      "A connection was requested while one is held: fetch what is needed before the transaction, or use the transaction",
     );
     this.name = "NestedConnectionError";
   }

@@ -41,7 +41,7 @@ export function listenTo(
       if (!isFirst) onNews();
       await over;
     } catch (error) {
-      log.warn({ channel, reason: (error as Error).message }, "not listening for news of the database");
+      log.warn({ channel, reason: (error as Error).message }, "not listening for database notifications");
     } finally {
       await client.end().catch(() => undefined);
     }

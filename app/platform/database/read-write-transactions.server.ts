@@ -89,7 +89,7 @@ function openChannel(client: pg.PoolClient, prepares: boolean): StatementChannel
   const send = client.pipeline ? (query: Query) => client.query(query) : sequentially(client);
   let isOver = false;
   const sendWhileOpen = (query: Query): Promise<pg.QueryResult> =>
-    isOver ? Promise.reject(new Error("The transaction is over: this query came too late")) : send(query);
+    isOver ? Promise.reject(new Error("The transaction has ended: this query came too late")) : send(query);
   return {
     command: (text) => sendWhileOpen({ text }),
     ask: ({ text, values }) => sendWhileOpen(statement(text, values, prepares)),

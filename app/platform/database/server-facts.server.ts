@@ -50,7 +50,7 @@ export async function readServerFacts(client: pg.Client): Promise<ServerFacts> {
   const version = versions[0]?.version ?? 0;
   const { rows } = await client.query<Omit<ServerFacts, "version" | "knowsCase" | "rights"> & Rights>(FACTS(version));
   const facts = rows[0];
-  if (facts === undefined) throw new Error("The server tells nothing of itself");
+  if (facts === undefined) throw new Error("The server returned no facts about itself");
   const { encoding, hasIcu, sortsAsBefore, database, login, ...rights } = facts;
   const knowsCase = encoding === "UTF8" && (await lowersLetters(client));
   return { version, encoding, hasIcu, knowsCase, sortsAsBefore, database, login, rights };

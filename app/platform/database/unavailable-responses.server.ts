@@ -20,7 +20,7 @@ function unavailableResponse(): Response {
   return problem(503, {
     code: "unavailable",
     detail:
-      "The portal can't reach its data for a moment. Try again later; what was sent just now may or may not be there.",
+      "The portal cannot reach its data at the moment. Try again later; what was just sent may or may not have been stored.",
   });
 }
 
@@ -54,7 +54,7 @@ function guardedHandler(handle: Handler): Handler {
       const { context, request } = args;
       const { message } = error as Error;
       const path = pathForLog(new URL(request.url).pathname);
-      context.server.log.warn({ incident: context.incident, path, reason: message }, "database away");
+      context.server.log.warn({ incident: context.incident, path, reason: message }, "database unavailable");
       throw unavailableResponse();
     }
   };

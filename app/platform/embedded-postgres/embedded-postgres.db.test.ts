@@ -21,6 +21,8 @@ import { findClusterPaths, type ClusterName } from "./cluster-paths.server";
 import { isOurServer, readPostmaster, type Postmaster } from "./postmaster.server";
 import { stopServer } from "./server-process.server";
 
+const isRoot = process.getuid?.() === 0;
+const reason = isRoot ? "" : " (skipped: this process is not root's)";
 const PATIENTLY = { timeout: 30_000 };
 
 describe("the embedded PostgreSQL", () => {
@@ -149,8 +151,8 @@ describe("the embedded PostgreSQL", () => {
     await new Promise((done) => other.close(done));
   });
 
-  test.runIf(process.getuid?.() === 0)(
-    "root, where only root can read: cluster and program go to a place of the system",
+  test.runIf(isRoot)(
+    `root, where only root can read: cluster and program go to a place of the system${reason}`,
     async () => {
       chmodSync(dataDirectory, 0o700);
       const first = await open();
@@ -169,7 +171,7 @@ describe("the embedded PostgreSQL", () => {
     },
   );
 
-  test.runIf(process.getuid?.() === 0)("a cluster that root can no longer share moves along", async () => {
+  test.runIf(isRoot)(`a cluster that root can no longer share moves along${reason}`, async () => {
     const first = await open();
     await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
     await first.close();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { compareTexts } from "~/kernel/compare-texts";
 import { projectPath } from "../project-path.server";
 
 /** A folder of prisma/migrations. */
@@ -23,7 +24,7 @@ export function readMigrations(directory = migrationsDirectory): readonly Migrat
       const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compareTexts(a.name, b.name));
 }
 
 export function readSchema(): { path: string; content: string } {

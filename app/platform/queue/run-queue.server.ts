@@ -72,7 +72,7 @@ async function reopen(
     try {
       return await open();
     } catch (error) {
-      log.warn({ err: error }, "queue not reached");
+      log.warn({ err: error }, "queue could not be reached");
     }
   }
   return null;
@@ -86,7 +86,7 @@ async function pollQueue(context: QueueContext, stopping: AbortSignal): Promise<
       await unlockDeadWorkers(context.database.pool);
       await wakeDueJobs(context);
     } catch (error) {
-      context.log.warn({ err: error }, "queue round failed");
+      context.log.warn({ err: error }, "polling the queue failed");
     }
   } while (await hasWaited(everyMs, stopping));
 }

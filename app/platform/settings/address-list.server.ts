@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 
+import ipaddr from "ipaddr.js";
 import type * as z from "zod";
 
 /** Parses addresses and networks (`10.0.0.0/8`, `2001:db8::/32`) separated by commas or spaces. Each invalid one is an
@@ -15,9 +16,9 @@ export function addressList(text: string, context: z.RefinementCtx): readonly st
   return entries;
 }
 
+/** A zone (`fe80::1%eth0`) is of one machine. */
 function isAddressOrNetwork(entry: string): boolean {
-  const [address = "", length, ...more] = entry.split("/");
-  const family = isIP(address);
-  if (family === 0 || address.includes("%") || more.length > 0) return false;
-  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
+  if (entry.includes("%")) return false;
+  if (isIP(entry) !== 0) return true;
+  return ipaddr.isValidCIDR(entry) && isIP(entry.replace(/\/.*/, "")) !== 0 && ipaddr.parseCIDR(entry)[1] > 0;
 }

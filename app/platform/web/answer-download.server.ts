@@ -77,7 +77,7 @@ async function tooManyDownloads(request: Request, { language }: DownloadHolder):
   if (language === null) {
     return problem(429, {
       code: "too-many-downloads",
-      detail: `At most ${String(LIMITS.perHolder)} files are made at a time for a token. Try again when one is done.`,
+      detail: `At most ${String(LIMITS.perHolder)} files are made at a time for each token. Try again when one is complete.`,
       headers,
     });
   }

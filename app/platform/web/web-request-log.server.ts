@@ -39,7 +39,7 @@ export function trackRequests(log: Log, metrics: Pick<Metrics, "observe">): Requ
           "security event",
         );
       }
-      if (!response.writableFinished) log.info(facts, "request given up by the client");
+      if (!response.writableFinished) log.info(facts, "request aborted by the client");
       else if (status >= 500 || seconds > SLOW_SECONDS) log.warn(facts, "request failed or slow");
       else log.debug(facts, "request");
     });

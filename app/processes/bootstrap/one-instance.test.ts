@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const MODULE = fileURLToPath(new URL("./one-instance.mjs", import.meta.url));
 
-describe("one portal in a data directory", { timeout: 60_000 }, () => {
+describe("one portal in a data directory", () => {
   let dataDirectory: string;
   const started: ChildProcessByStdio<null, Readable, Readable>[] = [];
   beforeEach(() => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, describe, expect, test } from "vitest";
 
-import { playwrightCount, vitestCount } from "./test-counts.mjs";
+import { playwrightCount, skippedSuites, vitestCount } from "./test-counts.mjs";
 
 describe("what `npm test` counts", () => {
   const directory = mkdtempSync(join(tmpdir(), "test-counts-"));
@@ -38,6 +38,26 @@ describe("what `npm test` counts", () => {
     { stats: { expected: 0, unexpected: 0, flaky: 0 }, code: 0, passed: 0, failed: 1, because: "no test ran" },
   ])("Playwright: $because", ({ stats, code, passed, failed }) => {
     expect(playwrightCount(reportOf({ stats }), code)).toEqual({ passed, failed });
+  });
+
+  test("what was skipped is named, with its reason where its title gives one", () => {
+    const file = join(process.cwd(), "app/x.test.ts");
+    const assertionResults = [
+      { status: "passed", ancestorTitles: ["a suite"], title: "one" },
+      { status: "skipped", ancestorTitles: ["a suite"], title: "two" },
+      { status: "pending", ancestorTitles: ["a suite"], title: "three" },
+      { status: "skipped", ancestorTitles: ["a suite"], title: "four (skipped: not root)" },
+    ];
+    const report = reportOf({ testResults: [{ name: file, assertionResults }] });
+    expect(skippedSuites(report)).toEqual([
+      "2 of app/x.test.ts: a suite",
+      "1 of app/x.test.ts: four (skipped: not root)",
+    ]);
+    expect(playwrightCount(reportOf({ stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 1 } }), 0)).toEqual({
+      passed: 4,
+      failed: 0,
+      skipped: 1,
+    });
   });
 
   test("no report at all is a failure", () => {

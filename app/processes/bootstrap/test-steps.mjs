@@ -1,89 +1,156 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildPortal } from "./build-portal.mjs";
 import { findBrowser } from "./find-browser.mjs";
 import { findProgram } from "./find-program.mjs";
 import { installedProgram } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
-import { playwrightCount, vitestCount } from "./test-counts.mjs";
+import { startTestPortal } from "./test-portal.mjs";
+import { playwrightCount, skippedSuites, vitestCount } from "./test-counts.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+/** @typedef {import("./run-steps.mjs").Step} Step */
+/** @typedef {import("./run-steps.mjs").Count} Count */
+/** @typedef {import("./test-portal.mjs").TestPortal} TestPortal */
+/** @typedef {(text: string) => void} Print */
 
-/** The steps of `npm test` in their order: each is given a directory for its results and counts its tests. A check without tests
- *  of its own counts as one. @type {Record<string, (results: string) => Promise<Count>>} */
-export const steps = {
-  types: () =>
-    check("typescript/bin/tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", ".data/types.tsbuildinfo"]),
-  eslint: () => check("eslint/bin/eslint.js", ["--max-warnings=0", "."]),
-  prettier: () =>
-    check("prettier/bin/prettier.cjs", [
-      "--check",
-      "--log-level=warn",
-      "--cache",
-      "--cache-location=.data/prettier-cache",
-      ".",
-    ]),
-  imports: () =>
-    check("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "app", "prisma"]),
-  unused: () => check("knip/bin/knip.js", ["--no-progress"]),
-  texts: checkTexts,
-  unit: async (results) => {
-    if ((await findProgram("pdftotext", "poppler-utils", "-v")) === null) {
-      process.stdout.write("There is no poppler and none could be installed: the PDF as it reads them is skipped.\n");
-    }
-    return vitest("unit", results);
-  },
-  database: async (results) => {
-    await buildPortal();
-    const pooler = await findProgram("pgbouncer", "pgbouncer");
-    if (pooler === null) {
-      process.stdout.write("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
-    }
-    return vitest("database", results, pooler === null ? {} : { POOLER_PROGRAM: pooler });
-  },
-  browser: runBrowserTests,
-};
+/** The steps of `npm test`. A check without tests of its own counts as one. What takes one core comes first, the longest of it at the
+ *  head; then what keeps two busy, each on the pages that were built meanwhile.
+ *  @param {string} results a directory for the results @returns {Record<string, Step>} */
+export function testSteps(results) {
+  /** @type {Promise<TestPortal | null>} */
+  let portal = Promise.resolve(null);
+  return {
+    eslint: {
+      cores: 1,
+      run: check("eslint/bin/eslint.js", ["--max-warnings=0", "."]),
+    },
+    types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
+    build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
+    // Loads demo data on one core meanwhile; then it waits for its visitors.
+    portal: {
+      cores: 1,
+      after: ["build"],
+      run: async (print) => {
+        portal = startTestPortal(print);
+        return (await portal) === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
+      },
+    },
+    imports: {
+      cores: 1,
+      run: check("dependency-cruiser/bin/dependency-cruise.mjs", [
+        "--config",
+        ".dependency-cruiser.cjs",
+        "app",
+        "prisma",
+      ]),
+    },
+    unused: { cores: 1, run: check("knip/bin/knip.js", ["--no-progress"]) },
+    // What the compiler cannot tell of texts: sentences that nothing asks for, and pages without theirs.
+    texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
+    prettier: {
+      cores: 1,
+      run: check("prettier/bin/prettier.cjs", [
+        "--check",
+        "--log-level=warn",
+        "--cache",
+        "--cache-location=node_modules/.cache/prettier",
+        ".",
+      ]),
+    },
+    unit: {
+      cores: 2,
+      run: async (print) => {
+        await findPoppler(print);
+        return vitest("unit", results, print);
+      },
+    },
+    database: {
+      cores: 2,
+      after: ["build"],
+      run: async (print) => {
+        const pooler = await inTurn(() => findProgram("pgbouncer", "pgbouncer"));
+        if (pooler === null) {
+          print("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
+        }
+        return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
+      },
+    },
+    browser: {
+      cores: 2,
+      after: ["build", "portal"],
+      run: async (print) => {
+        const started = await portal;
+        if (started === null) return failure(print, "There is no portal to visit.");
+        try {
+          return await runBrowserTests(results, started.port, print);
+        } finally {
+          print(await started.stop());
+        }
+      },
+    },
+  };
+}
 
-/** What the compiler does not tell of texts: sentences that nothing asks for, and pages without theirs. @returns {Promise<Count>} */
-async function checkTexts() {
-  const { code } = await runProgram(process.execPath, [join("app", "processes", "check-texts.mjs")]);
+/** A program of an installed package that judges by its exit code.
+ *  @param {string} program @param {readonly string[]} args @returns {(print: Print) => Promise<Count>} */
+export function check(program, args) {
+  return (print) => checkProgram(installedProgram(program), args, print);
+}
+
+/** @param {string} program @param {readonly string[]} args @param {Print} print @returns {Promise<Count>} */
+async function checkProgram(program, args, print) {
+  const { code } = await runProgram(process.execPath, [program, ...args], { print });
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {string} program @param {readonly string[]} args @returns {Promise<Count>} */
-async function check(program, args) {
-  const { code } = await runNode(program, args);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-/** @param {string} project @param {string} results @param {Record<string, string>} [env] @returns {Promise<Count>} */
-async function vitest(project, results, env = {}) {
+/** @param {string} project @param {string} results @param {Print} print @param {Record<string, string>} [env]
+ *  @returns {Promise<Count>} */
+async function vitest(project, results, print, env = {}) {
   const report = join(results, `${project}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await runNode("vitest/vitest.mjs", ["run", "--project", project, ...reporters], env);
+  const args = [installedProgram("vitest/vitest.mjs"), "run", "--project", project, ...reporters];
+  const { code } = await runProgram(process.execPath, args, { print, env });
+  for (const suite of skippedSuites(report)) print(`skipped: ${suite}\n`);
   return vitestCount(report, code);
 }
 
-/** @param {string} results @returns {Promise<Count>} */
-async function runBrowserTests(results) {
-  const browser = await findBrowser();
+/** @param {string} results @param {number} port @param {Print} print @returns {Promise<Count>} */
+async function runBrowserTests(results, port, print) {
+  const browser = await inTurn(findBrowser);
   if (browser === null) {
-    process.stdout.write(
-      "There is no Chromium and none could be installed: install Chromium to run the browser tests.\n",
+    return failure(
+      print,
+      "There is no Chromium and none could be installed: install Chromium to run the browser tests.",
     );
-    return { passed: 0, failed: 1 };
   }
-  await buildPortal();
+  await findPoppler(print);
   const report = join(results, "browser.json");
   rmSync(report, { force: true });
-  const env = { BROWSER_PROGRAM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const { code } = await runNode("@playwright/test/cli.js", ["test", "--reporter=list,json"], env);
+  const env = { BROWSER_PROGRAM: browser, BROWSER_TEST_PORT: `${port}`, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const args = [installedProgram("@playwright/test/cli.js"), "test", "--reporter=list,json"];
+  const { code } = await runProgram(process.execPath, args, { print, env });
   return playwrightCount(report, code);
 }
 
-/** @param {string} program @param {readonly string[]} args @param {Record<string, string>} [env] */
-function runNode(program, args, env = {}) {
-  return runProgram(process.execPath, [installedProgram(program), ...args], { env });
+/** @param {Print} print @param {string} line @returns {Count} */
+function failure(print, line) {
+  print(`${line}\n`);
+  return { passed: 0, failed: 1 };
+}
+
+/** @param {Print} print */
+async function findPoppler(print) {
+  if ((await inTurn(() => findProgram("pdftotext", "poppler-utils", "-v"))) !== null) return;
+  print("There is no poppler and none could be installed: PDFs as it reads them are skipped.\n");
+}
+
+/** @type {Promise<unknown>} */
+let lastTurn = Promise.resolve();
+
+/** The system's packages can be installed by one step at a time. @template T @param {() => Promise<T>} find @returns {Promise<T>} */
+function inTurn(find) {
+  const found = lastTurn.then(find);
+  lastTurn = found.catch(() => undefined);
+  return found;
 }

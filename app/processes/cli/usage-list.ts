@@ -1,6 +1,7 @@
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
+import { isUuid } from "~/kernel/uuid";
 import {
   countWaitingUsage,
   listWaitingUsage,
@@ -19,8 +20,6 @@ export type UsageListOptions = {
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** `insight usage unrated|rejected`: lists records without a tariff, or rejected lines, with the reason, or with
  *  `count` how many there are by reason. Returns exit code 2 for wrong usage. */
 export async function usageListCommand(
@@ -31,7 +30,7 @@ export async function usageListCommand(
 ): Promise<number> {
   const wrong = [
     ...(customer === undefined || /^\d{6}$/.test(customer) ? [] : [`Not a customer number: ${customer}`]),
-    ...(file === undefined || UUID.test(file) ? [] : [`Not the id of a file: ${file}`]),
+    ...(file === undefined || isUuid(file) ? [] : [`Not the id of a file: ${file}`]),
     ...(format === "jsonl" || format === "csv" ? [] : [`Not a format (jsonl, csv): ${format}`]),
   ];
   if (wrong.length > 0) {

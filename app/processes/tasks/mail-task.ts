@@ -11,6 +11,6 @@ export function mailTask(context: ServerContext, transport: MailTransport): (pay
     const job = mailJobSchema.parse(payload);
     const mails = await outgoingMails(context, job);
     for (const mail of mails) await sendMail(context, transport, mail);
-    if (mails.length === 0) context.log.info({ kind: job.kind, customerId: job.customerId }, "nothing left to mail");
+    if (mails.length === 0) context.log.info({ kind: job.kind, customerId: job.customerId }, "nothing left to send");
   };
 }

@@ -1,18 +1,36 @@
 import type { ReactElement } from "react";
+import { Tooltip } from "recharts";
 
 import { formatCents } from "~/format/format-money";
 import { Swatch } from "../legend";
 import { useLanguage, useTexts } from "../texts";
-import type { Series } from "./series";
+import { totalOf, type Amounts, type Series } from "./series";
 
-type ChartTooltipProps = {
-  readonly title: string;
+type ChartTooltipProps<Drawn extends Amounts> = {
   readonly series: readonly Series[];
-  readonly cents: readonly number[];
+  readonly titleOf: (drawn: Drawn) => string;
 };
 
+/** Tells the figures of the column or bar that is pointed at. */
+export function ChartTooltip<Drawn extends Amounts>({ series, titleOf }: ChartTooltipProps<Drawn>): ReactElement {
+  return (
+    <Tooltip
+      isAnimationActive={false}
+      cursor={{ fill: "var(--color-hover)" }}
+      content={({ active, payload }) => {
+        const drawn = active ? (payload[0]?.payload as Drawn | undefined) : undefined;
+        return drawn === undefined ? null : (
+          <TooltipFigures title={titleOf(drawn)} series={series} cents={drawn.cents} />
+        );
+      }}
+    />
+  );
+}
+
+type FiguresProps = Amounts & { readonly title: string; readonly series: readonly Series[] };
+
 /** The figures of one column or bar; never more than the table has. */
-export function ChartTooltip({ title, series, cents }: ChartTooltipProps): ReactElement {
+export function TooltipFigures({ title, series, cents }: FiguresProps): ReactElement {
   const t = useTexts("common");
   const language = useLanguage();
   return (
@@ -33,12 +51,7 @@ export function ChartTooltip({ title, series, cents }: ChartTooltipProps): React
           ))}
           <tr className="total">
             <th scope="row">{t("chartTotal")}</th>
-            <td>
-              {formatCents(
-                cents.reduce((sum, amount) => sum + amount, 0),
-                language,
-              )}
-            </td>
+            <td>{formatCents(totalOf({ cents }), language)}</td>
           </tr>
         </tbody>
       </table>

@@ -4,7 +4,6 @@ import {
   BarChart,
   CartesianGrid,
   ResponsiveContainer,
-  Tooltip,
   XAxis,
   YAxis,
   type BarShapeProps,
@@ -15,14 +14,9 @@ import { formatWholeEuros } from "~/format/format-money";
 import { useLanguage } from "../texts";
 import { ChartTooltip } from "./chart-tooltip";
 import { niceScale } from "./nice-scale";
-import type { Column, Series } from "./series";
+import { GAP_PX, totalOf, type ChartProps, type Column } from "./series";
 
-export type CostColumnsProps = {
-  readonly columns: readonly Column[];
-  readonly series: readonly Series[];
-  /** The drawing in one sentence; it says that the table has the same figures. */
-  readonly sentence: string;
-};
+export type CostColumnsProps = ChartProps & { readonly columns: readonly Column[] };
 
 const HEIGHT_PX = 208;
 const GRID_STEPS = 4;
@@ -33,8 +27,6 @@ const COLUMN_SHARE = 0.76;
 /** `€ 12.345` in bold. */
 const AMOUNT_WIDTH_PX = 56;
 const AMOUNT_ABOVE_PX = 7;
-/** Canvas between stacked parts. */
-const GAP_PX = 1.5;
 
 /** Stacked columns, one a month, credits below the axis; the newest carries its amount. */
 export default function CostColumns({ columns, series, sentence }: CostColumnsProps): ReactElement {
@@ -42,6 +34,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
   const ticks = niceScale(Math.max(0, ...columns.map((column) => stackOf(column, 1))), GRID_STEPS);
   const lowest = Math.min(0, ...columns.map((column) => stackOf(column, -1)));
   const newest = columns.length - 1;
+  const newestCents = totalOf(columns[newest] ?? { cents: [] });
   const highest = ticks.at(-1) ?? 0;
   // The amount stands above every column that it is wide enough to touch.
   const amountY = (columnWidth: number, top: number, height: number): number => {
@@ -81,16 +74,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
           domain={[lowest, highest]}
           tickFormatter={(cents: number) => (cents === 0 ? "0" : formatWholeEuros(cents, language))}
         />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: "var(--color-hover)" }}
-          content={({ active, payload }) => {
-            const column = active ? (payload[0]?.payload as Column | undefined) : undefined;
-            return column === undefined ? null : (
-              <ChartTooltip title={column.title} series={series} cents={column.cents} />
-            );
-          }}
-        />
+        <ChartTooltip series={series} titleOf={({ title }: Column) => title} />
         {series.map(({ kind, label }, index) => (
           <Bar
             key={kind}
@@ -114,7 +98,7 @@ export default function CostColumns({ columns, series, sentence }: CostColumnsPr
                 y={amountY(width, background?.y ?? y, background?.height ?? 0)}
                 textAnchor="middle"
               >
-                {formatWholeEuros(totalOf(columns[newest]), language)}
+                {formatWholeEuros(newestCents, language)}
               </text>
             ) : (
               <g />
@@ -154,8 +138,4 @@ function Part({
 /** What stands above (1) or below (-1) the axis, in cents. */
 function stackOf(column: Column, sign: 1 | -1): number {
   return column.cents.reduce((sum, cents) => (Math.sign(cents) === sign ? sum + cents : sum), 0);
-}
-
-function totalOf(column: Column | undefined): number {
-  return column?.cents.reduce((sum, cents) => sum + cents, 0) ?? 0;
 }

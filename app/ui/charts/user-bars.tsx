@@ -4,7 +4,6 @@ import {
   BarChart,
   CartesianGrid,
   ResponsiveContainer,
-  Tooltip,
   XAxis,
   YAxis,
   type BarShapeProps,
@@ -15,21 +14,15 @@ import { formatCents, formatWholeEuros } from "~/format/format-money";
 import { useLanguage } from "../texts";
 import { ChartTooltip } from "./chart-tooltip";
 import { niceScale } from "./nice-scale";
-import type { BarRow, Series } from "./series";
+import { GAP_PX, totalOf, type BarRow, type ChartProps } from "./series";
 
-export type UserBarsProps = {
-  readonly rows: readonly BarRow[];
-  readonly series: readonly Series[];
-  /** The drawing in one sentence; it says that the table has the same figures. */
-  readonly sentence: string;
-};
+export type UserBarsProps = ChartProps & { readonly rows: readonly BarRow[] };
 
 const ROW_HEIGHT_PX = 40;
 const BAR_HEIGHT_PX = 12;
 const AXIS_HEIGHT_PX = 18;
 /** The bar stands below the middle of its row; the name above it. */
 const LOWERED_PX = 5;
-const GAP_PX = 1.5;
 const GRID_STEPS = 3;
 
 /** Horizontal bars with the name above and the amount at the end; a mark stands where the period before ended. */
@@ -67,14 +60,7 @@ export default function UserBars({ rows, series, sentence }: UserBarsProps): Rea
           )}
         />
         <YAxis type="category" dataKey="key" hide />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: "var(--color-hover)" }}
-          content={({ active, payload }) => {
-            const row = active ? (payload[0]?.payload as BarRow | undefined) : undefined;
-            return row === undefined ? null : <ChartTooltip title={row.name} series={series} cents={row.cents} />;
-          }}
-        />
+        <ChartTooltip series={series} titleOf={({ name }: BarRow) => name} />
         {series.map(({ kind, label }, index) => (
           <Bar
             key={kind}
@@ -129,8 +115,4 @@ function RowWords({ row, y, area, end }: { row: BarRow; y: number; area: Area; e
 function anchorOf(cents: number, end: number): "start" | "middle" | "end" {
   if (cents === 0) return "start";
   return cents === end ? "end" : "middle";
-}
-
-function totalOf(row: BarRow): number {
-  return row.cents.reduce((sum, cents) => sum + cents, 0);
 }

@@ -6,7 +6,7 @@ import { Badge } from "../badge";
 import { Brand } from "../brand";
 import { Button, LinkButton } from "../button";
 import { Callout } from "../callout";
-import { ChartTooltip } from "../charts/chart-tooltip";
+import { TooltipFigures } from "../charts/chart-tooltip";
 import type { Series } from "../charts/series";
 import { CostChart } from "../cost-chart";
 import { DatedList } from "../dated-list";
@@ -540,11 +540,11 @@ export const specimens: readonly Specimen[] = [
     ],
   },
   {
-    shows: ["ChartTooltip"],
+    shows: ["ChartTooltip", "TooltipFigures"],
     states: (setting) => [
       [
         "a column",
-        <ChartTooltip key="1" title="2026-10" series={seriesIn(setting)} cents={[121_331, 7_777, -6_150]} />,
+        <TooltipFigures key="1" title="2026-10" series={seriesIn(setting)} cents={[121_331, 7_777, -6_150]} />,
       ],
     ],
   },

@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
@@ -28,6 +29,11 @@ export type BilledUser = {
 /** Returns only what an invoice stores about a user. */
 export function billedUser({ profileId, profileName, costCentre, number }: BilledUser): BilledUser {
   return { profileId, profileName, costCentre, ...(number === undefined ? {} : { number }) };
+}
+
+/** Users in order of name; namesakes stay apart. */
+export function byUserName(a: BilledUser, b: BilledUser): number {
+  return compareTexts(a.profileName, b.profileName) || compareTexts(a.profileId, b.profileId);
 }
 
 /** The part of a line that belongs to one user, in cents without VAT. */

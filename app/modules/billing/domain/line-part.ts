@@ -1,6 +1,7 @@
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { BillableCharge } from "./billable";
-import type { BilledUser, InvoiceLine, LineShare } from "./invoice-line";
+import { byUserName, type BilledUser, type InvoiceLine, type LineShare } from "./invoice-line";
 
 /** What one user, or the module itself, adds to the invoice, before equal amounts share a line. */
 export type LinePart = Omit<BillableCharge, "id">;
@@ -11,15 +12,8 @@ export type LineOfParts = Omit<InvoiceLine, "lineNumber" | "description"> & { re
 /** Combines equal parts into one line of quantity × amount (R4.4), in which each user has a share. Parts without an
  *  amount make no line. The lines are in order of first appearance. */
 export function linesOfParts(parts: readonly LinePart[]): LineOfParts[] {
-  const equal = new Map<string, LinePart[]>();
-  for (const part of parts) {
-    if (part.unitCents * part.quantity === 0) continue;
-    const key = sharedKey(part);
-    const group = equal.get(key);
-    if (group) group.push(part);
-    else equal.set(key, [part]);
-  }
-  return [...equal.values()].map(lineOf);
+  const charged = parts.filter((part) => part.unitCents * part.quantity !== 0);
+  return [...groupBy(charged, sharedKey).values()].map(lineOf);
 }
 
 /** Returns the sum per user, in order of name. Empty when part of it belongs to no user. */
@@ -32,11 +26,7 @@ export function sharesOf(
     const known = byProfile.get(user.profileId);
     byProfile.set(user.profileId, { ...user, netCents: (known?.netCents ?? 0) + netCents });
   }
-  return [...byProfile.values()].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
-}
-
-function sortName(share: LineShare): string {
-  return `${share.profileName}\n${share.profileId}`;
+  return [...byProfile.values()].sort(byUserName);
 }
 
 function sharedKey(part: LinePart): string {
@@ -53,9 +43,8 @@ function sharedKey(part: LinePart): string {
   ]);
 }
 
-function lineOf(parts: readonly LinePart[]): LineOfParts {
+function lineOf(parts: readonly [LinePart, ...LinePart[]]): LineOfParts {
   const [first] = parts;
-  if (!first) throw new RangeError("A line has at least one part");
   const { user: _, ...shared } = first;
   const quantity = sum(parts.map((part) => part.quantity));
   const shares = sharesOf(parts.map((part) => ({ user: part.user, netCents: part.quantity * part.unitCents })));

@@ -1,4 +1,5 @@
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { UsageToBill } from "./billable";
 import { sharesOf, soleUser, type LineOfParts } from "./line-part";
@@ -35,15 +36,10 @@ export function usageLines(usage: readonly UsageToBill[]): LineOfParts[] {
 type Group = [UsageToBill, ...UsageToBill[]];
 
 function groupsOf(usage: readonly UsageToBill[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of usage) {
-    if (row.netCents === 0) continue;
-    const key = `${row.month} ${row.category} ${row.usageCategory}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
+  const charged = usage.filter(({ netCents }) => netCents !== 0);
+  return [
+    ...groupBy(charged, ({ month, category, usageCategory }) => `${month} ${category} ${usageCategory}`).values(),
+  ];
 }
 
 function total(counts: readonly (number | null)[]): number | null {

@@ -61,7 +61,7 @@ async function nextNumber(tx: WriteTransaction, issuedOn: LocalDate): Promise<st
     INSERT INTO invoice_counters (year, last_number) VALUES (${yearOf(issuedOn)}, 1)
     ON CONFLICT (year) DO UPDATE SET last_number = invoice_counters.last_number + 1
     RETURNING last_number AS "lastNumber"`;
-  if (!counter) throw new Error("The invoice counter gave no number");
+  if (!counter) throw new Error("The invoice counter returned no number");
   return invoiceNumber(issuedOn, counter.lastNumber);
 }
 

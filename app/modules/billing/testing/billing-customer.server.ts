@@ -4,6 +4,7 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
+import { customerRow } from "~/platform/testing/test-customer.server";
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId">;
 
@@ -14,34 +15,15 @@ export async function insertCustomer(
   context: Context,
   overrides: { readonly name?: string; readonly language?: Language; readonly buyerReference?: string | null } = {},
 ): Promise<TestCustomer> {
-  const [customerId, customerNumber] = [context.newId.uuid(), context.newId.customerNumber()];
-  const address = { Street: "Bakkerstraat 2", PostalCode: "3511 AB", City: "Utrecht" };
-  await context.database.withoutCustomer((tx) =>
-    tx.customer.create({
-      data: {
-        id: customerId,
-        customerNumber,
-        name: "Bakkerij De Vries B.V.",
-        kvk: "87654321",
-        vatNumber: "NL862637223B01",
-        language: "nl",
-        invoiceEmail: "f@example.nl",
-        buyerReference: "PO-1",
-        billingStreet: address.Street,
-        billingPostalCode: address.PostalCode,
-        billingCity: address.City,
-        installationStreet: address.Street,
-        installationPostalCode: address.PostalCode,
-        installationCity: address.City,
-        iban: "NL20INGB0001234567",
-        mandateId: "MNDT-000123",
-        mandateSignedOn: toDateColumn(localDate("2026-10-20")),
-        createdAt: context.clock.now(),
-        ...overrides,
-      },
-    }),
-  );
-  return { customerId, customerNumber };
+  const customer = customerRow(context.newId, {
+    vatNumber: "NL862637223B01",
+    buyerReference: "PO-1",
+    activatedAt: null,
+    createdAt: context.clock.now(),
+    ...overrides,
+  });
+  await context.database.withoutCustomer((tx) => tx.customer.create({ data: customer }));
+  return { customerId: customer.id, customerNumber: customer.customerNumber };
 }
 
 export type ServiceRows = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { csvFields, readCsvRows } from "~/platform/csv/csv-rows.server";
+import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { territoriesByCallingCode } from "~/modules/usage/server/number-plan/number-metadata.server";
 import { readTariffFiles } from "./tariff-files.server";
 
@@ -84,51 +84,44 @@ describe("the tariff files", () => {
 
 describe("CSV", () => {
   test.each([
-    {
-      because: "plain",
-      text: "a,b\n1,2\n",
-      rows: [
-        ["a", "b"],
-        ["1", "2"],
-      ],
-    },
+    { because: "plain", text: "a,b\n1,2\n", rows: [{ a: "1", b: "2" }] },
     {
       because: "quotes, doubled quotes, commas and line ends inside",
       text: 'a,b\n"1,1","say ""hi""\nthere"\n',
-      rows: [
-        ["a", "b"],
-        ["1,1", 'say "hi"\nthere'],
-      ],
+      rows: [{ a: "1,1", b: 'say "hi"\nthere' }],
     },
     {
       because: "CRLF, and no line end at the end",
       text: "a,b\r\n1,\r\n,2",
       rows: [
-        ["a", "b"],
-        ["1", ""],
-        ["", "2"],
+        { a: "1", b: "" },
+        { a: "", b: "2" },
       ],
     },
     {
-      because: "blank lines are no rows",
-      text: "a,b\n\n1,2\n\n",
+      because: "both line ends",
+      text: "a,b\r\n1,2\n3,4\r\n",
       rows: [
-        ["a", "b"],
-        ["1", "2"],
+        { a: "1", b: "2" },
+        { a: "3", b: "4" },
       ],
     },
-    { because: "nothing", text: "", rows: [] },
+    { because: "blank lines are no rows", text: "a,b\n\n1,2\n\n", rows: [{ a: "1", b: "2" }] },
+    {
+      because: "a byte order mark is no text",
+      text: '\uFEFFcode,name\nA,"x, y"\n',
+      rows: [{ code: "A", name: "x, y" }],
+    },
   ])("$because", ({ text, rows }) => {
-    expect(csvFields(text)).toEqual(rows);
+    expect(readCsvRows(join(folder({ "file.csv": text }), "file.csv"))).toEqual(rows);
   });
-  test("rows are keyed by column, and a row of another length is told", () => {
-    const directory = folder({
-      "good.csv": '\uFEFFcode,name\nA,"x, y"\n',
-      "bad.csv": "code,name\nA,b\nB\n",
-      "empty.csv": "",
-    });
-    expect(readCsvRows(join(directory, "good.csv"))).toEqual([{ code: "A", name: "x, y" }]);
-    expect(() => readCsvRows(join(directory, "bad.csv"))).toThrow("row 3: 1 fields, not 2");
-    expect(() => readCsvRows(join(directory, "empty.csv"))).toThrow("is empty");
+
+  test.each([
+    { because: "a row of another length", text: "code,name\nA,b\nB\n", said: /file\.csv: .*expect 2, got 1 on line 3/ },
+    { because: "a quote inside", text: 'code,name\nA,b"c\n', said: /file\.csv: .* line 2/ },
+    { because: "a quote that never ends", text: 'code,name\nA,"b\n', said: /file\.csv: .*line 2/ },
+    { because: "no header", text: "", said: /file\.csv is empty/ },
+  ])("$because is told with the file and the line", ({ text, said }) => {
+    expect(() => readCsvRows(join(folder({ "file.csv": text }), "file.csv"))).toThrow(said);
   });
 });

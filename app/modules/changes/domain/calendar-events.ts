@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeRequestWithTimeline, RequestLine } from "./change-request";
 
@@ -21,7 +22,7 @@ export function calendarEventsOf(request: ChangeRequestWithTimeline): CalendarEv
   return [
     ...eventsBy("takes-effect", request, ({ date }) => date),
     ...eventsBy("billed-until", request, ({ billedUntil }) => billedUntil),
-  ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  ].toSorted((a, b) => compareTexts(a.date, b.date));
 }
 
 function eventsBy(

@@ -57,11 +57,11 @@ export type RequestLine = {
 export type TimelineEvent = {
   readonly at: Date;
   readonly kind: TimelineEventKind;
-  /** Index of the line it is about; null: the request. */
+  /** The index of the line that it is about, or null for the request. */
   readonly index: number | null;
-  /** E-mail of who did it; null: the system. */
+  /** The e-mail address of whoever did it, or null for the system. */
   readonly actor: string | null;
-  /** Fixed code of why, for what was rejected or cancelled. */
+  /** The code of the reason why it was rejected or cancelled. */
   readonly reason: string | null;
 };
 

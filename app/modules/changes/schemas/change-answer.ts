@@ -18,87 +18,93 @@ const previewError = z.object({
 });
 
 /** A preview as the API returns it (interfaces: Preview). */
-export const previewAnswer = z.object({
-  verdict: z.enum(["within-limit", "over-limit", "refused"]),
-  completionDate: supportedDay.nullable(),
-  previewToken: z.string(),
-  totals: z.object({
-    oneTimeCents: cents,
-    monthlyDeltaCents: cents,
-    buyOutCents: cents,
-    requestFeeCents: cents.optional(),
-  }),
-  downscale: z.array(
-    z.object({
-      category: z.enum(CATEGORIES),
-      yearFrom: supportedDay.nullable(),
-      yearTo: supportedDay.nullable(),
-      baseline: z.int().nullable(),
-      allowance: z.int().nullable(),
-      used: z.int(),
-      requested: z.int(),
-      free: z.int(),
-      excess: z.int(),
-      remaining: z.int().nullable(),
-    }),
-  ),
-  lines: z.array(
-    z.object({
-      index,
-      action,
-      leadTimeWorkingDays: z.int(),
-      earliestDate: supportedDay.nullable(),
-      date: supportedDay.nullable(),
-      billedUntil: supportedDay.nullable(),
-      billedFrom: supportedDay.nullable(),
+export const previewAnswer = z
+  .object({
+    verdict: z.enum(["within-limit", "over-limit", "refused"]),
+    completionDate: supportedDay.nullable(),
+    previewToken: z.string(),
+    totals: z.object({
       oneTimeCents: cents,
       monthlyDeltaCents: cents,
       buyOutCents: cents,
-      errors: z.array(previewError),
+      requestFeeCents: cents.optional(),
     }),
-  ),
-  errors: z.array(previewError),
-});
+    downscale: z.array(
+      z.object({
+        category: z.enum(CATEGORIES),
+        yearFrom: supportedDay.nullable(),
+        yearTo: supportedDay.nullable(),
+        baseline: z.int().nullable(),
+        allowance: z.int().nullable(),
+        used: z.int(),
+        requested: z.int(),
+        free: z.int(),
+        excess: z.int(),
+        remaining: z.int().nullable(),
+      }),
+    ),
+    lines: z.array(
+      z.object({
+        index,
+        action,
+        leadTimeWorkingDays: z.int(),
+        earliestDate: supportedDay.nullable(),
+        date: supportedDay.nullable(),
+        billedUntil: supportedDay.nullable(),
+        billedFrom: supportedDay.nullable(),
+        oneTimeCents: cents,
+        monthlyDeltaCents: cents,
+        buyOutCents: cents,
+        errors: z.array(previewError),
+      }),
+    ),
+    errors: z.array(previewError),
+  })
+  .meta({ id: "Preview" });
 
 /** A change request as the API returns it (interfaces: HTTP). Each line also contains the line as it was sent. */
-export const changeRequestAnswer = z.object({
-  id: z.guid(),
-  status: z.enum([
-    "awaiting-approval",
-    "queued",
-    "executing",
-    "completed",
-    "partly-completed",
-    "cancelled",
-    "rejected",
-  ]),
-  receivedOn: supportedDay,
-  submittedBy: z.string(),
-  preferredDate: supportedDay.nullable(),
-  completionDate: supportedDay,
-  preview: previewAnswer,
-  lines: z.array(
-    z.looseObject({
-      index,
-      action,
-      status: z.enum(["queued", "completed", "cancelled", "rejected"]),
-      date: supportedDay,
-      billedUntil: supportedDay.nullable(),
-      billedFrom: supportedDay.nullable(),
-      oneTimeCents: cents,
-      monthlyDeltaCents: cents,
-      buyOutCents: cents,
-      executedAt: z.iso.datetime({ offset: true }).nullable(),
-      late: z.boolean(),
-      reason: z.string().nullable(),
-    }),
-  ),
-});
+export const changeRequestAnswer = z
+  .object({
+    id: z.guid(),
+    status: z.enum([
+      "awaiting-approval",
+      "queued",
+      "executing",
+      "completed",
+      "partly-completed",
+      "cancelled",
+      "rejected",
+    ]),
+    receivedOn: supportedDay,
+    submittedBy: z.string(),
+    preferredDate: supportedDay.nullable(),
+    completionDate: supportedDay,
+    preview: previewAnswer,
+    lines: z.array(
+      z.looseObject({
+        index,
+        action,
+        status: z.enum(["queued", "completed", "cancelled", "rejected"]),
+        date: supportedDay,
+        billedUntil: supportedDay.nullable(),
+        billedFrom: supportedDay.nullable(),
+        oneTimeCents: cents,
+        monthlyDeltaCents: cents,
+        buyOutCents: cents,
+        executedAt: z.iso.datetime({ offset: true }).nullable(),
+        late: z.boolean(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "ChangeRequest" });
 
-export const changeRequestPageAnswer = z.object({
-  changeRequests: z.array(changeRequestAnswer),
-  nextCursor: z.string().nullable(),
-});
+export const changeRequestPageAnswer = z
+  .object({
+    changeRequests: z.array(changeRequestAnswer),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "ChangeRequestPage" });
 
 export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer> {
   const { errors, lines, downscale, ...rest } = preview;

@@ -1,4 +1,5 @@
 import { NotFoundError } from "~/kernel/not-found";
+import { isUuid } from "~/kernel/uuid";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
 import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./attention-repository.server";
@@ -6,8 +7,6 @@ import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./a
 export type { OpenFlag };
 
 type Operator = Pick<ServerContext, "database" | "clock">;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Returns what could not be executed and waits for the operator, for all customers, oldest first. */
 export function listAttention({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
@@ -21,7 +20,7 @@ export async function settleAttention(
   { requestId, line, note }: { readonly requestId: string; readonly line: number; readonly note: string },
 ): Promise<void> {
   const flag = `open flag of line ${String(line)} of ${requestId}`;
-  const customerId = UUID.test(requestId)
+  const customerId = isUuid(requestId)
     ? await database.withoutCustomer((tx) => readOwnerOfRequest(tx, requestId))
     : null;
   if (customerId === null) throw new NotFoundError(flag);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { compareTexts } from "~/kernel/compare-texts";
 import type { ChangeLine } from "../domain/change-line";
 
 /** Returns a digest of what was sent with an idempotency key, without the key itself. It is the same for the same body,
@@ -16,5 +17,5 @@ export function bodyDigest(body: {
 }
 
 function inKeyOrder(line: ChangeLine): [string, unknown][] {
-  return Object.entries(line).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(line).sort(([a], [b]) => compareTexts(a, b));
 }

@@ -98,7 +98,7 @@ async function cancelLines(
       { status: "cancelled", reason: BY_CUSTOMER },
     );
     if (!cancelled)
-      throw new Error(`Line ${String(index)} of ${requestId} left the queue beside the lock of its contract`);
+      throw new Error(`Line ${String(index)} of ${requestId} left the queue without holding the lock of its contract`);
   }
   const after = request.lines.map((line) => (indexes.includes(line.index) ? ("cancelled" as const) : line.status));
   const status = requestStatusOf(after);

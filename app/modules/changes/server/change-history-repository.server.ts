@@ -1,5 +1,6 @@
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
+import { isUuid } from "~/kernel/uuid";
 import type { Transaction } from "~/platform/database/database.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { Prisma } from "~/platform/prisma/client";
@@ -30,8 +31,6 @@ export type RequestFilter =
   /** Those before a point in the order of the list: newest first. */
   | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Returns requests with all their lines, newest first, in one statement. `now` determines what is late. An invalid id
  *  finds nothing. */
 export async function readRequests(
@@ -40,7 +39,7 @@ export async function readRequests(
   filter: RequestFilter,
   now: Date,
 ): Promise<ChangeRequest[]> {
-  if ("id" in filter && !UUID.test(filter.id)) return [];
+  if ("id" in filter && !isUuid(filter.id)) return [];
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id::text, r.status::text, r.received_on::text AS "receivedOn", r.received_at AS "receivedAt",
            r.submitted_by AS "submittedBy", r.preferred_on::text AS "preferredDate", r.completion_on::text AS "completionDate",
@@ -68,7 +67,7 @@ export async function readRequests(
 
 /** Returns whether this customer has a request with that id. */
 export async function hasRequest(tx: ReadTransaction, customerId: string, id: string): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!isUuid(id)) return false;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM change_requests WHERE customer_id = ${customerId}::uuid AND id = ${id}::uuid`;
   return rows.length > 0;

@@ -31,7 +31,9 @@ export async function executeLine(
     ? ({ status: "rejected", reason: finding.code, attentionSince: at } as const)
     : ({ status: "completed", executedAt: at } as const);
   if (!(await closeLine(tx, place, outcome))) {
-    throw new Error(`Line ${String(line.index)} of ${request.id} left the queue beside the lock of its contract`);
+    throw new Error(
+      `Line ${String(line.index)} of ${request.id} left the queue without holding the lock of its contract`,
+    );
   }
   const after = finding
     ? inventory

@@ -1,7 +1,9 @@
+import { UUID } from "~/kernel/uuid";
+
 /** A position in the list of requests, newest first. */
 export type PagePosition = { readonly receivedAt: Date; readonly id: string };
 
-const CURSOR = /^(\d{1,15})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const CURSOR = new RegExp(`^(\\d{1,15})\\.(${UUID})$`);
 
 /** Returns a position as text for an address. */
 export function pageCursor({ receivedAt, id }: PagePosition): string {

@@ -2,6 +2,7 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { toDateColumn, toDateColumnOrNull } from "~/platform/database/date-columns.server";
 import type { ServerContext } from "~/platform/context.server";
+import { customerRow } from "~/platform/testing/test-customer.server";
 
 export type GivenProfile = {
   readonly productCode?: string;
@@ -40,7 +41,7 @@ export async function givenCustomer(context: ServerContext, given: GivenCustomer
     numbers = [],
   } = given;
   const profiles: readonly GivenProfile[] = given.profiles ?? Array.from({ length: 10 }, () => ({}));
-  const { uuid, customerNumber } = context.newId;
+  const { uuid } = context.newId;
   const [customerId, contractId, userId] = [uuid(), uuid(), uuid()];
   const email = `owner-${userId.slice(0, 8)}@example.nl`;
   const startOn = toDateColumn(startDate);
@@ -50,24 +51,13 @@ export async function givenCustomer(context: ServerContext, given: GivenCustomer
   const numberIds = numbers.map(() => uuid());
   await context.database.withCustomer(customerId, async (tx) => {
     await tx.customer.create({
-      data: {
+      data: customerRow(context.newId, {
         id: customerId,
-        customerNumber: customerNumber(),
-        name: "Bakkerij De Vries B.V.",
-        kvk: "87654321",
         invoiceEmail: email,
-        billingStreet: "Bakkerstraat 2",
-        billingPostalCode: "3511 AB",
-        billingCity: "Utrecht",
-        installationStreet: "Bakkerstraat 2",
-        installationPostalCode: "3511 AB",
-        installationCity: "Utrecht",
-        iban: "NL20INGB0001234567",
-        mandateId: "MNDT-1",
         mandateSignedOn: startOn,
         activatedAt: startOn,
         createdAt: startOn,
-      },
+      }),
     });
     await tx.contract.create({
       data: { id: contractId, customerId, startOn, termMonths, serviceLevelCode: "standard" },

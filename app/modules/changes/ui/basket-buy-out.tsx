@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { groupBy } from "~/kernel/group-by";
 import { sum, vatOn } from "~/kernel/money";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { remainingTerms, type Terms } from "~/modules/contract/domain/terms";
@@ -126,12 +127,9 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
 
   /** Fees of the same sum together, as soon as those are many. */
   function equalSums(lines: readonly AssessedLine[]): { lines: AssessedLine[]; sumWords: string }[] {
-    const found = new Map<string, AssessedLine[]>();
-    for (const line of lines) {
-      const terms = line.billedUntil === null ? null : remainingTerms(snapshot.contract, line.billedUntil);
-      const key = sumWordsOf(line, terms);
-      found.set(key, [...(found.get(key) ?? []), line]);
-    }
+    const found = groupBy(lines, (line) =>
+      sumWordsOf(line, line.billedUntil === null ? null : remainingTerms(snapshot.contract, line.billedUntil)),
+    );
     return [...found].flatMap(([sumWords, same]) =>
       same.length > MOST_NAMES ? [{ lines: same, sumWords }] : same.map((line) => ({ lines: [line], sumWords })),
     );

@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { DownscalePolicy } from "~/modules/catalogue/domain/rule-pack";
@@ -62,7 +63,7 @@ function ledgerEntries(
   const counted = new Set<string>();
   return uses
     .filter((use) => use.category === category && receivedIn(use, year))
-    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
+    .toSorted((a, b) => compareTexts(a.receivedOn, b.receivedOn))
     .map((use) => {
       const counts = usesAllowance(use, year, policy) && !(policy.oncePerProfile && counted.has(use.profileId));
       if (counts) counted.add(use.profileId);

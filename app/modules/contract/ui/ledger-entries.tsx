@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { compareTexts } from "~/kernel/compare-texts";
 import { yearOf } from "~/kernel/local-date";
 import { DatedList } from "~/ui/dated-list";
 import { formatCents } from "~/format/format-money";
@@ -19,7 +20,7 @@ export function LedgerEntries({ ledgers, userNames }: LedgerEntriesProps): React
   const language = useLanguage();
   const entries = ledgers
     .flatMap((ledger) => ledger.entries)
-    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+    .toSorted((a, b) => compareTexts(a.receivedOn, b.receivedOn));
   if (entries.length === 0) return <p className="mt-3 small muted">{t("noUses")}</p>;
   return (
     <div className="mt-4">

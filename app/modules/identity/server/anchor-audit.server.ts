@@ -32,7 +32,7 @@ export async function anchorAudit(context: AnchorContext): Promise<number> {
   const signed = await context.database.withoutCustomer(async (tx) => {
     await lockAnchors(tx);
     const last = await findLastAnchor(tx);
-    if (last === null) throw new AnchorError("it has no anchors: never begun here, or removed");
+    if (last === null) throw new AnchorError("it has no anchors: they were never started here, or were removed");
     const key = auditKeyOf(context.settings);
     if (!isSigned(key, last)) throw new AnchorError("its anchors were signed with another key than AUDIT_KEY");
     await compareWithFile(context, tx, last);
@@ -91,7 +91,7 @@ async function compareWithFile({ settings }: AnchorContext, tx: Transaction, las
       if (anchor.mac === lastInFile.mac) return;
       break;
     }
-    throw new AnchorError("its anchors are not those that this machine keeps; see `insight audit verify`");
+    throw new AnchorError("its anchors differ from those on this machine; see `insight audit verify`");
   } finally {
     await file.close();
   }

@@ -34,7 +34,7 @@ export type InvitationOptions = {
   /** How long the link is valid, in days of 24 hours (R8.1, of the rule pack). */
   readonly validDays: number;
   readonly queueMail: QueueLinkMail;
-  /** E-mail of who invites; null: the system. */
+  /** The e-mail address of whoever sends the invitation, or null for the system. */
   readonly invitedBy: string | null;
 };
 

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+import { UUID } from "~/kernel/uuid";
 import { linkSecretOf } from "~/platform/secrets/link-secret.server";
 import type { Settings } from "~/platform/settings/settings.server";
 
@@ -8,7 +9,7 @@ export type LinkKind = "invitation" | "password-reset";
 
 const PATHS: Record<LinkKind, string> = { invitation: "invitation", "password-reset": "reset" };
 
-const TOKEN = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
+const TOKEN = new RegExp(`^(${UUID})\\.([A-Za-z0-9_-]{43})$`);
 
 /** Returns the address in a mail: the id of the token and a MAC over it, so that no secret is stored or queued. */
 export function linkUrl(settings: Pick<Settings, "baseUrl" | "linkSecret">, kind: LinkKind, tokenId: string): string {

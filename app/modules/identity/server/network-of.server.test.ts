@@ -13,6 +13,7 @@ describe("one address is", () => {
     { address: "2001:0db8:0001:0002::", network: "2001:db8:1:2::/64" },
     { address: "::1", network: "0:0:0:0::/64" },
     { address: "fe80::1%eth0", network: "fe80:0:0:0::/64" },
+    { address: "unknown", network: "unknown" },
   ])("of $address: $network", ({ address, network }) => {
     expect(networkOf(address)).toBe(network);
   });

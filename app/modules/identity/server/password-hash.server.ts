@@ -28,7 +28,7 @@ export function hashPassword(password: string): Promise<string> {
  *  Throws an OverloadedError when too many tasks are waiting. */
 export async function deriveDigest(password: string, parameters: string, lane: HashingLane): Promise<string> {
   const [, memory, time, lanes, salt] = PARAMETERS.exec(parameters) ?? [];
-  if (salt === undefined) throw new Error("The parameters of a password are not understood");
+  if (salt === undefined) throw new Error("The parameters of a stored password are invalid");
   const cost = { memoryCost: Number(memory), timeCost: Number(time), parallelism: Number(lanes) };
   const digest = await hashingLimits[lane](() => hashRaw(password, { ...cost, salt: Buffer.from(salt, "base64") }));
   return digest.toString("base64").replace(/=+$/, "");

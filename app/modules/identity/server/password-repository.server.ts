@@ -91,6 +91,6 @@ function valuesOf({ email, route, network, device }: GuardedAttempt): [string, s
 
 function onlyRow<Row>(rows: readonly Row[]): Row {
   const [row] = rows;
-  if (row === undefined) throw new Error("The database did not answer about a password");
+  if (row === undefined) throw new Error("The database returned no row for a password");
   return row;
 }

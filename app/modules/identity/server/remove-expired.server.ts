@@ -8,6 +8,6 @@ export async function removeExpired(context: ServerContext): Promise<void> {
     await openSessions(context).removeExpired();
     await cleanGuardCounters(context);
   } catch (error) {
-    context.log.warn({ err: error }, "expired sessions and counters stay for now");
+    context.log.warn({ err: error }, "expired sessions and counters could not be removed");
   }
 }

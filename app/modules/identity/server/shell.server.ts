@@ -24,7 +24,7 @@ export async function shellOf(context: AppLoadContext): Promise<{ shell: ShellVi
   const { clock, settings, log } = context.server;
   const session = await context.session().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ incident: context.incident, reason }, "no session for the frame of the page");
+    log.warn({ incident: context.incident, reason }, "the session for the page frame could not be loaded");
     return null;
   });
   const shell = {

@@ -47,6 +47,14 @@ export async function signInTestUser(context: ServerContext, email: string, pass
   return cookieOf(result.setCookie);
 }
 
+/** The browser's `Cookie` header of a user who is signed in, without asking for a password. */
+export function startTestSession(
+  web: ServerContext,
+  user: { readonly customerId: string; readonly userId: string },
+): Promise<string> {
+  return web.database.withCustomer(user.customerId, async (tx) => cookieOf(await openSessions(web).start(tx, user)));
+}
+
 export async function sessionOf(context: ServerContext, cookie: string): Promise<SessionView | null> {
   return (await openSessions(context).find(cookie))?.view ?? null;
 }

@@ -1,3 +1,5 @@
+import { compareTexts } from "~/kernel/compare-texts";
+import { groupBy } from "~/kernel/group-by";
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import {
@@ -51,7 +53,7 @@ export function moduleOverviews(inventory: Inventory, priceBook: PriceBook, asOf
   const present = inventory.subscriptions.filter((it) => isPresent(it, asOf));
   const uses = new Map(present.map((it) => [it.id, productInUse(it, priceBook, asOf)]));
   const useOf = (it: InventorySubscription): ProductInUse => uses.get(it.id) ?? productInUse(it, priceBook, asOf);
-  const byProfile = groupByProfile(present);
+  const byProfile = groupBy(present, ({ profileId }) => profileId);
   return CATEGORIES.flatMap((category) => {
     const own = present.filter((it) => it.category === category);
     if (own.length === 0) return [];
@@ -118,21 +120,12 @@ function productOf({ productCode }: InventorySubscription, priceBook: PriceBook,
   return product;
 }
 
-function groupByProfile(subscriptions: readonly InventorySubscription[]): Map<string, InventorySubscription[]> {
-  const groups = new Map<string, InventorySubscription[]>();
-  for (const it of subscriptions) {
-    if (it.profileId === null) continue;
-    const group = groups.get(it.profileId);
-    if (group) group.push(it);
-    else groups.set(it.profileId, [it]);
-  }
-  return groups;
-}
-
 /** A conversion ends one product on the day that it starts the next, so what is still running sorts last. */
 function byStart(one: InventorySubscription, other: InventorySubscription): number {
-  const [a, b] = [one, other].map(({ activeFrom, activeUntil }) => `${activeFrom ?? ""} ${activeUntil ?? "9999"}`);
-  return (a ?? "") < (b ?? "") ? -1 : 1;
+  return (
+    compareTexts(one.activeFrom ?? "", other.activeFrom ?? "") ||
+    compareTexts(one.activeUntil ?? "9999", other.activeUntil ?? "9999")
+  );
 }
 
 function isPresent({ activeFrom, activeUntil, billedUntil }: InventorySubscription, asOf: LocalDate): boolean {

@@ -1,3 +1,4 @@
+import { isUuid, NOBODY } from "~/kernel/uuid";
 import { ASSIGNMENT_INTENTS, type Assignment, type AssignmentIntent } from "../domain/assignment";
 import { costCentreName, costCentreProblem, type CostCentreProblem } from "../domain/cost-centre";
 
@@ -21,17 +22,11 @@ export type ParsedAssignment =
     }
   | { readonly ok: false; readonly values: AssignmentValues; readonly errors: AssignmentErrors };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Parses the form of the cost centres. An invalid id is replaced by one that nobody has, so that the server does not
  *  find it. */
 export function parseAssignment(form: FormData): ParsedAssignment {
   const values = {
-    profileIds: [
-      ...new Set(
-        form.getAll("profile").map((value) => (typeof value === "string" && UUID.test(value) ? value : NOBODY)),
-      ),
-    ],
+    profileIds: [...new Set(form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY)))],
     costCentre: costCentreName(textOf(form, "costCentre")),
     userId: textOf(form, "userId"),
   };
@@ -65,7 +60,7 @@ export function assignmentOf(
     case "no-cost-centre":
       return { kind: "cost-centre", profileIds, costCentre: null };
     case "line-user":
-      return { kind: "line-user", profileIds, userId: userId === "" || UUID.test(userId) ? userId || null : NOBODY };
+      return { kind: "line-user", profileIds, userId: userId === "" || isUuid(userId) ? userId || null : NOBODY };
     default:
       return intent satisfies never;
   }
@@ -75,5 +70,3 @@ function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 }
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";

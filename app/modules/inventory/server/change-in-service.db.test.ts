@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { compareTexts } from "~/kernel/compare-texts";
 import { localDate } from "~/kernel/local-date";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
@@ -65,7 +66,7 @@ function inOrder({ profiles, subscriptions }: Inventory): unknown {
   return {
     profiles: profiles
       .map((profile) => ({ ...profile, options: profile.options.toSorted() }))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    subscriptions: subscriptions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      .toSorted((a, b) => compareTexts(a.id, b.id)),
+    subscriptions: subscriptions.toSorted((a, b) => compareTexts(a.id, b.id)),
   };
 }

@@ -1,5 +1,5 @@
 import type { InvoiceDraft } from "~/modules/billing/domain/invoice-draft";
-import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
+import { byUserName, type InvoiceLine } from "~/modules/billing/domain/invoice-line";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { groupOf } from "./line-groups";
 
@@ -64,9 +64,5 @@ function withNamesakes(rows: readonly UserCosts[]): UserCosts[] {
 function byCosts(a: UserCosts, b: UserCosts): number {
   if (a.user === null || b.user === null) return a.user === b.user ? 0 : a.user === null ? 1 : -1;
   if (a.totalCents !== b.totalCents) return b.totalCents - a.totalCents;
-  return sortName(a.user) < sortName(b.user) ? -1 : 1;
-}
-
-function sortName(user: NonNullable<UserCosts["user"]>): string {
-  return `${user.profileName}\n${user.profileId}`;
+  return byUserName(a.user, b.user);
 }

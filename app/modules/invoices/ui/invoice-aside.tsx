@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 
+import { capitalised } from "~/format/capitalised";
 import { addPeriods, firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { Day } from "~/ui/day";
@@ -98,7 +99,7 @@ function OtherInvoices({ number, newest }: OtherInvoicesProps): ReactElement {
       key: invoice.number,
       label: (
         <a href={`/invoices/${invoice.number}`} aria-current={invoice.number === number ? "page" : undefined}>
-          {words.charAt(0).toUpperCase() + words.slice(1)}
+          {capitalised(words)}
         </a>
       ),
       values: [<Money key="total" cents={invoice.totalCents} />],

@@ -1,3 +1,4 @@
+import { capitalised } from "~/format/capitalised";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
@@ -77,7 +78,7 @@ function CausesTable({ invoice, explanation }: CausesProps): ReactElement {
   const [before, now] = [previous.period, invoice.period].map((period) =>
     formatDate(firstDayOf(period), "month-name", language),
   );
-  const heads = { before: capitalised(before), now: capitalised(now) };
+  const heads = { before: capitalised(before ?? ""), now: capitalised(now ?? "") };
   const all = causes.map((cause) => cause.currentCents - cause.previousCents);
   const sums = [
     {
@@ -199,8 +200,4 @@ function usageMeta(cause: Cause, month: BillingPeriod, reader: Reader): ReactNod
       {words}
     </a>,
   ];
-}
-
-function capitalised(words: string | undefined): string {
-  return words === undefined ? "" : words.charAt(0).toUpperCase() + words.slice(1);
 }

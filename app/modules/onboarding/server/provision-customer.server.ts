@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { openContract } from "~/modules/contract/server/open-contract.server";
@@ -84,7 +85,7 @@ async function orderDeliveries(
     .flatMap(({ id, delivery: { category, pocSignedOn } }) =>
       pocSignedOn === null ? [] : [{ id, category, signedOn: pocSignedOn }],
     )
-    .toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : a.signedOn > b.signedOn ? 1 : 0));
+    .toSorted((a, b) => compareTexts(a.signedOn, b.signedOn));
   for (const delivery of signed) {
     await startDeliveries(tx, newId, catalogue, { ...delivery, customerId, startDate: contract.startDate });
   }

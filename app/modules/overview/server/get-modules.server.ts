@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
@@ -37,7 +38,7 @@ export async function getModules(context: ServerContext, customerId: string): Pr
     modules: moduleOverviews(inventory, priceBook, asOf),
     rooms: overview.currentYear === null ? null : currentRooms(overview),
     minimumProfiles: overview.downscale.minimumProfiles,
-    pending: pending.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    pending: pending.toSorted((a, b) => compareTexts(a.on, b.on)),
     refusals: refusalsOn({
       receivedOn: asOf,
       contract: overview.contract,

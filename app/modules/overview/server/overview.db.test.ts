@@ -17,7 +17,7 @@ import { getContractOverview } from "./get-contract-overview.server";
 import { getInstallation } from "./get-installation.server";
 import { getModules } from "./get-modules.server";
 import { getServiceOverview } from "./get-service-overview.server";
-import { modulesAnswer } from "../domain/modules-answer";
+import { answerOfModules } from "../schemas/modules-answer";
 
 const STRANGER = "00000000-0000-4000-8000-000000000000";
 let portal: TestPortal;
@@ -81,7 +81,7 @@ describe("the pages of what a customer has, as the portal asks them", () => {
 
 describe("interfaces: GET /api/v1/modules", () => {
   test("the module adds up: 10 × 7,50, Centrale, a block of numbers and unlimited calls; what is not delivered is not there", async () => {
-    const { modules } = modulesAnswer(await getModules(portal.web, customerId), () => "Vast bellen");
+    const { modules } = answerOfModules(await getModules(portal.web, customerId), () => "Vast bellen");
     expect(modules).toHaveLength(1);
     const [voice] = modules;
     expect(voice).toMatchObject({
@@ -150,7 +150,7 @@ describe("a removal from its submission to its last billed day", () => {
     const due = { customerId, requestId, date: localDate("2026-11-23") };
     await executeDueLines(moved("2026-11-23T08:00:00+01:00").context, due);
     const december = await getModules(moved("2026-12-31T12:00:00+01:00").web, customerId);
-    const { modules } = modulesAnswer(december, () => "");
+    const { modules } = answerOfModules(december, () => "");
     expect(modules[0]?.profiles.find((profile) => profile.profileId === profileId)).toMatchObject({
       activeUntil: "2026-11-23",
       billedUntil: "2026-12-31",

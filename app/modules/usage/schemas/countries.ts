@@ -15,7 +15,7 @@ const COUNTRIES: ReadonlySet<string> = new Set(
 const A = 65;
 const LETTERS = 26;
 
-/** By first and second letter; null: nobody has the code. */
+/** Indexed by first and second letter. Null is an unassigned code. */
 const BY_LETTERS: readonly (string | null)[] = Array.from({ length: LETTERS * LETTERS }, (_, at) => {
   const code = String.fromCharCode(A + Math.floor(at / LETTERS), A + (at % LETTERS));
   return COUNTRIES.has(code) ? code : null;

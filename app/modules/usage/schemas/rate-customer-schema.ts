@@ -47,6 +47,6 @@ export function subscriberBookOf(customer: RateCustomer, isMobile: (e164: string
     alike.set(key, periods);
     book.set(e164Of(number), periods);
   }
-  if (book.size < customer.numbers.length) throw new RangeError("A number stands in the customer file twice");
+  if (book.size < customer.numbers.length) throw new RangeError("A number occurs twice in the customer file");
   return numberIndex(book);
 }

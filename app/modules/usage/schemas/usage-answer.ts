@@ -1,16 +1,26 @@
+import * as z from "zod";
+
 import type { BillingPeriod } from "~/kernel/billing-period";
-import type { UsageReport, UsageReportRow } from "../domain/reports/usage-report";
+import { USAGE_GROUPINGS, type UsageReport } from "../domain/reports/usage-report";
 
-type UsageAnswer = Pick<UsageReport, "groupBy" | "totals" | "unratedRecords"> & {
-  readonly period: BillingPeriod;
-  readonly rows: readonly Omit<UsageReportRow, "before" | "detail" | "dataBytes">[];
-};
+const figures = { records: z.int(), minutes: z.int(), units: z.int(), chargeCents: z.int() };
 
-/** Returns the report of a month as the API answers it. */
-export function usageAnswer(
+/** The body of `GET /api/v1/usage`. */
+export const usageAnswer = z
+  .looseObject({
+    period: z.string().regex(/^\d{4}-\d{2}$/),
+    groupBy: z.enum(USAGE_GROUPINGS),
+    rows: z.array(z.looseObject({ key: z.string(), label: z.string(), ...figures, unratedRecords: z.int() })),
+    totals: z.looseObject(figures),
+    unratedRecords: z.int(),
+  })
+  .meta({ id: "Usage" });
+
+/** The report of a month as the API answers it. */
+export function answerOfUsage(
   period: BillingPeriod,
   { groupBy, rows, totals, unratedRecords }: UsageReport,
-): UsageAnswer {
+): z.input<typeof usageAnswer> {
   return {
     period,
     groupBy,

@@ -2,6 +2,7 @@ import type { UsageFilterErrors } from "../domain/reports/usage-filter";
 import { firstDayOf, lastDayOf } from "~/kernel/billing-period";
 import { isSupportedDay, isSupportedMonth } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
+import { isUuid, NOBODY } from "~/kernel/uuid";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import {
   defaultChoice,
@@ -52,8 +53,6 @@ export function parseUsageFilter(query: URLSearchParams, choices: UsageChoices, 
   return period === null ? { kind: "none" } : filterOf(period);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 function selectionOf(query: URLSearchParams, period: DayRange): UsageSelection {
   return {
     period,
@@ -74,7 +73,7 @@ export function parseRecordPart(query: URLSearchParams): RecordPart | null {
 /** Returns the requested user, or null for none. An invalid id is replaced by one that nobody has. */
 export function requestedProfile(query: URLSearchParams): string | null {
   const profileId = requestedText(query, "profile");
-  return profileId === null || UUID.test(profileId) ? profileId : NOBODY;
+  return profileId === null || isUuid(profileId) ? profileId : NOBODY;
 }
 
 /** An empty field requests nothing. */
@@ -82,8 +81,6 @@ function requestedText(query: URLSearchParams, name: string): string | null {
   const text = query.get(name) ?? "";
   return text === "" ? null : text;
 }
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A month stands for its first or its last day. */
 export function parseDays(

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 
+import { groupBy } from "~/kernel/group-by";
 import type { Rater } from "../domain/rating/rate-usage";
 import type { RerateSummary } from "../domain/rerate-summary";
 import { createUsageReader } from "../schemas/usage-csv";
@@ -23,7 +24,7 @@ export async function rerateRejects(
   let after: RejectPosition | null = null;
   for (let isLast = false; !isLast;) {
     const batch: RejectedLine[] = await readUnknownCallers(client, after, BATCH_LINES);
-    for (const lines of byFile(batch.filter(isWhole))) {
+    for (const lines of groupBy(batch.filter(isWhole), ({ fileId }) => fileId).values()) {
       const { taken, duplicates } = await importKnown(client, rate, lines);
       summary.taken += taken;
       summary.duplicates += duplicates;
@@ -68,14 +69,4 @@ async function importKnown(
 /** Only the beginning of a longer line is stored: its file has to be imported again. */
 function isWhole({ content }: RejectedLine): boolean {
   return Buffer.byteLength(content) < KEPT_CONTENT;
-}
-
-function byFile(lines: readonly RejectedLine[]): [RejectedLine, ...RejectedLine[]][] {
-  const files = new Map<string, [RejectedLine, ...RejectedLine[]]>();
-  for (const line of lines) {
-    const file = files.get(line.fileId);
-    if (file) file.push(line);
-    else files.set(line.fileId, [line]);
-  }
-  return [...files.values()];
 }

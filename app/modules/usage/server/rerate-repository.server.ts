@@ -63,7 +63,7 @@ export async function writeRerated(client: ClientBase, changes: readonly Rerated
       WHERE r.record_id = c."recordId" AND r.started_at = c."startedAt" AND r.status = 'unrated'`,
     [JSON.stringify(ratings)],
   );
-  if (rowCount !== changes.length) throw new Error("Some of these records were rated meanwhile");
+  if (rowCount !== changes.length) throw new Error("Some of these records have been rated in the meantime");
   await moveTotals(
     client,
     "usage_days",

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 
+import { groupBy } from "~/kernel/group-by";
 import type { LocalDate } from "~/kernel/local-date";
 import { numberIndex } from "../domain/rating/number-index";
 import { findPhoneNumber } from "../domain/phone-number";
@@ -49,7 +50,7 @@ async function readOptions(client: ClientBase, codes: readonly string[]): Promis
        FROM subscriptions WHERE kind = 'option' AND active_from IS NOT NULL AND product_code = ANY ($1)`,
     [codes],
   );
-  return grouped(rows, ({ profileId }) => profileId);
+  return groupBy(rows, ({ profileId }) => profileId);
 }
 
 /** Number blocks and the users' own numbers. */
@@ -62,19 +63,9 @@ async function readExchanges(client: ClientBase): Promise<Map<string, Exchange>>
      SELECT customer_id, e164, e164, active_from::text, active_until::text
        FROM profiles WHERE category = 'voice' AND e164 IS NOT NULL AND active_from IS NOT NULL`,
   );
-  const ranges = grouped(
+  const ranges = groupBy(
     rows.map(({ first, last, ...row }) => ({ ...row, first: storedE164(first), last: storedE164(last) })),
     ({ customerId }) => customerId,
   );
   return new Map([...ranges].map(([customerId, own]) => [customerId, exchangeOf(own satisfies ExchangeRange[])]));
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

@@ -137,7 +137,7 @@ async function countStaged(
        FROM usage_staging`,
   );
   const [counts] = rows;
-  if (!counts) throw new Error("The chunk was not counted");
+  if (!counts) throw new Error("The database did not return the counts of the chunk");
   return counts;
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
@@ -8,7 +9,7 @@ import type { EarlierLine, EarlierRequest, Snapshot } from "../evaluation/evalua
 export function projectedSnapshot(snapshot: Snapshot, day: LocalDate): Snapshot {
   const due = snapshot.earlierRequests
     .flatMap((request) => request.lines.flatMap((earlier, index) => dueLine(request, earlier, index, day)))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort((a, b) => compareTexts(a.date, b.date));
   if (due.length === 0) return snapshot;
   const profiles = new Map(snapshot.profiles.map((profile) => [profile.id, profile]));
   const groupOptions = new Set(snapshot.groupOptions);

@@ -9,7 +9,7 @@ import type { EvaluationInput, Proposal, Snapshot } from "../evaluation/evaluati
 import { projectedSnapshot } from "./projected-snapshot";
 
 export type WaitingStep = {
-  /** The first and last day of receipt with this outcome; null: no later outcome was asked for. */
+  /** The first and last day of receipt with this outcome. `until` is null when no later one was assessed. */
   readonly from: LocalDate;
   readonly until: LocalDate | null;
   /** How many cents more it costs than now: what is billed longer plus the difference in buy-out. Negative when it

@@ -153,11 +153,7 @@ export function dateOrNull(value: string): LocalDate | null {
   return isSupportedDay(value) ? value : null;
 }
 
-function linesOfWish(
-  profile: ProfileInService,
-  wish: ProfileWish,
-  snapshot: ChangeSnapshot,
-): DraftLine[] {
+function linesOfWish(profile: ProfileInService, wish: ProfileWish, snapshot: ChangeSnapshot): DraftLine[] {
   const profileId = profile.id;
   if (wish.to === "remove") {
     return [{ line: { action: "remove-profile", profileId }, origin: { kind: "product", profileId } }];
@@ -183,11 +179,7 @@ function linesOfWish(
 }
 
 /** Without the options that do not fit; one that is no longer sold is judged as well. */
-function fitting(
-  options: readonly string[],
-  productCode: string,
-  snapshot: ChangeSnapshot,
-): readonly string[] {
+function fitting(options: readonly string[], productCode: string, snapshot: ChangeSnapshot): readonly string[] {
   return options.filter((code) => {
     const option = productInUseOn(snapshot.priceBook, code, snapshot.receivedOn);
     return !option || fitsProfile(option, productCode, snapshot.rulePack.fit);

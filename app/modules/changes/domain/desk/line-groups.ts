@@ -1,3 +1,4 @@
+import { groupBy } from "~/kernel/group-by";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf, type ChangeLine } from "../change-line";
 import type { PreviewLine } from "../preview";
@@ -19,16 +20,16 @@ export function lineGroups(
   judged: readonly PreviewLine[],
   profiles: ReadonlyMap<string, ProfileInService>,
 ): LineGroup[] {
-  const equal = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    const key = groupKey(line, judged[index], profiles) ?? `line ${String(index)}`;
-    equal.set(key, [...(equal.get(key) ?? []), index]);
-  });
+  const equal = groupBy(
+    lines.entries(),
+    ([index, line]) => groupKey(line, judged[index], profiles) ?? `line ${String(index)}`,
+  );
   return [...equal]
-    .flatMap(([key, indexes]): LineGroup[] =>
-      indexes.length < MIN_GROUP_SIZE
-        ? indexes.map((index) => ({ key: `line ${String(index)}`, indexes: [index] }))
-        : [{ key, indexes }],
+    .map(([key, members]) => ({ key, indexes: members.map(([index]) => index) }))
+    .flatMap((group): LineGroup[] =>
+      group.indexes.length < MIN_GROUP_SIZE
+        ? group.indexes.map((index) => ({ key: `line ${String(index)}`, indexes: [index] }))
+        : [group],
     )
     .sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0));
 }

@@ -112,7 +112,7 @@ function cheapest(fees: readonly number[], free: number): number {
 }
 
 describe("R2.2–R2.9 agree with a walk over every day", () => {
-  test("allowance, use and total fee", { timeout: 60_000 }, () => {
+  test("allowance, use and total fee", () => {
     fc.assert(
       fc.property(downscalingCase, (one) => {
         const preview = previewed(partsOf(one));

@@ -12,20 +12,21 @@ import { optionBilledUntil } from "./recurring-costs";
 /** Why a request was judged as it was, beyond the figures of its preview. It is stored with the request, so that later
  *  data or policy never change it. */
 export type Explanation = {
-  /** R2.1, R2.3: the part of the baseline that is free, in percent, and how it is rounded. */
+  /** The percentage of the baseline that is free, and how it is rounded (R2.1, R2.3). */
   readonly percent: number;
   readonly rounding: DownscalePolicy["rounding"];
-  /** For each row of the preview's `downscale`: what its baseline counts (R2.2); null: after the term. */
+  /** What the baseline of each row of the preview's `downscale` counts (R2.2), or null after the term. */
   readonly baselines: readonly { readonly category: Category; readonly counts: "contracted" | "in-service" | null }[];
   readonly lines: readonly LineExplanation[];
 };
 
 export type LineExplanation = {
-  /** R3.1: days between receipt and the earliest date that are no working days: holidays one by one, weekend days counted. */
+  /** The days between receipt and the earliest date that are not working days (R3.1): each holiday, and the number of
+   *  weekend days. */
   readonly holidays: readonly LocalDate[];
   readonly weekendDays: number;
   readonly billedUntil: BilledUntilReason | null;
-  /** Removals and downgrades (R2.4–R2.8). */
+  /** For removals and downgrades (R2.4–R2.8). */
   readonly allowance: LineAllowance | null;
 };
 

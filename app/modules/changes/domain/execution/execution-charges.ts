@@ -46,7 +46,7 @@ export function oneTimeCharges(
 export function buyOutCharges({ line, buyOutCents }: RequestLine, inventory: Inventory, on: LocalDate): LineCharge[] {
   if (buyOutCents === 0 || !("profileId" in line)) return [];
   const profile = inventory.profiles.find(({ id }) => id === line.profileId);
-  if (!profile) throw new RangeError("A buy-out fee is of a profile");
+  if (!profile) throw new RangeError("A buy-out fee belongs to a profile");
   const { id: profileId, category, productCode } = profile;
   return [
     { kind: "buy-out", category, productCode, profileId, fromOn: on, untilOn: on, quantity: 1, unitCents: buyOutCents },

@@ -1,8 +1,8 @@
 import { addPeriods } from "~/kernel/billing-period";
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { Cause, CauseDetail, Explanation } from "./cause";
-import { grouped } from "./grouped";
 import { comparedSharesOf, type ComparedShare } from "./compared-share";
 import {
   contentOf,
@@ -37,7 +37,7 @@ export function explainDifference(
     usageMonths: { previous: addPeriods(previous.period, -1), current: addPeriods(invoice.period, -1) },
   };
   const classified = shares.map((share) => ({ share, ...classifyShare(share, context) }));
-  const causes = [...grouped(classified, ({ key }) => key).values()].map((members) => causeOf(members, context));
+  const causes = [...groupBy(classified, ({ key }) => key).values()].map((members) => causeOf(members, context));
   return {
     kind: "compared",
     previous: { number: previous.number, period: previous.period },
@@ -106,12 +106,12 @@ function recordsOf(now: readonly ComparedShare[]): number | null {
 
 /** Returns the user who accounts for at least half of the difference, when there are several. */
 function mostlyBy(shares: readonly ComparedShare[]): string | null {
-  const byUser = grouped(shares, ({ user }) => user?.profileId ?? "");
+  const byUser = groupBy(shares, ({ user }) => user?.profileId ?? "");
   if (byUser.size < 2) return null;
   const difference = signedSum(shares);
   for (const own of byUser.values()) {
     const isMost = Math.abs(difference) > 0 && signedSum(own) * Math.sign(difference) * 2 >= Math.abs(difference);
-    if (isMost && own[0]?.user) return own[0].user.profileName;
+    if (isMost && own[0].user) return own[0].user.profileName;
   }
   return null;
 }

@@ -1,6 +1,6 @@
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { LocalDate } from "~/kernel/local-date";
-import { grouped } from "./grouped";
 import { holdingKey, isWholeMonth, type ComparedShare } from "./compared-share";
 
 /** What the price list says about a product. */
@@ -49,7 +49,7 @@ export function userBillingStates(
   shares: readonly ComparedShare[],
   comparison: Comparison,
 ): Map<string, UserBillingState> {
-  const byUser = grouped(
+  const byUser = groupBy(
     shares.filter(({ user }) => user !== null),
     ({ user }) => user?.profileId ?? "",
   );
@@ -92,7 +92,7 @@ function ofSide(running: readonly ComparedShare[], side: ComparedShare["side"]):
 /** Returns what is billed for the coming month, by `holdingKey`. */
 export function holdings(shares: readonly ComparedShare[]): Map<string, Holding> {
   const running = shares.filter(({ isRunning }) => isRunning);
-  return new Map([...grouped(running, holdingKey)].map(([key, own]) => [key, holdingOf(own)]));
+  return new Map([...groupBy(running, holdingKey)].map(([key, own]) => [key, holdingOf(own)]));
 }
 
 function holdingOf(own: readonly ComparedShare[]): Holding {

@@ -1,3 +1,4 @@
+import { euros } from "~/kernel/money";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import { element, type XmlElement } from "./xml-element";
 
@@ -13,12 +14,6 @@ export function basic(name: string, text: string, attributes: Readonly<Record<st
 /** Returns cents as an amount in euros with exactly two decimals. Zero has no sign. */
 export function amount(name: string, cents: number): XmlElement {
   return basic(name, euros(cents), { currencyID: "EUR" });
-}
-
-export function euros(cents: number): string {
-  if (!Number.isSafeInteger(cents)) throw new RangeError(`Not a whole amount: ${String(cents)}`);
-  const digits = String(Math.abs(cents)).padStart(3, "0");
-  return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** Returns the category for standard rated VAT. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anInvoice, aCreditNote, everything, someParties } from "../../testing/invoice-builders";
 import { ublOf } from "../../testing/ubl-of";
-import { euros } from "./ubl-words";
+import { euros } from "~/kernel/money";
 import { element, escapeXml, xmlDocument } from "./xml-element";
 
 describe("XML", () => {

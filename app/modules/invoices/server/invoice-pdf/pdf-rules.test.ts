@@ -30,7 +30,7 @@ function namedThroughout(name: string): Invoice {
   );
 }
 
-describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", { timeout: 60_000 }, () => {
+describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", () => {
   test.each<[string, () => Invoice]>([
     ["the worked example", () => anInvoice()],
     ["an invoice with something of every kind", () => anInvoice(everything())],
@@ -103,7 +103,7 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", { timeout
   });
 });
 
-describe("the pages of a document", { timeout: 60_000 }, () => {
+describe("the pages of a document", () => {
   test("the amount and its sum stay together, below the longest names and reference that a customer may have", async () => {
     const buyer = { ...someParties.buyer, name: "W".repeat(140), street: "W".repeat(140), city: "W".repeat(80) };
     const invoice = anInvoice(everything(), { parties: { ...someParties, buyer }, buyerReference: "W".repeat(100) });

@@ -1,47 +1,43 @@
-import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
-import type { Right } from "~/modules/identity/domain/rights";
-import type { SchemaName } from "./api-schemas";
+import * as z from "zod";
 
-/** One end point: what it takes and answers, by the names of the schemas. */
+import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
+import { supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
+import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
+import type { Right } from "~/modules/identity/domain/rights";
+import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
+import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
+import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
+import { modulesAnswer } from "../modules-answer";
+import { problemAnswer, problemWithLines, problemWithPreview } from "./problem-answers";
+
+/** One end point: what it takes and answers. */
 export type Operation = {
   readonly method: "get" | "post";
   readonly path: string;
   readonly summary: string;
   readonly scope: Right;
-  readonly parameters?: readonly Parameter[];
-  readonly takes?: SchemaName;
+  readonly parameters?: Partial<Record<"path" | "query" | "header", z.ZodObject>>;
+  readonly takes?: z.ZodType;
   readonly answers: Readonly<Record<number, Answer>>;
 };
 
-export type Parameter = {
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly description: string;
-  readonly required?: boolean;
-  readonly schema: Readonly<Record<string, unknown>>;
-};
+/** Without a schema it is a document of that media type. */
+export type Answer = { readonly description: string } & (
+  { readonly schema: z.ZodType } | { readonly mediaType: string }
+);
 
-export type Answer = { readonly description: string; readonly schema?: SchemaName; readonly mediaType?: string };
+/** A parameter by its schema; the description is the parameter's. */
+function told<Schema extends z.ZodType>(schema: Schema, description: string): Schema {
+  return schema.meta({ param: { description } });
+}
 
-const text = { type: "string" } as const;
-const cursor: Parameter = { name: "cursor", in: "query", description: "nextCursor of the page before", schema: text };
-const requestId: Parameter = {
-  name: "id",
-  in: "path",
-  description: "of the change request",
-  required: true,
-  schema: { type: "string", format: "uuid" },
-};
-const invoiceNumber: Parameter = {
-  name: "number",
-  in: "path",
-  description: "of the invoice",
-  required: true,
-  schema: { type: "string", pattern: "^[A-Z0-9-]{4,24}$" },
-};
-const notFound: Answer = { description: "not there, or another customer's", schema: "Problem" };
+const cursor = told(z.string().optional(), "nextCursor of the page before");
+const requestId = z.object({ id: told(z.guid(), "of the change request") });
+const invoiceNumber = z.object({ number: told(z.string().regex(/^[A-Z0-9-]{4,24}$/), "of the invoice") });
 
-const notUnderstood: Answer = { description: "a parameter that can't be", schema: "Problem" };
+const notFound: Answer = { description: "not there, or another customer's", schema: problemAnswer };
+const notUnderstood: Answer = { description: "a parameter that can't be", schema: problemAnswer };
 
 export const operations: readonly Operation[] = [
   {
@@ -49,45 +45,37 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/modules",
     summary: "What is in service, per module",
     scope: "modules:read",
-    answers: { 200: { description: "the modules", schema: "Modules" } },
+    answers: { 200: { description: "the modules", schema: modulesAnswer } },
   },
   {
     method: "get",
     path: "/api/v1/invoices",
     summary: "Invoices, newest first",
     scope: "invoices:read",
-    parameters: [
-      { name: "year", in: "query", description: "of issue", schema: { type: "integer", minimum: 2000, maximum: 2199 } },
-      {
-        name: "status",
-        in: "query",
-        description: "of payment",
-        schema: { enum: ["issued", "collected", "failed", "credited"] },
-      },
-      {
-        name: "search",
-        in: "query",
-        description: "words of the number, the lines or their users, or an amount",
-        schema: { type: "string", maxLength: 80 },
-      },
-      cursor,
-    ],
-    answers: { 200: { description: "a page of invoices", schema: "InvoicePage" }, 400: notUnderstood },
+    parameters: {
+      query: z.object({
+        year: told(z.int().min(2000).max(2199).optional(), "of issue"),
+        status: told(z.enum(INVOICE_STATUSES).optional(), "of payment"),
+        search: told(z.string().max(80).optional(), "words of the number, the lines or their users, or an amount"),
+        cursor,
+      }),
+    },
+    answers: { 200: { description: "a page of invoices", schema: invoicePageAnswer }, 400: notUnderstood },
   },
   {
     method: "get",
     path: "/api/v1/invoices/{number}",
     summary: "An invoice with its lines",
     scope: "invoices:read",
-    parameters: [invoiceNumber],
-    answers: { 200: { description: "the invoice", schema: "Invoice" }, 404: notFound },
+    parameters: { path: invoiceNumber },
+    answers: { 200: { description: "the invoice", schema: invoiceAnswer }, 404: notFound },
   },
   {
     method: "get",
     path: "/api/v1/invoices/{number}.pdf",
     summary: "An invoice as PDF",
     scope: "invoices:read",
-    parameters: [invoiceNumber],
+    parameters: { path: invoiceNumber },
     answers: { 200: { description: "the document", mediaType: "application/pdf" }, 404: notFound },
   },
   {
@@ -95,7 +83,7 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/invoices/{number}.xml",
     summary: "An invoice as e-invoice (UBL)",
     scope: "invoices:read",
-    parameters: [invoiceNumber],
+    parameters: { path: invoiceNumber },
     answers: { 200: { description: "the document", mediaType: "application/xml" }, 404: notFound },
   },
   {
@@ -103,45 +91,42 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/usage",
     summary: "What a month's usage came to",
     scope: "usage:read",
-    parameters: [
-      {
-        name: "period",
-        in: "query",
-        description: "a month, YYYY-MM, of 2000–2199",
-        schema: { type: "string", pattern: "^2[01]\\d{2}-(0[1-9]|1[0-2])$" },
-      },
-      { name: "groupBy", in: "query", description: "what the rows are", schema: { enum: [...USAGE_GROUPINGS] } },
-    ],
-    answers: { 200: { description: "the report", schema: "Usage" }, 400: notUnderstood },
+    parameters: {
+      query: z.object({
+        period: told(supportedMonth.optional(), "a month, YYYY-MM, of 2000–2199"),
+        groupBy: told(z.enum(USAGE_GROUPINGS).optional(), "what the rows are"),
+      }),
+    },
+    answers: { 200: { description: "the report", schema: usageAnswer }, 400: notUnderstood },
   },
   {
     method: "post",
     path: "/api/v1/change-requests/preview",
     summary: "What a change would mean; stores nothing. What a submission accepts plays no part",
     scope: "changes:read",
-    takes: "SubmittedChange",
-    answers: { 200: { description: "the verdict, with dates and costs", schema: "Preview" } },
+    takes: submittedChangeSchema,
+    answers: { 200: { description: "the verdict, with dates and costs", schema: previewAnswer } },
   },
   {
     method: "post",
     path: "/api/v1/change-requests",
     summary: "Submit a change",
     scope: "changes:write",
-    parameters: [
-      {
-        name: "Idempotency-Key",
-        in: "header",
-        description: "the same key and body are the same submission, however often they come",
-        schema: { type: "string", minLength: 1, maxLength: 200 },
-      },
-    ],
-    takes: "SubmittedChange",
+    parameters: {
+      header: z.object({
+        "Idempotency-Key": told(
+          z.string().min(1).max(200).optional(),
+          "the same key and body are the same submission, however often they come",
+        ),
+      }),
+    },
+    takes: submittedChangeSchema,
     answers: {
-      201: { description: "queued", schema: "ChangeRequest" },
-      409: { description: "not what was shown or accepted: nothing was queued", schema: "ProblemWithPreview" },
+      201: { description: "queued", schema: changeRequestAnswer },
+      409: { description: "not what was shown or accepted: nothing was queued", schema: problemWithPreview },
       422: {
         description: "refused, with its preview; or the key was used with another body",
-        schema: "Problem",
+        schema: problemAnswer,
       },
     },
   },
@@ -150,28 +135,28 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/change-requests",
     summary: "Change requests, newest first",
     scope: "changes:read",
-    parameters: [cursor],
-    answers: { 200: { description: "a page of requests", schema: "ChangeRequestPage" } },
+    parameters: { query: z.object({ cursor }) },
+    answers: { 200: { description: "a page of requests", schema: changeRequestPageAnswer } },
   },
   {
     method: "get",
     path: "/api/v1/change-requests/{id}",
     summary: "A change request",
     scope: "changes:read",
-    parameters: [requestId],
-    answers: { 200: { description: "the request", schema: "ChangeRequest" }, 404: notFound },
+    parameters: { path: requestId },
+    answers: { 200: { description: "the request", schema: changeRequestAnswer }, 404: notFound },
   },
   {
     method: "post",
     path: "/api/v1/change-requests/{id}/cancel",
     summary: "Cancel all that is still queued, or some lines",
     scope: "changes:write",
-    parameters: [requestId],
-    takes: "Cancellation",
+    parameters: { path: requestId },
+    takes: cancellationSchema,
     answers: {
-      200: { description: "the request as it is now", schema: "ChangeRequest" },
+      200: { description: "the request as it is now", schema: changeRequestAnswer },
       404: notFound,
-      409: { description: "too late, or what stays would not hold: nothing was cancelled", schema: "ProblemWithLines" },
+      409: { description: "too late, or what stays would not hold: nothing was cancelled", schema: problemWithLines },
     },
   },
 ];

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { openApiDocument } from "./openapi-document";
+import { openApiDocument } from "./openapi-document.server";
 
 const document = openApiDocument({ name: "Mijn Insight", url: "http://127.0.0.1:3000", requestsPerMinute: 600 });
 
@@ -15,7 +15,7 @@ type Operation = {
 
 describe("interfaces: the API is described by OpenAPI 3.1", () => {
   test("every route of the API stands in it", () => {
-    const routes = readdirSync(fileURLToPath(new URL("../../../../routes", import.meta.url)))
+    const routes = readdirSync(fileURLToPath(new URL("../../../routes", import.meta.url)))
       .filter((file) => file.startsWith("api.v1.") && !file.includes(".test."))
       .map((file) => pathOf(file));
     expect(Object.keys(document["paths"] as object)).toEqual(expect.arrayContaining(routes));

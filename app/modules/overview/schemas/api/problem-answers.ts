@@ -1,0 +1,20 @@
+import * as z from "zod";
+
+import { previewAnswer } from "~/modules/changes/schemas/change-answer";
+
+const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** Problem details (RFC 9457), with the members that our answers add. */
+export const problemAnswer = problem.meta({ id: "Problem" });
+
+/** `409` and `422` of a submission: what it would be now. */
+export const problemWithPreview = problem.extend({ preview: previewAnswer }).meta({ id: "ProblemWithPreview" });
+
+/** `409` of a cancellation: the lines that stand in its way. */
+export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });
