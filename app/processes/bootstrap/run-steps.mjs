@@ -4,12 +4,12 @@
 
 /** Runs steps beside each other as far as the cores reach: each starts as soon as what it comes after has ended and its cores are
  *  free, the earlier in the list first. One that needs more cores than there are runs alone. What a step prints comes in one piece at
- *  its end, unless it is the only one. A step that comes after one that failed, or that is not asked for, runs all the same.
+ *  its end, unless it has all the cores. A step that comes after one that failed, or that is not asked for, runs all the same.
  *  @param {Record<string, Step>} steps @param {number} cores @param {(text: string) => void} print
  *  @returns {Promise<StepResult[]>} in the order in which they ended */
 export async function runSteps(steps, cores, print) {
   const waiting = new Set(Object.keys(steps));
-  const isAlone = waiting.size === 1;
+  const isOnlyOne = waiting.size === 1;
   /** @type {Map<string, Promise<void>>} */
   const running = new Map();
   /** @type {StepResult[]} */
@@ -23,6 +23,7 @@ export async function runSteps(steps, cores, print) {
   };
   const start = async (/** @type {string} */ name) => {
     const { run, cores: needed } = steps[name];
+    const isAlone = isOnlyOne || needed >= cores;
     free -= needed;
     print(`${isAlone ? "\n" : ""}# ${name}\n`);
     let output = "";

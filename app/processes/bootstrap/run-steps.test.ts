@@ -82,4 +82,15 @@ describe("the steps of `npm test`", () => {
         "bad 1\nbad 2\n# bad: 2 passed, 1 failed, 3 skipped, … s\n",
     );
   });
+
+  test("one that has all the cores is read as it goes", async () => {
+    const printed: string[] = [];
+    const run = (print: (text: string) => void): Promise<{ passed: number; failed: number }> => {
+      print("under way\n");
+      printed.push("(still running)\n");
+      return Promise.resolve({ passed: 1, failed: 0 });
+    };
+    await runSteps({ one: { cores: 2, run }, other: { cores: 2, run } }, 2, (text) => printed.push(text));
+    expect(printed.slice(0, 3)).toEqual(["\n# one\n", "under way\n", "(still running)\n"]);
+  });
 });

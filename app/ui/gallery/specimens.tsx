@@ -77,7 +77,7 @@ const DAY = localDate("2026-11-24");
 const YEAR_DAY = localDate("2026-01-05");
 const PHONE = "0800 0403";
 const SHELL: Shell = {
-  brandName: "Mijn Insight",
+  brandName: "Mijn Voorbeeld",
   phone: PHONE,
   today: DAY,
   user: {
@@ -439,7 +439,7 @@ export const specimens: readonly Specimen[] = [
         <DatedList
           key="1"
           items={[
-            { key: "1", date: DAY, note: "08:00", children: say("Profiel stopt", "Profile ends") },
+            { key: "1", date: DAY, note: "07:30", children: say("Profiel stopt", "Profile ends") },
             { key: "2", date: YEAR_DAY, children: say("Nieuw contractjaar", "New contract year") },
           ]}
         />,

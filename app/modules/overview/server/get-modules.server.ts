@@ -4,10 +4,10 @@ import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catal
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
-import { refusalsOn, type Refusals } from "~/modules/changes/domain/desk/offers";
-import { currentRooms, type AllowanceRoom } from "~/modules/contract/domain/allowance-room";
+import { refusalsOn } from "~/modules/changes/domain/desk/offers";
+import { currentRooms } from "~/modules/contract/domain/allowance-room";
 import { groupOptionsInService, numbersInService } from "~/modules/inventory/domain/inventory";
-import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
+import { moduleOverviews } from "~/modules/inventory/domain/module-overview";
 import type { PendingChange } from "~/modules/inventory/domain/pending-change";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
