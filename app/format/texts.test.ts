@@ -49,7 +49,7 @@ test.each([
 /** What the compiler refuses: a line that it takes all at once fails the types step. Never called. */
 export function refused(t: ReturnType<Reader["texts"]>, { texts }: Reader, status: "queued" | "cancelled"): void {
   const names = texts("names");
-  // @ts-expect-error Misspelt.
+  // @ts-expect-error A misspelt key.
   names("costCenter");
   // @ts-expect-error Of a namespace that was not named.
   names("newTitle");

@@ -72,16 +72,6 @@ export function translateBy<N extends Namespace>(
   return (key, ...[values]) => give(key, values);
 }
 
-/** One sentence of a page, for its title; "" when its loader failed. */
-export function textOf<N extends Namespace, Key extends KeyOf<N>>(
-  texts: PackedTexts | undefined,
-  namespace: N,
-  key: Key,
-  ...values: ValuesOf<N, Key>
-): string {
-  return texts === undefined ? "" : readerOf(DEFAULT_LANGUAGE, unpacked(texts)).texts(namespace)(key, ...values);
-}
-
 /** No sentence holds a line break (tested). */
 export function packed(texts: SentencesByNamespace): PackedTexts {
   return Object.entries(texts)

@@ -73,11 +73,11 @@ describe("R4.6 the program takes its figures from the policy", () => {
 /** A form for one, or a `1` that is no figure of the policy: one place of the allowance, one line more. */
 const MAY_SAY_ONE = /_one$|^contract\.took|^allowance\.roomNone|^changes\.newNameHint$/;
 
-/** What is shipped: no tests, no builders, no generated code. */
+/** What is shipped: no tests, no builders, no specimens, no generated code. */
 function sources(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const path = join(directory, entry.name);
-    if (entry.isDirectory()) return /^(testing|prisma|locales)$/.test(entry.name) ? [] : sources(path);
+    if (entry.isDirectory()) return /^(testing|prisma|locales|gallery)$/.test(entry.name) ? [] : sources(path);
     return /\.(ts|tsx|mjs|json)$/.test(entry.name) && !entry.name.includes(".test.") ? [path] : [];
   });
 }

@@ -31,15 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...dashboard,
     productNames,
-    texts: pageTexts(
-      language,
-      "dashboard",
-      "names",
-      "changes",
-      "allowance",
-      "invoice-documents",
-      "contract",
-    ),
+    texts: pageTexts(language, "dashboard", "names", "changes", "allowance", "invoice-documents", "contract"),
   };
 }
 

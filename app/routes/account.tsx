@@ -36,7 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   } = await requireSession(request, context);
   const language = await languageOf(request, own);
   const { searchParams } = new URL(request.url);
-  const notice = searchParams.has("changed") ? ("passwordChanged" as const) : searchParams.has("saved") ? ("languageSaved" as const) : null;
+  const notice = searchParams.has("changed")
+    ? ("passwordChanged" as const)
+    : searchParams.has("saved")
+      ? ("languageSaved" as const)
+      : null;
   const mayAssign = hasRight(role, "cost-centres:write");
   const profile = { name, email, role, customerName, customerNumber, mayAssign };
   return { profile, language, notice, texts: pageTexts(language, "identity", "account", "names") };

@@ -27,7 +27,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, session.language);
   const number = params["number"] ?? "";
   const detail = await orThrow404(getInvoiceDetail(context.server, session.customerId, number, language));
-  return { ...detail, language, texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices", "names") };
+  return {
+    ...detail,
+    language,
+    texts: pageTexts(language, "invoice-causes", "invoice-documents", "invoices", "names"),
+  };
 }
 
 export default function InvoicePage() {

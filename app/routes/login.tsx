@@ -24,7 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   if ((await context.session()) !== null) return redirect(safeNextPath(searchParams.get("next")));
   const [demoUsers, language] = await Promise.all([listDemoUsers(context.server), languageOf(request)]);
-  const notice = searchParams.has("changed") ? ("passwordReset" as const) : searchParams.has("signed-out") ? ("signedOut" as const) : null;
+  const notice = searchParams.has("changed")
+    ? ("passwordReset" as const)
+    : searchParams.has("signed-out")
+      ? ("signedOut" as const)
+      : null;
   return { demoUsers, notice, texts: pageTexts(language, "identity") };
 }
 

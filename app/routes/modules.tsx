@@ -45,9 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language: Language): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(refusals).flatMap(([key, finding]) =>
-      finding ? [[key, findingSentence(finding, language)]] : [],
-    ),
+    Object.entries(refusals).flatMap(([key, finding]) => (finding ? [[key, findingSentence(finding, language)]] : [])),
   );
 }
 

@@ -20,7 +20,7 @@ type ErrorPageProps = {
 export function ErrorPage({ status, incident, phone }: ErrorPageProps): ReactElement {
   const language = useLanguage();
   const spoken = spokenStatus(status);
-  const callUs = spoken === 500 && phone !== null && incident !== null;
+  const callUs = spoken === "500" && phone !== null && incident !== null;
   const t = errorTexts(language);
   const marked = (words: string): ReactElement => (
     <>

@@ -1,4 +1,4 @@
-import { readerOf, type KeyOf, type Translate } from "~/format/texts";
+import { readerOf, type Translate } from "~/format/texts";
 import type { Language } from "~/kernel/language";
 import en from "~/locales/en/errors";
 import nl from "~/locales/nl/errors";
@@ -10,9 +10,9 @@ const TEXTS: Readonly<Record<Language, Translate<"errors">>> = {
 };
 
 /** Statuses with words of their own; others are said as 400 or 500. */
-const OWN_WORDS = [403, 404, 409, 429, 503] as const;
+const OWN_WORDS = ["403", "404", "409", "429", "503"] as const;
 
-type SpokenStatus = (typeof OWN_WORDS)[number] | 400 | 500;
+type SpokenStatus = (typeof OWN_WORDS)[number] | "400" | "500";
 
 export function errorTexts(language: Language): Translate<"errors"> {
   return TEXTS[language];
@@ -20,7 +20,7 @@ export function errorTexts(language: Language): Translate<"errors"> {
 
 /** The HTTP status whose words are used for this one. */
 export function spokenStatus(status: number): SpokenStatus {
-  return OWN_WORDS.find((own) => own === status) ?? (status < 500 ? 400 : 500);
+  return OWN_WORDS.find((own) => Number(own) === status) ?? (status < 500 ? "400" : "500");
 }
 
 /** The title of an error page, on it and of its window. */

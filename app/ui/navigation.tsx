@@ -37,7 +37,7 @@ export function Navigation({ path, pendingRequests }: NavigationProps): ReactEle
   return (
     <>
       {[DAILY, SELDOM].map((places) => (
-        <ul className="nav-list" key={places[0]?.href}>
+        <ul className="nav-list" key={places[0].href}>
           {places.map((place) => (
             <li key={place.href}>
               <a className="nav-link" href={place.href} aria-current={isCurrent(place, path) ? "page" : undefined}>

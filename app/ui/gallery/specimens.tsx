@@ -540,7 +540,7 @@ export const specimens: readonly Specimen[] = [
     ],
   },
   {
-    shows: ["ChartTooltip", "TooltipFigures"],
+    shows: ["TooltipFigures"],
     states: (setting) => [
       [
         "a column",

@@ -194,7 +194,13 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
     const charges = [2050, 750, 250].map((unitCents, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "one-time" }),
     );
-    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft;
+    const invoice = draftInvoice(
+      { subscriptions: [], charges, usage: [] },
+      period,
+      DUTCH_DESCRIPTIONS,
+      someRules(),
+      today,
+    )?.draft;
     if (!invoice) throw new Error("nothing to bill");
     expect(invoice).toMatchObject({ netCents: 3050, vatCents: 641, totalCents: 3691 });
     const lineOf = (cents: number): number => invoice.lines.find(({ netCents }) => netCents === cents)?.lineNumber ?? 0;
@@ -252,7 +258,13 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
     const charges = Array.from({ length: 400 }, (_, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents: 50, kind: "discount", description: String(at) }),
     );
-    const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, someRules(), today)?.draft;
+    const invoice = draftInvoice(
+      { subscriptions: [], charges, usage: [] },
+      period,
+      DUTCH_DESCRIPTIONS,
+      someRules(),
+      today,
+    )?.draft;
     if (!invoice) throw new Error("nothing to bill");
     expect(invoice).toMatchObject({ netCents: 20_000, vatCents: 4_200 });
     const notes = inParts(
@@ -283,7 +295,13 @@ function expectValid({ vat, netCents, vatCents, totalCents }: CreditNoteDraft): 
 describe("R7.2 a correction is a credit note", () => {
   const rules = someRules();
   const charges = [aCharge(), aCharge({ id: "c2", kind: "buy-out", unitCents: 23250 })];
-  const invoice = draftInvoice({ subscriptions: [], charges, usage: [] }, period, DUTCH_DESCRIPTIONS, rules, today)?.draft;
+  const invoice = draftInvoice(
+    { subscriptions: [], charges, usage: [] },
+    period,
+    DUTCH_DESCRIPTIONS,
+    rules,
+    today,
+  )?.draft;
   if (!invoice) throw new Error("nothing to bill");
 
   test("of some lines, with VAT over those alone", () => {

@@ -5,7 +5,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
-import { useLanguage, useReader } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { productName } from "./change-view";
 import { commonName } from "./common-name";
@@ -29,7 +29,6 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes");
   const { profile, wanted, productCode, snapshot, products, onChange } = props;
-  const language = useLanguage();
   const options = [...products.values()].filter(
     (product) => product.scope === "user_option" && product.category === profile.category,
   );

@@ -4,7 +4,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatDate } from "~/format/format-date";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
-import { useLanguage, useReader } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
 import type { DraftView } from "../domain/desk/draft-view";
 import { lockedUsers } from "../domain/desk/locked-users";
@@ -138,7 +138,7 @@ function usePending(
   reader: Reader,
 ): ReadonlyMap<string, Pending> {
   const t = reader.texts("changes");
-  const language = useLanguage();
+  const { language } = reader;
   return useMemo(() => {
     const locks = [...lockedUsers(snapshot)].map(([id, { requestId, line, date: day }]) => {
       const date = day === null ? "" : formatDate(day, "row", language);
@@ -149,5 +149,5 @@ function usePending(
       return [id, { requestId, words }] as const;
     });
     return new Map(locks);
-  }, [snapshot, products, reader, language]);
+  }, [snapshot, products, t, language]);
 }

@@ -1,6 +1,5 @@
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
-import type { Language } from "~/kernel/language";
 import type { Reader } from "~/format/texts";
 import { monthNumberOf, yearOf, type LocalDate } from "~/kernel/local-date";
 import type { Terms } from "~/modules/contract/domain/terms";

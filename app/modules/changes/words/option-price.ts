@@ -1,7 +1,6 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatCents } from "~/format/format-money";
-import type { Language } from "~/kernel/language";
 import type { Reader } from "~/format/texts";
 
 /** What an option costs: per month, and once where it is not in use yet. "€ 5,00 per maand, € 90,00 eenmalig" */

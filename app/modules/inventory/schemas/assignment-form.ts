@@ -26,7 +26,9 @@ export type ParsedAssignment =
  *  find it. */
 export function parseAssignment(form: FormData): ParsedAssignment {
   const values = {
-    profileIds: [...new Set(form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY)))],
+    profileIds: [
+      ...new Set(form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY))),
+    ],
     costCentre: costCentreName(textOf(form, "costCentre")),
     userId: textOf(form, "userId"),
   };

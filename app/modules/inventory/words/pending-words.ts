@@ -1,6 +1,5 @@
 import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import { formatDate } from "~/format/format-date";
-import type { Language } from "~/kernel/language";
 import type { Reader } from "~/format/texts";
 import type { PendingChange } from "../domain/pending-change";
 

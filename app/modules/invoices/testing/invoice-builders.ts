@@ -45,7 +45,13 @@ export const someParties: InvoiceParties = {
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;
-  const outcome = draftInvoice(snapshot, billingPeriod("2026-12"), lineDescriptions(readerIn(language)), someRules(), localDate("2026-12-01"));
+  const outcome = draftInvoice(
+    snapshot,
+    billingPeriod("2026-12"),
+    lineDescriptions(readerIn(language)),
+    someRules(),
+    localDate("2026-12-01"),
+  );
   if (!outcome) throw new RangeError("Nothing to bill");
   return {
     ...outcome.draft,

@@ -31,7 +31,6 @@ export function InvoiceAside({ invoice, newest }: InvoiceAsideProps): ReactEleme
 function Payment({ invoice }: { readonly invoice: Invoice }): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoices", "invoice-documents", "names");
-  const language = useLanguage();
   const { buyer } = invoice.parties;
   const { period, type, totalCents, credits, reason, creditNotes, buyerReference } = invoice;
   const month = (months: number): string => {

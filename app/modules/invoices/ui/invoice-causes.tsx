@@ -1,5 +1,4 @@
 import { capitalised } from "~/format/capitalised";
-import type { Language } from "~/kernel/language";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 
 import { addPeriods, firstDayOf, type BillingPeriod } from "~/kernel/billing-period";

@@ -16,7 +16,6 @@ type InvoiceFactsProps = { readonly invoice: Invoice };
 export function InvoiceFacts({ invoice }: InvoiceFactsProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "invoices", "invoice-documents");
-  const language = useLanguage();
   const rows = [
     ...sumsOf(invoice).map((group) => ({
       key: group.group,

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Day } from "~/ui/day";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, useReader } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { InvoiceSums, InvoiceSummary } from "../domain/invoice-summary";
 import { InvoiceStatusBadge } from "./invoice-status";
 import { invoiceTitle } from "../words/invoice-title";
@@ -19,7 +19,6 @@ type InvoiceListProps = {
 export function InvoiceList({ invoices, totals, year }: InvoiceListProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("invoices", "names");
-  const language = useLanguage();
   return (
     <Table caption={t("listCaption")} captionHidden>
       <TableHead>

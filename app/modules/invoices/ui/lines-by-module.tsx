@@ -3,10 +3,9 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import { periodOf } from "~/kernel/billing-period";
 import type { Invoice } from "~/modules/billing/domain/invoice";
 import type { InvoiceLine } from "~/modules/billing/domain/invoice-line";
-import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import { useReader, useTexts } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
 import { linesByModule, type ModuleOfLines } from "../domain/line-groups";
 import { groupName, moduleName, spanWords, usageLink, usageWords } from "../words/invoice-words";
@@ -35,7 +34,6 @@ export function LinesByModule({ invoice }: LinesProps): ReactElement {
 
 function ModuleLines({ module }: { readonly module: ModuleOfLines }): ReactElement {
   const reader = useReader();
-  const language = useLanguage();
   return (
     <TableBody>
       <Row className="group">
@@ -69,7 +67,6 @@ function ModuleLines({ module }: { readonly module: ModuleOfLines }): ReactEleme
 
 function Line({ line }: { readonly line: InvoiceLine }): ReactElement {
   const reader = useReader();
-  const language = useLanguage();
   const isUsage = line.kind === "usage";
   const isOne = Math.abs(line.quantity) === 1;
   const meta = metaOf(line, reader);

@@ -1,7 +1,6 @@
 import { firstDayOf, type BillingPeriod } from "~/kernel/billing-period";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
-import type { Language } from "~/kernel/language";
 import { formatList } from "~/format/format-list";
 import type { Reader } from "~/format/texts";
 import type { Cause } from "../domain/difference/cause";

@@ -1,5 +1,4 @@
 import { formatPeriod } from "~/format/format-date";
-import type { Language } from "~/kernel/language";
 import type { Reader } from "~/format/texts";
 import type { InvoiceSummary } from "../domain/invoice-summary";
 

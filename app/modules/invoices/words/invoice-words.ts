@@ -6,7 +6,6 @@ import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 import { formatDate } from "~/format/format-date";
 import { formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
-import type { Language } from "~/kernel/language";
 import type { KeyOf, Reader } from "~/format/texts";
 import type { CostsUser } from "../domain/costs-by-user";
 import { daySpan } from "../domain/day-span";

@@ -2,9 +2,8 @@ import type { ReactElement } from "react";
 
 import { Badge } from "~/ui/badge";
 import { formatDate } from "~/format/format-date";
-import type { Language } from "~/kernel/language";
 import { Steps, type Step } from "~/ui/steps";
-import { useLanguage, useReader } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
 import type { Installation } from "../domain/installation";
 import { InstallationParts } from "./installation-parts";
@@ -13,7 +12,6 @@ import { InstallationParts } from "./installation-parts";
 export function InstallationSteps({ installation }: { readonly installation: Installation }): ReactElement {
   const reader = useReader();
   const t = reader.texts("not-active");
-  const language = useLanguage();
   return (
     <Steps
       steps={[

@@ -8,7 +8,13 @@ import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
 import type { UsageFilter } from "../domain/reports/usage-filter";
 import { comparedPeriod } from "../domain/reports/usage-period";
-import type { UsageChoices, UsageFigures, UsageGrouping, UsageReport, UsageReportRow } from "../domain/reports/usage-report";
+import type {
+  UsageChoices,
+  UsageFigures,
+  UsageGrouping,
+  UsageReport,
+  UsageReportRow,
+} from "../domain/reports/usage-report";
 import { requestedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { categoryWords, destinationWords } from "../words/destination-words";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { useLanguage, useReader } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 import type { UsageFilter } from "../domain/reports/usage-filter";
 import { usageQuery } from "../domain/reports/usage-query";
 import { selectionWords } from "../words/selection-words";
@@ -14,7 +14,6 @@ type SelectedUsageProps = {
 export function SelectedUsage({ filter, profileName }: SelectedUsageProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("usage", "common");
-  const language = useLanguage();
   const what = selectionWords(filter.selection, profileName, reader);
   if (what === "") return null;
   const all = { profile: "", number: "", destination: "", category: "", module: "", costCentre: "" };

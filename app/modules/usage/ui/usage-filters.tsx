@@ -7,7 +7,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";
-import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import { useReader, useTexts } from "~/ui/texts";
 import {
   ALL_USAGE,
   NO_COST_CENTRE,
@@ -40,7 +40,6 @@ type UsageFiltersProps = {
 export function UsageFilters({ choices, today, filter, own }: UsageFiltersProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "usage", "common");
-  const language = useLanguage();
   const chosen = filter?.choice ?? OWN_PERIOD;
   const { category, module, costCentre, profileId, number, destination } = filter?.selection ?? ALL_USAGE;
   const kept = { profile: profileId, module, number, destination };

@@ -5,7 +5,6 @@ import { formatCents } from "~/format/format-money";
 import { formatCount, formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
 import { Legend } from "~/ui/legend";
-import type { Language } from "~/kernel/language";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";

@@ -85,7 +85,10 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsP
           <UsedRecordsTable
             records={records}
             caption={t("callsCaption", { period })}
-            total={{ words: t("totalOfAll", { records: count }), cents: only === "unrated" ? null : totals.chargeCents }}
+            total={{
+              words: t("totalOfAll", { records: count }),
+              cents: only === "unrated" ? null : totals.chargeCents,
+            }}
           />
         )}
       </div>

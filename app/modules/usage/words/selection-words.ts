@@ -1,7 +1,6 @@
 import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
 import type { Reader } from "~/format/texts";
 import { formatPhone } from "~/format/format-phone";
-import type { Language } from "~/kernel/language";
 import { NO_COST_CENTRE, type UsageSelection } from "../domain/reports/usage-filter";
 import { destinationWords } from "./destination-words";
 

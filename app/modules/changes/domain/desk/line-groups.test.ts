@@ -18,7 +18,9 @@ function groupsOf(lines: readonly { readonly action: string; readonly [field: st
     lines,
   });
   const profiles = new Map(input.profiles.map((profile) => [profile.id, profile]));
-  return lineGroups(input.proposal.lines, evaluate(input, readerIn("nl")).lines, profiles).map(({ indexes }) => indexes);
+  return lineGroups(input.proposal.lines, evaluate(input, readerIn("nl")).lines, profiles).map(
+    ({ indexes }) => indexes,
+  );
 }
 
 const remove = (profileId: string) => ({ action: "remove-profile", profileId });

@@ -41,7 +41,10 @@ const PUBLISHED = {
 
 describe("the published example", () => {
   test("gives the published preview, and nothing else", () => {
-    const { previewToken, ...preview } = evaluate(inputOfScenario(parseScenario(PUBLISHED), TARIFFS, SERVICE_DESK), readerIn("nl"));
+    const { previewToken, ...preview } = evaluate(
+      inputOfScenario(parseScenario(PUBLISHED), TARIFFS, SERVICE_DESK),
+      readerIn("nl"),
+    );
     expect(previewToken).toMatch(/^[0-9a-f]{32}$/);
     expect(preview).toStrictEqual({
       verdict: "over-limit",
