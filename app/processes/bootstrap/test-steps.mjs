@@ -81,11 +81,10 @@ export function testSteps(results) {
       run: async (print) => {
         const started = await portal;
         if (started === null) return failure(print, "There is no portal to visit.");
-        try {
-          return await runBrowserTests(results, started.port, print);
-        } finally {
-          print(await started.stop());
-        }
+        const count = await runBrowserTests(results, started.port, print);
+        const told = await started.stop();
+        if (count.failed > 0) print(told);
+        return count;
       },
     },
   };
