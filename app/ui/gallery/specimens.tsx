@@ -540,7 +540,7 @@ export const specimens: readonly Specimen[] = [
     ],
   },
   {
-    shows: ["TooltipFigures"],
+    shows: ["ChartTooltip", "TooltipFigures"],
     states: (setting) => [
       [
         "a column",

@@ -4,7 +4,7 @@ import { hostileInvoice } from "../../testing/hostile-invoices";
 import { anInvoice } from "../../testing/invoice-builders";
 import { HOSTILE_SEEDS, ublCases } from "../../testing/ubl-cases";
 import { COMPILATION_MS, havePeppolRules, judge, peppolRules } from "../../testing/ubl-rules";
-import { ublDocument } from "./ubl-invoice";
+import { ublOf } from "../../testing/ubl-of";
 
 test("Peppol's rules are there where the tests have to run", () => {
   expect(process.env["CI"] === undefined || havePeppolRules, `${peppolRules} is not there`).toBe(true);
@@ -12,15 +12,15 @@ test("Peppol's rules are there where the tests have to run", () => {
 
 describe("EN 16931, of what goes through Peppol", () => {
   test.each(ublCases)("$what", ({ invoice }) => {
-    expect(judge(ublDocument(invoice, "peppol"), "en16931").broken).toEqual([]);
+    expect(judge(ublOf(invoice, "peppol"), "en16931").broken).toEqual([]);
   });
 
   test.each(HOSTILE_SEEDS)("hostile invoice %i", (seed) => {
-    expect(judge(ublDocument(hostileInvoice(seed), "peppol"), "en16931").broken).toEqual([]);
+    expect(judge(ublOf(hostileInvoice(seed), "peppol"), "en16931").broken).toEqual([]);
   });
 
   test("a broken document is refused", () => {
-    const xml = ublDocument(anInvoice(), "peppol");
+    const xml = ublOf(anInvoice(), "peppol");
     const wrongTotal = xml.replace(/(<cbc:PayableAmount[^>]*>)[^<]*/, "$11.00");
     expect(judge(wrongTotal, "en16931").broken).toContain("BR-CO-16");
   });
@@ -30,15 +30,15 @@ const reason = havePeppolRules ? "" : ` (skipped: ${peppolRules} is not there)`;
 
 describe.skipIf(!havePeppolRules)(`Peppol BIS Billing 3${reason}`, { timeout: COMPILATION_MS }, () => {
   test.each(ublCases)("$what", ({ invoice }) => {
-    expect(judge(ublDocument(invoice, "peppol"), "peppol").broken).toEqual([]);
+    expect(judge(ublOf(invoice, "peppol"), "peppol").broken).toEqual([]);
   });
 
   test.each(HOSTILE_SEEDS)("hostile invoice %i", (seed) => {
-    expect(judge(ublDocument(hostileInvoice(seed), "peppol"), "peppol").broken).toEqual([]);
+    expect(judge(ublOf(hostileInvoice(seed), "peppol"), "peppol").broken).toEqual([]);
   });
 
   test("a document of another process is refused", () => {
-    const xml = ublDocument(anInvoice(), "peppol");
+    const xml = ublOf(anInvoice(), "peppol");
     expect(judge(xml.replace(/<cbc:ProfileID>[^<]*</, "<cbc:ProfileID>urn:none<"), "peppol").broken).not.toEqual([]);
   });
 });
