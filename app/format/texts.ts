@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
+import type { Language } from "~/kernel/language";
 import type { Namespaces } from "~/locales/namespaces";
 import type { HolesOf, Sentences } from "~/locales/translation";
 import { formatCount } from "./format-number";
