@@ -14,12 +14,19 @@ const LOOKS = [
 ] as const;
 const NARROWEST = { width: 320, height: 640 };
 
+/** Pages for who develops: no part of what is built. */
+const DEVELOPMENT_PAGES = ["gallery"];
+
+test("what only a developer sees is not served", async ({ request }) => {
+  for (const page of DEVELOPMENT_PAGES) expect((await request.get(`/${page}`)).status()).toBe(404);
+});
+
 test("every page is looked at", () => {
   const pages = readdirSync("app/routes").flatMap((file) =>
     file.endsWith(".tsx") ? [file.replace(/\.tsx$/, "")] : [],
   );
   const seen = new Set(PORTAL_PAGES.flatMap(({ places }) => places.map(({ route }) => route)));
-  expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+  expect(pages.filter((page) => !seen.has(page) && !DEVELOPMENT_PAGES.includes(page))).toEqual([]);
 });
 
 test.describe("for everyone, light and dark, at a desk and on a phone", () => {
