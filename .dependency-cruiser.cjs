@@ -64,13 +64,13 @@ module.exports = {
     ),
     rule(
       "format-below-all-who-show",
-      "Formatters import kernel and format: pages, words and documents use them alike.",
+      "Formatters import kernel, format and locales: pages, words and documents use them alike.",
       { path: FORMAT, pathNot: TEST },
       { pathNot: [KERNEL, FORMAT, LOCALES] },
     ),
     rule(
       "words-for-all-who-tell",
-      "Words import kernel, domain, format and words: pages, documents and mails use them alike.",
+      "Words import kernel, domain, format, locales and words: pages, documents and mails use them alike.",
       { path: WORDS, pathNot: TEST },
       { pathNot: [KERNEL, DOMAIN, FORMAT, WORDS, LOCALES] },
     ),

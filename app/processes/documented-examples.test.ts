@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { evaluate } from "~/modules/changes/words/evaluate";
+import { evaluate } from "~/modules/changes/words/preview-in-words";
 import { inputOfScenario } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
 import { SERVICE_DESK, TARIFFS } from "~/modules/changes/testing/scenarios";

@@ -8,7 +8,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { withModule, modulesInService, prefilledView } from "~/modules/changes/domain/desk/draft-view";
-import { evaluate } from "~/modules/changes/words/evaluate";
+import { evaluate } from "~/modules/changes/words/preview-in-words";
 import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk, type ChangeDesk as Desk } from "~/modules/changes/server/get-change-desk.server";

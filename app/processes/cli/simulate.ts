@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import * as z from "zod";
-import { evaluate } from "~/modules/changes/words/evaluate";
+import { evaluate } from "~/modules/changes/words/preview-in-words";
 import { inputOfScenario, type Tariffs } from "~/modules/changes/domain/evaluation/scenario";
 import { parseScenario } from "~/modules/changes/schemas/scenario-schema";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";

@@ -4,7 +4,7 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import { addWorkingDays, holidaysOf } from "~/kernel/working-days";
 import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { supportedYear } from "~/modules/catalogue/schemas/supported-date-schema";
-import { calendarOf } from "~/modules/changes/domain/evaluation/scenario";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 
 /** The options as they were typed. */

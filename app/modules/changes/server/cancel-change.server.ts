@@ -11,7 +11,7 @@ import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
 import { cancellationBlockers, type CancellationBlocker } from "../domain/cancelling/cancellation-blockers";
 import { requestStatusOf } from "../domain/request-status";
-import { calendarOf } from "../domain/evaluation/scenario";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { insertEvents, readRequests } from "./change-history-repository.server";
 import { unscheduleExecution } from "./change-jobs.server";
 import { closeLine, setRequestStatus } from "./change-request-repository.server";

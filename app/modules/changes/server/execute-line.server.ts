@@ -6,7 +6,7 @@ import type { Transaction } from "~/platform/database/database.server";
 import type { DueWork, LineOutcome } from "../domain/execution/due-work";
 import { judgeExecution } from "../domain/execution/judge-execution";
 import type { DueLine } from "../domain/execution/next-due-line";
-import { calendarOf } from "../domain/evaluation/scenario";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { closeLine } from "./change-request-repository.server";
 import { performLine } from "./perform-line.server";
 import { recordOutcome } from "./record-outcome.server";

@@ -1,11 +1,11 @@
-import type { Language } from "~/kernel/language";
+import { DEFAULT_LANGUAGE, type Language } from "~/kernel/language";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import type { ServerContext } from "~/platform/context.server";
-import { evaluate } from "../words/evaluate";
+import { evaluate } from "../words/preview-in-words";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
-import { calendarOf } from "../domain/evaluation/scenario";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import type { ProposedChange } from "../domain/evaluation/submission";
 import { evaluationInputOf, type ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { dateOfReceipt } from "./date-of-receipt.server";
@@ -16,7 +16,7 @@ export async function previewChange(
   context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
   change: ProposedChange,
-  language: Language = "nl",
+  language: Language = DEFAULT_LANGUAGE,
 ): Promise<Preview> {
   const catalogue = await loadCatalogue(context);
   const receivedOn = dateOfReceipt(context.clock, catalogue);

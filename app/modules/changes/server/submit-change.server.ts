@@ -7,7 +7,7 @@ import type { Transaction } from "~/platform/database/database.server";
 import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
 import { assess } from "../domain/evaluation/assess";
-import { previewOf } from "../words/evaluate";
+import { previewOf } from "../words/preview-in-words";
 import { explain } from "../domain/evaluation/explanation";
 import type { Preview } from "../domain/preview";
 import { judgeSubmission } from "../domain/evaluation/judge-submission";

@@ -1,7 +1,7 @@
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
-import { evaluate } from "../words/evaluate";
+import { evaluate } from "../words/preview-in-words";
 import type { Preview } from "../domain/preview";
 import { inputOfScenario, type Tariffs } from "../domain/evaluation/scenario";
 import { parseScenario } from "../schemas/scenario-schema";

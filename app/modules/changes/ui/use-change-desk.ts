@@ -15,7 +15,7 @@ import {
 } from "../domain/desk/change-draft";
 import { evaluationInputOf } from "../domain/desk/change-snapshot";
 import { withModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/desk/draft-view";
-import { previewOf } from "../words/evaluate";
+import { previewOf } from "../words/preview-in-words";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
 import type { ChangeView } from "./change-view";

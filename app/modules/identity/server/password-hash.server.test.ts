@@ -24,6 +24,8 @@ describe("passwords are kept as argon2id", () => {
   });
 
   test("parameters that are none are refused", async () => {
-    await expect(deriveDigest(PASSWORD, "$2b$10$abcdefghijklmnopqrstuv", "known")).rejects.toThrow("parameters of a stored password are invalid");
+    await expect(deriveDigest(PASSWORD, "$2b$10$abcdefghijklmnopqrstuv", "known")).rejects.toThrow(
+      "parameters of a stored password are invalid",
+    );
   });
 });

@@ -51,7 +51,8 @@ export async function assignUsers(
         assignment.kind === "cost-centre" ||
         assignment.userId === null ||
         (await hasPortalUser(tx, customerId, assignment.userId));
-      if (users.length !== profileIds.length || !isUserThere) throw new NotFoundError("profile");
+      if (users.length !== profileIds.length) throw new NotFoundError("profile");
+      if (!isUserThere) throw new NotFoundError("user");
       const count = countChanged(assignment, users);
       if (count !== seen || count === 0) return { kind: "counted", count };
       const written =

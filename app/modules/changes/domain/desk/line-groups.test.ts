@@ -2,7 +2,7 @@ import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 
 import { scenarioInput, pros } from "../../testing/scenarios";
-import { evaluate } from "../../words/evaluate";
+import { evaluate } from "../../words/preview-in-words";
 import { lineGroups } from "./line-groups";
 
 function groupsOf(lines: readonly { readonly action: string; readonly [field: string]: unknown }[]) {

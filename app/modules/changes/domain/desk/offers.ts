@@ -5,7 +5,7 @@ import type { ChangeLine } from "../change-line";
 import { evaluationInputOf, type ChangeSnapshot } from "./change-snapshot";
 import type { Finding } from "../rules/finding";
 import { lockedUsers } from "./locked-users";
-import { calendarOf } from "../evaluation/scenario";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 
 /** Why the evaluator would refuse what a page could offer. Anything not listed is offered, so that no page offers what
  *  the evaluator refuses. */

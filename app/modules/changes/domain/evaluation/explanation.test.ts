@@ -12,7 +12,7 @@ import {
 } from "../../testing/scenarios";
 import { lineReasons } from "../../words/explanation-words";
 import { assess } from "./assess";
-import { previewOf } from "../../words/evaluate";
+import { previewOf } from "../../words/preview-in-words";
 import { explain } from "./explanation";
 
 const explained = (parts: ScenarioParts) => {

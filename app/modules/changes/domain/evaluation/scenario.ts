@@ -1,4 +1,4 @@
-import { workingCalendar, type WorkingCalendar } from "~/kernel/working-days";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { withProducts, type PriceBook, type Product } from "~/modules/catalogue/domain/catalogue";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { Contract, ContractedProfiles } from "~/modules/contract/domain/contract";
@@ -38,14 +38,3 @@ export function inputOfScenario(scenario: Scenario, tariffs: Tariffs, serviceDes
     proposal: scenario.proposal,
   };
 }
-
-/** Returns the working calendar of a rule pack. It is cached, so that holidays are computed once per year. */
-export function calendarOf(rulePack: RulePack): WorkingCalendar {
-  const known = calendars.get(rulePack);
-  if (known) return known;
-  const fresh = workingCalendar(rulePack.holidays);
-  calendars.set(rulePack, fresh);
-  return fresh;
-}
-
-const calendars = new WeakMap<RulePack, WorkingCalendar>();

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { parseShownFigures } from "../../schemas/shown-figures-schema";
 import { pros, scenarioInput } from "../../testing/scenarios";
-import { evaluate } from "../../words/evaluate";
+import { evaluate } from "../../words/preview-in-words";
 import { figureChanges, shownFigures } from "./shown-figures";
 
 const profiles = pros(10).map((profile, at) => ({ ...profile, id: `p${String(at)}` }));

@@ -14,7 +14,7 @@ import {
   type JsonProfile,
   type ScenarioParts,
 } from "../../testing/scenarios";
-import { evaluate } from "../../words/evaluate";
+import { evaluate } from "../../words/preview-in-words";
 import { scenarioInput } from "../../testing/scenarios";
 
 const PLUS = "VOICE_PROFILE_PLUS";

@@ -1,10 +1,10 @@
 import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
-import { parseScenario } from "../../schemas/scenario-schema";
-import { SERVICE_DESK, TARIFFS, previewed, pros, remove, scenarioInput } from "../../testing/scenarios";
-import { evaluate } from "../../words/evaluate";
-import { judgeSubmission } from "./judge-submission";
-import { inputOfScenario } from "./scenario";
+import { parseScenario } from "../schemas/scenario-schema";
+import { SERVICE_DESK, TARIFFS, previewed, pros, remove, scenarioInput } from "../testing/scenarios";
+import { evaluate } from "./preview-in-words";
+import { judgeSubmission } from "../domain/evaluation/judge-submission";
+import { inputOfScenario } from "../domain/evaluation/scenario";
 
 const PUBLISHED = {
   contract: { startDate: "2025-03-01", termMonths: 36 },
