@@ -53,7 +53,7 @@ export function testSteps(results) {
         "--check",
         "--log-level=warn",
         "--cache",
-        "--cache-location=node_modules/.cache/prettier",
+        "--cache-location=node_modules/.cache/prettier/.prettier-cache",
         ".",
       ]),
     },
