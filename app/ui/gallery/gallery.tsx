@@ -4,7 +4,8 @@ import type { PackedTexts } from "~/format/texts";
 import { LANGUAGES, type Language } from "~/kernel/language";
 import { TextsProvider } from "../texts";
 import type { Theme } from "../theme";
-import { specimens, type Setting, type Specimen } from "./specimens";
+import type { Setting, Specimen } from "./specimen";
+import { specimens } from "./specimens";
 
 const THEMES: readonly Theme[] = ["light", "dark"];
 
