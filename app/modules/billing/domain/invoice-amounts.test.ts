@@ -6,7 +6,7 @@ import { addDays, localDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import type { HolidayRule } from "~/kernel/working-days";
 import { aCharge, aSubscription, aUser, someRules } from "../testing/billable-builders";
-import type { Billable } from "./billable";
+import type { Billable, BillableCharge } from "./billable";
 import { draftCreditNote, type CreditedSoFar, type CreditNoteDraft } from "./draft-credit-note";
 import { draftInvoice } from "./draft-invoice";
 import { dueDate } from "./due-date";
@@ -189,19 +189,24 @@ function inParts(invoice: InvoiceDraft, parts: readonly (readonly number[])[]): 
   return notes;
 }
 
+function invoiceOf(charges: readonly BillableCharge[]): InvoiceDraft {
+  const invoice = draftInvoice(
+    { subscriptions: [], charges, usage: [] },
+    period,
+    DUTCH_DESCRIPTIONS,
+    someRules(),
+    today,
+  );
+  if (!invoice) throw new Error("nothing to bill");
+  return invoice.draft;
+}
+
 describe("R7.4 all notes of an invoice together are exactly its negative", () => {
   test("two lines, then the rest: what the first two gave too much is not given again", () => {
     const charges = [2050, 750, 250].map((unitCents, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "one-time" }),
     );
-    const invoice = draftInvoice(
-      { subscriptions: [], charges, usage: [] },
-      period,
-      DUTCH_DESCRIPTIONS,
-      someRules(),
-      today,
-    )?.draft;
-    if (!invoice) throw new Error("nothing to bill");
+    const invoice = invoiceOf(charges);
     expect(invoice).toMatchObject({ netCents: 3050, vatCents: 641, totalCents: 3691 });
     const lineOf = (cents: number): number => invoice.lines.find(({ netCents }) => netCents === cents)?.lineNumber ?? 0;
     const notes = inParts(invoice, [[lineOf(750)], [lineOf(250)], [lineOf(2050)]]);
@@ -258,14 +263,7 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
     const charges = Array.from({ length: 400 }, (_, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents: 50, kind: "discount", description: String(at) }),
     );
-    const invoice = draftInvoice(
-      { subscriptions: [], charges, usage: [] },
-      period,
-      DUTCH_DESCRIPTIONS,
-      someRules(),
-      today,
-    )?.draft;
-    if (!invoice) throw new Error("nothing to bill");
+    const invoice = invoiceOf(charges);
     expect(invoice).toMatchObject({ netCents: 20_000, vatCents: 4_200 });
     const notes = inParts(
       invoice,

@@ -5,7 +5,6 @@ import type { ServerContext } from "~/platform/context.server";
 import { evaluate } from "../words/preview-in-words";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
-import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import type { ProposedChange } from "../domain/evaluation/submission";
 import { evaluationInputOf, type ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { dateOfReceipt } from "./date-of-receipt.server";
@@ -28,5 +27,5 @@ export async function previewChange(
 
 /** Returns the evaluator's input for a change on this snapshot. */
 export function inputOn(snapshot: ChangeSnapshot, { lines, preferredDate }: ProposedChange): EvaluationInput {
-  return evaluationInputOf(snapshot, { lines, preferredDate }, calendarOf(snapshot.rulePack));
+  return evaluationInputOf(snapshot, { lines, preferredDate });
 }

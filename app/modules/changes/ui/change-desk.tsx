@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
 
-import { workingCalendar } from "~/kernel/working-days";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { Callout } from "~/ui/callout";
 import { useEarlyInput } from "~/ui/early-input";
 import { formatPhone } from "~/format/format-phone";
@@ -56,7 +56,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   const orderable = useMemo(() => orderableOf(snapshot), [snapshot]);
   const refusals = useMemo(() => refusalsOn(snapshot), [snapshot]);
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
-  const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
+  const calendar = calendarOf(snapshot.rulePack);
   const category = state.module;
   const offers = useMemo(
     () => [...orderable.values()].filter((product) => product.scope === "profile" && product.category === category),

@@ -1,6 +1,5 @@
 import { useMemo, useReducer, type Dispatch } from "react";
 
-import { workingCalendar } from "~/kernel/working-days";
 import type { Reader } from "~/format/texts";
 import { assess, type Assessment } from "../domain/evaluation/assess";
 import {
@@ -43,17 +42,15 @@ export function useChangeDesk(view: ChangeView, initial: DraftView, reader: Read
     (current: DraftView, action: DeskAction) => next(current, action, view),
     initial,
   );
-  const calendar = useMemo(() => workingCalendar(snapshot.rulePack.holidays), [snapshot]);
   const judged = useMemo((): JudgedRequest => {
     const lines = linesOf(state.draft, snapshot);
-    const input = evaluationInputOf(
-      snapshot,
-      { lines: lines.map(({ line }) => line), preferredDate: state.draft.preferredDate },
-      calendar,
-    );
+    const input = evaluationInputOf(snapshot, {
+      lines: lines.map(({ line }) => line),
+      preferredDate: state.draft.preferredDate,
+    });
     const assessment = assess(input);
     return { lines, input, assessment, preview: previewOf(assessment, input, reader) };
-  }, [state.draft, snapshot, calendar, reader]);
+  }, [state.draft, snapshot, reader]);
   return { state, dispatch, judged, ...judged };
 }
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from "~/kernel/local-date";
-import { workingCalendar, type WorkingCalendar } from "~/kernel/working-days";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { EvaluationInput, Proposal } from "../evaluation/evaluation-input";
 
@@ -11,13 +11,9 @@ export type ChangeSnapshot = Omit<EvaluationInput, "proposal" | "calendar"> & {
 };
 
 /** Returns the evaluator's input for a proposal on this snapshot. */
-export function evaluationInputOf(
-  snapshot: ChangeSnapshot,
-  proposal: Omit<Proposal, "receivedOn">,
-  calendar: WorkingCalendar = workingCalendar(snapshot.rulePack.holidays),
-): EvaluationInput {
+export function evaluationInputOf(snapshot: ChangeSnapshot, proposal: Omit<Proposal, "receivedOn">): EvaluationInput {
   const { receivedOn, ...rest } = snapshot;
-  return { ...rest, calendar, proposal: { ...proposal, receivedOn } };
+  return { ...rest, calendar: calendarOf(snapshot.rulePack), proposal: { ...proposal, receivedOn } };
 }
 
 /** The snapshot as it is sent to the browser, without maps. */

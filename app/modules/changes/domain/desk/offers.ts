@@ -5,7 +5,6 @@ import type { ChangeLine } from "../change-line";
 import { evaluationInputOf, type ChangeSnapshot } from "./change-snapshot";
 import type { Finding } from "../rules/finding";
 import { lockedUsers } from "./locked-users";
-import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 
 /** Why the evaluator would refuse what a page could offer. Anything not listed is offered, so that no page offers what
  *  the evaluator refuses. */
@@ -117,7 +116,7 @@ function removalRefusals(snapshot: ChangeSnapshot): Refusals["removals"] {
 }
 
 function judged(lines: readonly ChangeLine[], snapshot: ChangeSnapshot): Assessment {
-  return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }, calendarOf(snapshot.rulePack)));
+  return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }));
 }
 
 /** Returns a line that adds the smallest allowed quantity. */
