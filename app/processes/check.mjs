@@ -23,9 +23,9 @@ process.stdout.write(`${changed.length} files changed since ${since.slice(0, 12)
 const steps = {
   types: testSteps("").types,
   ...(code.length > 0 && {
-    eslint: {
+    lint: {
       cores: 1,
-      run: check("eslint/bin/eslint.js", ["--max-warnings=0", "--no-warn-ignored", ...code]),
+      run: check("oxlint/bin/oxlint", ["--no-error-on-unmatched-pattern", ...code]),
     },
   }),
   ...(changed.length > 0 && {

@@ -16,7 +16,7 @@ export type RequestLocals = {
 
 declare module "@remix-run/node" {
   // An augmentation of the library's own type has to be an interface.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface AppLoadContext {
     readonly server: ServerContext;
     /** For the Content-Security-Policy of this answer. */

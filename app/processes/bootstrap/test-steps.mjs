@@ -20,10 +20,7 @@ export function testSteps(results) {
   /** @type {Promise<TestPortal | null>} */
   let portal = Promise.resolve(null);
   return {
-    eslint: {
-      cores: 1,
-      run: check("eslint/bin/eslint.js", ["--max-warnings=0", "."]),
-    },
+    lint: { cores: 1, run: check("oxlint/bin/oxlint", []) },
     types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
     build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
     // Loads demo data on one core meanwhile; then it waits for its visitors.

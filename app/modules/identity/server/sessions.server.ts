@@ -44,7 +44,7 @@ type PortalLucia = Lucia<object, { readonly view: SessionView }>;
 
 declare module "@remix-run/node" {
   // An augmentation of the library's own type has to be an interface.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface AppLoadContext {
     /** The session of this request, looked up at most once. */
     readonly session: () => Promise<SessionView | null>;
@@ -53,7 +53,7 @@ declare module "@remix-run/node" {
 
 declare module "lucia" {
   // An augmentation of the library's own type has to be an interface.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Register {
     Lucia: PortalLucia;
     UserId: SessionOwner;

@@ -35,7 +35,7 @@ export function escapeXml(text: string): string {
 
 /** Control characters, non-characters and unpaired surrogates. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex -- these are the characters that are meant
+  // oxlint-disable-next-line no-control-regex -- these are the characters that are meant
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
