@@ -59,6 +59,12 @@ export async function sessionOf(context: ServerContext, cookie: string): Promise
   return (await openSessions(context).find(cookie))?.view ?? null;
 }
 
+/** Returns what looks up the session of a request, as the server does: once, whoever asks for it. */
+export function requestSession(web: ServerContext, cookie: string): () => Promise<SessionView | null> {
+  let found: Promise<SessionView | null> | undefined;
+  return () => (found ??= sessionOf(web, cookie));
+}
+
 /** What a browser sends back for a `Set-Cookie` header. */
 export function cookieOf(setCookie: string): string {
   return setCookie.split(";", 1)[0] ?? "";
