@@ -24,7 +24,7 @@ import { administer } from "~/platform/testing/administer.server";
 import { judgePdf } from "~/platform/testing/pdf-rules";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { executeChangeTask } from "../tasks/execute-change-task";
-import { mailTask } from "../tasks/mail-task";
+import { sendMailTask } from "../tasks/send-mail-task";
 import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { runDueJobs } from "../run-due-jobs";
@@ -76,7 +76,7 @@ async function lifeOf(
     const written: string[] = [];
     const transport = openMailTransport(settings, context.log, (path) => written.push(path));
     await runDueJobs(context, {
-      "send-mail": mailTask(context, transport),
+      "send-mail": sendMailTask(context, transport),
       "execute-change": executeChangeTask(context),
     });
     transport.close();
