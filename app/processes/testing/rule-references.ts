@@ -3,7 +3,7 @@ export type TreeFile = { readonly path: string; readonly text: string };
 
 /** What is wrong between the pages of `docs/rules` and the tree, one sentence each: a reference to a rule that no page states; a rule that
  *  is said to be built without code or a test that names it; code and tests that name a rule which is said not to be built; a
- *  link of a document that leads nowhere. `paths`: every file and folder there is. Empty: they agree. */
+ *  link of a document, or a path in code type in one of `docs`, that leads nowhere. `paths`: every file and folder there is. Empty: they agree. */
 export function ruleProblems(files: readonly TreeFile[], paths: ReadonlySet<string>): string[] {
   const pages = files.filter(({ path }) => RULE_PAGE.test(path));
   const rules = pages.flatMap(rulesOf);
@@ -18,6 +18,7 @@ export function ruleProblems(files: readonly TreeFile[], paths: ReadonlySet<stri
     ...rules.flatMap((rule) => ruleProblemsOf(rule, tree)),
     ...referenceProblems(rules, groupsOf(pages), tree),
     ...files.filter(({ path }) => path.endsWith(".md")).flatMap((file) => linkProblems(file, tree)),
+    ...files.filter(({ path }) => /^docs\/.*\.md$/.test(path)).flatMap((file) => pathProblems(file, tree)),
   ];
 }
 
@@ -143,6 +144,24 @@ function linkProblems({ path, text }: TreeFile, { paths, texts }: Tree): string[
     if (!paths.has(file)) return [`${path} links ${target}, which is not there`];
     const isHeading = anchor === undefined || anchorsOf(texts.get(file) ?? "").has(anchor);
     return isHeading ? [] : [`${path} links ${link}, where no heading is called so`];
+  });
+}
+
+const WRITTEN_PATH = /`(([\w-]+)(?:\/[\w.$[\]-]+)+)\/?`/g;
+/** Where a document may begin a path, and what it may leave out at the end. */
+const PATH_STARTS = ["", "app/", "app/modules/"];
+const PATH_ENDINGS = ["", ".ts", ".tsx", ".server.ts"];
+
+/** What is made, and is not there in every checkout. */
+const BUILT = "build";
+
+/** A path that begins with a folder of the tree is there. Others are none: kinds of content, packages, addresses. */
+function pathProblems({ path, text }: TreeFile, { paths }: Tree): string[] {
+  return [...text.matchAll(WRITTEN_PATH)].flatMap(([, written = "", first = ""]) => {
+    if (first === BUILT) return [];
+    const starts = PATH_STARTS.filter((start) => paths.has(`${start}${first}`));
+    const isThere = starts.some((start) => PATH_ENDINGS.some((ending) => paths.has(`${start}${written}${ending}`)));
+    return starts.length === 0 || isThere ? [] : [`${path} names ${written}, which is not there`];
   });
 }
 
