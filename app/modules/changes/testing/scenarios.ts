@@ -11,6 +11,9 @@ export const TARIFFS: Tariffs = readTariffFiles();
 
 export const SERVICE_DESK = "0800-0403";
 
+export const PLUS = "VOICE_PROFILE_PLUS";
+export const PRO = "VOICE_PROFILE_PRO";
+
 export type JsonLine = { readonly action: string; readonly [field: string]: unknown };
 
 export type JsonProfile = {

@@ -38,6 +38,19 @@ export async function insertTestUser(
   return { email, userId };
 }
 
+let addresses = 0;
+
+/** Returns an address from which nobody has asked anything yet. */
+export function newAddress(): string {
+  addresses += 1;
+  return `10.0.${String(Math.floor(addresses / 250))}.${String(addresses % 250)}`;
+}
+
+/** Lets so many seconds pass for all counters of tries; they follow the clock of the database. */
+export function passForCounters({ database }: Pick<ServerContext, "database">, seconds: number): Promise<unknown> {
+  return database.pool.query("UPDATE guard_counters SET at = at - make_interval(secs => $1)", [seconds]);
+}
+
 /** Signs a user in from an address of its own and gives the browser's `Cookie` header. */
 export async function signInTestUser(context: ServerContext, email: string, password = TEST_PASSWORD): Promise<string> {
   serial += 1;
