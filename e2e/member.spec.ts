@@ -3,7 +3,7 @@ import { servedRoutes } from "./testing/routes";
 
 test.use({ story: "large", role: "member" });
 
-/** Whose actions are a member's own, or change nothing. Every other action of the portal is the owner's. */
+/** The actions that are a member's own, or change nothing. Every other action of the portal is the owner's. */
 const OPEN_TO_MEMBERS = [
   "/login",
   "/logout",
@@ -100,5 +100,5 @@ test.describe("a member who looks along", () => {
   });
 });
 
-/** Whose lines are tied to the member. */
+/** The user whose lines are tied to the member. */
 const MINE = "Esra Prins";

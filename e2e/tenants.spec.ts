@@ -8,7 +8,8 @@ import { servedRoutes } from "./testing/routes";
 // The one who asks; what is asked for is of another story.
 test.use({ story: "empty" });
 
-/** What stands in an address: for whom it is, or that it is nobody's. A route with a parameter that is not here fails. */
+/** What each address names: something of the other customer, or nothing of any customer. A route with a parameter
+ *  that is not listed here fails. */
 const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "nobody's">> = {
   "/invoices/:number": "invoice",
   "/invoices/:number/pdf": "invoice",
@@ -24,7 +25,7 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "nobody's">> = 
   "/reset/:token": "nobody's",
 };
 
-/** What an address must be asked, where it answers nothing without a choice. */
+/** The query of an address that answers nothing without one. */
 const CHOICES: Readonly<Record<string, string>> = {
   "/api/v1/usage": "?period=2026-10",
   "/usage.csv": "?period=2026-10",
