@@ -1,6 +1,5 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { companyProvision, voiceDelivery, voiceUsers } from "../company";
-import { person } from "../people";
 import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 5;
