@@ -75,7 +75,7 @@ export function findingWords(finding: Finding, reader: Reader): string {
 }
 
 function categoryWords(category: Category, reader: Reader): string {
-  return reader.texts("names")(`categoryInside.${category}`);
+  return reader.texts("names")(`categoryInSentence.${category}`);
 }
 
 function notSelfService(
