@@ -7,6 +7,10 @@ const port = (process.env["BROWSER_TEST_PORT"] ??= String(await freePort()));
 const baseURL = `http://127.0.0.1:${port}`;
 const executablePath = process.env["BROWSER_PROGRAM"];
 
+/** Nothing here is drawn in three dimensions, and no page waits for a process that was started in case of need: each test, a context of
+ *  its own, would start two. */
+const CHROMIUM_FLAGS = ["--disable-gpu", "--renderer-process-limit=1"];
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".data/test-results/browser",
@@ -25,7 +29,7 @@ export default defineConfig({
     trace: "off",
     actionTimeout: 15_000,
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: executablePath === undefined ? {} : { executablePath },
+    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },
   webServer: {
     command: "node app/processes/browser-test-portal.mjs",
