@@ -182,7 +182,7 @@ describe("a database that is lost", () => {
   test("under an import: one line, no stack, and the same file then goes on where it was", async () => {
     await insertUsageCustomer(portal.context, [{ e164: "+31201234569" }]);
     const file = join(directory, "calls.csv");
-    const lines = Array.from({ length: 150_000 }, (_, at) =>
+    const lines = Array.from({ length: 100_000 }, (_, at) =>
       usageLine({ recordId: `lost-${String(at)}`, durationSeconds: at % 70, from: "+31201234569" }),
     );
     writeFileSync(file, usageFile() + lines.map((line) => `${line}\n`).join(""));
