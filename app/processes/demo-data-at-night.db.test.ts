@@ -22,7 +22,7 @@ const FACTS = `
          (SELECT count(*)::int FROM invoices WHERE status = 'issued' AND due_on <= $2::date) AS overdue,
          (SELECT count(*)::int FROM deliveries WHERE poc_signed_on BETWEEN $2::date - 4 AND $2::date) AS delivered`;
 
-/** Who calls calls less: the stories are the same, in a third of the time. */
+/** Who calls calls less: the stories are the same, and sooner told. */
 const quietStories = stories.map((story) => (today: LocalDate): Story => {
   const told = story(today);
   return { ...told, usagePerUser: Math.min(told.usagePerUser, 2) };
