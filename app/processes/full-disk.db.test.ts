@@ -19,7 +19,7 @@ import { openMigratedPostgres } from "./testing/migrated-postgres";
 
 const FIRST_OF_DECEMBER = "2026-12-01T09:00:00+01:00";
 const CUSTOMERS = 3;
-const LINES = 60_000;
+const LINES = 10_000;
 const STACK = /^\s+at /m;
 const canMount = probeMount();
 
@@ -146,7 +146,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
       const before = await count("usage_records");
       wal.fill();
       const more = join(directory, "more.csv");
-      const lines = Array.from({ length: 100_000 }, (_, at) =>
+      const lines = Array.from({ length: 60_000 }, (_, at) =>
         usageLine({ recordId: `more-${String(at)}`, from: "+31209999999" }),
       );
       writeFileSync(more, usageFile() + lines.map((line) => `${line}\n`).join(""));

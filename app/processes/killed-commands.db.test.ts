@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 
@@ -147,47 +147,63 @@ describe("`insight import-usage` that is killed", () => {
     months: "SELECT * FROM usage_rollups",
   };
   const TABLES = ["usage_record_keys", "usage_rejects"];
-  const path = join(directory, "october.csv");
+  /** A file of one chunk, and one of two. */
+  const [small, large] = ["october", "november"].map((name) => join(directory, `${name}.csv`)) as [string, string];
 
   beforeAll(() => {
-    const call = (at: number): string =>
-      usageLine({
-        recordId: `r${String(at)}`,
-        durationSeconds: at % 700,
-        startedAt: `2026-10-${String(10 + (at % 20))}T10:00:00Z`,
+    for (const [path, month, count] of [
+      [small, "2026-10", 2_000],
+      [large, "2026-11", 51_000],
+    ] as const) {
+      const call = (at: number): string =>
+        usageLine({
+          recordId: `${month}-r${String(at)}`,
+          durationSeconds: at % 700,
+          startedAt: `${month}-${String(10 + (at % 20))}T10:00:00Z`,
+        });
+      const lines = Array.from({ length: count }, (_, at) => {
+        if (at % 1_000 === 1) return usageLine({ recordId: `${month}-stranger${String(at)}`, from: "+31209999999" });
+        if (at % 1_000 === 2) return call(at - 2);
+        return at % 1_000 === 3
+          ? usageLine({ recordId: `${month}-r${String(at - 3)}`, durationSeconds: 1_000 })
+          : call(at);
       });
-    const lines = Array.from({ length: 51_000 }, (_, at) => {
-      if (at % 1_000 === 1) return usageLine({ recordId: `stranger${String(at)}`, from: "+31209999999" });
-      if (at % 1_000 === 2) return call(at - 2);
-      return at % 1_000 === 3 ? usageLine({ recordId: `r${String(at - 3)}`, durationSeconds: 1_000 }) : call(at);
-    });
-    writeFileSync(path, usageFile(...lines));
+      writeFileSync(path, usageFile(...lines));
+    }
   });
 
-  test("where it writes and between two chunks, and started again: what an undisturbed import takes, and the same file of rejects", async () => {
+  test("where it writes and between two chunks, and started again: what an undisturbed import takes, and the same files of rejects", async () => {
     await inBoth((context) => insertUsageCustomer(context, [{ e164: "+31201234561" }]));
-    const rejects = (name: string): string => join(directory, `${name}.csv`);
+    const rejects = (name: string, path: string): string => join(directory, `${name}-${basename(path)}`);
     const quiet = { stdin: process.stdin, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };
-    await importUsageCommand(undisturbed.context, path, quiet, { rejects: rejects("undisturbed") });
+    for (const path of [small, large]) {
+      const { context } = undisturbed;
+      await importUsageCommand(context, path, quiet, { rejects: rejects("undisturbed", path) });
+    }
+    const argsOf = (path: string): string[] => ["import-usage", path, "--rejects", rejects("killed", path)];
 
-    const args = ["import-usage", path, "--rejects", rejects("killed")];
-    for (const table of TABLES) await killWhereItWritesTo(table, args);
-    const child = insight(...args);
+    for (const table of TABLES) await killWhereItWritesTo(table, argsOf(small));
+    expect(await ended(insight(...argsOf(small)))).toBe(0);
+
+    const child = insight(...argsOf(large));
     const linesDone = async (): Promise<number> => {
       const { rows } = await portal.context.database.pool.query<{ lines_done: number }>(
-        "SELECT lines_done FROM usage_files",
+        "SELECT lines_done FROM usage_files WHERE name = $1",
+        [basename(large)],
       );
       return rows[0]?.lines_done ?? 0;
     };
     await expect.poll(linesDone, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
     child.kill("SIGKILL");
     await ended(child);
-    expect(await ended(insight(...args))).toBe(0);
+    expect(await ended(insight(...argsOf(large)))).toBe(0);
     expect(await rowsOf(portal, TAKEN)).toEqual(await rowsOf(undisturbed, TAKEN));
-    const [taken, expected] = ["killed", "undisturbed"].map((name) =>
-      readFileSync(rejects(name), "utf8").replaceAll(FILE_ID, ""),
-    );
-    expect(taken).toBe(expected);
+    for (const path of [small, large]) {
+      const [taken, expected] = ["killed", "undisturbed"].map((name) =>
+        readFileSync(rejects(name, path), "utf8").replaceAll(FILE_ID, ""),
+      );
+      expect(taken).toBe(expected);
+    }
   }, 300_000);
 });
 

@@ -47,8 +47,15 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** A process that ends with its test at the latest. */
 function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Child {
-  const child = startInsight(args, {
+  const child = startLasting(args, settings);
+  children.push(child);
+  return child;
+}
+
+function startLasting(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Child {
+  return startInsight(args, {
     DATABASE_URL: portal.databaseUrl,
     DATA_DIRECTORY: directory,
     LINK_SECRET: "test-secret-test-secret-test-secret!",
@@ -57,27 +64,35 @@ function start(args: readonly string[], settings: Readonly<Record<string, string
     LOG_LEVEL: "warn",
     ...settings,
   });
-  children.push(child);
-  return child;
-}
-
-async function startWeb(): Promise<{ web: Child; url: string }> {
-  const web = start(["web"], { PORT: "0" });
-  const [, url = ""] = await web.tells(/Serving (http:\S+)/);
-  return { web, url };
 }
 
 const page = (url: string): Promise<Response> => fetch(`${url}/contract`, { headers: { cookie } });
 const invoicesByApi = (url: string): Promise<Response> =>
   fetch(`${url}/api/v1/invoices`, { headers: { authorization: `Bearer ${token}` } });
 
-describe("a database that is lost", () => {
+describe("a database that is lost again and again under one web and one worker", () => {
+  let web: Child;
+  let worker: Child;
+  let url: string;
+  beforeAll(async () => {
+    web = startLasting(["web"], { PORT: "0", DRAIN_SECONDS: "3" });
+    worker = startLasting(["worker"]);
+    [, url = ""] = await web.tells(/Serving (http:\S+)/);
+    await worker.tells(/Working the queue/);
+  }, 60_000);
+  afterAll(() => {
+    for (const child of [web, worker]) child.process.kill("SIGKILL");
+  });
+  const expectBothGoOn = (): void => {
+    for (const child of [web, worker]) {
+      expect(child.process.exitCode).toBeNull();
+      expect(child.told()).not.toMatch(STACK);
+    }
+  };
+
   test.each(["fast", "immediate"] as const)(
     "and comes back (%s): web and worker go on by themselves, and say meanwhile what is the matter",
     async (ending) => {
-      const { web, url } = await startWeb();
-      const worker = start(["worker"]);
-      await worker.tells(/Working the queue/);
       expect((await page(url)).status).toBe(200);
       expect((await invoicesByApi(url)).status).toBe(200);
 
@@ -120,18 +135,12 @@ describe("a database that is lost", () => {
         return row?.mails ?? -1;
       };
       await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
-      for (const child of [web, worker]) {
-        expect(child.process.exitCode).toBeNull();
-        expect(child.told()).not.toMatch(STACK);
-        child.process.kill("SIGTERM");
-        expect(await child.ended).toBe(0);
-      }
+      expectBothGoOn();
     },
     120_000,
   );
 
   test("one backend at a time ends no process, and no page is lost", async () => {
-    const { web, url } = await startWeb();
     for (let round = 0; round < 5; round += 1) {
       const pages = Array.from({ length: 8 }, () => page(url));
       await portal.context.database.query(
@@ -140,12 +149,23 @@ describe("a database that is lost", () => {
       for (const { status } of await Promise.all(pages)) expect([200, 503]).toContain(status);
     }
     expect((await page(url)).status).toBe(200);
-    expect(web.process.exitCode).toBeNull();
-    expect(web.told()).not.toMatch(STACK);
-    web.process.kill("SIGTERM");
-    expect(await web.ended).toBe(0);
+    expectBothGoOn();
   }, 60_000);
 
+  test("then, told to stop, the web is not ready first and answers until it has drained, and both end", async () => {
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    for (const child of [web, worker]) child.process.kill("SIGTERM");
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(503);
+    const last = await page(url);
+    expect([last.status, last.headers.get("connection")]).toEqual([200, "close"]);
+    for (const child of [web, worker]) {
+      expect(await child.ended).toBe(0);
+      expect(child.told()).not.toMatch(STACK);
+    }
+  }, 60_000);
+});
+
+describe("a database that is lost", () => {
   test("at the start: web and worker say so and wait", async () => {
     await server.stop("fast");
     const web = start(["web"], { PORT: "0" });
@@ -157,17 +177,6 @@ describe("a database that is lost", () => {
       child.process.kill("SIGTERM");
       expect(await child.ended).toBe(0);
     }
-  }, 60_000);
-
-  test("told to stop, the web is not ready first, and answers until it has drained", async () => {
-    const web = start(["web"], { PORT: "0", DRAIN_SECONDS: "3" });
-    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    web.process.kill("SIGTERM");
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(503);
-    const last = await page(url);
-    expect([last.status, last.headers.get("connection")]).toEqual([200, "close"]);
-    expect(await web.ended).toBe(0);
   }, 60_000);
 
   test("at the start: who is told to stop meanwhile stops", async () => {
@@ -182,7 +191,7 @@ describe("a database that is lost", () => {
   test("under an import: one line, no stack, and the same file then goes on where it was", async () => {
     await insertUsageCustomer(portal.context, [{ e164: "+31201234569" }]);
     const file = join(directory, "calls.csv");
-    const lines = Array.from({ length: 150_000 }, (_, at) =>
+    const lines = Array.from({ length: 100_000 }, (_, at) =>
       usageLine({ recordId: `lost-${String(at)}`, durationSeconds: at % 70, from: "+31201234569" }),
     );
     writeFileSync(file, usageFile() + lines.map((line) => `${line}\n`).join(""));

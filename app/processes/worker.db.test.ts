@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
@@ -17,6 +17,7 @@ import { unlockDeadWorkers } from "~/platform/queue/unlock-dead-workers.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { runDueJobs } from "./run-due-jobs";
+import { startInsight, type Child } from "./testing/child-process";
 import { startWorker } from "./worker";
 import { workerTasks, type SendMailTask } from "./tasks/worker-tasks";
 
@@ -153,18 +154,25 @@ describe("a worker that loses the proof that it lives", () => {
 });
 
 describe("a worker that is killed", () => {
-  const children: ChildProcess[] = [];
+  const directory = mkdtempSync(join(tmpdir(), "killed-worker-"));
+  const children: Child[] = [];
   afterEach(() => {
-    for (const child of children.splice(0)) child.kill("SIGKILL");
+    for (const child of children.splice(0)) child.process.kill("SIGKILL");
+  });
+  afterAll(() => {
+    rmSync(directory, { recursive: true, force: true });
   });
 
-  async function startChild(): Promise<ChildProcess> {
-    const script = fileURLToPath(new URL("testing/worker-child.ts", import.meta.url));
-    const child = spawn(process.execPath, ["--import", "tsx", script, portal.databaseUrl, DUE], {
-      stdio: ["ignore", "pipe", "inherit"],
+  async function startChild(): Promise<Child> {
+    const child = startInsight(["worker"], {
+      DATABASE_URL: portal.databaseUrl,
+      DATA_DIRECTORY: directory,
+      LINK_SECRET: "test-secret-test-secret-test-secret!",
+      INSIGHT_CLOCK: DUE,
+      LOG_LEVEL: "error",
     });
     children.push(child);
-    await once(child.stdout, "data");
+    await child.tells(/Working the queue/);
     return child;
   }
 
@@ -180,8 +188,8 @@ describe("a worker that is killed", () => {
     for (const atLeast of [20, 90]) {
       const child = await startChild();
       await expect.poll(done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(atLeast);
-      child.kill("SIGKILL");
-      await once(child, "exit");
+      child.process.kill("SIGKILL");
+      expect(await child.ended).toBeNull();
       expect(await done()).toBeLessThan(200);
     }
     await startChild();

@@ -21,7 +21,11 @@ type Event = { readonly at: Date; readonly run: (context: ServerContext) => Prom
 /** Creates the demo stories in an empty database through the code that real customers use, day by day up to now, and
  *  the same for the same clock. Does nothing when they are complete; what a killed run left is discarded and created
  *  again. */
-export async function seedDemo(context: ServerContext, onMessage: (message: string) => void): Promise<void> {
+export async function seedDemo(
+  context: ServerContext,
+  onMessage: (message: string) => void,
+  toTell: readonly ((today: LocalDate) => Story)[] = stories,
+): Promise<void> {
   if (await isSeeded(context)) return;
   const startedAt = performance.now();
   onMessage("Loading demo data …");
@@ -38,7 +42,7 @@ export async function seedDemo(context: ServerContext, onMessage: (message: stri
   const today = amsterdamDateOf(now);
   const seeded: ServerContext = { ...context, newId: seededIds(`demo ${today}`) };
   const characters = new Map<string, Character>();
-  const told = stories.map((story) => story(today));
+  const told = toTell.map((story) => story(today));
   for (const event of timelineOf(told, now, characters)) {
     if (event.at > now) continue;
     await event.run({ ...seeded, clock: fixedClock(event.at) });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { openEmbeddedPostgres, type EmbeddedPostgres } from "./open-embedded-postgres.server";
 import { findClusterPaths, type ClusterName } from "./cluster-paths.server";
@@ -27,9 +27,22 @@ const PATIENTLY = { timeout: 30_000 };
 
 describe("the embedded PostgreSQL", () => {
   let dataDirectory: string;
+  /** Has a cluster that was created, ran and was stopped. */
+  let ranBefore: string;
+  const newDirectory = (): string => {
+    const directory = mkdtempSync(join(tmpdir(), "insight-embedded-"));
+    chmodSync(directory, 0o755);
+    return directory;
+  };
+  beforeAll(async () => {
+    ranBefore = newDirectory();
+    await (await openEmbeddedPostgres({ dataDirectory: ranBefore, name: "test-postgres" })).close();
+  });
+  afterAll(() => {
+    rmSync(ranBefore, { recursive: true });
+  });
   beforeEach(() => {
-    dataDirectory = mkdtempSync(join(tmpdir(), "insight-embedded-"));
-    chmodSync(dataDirectory, 0o755);
+    dataDirectory = newDirectory();
   });
   afterEach(async () => {
     for (const name of ["test-postgres", "postgres"] as const) await stopServer(findClusterPaths(dataDirectory, name));
@@ -38,6 +51,11 @@ describe("the embedded PostgreSQL", () => {
   const open = (name: ClusterName = "test-postgres"): Promise<EmbeddedPostgres> =>
     openEmbeddedPostgres({ dataDirectory, name });
   const cluster = (name: ClusterName = "test-postgres"): string => findClusterPaths(dataDirectory, name).cluster;
+  /** Takes the place of a first run: with this name there is a cluster already, of the same owner and with the same rights. */
+  const givenCluster = (name: ClusterName = "test-postgres"): void => {
+    const { status } = spawnSync("cp", ["-pR", join(ranBefore, "test-postgres"), join(dataDirectory, name)]);
+    if (status !== 0) throw new Error("the cluster was not copied");
+  };
   const forget = (state: string): void => {
     rmSync(state, { recursive: true });
     rmSync(join(dataDirectory, "place.json"));
@@ -61,6 +79,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("runs as no superuser, and never as root", async () => {
+    givenCluster();
     const server = await open();
     expect(await query(server, "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")).toEqual([
       { rolsuper: false, rolbypassrls: false },
@@ -70,6 +89,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("lets nobody else read the password, and takes connections of this machine alone", async () => {
+    givenCluster();
     const server = await open();
     expect(statSync(join(dataDirectory, "test-postgres", "connection.json")).mode & 0o077).toBe(0);
     expect(await query(server, "SELECT setting FROM pg_settings WHERE name = 'listen_addresses'")).toEqual([
@@ -93,6 +113,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("tells who uses it that it ended, not that one of its processes crashed", async () => {
+    givenCluster("postgres");
     const lost: string[] = [];
     const server = await openEmbeddedPostgres({
       dataDirectory,
@@ -111,6 +132,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("after a crash of everything it comes back with what was committed", async () => {
+    givenCluster("postgres");
     const first = await open("postgres");
     await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
     process.kill(running("postgres").pid, "SIGKILL");
@@ -121,6 +143,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("a stale file whose process id has gone to another program does not stop it", async () => {
+    givenCluster();
     const first = await open();
     const { pid } = running();
     const file = join(cluster(), "postmaster.pid");
@@ -140,6 +163,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("another program on its port: it takes another", async () => {
+    givenCluster();
     const first = await open();
     const { port } = running();
     await first.close();
@@ -172,6 +196,7 @@ describe("the embedded PostgreSQL", () => {
   );
 
   test.runIf(isRoot)(`a cluster that root can no longer share moves along${reason}`, async () => {
+    givenCluster();
     const first = await open();
     await query(first, "CREATE TABLE kept AS SELECT 42 AS answer");
     await first.close();
@@ -196,6 +221,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test("when it cannot run it says why and where to read on", async () => {
+    givenCluster();
     const first = await open();
     await first.close();
     writeFileSync(join(cluster(), "PG_VERSION"), "12\n");

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -34,7 +34,9 @@ export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres
   chmodSync(directory, 0o755);
   const place = findClusterPaths(directory, "postgres");
   const connection = readConnection(place);
-  await createCluster(place, connection);
+  // Commits wait for the log to be written, so that they outlive the server's end; only a power cut would ask that it reach the disk.
+  await createCluster({ ...place, name: "test-postgres" }, connection);
+  appendFileSync(join(place.cluster, "postgresql.conf"), "fsync = off\nfull_page_writes = off\n");
   const port = await freePort(null);
   const start = async (): Promise<void> => {
     const running = readPostmaster(place.cluster);
