@@ -42,9 +42,11 @@ export function queuedNumberMoves(requests: readonly EarlierRequest[]): NumberMo
  *  ran late gives its number up on the day that was planned. */
 export function numberPlanAt(snapshot: Snapshot, line: ChangeLine, on: LocalDate): NumberPlan | null {
   if (snapshot.numbers === null) return null;
+  // No two queued lines that give one number are alike.
+  const self = JSON.stringify(line);
   const others = snapshot.earlierRequests.map((request) => ({
     ...request,
-    lines: request.lines.filter((earlier) => earlier.line !== line),
+    lines: request.lines.filter((earlier) => JSON.stringify(earlier.line) !== self),
   }));
   const late = others.flatMap(({ lines }) =>
     lines.flatMap((earlier): NumberMove[] =>
