@@ -12,7 +12,7 @@ const SIZES = [1_000, 20_000];
 /** The customer that is copied: 16 users of fixed voice with a month of usage. */
 const ORIGINAL = "eigenaar@bakkerijdevries.example";
 
-/** The billing run over many customers, without PDFs: how many a second, and whether that stays so. */
+/** Measures the billing run over many customers, without PDFs: how many per second, and whether that stays so. */
 export async function measureBillingRun(): Promise<BenchTable> {
   const databases = await openBenchDatabases();
   try {

@@ -9,13 +9,13 @@ import type { BenchTable } from "./report";
 import { startServer } from "./servers/child-server";
 import { percentile } from "./statistics";
 
-/** Times each kind of change; users who are removed together. */
+/** How often each kind of change is made, and how many users are removed together. */
 const TIMES = 60;
 const TOGETHER = 30;
-/** Changes before the clock counts, so that the browser has compiled what it runs. */
+/** The changes before measuring begins, so that the browser has compiled what it runs. */
 const WARM_UP = 10;
 
-/** How long the change page takes to answer a change of its form, with 200 users, in Chromium. */
+/** Measures how long the change page takes to respond to a change of its form, with 200 users, in Chromium. */
 export async function measureChangeForm(): Promise<BenchTable> {
   const executablePath = await findBrowser();
   if (executablePath === null) throw new Error("There is no Chromium");
@@ -65,7 +65,7 @@ export async function measureChangeForm(): Promise<BenchTable> {
   }
 }
 
-/** What the thread of the page has computed, in ms. */
+/** What the thread of the page has computed, in milliseconds. */
 type CpuTimes = {
   readonly script: number;
   readonly style: number;
@@ -73,10 +73,11 @@ type CpuTimes = {
   readonly total: number;
 };
 
-/** One change: the time until its answer, and what of it the processor worked for it. */
+/** The time that one change took until its response, and the processor's part of it. */
 type Answer = { readonly wallMs: number; readonly cpuMs: CpuTimes };
 
-/** Asks the browser for the time that the page's thread has worked so far, which other work of the machine does not lengthen. */
+/** Returns a function that asks the browser how long the page's thread has worked so far, which other work on the
+ *  machine does not lengthen. */
 async function cpuTimesOf(page: Page): Promise<() => Promise<CpuTimes>> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -88,8 +89,8 @@ async function cpuTimesOf(page: Page): Promise<() => Promise<CpuTimes>> {
   };
 }
 
-/** Runs in the page. Times each change from its event until the basket shows another verdict and the browser has computed the
- *  page's new layout, when all that is left for the next frame is to paint it. */
+/** Runs in the page. Measures each change from its event until the basket shows another verdict and the browser has
+ *  computed the new layout, so that only painting is left for the next frame. */
 async function timeChanges(counts: {
   times: number;
   together: number;

@@ -15,7 +15,7 @@ const CONNECTIONS = 4;
 type Subject = { readonly cookie: string; readonly origin: string; readonly close: () => Promise<void> };
 type Figures = { readonly size: number; readonly perRequestMs: number[]; readonly p50Ms: number[] };
 
-/** Pages whose work is not to grow with the history, on little and on much of it, in interleaved rounds. */
+/** Pages whose work must not grow with the history, measured on little and on much of it, in interleaved rounds. */
 const PAGES = [
   {
     what: "/usage",
@@ -85,7 +85,7 @@ async function open(databases: BenchDatabases, page: (typeof PAGES)[number], siz
   return { cookie, origin: server.origin, close: server.close };
 }
 
-/** October calls of all users of fixed voice to twenty countries, with the totals that an import would keep. */
+/** Inserts October calls of all users of fixed voice to twenty countries, with the totals that an import would keep. */
 async function addUsage(pool: pg.Pool, customerId: string, count: number): Promise<void> {
   await pool.query(
     `INSERT INTO usage_records (record_id, started_at, customer_id, profile_id, type, from_e164, own_e164, to_number, direction,
@@ -110,7 +110,7 @@ async function addUsage(pool: pg.Pool, customerId: string, count: number): Promi
   }
 }
 
-/** Credit notes of nothing, of which there can be any number, until there are so many documents. */
+/** Inserts credit notes of nothing, of which there can be any number, until there are this many documents. */
 async function addDocuments(pool: pg.Pool, customerId: string, count: number): Promise<void> {
   await pool.query(
     `INSERT INTO invoices (id, customer_id, number, type, period, issued_on, due_on, status, period_from, period_until, net_cents,

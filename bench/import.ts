@@ -22,7 +22,8 @@ const MONTH = billingPeriod("2026-11");
 const ROWS = join(BENCH_FILES, "usage-rows.copy");
 const TABLES = "usage_records, usage_record_keys, usage_days, usage_rollups, usage_rejects, usage_files";
 
-/** An import from file to database beside COPY of the rows that it makes into the same empty table, and splitting the file. */
+/** Measures an import from file to database, beside COPY of the same rows into an empty table, and beside splitting
+ *  the file. */
 export async function measureImport(): Promise<BenchTable> {
   const users = wideCustomerNumbers().map((e164) => ({ category: "voice" as const, e164 }));
   const file = await usageFile("import", { users, records: RECORDS, month: MONTH });

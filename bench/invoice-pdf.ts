@@ -13,8 +13,8 @@ import { median } from "./statistics";
 const ROUNDS = 9;
 const DOCUMENTS = 8;
 
-/** What drawing an invoice of 60 lines for 60 users costs, beside plain PDFKit that writes the same texts at the same places with the
- *  same font: no structure, no e-invoice inside, no PDF/A. */
+/** Measures what drawing an invoice of 60 lines for 60 users costs, beside plain PDFKit that writes the same texts
+ *  at the same places in the same font: no structure, no e-invoice inside, no PDF/A. */
 export async function measureInvoicePdf(): Promise<BenchTable> {
   const invoice = anInvoiceOfLines(60);
   const texts = await textsOf(invoice);
@@ -52,7 +52,7 @@ async function cpuMs(draw: () => Promise<unknown>): Promise<number> {
 type Drawn = { readonly page: number; readonly face: string; readonly size: number; readonly text: readonly unknown[] };
 type Drawing = { text: (...args: unknown[]) => unknown; font: (...args: unknown[]) => unknown; switchToPage: unknown };
 
-/** Every text of the document with its place, as PDFKit is told to write it. */
+/** Returns every text of the document with its place, as PDFKit is told to write it. */
 async function textsOf(invoice: Invoice): Promise<Drawn[]> {
   const drawing = PDFDocument.prototype as unknown as Drawing;
   const { text, font } = drawing;

@@ -5,17 +5,17 @@ export type LoadPlan = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly requests: number;
-  /** Kept alive, each with one request at a time. */
+  /** The number of connections, which are kept alive, each with one request at a time. */
   readonly connections: number;
 };
 
 export type LoadResult = {
-  /** Of each request, until the last byte of its answer, in milliseconds. */
+  /** For each request, the milliseconds until the last byte of its answer. */
   readonly latenciesMs: readonly number[];
   readonly bytes: number;
 };
 
-/** Asks the same page over and over. Throws at the first answer that is not 200. */
+/** Requests the same page over and over. Throws an Error at the first answer that is not 200. */
 export async function load({ url, headers, requests, connections }: LoadPlan): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latenciesMs: number[] = [];
@@ -38,7 +38,7 @@ export async function load({ url, headers, requests, connections }: LoadPlan): P
   return { latenciesMs, bytes };
 }
 
-/** Answers the bytes of the body as they came. */
+/** Returns the bytes of the body as they came. */
 function ask(url: string, headers: Readonly<Record<string, string>>, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers, agent }, (response) => {

@@ -12,7 +12,7 @@ const ROUNDS = 9;
 const CONNECTIONS = 10;
 const OWNER = "eigenaar@velder.example";
 
-/** What a browser of today sends. */
+/** What a current browser sends. */
 const ACCEPT_ENCODING = "gzip, deflate, br, zstd";
 
 const SERVERS = {
@@ -35,8 +35,8 @@ const PAGES: readonly Page[] = [
   { what: "archived PDF of an invoice", path: ({ invoiceNumber }) => `/invoices/${invoiceNumber}/pdf`, requests: 100 },
 ];
 
-/** What a page costs the server, beside a bare HTTP server and a minimal Remix server that run the same query and answer the same
- *  document: each on its own database, medians of interleaved rounds. The rows of the result are ready to print. */
+/** Measures what a page costs the server, beside a bare HTTP server and a minimal Remix server that run the same
+ *  query and answer the same document: each on its own database, medians of interleaved rounds. */
 export async function measurePageAnswers(): Promise<BenchTable> {
   const databases = await openBenchDatabases();
   const subjects = new Map<ServerName, Subject>();

@@ -17,8 +17,8 @@ const USERS = 500;
 const ROUNDS = 7;
 const COMPANY = 97;
 
-/** `insight rate` beside only splitting the same file into lines and fields: whole processes, from file to nowhere. What they take for a
- *  file without records is their start-up, which is not counted. */
+/** Measures `insight rate` beside only splitting the same file into lines and fields: whole processes that read the
+ *  file and write nothing. What they take for a file without records is their start-up, which is not counted. */
 export async function measureRating(): Promise<BenchTable> {
   const users = Array.from({ length: USERS }, (_, n): GeneratedUser => {
     const category = n % 3 === 0 ? "mobile" : "voice";
@@ -61,7 +61,7 @@ async function msOf(program: readonly string[], file: string): Promise<number> {
   return performance.now() - startedMs;
 }
 
-/** The customer file of the users. */
+/** Returns the customer file of the users. */
 function customerOf(users: readonly GeneratedUser[]): string {
   const path = join(BENCH_FILES, "rate-customer.json");
   const exchange = users.filter(({ category }) => category === "voice").map(({ e164 }) => e164);

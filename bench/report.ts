@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 
 /** What a benchmark found, ready to print. */
 export type BenchTable = {
-  /** Of its file below `bench/results`. */
+  /** The name of its file below `bench/results`. */
   readonly name: string;
   readonly title: string;
   readonly rows: readonly Readonly<Record<string, string | number>>[];

@@ -9,7 +9,8 @@ const SCENARIOS = 20_000;
 const PROFILES = 40;
 const ROUNDS = 5;
 
-/** `insight simulate` once it runs: parsing, judging and answering scenarios of 40 profiles, on one core. */
+/** Measures `insight simulate` after its start: parsing, judging and answering scenarios of 40 profiles, on one
+ *  core. */
 export async function measureSimulation(): Promise<BenchTable> {
   const input = Array.from({ length: SCENARIOS }, (_, at) => `${JSON.stringify(scenario(at))}\n`);
   const perSecond: number[] = [];

@@ -8,7 +8,7 @@ import { generateUsage, type GeneratedUser } from "~/modules/usage/testing/usage
 
 export const BENCH_FILES = join(".data", "bench");
 
-/** A file of a month of usage, shared evenly by its users; made once for each name. Answers its path. */
+/** Makes a file of a month of usage, shared evenly by its users, once for each name. Returns its path. */
 export async function usageFile(
   name: string,
   {
@@ -27,7 +27,7 @@ export async function usageFile(
   return path;
 }
 
-/** A file is text: lines, then fields. Answers the lines. */
+/** Splits a file into lines and those into fields, as text. Returns the number of lines. */
 export async function splitIntoFields(input: Readable): Promise<number> {
   let lines = 0;
   let rest = "";

@@ -14,7 +14,7 @@ const LOOKS = [
 ] as const;
 const NARROWEST = { width: 320, height: 640 };
 
-/** Pages for who develops: no part of what is built. */
+/** Pages for developers, which are not part of what is built. */
 const DEVELOPMENT_PAGES = ["gallery"];
 
 test("what only a developer sees is not served", async ({ request }) => {

@@ -132,7 +132,7 @@ test.describe("changing many users at once", () => {
   });
 });
 
-/** The whole words of a choice of the filter; they end in how many it leaves. */
+/** Returns the full text of a choice of the filter; it ends in how many users that leaves. */
 async function filterChoice(page: Page, words: string): Promise<string> {
   const labels = await page.getByLabel("Toon gebruikers met").locator("option").allTextContents();
   const label = labels.find((each) => each.startsWith(words));

@@ -39,7 +39,8 @@ test.describe("every e-invoice of the demo data", () => {
   });
 });
 
-/** What the rules tell apart: which elements there are, with which attributes and codes, and which amounts are below zero or nothing. */
+/** Returns what the rules distinguish: which elements there are, with which attributes and codes, and which amounts
+ *  are negative or zero. */
 function shapeOf(xml: string): string {
   const codes = xml.match(/<cbc:\w*(?:Code|Percent)\b[^>]*>[^<]*/g) ?? [];
   const signs = (xml.match(/<cbc:(\w*(?:Amount|Quantity))\b[^>]*>(?:-|0\.00<)/g) ?? []).map((found) =>

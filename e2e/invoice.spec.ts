@@ -121,7 +121,7 @@ test.describe("a customer who looks at an invoice", () => {
   });
 });
 
-/** Reads the e-invoice with a parser that knows nothing of ours: the browser's. */
+/** Returns the totals of an e-invoice, read by a parser that is not ours: the browser's. */
 function totalsOfUbl(page: Page, xml: string): Promise<Record<string, string | null>> {
   return page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "application/xml");

@@ -71,7 +71,7 @@ test.describe("a customer who looks at invoices", () => {
   });
 });
 
-/** Number and amount with VAT of each invoice in the list. */
+/** Returns the number, and the amount with VAT, of each invoice in the list. */
 async function listed(page: Page): Promise<{ number: string; totalCents: number }[]> {
   const rows = page.getByRole("table", { name: "Facturen, de nieuwste eerst" }).locator("tbody").getByRole("row");
   await expect(rows.first()).toBeVisible();

@@ -70,7 +70,8 @@ test.describe("a customer with a keyboard", () => {
   });
 });
 
-/** Tabs through the whole page and tells the stops that one cannot see: without a mark of the focus, or behind something. */
+/** Tabs through the whole page and returns the stops that cannot be seen: without a mark of the focus, or behind
+ *  something. */
 async function unseenStops(page: Page): Promise<string[]> {
   const unseen: string[] = [];
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {

@@ -3,8 +3,8 @@ import { servedRoutes } from "./testing/routes";
 
 test.use({ story: "not-active" });
 
-/** What answers before the first invoice: the page that waits, signing out, language, theme, invitation and reset; and what
- *  holds nobody's data. */
+/** What answers before the first invoice: the waiting page, signing out, language, theme, invitation and reset; and
+ *  what holds nobody's data. */
 const OPEN_BEFORE_THE_FIRST_INVOICE = [
   "/not-active",
   "/login",
@@ -62,7 +62,7 @@ test.describe("R8.2 before the first invoice", () => {
   });
 });
 
-/** A redirect as the browser's scripts are told of it. */
+/** Returns whether a body is a redirect as the browser's scripts receive it. */
 function isRedirectAsData(body: string): boolean {
   return body.includes('"SingleFetchRedirect"') && body.includes('"/not-active"');
 }

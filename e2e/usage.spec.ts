@@ -80,7 +80,7 @@ test.describe("a customer who asks for days of their own", () => {
   });
 });
 
-/** The rows of the table and its total, as one reads them. */
+/** Returns the rows of the table and its total, as they are read. */
 async function tableOf(page: Page): Promise<Row[]> {
   const rows = page.getByRole("table", { name: "Verbruik in oktober 2026" }).getByRole("row");
   const cells = await rows.evaluateAll((found) =>
@@ -100,7 +100,7 @@ async function tableOf(page: Page): Promise<Row[]> {
   }));
 }
 
-/** The rows of the CSV in the words of the table. */
+/** Returns the rows of the CSV in the words of the table. */
 async function csvOf(page: Page): Promise<Row[]> {
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "CSV" }).click();

@@ -147,7 +147,8 @@ async function userOrder(page: Page): Promise<string[]> {
   return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profile-", "")));
 }
 
-/** Lines of users come in the order of the list, the others after them in the order in which they were chosen. */
+/** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
+ *  they were chosen. */
 function placeOf({ profileId }: Line, order: readonly string[]): number {
   const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
   return place < 0 ? order.length : place;

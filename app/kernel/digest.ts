@@ -1,6 +1,6 @@
-/** Returns 32 hexadecimal digits that are different for different texts, to tell a stale answer from a fresh one. It is
- *  fast, synchronous and the same on every platform, but not cryptographic: two texts with the same digest can be
- *  constructed. */
+/** Returns 32 hexadecimal digits of a text, the same in the browser as on the server. Two texts that nobody made up for the
+ *  purpose have different ones, which tells a stale preview from a fresh one. It is not cryptographic: who wants two texts
+ *  with the same digest can construct them, so it proves nothing about who made a text. */
 export function digestOf(text: string): string {
   let [a, b, c, d]: [number, number, number, number] = [...SEEDS];
   for (let at = 0; at < text.length; at += 1) {

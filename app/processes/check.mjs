@@ -44,7 +44,7 @@ const failed = ended.filter((step) => step.failed > 0);
 process.exitCode = failed.length > 0 ? 1 : 0;
 process.stdout.write(`\n${inWords({ passed: ended.length - failed.length, failed: failed.length })}\n`);
 
-/** Where this branch left main, else the last commit. */
+/** Returns where this branch left main, otherwise the last commit. */
 function mergeBase() {
   for (const main of ["origin/main", "main"]) {
     try {

@@ -140,6 +140,11 @@ describe("disagreement is told", () => {
       told: ["docs/other.md links rules/r01-colours.md#r11-yellow, where no heading is called so"],
     },
     {
+      because: "a document names a file that was moved",
+      change: { "docs/other.md": "`app/kernel/red.ts`, as `app/red` and `app/red.ts`; `text/html` is no path" },
+      told: ["docs/other.md names app/kernel/red.ts, which is not there"],
+    },
+    {
       because: "a rule is stated twice",
       change: { [PAGE]: replaced("## R1.2 Blue", "## R1.3 Blue") },
       told: [
@@ -169,7 +174,7 @@ describe("disagreement is told", () => {
 
   function problemsOf(texts: Readonly<Record<string, string>>): string[] {
     const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
-    return ruleProblems(files, new Set(Object.keys(texts)));
+    return ruleProblems(files, new Set(["app", ...Object.keys(texts)]));
   }
 });
 

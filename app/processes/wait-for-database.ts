@@ -8,8 +8,9 @@ import { StartError } from "./start-rules";
 
 const PAUSE_MS = 1_000;
 
-/** Waits for a database that is unavailable when a serving process starts, and prints that once. Throws a StartError
- *  when the database answers but refuses. */
+/** Waits, when a serving process starts, until the database takes a connection; reports once that it waits, and once that
+ *  the database answers. Returns early when the stack is closed. Throws a StartError when the database answers but refuses
+ *  the connection. */
 export async function waitForDatabase(
   connectionString: string,
   stack: CleanupStack,
@@ -21,23 +22,24 @@ export async function waitForDatabase(
     return Promise.resolve();
   });
   for (let tries = 0; !stopping.signal.aborted; tries += 1) {
-    const refusal = await tryToConnect(connectionString);
-    if (refusal === null) {
+    const failure = await connectionFailure(connectionString);
+    if (failure === null) {
       if (tries > 0) onMessage("The database answers");
       return;
     }
-    if (!isDatabaseUnavailable(refusal)) throw new StartError(`The database refuses: ${refusal.message}`);
-    if (tries === 0) onMessage(`Waiting for the database: ${messageOf(refusal)}`);
+    if (!isDatabaseUnavailable(failure)) throw new StartError(`The database refuses: ${failure.message}`);
+    if (tries === 0) onMessage(`Waiting for the database: ${messageOf(failure)}`);
     await delay(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }
 
-/** A server that is down at several addresses gives an error without a message. */
-function messageOf(refusal: Error): string {
-  return refusal.message === "" ? String((refusal as { code?: string }).code) : refusal.message;
+/** Returns the message of an error, or its code: a server that is down at several addresses gives one without a message. */
+function messageOf(failure: Error): string {
+  return failure.message === "" ? String((failure as { code?: string }).code) : failure.message;
 }
 
-async function tryToConnect(connectionString: string): Promise<Error | null> {
+/** Returns why no connection could be made. Null when one was, which is closed again. */
+async function connectionFailure(connectionString: string): Promise<Error | null> {
   const client = openClient({ connectionString, application_name: "insight-operator", log: silentConnectionLog });
   try {
     await client.connect();

@@ -18,12 +18,12 @@ import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server"
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { runDueJobs } from "./run-due-jobs";
 import { startWorker } from "./worker";
-import { workerTasks, type MailTask } from "./tasks/worker-tasks";
+import { workerTasks, type SendMailTask } from "./tasks/worker-tasks";
 
 const DUE = "2026-11-23T07:00:00Z";
 const noMail = (): Promise<void> => Promise.resolve();
-const runJobs = (context: ServerContext, mailTask: MailTask): Promise<void> =>
-  runDueJobs(context, workerTasks(context, mailTask));
+const runJobs = (context: ServerContext, sendMail: SendMailTask): Promise<void> =>
+  runDueJobs(context, workerTasks(context, sendMail));
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -112,8 +112,8 @@ describe("several workers on one database", () => {
     }
     const { context } = portal.at(fixedClock(new Date(DUE)));
     const workers = await Promise.all([
-      startWorker(context, { mailTask: noMail }),
-      startWorker(context, { mailTask: noMail }),
+      startWorker(context, { sendMail: noMail }),
+      startWorker(context, { sendMail: noMail }),
     ]);
     try {
       await expect
@@ -129,7 +129,7 @@ describe("several workers on one database", () => {
 describe("a worker that loses the proof that it lives", () => {
   test("begins anew and goes on", async () => {
     const { context } = portal.at(fixedClock(new Date(DUE)));
-    const worker = await startWorker(context, { mailTask: noMail });
+    const worker = await startWorker(context, { sendMail: noMail });
     try {
       const { pool } = context.database;
       const held = async (): Promise<number | null> =>
@@ -206,7 +206,7 @@ describe("jobs of dead workers", () => {
     let start = (): void => undefined;
     const started = new Promise<void>((resolve) => (start = resolve));
     const finished = new Promise<void>((resolve) => (finish = resolve));
-    const worker = await startWorker(context, { mailTask: () => (start(), finished) });
+    const worker = await startWorker(context, { sendMail: () => (start(), finished) });
     await started;
     expect(await unlockDeadWorkers(pool)).toEqual([]);
     finish();

@@ -1,6 +1,6 @@
 import type { ServerContext } from "~/platform/context.server";
 import { runQueue, type RunningQueue } from "~/platform/queue/run-queue.server";
-import { workerTasks, type MailTask } from "./tasks/worker-tasks";
+import { workerTasks, type SendMailTask } from "./tasks/worker-tasks";
 
 const CONCURRENCY = 2;
 
@@ -8,7 +8,7 @@ const CONCURRENCY = 2;
  *  handle signals; whoever started it stops it. Any number of workers, in any number of processes, share a database. */
 export function startWorker(
   context: ServerContext,
-  { mailTask }: { readonly mailTask: MailTask },
+  { sendMail }: { readonly sendMail: SendMailTask },
 ): Promise<RunningQueue> {
-  return runQueue(context, workerTasks(context, mailTask), CONCURRENCY);
+  return runQueue(context, workerTasks(context, sendMail), CONCURRENCY);
 }

@@ -14,7 +14,7 @@ import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
-import type { Feedback } from "~/modules/changes/ui/stale-notice";
+import type { Feedback } from "~/modules/changes/ui/submission-notice";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 

@@ -9,10 +9,10 @@ import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import type { SessionView } from "~/modules/identity/domain/principal";
-import { openSessions } from "~/modules/identity/server/sessions.server";
+import { requestSession, startTestSession } from "~/modules/identity/testing/test-users.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { testLoadContext } from "~/platform/testing/load-context";
+import { routeAddress } from "~/platform/testing/route-address";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 
 type Route = { readonly loader?: (args: LoaderFunctionArgs) => Promise<Response> };
@@ -43,31 +43,17 @@ beforeAll(async () => {
      VALUES ($1, '2026-10-01', $2, '+31201234561', 'national', 'NL', 3, 5, 0, 35, 0, 0)`,
     [customerId, profileIds[2]],
   );
-  const owner = { customerId, userId: submitter.userId };
-  const setCookie = await context.database.withCustomer(customerId, (tx) => openSessions(context).start(tx, owner));
+  const cookie = await startTestSession(web, { customerId, userId: submitter.userId });
   const { token } = await createApiToken(context, { email, createdBy: null });
-  headers = { Cookie: setCookie.split(";")[0] ?? "", Authorization: `Bearer ${token}` };
+  headers = { Cookie: cookie, Authorization: `Bearer ${token}` };
 });
 afterAll(() => portal.close());
 
-const addressOf = (file: string): string =>
-  file
-    .replace(/^\.(\/.*)\.ts$/, "$1")
-    .replaceAll("[.]", "\0")
-    .replaceAll(".", "/")
-    .replaceAll("\0", ".")
-    .replaceAll("_", "")
-    .replace(/\$(\w+)/g, (_hole, name: string) => params[name] ?? "");
-
 async function visit(file: string, method = "GET"): Promise<{ address: string; answer: Response | null }> {
   const { loader } = (await routes[file]?.()) ?? {};
-  const address = `${addressOf(file)}${file.includes("usage") ? "?period=2026-10" : ""}`;
+  const address = `${routeAddress(file, params)}${file.includes("usage") ? "?period=2026-10" : ""}`;
   if (loader === undefined) return { address, answer: null };
-  const sessions = openSessions(portal.web);
-  let found: Promise<SessionView | null> | undefined;
-  const session = (): Promise<SessionView | null> =>
-    (found ??= sessions.find(headers["Cookie"] ?? null).then((each) => each?.view ?? null));
-  const context = testLoadContext(portal.web, session);
+  const context = testLoadContext(portal.web, requestSession(portal.web, headers["Cookie"] ?? ""));
   const request = new Request(`http://127.0.0.1:3000${address}`, { headers, method });
   return { address, answer: await loader({ request, params, context }) };
 }

@@ -6,7 +6,7 @@ import { loadReferenceData } from "~/modules/catalogue/server/load-reference-dat
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
 import { removing } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
-import { openSessions } from "~/modules/identity/server/sessions.server";
+import { requestSession, startTestSession } from "~/modules/identity/testing/test-users.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
@@ -28,16 +28,13 @@ let cookie = "";
 
 beforeAll(async () => {
   portal = await createTestPortal();
-  const { context } = portal;
+  const { context, web } = portal;
   await loadReferenceData(context, readTariffFiles());
   customer = await givenCustomer(context, { invoicedUntil: localDate("2026-09-30") });
   const { customerId, submitter } = customer;
   ({ token } = await createApiToken(context, { email: submitter.email, createdBy: null }));
   await issueOnTime(context, { customerId, period: billingPeriod("2026-10") });
-  const setCookie = await context.database.withCustomer(customerId, (tx) =>
-    openSessions(context).start(tx, { customerId, userId: submitter.userId }),
-  );
-  cookie = setCookie.split(";")[0] ?? "";
+  cookie = await startTestSession(web, { customerId, userId: submitter.userId });
 });
 afterAll(() => portal.close());
 
@@ -84,11 +81,7 @@ const EXTREMES = [
 type Load = (args: LoaderFunctionArgs) => Promise<unknown>;
 
 async function answerOf(load: Load, address: string, init: RequestInit): Promise<number> {
-  const session = () =>
-    openSessions(portal.web)
-      .find(cookie)
-      .then((found) => found?.view ?? null);
-  const context = testLoadContext(portal.web, session);
+  const context = testLoadContext(portal.web, requestSession(portal.web, cookie));
   const request = new Request(`http://127.0.0.1:3000${address}`, init);
   try {
     const answer = await load({ request, params: {}, context });

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 
 import { safeNextPath } from "~/modules/identity/domain/next-path";
 import { parsePreferences } from "~/modules/identity/schemas/preferences-form";
-import { setUserLanguage } from "~/modules/identity/server/set-language.server";
+import { setUserLanguage } from "~/modules/identity/server/set-user-language.server";
 import { languageCookie } from "~/platform/texts/texts.server";
 import { themeCookie } from "~/ui/theme";
 

@@ -3,8 +3,8 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { getUsedRecords } from "~/modules/usage/server/list-used-records.server";
-import { UsedRecordsPage } from "~/modules/usage/ui/used-records-page";
+import { getListedRecords } from "~/modules/usage/server/get-listed-records.server";
+import { ListedRecordsPage } from "~/modules/usage/ui/listed-records-page";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const { search, searchParams } = new URL(request.url);
-  const { parsed, page } = await orThrow404(getUsedRecords(context.server, session, searchParams));
+  const { parsed, page } = await orThrow404(getListedRecords(context.server, session, searchParams));
   // The report has the fields to put it right.
   if (parsed.kind !== "filter" || page === null) return redirect(`/usage${search}`);
   const isFirst = !searchParams.has("cursor");
@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export default function UsedRecordsRoute() {
+export default function ListedRecordsRoute() {
   const found = useLoaderData<typeof loader>();
-  return <UsedRecordsPage {...found} />;
+  return <ListedRecordsPage {...found} />;
 }

@@ -5,8 +5,8 @@ import { requireDownloadSession } from "~/modules/identity/server/require-sessio
 import { periodName } from "~/modules/usage/domain/reports/period-name";
 import { parseRecordPart } from "~/modules/usage/schemas/usage-filter";
 import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
-import { usedRecordsOf } from "~/modules/usage/server/list-used-records.server";
-import { usedRecordsCsv } from "~/modules/usage/server/used-records-csv.server";
+import { listedRecordsOf } from "~/modules/usage/server/get-listed-records.server";
+import { listedRecordsCsv } from "~/modules/usage/server/listed-records-csv.server";
 import { answerDownload } from "~/platform/web/answer-download.server";
 import { answerApi } from "~/platform/web/api-answer.server";
 import { csvDownload, csvFormOf } from "~/platform/csv/csv-text.server";
@@ -27,8 +27,8 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
       await recordDownload(context.server, session, request);
       const selection = { ...parsed.filter.selection, only: parseRecordPart(query) };
       const name = readerIn(language).texts("usage")("file.records");
-      const records = usedRecordsOf(context.server, session, selection);
-      const body = usedRecordsCsv(records, language, csvFormOf(query, language));
+      const records = listedRecordsOf(context.server, session, selection);
+      const body = listedRecordsCsv(records, language, csvFormOf(query, language));
       return csvDownload(body, `${name}-${periodName(parsed.filter)}.csv`);
     });
   });

@@ -21,12 +21,13 @@ export const BENCH_INSTANT = "2026-11-21T10:00:00+01:00";
 const DATA_DIRECTORY = join(".data", "bench");
 
 export type BenchDatabases = {
-  /** A fresh database with the demo stories and the wide customer; each measured server gets its own. Answers its URL. */
+  /** Creates a database with the demo stories and the wide customer, one for each measured server. Returns its URL. */
   readonly clone: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens the cluster of the benchmarks. Its data are told anew when anything below `prisma/` differs from the last run. */
+/** Opens the cluster of the benchmarks. Its data are made again when anything below `prisma/` differs from the last
+ *  run. */
 export async function openBenchDatabases(): Promise<BenchDatabases> {
   const server = await openEmbeddedPostgres({ dataDirectory: DATA_DIRECTORY, name: "test-postgres" });
   const template = `template_${fingerprint(["prisma"]).slice(0, 16)}`;
@@ -43,7 +44,7 @@ export async function openBenchDatabases(): Promise<BenchDatabases> {
   };
 }
 
-/** The operator at the moment of the benchmarks. */
+/** Opens the operator's context at the moment of the benchmarks. */
 export async function benchContext(url: string): Promise<ServerContext> {
   const settings = await withAuditKey(
     await withLinkSecret(
@@ -60,7 +61,7 @@ export async function benchContext(url: string): Promise<ServerContext> {
   };
 }
 
-/** Only a template that is complete gets its name. */
+/** Makes the template. It gets its name only when it is complete. */
 async function makeTemplate(connectionString: string, template: string): Promise<void> {
   await administer(connectionString, async (client) => {
     const { rows } = await client.query<{ datname: string }>(

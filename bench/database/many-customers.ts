@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** Tables of what is billed, in the order in which they may be filled. */
+/** The tables of what is billed, in the order in which they may be filled. */
 const TABLES = [
   "customers",
   "contracts",
@@ -12,15 +12,15 @@ const TABLES = [
   "usage_rollups",
 ] as const;
 
-/** What is unique beyond its customer and no part of an invoice. */
+/** The columns that are unique across customers and not part of an invoice. */
 const LEFT_EMPTY = new Set(["e164", "first_e164", "last_e164", "invoice_id", "change_request_id", "change_line_id"]);
 
-/** Numbers that no customer has yet, `$2` of them. */
+/** The next `$2` numbers that no customer has. */
 const COPIES = `(SELECT free, row_number() OVER (ORDER BY free) AS n
                    FROM generate_series(100000, 999999) AS free
                   WHERE NOT EXISTS (SELECT FROM customers WHERE customer_number = free) LIMIT $2)`;
 
-/** Makes `count` copies of a customer with all that is to be billed for it, its invoices left out. */
+/** Makes `count` copies of a customer with everything that is to be billed for it, without its invoices. */
 export async function copyCustomer(pool: pg.Pool, customerNumber: number, count: number): Promise<void> {
   const client = await pool.connect();
   try {

@@ -1,7 +1,7 @@
 import type { ServerContext } from "~/platform/context.server";
 import { openSessions } from "~/modules/identity/server/sessions.server";
 
-/** Signs a user in without a password and answers the `Cookie` header of the session. */
+/** Signs a user in without a password. Returns the `Cookie` header of the session. */
 export async function signIn(
   context: ServerContext,
   email: string,

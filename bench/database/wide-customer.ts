@@ -7,13 +7,13 @@ import { provisionCustomer } from "~/modules/onboarding/server/provision-custome
 import { companyProvision } from "../../prisma/seed/company";
 import { fixedNumber } from "../../prisma/seed/numbers";
 
-/** 200 users of fixed voice: what the change page has to bear. */
+/** A customer with 200 users of fixed voice, which the change page has to cope with. */
 export const WIDE_CUSTOMER = { email: "eigenaar@breed.example", users: 200 } as const;
 
 const COMPANY = 98;
 const START = localDate("2026-10-05");
 
-/** The numbers of its users, in E.164. */
+/** Returns the numbers of its users, in E.164. */
 export function wideCustomerNumbers(): string[] {
   return Array.from({ length: WIDE_CUSTOMER.users }, (_, n) => fixedNumber(COMPANY, n));
 }

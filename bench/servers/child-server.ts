@@ -9,12 +9,13 @@ export type ServerProgram = "portal-server" | "bare-server" | "minimal-remix-ser
 
 export type ChildServer = {
   readonly origin: string;
-  /** CPU time the process has used so far, in microseconds. */
+  /** Returns the CPU time that the process has used so far, in microseconds. */
   readonly cpuMicroseconds: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
-/** Starts a server on a database in a process of its own and waits until it listens. A bare server shows one customer. */
+/** Starts a server on a database in a process of its own and waits until it listens. A bare server shows one
+ *  customer. */
 export async function startServer(program: ServerProgram, url: string, customerId = ""): Promise<ChildServer> {
   const environment = {
     DATABASE_URL: url,
@@ -46,7 +47,8 @@ export async function startServer(program: ServerProgram, url: string, customerI
   };
 }
 
-/** `BENCH_PROFILE=portal-server` leaves a CPU profile of that server in `bench/results`. */
+/** Returns the options of Node.js with which `BENCH_PROFILE=portal-server` leaves a CPU profile of that server in
+ *  `bench/results`. */
 function profiling(program: ServerProgram): string[] {
   return process.env["BENCH_PROFILE"] === program ? ["--cpu-prof", "--cpu-prof-dir=bench/results"] : [];
 }

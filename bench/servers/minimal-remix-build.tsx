@@ -17,7 +17,8 @@ type Context = Pick<ServerContext, "database">;
 type Route = NonNullable<ServerBuild["routes"][string]>;
 type InvoicesData = { readonly user: string; readonly invoices: readonly InvoiceSummary[] };
 
-/** The smallest Remix application with a page of invoices for who is signed in: single fetch, rendered at once. */
+/** Returns the smallest Remix application with a page of invoices for a signed-in user: single fetch, rendered at
+ *  once. */
 export function minimalBuild(context: Context): ServerBuild {
   const root: Route = { id: "root", path: "", module: { default: Root } };
   const invoices: Route = {

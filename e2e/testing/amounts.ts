@@ -1,4 +1,5 @@
-/** The first amount in a text, in cents: `€ 1.234,56` → 123456, `−€ 13,00` → −1300; a dash is nothing. Throws without one. */
+/** Returns the first amount in a text, in cents: `€ 1.234,56` → 123456, `−€ 13,00` → −1300; a dash is 0. Throws an
+ *  Error when there is none. */
 export function centsIn(text: string | null): number {
   const found = /([+−-]?)€\s?([\d.]+),(\d{2})/.exec(text ?? "");
   if (found) {
@@ -10,7 +11,7 @@ export function centsIn(text: string | null): number {
   throw new Error(`No amount in: ${String(text)}`);
 }
 
-/** As the page writes an amount, with the space that does not break. */
+/** Returns an amount as the page writes it, with the space that does not break. */
 export function euros(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, "0");
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ".");

@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import { centsIn } from "./amounts";
 
-/** The basket of the change page. */
+/** Returns the basket of the change page. */
 export function basketOf(page: Page): Locator {
   return page.getByRole("complementary", { name: /^Je aanvraag/ });
 }
 
-/** A line of the basket by its words. */
+/** Returns a line of the basket by its words. */
 export function lineOf(page: Page, words: string): Locator {
   const takeOut = page.getByRole("button", { name: `Haal uit je aanvraag: ${words}` });
   return basketOf(page).getByRole("listitem").filter({ has: takeOut });
@@ -23,7 +23,7 @@ export async function openChangePage(page: Page): Promise<void> {
   await untilHydrated(page);
 }
 
-/** Until the scripts of the page, if it has any, have taken it over: before that it only works by round trips. */
+/** Waits until the scripts of the page, if it has any, have taken over: before that it works by round trips only. */
 export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
@@ -31,14 +31,14 @@ export async function untilHydrated(page: Page): Promise<void> {
   );
 }
 
-/** Submits the request and reads the number of the page that it leads to. */
+/** Submits the request. Returns the number in the address of the page that it leads to. */
 export async function submit(page: Page): Promise<string> {
   await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Ingepland\./ })).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** Takes lines back with the button of these words, and says yes to what it asks. */
+/** Withdraws lines with the button of these words, and confirms. */
 export async function takeBack(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: words, exact: true }).click();
   await page
@@ -56,7 +56,7 @@ export type BasketFigures = {
   };
 };
 
-/** What the basket tells the customer: the verdict and the amounts without VAT. */
+/** Returns what the basket shows the customer: the verdict and the amounts without VAT. */
 export async function figuresOf(page: Page): Promise<BasketFigures> {
   const basket = basketOf(page);
   const words = (await basket.getByRole("status").first().textContent()) ?? "";

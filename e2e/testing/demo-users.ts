@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The stories of the demo data, told by the same code as real customers' affairs. */
+/** The stories of the demo data, which go through the same code as real customers. */
 export type Story =
   "large" | "room" | "none-left" | "last-month" | "after-term" | "not-active" | "failed-request" | "empty";
 
@@ -15,7 +15,7 @@ export type DemoUser = {
 /** A member looks, the owner acts. */
 export type Role = "owner" | "member";
 
-/** The owner of a story, as the portal under test wrote it down. */
+/** Returns the owner of a story, as the portal under test wrote it down. */
 export function ownerOf(story: Story): DemoUser {
   return userOf(story, "owner");
 }

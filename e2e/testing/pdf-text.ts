@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 
-/** Without poppler's `pdftotext` the tests that read a PDF are skipped, and counted. */
+/** Whether poppler's `pdftotext` is there. Without it the tests that read a PDF are skipped, and counted. */
 export const canReadPdfs = spawnSync("pdftotext", ["-v"]).error === undefined;
 
-/** The words of a PDF as its readers get them. */
+/** Returns the words of a PDF as its readers get them. */
 export function textOfPdf(pdf: Buffer): string {
   const { error, status, stdout } = spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf });
   if (error) throw error;

@@ -4,7 +4,7 @@ import { basketOf, profileChoice, untilHydrated } from "./change-page";
 import type { Story } from "./demo-users";
 import type { PortalApi } from "./portal-api";
 
-/** A page as one meets it. */
+/** A page in one of the states in which users see it. */
 export type PortalPage = {
   /** Its file in `app/routes`. */
   readonly route: string;
@@ -15,7 +15,7 @@ export type PortalPage = {
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
-/** Every page of the portal, and every look that one of them can have, by who sees it; null: a visitor. */
+/** Every page of the portal, in every state that it can have, by the story of who sees it; null for a visitor. */
 export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly places: readonly PortalPage[] }[] = [
   {
     story: null,
@@ -108,7 +108,7 @@ async function openWithdrawal(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor();
 }
 
-/** A line with a fee, one that is refused, options open, a later day, and the tick that lacks. */
+/** Puts together a line with a fee, one that is refused, open options, a later day, and leaves out the tick. */
 async function everythingAtOnce(page: Page): Promise<void> {
   await untilHydrated(page);
   const names = await page

@@ -1,6 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { ProvisionInput } from "~/modules/onboarding/schemas/provision-schema";
 import { fixedNumber, iban, kvk, vatNumber } from "./numbers";
+import { person } from "./people";
 
 type Delivery = ProvisionInput["deliveries"][number];
 
@@ -49,6 +50,11 @@ export function companyProvision(
 }
 
 type VoiceUser = { readonly name: string; readonly product: "PLUS" | "PRO"; readonly options?: readonly string[] };
+
+/** Returns voice users named from the person `first` on: Pro first, then Plus, `of` in all. */
+export function voiceUsers(first: number, { pro, of }: { readonly pro: number; readonly of: number }): VoiceUser[] {
+  return Array.from({ length: of }, (_, n) => ({ name: person(n + first), product: n < pro ? "PRO" : "PLUS" }));
+}
 
 /** Returns fixed voice with a block of numbers; the n-th user has the n-th number. */
 export function voiceDelivery(

@@ -25,6 +25,9 @@ export type Story = {
   readonly failedCollections: readonly string[];
 };
 
+/** What has not happened in a story that does not tell of it. */
+export const UNEVENTFUL = { signed: [], changes: [], endedByServiceDesk: [], failedCollections: [] } as const;
+
 /** `name` is also that of the user whose lines are theirs, for which they see complete numbers. */
 export type StoryMember = { readonly email: string; readonly name: string };
 

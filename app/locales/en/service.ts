@@ -6,13 +6,13 @@ export default {
   levelTitle: "Service level {{level}}",
   "repair.office":
     "When nothing works any more, it is repaired within <b>{{hours}} office hours</b>. Office hours are Monday to Friday from {{from}} to {{until}}, except on public holidays.",
-  "repair.clock":
-    "When nothing works any more, it is repaired within <b>{{hours}} hours</b>, also in the evening, at night and in the weekend.",
+  "repair.every":
+    "When nothing works any more, it is repaired within <b>{{hours}} hours</b>, also in the evening, at night and at the weekend.",
   repairCaption: "How fast we repair, per module",
   majorOutage: "Major outage",
   nuisance: "Nuisance or broken hardware",
   "within.office": "within {{hours}} office hours",
-  "within.clock": "within {{hours}} hours",
+  "within.every": "within {{hours}} hours",
   bestEffort: "as soon as possible",
   bestEffortOffice: "as soon as possible, in office hours",
   clockTitle: "How the repair time counts",

@@ -3,13 +3,13 @@ export default {
   levelTitle: "Servicelevel {{level}}",
   "repair.office":
     "Werkt er echt niets meer, dan is dat binnen <b>{{hours}} kantooruren</b> opgelost. Kantooruren zijn maandag tot en met vrijdag van {{from}} tot {{until}}, behalve op feestdagen.",
-  "repair.clock":
+  "repair.every":
     "Werkt er echt niets meer, dan is dat binnen <b>{{hours}} uur</b> opgelost, ook 's avonds, 's nachts en in het weekend.",
   repairCaption: "Hoe snel we herstellen, per module",
   majorOutage: "Grote storing",
   nuisance: "Hinder of een kapot toestel",
   "within.office": "binnen {{hours}} kantooruren",
-  "within.clock": "binnen {{hours}} uur",
+  "within.every": "binnen {{hours}} uur",
   bestEffort: "zo snel mogelijk",
   bestEffortOffice: "zo snel mogelijk, in kantooruren",
   clockTitle: "Zo telt de hersteltijd",

@@ -3,7 +3,7 @@ import { administer } from "./administer.server";
 
 const NAME = "browser_tests";
 
-/** A new, empty database for the browser tests, in the cluster for tests. */
+/** Creates an empty database for the browser tests, in the cluster for tests. */
 export async function openBrowserTestDatabase(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = await openEmbeddedPostgres({ dataDirectory: ".data", name: "test-postgres" });
   await administer(server.connectionString, async (client) => {

@@ -2,8 +2,8 @@ import type { ServerContext } from "../context.server";
 
 const AROUND = /^\s*(BEGIN|COMMIT|ROLLBACK|SET |DEALLOCATE|SELECT set_config)/i;
 
-/** Runs an action and answers the data statements that its database got meanwhile: all but those that open, close and scope a
- *  transaction. */
+/** Runs an action and returns the data statements that its database received meanwhile: all but those that begin,
+ *  end and scope a transaction. */
 export async function dataStatements(
   { database }: Pick<ServerContext, "database">,
   action: () => Promise<unknown>,

@@ -12,22 +12,22 @@ import { findClusterPaths, type ClusterPaths } from "../embedded-postgres/cluste
 import { isOurServer, readPostmaster } from "../embedded-postgres/postmaster.server";
 import { startServer } from "../embedded-postgres/server-process.server";
 
-/** How a server ends: after writing everything out, or as in a crash. */
+/** How a server ends: after it has written everything, or as in a crash. */
 export type Ending = "fast" | "immediate";
 
-/** A PostgreSQL server of a test's own, to be stopped and started under the feet of the portal. */
+/** A PostgreSQL server of a test's own, which the test stops and starts while the portal uses it. */
 export type OwnPostgres = {
-  /** Of the owner of the application's database. */
+  /** The address of the application's database, as its owner. */
   readonly url: string;
   readonly superuserUrl: string;
   readonly place: ClusterPaths;
-  /** Does nothing when it runs. */
+  /** Does nothing while the server runs. */
   readonly start: () => Promise<void>;
   readonly stop: (ending: Ending) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** `inDirectory`: where its files go, by default a new directory of the system. */
+/** Opens a server. Its files go into `inDirectory`, by default a new temporary directory. */
 export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres> {
   const directory = inDirectory ?? mkdtempSync(join(tmpdir(), "own-postgres-"));
   // Root's server runs as another user.

@@ -1,6 +1,6 @@
 import { isDictionary, isRef, listOf, nameOf, type PdfDictionary, type PdfValue, type ReadPdf } from "./pdf-objects";
 
-/** Tells that a rule is broken, and by what. */
+/** Reports that a rule is broken, and by what. */
 export type Break = (rule: string, detail?: string) => void;
 
 export type Font = {
@@ -11,7 +11,7 @@ export type Font = {
   readonly reads: ReadonlyMap<number, string>;
 };
 
-/** What codes drawn in a font say. */
+/** Returns the text of codes that are drawn in a font. */
 export function textOf(font: Font, codes: Buffer, breaks: Break): string {
   let text = "";
   for (let at = 0; at < codes.length; at += 2) {
@@ -27,7 +27,7 @@ export function textOf(font: Font, codes: Buffer, breaks: Break): string {
   return text;
 }
 
-/** The font of an object, judged when it is first met; undefined where its program is not there. */
+/** Returns the font of an object, judged when it is first met. Undefined when its program is not embedded. */
 export function fontOf(pdf: ReadPdf, id: number, fonts: Map<number, Font>, breaks: Break): Font | undefined {
   const known = fonts.get(id);
   if (known) return known;
@@ -68,7 +68,7 @@ function readingOf(map: string): Map<number, string> {
   return reads;
 }
 
-/** Number and widths, in thousandths, of the glyphs of a TrueType program. */
+/** Returns the number of glyphs of a TrueType program and their widths, in thousandths of an em. */
 function metricsOf(program: Buffer): Pick<Font, "glyphs" | "widthIn"> {
   const tables = new Map<string, Buffer>();
   for (let at = 12; at < 12 + program.readUInt16BE(4) * 16; at += 16) {

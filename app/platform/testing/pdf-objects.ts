@@ -20,14 +20,14 @@ type PdfObject = { readonly value: PdfValue; readonly data: Buffer | null };
 export type ReadPdf = {
   readonly trailer: PdfDictionary;
   readonly objects: ReadonlyMap<number, PdfObject>;
-  /** Follows references until there is a value. */
+  /** Returns the value at a path, following references. */
   readonly at: (from: PdfValue | undefined, ...path: readonly string[]) => PdfValue | undefined;
-  /** What the stream that a value refers to holds. */
+  /** Returns the content of the stream that a value refers to. */
   readonly dataOf: (value: PdfValue | undefined) => Buffer;
 };
 
-/** Reads a PDF by its cross-reference table, byte for byte: throws where a table, an object or a stream is not where and as it is
- *  said to be. */
+/** Reads a PDF by its cross-reference table, byte for byte. Throws an Error when a table, an object or a stream is
+ *  not where, or not what, it is said to be. */
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString("latin1");
   const start = Number(/startxref\n(\d+)\n%%EOF\n?$/.exec(text)?.[1]);
@@ -64,7 +64,7 @@ export function isDictionary(value: PdfValue | undefined): value is PdfDictionar
   return typeof value === "object" && value !== null && "entries" in value && value.entries instanceof Map;
 }
 
-/** The values and operators of an object or a content stream, in order. */
+/** Returns the values and operators of an object or a content stream, in order. */
 export function valuesOf(text: string): PdfValue[] {
   const found: PdfValue[][] = [[]];
   const keep = (value: PdfValue): void => void found.at(-1)?.push(value);
@@ -156,18 +156,18 @@ function fail(what: string): never {
   throw new Error(what);
 }
 
-/** A name with its slash; "" for what is none. */
+/** Returns a name with its slash. Empty when the value is not a name. */
 export function nameOf(value: PdfValue | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What an array holds, references followed; nothing for what is none. */
+/** Returns the items of an array, following references. Empty when the value is not an array. */
 export function listOf(pdf: ReadPdf, value: PdfValue | undefined): PdfValue[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly PdfValue[]).map((each) => pdf.at(each) ?? null);
 }
 
-/** A text string, in UTF-16 or Latin-1. */
+/** Returns a text string, which is in UTF-16 or Latin-1. */
 export function words(value: PdfValue | undefined): string {
   if (!Buffer.isBuffer(value)) return "";
   const isUtf16 = value[0] === 0xfe && value[1] === 0xff;

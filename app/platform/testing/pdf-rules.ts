@@ -12,20 +12,22 @@ import {
   type ReadPdf,
 } from "./pdf-objects";
 
-/** What a reader gets of a document, and which rules it breaks. */
+/** What a reader gets from a document, and which rules it breaks. */
 export type PdfVerdict = {
-  /** Each with its clause of ISO 19005-3 (A) or ISO 14289-1 (UA), once. */
+  /** Each broken rule once, by its clause of ISO 19005-3 (A) or ISO 14289-1 (UA). */
   readonly broken: readonly string[];
-  /** The texts in the order of the pages, as they are copied and heard; repeated ones and page numbers too. */
+  /** The texts in the order of the pages, as they are copied and read aloud, including repeated ones and page
+   *  numbers. */
   readonly texts: readonly string[];
-  /** The same with the number of the page they stand on. */
+  /** The same texts, page by page. */
   readonly pages: readonly (readonly string[])[];
 };
 
 type Drawn = { readonly tag: string; text: string };
 
-/** Judges a document by the rules of PDF/A-3a and PDF/UA-1 that can be judged in it alone: file, metadata, attachments, colours,
- *  fonts glyph by glyph, marked content and structure. Throws where it is no PDF at all. */
+/** Judges a document by the rules of PDF/A-3a and PDF/UA-1 that can be judged from the document alone: file,
+ *  metadata, attachments, colours, fonts glyph by glyph, marked content and structure. Throws an Error when it is
+ *  not a PDF at all. */
 export function judgePdf(bytes: Buffer): PdfVerdict {
   const pdf = readPdf(bytes);
   const broken = new Set<string>();
@@ -128,11 +130,11 @@ function judgeStructure(pdf: ReadPdf, root: PdfValue | undefined, breaks: Break)
   for (const child of listOf(pdf, pdf.at(tree, "K"))) if (isDictionary(child)) visit(child, tree);
 }
 
-/** What is repeated on every page stands below this, in points from its lower edge, and nothing else. */
+/** What is repeated on every page is below this, in points from its lower edge, and nothing else is. */
 const FOOT = 60;
 const PAINTS = new Set(["TJ", "Tj", "f", "f*", "S", "s", "B", "b", "Do", "sh"]);
 
-/** What a page shows, marked content by marked content. */
+/** Judges what a page shows, one piece of marked content after the other. */
 function judgePage(
   pdf: ReadPdf,
   parents: PdfValue | undefined,

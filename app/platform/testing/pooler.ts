@@ -8,12 +8,12 @@ import { freePort } from "../embedded-postgres/connection-file.server";
 import { serverUser } from "../embedded-postgres/server-user.server";
 
 export type Pooler = {
-  /** The same address, through the pooler. */
+  /** Returns the same address, through the pooler. */
   readonly through: (url: string) => string;
   readonly close: () => Promise<void>;
 };
 
-/** A PgBouncer in transaction mode in front of a server, for the logins of these addresses. */
+/** Starts a PgBouncer in transaction mode in front of a server, for the logins of these addresses. */
 export async function openPooler(program: string, urls: readonly string[]): Promise<Pooler> {
   const [first = ""] = urls;
   const { hostname, port: serverPort } = new URL(first);

@@ -3,17 +3,17 @@ import { chownSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A file system of a few megabytes, to be filled and emptied by a test. */
+/** A file system of a few megabytes that a test fills and empties. */
 export type SmallDisk = {
   readonly directory: string;
-  /** Takes all the room that is left. */
+  /** Takes up all the space that is left. */
   readonly fill: () => void;
   readonly empty: () => void;
   readonly enlarge: (megabytes: number) => void;
   readonly close: () => void;
 };
 
-/** Null where this process may not mount one: only root may, and not everywhere. */
+/** Mounts a file system of this size. Null when this process may not: only root may, and not everywhere. */
 export function mountSmallDisk(megabytes: number, owner: { uid: number; gid: number } | null): SmallDisk | null {
   const directory = mkdtempSync(join(tmpdir(), "small-disk-"));
   const mount = (...options: string[]): boolean =>

@@ -17,7 +17,7 @@ export type SmtpInbox = {
   readonly close: () => void;
 };
 
-/** A real SMTP server on a free port that keeps what it is handed. */
+/** Starts a real SMTP server on a free port that keeps what it receives. */
 export async function openSmtpInbox(options: SMTPServerOptions = {}): Promise<SmtpInbox> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({

@@ -10,7 +10,7 @@ export type TestCustomer = {
 
 type CustomerRow = Omit<Prisma.CustomerUncheckedCreateInput, "contract">;
 
-/** The row of a customer who is complete and active, with an id and a number of its own. */
+/** Returns the row of a customer who is complete and active, with an id and a number of its own. */
 export function customerRow(
   newId: ServerContext["newId"],
   overrides: Partial<CustomerRow> = {},
@@ -39,7 +39,7 @@ export function customerRow(
 
 type Identified = { readonly id: string; readonly customerNumber: number };
 
-/** A customer with a contract and nothing else, for tests of what does not depend on how customers come to be. */
+/** Inserts a customer with a contract and nothing else, for tests that do not depend on how customers come about. */
 export async function insertTestCustomer(
   context: ServerContext,
   overrides: { readonly name?: string; readonly language?: Language; readonly activatedAt?: Date | null } = {},

@@ -2,7 +2,8 @@ import type { ServerBuild } from "@remix-run/node";
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
-/** A Remix build of resource routes alone, by path: what stands in front of the pages is tested without building those. */
+/** Returns a Remix build of resource routes alone, by path, so that what stands in front of the pages is tested
+ *  without building them. */
 export function testPages(routes: Readonly<Record<string, Pick<Route["module"], "loader" | "action">>>): ServerBuild {
   const entries = Object.entries(routes).map(([path, module]): [string, Route] => [
     `routes/${path}`,

@@ -3,7 +3,7 @@ import type { TestCustomer } from "./test-customer.server";
 
 type Row = Readonly<Record<string, string | number | boolean | object>>;
 
-/** Tables with a row of every customer that `insertTestRows` was given. */
+/** The tables with a row of every customer that `insertTestRows` was called for. */
 export const tablesWithTestRows: readonly string[] = [
   "contracts",
   ...Object.keys(
@@ -15,7 +15,8 @@ export const tablesWithTestRows: readonly string[] = [
   ),
 ];
 
-/** Writes one row into every table that belongs to a customer, as the owner of the tables: for tests of who sees what. */
+/** Inserts one row into every table that belongs to a customer, as the owner of the tables, for tests of who sees
+ *  what. */
 export async function insertTestRows(context: ServerContext, { customerId, contractId }: TestCustomer): Promise<void> {
   const rows = rowsOf(customerId, contractId, ids(context.newId.uuid));
   await context.database.withoutCustomer(async (tx) => {
@@ -45,7 +46,7 @@ function ids(uuid: () => string) {
   };
 }
 
-/** In the order in which they refer to each other. */
+/** Returns the rows of every table, in the order in which they refer to each other. */
 function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Record<string, Row>> {
   const at = "2026-11-01T08:00:00Z";
   const [from_on, until_on] = ["2026-11-01", "2026-11-30"];

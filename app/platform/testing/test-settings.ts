@@ -1,6 +1,6 @@
 import { loadSettings, type Settings } from "../settings/settings.server";
 
-/** The settings of a portal in a test. */
+/** Returns the settings of a portal in a test. */
 export function testSettings(): Settings {
   return loadSettings({
     NODE_ENV: "test",

@@ -20,8 +20,8 @@ const SETTINGS = [
 ];
 const KEPT_MS = 86_400_000;
 
-/** Builds the command line, the worker and the start of all in one (`build/*.js`, with parts that load when they are needed) when a
- *  source of theirs changed. */
+/** Builds the command line, the worker and the all-in-one start (`build/*.js`, with parts that load when they are
+ *  needed) when one of their sources changed. */
 export async function buildCommands() {
   if (isUnchanged(RECORD)) return;
   await generateClient();
@@ -67,8 +67,9 @@ function options() {
   };
 }
 
-/** Parts first, under names that tell their content, then what loads them: a process that runs keeps finding its own parts, and one
- *  that starts at this moment finds a whole set, the old or the new. @param {readonly import("esbuild").OutputFile[]} files */
+/** Writes the parts first, under names that follow from their content, then what loads them: a running process keeps
+ *  finding its own parts, and one that starts at this moment finds a whole set, the old or the new.
+ *  @param {readonly import("esbuild").OutputFile[]} files */
 function writeOutput(files) {
   mkdirSync(PARTS, { recursive: true });
   const isEntry = (path) => dirname(path) === BUILD;

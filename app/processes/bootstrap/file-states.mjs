@@ -30,7 +30,8 @@ export function remember(record, files, sinceMs) {
   writeFileSync(record, JSON.stringify({ files, state: stateOf(files), content: contentOf(files) }));
 }
 
-/** What the file system says of files and folders, in one hash. @param {readonly string[]} files relative to the checkout */
+/** Returns one hash of what the file system says of files and folders.
+ *  @param {readonly string[]} files relative to the checkout */
 export function stateOf(files) {
   const hash = createHash("sha256");
   for (const file of files) {

@@ -6,7 +6,8 @@ import { runProgram } from "./run-program.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** A Chromium for the browser tests: an installed one, else Playwright's own, else the system's package when this is root.
+/** Returns the program of a Chromium for the browser tests: an installed one, otherwise Playwright's own, otherwise
+ *  the system's package when this is root. Null when there is none.
  *  @returns {Promise<string | null>} its program */
 export async function findBrowser() {
   const given = process.env.BROWSER_PROGRAM;
@@ -42,7 +43,8 @@ async function packagedBrowser() {
   return installedBrowser();
 }
 
-/** Some systems install a program of that name that only tells how to get the real one; a downloaded one may lack libraries.
+/** Returns whether a program works. Some systems install one of that name that only tells how to get the real one,
+ *  and a downloaded one may lack libraries.
  *  @param {string} path @param {string} [versionFlag] */
 export async function isWorking(path, versionFlag = "--version") {
   return existsSync(path) && (await runProgram(path, [versionFlag], { quiet: true })).code === 0;

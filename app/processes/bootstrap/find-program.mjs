@@ -3,7 +3,8 @@ import { delimiter, join } from "node:path";
 import { isWorking } from "./find-browser.mjs";
 import { runProgram } from "./run-program.mjs";
 
-/** A program that some tests go through: an installed one, else the one of the system's package when this is root.
+/** Returns a program that some tests need: an installed one, otherwise that of the system's package when this is
+ *  root. Null when there is none.
  *  @param {string} name @param {string} ofPackage @param {string} [versionFlag] @returns {Promise<string | null>} */
 export async function findProgram(name, ofPackage, versionFlag = "--version") {
   const installed = () => installedProgramOf(name, versionFlag);

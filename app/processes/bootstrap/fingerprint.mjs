@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { projectRoot } from "./project.mjs";
 
-/** One hash of the contents of files and folders, whatever their dates say.
+/** Returns one hash of the contents of files and folders, whatever their dates.
  *  @param {readonly string[]} paths relative to the checkout
  *  @param {(path: string) => boolean} [counts] */
 export function fingerprint(paths, counts = () => true) {
@@ -15,13 +15,14 @@ export function fingerprint(paths, counts = () => true) {
   return hash.digest("hex");
 }
 
-/** What was made carries the fingerprint of what it was made from.
+/** Returns whether a file carries the fingerprint of what it would be made from.
  *  @param {string} file @param {string} print */
 export function isMadeFrom(file, print) {
   return existsSync(file) && readFileSync(file, "utf8") === print;
 }
 
-/** Written last: what a killed run left has no fingerprint and is made again. @param {string} file @param {string} print */
+/** Writes the fingerprint, last of all: what a killed run left has none and is made again.
+ *  @param {string} file @param {string} print */
 export function sign(file, print) {
   writeFileSync(file, print);
 }

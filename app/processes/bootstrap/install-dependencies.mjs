@@ -8,13 +8,13 @@ import { withFileLock } from "./file-lock.mjs";
 
 const SEEN = join(projectRoot, ".data", "installed.json");
 
-/** True where all was installed but what only builds and tests (`npm ci --omit=dev`). */
+/** Returns whether everything is installed except what only builds and tests (`npm ci --omit=dev`). */
 export function buildersAreLeftOut() {
   return existsSync(installedProgram(".package-lock.json")) && !existsSync(installedProgram("vite/package.json"));
 }
 
-/** Installs exactly what package-lock.json says, with what builds and tests, unless it is there. No package's install script is
- *  needed. */
+/** Installs exactly what package-lock.json says, including what builds and tests, unless it is there. No package
+ *  needs its install script. */
 export async function installDependencies() {
   if (isAsSeen()) return;
   if (missingPackage() === null) return rememberSeen();
@@ -34,7 +34,8 @@ export async function installDependencies() {
   rememberSeen();
 }
 
-/** Whether nothing moved since the packages were last compared one by one: the lists, and the folders that hold packages. */
+/** Returns whether nothing changed since the packages were last compared one by one: neither the lists nor the
+ *  folders that hold packages. */
 function isAsSeen() {
   try {
     const { paths, state } = JSON.parse(readFileSync(SEEN, "utf8"));
@@ -58,7 +59,7 @@ function rememberSeen() {
   }
 }
 
-/** Compares package-lock.json with the list that npm leaves at the end of an installation and with the folders.
+/** Compares package-lock.json with the list that npm leaves at the end of an installation, and with the folders.
  *  @returns {string | null} why an installation is needed */
 function missingPackage() {
   const listFile = join(projectRoot, "node_modules", ".package-lock.json");
@@ -76,7 +77,8 @@ function missingPackage() {
   return null;
 }
 
-/** npm explains itself at length. @param {string} output */
+/** Returns the beginning of what npm says: it explains itself at length.
+ *  @param {string} output */
 function firstLines(output) {
   return output.split("\n").slice(0, 12).join("\n");
 }

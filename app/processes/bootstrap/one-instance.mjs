@@ -7,8 +7,8 @@ import { dataDirectory, fail } from "./project.mjs";
 
 const ANSWER_MS = 2_000;
 
-/** Claims the data directory for this portal before anything is touched; ends with one line when another portal has it. The
- *  claim is a connection one can ask, so it ends with the process, however that ends.
+/** Claims the data directory for this portal before anything is touched; ends with one line when another portal
+ *  holds it. The claim is a connection that others can ask, so it ends with the process, however that ends.
  *  @returns {Promise<{ announce: (url: string) => void, release: () => void }>} */
 export async function claimInstance() {
   mkdirSync(dataDirectory(), { recursive: true });
@@ -37,7 +37,7 @@ export async function claimInstance() {
   return { announce: claim.announce, release: () => rmSync(file, { force: true }) };
 }
 
-/** Where the portal of this data directory serves; null: none runs here, or it does not serve yet.
+/** Returns where the portal of this data directory serves. Null when none runs here, or when it does not serve yet.
  *  @returns {Promise<string | null>} */
 export async function runningUrl() {
   const holder = readClaim(join(dataDirectory(), "instance.json"));
@@ -75,7 +75,7 @@ function ask(holder) {
   });
 }
 
-/** Takes the file of a dead process away, unless another process has claimed in between.
+/** Removes the file of a process that has ended, unless another process has claimed in between.
  *  @param {string} file @param {{ nonce: string }} holder @param {string} nonce */
 function removeStale(file, holder, nonce) {
   const aside = `${file}.stale-${nonce}`;

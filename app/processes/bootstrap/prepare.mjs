@@ -7,8 +7,9 @@ import { buildPortal } from "./build-portal.mjs";
 import { buildersAreLeftOut, installDependencies } from "./install-dependencies.mjs";
 import { fail, projectRoot, runAsBuilt } from "./project.mjs";
 
-/** Brings the checkout so far that a built program can run; what is there already is not done again. Where the packages that build
- *  were left out (`npm ci --omit=dev`), what was built runs as it is; `installs`: where nothing was, they are installed.
+/** Prepares the checkout so that a built program can run; what is there already is not done again. Where the
+ *  packages that build were left out (`npm ci --omit=dev`), what was built runs as it is. `installs`: when there are
+ *  no packages at all, they are installed.
  *  @param {{ pages: boolean, installs?: boolean }} needs */
 export async function prepare({ pages, installs = false }) {
   if (buildersAreLeftOut()) {
@@ -24,7 +25,8 @@ export async function prepare({ pages, installs = false }) {
   if (pages) await buildPortal();
 }
 
-/** Imports a built file; a program among them runs by that. @param {string} file */
+/** Imports a built file; if it is a program, that runs it.
+ *  @param {string} file */
 export async function importBuilt(file) {
   runAsBuilt();
   return import(pathToFileURL(built(file)).href);

@@ -7,8 +7,8 @@ export const projectRoot = folderWithManifest(dirname(fileURLToPath(import.meta.
 
 const MINIMUM_NODE = [20, 19];
 
-/** Refuses a Node.js that is too old, makes the checkout the working directory and reads `.env`; what the environment already
- *  says, stays. Where the command was typed stays in INIT_CWD, as npm has it. */
+/** Refuses a Node.js that is too old, makes the checkout the working directory and reads `.env`; what the
+ *  environment already sets, stays. The directory in which the command was typed stays in INIT_CWD, as npm sets it. */
 export function enterProject() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1])) {
@@ -19,19 +19,19 @@ export function enterProject() {
   if (existsSync(".env")) process.loadEnvFile(".env");
 }
 
-/** For what was built, before it is loaded. React reads NODE_ENV as it loads: absent, it would render pages in its slow development
- *  build. A stack names the places in the sources. */
+/** Prepares for what was built, before it is loaded. React reads NODE_ENV as it loads: without it, it would render
+ *  pages in its slow development build. A stack names the places in the sources. */
 export function runAsBuilt() {
   process.env.NODE_ENV ||= "production";
   process.setSourceMapsEnabled(true);
 }
 
-/** The directory in which the command was typed. */
+/** Returns the directory in which the command was typed. */
 export function typedIn() {
   return process.env.INIT_CWD ?? process.cwd();
 }
 
-/** Where the product keeps its files; the same setting and default as in the settings schema. */
+/** Returns where the product keeps its files, by the same setting and default as the settings schema. */
 export function dataDirectory() {
   return resolve(projectRoot, process.env.DATA_DIRECTORY?.trim() || ".data");
 }
@@ -41,7 +41,8 @@ export function installedProgram(name) {
   return join(projectRoot, "node_modules", name);
 }
 
-/** Says in one line what is wrong and ends. @param {string} message @returns {never} */
+/** Prints in one line what is wrong, and ends the process.
+ *  @param {string} message @returns {never} */
 export function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);

@@ -36,7 +36,7 @@ export function textFaults(root, files = null, overlay = new Map()) {
   return [...faults, ...pageFaults(program, host, sources, app, root, namespaces)];
 }
 
-/** The keys of each namespace, plural forms as one. */
+/** Returns the keys of each namespace, plural forms as one. */
 function namespacesOf(program, checker, path) {
   const source = program.getSourceFile(path);
   const declared = source?.statements.find(
@@ -57,7 +57,7 @@ function namespacesOf(program, checker, path) {
   );
 }
 
-/** What a call of a `Translate` asks for; null: it is another call. */
+/** Returns what a call of a `Translate` asks for. Null when it is another call. */
 function translateCall(call, checker) {
   const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(call.expression);
   if (aliasSymbol?.name !== "Translate" || aliasTypeArguments?.[0] === undefined) return null;
@@ -74,7 +74,8 @@ function literalsOf(type) {
   return (type.isUnion() ? type.types : [type]).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
 }
 
-/** A page brings the namespaces that the files of its route ask for, through any chain, and those of the root. */
+/** Returns the faults of pages: a page brings the namespaces that the files of its route ask for, through any chain,
+ *  and those of the root. */
 function pageFaults(program, host, sources, app, root, known) {
   const asksOf = new Map(sources.map((source) => [source.fileName, namespacesAskedIn(source)]));
   const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program, host)]));
@@ -116,7 +117,7 @@ function stringsIn(call) {
   return call.arguments.flatMap((argument) => (ts.isStringLiteral(argument) ? [argument.text] : []));
 }
 
-/** What the browser gets of a file's imports: values, and nothing of the server. */
+/** Returns what the browser gets of a file's imports: values, and nothing of the server. */
 function importedBy(source, program, host) {
   return source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) || node.importClause?.isTypeOnly === true) return [];

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { listAttention, settleAttention } from "~/modules/changes/server/attention.server";
+import { listChangeFlags, settleChangeFlag } from "~/modules/changes/server/change-flags.server";
 import type { ServerContext } from "~/platform/context.server";
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
@@ -11,7 +11,7 @@ const MAX_NOTE_LENGTH = 500;
 /** `insight changes attention`: lists what could not be executed and is not settled, oldest first, one JSON line each.
  */
 export async function changesAttentionCommand(context: ServerContext, { stdout, stderr }: Streams): Promise<number> {
-  const flags = await listAttention(context);
+  const flags = await listChangeFlags(context);
   for (const { requestId: request, ...flag } of flags) stdout.write(`${JSON.stringify({ request, ...flag })}\n`);
   stderr.write(`Open: ${String(flags.length)}\n`);
   return 0;
@@ -33,7 +33,7 @@ export async function changesSettleCommand(
   if (!isNote) stderr.write(`The note has 1 to ${String(MAX_NOTE_LENGTH)} characters\n`);
   if (!isLine || !isNote) return 2;
   try {
-    await settleAttention(context, { requestId, line: Number(line), note: text });
+    await settleChangeFlag(context, { requestId, line: Number(line), note: text });
     stdout.write(`${JSON.stringify({ request: requestId, line: Number(line), note: text })}\n`);
     return 0;
   } catch (error) {

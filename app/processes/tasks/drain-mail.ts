@@ -4,7 +4,7 @@ import type { ServerContext } from "~/platform/context.server";
 import { openMailTransport } from "~/platform/mail/mail.server";
 import { drainQueue } from "~/platform/queue/queue-session.server";
 import { wakeDueJobs } from "~/platform/queue/wake-due-jobs.server";
-import { mailTask } from "./mail-task";
+import { sendMailTask } from "./send-mail-task";
 
 /** Sends the waiting mails, for a command that queued some, so that the operator need not run a worker. Prints where
  *  mails written to files are. What could not be sent stays queued for the worker. */
@@ -14,7 +14,7 @@ export async function drainMail(context: ServerContext, { stderr }: { readonly s
   });
   try {
     await wakeDueJobs(context);
-    await drainQueue(context, { "send-mail": mailTask(context, transport) });
+    await drainQueue(context, { "send-mail": sendMailTask(context, transport) });
   } finally {
     transport.close();
   }

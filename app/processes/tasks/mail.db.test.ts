@@ -18,7 +18,7 @@ import { executeChangeTask } from "./execute-change-task";
 import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { provisionOrder } from "~/modules/onboarding/testing/provision-order";
-import { mailTask } from "./mail-task";
+import { sendMailTask } from "./send-mail-task";
 
 let portal: TestPortal;
 let inbox: SmtpInbox;
@@ -44,7 +44,7 @@ async function mailsAt(context: ServerContext): Promise<Email[]> {
   const before = inbox.received.length;
   const transport = openMailTransport({ ...context.settings, smtpUrl: inbox.url }, context.log);
   await wakeDueJobs(context);
-  const tasks = { "send-mail": mailTask(context, transport), "execute-change": executeChangeTask(context) };
+  const tasks = { "send-mail": sendMailTask(context, transport), "execute-change": executeChangeTask(context) };
   await drainQueue(context, tasks);
   await wakeDueJobs(context);
   await drainQueue(context, tasks);
@@ -151,7 +151,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     );
     const [archived] = rows;
     const transport = openMailTransport({ ...context.settings, smtpUrl: inbox.url }, context.log);
-    const send = mailTask(context, transport);
+    const send = sendMailTask(context, transport);
     const before = inbox.received.length;
     for (const _ of [1, 2]) await send({ kind: "invoice", customerId, invoiceId: archived?.id });
     transport.close();
@@ -169,7 +169,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     const other = "00000000-0000-4000-8000-000000000000";
     const { rows } = await portal.context.database.pool.query<{ id: string }>("SELECT id FROM invoices");
     const transport = openMailTransport({ ...context.settings, smtpUrl: inbox.url }, context.log);
-    const send = mailTask(context, transport);
+    const send = sendMailTask(context, transport);
     await expect(send({ kind: "invoice", customerId: other, invoiceId: rows[0]?.id })).rejects.toThrow("Not found");
     await expect(send({ kind: "portal-open", customerId: other })).rejects.toThrow("Not found");
     await expect(send({ kind: "invoice", customerId: other })).rejects.toThrow();

@@ -3,14 +3,14 @@ import type { Tasks } from "~/platform/queue/queue-session.server";
 import { executeChangeTask } from "./execute-change-task";
 import { archiveInvoiceTask } from "./archive-invoice-task";
 
-/** Sends one mail. Throws when it could not be sent. */
-export type MailTask = (payload: unknown) => Promise<void>;
+/** Sends the mails of a job. Throws when one could not be sent. */
+export type SendMailTask = (payload: unknown) => Promise<void>;
 
 /** Returns the task of every kind of job, by the name it is queued with. */
-export function workerTasks(context: ServerContext, mailTask: MailTask): Tasks {
+export function workerTasks(context: ServerContext, sendMail: SendMailTask): Tasks {
   return {
     "execute-change": executeChangeTask(context),
-    "send-mail": mailTask,
+    "send-mail": sendMail,
     "archive-invoice": archiveInvoiceTask(context),
   };
 }

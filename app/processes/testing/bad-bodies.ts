@@ -1,7 +1,7 @@
-/** What is posted that no form or end point should trip over. */
+/** A body that no form or endpoint should trip over. */
 export type BadBody = {
   readonly what: string;
-  /** null: none is named. */
+  /** The content type. Null when none is named. */
   readonly type: string | null;
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;

@@ -11,11 +11,11 @@ export type BuiltRoute = {
   readonly path: string;
   readonly hasLoader: boolean;
   readonly hasAction: boolean;
-  /** False: a download, or of the API. */
+  /** False for a download and for the API. */
   readonly isPage: boolean;
 };
 
-/** Builds the portal when its sources changed, and answers every route but the frame around all. */
+/** Builds the portal when its sources changed, and returns every route but the frame around all. */
 export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
   await buildPortal();
   const { routes } = (await import(pathToFileURL(resolve("build/pages/server/index.js")).href)) as ServerBuild;

@@ -8,16 +8,16 @@ const INSIGHT = fileURLToPath(new URL("../insight.mjs", import.meta.url));
 /** A process of the product that runs beside a test. */
 export type Child = {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
-  /** All that it wrote on stderr so far. */
+  /** Returns everything that it has written to stderr so far. */
   readonly told: () => string;
   readonly printed: () => string;
-  /** Settles when it has told these words; rejects with what it told when it ends before. */
+  /** Resolves when it has written these words; rejects with what it wrote when it ends before that. */
   readonly tells: (words: RegExp) => Promise<RegExpExecArray>;
-  /** The exit code; null after a signal. */
+  /** The exit code. Null after a signal. */
   readonly ended: Promise<number | null>;
 };
 
-/** Starts `insight …args` with these settings alone. */
+/** Starts `insight …args` with these settings and no others. */
 export function startInsight(args: readonly string[], settings: Readonly<Record<string, string>>): Child {
   const child = spawn(process.execPath, [INSIGHT, ...args], {
     env: { NODE_ENV: "test" as const, PATH: process.env["PATH"], ...settings },

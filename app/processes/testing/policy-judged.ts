@@ -17,7 +17,7 @@ import {
 
 type RuleContent = Omit<RulePack, "validFrom">;
 
-/** A value that decides without being said: what it does to the verdict on a change. */
+/** A value that decides without being shown, and what it does to the verdict on a change. */
 export type Judged = {
   readonly change: (pack: RuleContent) => RuleContent;
   readonly asked: ScenarioParts;
@@ -25,7 +25,7 @@ export type Judged = {
   readonly is: string;
 };
 
-/** Every value of the rule pack that is not told (`policy-told`). */
+/** Every value of the rule pack that is not in `policy-told`. */
 export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
   "downscale.baseline": {
     change: (pack) => ({ ...pack, downscale: { ...pack.downscale, baseline: "in-service-each-year" } }),
@@ -149,7 +149,7 @@ export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
 
 const EMPTY: Inventory = { profiles: [], subscriptions: [] };
 
-/** Values that decide when a line is done, or what a page offers: what they lead to, under a rule pack. */
+/** Values that decide when a line is executed, or what a page offers, and what they lead to under a rule pack. */
 export const DONE_RULES: Readonly<
   Record<string, { readonly change: Judged["change"]; readonly leadsTo: (pack: RuleContent) => unknown }>
 > = {
@@ -186,13 +186,13 @@ function addNumber(areaCode: string | null): AddNumber {
   return { action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL", areaCode };
 }
 
-/** The verdict on what is asked, under the operator's own rules or changed ones. */
+/** Returns the verdict on a scenario, under the operator's own rules or changed ones. */
 export function verdictOn(asked: ScenarioParts, change: Judged["change"] = (pack) => pack): string {
   const rulePacks = TARIFFS.rulePacks.map((pack) => ({ ...change(pack), validFrom: pack.validFrom }));
   return JSON.stringify(previewed(asked, { ...TARIFFS, rulePacks }));
 }
 
-/** One Pro user with "Onbeperkt Bellen Nederland" asks for an option more. */
+/** Returns the case of one Pro user with "Onbeperkt Bellen Nederland" who asks for one more option. */
 function fitting(change: (fit: RulePack["fit"]) => RulePack["fit"], option: string, was: string, is: string): Judged {
   return {
     change: (pack) => ({ ...pack, fit: change(pack.fit) }),

@@ -24,24 +24,25 @@ import { administer } from "~/platform/testing/administer.server";
 import { judgePdf } from "~/platform/testing/pdf-rules";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { executeChangeTask } from "../tasks/execute-change-task";
-import { mailTask } from "../tasks/mail-task";
+import { sendMailTask } from "../tasks/send-mail-task";
 import { parseProvision } from "~/modules/onboarding/server/parse-provision.server";
 import { provisionCustomer } from "~/modules/onboarding/server/provision-customer.server";
 import { runDueJobs } from "../run-due-jobs";
 import { startWeb } from "../web";
 import { provisionOrder, voiceDelivery } from "~/modules/onboarding/testing/provision-order";
 
-/** Everything that a customer reads, by what it is: `/contract`, `mail: Je portaal is open`, `pdf`. Tags and scripts are taken off pages. */
+/** Everything that a customer reads, by what it is: `/contract`, `mail: Je portaal is open`, `pdf`. Pages come
+ *  without tags and scripts. */
 export type Surfaces = ReadonlyMap<string, string>;
 
 type Policy = {
-  /** The whole content of the only rule pack; absent: the operator's own. */
+  /** The whole content of the only rule pack; by default the operator's own. */
   readonly rulePack?: object;
   readonly settings?: Readonly<Record<string, string>>;
 };
 
-/** The life of a customer under a policy, in a database of its own, from the invitation to a change that could not be carried out: all pages, mails and
- *  documents that came of it, in a language. */
+/** Lives the life of a customer under a policy, in a database of its own, from the invitation to a change that could
+ *  not be executed, and returns all pages, mails and documents that came of it, in a language. */
 export async function policySurfaces(policy: Policy, language: Language): Promise<Surfaces> {
   const portal = await createTestPortal();
   const mailDirectory = mkdtempSync(join(tmpdir(), "policy-mail-"));
@@ -76,7 +77,7 @@ async function lifeOf(
     const written: string[] = [];
     const transport = openMailTransport(settings, context.log, (path) => written.push(path));
     await runDueJobs(context, {
-      "send-mail": mailTask(context, transport),
+      "send-mail": sendMailTask(context, transport),
       "execute-change": executeChangeTask(context),
     });
     transport.close();
@@ -212,7 +213,7 @@ const TV_TO_COME = {
   profiles: [{ productCode: "TV_PROFILE", name: "Kantine" }],
 };
 
-/** What one reads: without scripts and tags, with plain spaces. */
+/** Returns the text that a person reads: without scripts and tags, and with ordinary spaces. */
 function plain(text: string): string {
   return text
     .replace(/<script.*?<\/script>|<style.*?<\/style>|<!--.*?-->/gs, "")

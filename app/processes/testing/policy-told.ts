@@ -1,7 +1,8 @@
-/** A value that people read: what is said of the operator's own (null: nothing), and of the changed one; `on`: where, all of these. */
+/** A value that people read: what is said of the operator's own (null when nothing is), what is said of the changed
+ *  one, and on which surfaces, all of them. */
 export type Told = { readonly was: string | null; readonly is: string; readonly on: readonly string[] };
 
-/** Another value for everything that is told. */
+/** Another value for everything that people read. */
 export const CHANGED = {
   downscale: {
     percent: 40,
@@ -86,7 +87,7 @@ export const TOLD_RULES: Readonly<Record<string, Told>> = {
   holidays: { was: null, is: "feestdag 7 december", on: ["/changes/:id"] },
 };
 
-/** Those that stand in words, in English. */
+/** Those that are put into words, in English. */
 export const TOLD_IN_ENGLISH: Readonly<Record<string, Told>> = {
   "downscale.percent": { was: "25%", is: "40%", on: ["/", "/contract", "/modules", "/changes/new", "/changes/:id"] },
   "downscale.rounding": {

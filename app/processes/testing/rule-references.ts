@@ -1,9 +1,10 @@
 /** A text of the tree; `path` from its root, with forward slashes. */
 export type TreeFile = { readonly path: string; readonly text: string };
 
-/** What is wrong between the pages of `docs/rules` and the tree, one sentence each: a reference to a rule that no page states; a rule that
- *  is said to be built without code or a test that names it; code and tests that name a rule which is said not to be built; a
- *  link of a document that leads nowhere. `paths`: every file and folder there is. Empty: they agree. */
+/** Returns what is wrong between the pages of `docs/rules` and the tree, one sentence each: a reference to a rule
+ *  that no page states; a rule that is said to be built without code or a test that names it; code and tests that
+ *  name a rule which is said not to be built; a link of a document, or a path in code type in one of `docs`, that
+ *  leads nowhere. `paths` are all files and folders. Empty when they agree. */
 export function ruleProblems(files: readonly TreeFile[], paths: ReadonlySet<string>): string[] {
   const pages = files.filter(({ path }) => RULE_PAGE.test(path));
   const rules = pages.flatMap(rulesOf);
@@ -18,6 +19,7 @@ export function ruleProblems(files: readonly TreeFile[], paths: ReadonlySet<stri
     ...rules.flatMap((rule) => ruleProblemsOf(rule, tree)),
     ...referenceProblems(rules, groupsOf(pages), tree),
     ...files.filter(({ path }) => path.endsWith(".md")).flatMap((file) => linkProblems(file, tree)),
+    ...files.filter(({ path }) => /^docs\/.*\.md$/.test(path)).flatMap((file) => pathProblems(file, tree)),
   ];
 }
 
@@ -29,7 +31,7 @@ type Tree = {
 
 type Reference = { readonly name: string; readonly line: number };
 
-/** A rule as its page states it; the links are paths from the root of the tree, null where the page has no such item. */
+/** A rule as its page states it. The links are paths from the root of the tree; null when the page has no such item. */
 type Rule = {
   readonly name: string;
   readonly code: readonly string[] | null;
@@ -63,7 +65,7 @@ function groupsOf(pages: readonly TreeFile[]): Set<string> {
   return new Set(pages.flatMap(({ text }) => PAGE_HEADING.exec(text)?.[1] ?? []));
 }
 
-/** The rules of a page are those of its group. */
+/** Returns the rules that are on the page of another group. */
 function headingProblems({ path, text }: TreeFile): string[] {
   const group = PAGE_HEADING.exec(text)?.[1];
   if (group === undefined) return [`${path} has no heading of a group of rules`];
@@ -105,7 +107,7 @@ function referenceProblems(rules: readonly Rule[], groups: ReadonlySet<string>, 
   );
 }
 
-/** The rules that a text names, those of a range like R2.2–R2.4 one by one. */
+/** Returns the rules that a text names, those of a range such as R2.2–R2.4 one by one. */
 function referencesOf({ text }: TreeFile): Reference[] {
   return text
     .split("\n")
@@ -134,7 +136,7 @@ function numbersBetween(first: string, last: string): number[] {
   return Array.from({ length: count }, (_, at) => Number(first) + at);
 }
 
-/** Links within the tree lead to a file or folder, and to a heading of it where they name one. */
+/** Returns the links within the tree that lead to no file or folder, or to no heading of the file. */
 function linkProblems({ path, text }: TreeFile, { paths, texts }: Tree): string[] {
   return linksIn(text.replace(/^```[\s\S]*?^```/gm, "")).flatMap((link) => {
     if (/^[a-z]+:/.test(link)) return [];
@@ -146,11 +148,30 @@ function linkProblems({ path, text }: TreeFile, { paths, texts }: Tree): string[
   });
 }
 
+const WRITTEN_PATH = /`(([\w-]+)(?:\/[\w.$[\]-]+)+)\/?`/g;
+/** How a document may begin a path, and what it may leave out at the end. */
+const PATH_STARTS = ["", "app/", "app/modules/"];
+const PATH_ENDINGS = ["", ".ts", ".tsx", ".server.ts"];
+
+/** The folder of what is built, which is not in every checkout. */
+const BUILT = "build";
+
+/** Returns the paths that begin with a folder of the tree and lead nowhere. Others are no paths: content types,
+ *  packages, addresses. */
+function pathProblems({ path, text }: TreeFile, { paths }: Tree): string[] {
+  return [...text.matchAll(WRITTEN_PATH)].flatMap(([, written = "", first = ""]) => {
+    if (first === BUILT) return [];
+    const starts = PATH_STARTS.filter((start) => paths.has(`${start}${first}`));
+    const isThere = starts.some((start) => PATH_ENDINGS.some((ending) => paths.has(`${start}${written}${ending}`)));
+    return starts.length === 0 || isThere ? [] : [`${path} names ${written}, which is not there`];
+  });
+}
+
 function linksIn(text: string): string[] {
   return [...text.matchAll(LINK)].map(([, target = ""]) => target);
 }
 
-/** The anchors of a document's headings, as Markdown viewers name them. */
+/** Returns the anchors of a document's headings, as Markdown viewers name them. */
 function anchorsOf(text: string): Set<string> {
   const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
   return new Set(
@@ -163,7 +184,7 @@ function anchorsOf(text: string): Set<string> {
   );
 }
 
-/** The path from the root that a link of a document means. */
+/** Returns the path from the root that a link of a document means. */
 function resolve(from: string, link: string): string {
   return decodeURIComponent(new URL(link, `file:///${from}`).pathname)
     .slice(1)

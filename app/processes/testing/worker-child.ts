@@ -17,6 +17,6 @@ await startWorker(
     newId: randomIds(),
     log,
   },
-  { mailTask: () => Promise.resolve() },
+  { sendMail: () => Promise.resolve() },
 );
 process.stdout.write("working\n");

@@ -1,7 +1,6 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
-import { companyProvision, voiceDelivery } from "../company";
-import { person } from "../people";
-import type { Story } from "../story";
+import { companyProvision, voiceDelivery, voiceUsers } from "../company";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 5;
 
@@ -9,6 +8,7 @@ const COMPANY = 5;
 export function afterTerm(today: LocalDate): Story {
   const start = addDays(addMonths(firstOfMonth(today), -26), 4);
   return {
+    ...UNEVENTFUL,
     name: "after-term",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -20,21 +20,8 @@ export function afterTerm(today: LocalDate): Story {
       domain: "kayatransport.example",
       startDate: start,
       termMonths: 24,
-      deliveries: [
-        voiceDelivery(
-          COMPANY,
-          start,
-          Array.from({ length: 6 }, (_, n) => ({
-            name: person(n + 130),
-            product: n < 4 ? ("PRO" as const) : ("PLUS" as const),
-          })),
-        ),
-      ],
+      deliveries: [voiceDelivery(COMPANY, start, voiceUsers(130, { pro: 4, of: 6 }))],
     }),
-    signed: [],
     usagePerUser: 14,
-    changes: [],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

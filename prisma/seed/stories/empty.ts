@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { companyProvision, voiceDelivery } from "../company";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 8;
 
@@ -9,6 +9,7 @@ const COMPANY = 8;
 export function empty(today: LocalDate): Story {
   const start = addDays(addMonths(firstOfMonth(today), -1), 14);
   return {
+    ...UNEVENTFUL,
     name: "empty",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -28,10 +29,6 @@ export function empty(today: LocalDate): Story {
         ]),
       ],
     }),
-    signed: [],
     usagePerUser: 0,
-    changes: [],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

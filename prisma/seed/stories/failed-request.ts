@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
-import { companyProvision, voiceDelivery } from "../company";
+import { companyProvision, voiceDelivery, voiceUsers } from "../company";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 7;
 
@@ -10,6 +10,7 @@ export function failedRequest(today: LocalDate): Story {
   const start = addDays(addMonths(firstOfMonth(today), -6), 8);
   const asked = addDays(addMonths(firstOfMonth(today), -1), 4);
   return {
+    ...UNEVENTFUL,
     name: "failed-request",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -21,18 +22,8 @@ export function failedRequest(today: LocalDate): Story {
       domain: "smitsenzonen.example",
       startDate: start,
       termMonths: 36,
-      deliveries: [
-        voiceDelivery(
-          COMPANY,
-          start,
-          Array.from({ length: 9 }, (_, n) => ({
-            name: person(n + 170),
-            product: n < 4 ? ("PRO" as const) : ("PLUS" as const),
-          })),
-        ),
-      ],
+      deliveries: [voiceDelivery(COMPANY, start, voiceUsers(170, { pro: 4, of: 9 }))],
     }),
-    signed: [],
     usagePerUser: 16,
     changes: [
       {
@@ -44,6 +35,5 @@ export function failedRequest(today: LocalDate): Story {
       },
     ],
     endedByServiceDesk: [{ on: asked, name: person(172) }],
-    failedCollections: [],
   };
 }

@@ -2,7 +2,7 @@ import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local
 import { companyProvision, plainDelivery, voiceDelivery } from "../company";
 import { mobileNumber } from "../numbers";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 1;
 
@@ -13,6 +13,7 @@ export function large(today: LocalDate): Story {
   const day = (months: number, dayOfMonth: number): LocalDate =>
     addDays(addMonths(firstOfMonth(today), months), dayOfMonth - 1);
   return {
+    ...UNEVENTFUL,
     name: "large",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -78,7 +79,6 @@ export function large(today: LocalDate): Story {
       ],
     }),
     members: [{ email: "medewerker@velder.example", name: person(4) }],
-    signed: [],
     usagePerUser: 36,
     changes: [
       {
@@ -142,7 +142,5 @@ export function large(today: LocalDate): Story {
         ],
       },
     ],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

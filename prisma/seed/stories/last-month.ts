@@ -1,8 +1,8 @@
 import { addDays, addMonths, type LocalDate } from "~/kernel/local-date";
-import { companyProvision, plainDelivery, voiceDelivery } from "../company";
+import { companyProvision, plainDelivery, voiceDelivery, voiceUsers } from "../company";
 import { mobileNumber } from "../numbers";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 4;
 
@@ -10,6 +10,7 @@ const COMPANY = 4;
 export function lastMonth(today: LocalDate): Story {
   const start = addDays(addMonths(today, -24), 12);
   return {
+    ...UNEVENTFUL,
     name: "last-month",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -22,14 +23,7 @@ export function lastMonth(today: LocalDate): Story {
       startDate: start,
       termMonths: 24,
       deliveries: [
-        voiceDelivery(
-          COMPANY,
-          start,
-          Array.from({ length: 8 }, (_, n) => ({
-            name: person(n + 110),
-            product: n < 5 ? ("PRO" as const) : ("PLUS" as const),
-          })),
-        ),
+        voiceDelivery(COMPANY, start, voiceUsers(110, { pro: 5, of: 8 })),
         plainDelivery(
           "mobile",
           start,
@@ -42,10 +36,6 @@ export function lastMonth(today: LocalDate): Story {
         ),
       ],
     }),
-    signed: [],
     usagePerUser: 14,
-    changes: [],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

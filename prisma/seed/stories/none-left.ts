@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
-import { companyProvision, voiceDelivery } from "../company";
+import { companyProvision, voiceDelivery, voiceUsers } from "../company";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 3;
 
@@ -9,6 +9,7 @@ const COMPANY = 3;
 export function noneLeft(today: LocalDate): Story {
   const start = addDays(addMonths(firstOfMonth(today), -7), 11);
   return {
+    ...UNEVENTFUL,
     name: "none-left",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -20,18 +21,8 @@ export function noneLeft(today: LocalDate): Story {
       domain: "praktijklinde.example",
       startDate: start,
       termMonths: 24,
-      deliveries: [
-        voiceDelivery(
-          COMPANY,
-          start,
-          Array.from({ length: 10 }, (_, n) => ({
-            name: person(n + 90),
-            product: n < 6 ? ("PRO" as const) : ("PLUS" as const),
-          })),
-        ),
-      ],
+      deliveries: [voiceDelivery(COMPANY, start, voiceUsers(90, { pro: 6, of: 10 }))],
     }),
-    signed: [],
     usagePerUser: 18,
     changes: [
       {
@@ -42,7 +33,5 @@ export function noneLeft(today: LocalDate): Story {
         ],
       },
     ],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

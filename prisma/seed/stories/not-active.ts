@@ -1,8 +1,8 @@
 import { addDays, firstOfMonth, latest, type LocalDate } from "~/kernel/local-date";
-import { companyProvision, plainDelivery, voiceDelivery } from "../company";
+import { companyProvision, plainDelivery, voiceDelivery, voiceUsers } from "../company";
 import { mobileNumber } from "../numbers";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 6;
 
@@ -10,6 +10,7 @@ const COMPANY = 6;
 export function notActive(today: LocalDate): Story {
   const start = latest(firstOfMonth(today), addDays(today, -4));
   return {
+    ...UNEVENTFUL,
     name: "not-active",
     provisionedOn: addDays(start, -20),
     provision: companyProvision(COMPANY, {
@@ -26,14 +27,7 @@ export function notActive(today: LocalDate): Story {
           ...plainDelivery("internet", null, [{ productCode: "INTERNET_ACCESS", name: "Atelier" }]),
           surveyOn: addDays(start, -10),
         },
-        voiceDelivery(
-          COMPANY,
-          null,
-          Array.from({ length: 5 }, (_, n) => ({
-            name: person(n + 150),
-            product: n < 2 ? ("PRO" as const) : ("PLUS" as const),
-          })),
-        ),
+        voiceDelivery(COMPANY, null, voiceUsers(150, { pro: 2, of: 5 })),
         plainDelivery(
           "mobile",
           null,
@@ -47,8 +41,5 @@ export function notActive(today: LocalDate): Story {
     }),
     signed: [{ category: "internet", on: start }],
     usagePerUser: 0,
-    changes: [],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { companyProvision, voiceDelivery } from "../company";
 import { person } from "../people";
-import type { Story } from "../story";
+import { UNEVENTFUL, type Story } from "../story";
 
 const COMPANY = 2;
 
@@ -9,6 +9,7 @@ const COMPANY = 2;
 export function room(today: LocalDate): Story {
   const start = addDays(addMonths(firstOfMonth(today), -8), 2);
   return {
+    ...UNEVENTFUL,
     name: "room",
     provisionedOn: start,
     provision: companyProvision(COMPANY, {
@@ -33,10 +34,6 @@ export function room(today: LocalDate): Story {
         ),
       ],
     }),
-    signed: [],
     usagePerUser: 24,
-    changes: [],
-    endedByServiceDesk: [],
-    failedCollections: [],
   };
 }

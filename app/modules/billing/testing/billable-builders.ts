@@ -9,7 +9,7 @@ export function aUser(profileId: string, overrides: Partial<BilledUser> = {}): B
   return { profileId, profileName: `Gebruiker ${profileId}`, costCentre: null, ...overrides };
 }
 
-/** A Pro profile of user `p1`, in service since 1 March 2025 and never invoiced. It is in service from the first billed day on. */
+/** Returns the Pro profile of user `p1`, in service since 1 March 2025, billed from that day on and never invoiced. */
 export function aSubscription(overrides: Partial<BillableSubscription> = {}): BillableSubscription {
   const { billedFrom = localDate("2025-03-01") } = overrides;
   return {
@@ -27,7 +27,7 @@ export function aSubscription(overrides: Partial<BillableSubscription> = {}): Bi
   };
 }
 
-/** The one-time cost of an expansion with one Pro profile on 10 November 2026. */
+/** Returns the one-time cost of an expansion with one Pro profile on 10 November 2026. */
 export function aCharge(overrides: Partial<BillableCharge> = {}): BillableCharge {
   return {
     id: "c1",
@@ -71,7 +71,7 @@ export function aPriceBook(
   }));
 }
 
-/** Prices that do not divide evenly beside the ones of the price list. */
+/** The price list, with prices beside it that do not divide evenly. */
 export const somePrices: PriceBook = aPriceBook({
   validFrom: "2020-01-01",
   products: [
@@ -85,7 +85,7 @@ export const somePrices: PriceBook = aPriceBook({
   ],
 });
 
-/** The part of a rule pack that billing asks; the rest is never read. */
+/** Returns the part of a rule pack that billing reads; it never reads the rest. */
 export function someRules(
   policy: Partial<Pick<RulePack, "vatPercent" | "collectionDays" | "holidays">> = {},
 ): BillingRules {

@@ -10,7 +10,7 @@ type Context = Pick<ServerContext, "database" | "clock" | "newId">;
 
 export type TestCustomer = { readonly customerId: string; readonly customerNumber: number };
 
-/** A customer with an address and a mandate, and nothing in service. */
+/** Inserts a customer with an address and a mandate, and nothing in service. */
 export async function insertCustomer(
   context: Context,
   overrides: { readonly name?: string; readonly language?: Language; readonly buyerReference?: string | null } = {},
@@ -29,18 +29,18 @@ export async function insertCustomer(
 export type ServiceRows = {
   readonly productCode: string;
   readonly category?: Category;
-  /** A user each; none: one product of the module itself. */
+  /** One user each; without names, one product of the module itself. */
   readonly names?: readonly string[];
   readonly billedFrom: LocalDate;
   readonly billedUntil?: LocalDate | null;
   readonly invoicedUntil?: LocalDate | null;
-  /** Installation cents each, on the first billed day. */
+  /** The cents of each one's installation, charged on the first billed day. */
   readonly installationCents?: number;
   readonly costCentre?: string;
 };
 
-/** Puts products in service as a delivery does: profiles with their subscription, or one product of the module. Answers the
- *  profile ids. */
+/** Puts products in service as a delivery does: profiles with their subscription, or one product of the module.
+ *  Returns the ids of the profiles. */
 export async function insertService(context: Context, customer: TestCustomer, rows: ServiceRows): Promise<string[]> {
   const { names = [], category = "voice" } = rows;
   return context.database.withoutCustomer(async (tx) => {
@@ -103,7 +103,7 @@ async function insertSubscription(
   });
 }
 
-/** The customer of the worked example of R7.1: Centrale and 10 Pro, in service from 10 November 2026. */
+/** Inserts the customer of the worked example of R7.1: Centrale and 10 Pro, in service from 10 November 2026. */
 export async function insertWorkedExample(context: Context): Promise<TestCustomer & { readonly profileIds: string[] }> {
   const customer = await insertCustomer(context);
   const billedFrom = localDate("2026-11-10");

@@ -1,5 +1,5 @@
 import { readerIn } from "~/platform/texts/texts.server";
 import { lineDescriptions } from "../words/line-words";
 
-/** The words of invoice lines in Dutch. */
+/** The descriptions of invoice lines in Dutch. */
 export const DUTCH_DESCRIPTIONS = lineDescriptions(readerIn("nl"));

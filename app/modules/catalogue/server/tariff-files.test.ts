@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { isLocalDate } from "~/kernel/local-date";
 import { readCsvRows } from "~/platform/csv/csv-rows.server";
 import { territoriesByCallingCode } from "~/modules/usage/server/number-plan/number-metadata.server";
 import { readTariffFiles } from "./tariff-files.server";
@@ -22,6 +23,14 @@ function folder(files: Readonly<Record<string, string>>): string {
 
 describe("the tariff files", () => {
   const { priceBook, rulePacks, rateSheetFiles } = readTariffFiles();
+  const directory = "prisma/tariffs";
+  const folders = readdirSync(directory).sort();
+  const holding = (file: string): string[] => folders.filter((day) => existsSync(join(directory, day, file)));
+  const rowsOf = (file: string): string[] =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .slice(1);
   test("hold every area code that the number plan knows, and no other (R5.11)", () => {
     const pattern = territoriesByCallingCode()
       .get("31")
@@ -33,10 +42,16 @@ describe("the tariff files", () => {
       return longer.every(isFixed) ? [start] : longer.filter(isFixed);
     });
     expect(codes).toHaveLength(141);
-    expect(rulePacks[0]?.areaCodes.geographic.toSorted()).toEqual(codes.map((code) => `0${code}`).toSorted());
+    const dialled = codes.map((code) => `0${code}`).toSorted();
+    for (const { areaCodes } of rulePacks) expect(areaCodes.geographic.toSorted()).toEqual(dialled);
   });
-  test("hold every row of the price list and of the numbers", () => {
-    expect(priceBook.map(({ validFrom, products }) => [validFrom, products.size])).toEqual([["2020-01-01", 33 + 13]]);
+  test.each(holding("products.csv"))("hold every row of the price list and of the numbers of %s, in order", (day) => {
+    const rows = ["products.csv", "numbers.csv"].flatMap((file) => rowsOf(join(directory, day, file)));
+    expect(rows.length).toBeGreaterThan(0);
+    const list = priceBook.find(({ validFrom }) => validFrom === day);
+    expect([...(list?.products.keys() ?? [])]).toEqual(rows.map((row) => row.split(",", 1)[0]));
+  });
+  test("give a product its price, and a number its countries", () => {
     expect(priceBook[0]?.products.get("VOICE_PROFILE_PRO")).toMatchObject({
       monthlyCents: 750,
       firstInstallCents: 1500,
@@ -68,9 +83,11 @@ describe("the tariff files", () => {
       "TV_PROFILE 1750 demo",
     ]);
   });
-  test("come with a rule pack and call rates of the same day", () => {
-    expect(rulePacks.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);
-    expect(rateSheetFiles.map(({ validFrom }) => validFrom)).toEqual(["2020-01-01"]);
+  test("are read from every folder, whatever of them it holds", () => {
+    expect(folders.filter((day) => !isLocalDate(day))).toEqual([]);
+    expect(priceBook.map(({ validFrom }) => validFrom)).toEqual(holding("products.csv"));
+    expect(rulePacks.map(({ validFrom }) => validFrom)).toEqual(holding("rule-pack.json"));
+    expect(rateSheetFiles.map(({ validFrom }) => validFrom)).toEqual(holding("call-rates.csv"));
   });
   test("name every problem", () => {
     expect(() => readTariffFiles(folder({ "2026-01-01/other.txt": "" }))).toThrow(

@@ -12,7 +12,7 @@ import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest } from "../domain/change-request";
 import { givenCustomer, type Customer, type GivenCustomer } from "../testing/given-customer";
 import { removing, submissionOf } from "../testing/submission";
-import { settleAttention } from "./attention.server";
+import { settleChangeFlag } from "./change-flags.server";
 import { cancelChange } from "./cancel-change.server";
 import { executeDueLines, type ExecutionResult } from "./execute-due-lines.server";
 import { getChangeRequest, listCurrentChanges } from "./get-change-request.server";
@@ -371,7 +371,7 @@ describe("interfaces: at execution only what the world may have changed is judge
     const told = { running: [], failed: [it.request.id] };
     expect(await idsOn("2027-02-01T12:00:00Z")).toEqual(told);
     const operator = portal.at(fixedClock(new Date("2026-11-24T09:00:00Z"))).context;
-    await settleAttention(operator, { requestId: it.request.id, line: 0, note: "called" });
+    await settleChangeFlag(operator, { requestId: it.request.id, line: 0, note: "called" });
     expect(await idsOn("2026-12-23T06:59:00Z")).toEqual(told);
     expect(await idsOn("2026-12-23T07:01:00Z")).toEqual({ running: [], failed: [] });
   });

@@ -24,7 +24,7 @@ export type GivenCustomer = {
   readonly profiles?: readonly GivenProfile[];
   readonly groupOptions?: readonly string[];
   readonly numbers?: readonly GivenNumbers[];
-  /** The last day that stands on an invoice; absent: nothing was invoiced yet. */
+  /** The last day that is on an invoice. Absent when nothing was invoiced yet. */
   readonly invoicedUntil?: LocalDate;
 };
 
@@ -35,8 +35,8 @@ export type Customer = {
   readonly numberIds: readonly string[];
 };
 
-/** Ten Pro users on a running contract of 36 months from 2025-03-01, unless told otherwise: everything in service and billed
- *  from the start date. */
+/** Inserts a customer with ten Pro users on a running contract of 36 months from 2025-03-01, unless told otherwise:
+ *  everything is in service and billed from the start date. */
 export async function givenCustomer(context: ServerContext, given: GivenCustomer = {}): Promise<Customer> {
   const {
     startDate = localDate("2025-03-01"),

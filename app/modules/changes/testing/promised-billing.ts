@@ -6,8 +6,8 @@ import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ChangeLine } from "../domain/change-line";
 import type { PreviewLine } from "../domain/preview";
 
-/** What a customer was told to be billed, kept without looking at any subscription or charge. `known` is the day on which
- *  the line was done: the invoice of a month only knows what was done before it. */
+/** What a customer was told would be billed, recorded without looking at any subscription or charge. `known` is the
+ *  day on which the line was executed: the invoice of a month only includes what was executed before it was issued. */
 type Told = { readonly known: LocalDate } & (
   | { readonly kind: "start"; readonly key: string; readonly monthlyCents: number; readonly from: LocalDate }
   | { readonly kind: "end"; readonly keys: (key: string) => boolean; readonly until: LocalDate }
@@ -16,16 +16,16 @@ type Told = { readonly known: LocalDate } & (
 
 export type PromisedBilling = {
   readonly promise: (id: string, line: ChangeLine, shown: PreviewLine, before: ChangeSnapshot) => void;
-  /** The line was done on a day: what it promised counts from now on. On a later day than was planned what starts, starts then; what
-   *  ends or becomes cheaper does so as promised (R4.1, R4.4). */
+  /** Records that the line was executed on a day: what it promised counts from now on. When that is later than
+   *  planned, what starts, starts then; what ends or becomes cheaper does so as promised (R4.1, R4.4). */
   readonly done: (id: string, on: LocalDate) => void;
-  /** A line that was not executed after all costs nothing. */
+  /** Records that the line was not executed after all, and costs nothing. */
   readonly withdraw: (id: string) => void;
-  /** Cents without VAT on the invoice of a period, the ones before it taken off. */
+  /** Returns the cents without VAT of the invoice of a period, after what earlier ones billed. */
   readonly invoice: (period: BillingPeriod) => number;
 };
 
-/** Begins with what is in service, billed from a first period on. */
+/** Returns the promises to a customer, beginning with what is in service, billed from a first period on. */
 export function promisedBilling(snapshot: ChangeSnapshot, prices: PriceList, first: BillingPeriod): PromisedBilling {
   const monthlyOf = (code: string): number => prices.products.get(code)?.monthlyCents ?? 0;
   const from = firstDayOf(first);

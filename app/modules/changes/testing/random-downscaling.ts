@@ -10,7 +10,8 @@ import {
   type ScenarioParts,
 } from "./scenarios";
 
-/** A contract with some history and a proposal of removals and downgrades, each of another profile, none refused. */
+/** A contract with some history, and a proposal of removals and downgrades, each of another profile, of which none
+ *  is refused. */
 export type DownscalingCase = {
   readonly startDate: LocalDate;
   readonly termMonths: number;

@@ -11,6 +11,9 @@ export const TARIFFS: Tariffs = readTariffFiles();
 
 export const SERVICE_DESK = "0800-0403";
 
+export const PLUS = "VOICE_PROFILE_PLUS";
+export const PRO = "VOICE_PROFILE_PRO";
+
 export type JsonLine = { readonly action: string; readonly [field: string]: unknown };
 
 export type JsonProfile = {
@@ -53,7 +56,8 @@ export type ScenarioParts = {
   readonly lines: readonly JsonLine[];
 };
 
-/** A 36-month contract from 2025-03-01 with ten Pro users, seen on 2025-06-10 (a Tuesday), unless told otherwise. */
+/** Returns a 36-month contract from 2025-03-01 with ten Pro users, seen on 2025-06-10 (a Tuesday), unless told
+ *  otherwise. */
 export function scenarioInput(parts: ScenarioParts, tariffs: Tariffs = TARIFFS): EvaluationInput {
   const profiles = parts.profiles ?? pros(10);
   return inputOfScenario(
@@ -85,7 +89,7 @@ export function previewed(parts: ScenarioParts, tariffs: Tariffs = TARIFFS): Pre
   return evaluate(scenarioInput(parts, tariffs), readerIn("nl"));
 }
 
-/** Pro users p1 … pN. */
+/** Returns the Pro users p1 … pN. */
 export function pros(count: number, overrides: Omit<JsonProfile, "id"> = {}): JsonProfile[] {
   return Array.from({ length: count }, (_, at) => ({ id: `p${String(at + 1)}`, ...overrides }));
 }
@@ -106,7 +110,7 @@ export function removeOption(profileId: string | null, productCode: string): Jso
   return { action: "remove-option", profileId, productCode };
 }
 
-/** The codes of a preview's errors with their lines: `MIN_PROFILES`, `UNKNOWN_PROFILE@0`. */
+/** Returns the codes of a preview's errors, with their lines: `MIN_PROFILES`, `UNKNOWN_PROFILE@0`. */
 export function codesOf(preview: Preview): string[] {
   return preview.errors.map(({ code, line }): string => (line === undefined ? code : `${code}@${String(line)}`));
 }

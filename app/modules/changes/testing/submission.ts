@@ -1,7 +1,7 @@
 import type { ChangeLine } from "../domain/change-line";
 import type { Submission } from "../domain/evaluation/submission";
 
-/** A submission that accepts no fee, shows no preview and has no key, unless told otherwise. */
+/** Returns a submission that accepts no fee, shows no preview and has no key, unless told otherwise. */
 export function submissionOf(lines: readonly ChangeLine[], given: Partial<Submission> = {}): Submission {
   return { lines, preferredDate: null, acceptBuyOutCents: 0, previewToken: null, idempotencyKey: null, ...given };
 }

@@ -8,9 +8,9 @@ import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useReader } from "~/ui/texts";
+import { productName } from "../words/product-name";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
-import { productName } from "./change-view";
 import { optionPrice } from "../words/option-price";
 
 type AddProfileFormProps = {

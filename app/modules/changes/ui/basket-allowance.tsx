@@ -22,7 +22,7 @@ type BasketAllowanceProps = {
 export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProps): ReactElement {
   const t = useTexts("changes", "names", "common");
   const language = useLanguage();
-  const title = t("allowanceTitle", { category: t(`categoryInside.${row.category}`) });
+  const title = t("allowanceTitle", { category: t(`categoryInSentence.${row.category}`) });
   if (row.allowance === null || row.baseline === null || row.yearFrom === null || row.yearTo === null) {
     return (
       <div className="sheet-part">

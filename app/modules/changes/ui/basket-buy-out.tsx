@@ -11,11 +11,12 @@ import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useTexts } from "~/ui/texts";
+import { productName } from "../words/product-name";
 import type { Assessment, AssessedLine } from "../domain/evaluation/assess";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { profileIdOf } from "../domain/change-line";
-import { monthlyOf, productName } from "./change-view";
-import type { RequestWords } from "./request-words";
+import { monthlyOf } from "./change-view";
+import type { RequestWords } from "../words/request-words";
 
 type BasketBuyOutProps = {
   readonly assessment: Assessment;

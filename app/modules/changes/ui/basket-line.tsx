@@ -9,7 +9,7 @@ import { dropToken, type DraftLine, type LineOrigin } from "../domain/desk/chang
 import type { AllowanceVerdict } from "../domain/evaluation/downscale";
 import type { Preview, PreviewLine } from "../domain/preview";
 import type { LineWords } from "../words/line-words";
-import type { RequestWords } from "./request-words";
+import type { RequestWords } from "../words/request-words";
 
 /** What is asked, and how each line of it was judged. */
 export type BasketContents = {

@@ -14,7 +14,7 @@ import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { FreeLater } from "../domain/advice/free-later";
 import { timingAdvice } from "../domain/advice/timing-advice";
 import type { WaitingStep } from "../domain/advice/waiting-steps";
-import { requestWords, type RequestWords } from "./request-words";
+import { requestWords, type RequestWords } from "../words/request-words";
 import type { JudgedRequest } from "./use-change-desk";
 
 type BasketTimingProps = {

@@ -16,7 +16,7 @@ import { BasketDate } from "./basket-date";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
-import { requestWords } from "./request-words";
+import { requestWords } from "../words/request-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { VerdictBadge } from "./verdict-badge";
 

@@ -3,8 +3,8 @@ import type { Dispatch, ReactElement, ReactNode } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { productName } from "../words/product-name";
 import type { BulkDone, DraftView } from "../domain/desk/draft-view";
-import { productName } from "./change-view";
 import type { DeskAction } from "./use-change-desk";
 
 type BulkBarProps = {

@@ -25,7 +25,7 @@ import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
 import { ListFinder } from "./list-finder";
 import { ProfileTable } from "./profile-table";
-import { StaleNotice, type Feedback } from "./stale-notice";
+import { SubmissionNotice, type Feedback } from "./submission-notice";
 import { useChangeDesk } from "./use-change-desk";
 import { UserFilterField } from "./user-filter-field";
 
@@ -129,7 +129,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
             </Callout>
           </div>
         )}
-        {feedback && isAsSubmitted ? <StaleNotice feedback={feedback} /> : null}
+        {feedback && isAsSubmitted ? <SubmissionNotice feedback={feedback} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
             <button
@@ -143,7 +143,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
                 dispatch({ type: "module", module: each });
               }}
             >
-              <span className="capitalize-first">{t(`categoryInside.${each}`)}</span>{" "}
+              <span className="capitalize-first">{t(`categoryInSentence.${each}`)}</span>{" "}
               <small>{countInService(snapshot, each)}</small>
             </button>
           ))}

@@ -1,6 +1,5 @@
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ExecutionStart } from "../domain/execution/execution-time";
 import type { PhoneNumbers } from "../domain/desk/shown-users";
@@ -27,8 +26,4 @@ export function monthlyOf(products: ReadonlyMap<string, Product>, code: string):
   const product = products.get(code);
   if (!product) throw new RangeError(`${code} has no price`);
   return product.monthlyCents;
-}
-
-export function productName(products: ReadonlyMap<string, Product>, code: string): string {
-  return shortProductName(products.get(code)?.name ?? code);
 }

@@ -8,11 +8,12 @@ import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
+import { productName } from "../words/product-name";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeLine } from "../domain/change-line";
 import { findingWords } from "../words/finding-words";
 import { groupOptionsOf, isLifted, OFFERED_COUNTRY, type Refusals } from "../domain/desk/offers";
-import { monthlyOf, productName, type ChangeView } from "./change-view";
+import { monthlyOf, type ChangeView } from "./change-view";
 
 type ExtrasTableProps = {
   readonly view: ChangeView;

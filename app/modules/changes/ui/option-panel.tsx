@@ -6,8 +6,8 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
 import { useReader } from "~/ui/texts";
+import { productName } from "../words/product-name";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
-import { productName } from "./change-view";
 import { commonName } from "./common-name";
 import { optionPrice } from "../words/option-price";
 

@@ -6,9 +6,10 @@ import { formatDate } from "~/format/format-date";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
+import { productName } from "../words/product-name";
 import type { DraftView } from "../domain/desk/draft-view";
 import { lockedUsers } from "../domain/desk/locked-users";
-import { productName, type ChangeView } from "./change-view";
+import { type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
 import { ProfileRow, type Pending } from "./profile-row";
 import { TickAll } from "./tick-all";
@@ -53,7 +54,7 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
       <Table
         className="users mt-2"
         captionHidden
-        caption={t("usersCaption", { category: t(`categoryInside.${category}`) })}
+        caption={t("usersCaption", { category: t(`categoryInSentence.${category}`) })}
       >
         <TableHead>
           <ColumnHead className="u-tick">

@@ -63,10 +63,10 @@ function AllowanceSum(props: { readonly row: DownscaleRow; readonly explanation:
   const t = useTexts("changes", "names", "requests", "common");
   const { row, explanation } = props;
   const language = useLanguage();
-  const title = t("allowanceTitle", { category: t(`categoryInside.${row.category}`) });
+  const title = t("allowanceTitle", { category: t(`categoryInSentence.${row.category}`) });
   const { yearFrom, yearTo, baseline, allowance, remaining } = row;
   if (yearFrom === null || yearTo === null || baseline === null || allowance === null) {
-    return <p className="mt-4 prose">{t("allowanceWasOver", { category: t(`categoryInside.${row.category}`) })}</p>;
+    return <p className="mt-4 prose">{t("allowanceWasOver", { category: t(`categoryInSentence.${row.category}`) })}</p>;
   }
   const counts = explanation.baselines.find(({ category }) => category === row.category)?.counts ?? "in-service";
   const figure = (key: string, label: string, value: number, meta?: string) => ({

@@ -4,9 +4,9 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { Icon } from "~/ui/icon";
 import { useTexts } from "~/ui/texts";
+import { productName } from "../words/product-name";
 import { IN_LIST } from "../domain/desk/draft-view";
 import { NO_OPTIONS, userFilters } from "../domain/desk/shown-users";
-import { productName } from "./change-view";
 import type { DeskAction } from "./use-change-desk";
 
 type UserFilterFieldProps = {

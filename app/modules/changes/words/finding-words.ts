@@ -104,7 +104,7 @@ function numberNotFree({ e164, because }: Extract<Finding, { code: "NUMBER_NOT_F
 }
 
 function categoryWords(category: Category, reader: Reader): string {
-  return reader.texts("names")(`categoryInside.${category}`);
+  return reader.texts("names")(`categoryInSentence.${category}`);
 }
 
 function notSelfService(

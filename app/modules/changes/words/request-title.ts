@@ -1,7 +1,7 @@
 import type { Reader } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { lineWords, type LineWords } from "./line-words";
 
 /** A line of a stored request in words. */

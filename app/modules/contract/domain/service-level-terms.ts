@@ -2,7 +2,7 @@
 export type ServiceLevelTerms = {
   readonly code: string;
   readonly repairHours: number;
-  /** `office`: only office hours count; `clock`: every hour counts. */
-  readonly repairClock: "office" | "clock";
+  /** Which hours count towards `repairHours`: those of the office, or every hour of day and night. */
+  readonly countedHours: "office" | "every";
   readonly availabilityPermille: number;
 };

@@ -99,12 +99,12 @@ export async function readContract(tx: Transaction, customerId: string): Promise
       contracted: ContractedProfiles;
       code: string;
       repairHours: number;
-      repairClock: "office" | "clock";
+      countedHours: "office" | "every";
       availabilityPermille: number;
     }[]
   >`
     SELECT c.id, c.start_on AS "startOn", c.term_months AS "termMonths", l.code, l.repair_hours AS "repairHours",
-           l.repair_clock AS "repairClock", l.availability_permille AS "availabilityPermille",
+           CASE l.repair_clock WHEN 'office' THEN 'office' ELSE 'every' END AS "countedHours", l.availability_permille AS "availabilityPermille",
            (SELECT coalesce(json_object_agg(p.category, p.count), '{}') FROM contracted_profiles p
              WHERE p.contract_id = c.id AND p.customer_id = c.customer_id) AS contracted
       FROM contracts c JOIN service_levels l ON l.code = c.service_level_code

@@ -25,7 +25,7 @@ export function AllowanceBlock({ overview }: { readonly overview: ContractOvervi
           {what !== null && <p>{t("roomLead", { what, date: formatDate(currentYear.to, "long", language) })}</p>}
           <div className="rooms mt-4">
             {currentRooms(overview).map((room) => {
-              const name = t(`categoryInside.${room.category}`);
+              const name = t(`categoryInSentence.${room.category}`);
               return <AllowanceMeter key={room.category} room={room} title={name} subject={name} />;
             })}
           </div>

@@ -119,7 +119,7 @@ export async function setPasswordHash(
   await tx.user.updateMany({ where: { customerId, id: userId }, data: { passwordHash } });
 }
 
-export async function setLanguage(
+export async function storeLanguage(
   tx: Transaction,
   { customerId, userId }: SessionOwner,
   language: Language,

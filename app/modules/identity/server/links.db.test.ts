@@ -9,6 +9,7 @@ import {
   inviteTestUser,
   sessionOf,
   signInTestUser,
+  newAddress,
   TEST_PASSWORD,
   tokenOf,
 } from "../testing/test-users.server";
@@ -31,9 +32,6 @@ beforeAll(async () => {
   customer = await insertTestCustomer(portal.context);
 });
 afterAll(() => portal.close());
-
-let addresses = 0;
-const newAddress = (): string => `192.0.2.${String((addresses += 1))}`;
 
 /** Asks for a reset as the portal; gives the token of the mail that was queued, null when none was. */
 async function askReset(email: string, clientAddress = newAddress(), at = portal.web): Promise<string | null> {

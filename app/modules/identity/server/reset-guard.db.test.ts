@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { insertTestCustomer, type TestCustomer } from "~/platform/testing/test-customer.server";
-import { cookieOf, insertTestUser, TEST_PASSWORD } from "../testing/test-users.server";
+import { cookieOf, insertTestUser, passForCounters, newAddress, TEST_PASSWORD } from "../testing/test-users.server";
 import { linkUrl } from "./link-token.server";
 import { RESET_VALID_MINUTES, requestPasswordReset, type ResetRequestResult } from "./request-password-reset.server";
 import { resetPassword } from "./set-password.server";
@@ -16,11 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-let addresses = 0;
-const newAddress = (): string => `192.0.2.${String((addresses += 1))}`;
-
-const pass = (seconds: number): Promise<unknown> =>
-  portal.context.database.pool.query("UPDATE guard_counters SET at = at - make_interval(secs => $1)", [seconds]);
+const pass = (seconds: number): Promise<unknown> => passForCounters(portal.context, seconds);
 
 /** Asks for a reset as the portal; answers what was said, and the token that was mailed. */
 async function ask(

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { insertTestCustomer, type TestCustomer } from "~/platform/testing/test-customer.server";
-import { cookieOf, insertTestUser, sessionOf, signInTestUser, TEST_PASSWORD } from "../testing/test-users.server";
+import {
+  cookieOf,
+  insertTestUser,
+  sessionOf,
+  signInTestUser,
+  passForCounters,
+  newAddress,
+  TEST_PASSWORD,
+} from "../testing/test-users.server";
 import { changePassword } from "./change-password.server";
 import { networkOf } from "./network-of.server";
 import { removeExpired } from "./remove-expired.server";
@@ -18,9 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-let addresses = 0;
-const newAddress = (): string => `10.0.${String(Math.floor((addresses += 1) / 250))}.${String(addresses % 250)}`;
-
 const newUser = (): Promise<{ email: string; userId: string }> =>
   insertTestUser(portal.context, customer.customerNumber);
 
@@ -29,9 +34,7 @@ const attempt = (email: string, password: string, clientAddress: string, cookieH
 
 const waitOf = (result: SignInResult): number => (result.outcome === "throttled" ? result.retryAfterSeconds : 0);
 
-/** Lets so many seconds pass for all counters; they follow the clock of the database. */
-const pass = (seconds: number): Promise<unknown> =>
-  portal.context.database.pool.query("UPDATE guard_counters SET at = at - make_interval(secs => $1)", [seconds]);
+const pass = (seconds: number): Promise<unknown> => passForCounters(portal.context, seconds);
 
 /** Wrong tries that are counted for an address. */
 async function countedFor(address: string): Promise<number> {

@@ -10,6 +10,7 @@ import {
   inviteTestUser,
   sessionOf,
   signInTestUser,
+  newAddress,
   TEST_PASSWORD,
 } from "../testing/test-users.server";
 import { MIN_REFUSAL_MS } from "./verify-password.server";
@@ -24,8 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-let addresses = 0;
-const newAddress = (): string => `203.0.113.${String((addresses += 1))}`;
 const attempt = (email: string, password: string, clientAddress: string) =>
   signIn(portal.web, { email, password, clientAddress });
 

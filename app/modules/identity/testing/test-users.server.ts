@@ -26,7 +26,7 @@ export async function inviteTestUser(
   return { ...invitation, email, token: tokenOf(invitation.link) };
 }
 
-/** A user who set TEST_PASSWORD. */
+/** Inserts a user who has set TEST_PASSWORD. */
 export async function insertTestUser(
   context: ServerContext,
   customerNumber: number,
@@ -38,7 +38,20 @@ export async function insertTestUser(
   return { email, userId };
 }
 
-/** Signs a user in from an address of its own and gives the browser's `Cookie` header. */
+let addresses = 0;
+
+/** Returns an address from which nobody has asked anything yet. */
+export function newAddress(): string {
+  addresses += 1;
+  return `10.0.${String(Math.floor(addresses / 250))}.${String(addresses % 250)}`;
+}
+
+/** Makes all counters of attempts, which follow the clock of the database, this many seconds older. */
+export function passForCounters({ database }: Pick<ServerContext, "database">, seconds: number): Promise<unknown> {
+  return database.pool.query("UPDATE guard_counters SET at = at - make_interval(secs => $1)", [seconds]);
+}
+
+/** Signs a user in from an address of their own. Returns the browser's `Cookie` header. */
 export async function signInTestUser(context: ServerContext, email: string, password = TEST_PASSWORD): Promise<string> {
   serial += 1;
   const clientAddress = `198.51.100.${String(serial % 250)}`;
@@ -47,7 +60,7 @@ export async function signInTestUser(context: ServerContext, email: string, pass
   return cookieOf(result.setCookie);
 }
 
-/** The browser's `Cookie` header of a user who is signed in, without asking for a password. */
+/** Starts a session for a user without asking for a password. Returns the browser's `Cookie` header. */
 export function startTestSession(
   web: ServerContext,
   user: { readonly customerId: string; readonly userId: string },
@@ -59,7 +72,13 @@ export async function sessionOf(context: ServerContext, cookie: string): Promise
   return (await openSessions(context).find(cookie))?.view ?? null;
 }
 
-/** What a browser sends back for a `Set-Cookie` header. */
+/** Returns what looks up the session of a request as the server does: once, however often it is asked for. */
+export function requestSession(web: ServerContext, cookie: string): () => Promise<SessionView | null> {
+  let found: Promise<SessionView | null> | undefined;
+  return () => (found ??= sessionOf(web, cookie));
+}
+
+/** Returns what a browser sends back for a `Set-Cookie` header. */
 export function cookieOf(setCookie: string): string {
   return setCookie.split(";", 1)[0] ?? "";
 }

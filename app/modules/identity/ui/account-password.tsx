@@ -5,8 +5,8 @@ import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
 import { Strip } from "~/ui/strip";
 import { useReader } from "~/ui/texts";
-import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
 import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
+import { NewPasswordField } from "./new-password-field";
 
 type AccountPasswordProps = {
   readonly email: string;
@@ -32,14 +32,7 @@ export function AccountPassword({ email, errors, minutes }: AccountPasswordProps
             required
             error={messageOf(errors, "current", reader)}
           />
-          <PasswordField
-            name="next"
-            label={t("newPassword")}
-            autoComplete="new-password"
-            required
-            hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
-            error={messageOf(errors, "next", reader)}
-          />
+          <NewPasswordField name="next" errors={errors} />
           <Button name="intent" value="change-password">
             {t("changePassword")}
           </Button>

@@ -1,12 +1,10 @@
 import type { ReactElement } from "react";
 
-import { Button } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
-import { PasswordField } from "~/ui/password-field";
-import { useReader } from "~/ui/texts";
-import { MIN_PASSWORD_LENGTH } from "../domain/password-rules";
-import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
+import { useTexts } from "~/ui/texts";
+import type { ErrorKeys } from "./form-messages";
+import { GateForm } from "./gate-form";
+import { NewPasswordField } from "./new-password-field";
 
 type NewPasswordFormProps = {
   /** Whose password it is; also tells a password manager. */
@@ -17,25 +15,11 @@ type NewPasswordFormProps = {
 
 /** Chooses a password with a mailed link. */
 export function NewPasswordForm({ email, submit, errors }: NewPasswordFormProps): ReactElement {
-  const reader = useReader();
-  const t = reader.texts("identity");
+  const t = useTexts("identity");
   return (
-    <div className="stack mt-6">
-      <ErrorSummary errors={summaryOf(errors, reader)} />
-      <form className="stack" method="post" noValidate>
-        <Field name="email" label={t("email")} type="email" autoComplete="username" readOnly value={email} />
-        <PasswordField
-          name="password"
-          label={t("newPassword")}
-          autoComplete="new-password"
-          required
-          hint={t("passwordHint", { shortest: MIN_PASSWORD_LENGTH })}
-          error={messageOf(errors, "password", reader)}
-        />
-        <Button kind="primary" wide>
-          {submit}
-        </Button>
-      </form>
-    </div>
+    <GateForm errors={errors} submit={submit}>
+      <Field name="email" label={t("email")} type="email" autoComplete="username" readOnly value={email} />
+      <NewPasswordField name="password" errors={errors} />
+    </GateForm>
   );
 }

@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
 
-import { Button } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
-import { useReader } from "~/ui/texts";
+import { useTexts } from "~/ui/texts";
 import { EmailField } from "./email-field";
-import { summaryOf, type ErrorKeys } from "./form-messages";
+import type { ErrorKeys } from "./form-messages";
+import { GateForm } from "./gate-form";
 
 type ResetRequestFormProps = {
   readonly email: string;
@@ -15,17 +14,10 @@ type ResetRequestFormProps = {
 
 /** Asks for a link to choose a new password. */
 export function ResetRequestForm({ email, errors, minutes }: ResetRequestFormProps): ReactElement {
-  const reader = useReader();
-  const t = reader.texts("identity");
+  const t = useTexts("identity");
   return (
-    <div className="stack mt-6">
-      <ErrorSummary errors={summaryOf(errors, reader, minutes)} />
-      <form className="stack" method="post" noValidate>
-        <EmailField email={email} errors={errors} />
-        <Button kind="primary" wide>
-          {t("sendLink")}
-        </Button>
-      </form>
-    </div>
+    <GateForm errors={errors} minutes={minutes} submit={t("sendLink")}>
+      <EmailField email={email} errors={errors} />
+    </GateForm>
   );
 }

@@ -1,11 +1,10 @@
 import type { ReactElement } from "react";
 
-import { Button } from "~/ui/button";
-import { ErrorSummary } from "~/ui/error-summary";
 import { PasswordField } from "~/ui/password-field";
 import { useReader } from "~/ui/texts";
 import { EmailField } from "./email-field";
-import { messageOf, summaryOf, type ErrorKeys } from "./form-messages";
+import { messageOf, type ErrorKeys } from "./form-messages";
+import { GateForm } from "./gate-form";
 
 type SignInFormProps = {
   /** What was typed before; a password never comes back. */
@@ -20,26 +19,20 @@ export function SignInForm({ email, errors, minutes }: SignInFormProps): ReactEl
   const reader = useReader();
   const t = reader.texts("identity");
   return (
-    <div className="stack mt-6">
-      <ErrorSummary errors={summaryOf(errors, reader, minutes)} />
-      <form className="stack" method="post" noValidate>
-        <EmailField email={email} errors={errors} />
-        <PasswordField
-          name="password"
-          label={t("password")}
-          autoComplete="current-password"
-          required
-          error={messageOf(errors, "password", reader)}
-          aside={
-            <a className="small" href="/reset">
-              {t("forgotPassword")}
-            </a>
-          }
-        />
-        <Button kind="primary" wide>
-          {t("signIn")}
-        </Button>
-      </form>
-    </div>
+    <GateForm errors={errors} minutes={minutes} submit={t("signIn")}>
+      <EmailField email={email} errors={errors} />
+      <PasswordField
+        name="password"
+        label={t("password")}
+        autoComplete="current-password"
+        required
+        error={messageOf(errors, "password", reader)}
+        aside={
+          <a className="small" href="/reset">
+            {t("forgotPassword")}
+          </a>
+        }
+      />
+    </GateForm>
   );
 }

@@ -3,7 +3,7 @@ import type { Inventory, InventoryProfile, InventorySubscription } from "../doma
 
 const START = localDate("2025-03-01");
 
-/** A Pro user in service since the start; every field can be replaced. */
+/** Returns a Pro user in service since the start; every field can be replaced. */
 export function profileInInventory(fields: Partial<InventoryProfile> = {}): InventoryProfile {
   return {
     id: "p1",
@@ -20,7 +20,7 @@ export function profileInInventory(fields: Partial<InventoryProfile> = {}): Inve
   };
 }
 
-/** The Pro product of profile p1, in service and billed since the start; every field can be replaced. */
+/** Returns the Pro product of profile p1, in service and billed since the start; every field can be replaced. */
 export function subscriptionInInventory(fields: Partial<InventorySubscription> = {}): InventorySubscription {
   return {
     id: "s1",

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { formatDate } from "~/format/format-date";
 import { formatPhoneRange } from "~/format/format-phone";
 import { Money } from "~/ui/money";

@@ -20,7 +20,7 @@ export function ModuleSums({ modules }: { readonly modules: readonly ModuleOverv
             key: category,
             label: (
               <a className="capitalize-first" href={`/modules#${category}`}>
-                {t(`categoryInside.${category}`)}
+                {t(`categoryInSentence.${category}`)}
               </a>
             ),
             meta: t("profileCount", { count: profiles.length }),

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { SelectField } from "~/ui/select-field";

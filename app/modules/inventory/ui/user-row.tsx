@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { sum } from "~/kernel/money";
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { Badge } from "~/ui/badge";
 import { Day } from "~/ui/day";
 import { formatDate } from "~/format/format-date";

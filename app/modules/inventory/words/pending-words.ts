@@ -1,4 +1,4 @@
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { formatDate } from "~/format/format-date";
 import type { Reader } from "~/format/texts";
 import type { PendingChange } from "../domain/pending-change";

@@ -4,7 +4,7 @@ import type { Invoice } from "~/modules/billing/domain/invoice";
 import { describeFor } from "~/modules/billing/words/line-words";
 import { findInvoice, findInvoiceAndPrevious } from "~/modules/billing/server/find-invoice.server";
 import { productInUseOn, type PriceBook } from "~/modules/catalogue/domain/catalogue";
-import { shortProductName } from "~/modules/catalogue/domain/short-product-name";
+import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readerIn } from "~/platform/texts/texts.server";

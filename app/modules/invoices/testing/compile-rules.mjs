@@ -7,26 +7,28 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 const RULES = join(dirname(fileURLToPath(import.meta.url)), "rules");
-/** What the project keeps compiled beside the stylesheets. */
+/** Where the compiled stylesheets of the project are kept. */
 const KEPT = join(RULES, "compiled");
-/** For a stylesheet from elsewhere. */
+/** Where the compiled form of a stylesheet from elsewhere is cached. */
 const CACHE = resolve("node_modules/.cache/ubl-rules");
 
 const compiler = createRequire(import.meta.url).resolve("xslt3/package.json");
 const { version } = JSON.parse(readFileSync(compiler, "utf8"));
 
-/** The stylesheets of the project that judge documents. */
+/** The project's own stylesheets, by which documents are judged. */
 export const keptStylesheets = readdirSync(RULES)
   .filter((name) => /\.xslt?$/.test(name))
   .map((name) => join(RULES, name));
 
-/** Where the compiled form of a stylesheet of the project lies: another stylesheet or compiler has another name.
+/** Returns the file that keeps the compiled form of a stylesheet of the project. Its name differs for another
+ *  stylesheet or compiler.
  *  @param {string} stylesheet */
 export function keptFileOf(stylesheet) {
   return join(KEPT, `${compiledName(stylesheet)}.br`);
 }
 
-/** The stylesheet as SaxonJS runs it: as kept, else compiled, which takes most of a minute for a large one, and cached.
+/** Returns the stylesheet in the form that SaxonJS runs: the kept one, otherwise compiled, which takes most of a
+ *  minute for a large one, and cached.
  *  @param {string} stylesheet @returns {string} */
 export function compiledStylesheet(stylesheet) {
   const kept = keptFileOf(stylesheet);
@@ -55,7 +57,7 @@ function compile(stylesheet, file) {
   execFileSync(process.execPath, args, { stdio: "ignore" });
 }
 
-/** Compiles the stylesheets of the project afresh, and keeps them, or says which kept form is not what the compiler makes.
+/** Compiles the stylesheets of the project again and keeps them, or only compares them with the kept ones.
  *  @param {boolean} onlyCheck @returns {string[]} the stylesheets that differ */
 function compileKept(onlyCheck) {
   mkdirSync(KEPT, { recursive: true });
@@ -73,7 +75,8 @@ function compileKept(onlyCheck) {
   });
 }
 
-/** The compiler writes when it ran, and a checksum over it. @param {string} content */
+/** Returns the compiler's output without the time at which it ran and the checksum over it.
+ *  @param {string} content */
 function undated(content) {
   return content.replace(/"buildDateTime":"[^"]*"/, "").replace(/"Σ":"[^"]*"/, "");
 }

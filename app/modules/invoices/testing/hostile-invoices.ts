@@ -26,8 +26,9 @@ const PRODUCTS = [
 ];
 const USAGE = ["national", "international", "service-number", "sms", "paid-sms", "data", "roaming"] as const;
 
-/** An invoice, or now and then its credit note, that is different for every seed and the same for the same: names of every sort,
- *  English and foreign customers, VAT numbers, discounts, totals below and at zero, no usage, late usage. */
+/** Returns an invoice, or now and then its credit note, which differs by seed and is always the same for one seed:
+ *  names of every kind, Dutch and foreign customers, VAT numbers, discounts, totals below and at zero, no usage,
+ *  late usage. */
 export function hostileInvoice(seed: number): Invoice {
   const pick = generator(seed);
   const one = <T>(items: readonly [T, ...T[]] | readonly T[]): T => items[pick(items.length)] as T;
@@ -84,7 +85,7 @@ export function hostileInvoice(seed: number): Invoice {
   return pick(5) === 0 ? { ...aCreditNote(invoice), reason: one(NAMES) } : invoice;
 }
 
-/** The numbers of a linear congruential generator: `pick(n)` gives one of 0 … n − 1. */
+/** Returns a linear congruential generator: `pick(n)` gives one of 0 … n − 1. */
 function generator(seed: number): (below: number) => number {
   let state = (seed * 2_654_435_761 + 12_345) % 4_294_967_296;
   return (below) => {

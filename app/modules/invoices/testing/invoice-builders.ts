@@ -41,7 +41,7 @@ export const someParties: InvoiceParties = {
   },
 };
 
-/** An issued invoice of December 2026 for what is billable, by the same steps as the run. */
+/** Returns an issued invoice of December 2026 for what is billable, made by the same steps as in the run. */
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;
@@ -68,7 +68,7 @@ export function anInvoice(billable: Partial<Billable> = workedExample(), overrid
   };
 }
 
-/** The credit note of all lines of an invoice that no earlier one took back. */
+/** Returns the credit note of all lines of an invoice that no earlier one credited. */
 export function aCreditNote(
   invoice: Invoice = anInvoice(),
   earlier: CreditedSoFar = { lineNumbers: [], vat: [] },
@@ -91,7 +91,8 @@ export function aCreditNote(
   };
 }
 
-/** The note that completes the credit of an invoice after others gave back as much too much, in cents, of its VAT as may be. */
+/** Returns the note that completes the credit of an invoice whose earlier notes credited this many cents of VAT too
+ *  much. */
 export function aLastCreditNote(tooMuchCents: number): Invoice {
   const invoice = anInvoice(workedExample());
   const [first] = invoice.lines;
@@ -103,7 +104,7 @@ export function aLastCreditNote(tooMuchCents: number): Invoice {
   });
 }
 
-/** Centrale and 10 Pro in service from 10 November 2026 (R7.1). */
+/** Returns what is billable of Centrale and 10 Pro in service from 10 November 2026 (R7.1). */
 export function workedExample(): Billable {
   const users = Array.from({ length: 10 }, (_, at) =>
     aUser(`p${String(at)}`, { profileName: `Gebruiker ${String(at)}` }),
@@ -119,7 +120,7 @@ export function workedExample(): Billable {
   };
 }
 
-/** Something of every kind, with amounts that do not divide evenly and names that need care. */
+/** Returns something billable of every kind, with amounts that do not divide evenly and names that need care. */
 export function everything(): Billable {
   const [jansen, yilmaz, mobile] = [
     aUser("p1", { profileName: 'Jansen & Zn <"B.V.">', costCentre: "Kantoor" }),
@@ -184,7 +185,7 @@ export function everything(): Billable {
   };
 }
 
-/** An invoice of so many lines: each user starts on another day, so that no two become one. */
+/** Returns an invoice of this many lines: each user starts on another day, so that no two lines become one. */
 export function anInvoiceOfLines(count: number): Invoice {
   const subscriptions = Array.from({ length: count }, (_, at) =>
     aSubscription({

@@ -3,7 +3,7 @@ import { aCharge } from "~/modules/billing/testing/billable-builders";
 import { aCreditNote, aLastCreditNote, anInvoice, everything, someParties, workedExample } from "./invoice-builders";
 
 const refund = aCharge({ kind: "discount", category: null, productCode: null, user: null, unitCents: -9_999 });
-/** One of every kind that is issued. */
+/** One document of every kind that is issued. */
 export const ublCases: readonly { readonly what: string; readonly invoice: Invoice }[] = [
   { what: "the worked example", invoice: anInvoice(workedExample()) },
   { what: "something of every kind", invoice: anInvoice(everything()) },
@@ -25,5 +25,5 @@ export const ublCases: readonly { readonly what: string; readonly invoice: Invoi
   },
 ];
 
-/** Of hostile invoices. */
+/** The seeds of the hostile invoices. */
 export const HOSTILE_SEEDS = Array.from({ length: 50 }, (_, at) => at + 1);

@@ -3,7 +3,7 @@ import { readerIn } from "~/platform/texts/texts.server";
 import { ublDocument, type UblProfile } from "../domain/ubl/ubl-invoice";
 import { paymentNote } from "../words/payment-note";
 
-/** The e-invoice of an invoice, in the words of its language. */
+/** Returns the e-invoice of an invoice, in the words of its language. */
 export function ublOf(invoice: Invoice, profile?: UblProfile): string {
   return ublDocument(invoice, paymentNote(invoice, readerIn(invoice.parties.buyer.language)), profile);
 }

@@ -8,8 +8,8 @@ import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 
 import { compiledStylesheet, keptFileOf, keptStylesheets } from "./compile-rules.mjs";
 
-/** The UBL 2.1 schema (OASIS), the rules of EN 16931 (EUPL 1.2) and the Dutch rules (MIT), as they were taken, and the stylesheets as
- *  compile-rules.mjs compiled them; their notices stand in them or beside them. */
+/** The UBL 2.1 schema (OASIS), the rules of EN 16931 (EUPL 1.2) and the Dutch rules (MIT), unchanged, and the
+ *  stylesheets as compile-rules.mjs compiled them. Their notices are in them or beside them. */
 const rules = resolve("app/modules/invoices/testing/rules");
 
 /** Peppol's own rules, whose licence leaves copying open, lie beside the checkout. */
@@ -20,7 +20,7 @@ export const havePeppolRules = existsSync(join(peppolRules, "PEPPOL-EN16931-UBL.
 /** The time that compiling a stylesheet from elsewhere may take on a busy machine. */
 export const COMPILATION_MS = 240_000;
 
-/** SHA-256 over the files of `rules`, by name. */
+/** The SHA-256 of the files of `rules`, in order of name. */
 const RULES_SHA256 = "2fe034b97072e681865684798cae2fdf43ffd4f560934ee4f3c84dbd78ae81de";
 
 /** The Dutch rules hold those of EN 16931; Peppol's go beside them. */
@@ -30,7 +30,7 @@ const RULE_SETS = {
   peppol: join(peppolRules, "PEPPOL-EN16931-UBL.xslt"),
 } as const;
 
-/** Throws when the rules in the project are not those that were taken. */
+/** Throws an Error when the rules in the project are not the published ones. */
 export function checkRules(): void {
   const hash = createHash("sha256");
   const files = readdirSync(rules, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
@@ -40,19 +40,19 @@ export function checkRules(): void {
   if (digest !== RULES_SHA256) throw new Error(`The rules in ${rules} are not those that were taken: ${digest}`);
 }
 
-/** The stylesheets without a compiled form of their own: `node app/modules/invoices/testing/compile-rules.mjs` makes it. */
+/** Returns the stylesheets without a compiled form: `node app/modules/invoices/testing/compile-rules.mjs` makes it. */
 export function uncompiledRules(): readonly string[] {
   return keptStylesheets.filter((stylesheet) => !existsSync(keptFileOf(stylesheet)));
 }
 
 export type RuleVerdict = {
-  /** Identifiers of the rules that were broken, warnings too. */
+  /** The identifiers of the rules that were broken, warnings included. */
   readonly broken: readonly string[];
-  /** How many rules looked at the document: far fewer when a rule set does not consider it its own. */
+  /** How many rules applied to the document: far fewer when a rule set does not take it for one of its own. */
   readonly fired: number;
 };
 
-/** Judges a document by a rule set. An exception of the stylesheet is the caller's to see: it is no pass. */
+/** Judges a document by a rule set. An exception in the stylesheet is thrown on, so that it is no pass. */
 export function judge(xml: string, ruleSet: keyof typeof RULE_SETS): RuleVerdict {
   const report = transform(RULE_SETS[ruleSet], xml);
   return {
@@ -63,7 +63,7 @@ export function judge(xml: string, ruleSet: keyof typeof RULE_SETS): RuleVerdict
   };
 }
 
-/** Throws with libxml2's words when a document does not follow the UBL 2.1 schema. */
+/** Throws an Error with libxml2's message when a document does not follow the UBL 2.1 schema. */
 export function checkSchema(xml: string): void {
   using document = XmlDocument.fromString(xml);
   schemaOf(document.root.name).validate(document);

@@ -9,7 +9,8 @@ export type ProvisionOrder = {
   readonly owner: JsonObject;
 };
 
-/** The worked example of R7.1: Centrale and ten Pro profiles, delivered on 10 November 2026. Every part can be replaced. */
+/** Returns the worked example of R7.1: Centrale and ten Pro profiles, delivered on 10 November 2026. Every part can
+ *  be replaced. */
 export function provisionOrder(parts: Partial<ProvisionOrder> = {}): ProvisionOrder {
   return {
     customer: {
@@ -37,7 +38,8 @@ export function provisionOrder(parts: Partial<ProvisionOrder> = {}): ProvisionOr
   };
 }
 
-/** Centrale with some Pro profiles on numbers that follow each other, and the block they lie in when `block` names it. */
+/** Returns Centrale with some Pro profiles on consecutive numbers, and the block of those numbers when `block` names
+ *  it. */
 export function voiceDelivery(parts: JsonObject = {}, profiles = 10, firstNumber = 31_201_234_560): JsonObject {
   return {
     category: "voice",

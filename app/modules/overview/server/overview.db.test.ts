@@ -205,7 +205,7 @@ describe("R8.2, R1.6 the installation", () => {
 describe("R9.1, R9.3 the service level", () => {
   test("Standard: 8 office hours, from 08:00 to 17:00; 99,6%; maintenance at night", async () => {
     expect(await getServiceOverview(portal.web, customerId)).toMatchObject({
-      serviceLevel: { code: "standard", repairHours: 8, repairClock: "office", availabilityPermille: 996 },
+      serviceLevel: { code: "standard", repairHours: 8, countedHours: "office", availabilityPermille: 996 },
       officeHours: { from: "08:00", until: "17:00" },
       maintenance: { from: "00:00", until: "07:00" },
     });

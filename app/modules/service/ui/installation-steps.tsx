@@ -34,7 +34,7 @@ export function InstallationSteps({ installation }: { readonly installation: Ins
 function contractStep({ categories, startDate, termMonths }: Installation, reader: Reader): Step {
   const { language } = reader;
   const t = reader.texts("names", "common", "not-active");
-  const names = categories.map((category) => t(`categoryInside.${category}`));
+  const names = categories.map((category) => t(`categoryInSentence.${category}`));
   const list = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${t("and")} ${names.at(-1) ?? ""}`;
   return {
     key: "contract",

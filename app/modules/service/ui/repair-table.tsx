@@ -25,7 +25,7 @@ export function RepairTable({ modules, serviceLevel }: RepairTableProps): ReactE
               <RowHead>{t(`category.${category}`)}</RowHead>
               <Cell label={t("majorOutage")}>
                 {isGuaranteed
-                  ? t(`within.${serviceLevel.repairClock}`, { hours: serviceLevel.repairHours })
+                  ? t(`within.${serviceLevel.countedHours}`, { hours: serviceLevel.repairHours })
                   : t("bestEffort")}
               </Cell>
               <Cell label={t("nuisance")}>{t("bestEffortOffice")}</Cell>

@@ -29,7 +29,7 @@ export function ServicePage({ overview, phone }: ServicePageProps): ReactElement
       <Strip title={t("levelTitle", { level: serviceLevelWords(serviceLevel.code, reader) })}>
         <p className="prose">
           {rich(
-            t(`repair.${serviceLevel.repairClock}`, {
+            t(`repair.${serviceLevel.countedHours}`, {
               hours: serviceLevel.repairHours,
               ...timesInWords(officeHours, language),
             }),

@@ -12,14 +12,14 @@ import { RFC_4180 } from "~/platform/csv/csv-text.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { ALL_USAGE, type RecordSelection } from "../domain/reports/usage-filter";
 import type { UsageGrouping } from "../domain/reports/usage-report";
-import type { UsedRecord } from "../domain/reports/used-record";
+import type { ListedRecord } from "../domain/reports/listed-record";
 import { insertUsageCustomer, type UsageCustomer } from "../testing/usage-customer.server";
 import { generateUsage } from "../testing/usage-generator";
 import { usageFile, usageLine } from "../testing/usage-lines";
 import { getRequestedUsageReport, getUsageReport } from "./get-usage-report.server";
 import { importUsage } from "./import-usage.server";
-import { getUsedRecords, usedRecordsOf } from "./list-used-records.server";
-import { usedRecordsCsv } from "./used-records-csv.server";
+import { getListedRecords, listedRecordsOf } from "./get-listed-records.server";
+import { listedRecordsCsv } from "./listed-records-csv.server";
 
 const ANNE = "+31201234561";
 const BART = "+31201234562";
@@ -81,10 +81,10 @@ async function counted(from: string, until: string): Promise<unknown> {
   return rows[0];
 }
 
-async function allRecords(selection: RecordSelection): Promise<UsedRecord[]> {
+async function allRecords(selection: RecordSelection): Promise<ListedRecord[]> {
   return (
-    await Readable.from(usedRecordsOf(portal.web, ownerOf(customer), selection)).toArray()
-  ).flat() as UsedRecord[];
+    await Readable.from(listedRecordsOf(portal.web, ownerOf(customer), selection)).toArray()
+  ).flat() as ListedRecord[];
 }
 
 describe("a report of usage", () => {
@@ -184,13 +184,13 @@ describe("single records behind a report", () => {
   ])(
     "come in pages that together are all of them, once and in order, and add up to the report: $because",
     async ({ query }) => {
-      const seen: UsedRecord[] = [];
+      const seen: ListedRecord[] = [];
       let total: unknown;
       let cursor = "";
       for (let pages = 0; pages < 50; pages += 1) {
         const asked = new URLSearchParams(query);
         if (cursor !== "") asked.set("cursor", cursor);
-        const { page } = await getUsedRecords(portal.web, ownerOf(customer), asked);
+        const { page } = await getListedRecords(portal.web, ownerOf(customer), asked);
         if (page === null) throw new Error("There is usage");
         seen.push(...page.records);
         total = page.totals;
@@ -210,8 +210,8 @@ describe("single records behind a report", () => {
   );
 
   test.each([
-    { only: "charged", holds: ({ chargeCents }: UsedRecord) => (chargeCents ?? 0) > 0 },
-    { only: "unrated", holds: ({ status }: UsedRecord) => status === "unrated" },
+    { only: "charged", holds: ({ chargeCents }: ListedRecord) => (chargeCents ?? 0) > 0 },
+    { only: "unrated", holds: ({ status }: ListedRecord) => status === "unrated" },
   ] as const)("that are $only are those of all, and no others", async ({ only, holds }) => {
     const all = await allRecords(selected("2026-08-01", "2026-10-31"));
     const part = await allRecords(selected("2026-08-01", "2026-10-31", { only }));
@@ -227,7 +227,7 @@ describe("single records behind a report", () => {
 
   test("take three statements a page, also of few among many", async () => {
     const query = new URLSearchParams("period=2026-10&destination=DE");
-    const statements = await dataStatements(portal.web, () => getUsedRecords(portal.web, ownerOf(customer), query));
+    const statements = await dataStatements(portal.web, () => getListedRecords(portal.web, ownerOf(customer), query));
     expect(statements).toHaveLength(3);
   });
 
@@ -235,13 +235,13 @@ describe("single records behind a report", () => {
     const profileId = other.profileIds.get(OTHER) ?? "";
     for (const asked of [`profile=${profileId}`, "profile=x", "profile='; DROP TABLE users"]) {
       const query = new URLSearchParams(`period=2026-10&${asked}`);
-      await expect(getUsedRecords(portal.web, ownerOf(customer), query)).rejects.toThrow(NotFoundError);
+      await expect(getListedRecords(portal.web, ownerOf(customer), query)).rejects.toThrow(NotFoundError);
       await expect(getRequestedUsageReport(portal.web, customer.customerId, query, "nl")).rejects.toThrow(
         NotFoundError,
       );
     }
     expect(await allRecords(selected("2026-10-01", "2026-10-31", { profileId }))).toEqual([]);
-    const foreign = await getUsedRecords(
+    const foreign = await getListedRecords(
       portal.web,
       ownerOf(customer),
       new URLSearchParams(`period=2026-10&number=${encodeURIComponent(OTHER)}`),
@@ -267,7 +267,7 @@ describe("single records behind a report", () => {
     });
     const member = { customerId, userId, role: "member" as const };
     const text = await new Response(
-      usedRecordsCsv(usedRecordsOf(portal.web, member, selected("2026-10-01", "2026-10-31")), "nl", RFC_4180),
+      listedRecordsCsv(listedRecordsOf(portal.web, member, selected("2026-10-01", "2026-10-31")), "nl", RFC_4180),
     ).text();
     const lines = text.trimEnd().split("\r\n").slice(1);
     const ofAnne = lines.filter((line) => line.includes(",'=Anne,"));
@@ -276,7 +276,7 @@ describe("single records behind a report", () => {
     expect(ofOthers.length).toBeGreaterThan(100);
     expect(ofAnne.join("")).not.toContain("•");
     expect(ofOthers.filter((line) => !line.includes("•") && !line.includes(",Data,"))).toEqual([]);
-    const { page } = await getUsedRecords(
+    const { page } = await getListedRecords(
       portal.web,
       member,
       new URLSearchParams(`period=2026-10&number=${encodeURIComponent(BART)}`),
@@ -287,7 +287,7 @@ describe("single records behind a report", () => {
   test("as a file are what the pages show, formulas made text, and add up to the report", async () => {
     const selection = selected("2026-08-01", "2026-11-21");
     const text = await new Response(
-      usedRecordsCsv(usedRecordsOf(portal.web, ownerOf(customer), selection), "nl", RFC_4180),
+      listedRecordsCsv(listedRecordsOf(portal.web, ownerOf(customer), selection), "nl", RFC_4180),
     ).text();
     const lines = text.trimEnd().split("\r\n").slice(1);
     const filter = { selection, groupBy: "category", compareWith: "none" } as const;

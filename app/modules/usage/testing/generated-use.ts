@@ -1,7 +1,7 @@
 import type { UsageType } from "../domain/usage-record";
 import type { Random } from "./random";
 
-/** One use, without its moment; null: the field does not apply. */
+/** One use, without its time. A field is null when it does not apply. */
 export type GeneratedUse = {
   readonly type: UsageType;
   readonly from: string;
@@ -13,7 +13,7 @@ export type GeneratedUse = {
   readonly serviceChargeCents: number | null;
 };
 
-/** A call with the fixed phone. */
+/** Returns a call with the fixed phone. */
 export function callOf(from: string, exchange: readonly string[], random: Random): GeneratedUse {
   const colleague = exchange[random.below(Math.max(1, exchange.length))];
   const to = random.pick(CALLED);
@@ -21,7 +21,7 @@ export function callOf(from: string, exchange: readonly string[], random: Random
   return call(from, isOnNet ? colleague : random.digits(to === ON_NET ? "+3188XXXXXXX" : to), random);
 }
 
-/** A call, message or data of a mobile phone, at home or abroad. */
+/** Returns a call, message or data session of a mobile phone, at home or abroad. */
 export function mobileUsageOf(from: string, roamingCountry: string | null, random: Random): GeneratedUse {
   switch (random.pick(roamingCountry === null ? MOBILE_AT_HOME : MOBILE_ABROAD)) {
     case "call":
@@ -63,7 +63,7 @@ export function mobileUsageOf(from: string, roamingCountry: string | null, rando
 
 const ON_NET = "on-net";
 
-/** An `X` is any digit. */
+/** The numbers that are called, by weight. An `X` is any digit. */
 const CALLED: readonly (readonly [number, string])[] = [
   [200, "+3120XXXXXXX"],
   [120, "+3130XXXXXXX"],
@@ -129,7 +129,7 @@ function call(from: string, to: string, random: Random): GeneratedUse {
   return { ...NOTHING, type: "call", from, to, durationSeconds: durationOf(random) };
 }
 
-/** Most calls are short; one in fifteen is not answered. */
+/** Returns the seconds of a call: most are short, and one in fifteen is not answered. */
 function durationOf(random: Random): number {
   if (random.isOneIn(15)) return 0;
   return 1 + Math.floor((random.below(1000) * random.below(1000) * random.below(1800)) / 1_000_000);

@@ -1,15 +1,15 @@
 /** Numbers that look random and are the same for the same seed, on every machine. */
 export type Random = {
-  /** A whole number from 0 up to, not including, `below`. */
+  /** Returns a whole number from 0 up to, but not including, `below`. */
   readonly below: (below: number) => number;
   readonly isOneIn: (chances: number) => boolean;
-  /** One of the choices, each as often as its weight tells. */
+  /** Returns one of the choices, as often as its weight says. Throws a RangeError when there are none. */
   readonly pick: <T>(choices: readonly (readonly [weight: number, value: T])[]) => T;
-  /** The text with each `X` replaced by a digit. */
+  /** Returns the text with each `X` replaced by a digit. */
   readonly digits: (template: string) => string;
 };
 
-/** Throws a RangeError when there is nothing to pick from. */
+/** Returns the numbers that belong to a seed. */
 export function randomOf(seed: number): Random {
   let state = seed >>> 0;
   // Mulberry32: 32 bits of state, whole numbers only.

@@ -9,7 +9,7 @@ import { rateCustomerSchema, subscriberBookOf } from "../schemas/rate-customer-s
 import { createUsageReader } from "../schemas/usage-csv";
 import { usageFile, usageLine, type UsageLineValues } from "./usage-lines";
 
-/** Numbers of the customer whose usage tests rate. */
+/** The numbers of the customer whose usage the tests rate. */
 export const FIXED = "+31201234561";
 export const UNLIMITED_NL = "+31201234562";
 export const UNLIMITED_EU = "+31201234563";
@@ -28,7 +28,7 @@ const CUSTOMER = rateCustomerSchema.parse({
 
 export type TestRater = (values?: UsageLineValues) => Rating;
 
-/** Rates single lines of that customer, by the rates of the files unless others are given. */
+/** Returns a rater of single lines of that customer, by the rates of the files unless others are given. */
 export function testRater(sheets: readonly RateSheet[] = readRateSheets()): TestRater {
   const tariffs = tariffsOf(sheets, worldNumberPlan());
   const rate = createRater(
@@ -50,7 +50,7 @@ export function testRater(sheets: readonly RateSheet[] = readRateSheets()): Test
   };
 }
 
-/** The rate sheet of the files as of another date, with some rows of its own. */
+/** Returns the rate sheet of the files as of another date, with some of its parts replaced. */
 export function rateSheetFrom(validFrom: LocalDate, changes: Partial<RateSheet> = {}): RateSheet {
   const [sheet] = readRateSheets();
   if (!sheet) throw new RangeError("The files have no rate sheet");

@@ -22,7 +22,7 @@ export type UsageCustomer = {
 
 const LONG_AGO = localDate("2025-03-01");
 
-/** A customer with users who have numbers, and the rates of the files. */
+/** Inserts a customer with users who have numbers, and loads the rates of the files. */
 export async function insertUsageCustomer(
   context: ServerContext,
   numbers: readonly NumberRow[],

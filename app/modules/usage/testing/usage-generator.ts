@@ -5,23 +5,23 @@ import { USAGE_COLUMNS } from "../schemas/usage-line";
 import { callOf, mobileUsageOf, type GeneratedUse } from "./generated-use";
 import { randomOf, type Random } from "./random";
 
-/** Who makes the usage. `voice`: with the fixed phone in the exchange; `mobile`: with a mobile subscription. */
+/** Who makes the usage. `voice`: with the fixed phone on the exchange; `mobile`: with a mobile subscription. */
 export type GeneratedUser = { readonly e164: string; readonly category: "voice" | "mobile" };
 
 export type GeneratedMonth = {
   readonly seed: number;
   readonly month: BillingPeriod;
   readonly users: readonly GeneratedUser[];
-  /** About so many records a user. */
+  /** The approximate number of records per user. */
   readonly recordsPerUser: number;
-  /** Begins each record id; two months or customers with the same one clash. */
+  /** The beginning of every record id. Two months or customers with the same one clash. */
   readonly recordPrefix: string;
-  /** Only records up to and including this day; default: the whole month. */
+  /** The last day with records; by default the last of the month. */
   readonly until?: LocalDate;
 };
 
-/** A month of believable usage as CSV lines without line ends, the header first, in order of time: the same for the same input. It has
- *  every category of R6, and a few records without a tariff. */
+/** Yields a month of plausible usage as CSV lines without line ends, the header first, in order of time: the same
+ *  for the same input. It has every category of R6, and a few records without a tariff. */
 export function* generateUsage(plan: GeneratedMonth): Generator<string> {
   yield USAGE_COLUMNS.join(",");
   const random = randomOf(plan.seed);
@@ -41,7 +41,7 @@ export function* generateUsage(plan: GeneratedMonth): Generator<string> {
 type TimedUse = GeneratedUse & { readonly second: number };
 type Trip = { readonly firstDay: number; readonly days: number; readonly country: string } | null;
 
-/** The uses of a day in order of time. */
+/** Returns the uses of a day in order of time. */
 function usesOn(
   day: LocalDate,
   plan: GeneratedMonth,
@@ -63,7 +63,7 @@ function usesOn(
   return uses.sort((a, b) => a.second - b.second);
 }
 
-/** A weekend day has a fifth of the usage of a working day. */
+/** Returns the number of records of a day: on a weekend day a fifth of that on a working day. */
 function countOn(day: LocalDate, plan: GeneratedMonth, random: Random): number {
   const weight = weekdayOf(day) <= 5 ? 10 : 2;
   // A month has about 22 working days and 8 others.
@@ -71,7 +71,7 @@ function countOn(day: LocalDate, plan: GeneratedMonth, random: Random): number {
   return Math.floor(thousandths / 1000) + (random.below(1000) < thousandths % 1000 ? 1 : 0);
 }
 
-/** Some mobile users are abroad for a few days. */
+/** Returns where a mobile user is abroad for a few days, if at all. */
 function tripOf(user: GeneratedUser, random: Random): Trip {
   if (user.category !== "mobile" || !random.isOneIn(4)) return null;
   const country = random.pick([
@@ -90,13 +90,13 @@ function countryOn(day: LocalDate, trip: Trip): string | null {
   return trip !== null && number >= trip.firstDay && number < trip.firstDay + trip.days ? trip.country : null;
 }
 
-/** Mostly in office hours, never in the night in which the clock changes. */
+/** Returns a second of the day, mostly in office hours and never in the night on which the clock changes. */
 function secondOfDay(random: Random): number {
   const [from, hours] = random.isOneIn(8) ? [6, 17] : [8, 10];
   return from * 3600 + random.below(hours * 3600);
 }
 
-/** `+01:00` or `+02:00`: that of noon. */
+/** Returns `+01:00` or `+02:00`, the offset at noon of a day. */
 function offsetOn(day: LocalDate): string {
   const noonUtc = new Date(`${day}T12:00:00Z`);
   return `+0${(Number(wallClock(noonUtc).slice(11, 13)) - 12).toString()}:00`;

@@ -12,13 +12,13 @@ const CALL: UsageLineValues = {
   direction: "out",
 };
 
-/** A line of a usage file: a national call of two minutes, but for what is given. */
+/** Returns a line of a usage file: a national call of two minutes, except for what is given. */
 export function usageLine(values: UsageLineValues = {}): string {
   const all = { ...CALL, ...values };
   return USAGE_COLUMNS.map((column) => String(all[column] ?? "")).join();
 }
 
-/** A usage file of these lines. */
+/** Returns a usage file of these lines. */
 export function usageFile(...lines: readonly string[]): string {
   return [USAGE_COLUMNS.join(), ...lines].map((line) => `${line}\n`).join("");
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import {
+  PLUS,
+  PRO,
   addOption,
   convert,
   pros,
@@ -12,8 +14,6 @@ import {
 } from "../../testing/scenarios";
 import { cancellationBlockers } from "./cancellation-blockers";
 
-const PRO = "VOICE_PROFILE_PRO";
-const PLUS = "VOICE_PROFILE_PLUS";
 const add = (productCode = PRO): JsonLine => ({ action: "add-profile", productCode });
 const TODAY = localDate("2025-06-10");
 

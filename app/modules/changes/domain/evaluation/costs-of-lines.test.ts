@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  PLUS,
+  PRO,
   TARIFFS,
   addOption,
   convert,
@@ -10,8 +12,6 @@ import {
   type JsonLine,
 } from "../../testing/scenarios";
 
-const PLUS = "VOICE_PROFILE_PLUS";
-const PRO = "VOICE_PROFILE_PRO";
 const users = [
   ...pros(5),
   { id: "plus", productCode: PLUS },

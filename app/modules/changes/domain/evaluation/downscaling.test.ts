@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { codesOf, convert, previewed, pros, remove, type JsonLine, type JsonRequest } from "../../testing/scenarios";
+import {
+  PLUS,
+  PRO,
+  codesOf,
+  convert,
+  previewed,
+  pros,
+  remove,
+  type JsonLine,
+  type JsonRequest,
+} from "../../testing/scenarios";
 
-const PLUS = "VOICE_PROFILE_PLUS";
-const PRO = "VOICE_PROFILE_PRO";
 const twoRemoved = (receivedOn: string): JsonRequest[] => [
   { receivedOn, status: "completed", lines: [remove("gone1"), remove("gone2")] },
 ];

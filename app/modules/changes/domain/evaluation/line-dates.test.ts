@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  PLUS,
+  PRO,
   addOption,
   codesOf,
   convert,
@@ -10,8 +12,6 @@ import {
   type JsonLine,
 } from "../../testing/scenarios";
 
-const PLUS = "VOICE_PROFILE_PLUS";
-const PRO = "VOICE_PROFILE_PRO";
 const users = [...pros(5, { options: ["VOICE_WEBEX_STANDAARD"] }), { id: "plus", productCode: PLUS }];
 const add = (fields: object = {}): JsonLine => ({ action: "add-profile", productCode: PRO, ...fields });
 const only = (parts: Parameters<typeof previewed>[0]) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import {
+  PLUS,
+  PRO,
   addOption,
   convert,
   pros,
@@ -13,8 +15,6 @@ import {
 } from "../../testing/scenarios";
 import { judgeExecution } from "./judge-execution";
 
-const PRO = "VOICE_PROFILE_PRO";
-const PLUS = "VOICE_PROFILE_PLUS";
 const DUE = localDate("2025-06-12");
 
 /** Judges the first of the queued lines on its day. */

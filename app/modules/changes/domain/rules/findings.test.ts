@@ -2,6 +2,8 @@ import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import {
+  PLUS,
+  PRO,
   addOption,
   codesOf,
   convert,
@@ -17,8 +19,6 @@ import {
 import { evaluate } from "../../words/preview-in-words";
 import { scenarioInput } from "../../testing/scenarios";
 
-const PLUS = "VOICE_PROFILE_PLUS";
-const PRO = "VOICE_PROFILE_PRO";
 const PREMIUM = "VOICE_WEBEX_PREMIUM";
 const STANDAARD = "VOICE_WEBEX_STANDAARD";
 const users: JsonProfile[] = [

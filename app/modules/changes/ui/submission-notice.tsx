@@ -20,7 +20,7 @@ export type Feedback =
   | { readonly kind: "forbidden" };
 
 /** Says what came in between a submission, above the list; it takes the focus. */
-export function StaleNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
+export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
   const t = useTexts("changes");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -79,7 +79,7 @@ function WhatChanged(props: { readonly changes: readonly FigureChange[] }): Reac
     switch (change.kind) {
       case "room":
         return t("staleRoom", {
-          category: t(`categoryInside.${change.category}`),
+          category: t(`categoryInSentence.${change.category}`),
           before: change.before,
           now: change.now,
         });

@@ -2,7 +2,7 @@ import { hideNumber, wholeNumber, type HiddenNumber } from "./hidden-number";
 import type { UsageCategory, UsageType } from "../usage-record";
 
 /** A record as its customer sees it. Amounts are cents without VAT. */
-export type UsedRecord = {
+export type ListedRecord = {
   readonly recordId: string;
   /** The start in milliseconds since 1970 (UTC). */
   readonly startedAtMs: number;
@@ -24,7 +24,7 @@ export type UsedRecord = {
   readonly chargeCents: number | null;
 };
 
-export type UsedRecordRow = Omit<UsedRecord, "otherNumber" | "startedAtMs"> & {
+export type ListedRecordRow = Omit<ListedRecord, "otherNumber" | "startedAtMs"> & {
   readonly startedAt: Date;
   readonly fromNumber: string;
   readonly toNumber: string;
@@ -36,7 +36,7 @@ export type UsedRecordRow = Omit<UsedRecord, "otherNumber" | "startedAtMs"> & {
 export type UsageViewer = { readonly userId: string; readonly role: "owner" | "member" };
 
 /** Returns a record as the viewer may see it. `hiddenDigits` comes from the rule pack. */
-export function usedRecordFor(viewer: UsageViewer, row: UsedRecordRow, hiddenDigits: number): UsedRecord {
+export function listedRecordFor(viewer: UsageViewer, row: ListedRecordRow, hiddenDigits: number): ListedRecord {
   const { ownNumber, fromNumber, toNumber } = row;
   const other = row.direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;
   const maySee = viewer.role === "owner" || row.lineUserId === viewer.userId;

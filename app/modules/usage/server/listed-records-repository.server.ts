@@ -3,24 +3,24 @@ import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Prisma } from "~/platform/prisma/client";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import type { RecordPart, RecordSelection } from "../domain/reports/usage-filter";
-import type { UsedRecordRow } from "../domain/reports/used-record";
+import type { ListedRecordRow } from "../domain/reports/listed-record";
 import type { RecordPosition } from "../schemas/record-cursor";
 import { allOf, ofCostCentre, ofModule, selectedTotals, totalsOf } from "./usage-report-repository.server";
 
 /** Returns at most `limit` records of a selection after a position, newest first. The totals per day tell which days
  *  have any, so that no other day is searched. */
-export async function readUsedRecords(
+export async function readListedRecords(
   tx: ReadTransaction,
   customerId: string,
   selection: RecordSelection,
   { after, limit }: { readonly after: RecordPosition | null; readonly limit: number },
-): Promise<UsedRecordRow[]> {
+): Promise<ListedRecordRow[]> {
   const { from, until } = selection.period;
   const begun = after === null ? null : amsterdamDateOf(new Date(after.startedAtMs));
   const last = begun === null || begun > until ? until : begun;
   // How many are left of the day that the page before ended in is not known.
   const whole: LocalDate = begun ?? addDays(until, 1);
-  return tx.$queryRaw<UsedRecordRow[]>`
+  return tx.$queryRaw<ListedRecordRow[]>`
     WITH days AS (
       SELECT u.day, sum(${countedBy(selection.only)}) AS records
         FROM usage_days u LEFT JOIN profiles p ON p.id = u.profile_id AND p.customer_id = u.customer_id

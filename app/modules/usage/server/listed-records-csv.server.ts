@@ -6,7 +6,7 @@ import { readerIn } from "~/platform/texts/texts.server";
 import { runInTimeSlice } from "~/platform/time-slices.server";
 import { formatPhone } from "~/format/format-phone";
 import type { Language } from "~/kernel/language";
-import type { UsedRecord } from "../domain/reports/used-record";
+import type { ListedRecord } from "../domain/reports/listed-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 
@@ -31,8 +31,8 @@ const COLUMNS = [
 /** Returns records as CSV, produced as fast as it is consumed: each block of records is read when the previous one has
  *  been sent. Times are those of Amsterdam, with their offset from UTC. Amounts are in euros, empty without a tariff.
  */
-export function usedRecordsCsv(
-  blocks: AsyncGenerator<readonly UsedRecord[], undefined>,
+export function listedRecordsCsv(
+  blocks: AsyncGenerator<readonly ListedRecord[], undefined>,
   language: Language,
   form: CsvForm,
 ): ReadableStream<Uint8Array> {
@@ -69,15 +69,15 @@ export function usedRecordsCsv(
 
 /** Returns a function that gives the cells of the records of one file. Words, country names, own numbers and hours are
  *  cached, as they recur. */
-function recordCells(reader: Reader, form: CsvForm): (record: UsedRecord) => readonly string[] {
+function recordCells(reader: Reader, form: CsvForm): (record: ListedRecord) => readonly string[] {
   const t = reader.texts("usage", "names");
   const clock = amsterdamClock();
   const destinationOf = once((destination) => destinationWords(destination, reader));
   const ownNumberOf = once(formatPhone);
-  const directionOf = once((direction: UsedRecord["direction"]) => t(`direction.${direction}`));
-  const typeOf = once((type: UsedRecord["type"]) => t(`type.${type}`));
-  const categoryOf = once((category: UsedRecord["category"]) => t(USAGE_CATEGORY_KEYS[category]));
-  const statusOf = once((status: UsedRecord["status"]) => t(`status.${status}`));
+  const directionOf = once((direction: ListedRecord["direction"]) => t(`direction.${direction}`));
+  const typeOf = once((type: ListedRecord["type"]) => t(`type.${type}`));
+  const categoryOf = once((category: ListedRecord["category"]) => t(USAGE_CATEGORY_KEYS[category]));
+  const statusOf = once((status: ListedRecord["status"]) => t(`status.${status}`));
   return (record) => {
     const { time, offset } = clock(record.startedAtMs);
     return [

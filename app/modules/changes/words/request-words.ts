@@ -5,9 +5,9 @@ import type { DraftLine } from "../domain/desk/change-draft";
 import { profileIdOf } from "../domain/change-line";
 import { lineGroups, type LineGroup } from "../domain/desk/line-groups";
 import type { Preview } from "../domain/preview";
-import { productName } from "./change-view";
-import { groupWords, lineWords, type LineWords } from "../words/line-words";
-import { linePhrase } from "../words/request-title";
+import { groupWords, lineWords, type LineWords } from "./line-words";
+import { productName } from "./product-name";
+import { linePhrase } from "./request-title";
 
 /** A draft request in words: single lines, and equal lines of many users together. */
 export type RequestWords = {

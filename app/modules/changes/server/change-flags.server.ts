@@ -2,20 +2,20 @@ import { NotFoundError } from "~/kernel/not-found";
 import { isUuid } from "~/kernel/uuid";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
-import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./attention-repository.server";
+import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./change-flags-repository.server";
 
 export type { OpenFlag };
 
 type Operator = Pick<ServerContext, "database" | "clock">;
 
 /** Returns what could not be executed and waits for the operator, for all customers, oldest first. */
-export function listAttention({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
+export function listChangeFlags({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
   return database.withoutCustomer(readOpenFlags);
 }
 
 /** Settles the flag of a line once, as the operator, with a note of what was done. Throws a NotFoundError when the line
  *  has no open flag. */
-export async function settleAttention(
+export async function settleChangeFlag(
   { database, clock }: Operator,
   { requestId, line, note }: { readonly requestId: string; readonly line: number; readonly note: string },
 ): Promise<void> {

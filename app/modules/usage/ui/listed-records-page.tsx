@@ -9,16 +9,16 @@ import { Pager } from "~/ui/pager";
 import { useLanguage, useReader } from "~/ui/texts";
 import type { RecordPart, UsageFilter } from "../domain/reports/usage-filter";
 import { usageQuery } from "../domain/reports/usage-query";
-import type { UsedRecord } from "../domain/reports/used-record";
+import type { ListedRecord } from "../domain/reports/listed-record";
 import { rowQuery } from "./row-query";
 import { selectionWords } from "../words/selection-words";
 import { inPeriodWords } from "../words/usage-period-words";
-import { UsedRecordsTable } from "./used-records-table";
+import { ListedRecordsTable } from "./listed-records-table";
 
-type UsedRecordsPageProps = {
+type ListedRecordsPageProps = {
   readonly filter: UsageFilter;
   readonly page: {
-    readonly records: readonly UsedRecord[];
+    readonly records: readonly ListedRecord[];
     readonly only: RecordPart | null;
     /** Of all of them, on every page. */
     readonly totals: { readonly records: number; readonly chargeCents: number; readonly unratedRecords: number };
@@ -31,7 +31,7 @@ type UsedRecordsPageProps = {
 };
 
 /** Single calls, messages and data behind a row of the report. */
-export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsPageProps): ReactElement {
+export function ListedRecordsPage({ filter, page, isFirst, seesAll }: ListedRecordsPageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "usage");
   const language = useLanguage();
@@ -82,7 +82,7 @@ export function UsedRecordsPage({ filter, page, isFirst, seesAll }: UsedRecordsP
             {t("emptyPeriod", { period })}
           </Empty>
         ) : (
-          <UsedRecordsTable
+          <ListedRecordsTable
             records={records}
             caption={t("callsCaption", { period })}
             total={{

@@ -10,19 +10,19 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
-import type { UsedRecord } from "../domain/reports/used-record";
+import type { ListedRecord } from "../domain/reports/listed-record";
 import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 
-type UsedRecordsTableProps = {
-  readonly records: readonly UsedRecord[];
+type ListedRecordsTableProps = {
+  readonly records: readonly ListedRecord[];
   readonly caption: string;
   /** Of all records, those on other pages too; `cents` null: not known yet. */
   readonly total: { readonly words: string; readonly cents: number | null };
 };
 
 /** Single calls, messages and data, the newest first. */
-export function UsedRecordsTable({ records, caption, total }: UsedRecordsTableProps): ReactElement {
+export function ListedRecordsTable({ records, caption, total }: ListedRecordsTableProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("usage", "names");
   const language = useLanguage();
@@ -75,7 +75,7 @@ export function UsedRecordsTable({ records, caption, total }: UsedRecordsTablePr
   );
 }
 
-function amountUsed(record: UsedRecord, reader: Reader): string {
+function amountUsed(record: ListedRecord, reader: Reader): string {
   const { language } = reader;
   const t = reader.texts("names");
   switch (record.type) {

@@ -4,18 +4,23 @@ import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server"
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { RecordPart, RecordSelection } from "../domain/reports/usage-filter";
-import { usedRecordFor, type UsageViewer, type UsedRecord, type UsedRecordRow } from "../domain/reports/used-record";
+import {
+  listedRecordFor,
+  type UsageViewer,
+  type ListedRecord,
+  type ListedRecordRow,
+} from "../domain/reports/listed-record";
 import { parseRecordCursor, recordCursor, type RecordPosition } from "../schemas/record-cursor";
 import { requestedProfile, parseRecordPart, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { readUsageChoices } from "./usage-report-repository.server";
-import { readSelectedTotals, readUsedRecords, type SelectedTotals } from "./used-records-repository.server";
+import { readSelectedTotals, readListedRecords, type SelectedTotals } from "./listed-records-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;
 type Viewer = UsageViewer & { readonly customerId: string };
 
 /** A page of the requested records, newest first. */
-export type UsedRecordsPage = {
-  readonly records: readonly UsedRecord[];
+export type ListedRecordsPage = {
+  readonly records: readonly ListedRecord[];
   /** Null for all records of the selection. */
   readonly only: RecordPart | null;
   /** The totals of everything requested, the same on every page. */
@@ -29,11 +34,11 @@ const PAGE_RECORDS = 50;
 
 /** Returns a page of the records behind a report, as an address requests them, in three statements. Throws a
  *  NotFoundError for a user who is not the customer's. */
-export async function getUsedRecords(
+export async function getListedRecords(
   context: Context,
   viewer: Viewer,
   query: URLSearchParams,
-): Promise<{ parsed: ParsedUsageFilter; page: UsedRecordsPage | null }> {
+): Promise<{ parsed: ParsedUsageFilter; page: ListedRecordsPage | null }> {
   const { customerId } = viewer;
   const hiddenDigits = await loadHiddenDigits(context);
   return context.database.readCustomer(customerId, async (tx) => {
@@ -46,9 +51,9 @@ export async function getUsedRecords(
     const after = parseRecordCursor(query.get("cursor"));
     const [totals, rows] = await Promise.all([
       readSelectedTotals(tx, customerId, selection),
-      readUsedRecords(tx, customerId, selection, { after, limit: PAGE_RECORDS + 1 }),
+      readListedRecords(tx, customerId, selection, { after, limit: PAGE_RECORDS + 1 }),
     ]);
-    const records = rows.slice(0, PAGE_RECORDS).map((row) => usedRecordFor(viewer, row, hiddenDigits));
+    const records = rows.slice(0, PAGE_RECORDS).map((row) => listedRecordFor(viewer, row, hiddenDigits));
     const last = records.at(-1);
     const nextCursor = rows.length > PAGE_RECORDS && last !== undefined ? recordCursor(last) : null;
     return { parsed, page: { records, only, totals, profileName: choices.profileName, nextCursor } };
@@ -60,23 +65,23 @@ const BLOCK_RECORDS = 500;
 
 /** Yields all records of a selection in blocks, newest first. Each block is read in its own transaction once the
  *  previous one has been consumed, so that neither memory nor a connection is held. */
-export async function* usedRecordsOf(
+export async function* listedRecordsOf(
   context: Context,
   viewer: Viewer,
   selection: RecordSelection,
-): AsyncGenerator<readonly UsedRecord[], undefined> {
+): AsyncGenerator<readonly ListedRecord[], undefined> {
   const { customerId } = viewer;
   const hiddenDigits = await loadHiddenDigits(context);
   let position: RecordPosition | null = null;
   for (let isLast = false; !isLast;) {
     const after: RecordPosition | null = position;
-    const rows: UsedRecordRow[] = await context.database.readCustomer(customerId, (tx) =>
-      readUsedRecords(tx, customerId, selection, { after, limit: BLOCK_RECORDS }),
+    const rows: ListedRecordRow[] = await context.database.readCustomer(customerId, (tx) =>
+      readListedRecords(tx, customerId, selection, { after, limit: BLOCK_RECORDS }),
     );
     const last = rows.at(-1);
     if (last !== undefined) {
       position = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
-      yield rows.map((row) => usedRecordFor(viewer, row, hiddenDigits));
+      yield rows.map((row) => listedRecordFor(viewer, row, hiddenDigits));
     }
     isLast = rows.length < BLOCK_RECORDS;
   }

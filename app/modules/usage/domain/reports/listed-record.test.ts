@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { hideNumber } from "./hidden-number";
-import { usedRecordFor, type UsedRecordRow } from "./used-record";
+import { listedRecordFor, type ListedRecordRow } from "./listed-record";
 
-const ROW: UsedRecordRow = {
+const ROW: ListedRecordRow = {
   recordId: "r1",
   startedAt: new Date("2026-10-05T08:00:00Z"),
   type: "call",
@@ -29,11 +29,11 @@ describe("the number that was called", () => {
     { viewer: { userId: "jan", role: "member" }, shown: "+31301234567", because: "it is his own line" },
     { viewer: { userId: "eva", role: "member" }, shown: "+3130123", because: "a colleague's line" },
   ] as const)("is $shown for $viewer.userId as $viewer.role: $because", ({ viewer, shown }) => {
-    expect(usedRecordFor(viewer, ROW, 4).otherNumber.shown).toBe(shown);
+    expect(listedRecordFor(viewer, ROW, 4).otherNumber.shown).toBe(shown);
   });
 
   test("of a line that is nobody's is hidden from every member", () => {
-    const record = usedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null }, 4);
+    const record = listedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null }, 4);
     expect(JSON.stringify(record)).not.toContain("4567");
   });
 
@@ -42,8 +42,8 @@ describe("the number that was called", () => {
     { fromNumber: "+31201234561", toNumber: "+31687654321", because: "some sources put their own user in from" },
   ])("of a call that came in is who called: $because", (numbers) => {
     const row = { ...ROW, ...numbers, direction: "in" as const };
-    expect(usedRecordFor({ userId: "eva", role: "owner" }, row, 4).otherNumber.shown).toBe("+31687654321");
-    expect(JSON.stringify(usedRecordFor({ userId: "eva", role: "member" }, row, 4))).not.toContain("4321");
+    expect(listedRecordFor({ userId: "eva", role: "owner" }, row, 4).otherNumber.shown).toBe("+31687654321");
+    expect(JSON.stringify(listedRecordFor({ userId: "eva", role: "member" }, row, 4))).not.toContain("4321");
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { outgoingMails } from "./outgoing-mails";
 
 /** Returns the task of a `send-mail` job: it composes the mails and hands them over. Throws when that fails, so that
  *  the queue retries; whoever got the mail already recognises it by its Message-ID. */
-export function mailTask(context: ServerContext, transport: MailTransport): (payload: unknown) => Promise<void> {
+export function sendMailTask(context: ServerContext, transport: MailTransport): (payload: unknown) => Promise<void> {
   return async (payload) => {
     const job = mailJobSchema.parse(payload);
     const mails = await outgoingMails(context, job);

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 
 import { csvFormOf } from "~/platform/csv/csv-text.server";
 import { wholeNumber } from "../domain/reports/hidden-number";
-import type { UsedRecord } from "../domain/reports/used-record";
-import { usedRecordsCsv } from "./used-records-csv.server";
+import type { ListedRecord } from "../domain/reports/listed-record";
+import { listedRecordsCsv } from "./listed-records-csv.server";
 
-const CALL: UsedRecord = {
+const CALL: ListedRecord = {
   recordId: "r1",
   startedAtMs: Date.parse("2026-10-25T00:30:00Z"),
   type: "call",
@@ -23,11 +23,11 @@ const CALL: UsedRecord = {
   chargeCents: 1_205,
 };
 
-function fileOf(records: readonly UsedRecord[], query: string): Promise<string> {
-  async function* blocks(): AsyncGenerator<readonly UsedRecord[], undefined> {
+function fileOf(records: readonly ListedRecord[], query: string): Promise<string> {
+  async function* blocks(): AsyncGenerator<readonly ListedRecord[], undefined> {
     yield await Promise.resolve(records);
   }
-  return new Response(usedRecordsCsv(blocks(), "nl", csvFormOf(new URLSearchParams(query), "nl"))).text();
+  return new Response(listedRecordsCsv(blocks(), "nl", csvFormOf(new URLSearchParams(query), "nl"))).text();
 }
 
 test("calls of the hour that comes twice are told apart by what the clock was ahead of UTC", async () => {
