@@ -127,6 +127,8 @@ export async function endProfile(context: ServerContext, { customerId }: Charact
       lineId: null,
       newProfiles: [],
       conversion: null,
+      released: [],
+      handOver: null,
       endedProfileId: id,
       ended: inventory.subscriptions
         .filter(({ profileId, activeUntil }) => profileId === id && activeUntil === null)

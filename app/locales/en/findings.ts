@@ -39,6 +39,15 @@ export default {
     "This number is still in use: {{users}}. Remove that profile in the same request, or leave the number as it is.",
   NUMBER_IN_USE_other:
     "This number is still in use: {{users}}. Remove those profiles in the same request, or leave the number as it is.",
+  "NUMBER_NOT_FREE.unknown":
+    "{{number}} is not one of your numbers by then. Choose a free number from one of your blocks.",
+  "NUMBER_NOT_FREE.held":
+    "{{number}} still belongs to {{who}} by then. Choose another number, or give {{who}} another one first.",
+  "NUMBER_NOT_FREE.until": "{{number}} belongs to {{who}} until {{date}}. Choose a later day or another number.",
+  "NUMBER_NOT_FREE.promised": "{{number}} has been promised to someone else. Choose another number.",
+  NO_NUMBER_LEFT_one:
+    "There is no free number left: this colleague gets a profile without a number. Order another number block.",
+  NO_NUMBER_LEFT_other: "There are not enough free numbers: {{count}} profiles get none. Order another number block.",
   UNKNOWN_AREA_CODE: "{{areaCode}} is no Dutch area code. Choose one like 020 or 0318.",
   REQUEST_TOO_LARGE: "Your request is too large: {{excesses}}. Divide it over more requests.",
   "REQUEST_TOO_LARGE.lines": "at most {{most}} lines",

@@ -25,6 +25,7 @@ export default {
   pendingConversion: "Becomes {{product}} on {{on}}",
   pendingOption: "{{product}} added on {{on}}",
   pendingOptionEnd: "{{product}} stops on {{on}}",
+  pendingHandOver: "Handed over on {{on}}",
   pendingPhone: "IP phone on {{on}}",
   numbers: "Numbers",
   numberComes: "number follows",

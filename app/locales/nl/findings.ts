@@ -37,6 +37,16 @@ export default {
     "Dit nummer is nog in gebruik: {{users}}. Zeg dat profiel op in dezelfde aanvraag, of laat het nummer staan.",
   NUMBER_IN_USE_other:
     "Dit nummer is nog in gebruik: {{users}}. Zeg die profielen op in dezelfde aanvraag, of laat het nummer staan.",
+  "NUMBER_NOT_FREE.unknown": "{{number}} is dan geen nummer van jullie. Kies een vrij nummer uit een van je blokken.",
+  "NUMBER_NOT_FREE.held":
+    "{{number}} is dan nog van {{who}}. Kies een ander nummer, of geef {{who}} eerst een ander nummer.",
+  "NUMBER_NOT_FREE.until":
+    "{{number}} is nog van {{who}}, tot en met {{date}}. Kies een latere dag of een ander nummer.",
+  "NUMBER_NOT_FREE.promised": "{{number}} is al aan iemand anders toegezegd. Kies een ander nummer.",
+  NO_NUMBER_LEFT_one:
+    "Er is geen vrij nummer meer: deze collega krijgt een profiel zonder nummer. Bestel er een nummerblok bij.",
+  NO_NUMBER_LEFT_other:
+    "Er zijn niet genoeg vrije nummers: {{count}} profielen krijgen geen nummer. Bestel er een nummerblok bij.",
   UNKNOWN_AREA_CODE: "{{areaCode}} is geen Nederlands netnummer. Kies er een als 020 of 0318.",
   REQUEST_TOO_LARGE: "Je aanvraag is te groot: {{excesses}}. Verdeel hem over meer aanvragen.",
   "REQUEST_TOO_LARGE.lines": "hooguit {{most}} regels",

@@ -22,6 +22,7 @@ export default {
   pendingConversion: "Wordt {{product}} op {{on}}",
   pendingOption: "{{product}} erbij op {{on}}",
   pendingOptionEnd: "{{product}} stopt op {{on}}",
+  pendingHandOver: "Gaat over op {{on}}",
   pendingPhone: "IP-toestel op {{on}}",
   numbers: "Nummers",
   numberComes: "nummer volgt",

@@ -1,6 +1,21 @@
+import type { LocalDate } from "~/kernel/local-date";
+
 /** One line of a change request, as the customer sends it. */
-export type ChangeLine =
-  AddProfile | RemoveProfile | ConvertProfile | AddOption | RemoveOption | AddNumber | RemoveNumber | OrderPhone;
+export type ChangeLine = (
+  | AddProfile
+  | RemoveProfile
+  | ConvertProfile
+  | HandOver
+  | AddOption
+  | RemoveOption
+  | AddNumber
+  | RemoveNumber
+  | OrderPhone
+) &
+  Dated;
+
+/** The date that is asked for a line (R3.4): without one it has that of the request. */
+export type Dated = { readonly preferredDate?: LocalDate | null };
 
 export type AddProfile = {
   readonly action: "add-profile";
@@ -11,12 +26,23 @@ export type AddProfile = {
   readonly options: readonly string[];
   /** The names of the new users, as far as the customer gave them. */
   readonly names: readonly string[];
+  /** The same for one new user; `names` goes before it. */
+  readonly name?: string | null;
+  /** The number that the new user gets, in E.164 (R5.8); null or absent: the lowest free one of the oldest block. */
+  readonly e164?: string | null;
 };
 export type RemoveProfile = { readonly action: "remove-profile"; readonly profileId: string };
 export type ConvertProfile = {
   readonly action: "convert-profile";
   readonly profileId: string;
   readonly toProductCode: string;
+};
+/** Gives a profile the name of another person, another free number, or both (R5.8). What is null or absent stays. */
+export type HandOver = {
+  readonly action: "hand-over";
+  readonly profileId: string;
+  readonly name?: string | null;
+  readonly e164?: string | null;
 };
 /** A group option when it has no profile. */
 export type AddOption = {
@@ -45,6 +71,7 @@ export const ACTIONS: readonly Action[] = [
   "add-profile",
   "remove-profile",
   "convert-profile",
+  "hand-over",
   "add-option",
   "remove-option",
   "add-number",
@@ -60,4 +87,9 @@ export function bringsPhone(line: ChangeLine): boolean {
 /** Returns the profile that a line is about, or null when it is about none. */
 export function profileIdOf(line: ChangeLine): string | null {
   return "profileId" in line ? line.profileId : null;
+}
+
+/** Returns the names that were given to new users, in their order. */
+export function namesOf({ names, name }: AddProfile): readonly string[] {
+  return names.length === 0 && name != null ? [name] : names;
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Action } from "./change-line";
-import type { FindingCode } from "./rules/finding";
+import type { FindingCode, WarningCode } from "./rules/finding";
 
 /** The answer to a proposed change: the output of `simulate`, the body of the preview endpoint and what the page shows.
  *  Amounts are cents without VAT. */
@@ -14,6 +14,8 @@ export type Preview = {
   readonly downscale: readonly DownscaleRow[];
   readonly lines: readonly PreviewLine[];
   readonly errors: readonly PreviewError[];
+  /** What the customer should know and what refuses nothing. */
+  readonly warnings: readonly PreviewWarning[];
 };
 
 export type Verdict = "within-limit" | "over-limit" | "refused";
@@ -53,6 +55,9 @@ export type PreviewLine = {
   readonly buyOutCents: number;
   readonly errors: readonly PreviewError[];
 };
+
+/** `line` is the index of the line that it is about. */
+export type PreviewWarning = { readonly code: WarningCode; readonly message: string; readonly line: number };
 
 /** `line` is the index of the line, absent when the error is about the request as a whole. */
 export type PreviewError = {

@@ -1,10 +1,15 @@
 import * as z from "zod";
 import { isSingleLineText } from "~/kernel/single-line-text";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const id = z.string().min(1);
 const productCode = z.string().min(1);
 /** Any number: whether it is possible is judged by a rule, with a finding of its own. */
 const quantity = z.number().default(1);
+/** The date that is asked for a line (R3.4). */
+const dated = { preferredDate: supportedDay.nullable().exactOptional() };
+const e164 = z.string().min(1).max(20);
+const personName = z.string().max(200).refine(isSingleLineText, "must not hold control characters or line breaks");
 const profileOrGroup = id.nullable().default(null);
 
 /** The fields of a line by action, as objects that can be extended. */
@@ -15,28 +20,37 @@ export const lineShapes = {
     quantity,
     withPhone: z.boolean().default(false),
     options: z.array(productCode).default([]),
-    names: z
-      .array(z.string().max(200).refine(isSingleLineText, "must not hold control characters or line breaks"))
-      .max(500)
-      .default([]),
+    names: z.array(personName).max(500).default([]),
+    name: personName.nullable().exactOptional(),
+    e164: e164.nullable().exactOptional(),
+    ...dated,
   }),
-  "remove-profile": z.object({ action: z.literal("remove-profile"), profileId: id }),
+  "remove-profile": z.object({ action: z.literal("remove-profile"), profileId: id, ...dated }),
   "convert-profile": z.object({
     action: z.literal("convert-profile"),
     profileId: id,
     toProductCode: productCode,
+    ...dated,
   }),
-  "add-option": z.object({ action: z.literal("add-option"), profileId: profileOrGroup, productCode }),
-  "remove-option": z.object({ action: z.literal("remove-option"), profileId: profileOrGroup, productCode }),
+  "hand-over": z.object({
+    action: z.literal("hand-over"),
+    profileId: id,
+    name: personName.nullable().exactOptional(),
+    e164: e164.nullable().exactOptional(),
+    ...dated,
+  }),
+  "add-option": z.object({ action: z.literal("add-option"), profileId: profileOrGroup, productCode, ...dated }),
+  "remove-option": z.object({ action: z.literal("remove-option"), profileId: profileOrGroup, productCode, ...dated }),
   "add-number": z.object({
     action: z.literal("add-number"),
     productCode,
     quantity,
     country: z.string().default("NL"),
     areaCode: z.string().nullable().default(null),
+    ...dated,
   }),
-  "remove-number": z.object({ action: z.literal("remove-number"), numberId: id }),
-  "order-phone": z.object({ action: z.literal("order-phone"), profileId: id, quantity }),
+  "remove-number": z.object({ action: z.literal("remove-number"), numberId: id, ...dated }),
+  "order-phone": z.object({ action: z.literal("order-phone"), profileId: id, quantity, ...dated }),
 } as const;
 
 /** One line of a change request (interfaces: Lines), with defaults for absent fields. Unknown keys are dropped. */
@@ -44,6 +58,7 @@ export const changeLineSchema = z.discriminatedUnion("action", [
   lineShapes["add-profile"],
   lineShapes["remove-profile"],
   lineShapes["convert-profile"],
+  lineShapes["hand-over"],
   lineShapes["add-option"],
   lineShapes["remove-option"],
   lineShapes["add-number"],

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { CATEGORIES, MAX_PRICE_CENTS, SCOPES, type Product } from "~/modules/catalogue/domain/catalogue";
 import { TERMS_IN_MONTHS } from "~/modules/contract/domain/contract";
 import type { NumberInService, ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
-import type { Scenario } from "../domain/evaluation/scenario";
+import type { EarlierLine } from "../domain/evaluation/evaluation-input";
+import type { Scenario, ScenarioRequest } from "../domain/evaluation/scenario";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema, lineShapes } from "./change-line-schema";
 
@@ -43,6 +43,7 @@ const earlierLine = z.discriminatedUnion("action", [
   lineShapes["add-profile"].extend(history),
   lineShapes["remove-profile"].extend(history),
   lineShapes["convert-profile"].extend(history),
+  lineShapes["hand-over"].extend(history),
   lineShapes["add-option"].extend(history),
   lineShapes["remove-option"].extend(history),
   lineShapes["add-number"].extend(history),
@@ -54,6 +55,7 @@ const earlier = z.object({
   id: z.string().nullable().default(null),
   receivedOn: supportedDay,
   status,
+  preferredDate: supportedDay.nullable().default(null),
   lines: z.array(earlierLine),
 });
 
@@ -105,7 +107,7 @@ const scenarioSchema = z.object({
   }),
 });
 
-function earlierRequest(request: z.infer<typeof earlier>): EarlierRequest {
+function earlierRequest(request: z.infer<typeof earlier>): ScenarioRequest {
   const lines = request.lines.map(
     ({ status: ownStatus, buyOutCents, fromProductCode, date, ...line }): EarlierLine => ({
       line,
@@ -115,5 +117,5 @@ function earlierRequest(request: z.infer<typeof earlier>): EarlierRequest {
       date,
     }),
   );
-  return { id: request.id, receivedOn: request.receivedOn, lines };
+  return { id: request.id, receivedOn: request.receivedOn, preferredDate: request.preferredDate, lines };
 }

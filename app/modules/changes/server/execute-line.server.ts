@@ -25,7 +25,8 @@ export async function executeLine(
   const { on, snapshot, inventory } = work;
   const at = context.clock.now();
   const calendar = calendarOf(rulePackOn(catalogue.rulePacks, on));
-  const [finding] = judgeExecution(line.line, { ...snapshot, calendar }, on);
+  const judged = { ...snapshot, calendar };
+  const [finding] = judgeExecution(line.line, judged, on);
   const place = { customerId, requestId: request.id, index: line.index };
   const outcome = finding
     ? ({ status: "rejected", reason: finding.code, attentionSince: at } as const)
@@ -37,7 +38,7 @@ export async function executeLine(
   }
   const after = finding
     ? inventory
-    : await performLine(context, tx, catalogue, customerId, { request, line, inventory, on });
+    : await performLine(context, tx, catalogue, customerId, { request, line, inventory, snapshot: judged, on });
   const { status } = outcome;
   const reason = finding?.code ?? null;
   await recordOutcome(context, tx, customerId, request, line, { status, reason, at });

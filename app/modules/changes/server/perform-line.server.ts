@@ -10,6 +10,9 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { ChangeRequest, RequestLine } from "../domain/change-request";
 import { oneTimePartsOf, requestFeeCharges } from "../domain/execution/execution-charges";
+import type { Snapshot } from "../domain/evaluation/evaluation-input";
+import { numberPlan } from "../domain/rules/number-plan";
+import { numberPlanAt } from "../domain/rules/request-in-situation";
 import { lineEffects } from "../domain/execution/line-effects";
 
 /** Does what an accepted line promised: changes what is in service and adds its charges for the next invoice. Returns
@@ -23,11 +26,13 @@ export async function performLine(
     request,
     line,
     inventory,
+    snapshot,
     on,
   }: {
     readonly request: ChangeRequest;
     readonly line: RequestLine;
     readonly inventory: Inventory;
+    readonly snapshot: Snapshot;
     readonly on: LocalDate;
   },
 ): Promise<Inventory> {
@@ -36,6 +41,7 @@ export async function performLine(
   const effects = lineEffects(line, {
     on,
     inventory,
+    numberPlan: numberPlanAt(snapshot, line.line, on) ?? numberPlan([], [], []),
     priceBook,
     areaCodes: rulePackOn(rulePacks, on).areaCodes,
     oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),

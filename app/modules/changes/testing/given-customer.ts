@@ -11,7 +11,11 @@ export type GivenProfile = {
   readonly withDevice?: boolean;
   readonly activeUntil?: LocalDate | null;
   readonly name?: string;
+  readonly e164?: string;
 };
+
+/** A number product, with its numbers where they matter. */
+export type GivenNumbers = string | { readonly productCode: string; readonly first: string; readonly last: string };
 
 export type GivenCustomer = {
   readonly startDate?: LocalDate;
@@ -19,7 +23,7 @@ export type GivenCustomer = {
   readonly contracted?: Partial<Record<Category, number>>;
   readonly profiles?: readonly GivenProfile[];
   readonly groupOptions?: readonly string[];
-  readonly numbers?: readonly string[];
+  readonly numbers?: readonly GivenNumbers[];
   /** The last day that is on an invoice. Absent when nothing was invoiced yet. */
   readonly invoicedUntil?: LocalDate;
 };
@@ -85,6 +89,7 @@ export async function givenCustomer(context: ServerContext, given: GivenCustomer
           category,
           productCode,
           name: profile.name ?? `Gebruiker ${String(at + 1).padStart(3, "0")}`,
+          e164: profile.e164 ?? null,
           withDevice: profile.withDevice ?? false,
           activeFrom: startOn,
           activeUntil: ended,
@@ -122,13 +127,19 @@ export async function givenCustomer(context: ServerContext, given: GivenCustomer
           kind: "group_option" as const,
           productCode,
         })),
-        ...numbers.map((productCode, at) => ({
-          ...running,
-          id: numberIds[at] ?? "",
-          category: "voice" as const,
-          kind: "number" as const,
-          productCode,
-        })),
+        ...numbers.map((given, at) => {
+          const { productCode, first, last } =
+            typeof given === "string" ? { productCode: given, first: null, last: null } : given;
+          return {
+            ...running,
+            id: numberIds[at] ?? "",
+            category: "voice" as const,
+            kind: "number" as const,
+            productCode,
+            firstE164: first,
+            lastE164: last,
+          };
+        }),
       ],
     });
   });

@@ -110,6 +110,7 @@ function promisesOf(
       return [once, ...Array.from({ length: line.quantity }, () => starts("new", monthlyOf(line.productCode))).flat()];
     case "remove-number":
       return [once, ...ends((key) => key === `number ${line.numberId}`)];
+    case "hand-over":
     case "order-phone":
       return [once];
     default:

@@ -35,7 +35,12 @@ export type JsonNumber = {
   readonly last?: string;
 };
 
-export type JsonRequest = { readonly receivedOn: string; readonly status: string; readonly lines: readonly JsonLine[] };
+export type JsonRequest = {
+  readonly receivedOn: string;
+  readonly status: string;
+  readonly preferredDate?: string;
+  readonly lines: readonly JsonLine[];
+};
 
 export type ScenarioParts = {
   readonly startDate?: string;

@@ -1,8 +1,9 @@
+import { formatPhone } from "~/format/format-phone";
 import { formatDate } from "~/format/format-date";
 import type { Reader } from "~/format/texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Finding, OptionMisfit, SizeExcess, UnknownProduct } from "../domain/rules/finding";
+import type { Finding, OptionMisfit, SizeExcess, UnknownProduct, Warning } from "../domain/rules/finding";
 
 /** Returns the sentence that says what stands in the way. */
 export function findingWords(finding: Finding, reader: Reader): string {
@@ -57,6 +58,8 @@ export function findingWords(finding: Finding, reader: Reader): string {
         count: finding.users.length,
         users: finding.users.map(({ who, e164 }) => (who === null ? e164 : `${who} (${e164})`)).join(", "),
       });
+    case "NUMBER_NOT_FREE":
+      return numberNotFree(finding, reader);
     case "UNKNOWN_AREA_CODE":
       return t("UNKNOWN_AREA_CODE", { areaCode: finding.areaCode });
     case "REQUEST_TOO_LARGE":
@@ -71,6 +74,32 @@ export function findingWords(finding: Finding, reader: Reader): string {
       return t("INVALID_QUANTITY", { least: finding.min, most: finding.max });
     default:
       return finding satisfies never;
+  }
+}
+
+/** Returns the sentence of a warning. */
+export function warningWords(warning: Warning, reader: Reader): string {
+  return reader.texts("findings")(warning.code, { count: warning.lacking });
+}
+
+function numberNotFree({ e164, because }: Extract<Finding, { code: "NUMBER_NOT_FREE" }>, reader: Reader): string {
+  const t = reader.texts("findings");
+  switch (because.kind) {
+    case "unknown":
+    case "promised":
+      return t(`NUMBER_NOT_FREE.${because.kind}`, { number: formatPhone(e164) });
+    case "held": {
+      const who = because.who ?? t("thisProfile");
+      return because.until === null
+        ? t("NUMBER_NOT_FREE.held", { number: formatPhone(e164), who })
+        : t("NUMBER_NOT_FREE.until", {
+            number: formatPhone(e164),
+            who,
+            date: formatDate(because.until, "weekday", reader.language),
+          });
+    }
+    default:
+      return because satisfies never;
   }
 }
 

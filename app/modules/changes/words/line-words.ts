@@ -1,5 +1,6 @@
+import { formatPhone } from "~/format/format-phone";
 import type { Reader } from "~/format/texts";
-import type { ChangeLine } from "../domain/change-line";
+import { namesOf, type ChangeLine } from "../domain/change-line";
 
 /** `sign`: the mark beside it, as the icons are called. */
 export type LineWords = {
@@ -30,12 +31,15 @@ export function lineWords(
       return {
         sign: "plus",
         title:
-          line.names.length > 0 && line.quantity === 1
-            ? t("lineAddNamed", { name: line.names.join(", ") })
+          namesOf(line).length > 0 && line.quantity === 1
+            ? t("lineAddNamed", { name: namesOf(line).join(", ") })
             : t("lineAdd", { count: line.quantity, product: name(line.productCode) }),
-        detail: [name(line.productCode), ...(line.withPhone ? [t("withPhone")] : []), ...line.options.map(name)].join(
-          ", ",
-        ),
+        detail: [
+          name(line.productCode),
+          ...(line.withPhone ? [t("withPhone")] : []),
+          ...(line.e164 == null ? [] : [formatPhone(line.e164)]),
+          ...line.options.map(name),
+        ].join(", "),
       };
     case "remove-profile":
       return {
@@ -52,6 +56,12 @@ export function lineWords(
           to: name(line.toProductCode),
         }),
         detail: t("lineConvertDetail"),
+      };
+    case "hand-over":
+      return {
+        sign: "change",
+        title: line.name == null ? t("lineNewNumber", { name: who }) : t("lineHandOver", { name: who, to: line.name }),
+        detail: line.e164 == null ? t("lineHandOverDetail") : t("lineWithNumber", { number: formatPhone(line.e164) }),
       };
     case "add-option":
       return {

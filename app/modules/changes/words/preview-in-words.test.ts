@@ -80,6 +80,7 @@ describe("the published example", () => {
         },
       ],
       errors: [],
+      warnings: [],
     });
   });
 });

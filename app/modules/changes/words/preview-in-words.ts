@@ -2,7 +2,7 @@ import type { Reader } from "~/format/texts";
 import { assess, type AssessedLine, type Assessment } from "../domain/evaluation/assess";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Finding } from "../domain/rules/finding";
-import { findingWords } from "./finding-words";
+import { findingWords, warningWords } from "./finding-words";
 import type { Preview, PreviewError, PreviewLine } from "../domain/preview";
 import { previewTokenOf } from "../domain/evaluation/preview-token";
 
@@ -26,6 +26,11 @@ export function previewOf(assessment: Assessment, input: EvaluationInput, reader
       ...lines.flatMap((line) => line.errors),
       ...assessment.requestFindings.map((finding) => previewError(finding, null, reader)),
     ],
+    warnings: assessment.warnings.map((warning) => ({
+      code: warning.code,
+      message: warningWords(warning, reader),
+      line: warning.line,
+    })),
   };
 }
 

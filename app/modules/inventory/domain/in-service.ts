@@ -35,6 +35,12 @@ export function holdsNumber({ first, last }: NumberRange, e164: string): boolean
   return e164.length === first.length && e164.length === last.length && first <= e164 && e164 <= last;
 }
 
+/** Yields the numbers of a range in order. */
+export function* numbersOf({ first, last }: NumberRange): Generator<string> {
+  const end = BigInt(last.slice(1));
+  for (let number = BigInt(first.slice(1)); number <= end; number += 1n) yield `+${String(number)}`;
+}
+
 /** Returns whether a profile is in service on a day without a known end, which is when changes can be requested for it
  *  (R2.5). */
 export function isInService(profile: ProfileInService, on: LocalDate): boolean {

@@ -7,6 +7,8 @@ export type InventoryChange = {
   readonly on: LocalDate;
   readonly newProfiles: readonly NewProfile[];
   readonly conversion: { readonly profileId: string; readonly toProductCode: string } | null;
+  readonly released: readonly Release[];
+  readonly handOver: ProfileHandOver | null;
   readonly endedProfileId: string | null;
   readonly ended: readonly EndedSubscription[];
   readonly started: readonly NewSubscription[];
@@ -17,7 +19,18 @@ export type NewProfile = {
   readonly category: Category;
   readonly productCode: string;
   readonly name: string;
+  readonly e164: string | null;
 };
+
+/** What a profile gets from the day of the change on (R5.8); null: that stays. */
+export type ProfileHandOver = {
+  readonly profileId: string;
+  readonly name: string | null;
+  readonly e164: string | null;
+};
+
+/** A profile whose number goes to somebody else on the day of the change. */
+export type Release = { readonly profileId: string; readonly e164: string };
 
 /** `billedUntil` is the last billed day. */
 export type EndedSubscription = { readonly subscriptionId: string; readonly billedUntil: LocalDate };
@@ -65,7 +78,6 @@ export function inventoryAfter(inventory: Inventory, change: IdentifiedChange): 
     ...inventory.profiles.map((profile) => profileAfter(profile, change)),
     ...change.newProfiles.map((profile): InventoryProfile => ({
       ...profile,
-      e164: null,
       withDevice: false,
       costCentre: null,
       activeFrom: on,
@@ -97,8 +109,14 @@ function endOf({ billedFrom }: InventorySubscription, billedUntil: LocalDate): L
 
 function profileAfter(
   profile: InventoryProfile,
-  { on, conversion, endedProfileId }: IdentifiedChange,
+  { on, conversion, released, handOver, endedProfileId }: IdentifiedChange,
 ): InventoryProfile {
+  if (profile.activeUntil === null && released.some(({ profileId }) => profileId === profile.id)) {
+    return { ...profile, e164: null };
+  }
+  if (profile.id === handOver?.profileId) {
+    return { ...profile, name: handOver.name ?? profile.name, e164: handOver.e164 ?? profile.e164 };
+  }
   if (profile.id === endedProfileId) return { ...profile, activeUntil: on };
   return profile.id === conversion?.profileId ? { ...profile, productCode: conversion.toProductCode } : profile;
 }

@@ -5,8 +5,10 @@ import { inventoryAfter, type InventoryChange } from "../domain/inventory-after"
 import {
   endProfileRow,
   endSubscriptionRow,
+  handOverProfile,
   insertProfilesInService,
   insertSubscriptionsInService,
+  releaseNumber,
   setProfileProduct,
 } from "./in-service-repository.server";
 
@@ -26,7 +28,7 @@ export async function changeInService(
   inventory: Inventory,
   change: ServiceChange,
 ): Promise<Inventory> {
-  const { on, lineId, conversion, endedProfileId } = change;
+  const { on, lineId, conversion, handOver, endedProfileId } = change;
   for (const { subscriptionId, billedUntil } of change.ended) {
     const ended = await endSubscriptionRow(tx, { customerId, id: subscriptionId, on, billedUntil, lineId });
     if (!ended) throw new Error(`Subscription ${subscriptionId} is not in service`);
@@ -39,6 +41,10 @@ export async function changeInService(
     !(await setProfileProduct(tx, customerId, conversion.profileId, conversion.toProductCode))
   ) {
     throw new Error(`Profile ${conversion.profileId} is not in service`);
+  }
+  for (const release of change.released) await releaseNumber(tx, customerId, release, on);
+  if (handOver !== null && !(await handOverProfile(tx, customerId, handOver, on))) {
+    throw new Error(`Profile ${handOver.profileId} is not in service`);
   }
   const started = change.started.map((it) => ({ ...it, id: newId.uuid() }));
   await insertProfilesInService(

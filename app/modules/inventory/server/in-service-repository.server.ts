@@ -3,6 +3,7 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { toDateColumn } from "~/platform/database/date-columns.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { SubscriptionKind } from "../domain/inventory";
+import type { ProfileHandOver, Release } from "../domain/inventory-after";
 
 export type ProfileInServiceRow = {
   readonly id: string;
@@ -10,6 +11,7 @@ export type ProfileInServiceRow = {
   readonly category: Category;
   readonly productCode: string;
   readonly name: string;
+  readonly e164: string | null;
   readonly activeFrom: LocalDate;
   readonly lineId: string | null;
 };
@@ -104,4 +106,40 @@ export async function setProfileProduct(
     data: { productCode },
   });
   return count === 1;
+}
+
+/** Gives a profile its new name and number (R5.8). A portal user whose line it was no longer has it when the name changes.
+ *  Returns false when it is not in service. */
+export async function handOverProfile(
+  tx: Transaction,
+  customerId: string,
+  { profileId, name, e164 }: ProfileHandOver,
+  on: LocalDate,
+): Promise<boolean> {
+  const { count } = await tx.profile.updateMany({
+    where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
+    data: {
+      ...(name === null ? {} : { name }),
+      ...(e164 === null ? {} : { e164, numberSince: toDateColumn(on) }),
+    },
+  });
+  if (name !== null) await tx.profileUser.deleteMany({ where: { profileId, customerId } });
+  return count === 1;
+}
+
+/** Ends somebody's having a number the day before: of a profile in service, and of one that stops on that very day. */
+export async function releaseNumber(
+  tx: Transaction,
+  customerId: string,
+  { profileId, e164 }: Release,
+  on: LocalDate,
+): Promise<void> {
+  await tx.profile.updateMany({
+    where: { id: profileId, customerId, e164, activeUntil: null },
+    data: { e164: null, numberSince: toDateColumn(on) },
+  });
+  await tx.$executeRaw`
+    UPDATE number_periods SET until_on = until_on - 1
+     WHERE customer_id = ${customerId}::uuid AND profile_id = ${profileId}::uuid AND e164 = ${e164}
+       AND until_on = ${on}::date AND from_on < until_on`;
 }

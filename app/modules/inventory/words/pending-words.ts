@@ -18,6 +18,8 @@ export function pendingWords(change: PendingChange, reader: Reader): string {
       return t("pendingOption", { product, on });
     case "remove-option":
       return t("pendingOptionEnd", { product, on });
+    case "hand-over":
+      return t("pendingHandOver", { on });
     case "order-phone":
       return t("pendingPhone", { on });
     default:

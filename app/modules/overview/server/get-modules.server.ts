@@ -63,6 +63,7 @@ function profileChange(
   const nameOf = (code: string): string => productInUseOn(priceBook, code, asOf)?.name ?? code;
   switch (line.action) {
     case "remove-profile":
+    case "hand-over":
     case "order-phone":
       return { profileId: line.profileId, action: line.action, productName: null };
     case "convert-profile":

@@ -37,9 +37,9 @@ const NO_EXCHANGE: Exchange = exchangeOf([]);
 
 async function readHolders(client: ClientBase): Promise<(NumberHolder & { readonly e164: string })[]> {
   const { rows } = await client.query<NumberHolder & { readonly e164: string }>(
-    `SELECT customer_id AS "customerId", id AS "profileId", e164, category = 'mobile' AS "isMobile",
-            active_from::text AS "from", active_until::text AS "until"
-       FROM profiles WHERE e164 IS NOT NULL AND active_from IS NOT NULL AND category IN ('voice', 'mobile')`,
+    `SELECT n.customer_id AS "customerId", n.profile_id AS "profileId", n.e164, p.category = 'mobile' AS "isMobile",
+            n.from_on::text AS "from", n.until_on::text AS "until"
+       FROM number_periods n JOIN profiles p ON p.id = n.profile_id WHERE p.category IN ('voice', 'mobile')`,
   );
   return rows;
 }
@@ -60,8 +60,8 @@ async function readExchanges(client: ClientBase): Promise<Map<string, Exchange>>
     `SELECT customer_id AS "customerId", first_e164 AS first, last_e164 AS last, active_from::text AS "from", active_until::text AS "until"
        FROM subscriptions WHERE kind = 'number' AND first_e164 IS NOT NULL AND active_from IS NOT NULL
       UNION ALL
-     SELECT customer_id, e164, e164, active_from::text, active_until::text
-       FROM profiles WHERE category = 'voice' AND e164 IS NOT NULL AND active_from IS NOT NULL`,
+     SELECT n.customer_id, n.e164, n.e164, n.from_on::text, n.until_on::text
+       FROM number_periods n JOIN profiles p ON p.id = n.profile_id WHERE p.category = 'voice'`,
   );
   const ranges = groupBy(
     rows.map(({ first, last, ...row }) => ({ ...row, first: storedE164(first), last: storedE164(last) })),

@@ -13,7 +13,7 @@ describe("the inventory of a later day", () => {
     { ...removeOption(null, "VOICE_FAX_TO_EMAIL"), date: "2025-06-12" },
     { action: "remove-number", numberId: "n1", date: "2025-06-12" },
     { action: "add-profile", productCode: "VOICE_PROFILE_PRO", quantity: 2, names: ["O. Dekker"], date: "2025-06-13" },
-    remove("p4"),
+    { ...remove("p4"), preferredDate: "2025-06-20" },
   ];
   const input = scenarioInput({
     profiles: pros(4, { options: ["VOICE_WEBEX_STANDAARD"] }),

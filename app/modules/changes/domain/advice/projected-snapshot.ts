@@ -2,6 +2,7 @@ import { compareTexts } from "~/kernel/compare-texts";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { namesOf } from "../change-line";
 import type { EarlierLine, EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
 
 /** Returns the snapshot as it will be on a later day, once everything due on or before that day has been executed on
@@ -29,8 +30,8 @@ export function projectedSnapshot(snapshot: Snapshot, day: LocalDate): Snapshot 
       for (let piece = 0; category !== undefined && piece < line.quantity; piece += 1) {
         const id = `${key}:${String(piece)}`;
         const { productCode, options } = line;
-        const name = line.names[piece] ?? null;
-        const fresh = { id, category, productCode, options, withDevice: false, name, e164: null };
+        const name = namesOf(line)[piece] ?? null;
+        const fresh = { id, category, productCode, options, withDevice: false, name, e164: line.e164 ?? null };
         profiles.set(id, { ...fresh, activeFrom: date, activeUntil: null });
       }
     } else if (line.action === "remove-number") removedNumbers.add(line.numberId);
@@ -64,6 +65,8 @@ function executedOn(profile: ProfileInService, { line }: EarlierLine, date: Loca
       return { ...profile, activeUntil: date };
     case "convert-profile":
       return { ...profile, productCode: line.toProductCode };
+    case "hand-over":
+      return { ...profile, name: line.name ?? profile.name, e164: line.e164 ?? profile.e164 };
     case "add-option":
       return { ...profile, options: [...profile.options, line.productCode] };
     case "remove-option":

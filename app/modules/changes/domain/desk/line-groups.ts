@@ -58,6 +58,7 @@ function kindOf(line: ChangeLine, profiles: ReadonlyMap<string, ProfileInService
     case "remove-option":
       return line.profileId === null ? null : `${line.action} ${line.productCode}`;
     case "add-profile":
+    case "hand-over":
     case "add-number":
     case "remove-number":
     case "order-phone":

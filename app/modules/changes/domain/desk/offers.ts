@@ -58,7 +58,7 @@ export function groupOptionsOf(
 export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapshot: ChangeSnapshot): boolean {
   if (finding.code === "NUMBER_IN_USE") {
     const leaving = new Set(lines.flatMap((line) => (line.action === "remove-profile" ? [line.profileId] : [])));
-    return finding.users.every(({ profileId }) => leaving.has(profileId));
+    return finding.users.every(({ profileId }) => profileId !== null && leaving.has(profileId));
   }
   if (finding.code !== "MIN_PROFILES") return false;
   const { products } = priceListOn(snapshot.priceBook, snapshot.receivedOn);

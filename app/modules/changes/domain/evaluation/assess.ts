@@ -2,13 +2,15 @@ import { latest, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import { assessDownscaling, type AllowanceVerdict, type Downscaling } from "./downscale";
 import type { EvaluationInput } from "./evaluation-input";
-import type { Finding } from "../rules/finding";
+import type { Finding, Warning } from "../rules/finding";
 import { oneTimeCosts } from "./one-time-costs";
+import { withoutNumber } from "./without-number";
 import { lineBilling, monthlyDeltas } from "./recurring-costs";
-import { resolveLines, type ResolvedLine } from "../rules/resolved-line";
+import { requestInSituation } from "../rules/request-in-situation";
+import type { ResolvedLine } from "../rules/resolved-line";
 import type { DownscaleRow, PreviewTotals, Verdict } from "../preview";
 import { contentRules, dateRules, requestRules, totalRules } from "../rules/rules";
-import { monthlyInUse, situationOf, type Situation } from "../rules/situation";
+import { monthlyInUse, type Situation } from "../rules/situation";
 
 /** The verdict on a proposal as values; `evaluate` puts it into words. */
 export type Assessment = {
@@ -18,6 +20,7 @@ export type Assessment = {
   readonly downscale: readonly DownscaleRow[];
   readonly lines: readonly AssessedLine[];
   readonly requestFindings: readonly Finding[];
+  readonly warnings: readonly Warning[];
 };
 
 /** A line with findings has null dates and zero amounts. */
@@ -38,8 +41,8 @@ export type AssessedLine = {
  *  the browser, at submission and on the command line. Throws a RangeError when no price list is in force on the date
  *  of receipt. */
 export function assess(input: EvaluationInput): Assessment {
-  const situation = situationOf(input);
-  const judged = resolveLines(situation).map((view) => {
+  const situation = requestInSituation(input);
+  const judged = situation.lines.map((view) => {
     const content = contentRules.flatMap((rule) => rule(view, situation));
     return {
       view,
@@ -62,6 +65,7 @@ export function assess(input: EvaluationInput): Assessment {
     downscale,
     lines,
     requestFindings,
+    warnings: withoutNumber(situation, sound),
   };
 }
 

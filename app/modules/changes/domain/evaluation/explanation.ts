@@ -101,6 +101,7 @@ function billedUntilReason(
     case "remove-number":
       return "month-of-execution";
     case "add-profile":
+    case "hand-over":
     case "add-option":
     case "add-number":
     case "order-phone":

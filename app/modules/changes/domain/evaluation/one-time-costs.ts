@@ -53,6 +53,7 @@ export function oneTimeParts(
       case "order-phone":
         return order(phoneProductCode, line.quantity);
       case "remove-profile":
+      case "hand-over":
       case "remove-option":
       case "remove-number":
         return [];

@@ -22,6 +22,8 @@ export function monthlyDeltas(situation: Situation): (view: ResolvedLine) => num
         return profile ? 0 - monthly(profile.productCode) - sum(profile.options.map(monthly)) : 0;
       case "convert-profile":
         return conversion ? conversion.to.monthlyCents - conversion.from.monthlyCents : 0;
+      case "hand-over":
+        return 0;
       case "add-option":
         return monthly(line.productCode);
       case "remove-option":
@@ -84,6 +86,7 @@ export function lineBilling(
     case "add-option":
     case "add-number":
       return { billedFrom: date, billedUntil: null };
+    case "hand-over":
     case "order-phone":
       return { billedFrom: null, billedUntil: null };
     default:

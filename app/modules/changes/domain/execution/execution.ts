@@ -3,6 +3,7 @@ import { productInUseOn, type PriceBook, type Product } from "~/modules/catalogu
 import type { AreaCodePolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { Inventory, InventorySubscription } from "~/modules/inventory/domain/inventory";
 import type { InventoryChange, NewSubscription } from "~/modules/inventory/domain/inventory-after";
+import type { NumberPlan } from "../rules/number-plan";
 import type { OneTimePart } from "../evaluation/one-time-costs";
 import type { LineCharge } from "./execution-charges";
 
@@ -15,6 +16,8 @@ export type Execution = {
   /** The one-time costs of this line (R4.3). */
   readonly oneTime: readonly OneTimePart[];
   readonly newId: () => string;
+  /** Who has which number, with everything that is queued besides this line (R5.8). */
+  readonly numberPlan: NumberPlan;
   /** Returns the name of the n-th new user that was given none, counting from 1. */
   readonly nameOfNew: (position: number) => string;
 };
@@ -25,6 +28,8 @@ export type LineEffects = Omit<InventoryChange, "on"> & { readonly charges: read
 export const NO_EFFECTS: LineEffects = {
   newProfiles: [],
   conversion: null,
+  handOver: null,
+  released: [],
   endedProfileId: null,
   ended: [],
   started: [],

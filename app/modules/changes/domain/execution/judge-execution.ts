@@ -2,11 +2,12 @@ import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/optio
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
 import { isInService, type ProfileInService } from "~/modules/inventory/domain/in-service";
-import { profileIdOf, type ChangeLine } from "../change-line";
+import { profileIdOf, type ChangeLine, type RemoveNumber } from "../change-line";
 import type { EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
-import type { Finding, NamedProduct } from "../rules/finding";
-import { numberHolders } from "../rules/number-holders";
-import { isGoneBy, queuedAdditions, queuedOptionsOf, queuedWork } from "../rules/queued-work";
+import type { Finding, NamedProduct, NumberMisfit } from "../rules/finding";
+import { holdingInTheWay, isOwnNumber, usersOfNumbers } from "../rules/number-plan";
+import { numberPlanAt } from "../rules/request-in-situation";
+import { queuedAdditions, queuedOptionsOf, queuedWork } from "../rules/queued-work";
 import { userAfterwards } from "./user-afterwards";
 
 /** Returns why a queued line can no longer be executed on a day, empty when it can. Only what may have changed in the
@@ -37,6 +38,8 @@ function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: S
       return optionStillFits(line.productCode, profile, snapshot, on);
     case "remove-option":
       return profile.options.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
+    case "hand-over":
+      return line.e164 == null || line.e164 === profile.e164 ? [] : numberIsStillFree(line, line.e164, snapshot, on);
     case "order-phone":
     case "add-profile":
     case "add-number":
@@ -45,6 +48,18 @@ function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: S
     default:
       return line satisfies never;
   }
+}
+
+/** The number is still the customer's, and nobody has it but who gives it up on the same day (R5.8). */
+function numberIsStillFree(line: ChangeLine, e164: string, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const plan = numberPlanAt(snapshot, line, on);
+  if (plan === null) return [];
+  const notFree = (because: NumberMisfit): Finding[] => [{ code: "NUMBER_NOT_FREE", e164, because }];
+  if (!isOwnNumber(plan, e164, on)) return notFree({ kind: "unknown" });
+  const own = profileIdOf(line);
+  const holding = holdingInTheWay(plan, e164, on, ({ profileId }) => own !== null && profileId === own);
+  if (holding === null) return [];
+  return notFree({ kind: "held", who: holding.who, until: holding.until });
 }
 
 function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
@@ -58,8 +73,10 @@ function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Find
     case "remove-option":
       return snapshot.groupOptions.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
     case "remove-number":
-      return numberStillGoes(line.numberId, snapshot, on);
+      return numberStillGoes(line, snapshot, on);
     case "add-profile":
+      return line.e164 == null ? [] : numberIsStillFree(line, line.e164, snapshot, on);
+    case "hand-over":
     case "remove-profile":
     case "convert-profile":
     case "add-number":
@@ -84,12 +101,14 @@ function othersRemain(profile: ProfileInService, snapshot: Snapshot, on: LocalDa
 }
 
 /** The number is in service, and every profile that has one of its numbers is removed on or before that day (R5.8). */
-function numberStillGoes(numberId: string, { numbers, profiles, earlierRequests }: Snapshot, on: LocalDate): Finding[] {
+function numberStillGoes(line: RemoveNumber, snapshot: Snapshot, on: LocalDate): Finding[] {
+  const { numbers } = snapshot;
+  const { numberId } = line;
   if (numbers === null) return [];
   const number = numbers.find(({ id }) => id === numberId);
   if (!number) return [{ code: "UNKNOWN_PRODUCT", unknown: { kind: "number", numberId } }];
-  const queued = queuedWork(earlierRequests);
-  const users = numberHolders(number, profiles, on).filter(({ profileId }) => !isGoneBy(queued, profileId, on));
+  const plan = numberPlanAt(snapshot, line, on);
+  const users = plan === null ? [] : usersOfNumbers(plan, number.numbers, on);
   return users.length === 0 ? [] : [{ code: "NUMBER_IN_USE", users }];
 }
 

@@ -1,4 +1,6 @@
-import type { AddProfile } from "../change-line";
+import type { ProfileHandOver, Release } from "~/modules/inventory/domain/inventory-after";
+import { namesOf, type AddProfile, type HandOver } from "../change-line";
+import { nextFreeNumber } from "../rules/number-plan";
 import type { RequestLine } from "../change-request";
 import { conversionEffects } from "./conversion-effects";
 import { areaCodeOf } from "../rules/area-code-of-line";
@@ -36,6 +38,12 @@ function inventoryEffects(requestLine: RequestLine, execution: Execution): LineE
     }
     case "convert-profile":
       return conversionEffects(line, requestLine, execution);
+    case "hand-over":
+      return {
+        ...NO_EFFECTS,
+        handOver: handOverOf(line),
+        released: releasing([line.e164 ?? null], line.profileId, execution),
+      };
     case "add-option": {
       const product = productOf(execution, line.productCode);
       const kind = line.profileId === null ? ("group-option" as const) : ("option" as const);
@@ -81,20 +89,51 @@ function addedProfiles(line: AddProfile, execution: Execution): LineEffects {
   const { on, newId, nameOfNew } = execution;
   const product = productOf(execution, line.productCode);
   const options = line.options.map((code) => productOf(execution, code));
+  const given = new Set<string>();
   const newProfiles = Array.from({ length: line.quantity }, (_, at) => ({
     id: newId(),
     category: product.category,
     productCode: product.code,
-    name: givenName(line.names[at]) ?? nameOfNew(at + 1),
+    name: givenName(namesOf(line)[at]) ?? nameOfNew(at + 1),
+    e164: product.category === "voice" ? numberOfNew(line, execution, given) : null,
   }));
   return {
     ...NO_EFFECTS,
     newProfiles,
+    released: releasing(
+      newProfiles.map(({ e164 }) => e164),
+      null,
+      execution,
+    ),
     started: newProfiles.flatMap(({ id }) => [
       started("profile", product, id, on),
       ...options.map((option) => started("option", option, id, on)),
     ]),
   };
+}
+
+/** Returns the number that a new user gets: the one that the line names, else the next free one, else none (R5.8). */
+function numberOfNew(line: AddProfile, { numberPlan, on }: Execution, given: Set<string>): string | null {
+  const e164 = line.e164 ?? nextFreeNumber(numberPlan, on, given);
+  if (e164 !== null) given.add(e164);
+  return e164;
+}
+
+function handOverOf(line: HandOver): ProfileHandOver {
+  return { profileId: line.profileId, name: givenName(line.name ?? undefined), e164: line.e164 ?? null };
+}
+
+/** Returns who still has the numbers that are given now: their own line of the same day gives them another one, or their removal
+ *  ran late. */
+function releasing(
+  given: readonly (string | null)[],
+  profileId: string | null,
+  { inventory, on }: Execution,
+): Release[] {
+  return inventory.profiles.flatMap(({ id, e164, activeUntil }) => {
+    const hasIt = e164 !== null && given.includes(e164) && (activeUntil === null || activeUntil >= on);
+    return hasIt && id !== profileId ? [{ profileId: id, e164 }] : [];
+  });
 }
 
 function givenName(name: string | undefined): string | null {

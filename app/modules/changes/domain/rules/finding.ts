@@ -28,6 +28,7 @@ export type Finding =
     }
   | { readonly code: "HARDWARE_NOT_ALLOWED"; readonly hardware: NamedProduct; readonly category: Category }
   | { readonly code: "NUMBER_IN_USE"; readonly users: readonly NumberUser[] }
+  | { readonly code: "NUMBER_NOT_FREE"; readonly e164: string; readonly because: NumberMisfit }
   | { readonly code: "UNKNOWN_AREA_CODE"; readonly areaCode: string }
   | { readonly code: "REQUEST_TOO_LARGE"; readonly excesses: readonly SizeExcess[] }
   | { readonly code: "DATE_TOO_EARLY"; readonly preferred: LocalDate; readonly earliest: LocalDate }
@@ -36,6 +37,11 @@ export type Finding =
   | { readonly code: "INVALID_QUANTITY"; readonly min: number; readonly max: number };
 
 export type FindingCode = Finding["code"];
+
+/** What a customer should know of a change that is possible. `lacking` new users get no number (R5.8). */
+export type Warning = { readonly code: "NO_NUMBER_LEFT"; readonly line: number; readonly lacking: number };
+
+export type WarningCode = Warning["code"];
 
 export type NamedProduct = { readonly code: string; readonly name: string };
 
@@ -52,7 +58,13 @@ export type DeskReason =
   | { readonly kind: "new-module"; readonly category: Category };
 
 /** Someone who has a number, and which one. */
-export type NumberUser = { readonly profileId: string; readonly who: string | null; readonly e164: string };
+export type NumberUser = { readonly profileId: string | null; readonly who: string | null; readonly e164: string };
+
+/** Why a number cannot be given: it is not the customer's by then, somebody has it still, or another change gives it. */
+export type NumberMisfit =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "held"; readonly who: string | null; readonly until: LocalDate | null }
+  | { readonly kind: "promised" };
 
 /** Which size limit a request exceeds, in pieces or in cents (R5.12). */
 export type SizeExcess = {

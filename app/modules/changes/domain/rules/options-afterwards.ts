@@ -1,6 +1,20 @@
+import type { LocalDate } from "~/kernel/local-date";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { queuedOptionsOf } from "./queued-work";
+import type { RequestInSituation } from "./request-in-situation";
 import { optionKey, type Situation } from "./situation";
+
+/** Returns whether the request removes an option on or before a day. */
+export function isRemovedBy(
+  code: string,
+  profileId: string,
+  on: LocalDate,
+  { proposed, lines }: RequestInSituation,
+): boolean {
+  const index = proposed.optionsRemoved.get(optionKey(profileId, code));
+  const removedOn = index === undefined ? undefined : lines[index]?.date;
+  return removedOn !== undefined && removedOn <= on;
+}
 
 /** Returns the options of a profile once everything queued and the whole request have been executed. */
 export function optionsAfterwards(profile: ProfileInService, situation: Situation): string[] {

@@ -4,6 +4,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { LeadTimes } from "~/modules/catalogue/domain/rule-pack";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf, type ChangeLine } from "../change-line";
+import type { Proposal } from "../evaluation/evaluation-input";
 import { inUse, orderable, type Situation } from "./situation";
 
 /** A line with the profile it is about and the dates on which it can be executed. */
@@ -43,18 +44,31 @@ export function resolveLines(situation: Situation): ResolvedLine[] {
       conversion,
       leadTimeWorkingDays,
       earliestDate,
-      date: proposal.preferredDate ?? earliestDate,
+      date: preferredDateOf(line, proposal) ?? earliestDate,
     };
   });
 }
 
+/** Returns the date that is asked for a line: its own, or else that of the request (R3.4). */
+export function preferredDateOf(
+  line: ChangeLine,
+  { preferredDate }: Pick<Proposal, "preferredDate">,
+): LocalDate | null {
+  return line.preferredDate ?? preferredDate;
+}
+
 /** Returns the lead time in working days after the date of receipt (R3.2). A conversion that cannot be resolved gets
  *  the longer one. */
-function leadTimeOf(line: ChangeLine, conversion: Conversion | null, leadTimes: LeadTimes): number {
+export function leadTimeOf(
+  line: ChangeLine,
+  conversion: Pick<Conversion, "direction"> | null,
+  leadTimes: LeadTimes,
+): number {
   switch (line.action) {
     case "remove-profile":
     case "remove-option":
     case "remove-number":
+    case "hand-over":
       return leadTimes.noLicence;
     case "convert-profile":
       return conversion?.direction === "downgrade" ? leadTimes.noLicence : leadTimes.licence;

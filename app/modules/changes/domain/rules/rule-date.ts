@@ -1,12 +1,13 @@
 import { addDays } from "~/kernel/local-date";
 import type { Finding } from "./finding";
-import type { ResolvedLine } from "./resolved-line";
+import { preferredDateOf, type ResolvedLine } from "./resolved-line";
 import type { Situation } from "./situation";
 
 /** A preferred date is a working day, not before the earliest date of the line, and not too far in the future (R3.4).
  */
-export function preferredDateIsPossible({ earliestDate }: ResolvedLine, { input }: Situation): Finding[] {
-  const { preferredDate: preferred, receivedOn } = input.proposal;
+export function preferredDateIsPossible({ line, earliestDate }: ResolvedLine, { input }: Situation): Finding[] {
+  const { receivedOn } = input.proposal;
+  const preferred = preferredDateOf(line, input.proposal);
   if (preferred === null) return [];
   const { maxDays, workingDaysOnly } = input.rulePack.preferredDate;
   const latest = addDays(receivedOn, maxDays);

@@ -3,6 +3,8 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { FitPolicy } from "~/modules/catalogue/domain/rule-pack";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { Finding } from "./finding";
+import { isRemovedBy } from "./options-afterwards";
+import type { RequestInSituation } from "./request-in-situation";
 import type { ResolvedLine } from "./resolved-line";
 import { orderedOptions } from "./rule-option";
 import { queuedOptionsOf } from "./queued-work";
@@ -10,7 +12,7 @@ import { named, optionKey, type Situation } from "./situation";
 
 /** A user and the group have each option at most once, and a user has at most one option of each exclusive group (R5.3,
  *  R5.5). */
-export function orderedOptionIsAlone(view: ResolvedLine, situation: Situation): Finding[] {
+export function orderedOptionIsAlone(view: ResolvedLine, situation: RequestInSituation): Finding[] {
   const { line, profile } = view;
   if (line.action === "add-profile")
     return conflictsAmong(orderedOptions(view, situation), situation.input.rulePack.fit);
@@ -33,7 +35,7 @@ function conflictsAmong(options: readonly Product[], fit: FitPolicy): Finding[] 
   });
 }
 
-function groupConflict(option: Product, { input, proposed, queued }: Situation): string | null {
+function groupConflict(option: Product, { input, proposed, queued }: RequestInSituation): string | null {
   const present = input.groupOptions.includes(option.code) && !queuedOptionsOf(queued, null).has(option.code);
   return present && !proposed.optionsRemoved.has(optionKey(null, option.code)) ? option.code : null;
 }
@@ -42,7 +44,7 @@ function userConflict(
   option: Product,
   profile: ProfileInService,
   view: ResolvedLine,
-  situation: Situation,
+  situation: RequestInSituation,
 ): string | null {
   const { proposed, input } = situation;
   const removedHere = (code: string): boolean => proposed.optionsRemoved.has(optionKey(profile.id, code));
@@ -53,7 +55,8 @@ function userConflict(
     const pending = queued.get(code);
     const addedBefore = (proposed.optionsAdded.get(optionKey(profile.id, code)) ?? view.index) < view.index;
     if (pending?.action === "add-option" || addedBefore) return true;
-    if (!profile.options.includes(code) || removedHere(code)) return false;
+    // A partner that goes makes room from the day on which it ends (R5.4).
+    if (!profile.options.includes(code) || isRemovedBy(code, profile.id, view.date, situation)) return false;
     // A queued removal makes room only when it is done before the new option starts.
     return pending === undefined || (pending.date !== null && pending.date > view.date);
   };

@@ -1,13 +1,14 @@
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
 import type { Finding, OptionMisfit } from "./finding";
+import type { RequestInSituation } from "./request-in-situation";
 import type { ResolvedLine } from "./resolved-line";
-import { optionsAfterwards } from "./options-afterwards";
+import { isRemovedBy, optionsAfterwards } from "./options-afterwards";
 import { queuedOptionsOf } from "./queued-work";
 import { inUse, isOption, named, optionKey, orderable, type Situation } from "./situation";
 
 /** An ordered option fits the profile or the group that it is ordered for (R5.2, R5.5). */
-export function orderedOptionFits(view: ResolvedLine, situation: Situation): Finding[] {
+export function orderedOptionFits(view: ResolvedLine, situation: RequestInSituation): Finding[] {
   return orderedOptions(view, situation).flatMap((option) => {
     const because = misfitOf(option, view, situation);
     return because ? [{ code: "OPTION_NOT_ALLOWED" as const, option, because }] : [];
@@ -28,14 +29,15 @@ export function removedOptionIsThere(view: ResolvedLine, situation: Situation): 
   return [{ code: "OPTION_MISSING", option: named(situation, line.productCode) }];
 }
 
-/** A conversion leaves no option behind that does not fit the new profile; the finding names each (R5.4). */
+/** A conversion leaves no option behind that does not fit the new profile: such an option goes on the same day or earlier.
+ *  The finding names each (R5.4). */
 export function conversionOrphansNoOption(
-  { conversion, profile, line }: ResolvedLine,
-  situation: Situation,
+  { conversion, profile, line, date }: ResolvedLine,
+  situation: RequestInSituation,
 ): Finding[] {
   if (!conversion || !profile || line.action !== "convert-profile") return [];
   const orphans = profile.options.filter((code) => {
-    if (situation.proposed.optionsRemoved.has(optionKey(profile.id, code))) return false;
+    if (isRemovedBy(code, profile.id, date, situation)) return false;
     const option = inUse(situation, code);
     return option !== null && !fitsProfile(option, conversion.to.code, situation.input.rulePack.fit);
   });
@@ -59,17 +61,17 @@ export function orderedOptions({ line }: ResolvedLine, situation: Situation): Pr
   });
 }
 
-function misfitOf(option: Product, view: ResolvedLine, situation: Situation): OptionMisfit | null {
+function misfitOf(option: Product, view: ResolvedLine, situation: RequestInSituation): OptionMisfit | null {
   const { fit } = situation.input.rulePack;
   const { line, profile } = view;
   if (line.action === "add-option" && line.profileId === null) return groupMisfitOf(option, situation);
   if (option.scope === "group_option") return { kind: "for-the-group" };
-  const user = userOf(view, situation);
-  if (!user) return null;
-  if (option.category !== user.category) return { kind: "other-category", category: option.category };
-  if (!fitsProfile(option, user.productCode, fit)) {
-    return { kind: "other-profile", product: named(situation, user.productCode) };
-  }
+  const products = productsOf(view, situation);
+  const [first] = products;
+  if (!first) return null;
+  if (option.category !== first.category) return { kind: "other-category", category: option.category };
+  const misfit = products.find(({ code }) => !fitsProfile(option, code, fit));
+  if (misfit) return { kind: "other-profile", product: named(situation, misfit.code) };
   const afterwards =
     line.action === "add-profile" ? line.options : profile ? optionsAfterwards(profile, situation) : [];
   const missing = fit.optionNeeds.find((need) => need.option === option.code && !afterwards.includes(need.needs));
@@ -83,18 +85,21 @@ function groupMisfitOf(option: Product, situation: Situation): OptionMisfit | nu
   return { kind: "needs", product: named(situation, needed) };
 }
 
-/** The product that the user has once the request is done. */
-function userOf(
-  { line, profile }: ResolvedLine,
-  situation: Situation,
-): { readonly category: Category; readonly productCode: string } | null {
+/** Returns the products with which the user has the option that a line orders: the one on its date, and the one that it becomes
+ *  later by the same request (R5.4). Empty when it is not known. */
+function productsOf(
+  { line, profile, date }: ResolvedLine,
+  situation: RequestInSituation,
+): readonly { readonly category: Category; readonly code: string }[] {
   if (line.action === "add-profile") {
     const product = orderable(situation, line.productCode);
-    return product?.scope === "profile" ? { category: product.category, productCode: product.code } : null;
+    return product?.scope === "profile" ? [product] : [];
   }
-  if (!profile) return null;
-  const target = situation.proposed.conversions.get(profile.id);
-  const product = target === undefined ? null : orderable(situation, target);
-  const converts = product?.scope === "profile" && product.category === profile.category;
-  return { category: profile.category, productCode: converts ? product.code : profile.productCode };
+  if (!profile) return [];
+  const before = { category: profile.category, code: profile.productCode };
+  const converted = situation.proposed.conversions.get(profile.id);
+  const product = converted === undefined ? null : orderable(situation, converted.to);
+  if (converted === undefined || product?.scope !== "profile" || product.category !== profile.category) return [before];
+  const convertedOn = situation.lines[converted.index]?.date ?? date;
+  return convertedOn > date ? [before, product] : [product];
 }

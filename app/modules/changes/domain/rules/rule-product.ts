@@ -4,10 +4,11 @@ import type { ResolvedLine } from "./resolved-line";
 import { isNotSelfService, additionRefusal } from "./self-service";
 import { inUse, named, orderable, type Situation } from "./situation";
 
-/** An ordered quantity is a whole number within the limits of the rule pack. */
+/** An ordered quantity is a whole number within the limits of the rule pack; one number goes to one new user (R5.8). */
 export function quantityIsPossible({ line }: ResolvedLine, { input }: Situation): Finding[] {
   if (!("quantity" in line)) return [];
-  const { min, max } = input.rulePack.quantity;
+  const { min, max } =
+    line.action === "add-profile" && line.e164 != null ? { min: 1, max: 1 } : input.rulePack.quantity;
   const possible = Number.isInteger(line.quantity) && line.quantity >= min && line.quantity <= max;
   return possible ? [] : [{ code: "INVALID_QUANTITY", min, max }];
 }
@@ -33,6 +34,8 @@ export function productIsKnown(view: ResolvedLine, situation: Situation): Findin
       return findOrder(line.productCode, OPTION_SCOPES, situation);
     case "remove-option":
       return findInUse(line.productCode, OPTION_SCOPES, situation);
+    case "hand-over":
+      return [];
     case "remove-profile":
       return profile
         ? [profile.productCode, ...profile.options].flatMap((code) => findInUse(code, null, situation))

@@ -29,6 +29,14 @@ export function nothingElseIsPending(view: ResolvedLine, situation: Situation): 
         ? [{ code: "ALREADY_PENDING", who, option: null, within: "request" }]
         : [];
     }
+    case "hand-over": {
+      if (!profile) return [];
+      if (isLeavingOrConverting(profile.id, situation))
+        return [{ code: "ALREADY_PENDING", who, option: null, within: "queue" }];
+      return comesBefore(situation.proposed.firstWhole.get(profile.id), view.index)
+        ? [{ code: "ALREADY_PENDING", who, option: null, within: "request" }]
+        : [];
+    }
     case "add-option":
     case "remove-option": {
       if ((line.profileId !== null && !profile) || !isOption(line.productCode, situation)) return [];

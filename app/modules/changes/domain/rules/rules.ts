@@ -3,7 +3,7 @@ import type { ResolvedLine } from "./resolved-line";
 import type { PreviewTotals } from "../preview";
 import { preferredDateIsPossible } from "./rule-date";
 import { phoneGoesWithProfile } from "./rule-hardware";
-import { areaCodeIsKnown, removedNumbersAreFree } from "./rule-number";
+import { areaCodeIsKnown, namedNumberIsFree, removedNumbersAreFree } from "./rule-number";
 import {
   conversionChangesProduct,
   conversionOrphansNoOption,
@@ -15,9 +15,10 @@ import { productIsKnown, quantityIsPossible } from "./rule-product";
 import { nothingElseIsPending, profileIsThere } from "./rule-profile";
 import { minimumRemains, requestIsNotEmpty, type JudgedLine } from "./rule-request";
 import { requestIsNotTooLarge } from "./rule-request-size";
+import type { RequestInSituation } from "./request-in-situation";
 import type { Situation } from "./situation";
 
-type LineRule = (view: ResolvedLine, situation: Situation) => Finding[];
+type LineRule = (view: ResolvedLine, situation: RequestInSituation) => Finding[];
 type TotalRule = (totals: PreviewTotals, situation: Situation) => Finding[];
 type RequestRule = (lines: readonly JudgedLine[], situation: Situation) => Finding[];
 
@@ -29,6 +30,7 @@ export const contentRules: readonly LineRule[] = [
   phoneGoesWithProfile,
   areaCodeIsKnown,
   removedNumbersAreFree,
+  namedNumberIsFree,
   nothingElseIsPending,
   conversionChangesProduct,
   conversionOrphansNoOption,

@@ -21,10 +21,11 @@ export type Situation = {
 
 /** What the request does as a whole, so that a line is judged on the outcome and not on its position (R5.3, R5.4). */
 export type ProposedWork = {
-  /** The target product codes of conversions, by profile id. */
-  readonly conversions: ReadonlyMap<string, string>;
+  /** The target product codes of conversions with the index of their line, by profile id. */
+  readonly conversions: ReadonlyMap<string, { readonly to: string; readonly index: number }>;
   /** The index of the first line that adds an option, by `optionKey`. */
   readonly optionsAdded: ReadonlyMap<string, number>;
+  /** The index of the first line that removes an option, by `optionKey`. */
   readonly optionsRemoved: ReadonlyMap<string, number>;
   /** The index of the first removal, first removal or conversion, and first option line, by profile id. */
   readonly firstRemoval: ReadonlyMap<string, number>;
@@ -78,7 +79,7 @@ export function optionKey(profileId: string | null, productCode: string): string
 }
 
 function proposedWork(lines: readonly ChangeLine[]): ProposedWork {
-  const conversions = new Map<string, string>();
+  const conversions = new Map<string, { to: string; index: number }>();
   const optionsAdded = new Map<string, number>();
   const optionsRemoved = new Map<string, number>();
   const firstRemoval = new Map<string, number>();
@@ -91,7 +92,7 @@ function proposedWork(lines: readonly ChangeLine[]): ProposedWork {
         keepFirst(firstWhole, line.profileId, index);
         break;
       case "convert-profile":
-        keepFirst(conversions, line.profileId, line.toProductCode);
+        keepFirst(conversions, line.profileId, { to: line.toProductCode, index });
         keepFirst(firstWhole, line.profileId, index);
         break;
       case "add-option":
@@ -103,6 +104,7 @@ function proposedWork(lines: readonly ChangeLine[]): ProposedWork {
         if (line.profileId !== null) keepFirst(firstOption, line.profileId, index);
         break;
       case "add-profile":
+      case "hand-over":
       case "add-number":
       case "remove-number":
       case "order-phone":
