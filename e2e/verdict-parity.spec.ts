@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { basketOf, figuresOf, openChangePage } from "./testing/change-page";
+import { basketOf, figuresOf, openChangePage, userOrder } from "./testing/change-page";
 import {
   addGroupOption,
   addNumber,
@@ -148,6 +148,11 @@ async function userOrder(page: Page): Promise<string[]> {
 }
 
 /** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
+ *  they were chosen. */
+function placeOf({ profileId }: Line, order: readonly string[]): number {
+  const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
+  return place < 0 ? order.length : place;
+} /** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
  *  they were chosen. */
 function placeOf({ profileId }: Line, order: readonly string[]): number {
   const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;

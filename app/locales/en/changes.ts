@@ -212,6 +212,7 @@ export default {
   pageBack: "Previous",
   pageOn: "Next",
   pageShown: "{{from}} to {{until}} of {{count}}",
+  otherDayLabel: "Day for {{line}}",
   otherDay: "On another day",
   otherDayHint: "From {{first}}. Choose a working day, {{last}} at the latest.",
   "say.goes_one": "1 profile stops",

@@ -210,6 +210,7 @@ export default {
   pageBack: "Vorige",
   pageOn: "Volgende",
   pageShown: "{{from}} t/m {{until}} van {{count}}",
+  otherDayLabel: "Dag voor {{line}}",
   otherDay: "Op een andere dag",
   otherDayHint: "Vanaf {{first}}. Kies een werkdag, uiterlijk {{last}}.",
   "say.goes_one": "1 profiel stopt",

@@ -55,6 +55,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   const kept = useKeptDraft(state.draft, props.storedDraft, props.kept);
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
+  const addFold = useRef<HTMLDetailsElement>(null);
   const [accepted, setAccepted] = useState(false);
   // What was said of a request is no longer true of another.
   const isAsSubmitted = state.draft === initial.draft && !(feedback?.kind === "tick-missing" && accepted);
@@ -196,7 +197,13 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
             products={products}
             dispatch={dispatch}
           />
-          <a className="btn" href="#add">
+          <a
+            className="btn"
+            href={addition ? "#add" : "#add-form"}
+            onClick={() => {
+              if (addFold.current !== null) addFold.current.open = true;
+            }}
+          >
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
@@ -240,6 +247,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
             calendar={calendar}
             products={orderable}
             onAdd={add}
+            foldRef={addFold}
           />
         )}
         <ExtrasTable

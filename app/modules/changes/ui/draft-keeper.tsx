@@ -28,7 +28,7 @@ export function DraftKeeper({
   const t = useTexts("changes");
   return (
     <div className="small mt-1">
-      <p role="status" className={state === "elsewhere" || state === "failed" ? "field-error" : "muted"}>
+      <p aria-live="polite" className={state === "elsewhere" || state === "failed" ? "field-error" : "muted"}>
         {kept?.name == null ? null : <b>{kept.name} </b>}
         {kept?.ownerName == null ? null : <>{t("draftOf", { name: kept.ownerName })} </>}
         {state === "empty" ? null : t(`keep.${state}`)}{" "}

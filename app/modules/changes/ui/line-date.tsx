@@ -42,7 +42,7 @@ export function LineDate(props: LineDateProps): ReactElement | null {
         <span className="vh">: {title}</span>
       </summary>
       <div className="field mt-2">
-        <label htmlFor={id}>{t("preferredDate")}</label>
+        <label htmlFor={id}>{t("otherDayLabel", { line: title })}</label>
         <input
           className="input"
           id={id}

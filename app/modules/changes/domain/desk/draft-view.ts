@@ -46,7 +46,7 @@ export type BulkDone = {
 };
 
 /** How many users stand on one page of the list. */
-export const USERS_A_PAGE = 20;
+export const USERS_A_PAGE = 10;
 
 /** Returns the users of the page that is shown, and how many pages there are. A page that is not there any more is the last. */
 export function usersOnPage<User>(
