@@ -142,17 +142,7 @@ test.describe("the verdict in the browser is the server's", () => {
   }
 });
 
-async function userOrder(page: Page): Promise<string[]> {
-  const rows = page.locator("tr[id^=profile-]");
-  return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profile-", "")));
-}
-
 /** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
- *  they were chosen. */
-function placeOf({ profileId }: Line, order: readonly string[]): number {
-  const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
-  return place < 0 ? order.length : place;
-} /** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
  *  they were chosen. */
 function placeOf({ profileId }: Line, order: readonly string[]): number {
   const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;
