@@ -7,6 +7,7 @@ import { ComparisonTable } from "~/modules/changes/ui/comparison-table";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { formatDate } from "~/format/format-date";
+import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { useLanguage, useTexts } from "~/ui/texts";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, session.language);
   const ids = new URL(request.url).searchParams.getAll("draft");
   const compared = await orThrow404(comparedDrafts(context.server, session, ids, readerIn(language)));
-  return { ...compared, texts: pageTexts(language, "changes", "findings", "names") };
+  return { ...compared, texts: pageTexts(language, "changes", "names") };
 }
 
 export default function ComparePage() {
@@ -35,7 +36,13 @@ export default function ComparePage() {
         title={t("compareTitle")}
         lead={t("compareLead", { date: formatDate(receivedOn, "weekday", language) })}
       />
-      <ComparisonTable drafts={drafts} />
+      {drafts.length < 2 ? (
+        <Empty icon="change" title={t("compareTooFewTitle")}>
+          {t("compareTooFew")}
+        </Empty>
+      ) : (
+        <ComparisonTable drafts={drafts} />
+      )}
     </>
   );
 }

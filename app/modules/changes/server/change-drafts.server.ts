@@ -31,31 +31,23 @@ export const MOST_DRAFTS = 50;
 
 /** Returns the drafts that a user sees: their own, and those that colleagues share. The last changed comes first. */
 export async function listDrafts(context: Context, user: DraftUser): Promise<StoredDraft[]> {
-  const rows = await context.database.withCustomer(user.customerId, (tx) =>
-    tx.changeDraft.findMany({
-      where: visibleTo(user),
-      include: { user: { select: { name: true } } },
-      orderBy: [{ updatedAt: "desc" }, { id: "asc" }],
-      take: 4 * MOST_DRAFTS,
-    }),
-  );
+  const rows = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, null));
   return rows.map((row) => storedDraft(row, user));
 }
 
 /** Returns a draft that the user sees, or answers 404. */
 export async function getDraft(context: Context, user: DraftUser, id: string): Promise<StoredDraft> {
   if (!isUuid(id)) throw new NotFoundError("change draft");
-  const row = await context.database.withCustomer(user.customerId, (tx) => findRow(tx, { ...visibleTo(user), id }));
-  if (row === null) throw new NotFoundError("change draft");
+  const [row] = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, id));
+  if (row === undefined) throw new NotFoundError("change draft");
   return storedDraft(row, user);
 }
 
 /** Returns what the user is putting together now, or null when there is nothing. */
 export async function currentDraft(context: Context, user: DraftUser): Promise<StoredDraft | null> {
-  const row = await context.database.withCustomer(user.customerId, (tx) =>
-    findRow(tx, { customerId: user.customerId, userId: user.userId, name: null }),
-  );
-  return row === null ? null : storedDraft(row, user);
+  const rows = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, null));
+  const current = rows.find(({ name, userId }) => name === null && userId === user.userId);
+  return current === undefined ? null : storedDraft(current, user);
 }
 
 /** Returns the draft that the change page opens: the one of an address, or what is being put together now. */
@@ -140,7 +132,7 @@ export async function changeDraft(
   const where = { id, customerId: user.customerId, userId: user.userId };
   if (!isUuid(id)) throw new NotFoundError("change draft");
   return context.database.withCustomer(user.customerId, async (tx) => {
-    const row = await findRow(tx, where);
+    const row = await tx.changeDraft.findFirst({ where, select: { name: true } });
     if (row === null) throw new NotFoundError("change draft");
     if (change.kind === "delete") await tx.changeDraft.deleteMany({ where });
     else if (change.kind === "share") {
@@ -173,22 +165,20 @@ function visibleTo({ customerId, userId }: DraftUser): Prisma.ChangeDraftWhereIn
   return { customerId, OR: [{ userId }, { isShared: true }] };
 }
 
-type DraftRow = Prisma.ChangeDraftGetPayload<{ include: { user: { select: { name: true } } } }>;
+type DraftRow = Omit<StoredDraft, "isOwn" | "draft"> & { readonly userId: string; readonly content: unknown };
 
-function findRow(tx: Transaction, where: Prisma.ChangeDraftWhereInput): Promise<DraftRow | null> {
-  return tx.changeDraft.findFirst({ where, include: { user: { select: { name: true } } } });
+/** Returns the drafts that a user sees, or the one of an id, the last changed first. */
+function readVisible(tx: Transaction, { customerId, userId }: DraftUser, id: string | null): Promise<DraftRow[]> {
+  return tx.$queryRaw<DraftRow[]>`
+    SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
+           d.updated_at AS "updatedAt", d.content
+      FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
+     WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
+       AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
+     ORDER BY d.updated_at DESC, d.id
+     LIMIT ${4 * MOST_DRAFTS}`;
 }
 
-function storedDraft(row: DraftRow, { userId }: DraftUser): StoredDraft {
-  const { id, name, isShared, revision, updatedAt, content } = row;
-  return {
-    id,
-    name,
-    isShared,
-    isOwn: row.userId === userId,
-    ownerName: row.user.name,
-    revision,
-    updatedAt,
-    draft: parseDraft(content),
-  };
+function storedDraft({ userId: owner, content, ...row }: DraftRow, { userId }: DraftUser): StoredDraft {
+  return { ...row, isOwn: owner === userId, draft: parseDraft(content) };
 }

@@ -22,8 +22,8 @@ export type JudgedDraft = Omit<StoredDraft, "draft"> & {
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId" | "settings">;
 
-/** The fewest and most drafts that stand side by side. */
-export const COMPARED = { min: 2, max: 4 } as const;
+/** The most drafts that stand side by side. */
+const MOST_COMPARED = 4;
 
 /** Returns the drafts that a user sees, each judged afresh. */
 export async function judgedDrafts(context: Context, user: DraftUser, reader: Reader): Promise<JudgedDraft[]> {
@@ -34,8 +34,8 @@ export async function judgedDrafts(context: Context, user: DraftUser, reader: Re
   return drafts.map((draft) => judged(draft, snapshot, reader));
 }
 
-/** Returns the drafts of some ids in their order. Throws a NotFoundError when one is not there for the user, or when there are too few
- *  or too many to compare. */
+/** Returns the drafts of some ids in their order, at most as many as can stand side by side; the last changed ones for no id. Throws a
+ *  NotFoundError when one is not there for the user. */
 export async function comparedDrafts(
   context: Context,
   user: DraftUser,
@@ -46,11 +46,10 @@ export async function comparedDrafts(
     listDrafts(context, user),
     getChangeDesk(context, user.customerId),
   ]);
-  const wanted = [...new Set(ids)].map((id) => drafts.find((draft) => draft.id === id));
+  const chosen = ids.length === 0 ? drafts.map(({ id }) => id) : [...new Set(ids)];
+  const wanted = chosen.slice(0, MOST_COMPARED).map((id) => drafts.find((draft) => draft.id === id));
   const found = wanted.flatMap((draft) => (draft === undefined ? [] : [judged(draft, snapshot, reader)]));
-  if (found.length < wanted.length || found.length < COMPARED.min || found.length > COMPARED.max) {
-    throw new NotFoundError("drafts to compare");
-  }
+  if (found.length < wanted.length) throw new NotFoundError("drafts to compare");
   return { drafts: found, receivedOn: snapshot.receivedOn };
 }
 
