@@ -12,7 +12,5 @@ export function loader() {
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireDownloadSession(request, context);
   const { place, draft } = parseDraftPost(await request.formData());
-  const saved = await saveDraft(context.server, session, place, draft);
-  if (saved.kind === "changed-elsewhere") return Response.json({ kind: saved.kind }, { status: 409 });
-  return Response.json({ id: saved.id, revision: saved.revision });
+  return Response.json(await saveDraft(context.server, session, place, draft));
 }

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { EMPTY_DRAFT, linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
@@ -51,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       },
       stored?.draft,
     ),
-    storedDraft: stored?.draft ?? EMPTY_DRAFT,
+    isAsStored: [...searchParams.keys()].every((key) => key === "draft"),
     kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
@@ -106,14 +106,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, storedDraft, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
+  const { view, initial, isAsStored, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
     <ChangeDesk
       view={received}
       initial={posted?.state ?? initial}
-      storedDraft={posted?.state.draft ?? storedDraft}
+      isAsStored={posted !== undefined || isAsStored}
       kept={
         kept === null
           ? posted?.kept

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { isUuid } from "~/kernel/uuid";
 import type { ServerContext } from "~/platform/context.server";
 import type { Prisma } from "~/platform/prisma/client";
@@ -6,6 +8,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import type { ChangeLine } from "../domain/change-line";
 import { EMPTY_DRAFT, withLines, type ChangeDraft } from "../domain/desk/change-draft";
 import type { DraftAction } from "../schemas/change-form";
+import type { SavedDraft } from "../domain/desk/saved-draft";
 import { parseDraft } from "../schemas/draft-schema";
 import { getChangeDesk } from "./get-change-desk.server";
 
@@ -65,12 +68,6 @@ export function keptDraft({ id, revision, name, isOwn, ownerName }: StoredDraft)
   return { id, revision, name, ownerName: isOwn ? null : ownerName };
 }
 
-export type SavedDraft =
-  /** `revision` is the one to name at the next save. */
-  | { readonly kind: "saved"; readonly id: string; readonly revision: number }
-  /** Somebody changed it meanwhile, or it is gone: nothing was saved. */
-  | { readonly kind: "changed-elsewhere" };
-
 /** Saves what a draft asks. `place` names the draft and the revision that the user saw; null: their current one, which is made when
  *  there is none. */
 export async function saveDraft(
@@ -87,8 +84,11 @@ export async function saveDraft(
         where: { ...visibleTo(user), id: place.id, revision: place.revision },
         data: { content, updatedAt: now, revision: { increment: 1 } },
       });
-      return count === 1
-        ? { kind: "saved", id: place.id, revision: place.revision + 1 }
+      if (count === 1) return { kind: "saved", id: place.id, revision: place.revision + 1 };
+      // The same page saves, and is posted meanwhile: what is there is what it asks.
+      const [row] = await readVisible(tx, user, place.id);
+      return row !== undefined && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
+        ? { kind: "saved", id: place.id, revision: row.revision }
         : { kind: "changed-elsewhere" };
     }
     const id = context.newId.uuid();

@@ -9,7 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
-import type { ChangeDraft, ExtraLine } from "../domain/desk/change-draft";
+import type { ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
 import { findingWords } from "../words/finding-words";
 import { lockedUsers } from "../domain/desk/locked-users";
@@ -35,8 +35,8 @@ type ChangeDeskProps = {
   readonly view: ChangeView;
   readonly initial: DraftView;
   readonly feedback: Feedback | null;
-  /** What is stored of it, and where. */
-  readonly storedDraft: ChangeDraft;
+  /** What the page begins with is what is stored; a link may have added to it. */
+  readonly isAsStored: boolean;
   readonly kept: KeptDraft | null;
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
@@ -52,7 +52,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   const { snapshot } = view;
   const desk = useChangeDesk(view, initial, reader);
   const { state, dispatch } = desk;
-  const kept = useKeptDraft(state.draft, props.storedDraft, props.kept);
+  const kept = useKeptDraft(state.draft, props.isAsStored ? initial.draft : null, props.kept);
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
   const addFold = useRef<HTMLDetailsElement>(null);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { ChangeDraft } from "../domain/desk/change-draft";
+import type { SavedDraft } from "../domain/desk/saved-draft";
 import type { KeepState, KeptDraft } from "./draft-keeper";
 
 /** How long nothing must have changed before it is saved, and how long to wait after a failure, in milliseconds. */
@@ -18,10 +19,10 @@ type Place = Pick<KeptDraft, "id" | "revision">;
 
 /** Keeps what is being put together on the server, a moment after each change and when the page is left, one save after the
  *  other. After a conflict it saves no more: the customer decides. */
-export function useKeptDraft(draft: ChangeDraft, initial: ChangeDraft, kept: KeptDraft | null): KeptState {
+export function useKeptDraft(draft: ChangeDraft, stored: ChangeDraft | null, kept: KeptDraft | null): KeptState {
   const [state, setState] = useState<KeepState>(kept === null ? "empty" : "saved");
   const [place, setPlace] = useState<Place | null>(kept);
-  const known = useRef({ place, saved: initial, latest: draft, isBusy: false, isOver: false });
+  const known = useRef({ place, saved: stored, latest: draft, isBusy: false, isOver: false });
   const it = known.current;
   it.latest = draft;
   useEffect(() => {
@@ -84,8 +85,9 @@ async function send(place: Place | null, draft: ChangeDraft, isLeaving: boolean)
       body: new URLSearchParams(fields),
       keepalive: isLeaving,
     });
-    if (answer.ok) return { kind: "saved", place: (await answer.json()) as Place };
-    return { kind: answer.status === 409 ? "elsewhere" : "failed" };
+    if (!answer.ok) return { kind: "failed" };
+    const saved = (await answer.json()) as SavedDraft;
+    return saved.kind === "saved" ? { kind: "saved", place: saved } : { kind: "elsewhere" };
   } catch {
     // No connection: it is tried again.
     return { kind: "failed" };
