@@ -120,6 +120,10 @@ export default {
   groupOver: "{{count}} above your allowance",
   groupWithDevice: "{{count}} with buy-out",
   lineStop: "Stop {{product}}",
+  substantiation: "What do you need more fixed IP addresses for?",
+  substantiationHint:
+    "Every connection has one address. Up to eight are free when substantiated; we read your reason with the request.",
+  lineSubstantiation: "for {{name}}: {{reason}}",
   lineAddNumber_one: "{{product}}",
   lineAddNumber_other: "{{count}} times {{product}}",
   lineHandOver: "{{name}} becomes {{to}}",

@@ -118,6 +118,10 @@ export default {
   groupOver: "{{count}} boven je ruimte",
   groupWithDevice: "{{count}} met afkoopsom",
   lineStop: "{{product}} stoppen",
+  substantiation: "Waarvoor heb je meer vaste IP-adressen nodig?",
+  substantiationHint:
+    "Eén adres hoort bij elke aansluiting. Tot acht zijn kosteloos, met een onderbouwing; die lezen wij bij je aanvraag.",
+  lineSubstantiation: "voor {{name}}: {{reason}}",
   lineAddNumber_one: "{{product}}",
   lineAddNumber_other: "{{count}} keer {{product}}",
   lineHandOver: "{{name}} wordt {{to}}",

@@ -24,6 +24,7 @@ import {
 } from "../domain/desk/draft-view";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
+import { MAX_SUBSTANTIATION } from "./change-line-schema";
 import { parseShownFigures } from "./shown-figures-schema";
 
 /** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
@@ -103,7 +104,12 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
       : typeof submittedOptions === "string"
         ? submittedOptions.split(",").filter((code) => code !== "")
         : null;
-    draft = withWish(draft, profile, { to: to ?? "keep", options });
+    const reason = toSingleLine(text(form, `substantiation.${profile.id}`) ?? "").slice(0, MAX_SUBSTANTIATION);
+    draft = withWish(draft, profile, {
+      to: to ?? "keep",
+      options,
+      ...(reason === "" ? {} : { substantiation: reason }),
+    });
   }
   return draft;
 }

@@ -95,7 +95,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                   dispatch({
                     type: "wish",
                     profileId: profile.id,
-                    wish: { to: event.currentTarget.value, options: wish?.options ?? null },
+                    wish: { ...wish, to: event.currentTarget.value, options: wish?.options ?? null },
                   });
                 }}
               >
@@ -115,6 +115,9 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           {pending && wish ? <HiddenWish profileId={profile.id} wish={wish} /> : null}
           {!pending && wish?.options != null && !open ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
+          ) : null}
+          {!pending && wish?.substantiation && !open ? (
+            <input type="hidden" name={`substantiation.${profile.id}`} value={wish.substantiation} />
           ) : null}
         </Cell>
         <Cell className="u-opts small muted">
@@ -180,8 +183,10 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           products={products}
           changed={wish !== undefined}
           mayLeave={props.mayLeave}
-          onChange={(next) => {
-            dispatch({ type: "wish", profileId: profile.id, wish: { to: wish?.to ?? "keep", options: next } });
+          substantiation={wish?.substantiation ?? ""}
+          onChange={(next, substantiation) => {
+            const asked = { to: wish?.to ?? "keep", options: next, substantiation };
+            dispatch({ type: "wish", profileId: profile.id, wish: asked });
           }}
           onRemove={() => {
             dispatch({ type: "wish", profileId: profile.id, wish: { to: "remove", options: null } });

@@ -1,6 +1,6 @@
 import { formatPhone } from "~/format/format-phone";
 import type { Reader } from "~/format/texts";
-import { namesOf, type ChangeLine } from "../domain/change-line";
+import { namesOf, type AddOption, type ChangeLine } from "../domain/change-line";
 
 /** `sign`: the mark beside it, as the icons are called. */
 export type LineWords = {
@@ -67,7 +67,7 @@ export function lineWords(
       return {
         sign: "plus",
         title: name(line.productCode),
-        detail: line.profileId === null ? t("forTheWholeCompany") : t("forUser", { name: who }),
+        detail: addedOptionDetail(line, who, reader),
       };
     case "remove-option":
       return {
@@ -92,6 +92,12 @@ export function lineWords(
     default:
       return line satisfies never;
   }
+}
+
+function addedOptionDetail({ profileId, substantiation }: AddOption, who: string, reader: Reader): string {
+  const t = reader.texts("changes", "names");
+  if (profileId === null) return t("forTheWholeCompany");
+  return substantiation ? t("lineSubstantiation", { name: who, reason: substantiation }) : t("forUser", { name: who });
 }
 
 /** Equal lines of several users as one (`lineGroups`), `subject` being any of them. */

@@ -19,6 +19,8 @@ export type ProfileWish = {
   readonly to: string;
   /** The options that the profile is to have, or null to keep its current ones. */
   readonly options: readonly string[] | null;
+  /** Why the added options that ask for a reason are needed (R5.7). */
+  readonly substantiation?: string;
 };
 
 /** A line that changes neither the product nor the options of a profile. */
@@ -70,7 +72,7 @@ export function withWish(draft: ChangeDraft, profile: ProfileInService, wish: Pr
   const to = wish.to === profile.productCode ? "keep" : wish.to;
   const options = wish.options !== null && sameOptions(wish.options, profile.options) ? null : wish.options;
   const changes = to !== "keep" || options !== null;
-  return { ...draft, wishes: changes ? { ...others, [profile.id]: { to, options } } : others };
+  return { ...draft, wishes: changes ? { ...others, [profile.id]: { ...wish, to, options } } : others };
 }
 
 /** Returns the draft with the same wish for several profiles. `keep` resets them to what is in service, options
@@ -174,8 +176,18 @@ function linesOfWish(profile: ProfileInService, wish: ProfileWish, snapshot: Cha
           } satisfies DraftLine,
         ]),
     ...profile.options.filter((code) => !wanted.includes(code)).map((code) => optionLine("remove-option", code)),
-    ...wanted.filter((code) => !profile.options.includes(code)).map((code) => optionLine("add-option", code)),
+    ...wanted
+      .filter((code) => !profile.options.includes(code))
+      .map((code) => withReason(optionLine("add-option", code), wish, snapshot)),
   ];
+}
+
+function withReason(drafted: DraftLine, { substantiation }: ProfileWish, { rulePack }: ChangeSnapshot): DraftLine {
+  const { line } = drafted;
+  if (line.action !== "add-option" || !substantiation || !rulePack.fit.substantiated.includes(line.productCode)) {
+    return drafted;
+  }
+  return { ...drafted, line: { ...line, substantiation } };
 }
 
 /** Without the options that do not fit; one that is no longer sold is judged as well. */
