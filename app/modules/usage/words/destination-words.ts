@@ -5,7 +5,7 @@ import { USAGE_CATEGORIES } from "../domain/usage-record";
 
 /** A destination is a country where there is one, else a kind of usage. */
 export function destinationWords(destination: string, reader: Reader): string {
-  if (/^[A-Z]{2}$/.test(destination)) return COUNTRIES[reader.language].of(destination) ?? destination;
+  if (/^[A-Z]{2}$/.test(destination)) return countryName(destination, reader.language);
   if (destination === "satellite") return reader.texts("usage")("satellite");
   return categoryWords(destination, reader);
 }
@@ -14,6 +14,11 @@ export function destinationWords(destination: string, reader: Reader): string {
 export function categoryWords(key: string, reader: Reader): string {
   const category = USAGE_CATEGORIES.find((known) => known === key);
   return category === undefined ? key : reader.texts("usage", "names")(USAGE_CATEGORY_KEYS[category]);
+}
+
+/** Returns the name of a country by its ISO 3166-1 code; a code without a name stands as it is. */
+export function countryName(code: string, language: Language): string {
+  return COUNTRIES[language].of(code) ?? code;
 }
 
 const COUNTRIES: Record<Language, Intl.DisplayNames> = {

@@ -25,10 +25,56 @@ type State =
       readonly beginning: WorldNumber["kind"];
     };
 
-function buildNumberPlan(): NumberPlan {
-  const matchers = new Map(
+let matchersByCode: ReadonlyMap<string, TerritoryMatcher> | null = null;
+
+function worldMatchers(): ReadonlyMap<string, TerritoryMatcher> {
+  matchersByCode ??= new Map(
     [...territoriesByCallingCode()].map(([code, lands]) => [code, territoryMatcher(code, lands)]),
   );
+  return matchersByCode;
+}
+
+/** Returns what the numbers are that begin with the digits of an E.164 number, or are it: those that are given out, each
+ *  country and kind once. Empty when no number begins like that, or no calling code is complete yet. */
+export function numbersBeginningWith(digits: string): readonly WorldNumber[] {
+  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((each) => worldMatchers().has(each));
+  const matcher = code === undefined ? undefined : worldMatchers().get(code);
+  if (code === undefined || matcher === undefined) return [];
+  const national = digits.slice(code.length);
+  const reached = [...national].reduce((live, digit) => matcher.after(live, Number(digit)), matcher.start);
+  const found = outcomeList();
+  let level = new Map([[reached.join(), reached]]);
+  for (let length = national.length; length <= MAX_DIGITS - code.length && level.size > 0; length += 1) {
+    const longer = new Map<string, readonly number[]>();
+    for (const live of level.values()) {
+      const number = length === 0 ? null : matcher.assigned({ live, length });
+      if (number !== null) found.place(number);
+      for (let digit = 0; digit <= 9; digit += 1) {
+        const next = matcher.after(live, digit);
+        if (next.length > 0) longer.set(next.join(), next);
+      }
+    }
+    level = longer;
+  }
+  return found.all.filter((number) => number !== null);
+}
+
+/** Returns every kind of number of every territory and calling code, without looking at single numbers. */
+export function worldNumbers(): readonly WorldNumber[] {
+  return [...territoriesByCallingCode()].flatMap(([callingCode, territories]) =>
+    territories.flatMap(({ country, mobile, premium }): WorldNumber[] => [
+      { callingCode, country, kind: "fixed" },
+      ...(mobile === null ? [] : [{ callingCode, country, kind: "mobile" } as const]),
+      ...(premium === null ? [] : [{ callingCode, country, kind: "premium" } as const]),
+    ]),
+  );
+}
+
+/** Of an E.164 number, the calling code included. */
+const MAX_DIGITS = 15;
+
+function buildNumberPlan(): NumberPlan {
+  const matchers = worldMatchers();
   const codes = [...matchers.keys()];
   const afterPrefix = (digits: string): State => {
     const matcher = matchers.get(digits);
