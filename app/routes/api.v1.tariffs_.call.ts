@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
+import { askedInAddress } from "~/modules/usage/domain/tariffs/asked-destination";
 import { answerOfCallTariff } from "~/modules/usage/schemas/tariffs-answer";
 import { findCallPrices } from "~/modules/usage/server/find-call-prices.server";
 import { getTariffs } from "~/modules/usage/server/get-tariffs.server";
@@ -12,7 +13,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId } = await requireApiToken(request, context, "usage:read");
     const query = new URL(request.url).searchParams;
-    const to = askedNumber(query.get("to") ?? "");
+    const to = askedInAddress(query.get("to") ?? "");
     const { on, sheet } = await getTariffs(context.server, query.get("on"));
     const isDay = query.get("on") === null || query.get("on") === on;
     const found = await findCallPrices(context.server, customerId, to, on);
@@ -25,9 +26,4 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     }
     return Response.json(answerOfCallTariff({ on, validFrom: sheet.validFrom }, to, found));
   });
-}
-
-/** In an address, a plus that is not written as %2B is a space. */
-function askedNumber(text: string): string {
-  return /^ \d/.test(text) ? `+${text.trimStart()}` : text;
 }

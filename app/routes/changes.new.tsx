@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
-    texts: pageTexts(language, "changes", "findings", "names"),
+    texts: pageTexts(language, "changes", "findings", "names", "products"),
   };
 }
 

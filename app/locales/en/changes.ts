@@ -120,6 +120,12 @@ export default {
   groupOver: "{{count}} above your allowance",
   groupWithDevice: "{{count}} with buy-out",
   lineStop: "Stop {{product}}",
+  allTariffs: "All tariffs",
+  numbersAbroad: "Numbers of other countries",
+  areaCode: "Area code",
+  areaCodeHint: "For instance 020. Empty: the area code of most of your numbers, else {{fallback}}.",
+  country: "Country",
+  lineArea: "Area code {{area}}",
   substantiation: "What do you need more fixed IP addresses for?",
   substantiationHint:
     "Every connection has one address. Up to eight are free when substantiated; we read your reason with the request.",

@@ -118,6 +118,12 @@ export default {
   groupOver: "{{count}} boven je ruimte",
   groupWithDevice: "{{count}} met afkoopsom",
   lineStop: "{{product}} stoppen",
+  allTariffs: "Alle tarieven",
+  numbersAbroad: "Nummers uit andere landen",
+  areaCode: "Netnummer",
+  areaCodeHint: "Bijvoorbeeld 020. Leeg: het netnummer van je meeste nummers, anders {{fallback}}.",
+  country: "Land",
+  lineArea: "Netnummer {{area}}",
   substantiation: "Waarvoor heb je meer vaste IP-adressen nodig?",
   substantiationHint:
     "Eén adres hoort bij elke aansluiting. Tot acht zijn kosteloos, met een onderbouwing; die lezen wij bij je aanvraag.",

@@ -23,6 +23,7 @@ import {
   type DraftView,
 } from "../domain/desk/draft-view";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
+import { numberLine } from "../domain/desk/offers";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
 import { parseShownFigures } from "./shown-figures-schema";
@@ -169,13 +170,10 @@ function draftAfter(
         productCode: subject,
       });
     case "number-add":
-      return withExtra(draft, {
-        action: "add-number",
-        productCode: subject,
-        quantity: 1,
-        country: text(form, `country.${subject}`) ?? "NL",
-        areaCode: null,
-      });
+      return withExtra(
+        draft,
+        numberLine(subject, text(form, `country.${subject}`) ?? "NL", text(form, `area.${subject}`) ?? ""),
+      );
     case "number-remove":
       return withExtra(draft, { action: "remove-number", numberId: subject });
     case "phone":

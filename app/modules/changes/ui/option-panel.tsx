@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { footnotes } from "~/modules/catalogue/words/product-notes";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
 import { useReader } from "~/ui/texts";
@@ -79,6 +80,11 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
                   <label htmlFor={id}>
                     {productName(products, option.code)} <span className="subtle">{priceOf(option)}</span>
                   </label>
+                  {footnotes(option, { pack: snapshot.rulePack }, reader).map((note) => (
+                    <span className="hint" key={note}>
+                      {note}
+                    </span>
+                  ))}
                   {fits ? null : (
                     <span className="hint" id={`${id}-why`}>
                       {t("optionStops")}

@@ -3,7 +3,7 @@ import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import { readerIn } from "~/platform/texts/texts.server";
-import { MAX_ASKED } from "../domain/tariffs/asked-destination";
+import { askedInAddress, MAX_ASKED } from "../domain/tariffs/asked-destination";
 import type { ShownTariffs } from "../words/shown-tariffs";
 import { tariffSections } from "../words/tariff-rows";
 import { findCallPrices } from "./find-call-prices.server";
@@ -17,7 +17,7 @@ export async function showTariffs(
   query: URLSearchParams,
   language: Language,
 ): Promise<ShownTariffs> {
-  const text = (query.get("q") ?? "").slice(0, MAX_ASKED);
+  const text = askedInAddress(query.get("q") ?? "").slice(0, MAX_ASKED);
   const { on, upcoming, list, pack, sheet, countries } = await getTariffs(context, query.get("on"));
   const { asked, prices, isOnNet, options } = await findCallPrices(context, customerId, text, on);
   const { products } = list;

@@ -7,24 +7,26 @@ import { tariffSections } from "../words/tariff-rows";
 import type { Tariffs } from "./get-tariffs.server";
 
 const COLUMNS = [
-  ...["part", "code", "name", "module", "per", "country", "monthly", "firstInstall", "expansion", "zone", "start"],
-  ...["fixed", "mobile", "unitPrice", "includedIn", "source", "since", "notes"],
+  "part",
+  "code",
+  "name",
+  "module",
+  "per",
+  "country",
+  "monthly",
+  "firstInstall",
+  "expansion",
+  "zone",
+  "start",
+  "fixed",
+  "mobile",
+  "unitPrice",
+  "includedIn",
+  "source",
+  "since",
+  "notes",
 ] as const;
-type Column =
-  | (
-      | "part"
-      | "code"
-      | "name"
-      | "module"
-      | "per"
-      | "country"
-      | "monthly"
-      | "firstInstall"
-      | "expansion"
-      | "zone"
-      | "start"
-    )
-  | ("fixed" | "mobile" | "unitPrice" | "includedIn" | "source" | "since" | "notes");
+type Column = (typeof COLUMNS)[number];
 
 /** Returns every price of a day as CSV: products, numbers, countries, paid numbers and mobile rates, one a line. Amounts are
  *  euros without VAT, rates as exact as they are known. */
@@ -34,14 +36,14 @@ export function tariffsCsv(tariffs: Tariffs, serviceDeskPhone: string, language:
   const rate = (microEuros: number): string => rateText(microEuros, form);
   const line = (cells: Partial<Record<Column, string>>): string =>
     csvLine(
-      COLUMNS.map((column) => cells[column as Column] ?? ""),
+      COLUMNS.map((column) => cells[column] ?? ""),
       form,
     );
   const { list, pack, sheet, countries } = tariffs;
   const sections = tariffSections({ products: list.products, pack, serviceDeskPhone }, reader);
   const lines = [
     csvLine(
-      COLUMNS.map((column) => t(`csv.${column as Column}`)),
+      COLUMNS.map((column) => t(`csv.${column}`)),
       form,
     ),
     ...sections.flatMap(({ rows }) =>

@@ -1,6 +1,7 @@
+import { countryName } from "~/format/country-name";
 import type { Reader } from "~/format/texts";
 import type { CallPrice } from "../domain/tariffs/call-price";
-import { countryName, destinationWords } from "./destination-words";
+import { destinationWords } from "./destination-words";
 
 /** Returns where calls of a price go: `België, mobiel nummer`, `Nummers die beginnen met 0900`. */
 export function callPriceWords({ called, destination, prefix }: CallPrice, reader: Reader): string {

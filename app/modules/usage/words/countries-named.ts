@@ -1,5 +1,5 @@
 import { LANGUAGES } from "~/kernel/language";
-import { countryName } from "./destination-words";
+import { countryName } from "~/format/country-name";
 
 /** Returns the countries whose Dutch or English name, code or everyday name holds the words, whatever their accents and
  *  capitals: what is called exactly that first, then what begins with it. */

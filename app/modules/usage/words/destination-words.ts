@@ -1,6 +1,6 @@
 import { USAGE_CATEGORY_KEYS } from "./usage-category-keys";
+import { countryName } from "~/format/country-name";
 import type { Reader } from "~/format/texts";
-import type { Language } from "~/kernel/language";
 import { USAGE_CATEGORIES } from "../domain/usage-record";
 
 /** A destination is a country where there is one, else a kind of usage. */
@@ -15,13 +15,3 @@ export function categoryWords(key: string, reader: Reader): string {
   const category = USAGE_CATEGORIES.find((known) => known === key);
   return category === undefined ? key : reader.texts("usage", "names")(USAGE_CATEGORY_KEYS[category]);
 }
-
-/** Returns the name of a country by its ISO 3166-1 code; a code without a name stands as it is. */
-export function countryName(code: string, language: Language): string {
-  return COUNTRIES[language].of(code) ?? code;
-}
-
-const COUNTRIES: Record<Language, Intl.DisplayNames> = {
-  nl: new Intl.DisplayNames("nl", { type: "region" }),
-  en: new Intl.DisplayNames("en", { type: "region" }),
-};

@@ -29,6 +29,11 @@ export function askedDestination(text: string): AskedDestination {
   return numberOf(written);
 }
 
+/** Returns what an address asks for: a plus that is not written as %2B arrives as a space. */
+export function askedInAddress(text: string): string {
+  return /^ [1-9]/.test(text) ? `+${text.slice(1)}` : text;
+}
+
 const NUMBER = /^\+?[\d\s().,/\-\u2010-\u2015\u2026+]*\d[\d\s().,/\-\u2010-\u2015\u2026]*[xy]{0,3}$/iu;
 const MAX_DIGITS = 15;
 /** More digits than a short number has, and fewer than a number abroad has with its calling code. */

@@ -41,7 +41,7 @@ export function numbersBeginningWith(digits: string): readonly WorldNumber[] {
   const matcher = code === undefined ? undefined : worldMatchers().get(code);
   if (code === undefined || matcher === undefined) return [];
   const national = digits.slice(code.length);
-  const reached = [...national].reduce((live, digit) => matcher.after(live, Number(digit)), matcher.start);
+  const reached = national.split("").reduce((live, digit) => matcher.after(live, Number(digit)), matcher.start);
   const found = outcomeList();
   let level = new Map([[reached.join(), reached]]);
   for (let length = national.length; length <= MAX_DIGITS - code.length && level.size > 0; length += 1) {
