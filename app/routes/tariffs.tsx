@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, session.language);
   const query = new URL(request.url).searchParams;
   const shown = await showTariffs(context.server, session.customerId, query, language);
-  return { ...shown, texts: pageTexts(language, "tariffs", "products", "names", "usage") };
+  return { ...shown, texts: pageTexts(language, "tariffs", "names", "usage") };
 }
 
 export default function TariffsRoute() {

@@ -19,7 +19,7 @@ export default {
   desktopPremium: "Needed when a Pro user wants to use desktop integration.",
   callcenterBasis: "Needed when a user wants to use the Basis licence of the call centre.",
   combination: "A combination discount may apply if you meet its conditions.",
-  oneAddress: "With 1 fixed IP address. Up to 8 are free when substantiated.",
+  oneAddress: "With a fixed IP address. More are free when substantiated.",
   "per.user": "per user",
   "per.connection": "per connection",
   "per.company": "for the whole company",

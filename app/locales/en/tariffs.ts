@@ -34,11 +34,10 @@ export default {
   withMobile: "{{amount}} with a mobile",
   "called.fixed": "fixed number",
   "called.mobile": "mobile number",
-  "called.free": "free number",
   "called.paid": "paid number",
   "called.no-tariff": "without a tariff",
   paidNumbers: "Numbers that begin with {{prefix}}",
-  freeNumbers: "Free numbers (0800, 112, 116xxx, +800)",
+  freeNumbers: "Free numbers",
   unknownPrice:
     "No tariff is known for these numbers. Such a call stands in your usage as “without a tariff” and is invoiced only once the tariff is known.",
   freeWith: "Free with",
@@ -59,7 +58,6 @@ export default {
   "section.numbers": "Telephone numbers",
   firstInstall: "First installation",
   expansion: "At expansion",
-  countries: "Countries",
   onceForNumber: "Once",
   demo: "demo",
   demoNote: "“demo” marks what has no published price: it is an example of our own.",
@@ -110,5 +108,4 @@ export default {
   "part.country": "country",
   "part.paid": "paid number",
   "part.mobile": "mobile",
-  restOfWorld: "other countries",
 } as const satisfies Translation<typeof nl>;

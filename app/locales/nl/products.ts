@@ -16,7 +16,7 @@ export default {
   desktopPremium: "Nodig als een Pro-gebruiker desktop integratie wil gebruiken.",
   callcenterBasis: "Nodig als een gebruiker de Basis-licentie van het callcenter wil gebruiken.",
   combination: "Combinatievoordeel kan gelden als je aan de voorwaarden voldoet.",
-  oneAddress: "Met 1 vast IP-adres. Tot 8 zijn kosteloos, met een onderbouwing.",
+  oneAddress: "Met een vast IP-adres. Meer zijn er kosteloos, met een onderbouwing.",
   "per.user": "per gebruiker",
   "per.connection": "per aansluiting",
   "per.company": "voor het hele bedrijf",

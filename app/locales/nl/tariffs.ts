@@ -31,11 +31,10 @@ export default {
   withMobile: "{{amount}} met mobiel",
   "called.fixed": "vast nummer",
   "called.mobile": "mobiel nummer",
-  "called.free": "gratis nummer",
   "called.paid": "betaald nummer",
   "called.no-tariff": "zonder tarief",
   paidNumbers: "Nummers die beginnen met {{prefix}}",
-  freeNumbers: "Gratis nummers (0800, 112, 116xxx, +800)",
+  freeNumbers: "Gratis nummers",
   unknownPrice:
     "Voor deze nummers is geen tarief bekend. Zo’n gesprek staat in je verbruik als “zonder tarief” en komt pas op een factuur als het tarief bekend is.",
   freeWith: "Gratis met",
@@ -56,7 +55,6 @@ export default {
   "section.numbers": "Telefoonnummers",
   firstInstall: "Eerste installatie",
   expansion: "Bij uitbreiding",
-  countries: "Landen",
   onceForNumber: "Eenmalig",
   demo: "demo",
   demoNote: "Bij “demo” is er geen gepubliceerde prijs: dat is een eigen voorbeeldprijs.",
@@ -107,5 +105,4 @@ export default {
   "part.country": "land",
   "part.paid": "betaald nummer",
   "part.mobile": "mobiel",
-  restOfWorld: "overige landen",
 } as const;

@@ -5,7 +5,7 @@ import { lastOfMonth } from "~/kernel/local-date";
 import { Callout } from "~/ui/callout";
 import { Strip } from "~/ui/strip";
 import { useReader } from "~/ui/texts";
-import type { FairUse, FairUseReport } from "../domain/fair-use";
+import { NEAR_PERCENT, type FairUse, type FairUseReport } from "../domain/fair-use";
 import { inPeriodWords } from "../words/usage-period-words";
 
 /** More names than one reads. */
@@ -24,7 +24,7 @@ export function FairUseBlock({ report }: { readonly report: FairUseReport }): Re
         <p>{t("nobody", { month, minutes: formatCount(most, reader.language) })}</p>
       ) : (
         <Callout tone="warn">
-          <p>{t("near", { count: near.length, month })}</p>
+          <p>{t("near", { count: near.length, month, percent: NEAR_PERCENT })}</p>
           <ul className="mt-2">
             {near.slice(0, NAMED).map(({ profileId, name, fairUse }) => (
               <li key={profileId}>
