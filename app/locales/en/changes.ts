@@ -122,6 +122,8 @@ export default {
   lineStop: "Stop {{product}}",
   allTariffs: "All tariffs",
   numbersAbroad: "Numbers of other countries",
+  numbersInUse_one: "One number of it is in use.",
+  numbersInUse_other: "{{count}} numbers of it are in use. End those profiles in the same request, or leave the block.",
   areaCode: "Area code",
   areaCodeHint: "For instance 020. Empty: the area code of most of your numbers, else {{fallback}}.",
   country: "Country",

@@ -49,7 +49,7 @@ export default {
   noOption: "No option makes this free",
   freeAnyway: "Always free",
   callNotes:
-    "Minutes and cents are rounded up. With a mobile phone abroad, the rates of the country where you are hold.",
+    "Minutes and cents are rounded up. Unlimited calling is for the fixed phone. With a mobile phone abroad, the rates of the country where you are hold.",
   productsTitle: "Products and services",
   callsTitle: "Calls and mobile",
   "section.profiles": "{{module}}: profiles and connections",

@@ -120,6 +120,9 @@ export default {
   lineStop: "{{product}} stoppen",
   allTariffs: "Alle tarieven",
   numbersAbroad: "Nummers uit andere landen",
+  numbersInUse_one: "Eén nummer hiervan is in gebruik.",
+  numbersInUse_other:
+    "{{count}} nummers hiervan zijn in gebruik. Zeg die profielen op in dezelfde aanvraag, of laat het blok staan.",
   areaCode: "Netnummer",
   areaCodeHint: "Bijvoorbeeld 020. Leeg: het netnummer van je meeste nummers, anders {{fallback}}.",
   country: "Land",

@@ -46,7 +46,7 @@ export default {
   noOption: "Geen optie maakt dit gratis",
   freeAnyway: "Altijd gratis",
   callNotes:
-    "De minuten en de centen zijn naar boven afgerond. Met een mobiel nummer in het buitenland gelden de tarieven van het land waar je bent.",
+    "De minuten en de centen zijn naar boven afgerond. Onbeperkt bellen geldt voor de vaste telefoon. Met een mobiel nummer in het buitenland gelden de tarieven van het land waar je bent.",
   productsTitle: "Producten en diensten",
   callsTitle: "Gesprekken en mobiel",
   "section.profiles": "{{module}}: profielen en aansluitingen",

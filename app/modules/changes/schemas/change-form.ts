@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import { isSupportedDay } from "~/kernel/supported-date";
 import { toSingleLine } from "~/kernel/single-line-text";
 import {
@@ -23,7 +24,7 @@ import {
   type DraftView,
 } from "../domain/desk/draft-view";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
-import { numberLine } from "../domain/desk/offers";
+import { firstCountryOf, numberLine } from "../domain/desk/offers";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
 import { parseShownFigures } from "./shown-figures-schema";
@@ -172,7 +173,11 @@ function draftAfter(
     case "number-add":
       return withExtra(
         draft,
-        numberLine(subject, text(form, `country.${subject}`) ?? "NL", text(form, `area.${subject}`) ?? ""),
+        numberLine(
+          subject,
+          text(form, `country.${subject}`) ?? countryOf(subject, snapshot),
+          text(form, `area.${subject}`) ?? "",
+        ),
       );
     case "number-remove":
       return withExtra(draft, { action: "remove-number", numberId: subject });
@@ -187,6 +192,11 @@ function draftAfter(
     default:
       return draft;
   }
+}
+
+/** A number product of one country is offered without a choice of it. */
+function countryOf(productCode: string, { priceBook, receivedOn }: ChangeSnapshot): string {
+  return firstCountryOf(priceListOn(priceBook, receivedOn).products.get(productCode) ?? { countries: [] });
 }
 
 /** Longer than a list of all users of any customer. */

@@ -84,6 +84,9 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   );
 });
 
+/** Of a block that cannot go: more names would hide the rest of the table. */
+const NAMED_USERS = 5;
+
 type OfferTableProps = ExtrasTableProps & { readonly offers: readonly Offer[]; readonly caption: string };
 
 function OfferTable({ offers, caption, view, asked, refusals, calendar, onAdd }: OfferTableProps): ReactElement {
@@ -91,7 +94,9 @@ function OfferTable({ offers, caption, view, asked, refusals, calendar, onAdd }:
   const t = reader.texts("changes", "names");
   const refusalOf = (key: string): string | null => {
     const finding = refusals[key];
-    return finding && !isLifted(finding, asked, view.snapshot) ? findingWords(finding, reader) : null;
+    if (!finding || isLifted(finding, asked, view.snapshot)) return null;
+    const isOfMany = finding.code === "NUMBER_IN_USE" && finding.users.length > NAMED_USERS;
+    return isOfMany ? t("numbersInUse", { count: finding.users.length }) : findingWords(finding, reader);
   };
   return (
     <Table className="table-inline extras" captionHidden caption={caption}>
@@ -254,7 +259,9 @@ function numberOffers(
         ? hasAreaCode(product, view.snapshot)
           ? { kind: "area", name: area, fallback: view.snapshot.rulePack.areaCodes.fallback }
           : null
-        : { kind: "country", name: country, countries: product.countries },
+        : product.countries.length > 1
+          ? { kind: "country", name: country, countries: product.countries }
+          : null,
       monthlyCents: product.monthlyCents,
       onceCents: expansionCents(product),
       workingDays: leadTimes.licence,

@@ -35,7 +35,7 @@ export function CallPriceSearch({
         {on === null ? null : <input type="hidden" name="on" value={on} />}
         <Field
           label={t("searchLabel")}
-          hint={t("searchHint")}
+          aria-describedby="call-hint"
           name="q"
           type="search"
           maxLength={MAX_ASKED}
@@ -44,6 +44,9 @@ export function CallPriceSearch({
         />
         <Button kind="primary">{t("searchButton")}</Button>
       </form>
+      <p className="small muted mt-2" id="call-hint">
+        {t("searchHint")}
+      </p>
       {kind === "nothing" ? null : (
         <div className="mt-6" role="status">
           {search.isOnNet ? <Callout tone="accent">{t("onNet")}</Callout> : null}

@@ -56,7 +56,7 @@ export function TariffsPage(props: ShownTariffs): ReactElement {
       <Strip title={t("productsTitle")} className="mt-12">
         <p className="small muted mb-6">{t("demoNote")}</p>
         {sections.map((section) => (
-          <Unfold key={section.key} summary={section.title}>
+          <Unfold key={section.key} summary={`${section.title} (${String(section.rows.length)})`}>
             <ProductTable section={section} />
           </Unfold>
         ))}

@@ -1,5 +1,5 @@
 import { SATELLITE, type RateSheet, type Zone } from "../rating/rate-sheet";
-import { outcomesAfter } from "../rating/digit-table";
+import { outcomeOf, outcomesAfter } from "../rating/digit-table";
 import type { DutchNumber } from "../rating/dutch-numbers";
 import { rateCalled } from "../rating/rate-call";
 import type { Rating } from "../rating/rating";
@@ -50,8 +50,12 @@ export function callPrices(sheet: RateSheet): {
     ofDutch: (digits, kind) => {
       const bytes = new TextEncoder().encode(digits);
       const { dutch } = rates;
-      const table = kind === "short" ? dutch.short : dutch.after31;
-      const found = [...outcomesAfter(table, bytes, 0, bytes.length)].flatMap((place) => dutch.outcomes[place] ?? []);
+      // A short number is whole; of another one, the beginning may have been typed.
+      const places =
+        kind === "short"
+          ? [outcomeOf(dutch.short, bytes, 0, bytes.length)]
+          : [...outcomesAfter(dutch.after31, bytes, 0, bytes.length)];
+      const found = places.flatMap((place) => dutch.outcomes[place] ?? []);
       return distinct(found.map((number) => priceOf(number, isMobile(number) ? "mobile" : "fixed", rates)));
     },
   };
