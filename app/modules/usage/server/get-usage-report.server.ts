@@ -1,7 +1,6 @@
 import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { sum } from "~/kernel/money";
-import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
@@ -52,7 +51,8 @@ export async function getRequestedUsageReport(
       readReport(tx, customerId, parsed.filter, language),
       readUnlimitedMinutes(tx, customerId, firstOfMonth(until)),
     ]);
-    const fairUse = fairUseReport(firstOfMonth(until), users, rulePackOn(rulePacks, until).fairUse);
+    const pack = rulePacks.findLast(({ validFrom }) => validFrom <= until);
+    const fairUse = pack === undefined ? null : fairUseReport(firstOfMonth(until), users, pack.fairUse);
     return { parsed, choices, today: day, report, fairUse };
   });
 }
