@@ -1,4 +1,4 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
+import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, unfoldAdd } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "failed-request" });
@@ -14,6 +14,7 @@ test("R2.10 a change that a colleague overtook is refused with what it costs now
   await openChangePage(page);
   await profileChoice(page, mine.name).selectOption("Opzeggen");
   await expect(basket.getByRole("status")).toHaveText("Past in je ruimte");
+  await unfoldAdd(page);
   await page.getByRole("region", { name: "Profiel toevoegen" }).getByLabel("Naam").fill("Nadia Verweij");
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
   const shown = await figuresOf(page);

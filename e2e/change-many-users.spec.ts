@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit } from "./testing/change-page";
+import {
+  basketOf,
+  figuresOf,
+  lineOf,
+  openChangePage,
+  profileChoice,
+  submit,
+  withoutDrafts,
+} from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.describe("changing many users at once", () => {
@@ -15,26 +23,26 @@ test.describe("changing many users at once", () => {
       await page.getByLabel("Toon gebruikers met").selectOption({ label: await filterChoice(page, "Profiel Pro") });
       const boxes = page.getByRole("checkbox", { name: /^Vink .* aan$/ });
       await boxes.nth(2).check();
-      await boxes.nth(13).click({ modifiers: ["Shift"] });
+      await boxes.nth(9).click({ modifiers: ["Shift"] });
       const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
-      await expect(bar.getByRole("status")).toHaveText("12 gebruikers aangevinkt");
+      await expect(bar.getByRole("status")).toHaveText("8 gebruikers aangevinkt");
       await boxes.nth(5).uncheck();
       await bar.getByRole("button", { name: "Opzeggen" }).click();
-      await expect(bar.getByRole("status")).toHaveText("11 gebruikers staan op opzeggen.");
-      await expect(page.locator("tr.is-changed")).toHaveCount(11);
+      await expect(bar.getByRole("status")).toHaveText("7 gebruikers staan op opzeggen.");
+      await expect(page.locator("tr.is-changed")).toHaveCount(7);
 
-      const line = lineOf(page, "11 × Pro opzeggen");
+      const line = lineOf(page, "7 × Pro opzeggen");
       await expect(line).toContainText("Stoptma 23 nov");
-      await line.getByText("Toon alle 11 regels").click();
+      await line.getByText("Toon alle 7 regels").click();
       const single = line.getByRole("listitem");
-      await expect(single).toHaveCount(11);
+      await expect(single).toHaveCount(7);
       await expect(single.first()).toContainText("Je betaalt nog t/m31 dec 2026");
       await single
         .first()
         .getByRole("button", { name: /^Haal uit je aanvraag/ })
         .click();
-      await lineOf(page, "10 × Pro opzeggen")
-        .getByRole("button", { name: "Haal uit je aanvraag: 10 × Pro opzeggen" })
+      await lineOf(page, "6 × Pro opzeggen")
+        .getByRole("button", { name: "Haal uit je aanvraag: 6 × Pro opzeggen" })
         .click();
       await expect(page.locator("tr.is-changed")).toHaveCount(0);
       await expect(basketOf(page)).toContainText("0 regels");
@@ -76,6 +84,7 @@ test.describe("changing many users at once", () => {
       test.use({ javaScriptEnabled: false });
 
       test("ticks, a filter, a list and the removal of all work by round trips", async ({ page }) => {
+        await withoutDrafts(page);
         await page.goto("/changes/new");
         const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
         const boxes = page.getByRole("checkbox", { name: /^Vink .* aan$/ });
@@ -85,8 +94,9 @@ test.describe("changing many users at once", () => {
         await page.getByRole("button", { name: "Toon", exact: true }).click();
         // Who was ticked stays so out of view.
         await expect(bar.getByRole("status")).toHaveText("1 gebruiker aangevinkt");
-        const shown = await boxes.count();
-        await bar.getByRole("button", { name: /^Alle \d+ aanvinken$/ }).click();
+        const all = bar.getByRole("button", { name: /^Alle \d+ aanvinken$/ });
+        const shown = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
+        await all.click();
         await expect(bar.getByRole("status")).toHaveText(`${String(shown + 1)} gebruikers aangevinkt`);
         await bar.getByRole("button", { name: "Vinkjes weg" }).click();
 

@@ -1,4 +1,13 @@
-import { basketOf, figuresOf, lineOf, openChangePage, profileChoice, submit, takeBack } from "./testing/change-page";
+import {
+  basketOf,
+  figuresOf,
+  lineOf,
+  openChangePage,
+  profileChoice,
+  submit,
+  takeBack,
+  withoutDrafts,
+} from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 // Both tests ask for a user of the same company, one after the other.
@@ -70,6 +79,7 @@ test.describe("R2.8 a customer without room left", () => {
       const before = await api.changes();
       const user = await aProUser(api);
       const basket = basketOf(page);
+      await withoutDrafts(page);
       await page.goto("/changes/new");
       await profileChoice(page, user).selectOption("Opzeggen");
       await basket.getByRole("button", { name: "Controleer mijn aanvraag" }).click();

@@ -6,6 +6,7 @@ import {
   profileChoice,
   submit,
   takeBack,
+  unfoldAdd,
   untilHydrated,
 } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
@@ -44,6 +45,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
   });
 
   await test.step("a new user with a phone takes five working days (R3.2)", async () => {
+    await unfoldAdd(page);
     const form = page.getByRole("region", { name: "Profiel toevoegen" });
     await form.getByRole("radio", { name: /^Pro/ }).check();
     await form.getByLabel("Naam").fill("Nadia Verweij");

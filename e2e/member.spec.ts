@@ -9,6 +9,9 @@ const OPEN_TO_MEMBERS = [
   "/logout",
   "/preferences",
   "/account",
+  // They may put together what they cannot submit.
+  "/changes/draft",
+  "/changes/drafts",
   "/reset",
   "/reset/:token",
   "/invitation/:token",

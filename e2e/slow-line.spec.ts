@@ -1,4 +1,4 @@
-import { basketOf, lineOf, profileChoice, untilHydrated } from "./testing/change-page";
+import { basketOf, lineOf, profileChoice, unfoldAdd, untilHydrated, withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "empty" });
@@ -13,6 +13,7 @@ test("what a customer chose before the scripts of the page arrived is judged as 
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
   });
+  await withoutDrafts(page);
   await page.route("**/assets/*.js", async (route) => {
     await arrived;
     await route.continue();
@@ -20,6 +21,7 @@ test("what a customer chose before the scripts of the page arrived is judged as 
   await page.goto("/changes/new", { waitUntil: "commit" });
   await profileChoice(page, first.name).selectOption("Opzeggen");
   await profileChoice(page, second.name).selectOption("Pro");
+  await unfoldAdd(page);
   const form = page.getByRole("region", { name: "Profiel toevoegen" });
   await form.getByRole("radio", { name: /^Pro/ }).check();
   await form.getByLabel("Naam").fill("Nadia Verweij");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { basketOf, figuresOf, openChangePage } from "./testing/change-page";
+import { basketOf, figuresOf, openChangePage, userOrder } from "./testing/change-page";
 import {
   addGroupOption,
   addNumber,
@@ -141,11 +141,6 @@ test.describe("the verdict in the browser is the server's", () => {
     });
   }
 });
-
-async function userOrder(page: Page): Promise<string[]> {
-  const rows = page.locator("tr[id^=profile-]");
-  return rows.evaluateAll((found) => found.map(({ id }) => id.replace("profile-", "")));
-}
 
 /** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
  *  they were chosen. */

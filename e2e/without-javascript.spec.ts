@@ -1,5 +1,14 @@
 import { centsIn } from "./testing/amounts";
-import { basketOf, figuresOf, lineOf, profileChoice, submit, takeBack } from "./testing/change-page";
+import {
+  basketOf,
+  figuresOf,
+  lineOf,
+  profileChoice,
+  submit,
+  takeBack,
+  unfoldAdd,
+  withoutDrafts,
+} from "./testing/change-page";
 import { ownerOf } from "./testing/demo-users";
 import { expect, test } from "./testing/portal-test";
 
@@ -48,11 +57,13 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
   });
 
   await test.step("puts a change together by round trips, submits it and takes it back", async () => {
+    await withoutDrafts(page);
     await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Wijzigingen" }).click();
     await page.getByRole("link", { name: "Wijziging aanvragen" }).click();
     const choices = page.getByRole("combobox", { name: /^Profiel van / });
     const user = ((await choices.first().getAttribute("aria-label")) ?? "").replace("Profiel van ", "");
     await choices.first().selectOption("Opzeggen");
+    await unfoldAdd(page);
     const form = page.getByRole("region", { name: "Profiel toevoegen" });
     await form.getByLabel("Naam").fill("Nadia Verweij");
     await form.getByLabel("Met IP-toestel").check();

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { claimInstance } from "./bootstrap/one-instance.mjs";
@@ -23,4 +23,10 @@ const { openBrowserTestDatabase } = await importTypeScript("app/platform/testing
 const database = await openBrowserTestDatabase();
 process.env.DATABASE_URL = database.url;
 const { runPortal } = await importBuilt("pages/server/portal.js");
-await runPortal({ instance, onStopped: database.close });
+await runPortal({ instance: { ...instance, announce }, onStopped: database.close });
+
+/** Tests wait for the file: from then on each owner has a colleague. @param {string} url */
+function announce(url) {
+  instance.announce(url);
+  void database.addColleagues().then(() => writeFileSync(join(dataDirectory(), "colleagues"), ""));
+}

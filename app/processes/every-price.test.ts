@@ -137,6 +137,8 @@ function changePage(category: Category): string {
       view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), phoneNumbers: {} },
       initial: { ...initial, open: profiles.map(({ id }) => id) },
       feedback: null,
+      storedDraft: initial.draft,
+      kept: null,
       maySubmit: true,
       idempotencyKey: "key",
     }),

@@ -17,8 +17,42 @@ export function profileChoice(page: Page, name: string): Locator {
   return page.getByRole("combobox", { name: `Profiel van ${name}`, exact: true });
 }
 
-/** Opens the change page and waits until it judges by itself. */
+/** Throws away what an earlier test was putting together. */
+export async function withoutDrafts(page: Page): Promise<void> {
+  await page.goto("/changes/drafts");
+  const deletes = page.getByRole("button", { name: /^Verwijder / });
+  while ((await deletes.count()) > 0) await deletes.first().click();
+}
+
+/** Leafs through the list of users to the page on which one of them is, if there is one. */
+export async function leafTo(page: Page, name: string): Promise<void> {
+  const back = page.getByRole("button", { name: "Vorige", exact: true });
+  const on = page.getByRole("button", { name: "Volgende", exact: true });
+  const row = page
+    .locator("tr[id^=profile-]")
+    .filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${name}`) }) });
+  if ((await row.count()) > 0) return;
+  while ((await back.count()) > 0) await back.click();
+  while ((await row.count()) === 0 && (await on.count()) > 0) await on.click();
+}
+
+/** Returns the ids of the users in the order of the list, over all its pages. */
+export async function userOrder(page: Page): Promise<string[]> {
+  const back = page.getByRole("button", { name: "Vorige", exact: true });
+  const on = page.getByRole("button", { name: "Volgende", exact: true });
+  const rows = page.locator("tr[id^=profile-]");
+  while ((await back.count()) > 0) await back.click();
+  const order: string[] = [];
+  for (;;) {
+    order.push(...(await rows.evaluateAll((found) => found.map(({ id }) => id.replace("profile-", "")))));
+    if ((await on.count()) === 0) return order;
+    await on.click();
+  }
+}
+
+/** Opens the change page, with nothing put together, and waits until it judges by itself. */
 export async function openChangePage(page: Page): Promise<void> {
+  await withoutDrafts(page);
   await page.goto("/changes/new");
   await untilHydrated(page);
 }
@@ -77,4 +111,18 @@ function verdictIn(words: string): BasketFigures["verdict"] {
   if (/^\d+ profiel(en)? met afkoopsom$/.test(words)) return "over-limit";
   if (["Past in je ruimte", "Zonder afkoopsom", "Kan zo"].includes(words)) return "within-limit";
   throw new Error(`No verdict: ${words}`);
+}
+
+/** Opens the form for a new user. */
+export async function unfoldAdd(page: Page): Promise<void> {
+  await unfold(page, "#add");
+}
+
+/** Opens what can be ordered for the whole company. */
+export async function unfoldExtras(page: Page): Promise<void> {
+  await unfold(page, "#extras");
+}
+
+async function unfold(page: Page, part: string): Promise<void> {
+  if ((await page.locator(`${part}[open]`).count()) === 0) await page.locator(`${part} > summary`).click();
 }

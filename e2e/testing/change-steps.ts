@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { profileChoice } from "./change-page";
+import { leafTo, profileChoice, unfoldAdd, unfoldExtras } from "./change-page";
 import type { Line, Profile } from "./portal-api";
 
 /** One choice of a customer: how it is made on the page, and the line that it stands for. */
@@ -32,6 +32,7 @@ export function bare(users: readonly Profile[], product: string): Profile {
 export function remove({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
+      await leafTo(page, name);
       await profileChoice(page, name).selectOption("Opzeggen");
     },
     lines: [{ action: "remove-profile", profileId }],
@@ -42,7 +43,10 @@ export function remove({ name, profileId }: Profile): Step {
 export function removeTogether(users: readonly Profile[]): Step {
   return {
     choose: async (page) => {
-      for (const { name } of users) await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
+      for (const { name } of users) {
+        await leafTo(page, name);
+        await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
+      }
       const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
       await bar.getByRole("button", { name: "Opzeggen" }).click();
     },
@@ -53,6 +57,7 @@ export function removeTogether(users: readonly Profile[]): Step {
 export function upgrade({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
+      await leafTo(page, name);
       await profileChoice(page, name).selectOption("Pro");
     },
     lines: [{ action: "convert-profile", profileId, toProductCode: "VOICE_PROFILE_PRO" }],
@@ -62,6 +67,7 @@ export function upgrade({ name, profileId }: Profile): Step {
 export function addOption({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
+      await leafTo(page, name);
       await page.getByRole("button", { name: `Opties van ${name}` }).click();
       const options = page.getByRole("group", { name: `Opties van ${name} op Pro` });
       await options.getByLabel("Onbeperkt Bellen Nederland").check();
@@ -82,6 +88,7 @@ export function inModule(words: string): Step {
 export function addUsers(quantity: number): Step {
   return {
     choose: async (page) => {
+      await unfoldAdd(page);
       const form = page.getByRole("region", { name: "Profiel toevoegen" });
       await form.getByRole("radio", { name: /^Plus/ }).check();
       await form.getByLabel("Aantal").fill(String(quantity));
@@ -101,11 +108,17 @@ export function addUsers(quantity: number): Step {
 }
 
 export const addNumber: Step = {
-  choose: (page) => page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click(),
+  choose: async (page) => {
+    await unfoldExtras(page);
+    await page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click();
+  },
   lines: [{ action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL" }],
 };
 
 export const addGroupOption: Step = {
-  choose: (page) => page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click(),
+  choose: async (page) => {
+    await unfoldExtras(page);
+    await page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click();
+  },
   lines: [{ action: "add-option", productCode: "VOICE_BEL_ME_NU" }],
 };

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** The stories of the demo data, which go through the same code as real customers. */
 export type Story =
@@ -18,6 +19,17 @@ export type Role = "owner" | "member";
 /** Returns the owner of a story, as the portal under test wrote it down. */
 export function ownerOf(story: Story): DemoUser {
   return userOf(story, "owner");
+}
+
+/** Returns who does the same as a user for the second of two workers: what one of them puts together, the other does not see. A member
+ *  has no such colleague. */
+export function colleagueOf(user: DemoUser): DemoUser {
+  return user.role === "owner" ? { ...user, email: `collega.${user.email}` } : user;
+}
+
+/** Waits until the portal has everyone who signs in. */
+export async function untilThere(): Promise<void> {
+  while (!existsSync(".data/browser-tests/colleagues")) await sleep(100);
 }
 
 export function userOf(story: Story, role: Role): DemoUser {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { basketOf, profileChoice, untilHydrated } from "./change-page";
+import { basketOf, profileChoice, unfoldAdd, untilHydrated } from "./change-page";
 import type { Story } from "./demo-users";
 import type { PortalApi } from "./portal-api";
 
@@ -129,6 +129,7 @@ async function everythingAtOnce(page: Page): Promise<void> {
     .check();
   const basket = basketOf(page);
   await basket.getByRole("button", { name: "Aanvraag indienen" }).click();
+  await unfoldAdd(page);
   await page.getByLabel("Aantal").fill("0");
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
   await basket.getByText("Liever op een latere dag").click();

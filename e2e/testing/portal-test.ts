@@ -1,6 +1,6 @@
 import { test as base, expect, type APIRequest, type BrowserContext } from "@playwright/test";
 
-import { userOf, type Role, type Story } from "./demo-users";
+import { colleagueOf, untilThere, userOf, type DemoUser, type Role, type Story } from "./demo-users";
 import { portalApi, type PortalApi } from "./portal-api";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -34,12 +34,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   role: ["owner", { option: true }],
 
   signedIn: [
-    async ({ playwright: { request } }, use, { project }) => {
+    async ({ playwright: { request } }, use, { project, parallelIndex }) => {
       const baseURL = String(project.use.baseURL);
       const states = new Map<string, Promise<StorageState>>();
       await use((story, role) => {
         const user = `${story} ${role}`;
-        const state = states.get(user) ?? signIn(request, baseURL, story, role);
+        const state = states.get(user) ?? signIn(request, baseURL, whoSignsIn(story, role, parallelIndex));
         states.set(user, state);
         return state;
       });
@@ -86,9 +86,18 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
 export { expect };
 
+function whoSignsIn(story: Story, role: Role, worker: number): DemoUser {
+  const user = userOf(story, role);
+  return worker === 0 ? user : colleagueOf(user);
+}
+
 /** Posts the sign-in form as a browser does, without looking at the page. */
-async function signIn(request: APIRequest, baseURL: string, story: Story, role: Role): Promise<StorageState> {
-  const { email, password } = userOf(story, role);
+async function signIn(
+  request: APIRequest,
+  baseURL: string,
+  { email, password }: Pick<DemoUser, "email" | "password">,
+): Promise<StorageState> {
+  await untilThere();
   const visitor = await request.newContext({ baseURL, storageState: NOBODY });
   const answer = await visitor.post("/login", {
     form: { email, password },

@@ -127,6 +127,14 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
       destination: "NL",
       unrated_records: 0,
     },
+    // A number is one customer's at a time.
+    number_periods: {
+      customer_id,
+      profile_id: id.profile,
+      e164: `+${String(1_000_000_000 + parseInt(id.profile.slice(0, 8) || "0", 16))}`,
+      from_on,
+    },
+    change_drafts: { id: id.other(), customer_id, user_id: id.user, content: {}, created_at: at, updated_at: at },
     profile_users: { customer_id, profile_id: id.profile, user_id: id.user },
     invoices: {
       customer_id,

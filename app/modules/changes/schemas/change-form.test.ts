@@ -5,6 +5,7 @@ import { prefilledView } from "../domain/desk/draft-view";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
 import { parseChangeForm } from "./change-form";
+import { parseDraft } from "./draft-schema";
 
 const {
   proposal,
@@ -90,6 +91,13 @@ describe("the change form without JavaScript", () => {
       { action: "add-option", profileId: "i1", productCode: "INTERNET_FIXED_IP_4", substantiation: "Vier servers" },
       { action: "add-option", profileId: "i1", productCode: "INTERNET_4G_BACKUP" },
     ]);
+  });
+
+  test("R5.7 a kept draft keeps the reason, and one that is no text is no draft", () => {
+    const wish = { to: "keep", options: ["INTERNET_FIXED_IP_4"], substantiation: "Vier servers" };
+    expect(parseDraft({ wishes: { i1: wish }, extras: [], preferredDate: null }).wishes).toEqual({ i1: wish });
+    const wrong = { ...wish, substantiation: 4 };
+    expect(parseDraft({ wishes: { i1: wrong }, extras: [], preferredDate: null })).toEqual(EMPTY_DRAFT);
   });
 
   test("a chosen removal, conversion and a new profile become lines, in the order of the list", () => {

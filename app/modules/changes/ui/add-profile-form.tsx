@@ -1,4 +1,4 @@
-import { memo, useState, type ReactElement } from "react";
+import { memo, useState, type ReactElement, type Ref } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
@@ -6,6 +6,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
+import { Icon } from "~/ui/icon";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useReader } from "~/ui/texts";
 import { productName } from "../words/product-name";
@@ -20,6 +21,8 @@ type AddProfileFormProps = {
   readonly calendar: WorkingCalendar;
   readonly products: ReadonlyMap<string, Product>;
   readonly onAdd: (line: ExtraLine) => void;
+  /** The part that folds away. */
+  readonly foldRef: Ref<HTMLDetailsElement>;
 };
 
 type NewProfile = {
@@ -54,135 +57,137 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
   const { leadTimes } = snapshot.rulePack;
   return (
-    <section className="strip mt-12" id="add" aria-labelledby="add-title">
-      <div className="strip-head">
-        <h2 id="add-title">{t("addTitle")}</h2>
-        <span className="small subtle">{t("addNote")}</span>
-      </div>
-      <div className="addform">
-        <fieldset className="choice">
-          <legend className="label">{t("product")}</legend>
-          {offers.map((offer) => (
-            <label key={offer.code}>
-              <input
-                type="radio"
-                name="new.productCode"
-                value={offer.code}
-                checked={offer.code === chosen.code}
-                onChange={() => {
+    <section className="strip mt-12" aria-labelledby="add-title">
+      <details className="fold" id="add" ref={props.foldRef}>
+        <summary>
+          <Icon name="right" small />
+          <h2 id="add-title">{t("addTitle")}</h2> <span className="small subtle">{t("addNote")}</span>
+        </summary>
+        <div className="addform" id="add-form">
+          <fieldset className="choice">
+            <legend className="label">{t("product")}</legend>
+            {offers.map((offer) => (
+              <label key={offer.code}>
+                <input
+                  type="radio"
+                  name="new.productCode"
+                  value={offer.code}
+                  checked={offer.code === chosen.code}
+                  onChange={() => {
+                    setFresh({
+                      ...fresh,
+                      productCode: offer.code,
+                      options: fresh.options.filter((code) => fits(code, offer.code)),
+                    });
+                  }}
+                />
+                <span>
+                  <b>{productName(products, offer.code)}</b>
+                  <small>{t("perMonthAmount", { amount: formatCents(offer.monthlyCents, language) })}</small>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <div className="field">
+            <label htmlFor="new-name">{t("name")}</label>
+            <input
+              className="input"
+              id="new-name"
+              name="new.name"
+              autoComplete="off"
+              maxLength={120}
+              aria-describedby="new-name-hint"
+              value={fresh.name}
+              onChange={(event) => {
+                setFresh({ ...fresh, name: event.currentTarget.value });
+              }}
+            />
+            <p className="hint" id="new-name-hint">
+              {t("newNameHint", { name: t("nameOfNew", { position: 1 }) })}
+            </p>
+          </div>
+          <div className="field">
+            <label htmlFor="new-quantity">{t("quantity")}</label>
+            <input
+              className="input"
+              id="new-quantity"
+              name="new.quantity"
+              inputMode="numeric"
+              value={fresh.quantity}
+              onChange={(event) => {
+                setFresh({ ...fresh, quantity: event.currentTarget.value });
+              }}
+            />
+          </div>
+          <div className="addform-wide">
+            {phone ? (
+              <Tick
+                id="new-phone"
+                name="new.withPhone"
+                value="yes"
+                checked={fresh.withPhone}
+                onChange={(withPhone) => {
+                  setFresh({ ...fresh, withPhone });
+                }}
+                label={t("withPhoneChoice")}
+                price={t("onceAmount", { amount: formatCents(expansionCents(phone), language) })}
+              />
+            ) : null}
+            {options.map((option) => (
+              <Tick
+                key={option.code}
+                id={`new-${option.code}`}
+                name="new.option"
+                value={option.code}
+                checked={fresh.options.includes(option.code)}
+                onChange={(checked) => {
                   setFresh({
                     ...fresh,
-                    productCode: offer.code,
-                    options: fresh.options.filter((code) => fits(code, offer.code)),
+                    options: checked
+                      ? [...fresh.options, option.code]
+                      : fresh.options.filter((code) => code !== option.code),
                   });
                 }}
+                label={productName(products, option.code)}
+                price={optionPrice(option, false, reader)}
               />
-              <span>
-                <b>{productName(products, offer.code)}</b>
-                <small>{t("perMonthAmount", { amount: formatCents(offer.monthlyCents, language) })}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <div className="field">
-          <label htmlFor="new-name">{t("name")}</label>
-          <input
-            className="input"
-            id="new-name"
-            name="new.name"
-            autoComplete="off"
-            maxLength={120}
-            aria-describedby="new-name-hint"
-            value={fresh.name}
-            onChange={(event) => {
-              setFresh({ ...fresh, name: event.currentTarget.value });
-            }}
-          />
-          <p className="hint" id="new-name-hint">
-            {t("newNameHint", { name: t("nameOfNew", { position: 1 }) })}
-          </p>
-        </div>
-        <div className="field">
-          <label htmlFor="new-quantity">{t("quantity")}</label>
-          <input
-            className="input"
-            id="new-quantity"
-            name="new.quantity"
-            inputMode="numeric"
-            value={fresh.quantity}
-            onChange={(event) => {
-              setFresh({ ...fresh, quantity: event.currentTarget.value });
-            }}
-          />
-        </div>
-        <div className="addform-wide">
-          {phone ? (
-            <Tick
-              id="new-phone"
-              name="new.withPhone"
-              value="yes"
-              checked={fresh.withPhone}
-              onChange={(withPhone) => {
-                setFresh({ ...fresh, withPhone });
-              }}
-              label={t("withPhoneChoice")}
-              price={t("onceAmount", { amount: formatCents(expansionCents(phone), language) })}
-            />
-          ) : null}
-          {options.map((option) => (
-            <Tick
-              key={option.code}
-              id={`new-${option.code}`}
-              name="new.option"
-              value={option.code}
-              checked={fresh.options.includes(option.code)}
-              onChange={(checked) => {
-                setFresh({
-                  ...fresh,
-                  options: checked
-                    ? [...fresh.options, option.code]
-                    : fresh.options.filter((code) => code !== option.code),
+            ))}
+          </div>
+          <div className="addform-wide addform-end">
+            <p className="small muted">
+              {rich(
+                t(phone ? "addFromWithPhone" : "addFrom", {
+                  date: from(leadTimes.licence),
+                  phoneDate: from(leadTimes.licenceWithHardware),
+                  amount: formatCents(expansionCents(chosen), language),
+                }),
+                { b: (words) => <b>{words}</b> },
+              )}{" "}
+              {phone ? t("addDelivery") : null}
+            </p>
+            <button
+              className="btn"
+              type="submit"
+              name="intent"
+              value="add-profile"
+              onClick={(event) => {
+                event.preventDefault();
+                props.onAdd({
+                  action: "add-profile",
+                  productCode: chosen.code,
+                  quantity: /^\d{1,4}$/.test(fresh.quantity.trim()) ? Number(fresh.quantity) : 0,
+                  withPhone: fresh.withPhone,
+                  options: fresh.options,
+                  names: fresh.name.trim() === "" ? [] : [fresh.name.trim()],
                 });
+                setFresh(blank);
               }}
-              label={productName(products, option.code)}
-              price={optionPrice(option, false, reader)}
-            />
-          ))}
+            >
+              {t("addButton")}
+            </button>
+          </div>
         </div>
-        <div className="addform-wide addform-end">
-          <p className="small muted">
-            {rich(
-              t(phone ? "addFromWithPhone" : "addFrom", {
-                date: from(leadTimes.licence),
-                phoneDate: from(leadTimes.licenceWithHardware),
-                amount: formatCents(expansionCents(chosen), language),
-              }),
-              { b: (words) => <b>{words}</b> },
-            )}{" "}
-            {phone ? t("addDelivery") : null}
-          </p>
-          <button
-            className="btn"
-            type="submit"
-            name="intent"
-            value="add-profile"
-            onClick={(event) => {
-              event.preventDefault();
-              props.onAdd({
-                action: "add-profile",
-                productCode: chosen.code,
-                quantity: /^\d{1,4}$/.test(fresh.quantity.trim()) ? Number(fresh.quantity) : 0,
-                withPhone: fresh.withPhone,
-                options: fresh.options,
-                names: fresh.name.trim() === "" ? [] : [fresh.name.trim()],
-              });
-              setFresh(blank);
-            }}
-          >
-            {t("addButton")}
-          </button>
-        </div>
-      </div>
+      </details>
     </section>
   );
 

@@ -68,23 +68,9 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
         </ul>
       )}
       {byDay(freeLater).map(({ receivedOn, lines }) => (
-        <div className="mt-3" key={receivedOn}>
-          <Callout>
-            <b>
-              {t("freeLaterTitle", {
-                line: words.ofSome(lines.map(({ index }) => index)),
-                amount: formatCents(sum(lines.map(({ savedCents }) => savedCents)), language),
-              })}
-            </b>
-            <p className="small mt-1">
-              {t(startsYear(receivedOn) ? "freeLater" : "freeLaterAfterTerm", {
-                date: formatDate(receivedOn, "long", language),
-                fee: formatCents(sum(lines.map(({ buyOutCents }) => buyOutCents)), language),
-                extra: formatCents(sum(lines.map(({ extraBilledCents }) => extraBilledCents)), language),
-              })}
-            </p>
-          </Callout>
-        </div>
+        <NowOrLater key={receivedOn} receivedOn={receivedOn} lines={lines} startsYear={startsYear(receivedOn)}>
+          {words.ofSome(lines.map(({ index }) => index))}
+        </NowOrLater>
       ))}
     </div>
   );
@@ -116,6 +102,73 @@ function NextStep(props: { readonly step: WaitingStep; readonly words: RequestWo
         { b: (inner) => <b>{inner}</b> },
       )}
     </p>
+  );
+}
+
+type NowOrLaterProps = {
+  readonly receivedOn: LocalDate;
+  readonly lines: readonly FreeLater[];
+  /** A new allowance opens that day; else the term is nearly or wholly over. */
+  readonly startsYear: boolean;
+  /** What it is about. */
+  readonly children: string;
+};
+
+/** What lines cost now, and what they cost when they are submitted on a later day, side by side. */
+function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps): ReactElement {
+  const t = useTexts("changes", "names");
+  const language = useLanguage();
+  const buyOutCents = sum(lines.map((line) => line.buyOutCents));
+  const extraCents = sum(lines.map((line) => line.extraBilledCents));
+  return (
+    <div className="mt-3">
+      <Callout>
+        <b>
+          {t("nowOrLater", {
+            line: children,
+            amount: formatCents(buyOutCents - extraCents, language),
+          })}
+        </b>
+        <table className="sums small mt-2">
+          <caption className="vh">{t("nowOrLaterCaption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("nowOrLaterWhat")}</th>
+              <th scope="col">{t("nowOrLaterNow")}</th>
+              <th scope="col">{t("nowOrLaterThen", { date: formatDate(receivedOn, "short", language) })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t("buyOut")}</th>
+              <td>
+                <Money cents={buyOutCents} />
+              </td>
+              <td>
+                <Money cents={0} />
+              </td>
+            </tr>
+            <tr>
+              <th scope="row">{t("nowOrLaterLonger")}</th>
+              <td>–</td>
+              <td>
+                <Money cents={extraCents} />
+              </td>
+            </tr>
+            <tr className="total">
+              <th scope="row">{t("nowOrLaterTogether")}</th>
+              <td>
+                <Money cents={buyOutCents} />
+              </td>
+              <td>
+                <Money cents={extraCents} />
+              </td>
+            </tr>
+          </tbody>
+        </table>
+        <p className="small mt-1">{t(startsYear ? "nowOrLaterWhy" : "nowOrLaterWhyAfterTerm")}</p>
+      </Callout>
+    </div>
   );
 }
 

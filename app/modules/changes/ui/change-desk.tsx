@@ -9,7 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
-import type { ExtraLine } from "../domain/desk/change-draft";
+import type { ChangeDraft, ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
 import { findingWords } from "../words/finding-words";
 import { lockedUsers } from "../domain/desk/locked-users";
@@ -21,18 +21,23 @@ import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
 import { BulkBar } from "./bulk-bar";
 import { orderableOf, productsOf, type ChangeView } from "./change-view";
+import { DraftKeeper, type KeptDraft } from "./draft-keeper";
 import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
 import { ListFinder } from "./list-finder";
 import { ProfileTable } from "./profile-table";
 import { SubmissionNotice, type Feedback } from "./submission-notice";
 import { useChangeDesk } from "./use-change-desk";
+import { useKeptDraft } from "./use-kept-draft";
 import { UserFilterField } from "./user-filter-field";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
   readonly initial: DraftView;
   readonly feedback: Feedback | null;
+  /** What is stored of it, and where. */
+  readonly storedDraft: ChangeDraft;
+  readonly kept: KeptDraft | null;
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
@@ -40,14 +45,17 @@ type ChangeDeskProps = {
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
  *  also works without JavaScript, by a round trip. */
-export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey }: ChangeDeskProps): ReactElement {
+export function ChangeDesk(props: ChangeDeskProps): ReactElement {
+  const { view, initial, feedback, maySubmit, idempotencyKey } = props;
   const reader = useReader();
   const t = reader.texts("shell", "changes", "names");
   const { snapshot } = view;
   const desk = useChangeDesk(view, initial, reader);
   const { state, dispatch } = desk;
+  const kept = useKeptDraft(state.draft, props.storedDraft, props.kept);
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
+  const addFold = useRef<HTMLDetailsElement>(null);
   const [accepted, setAccepted] = useState(false);
   // What was said of a request is no longer true of another.
   const isAsSubmitted = state.draft === initial.draft && !(feedback?.kind === "tick-missing" && accepted);
@@ -60,6 +68,10 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   const category = state.module;
   const offers = useMemo(
     () => [...orderable.values()].filter((product) => product.scope === "profile" && product.category === category),
+    [orderable, category],
+  );
+  const options = useMemo(
+    () => [...orderable.values()].filter((product) => product.scope === "user_option" && product.category === category),
     [orderable, category],
   );
   const users = useMemo(
@@ -91,12 +103,16 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent !== "submit") {
+    if (intent === "keep") {
+      kept.stop();
+    } else if (intent !== "submit") {
       event.preventDefault();
     } else if (buyOutCents > 0 && !accepted) {
       event.preventDefault();
       setMissingTick(true);
       document.getElementById("accept")?.focus();
+    } else {
+      kept.stop();
     }
   }
 
@@ -105,6 +121,12 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
       {/* Enter in a field checks; it never submits. */}
       <button type="submit" name="intent" value="check" hidden />
       <input type="hidden" name="module" value={category} />
+      {kept.place === null ? null : (
+        <>
+          <input type="hidden" name="draftId" value={kept.place.id} />
+          <input type="hidden" name="draftRevision" value={kept.place.revision} />
+        </>
+      )}
       <input type="hidden" name="previewToken" value={desk.preview.previewToken} />
       <input
         type="hidden"
@@ -175,7 +197,13 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
             products={products}
             dispatch={dispatch}
           />
-          <a className="btn" href="#add">
+          <a
+            className="btn"
+            href={addition ? "#add" : "#add-form"}
+            onClick={() => {
+              if (addFold.current !== null) addFold.current.open = true;
+            }}
+          >
             <Icon name="plus" /> {t("addTitle")}
           </a>
         </div>
@@ -191,6 +219,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           state={state}
           free={free}
           offers={offers}
+          options={options}
           products={products}
           staysBecause={staysBecause}
           dispatch={dispatch}
@@ -218,6 +247,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
             calendar={calendar}
             products={orderable}
             onAdd={add}
+            foldRef={addFold}
           />
         )}
         <ExtrasTable
@@ -249,6 +279,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
+        saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
       />
     </form>
   );

@@ -6,9 +6,9 @@ import { expansionCents, type Product } from "~/modules/catalogue/domain/catalog
 import { footnotes } from "~/modules/catalogue/words/product-notes";
 import { countryName } from "~/format/country-name";
 import { Day } from "~/ui/day";
-import { Icon } from "~/ui/icon";
 import { Unfold } from "~/ui/unfold";
 import { formatPhoneRange } from "~/format/format-phone";
+import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
@@ -67,20 +67,21 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   const abroad = isVoice ? numberOffers(props, reader, ({ countries }) => !countries.includes("NL")) : [];
   if (offers.length === 0 && abroad.length === 0) return null;
   return (
-    <section className="strip" aria-labelledby="extras-title">
-      <div className="strip-head">
-        <h2 id="extras-title">{t("extrasTitle")}</h2>
-        <a className="small" href="/tariffs">
-          {t("allTariffs")}
-        </a>
-      </div>
+    <details className="strip fold" id="extras">
+      <summary>
+        <Icon name="right" small />
+        <h2>{t("extrasTitle")}</h2> <span className="small subtle">{t("offerCount", { count: offers.length })}</span>
+      </summary>
       <OfferTable {...props} offers={offers} caption={t("extrasCaption")} />
       {abroad.length === 0 ? null : (
         <Unfold summary={t("numbersAbroad")}>
           <OfferTable {...props} offers={abroad} caption={t("numbersAbroad")} />
         </Unfold>
       )}
-    </section>
+      <p className="small mt-3">
+        <a href="/tariffs">{t("allTariffs")}</a>
+      </p>
+    </details>
   );
 });
 

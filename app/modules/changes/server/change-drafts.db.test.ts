@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { NotFoundError } from "~/kernel/not-found";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { EMPTY_DRAFT, type ChangeDraft } from "../domain/desk/change-draft";
+import { givenCustomer, type Customer } from "../testing/given-customer";
+import {
+  addToDraft,
+  changeDraft,
+  currentDraft,
+  getDraft,
+  listDrafts,
+  saveDraft,
+  type DraftUser,
+} from "./change-drafts.server";
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
+});
+afterAll(() => portal.close());
+
+type Office = Customer & { readonly me: DraftUser; readonly colleague: DraftUser };
+
+async function office(): Promise<Office> {
+  const made = await givenCustomer(portal.context);
+  const { customerId } = made;
+  const userId = portal.context.newId.uuid();
+  await portal.context.database.withCustomer(customerId, (tx) =>
+    tx.user.create({
+      data: {
+        id: userId,
+        customerId,
+        email: `c-${userId}@example.nl`,
+        name: "Els",
+        role: "owner",
+        createdAt: new Date(),
+      },
+    }),
+  );
+  return { ...made, me: { customerId, userId: made.submitter.userId }, colleague: { customerId, userId } };
+}
+
+const leaving = (profileId: string | undefined): ChangeDraft => ({
+  ...EMPTY_DRAFT,
+  wishes: { [profileId ?? ""]: { to: "remove", options: null } },
+});
+
+async function saved(user: DraftUser, draft: ChangeDraft): Promise<{ id: string; revision: number }> {
+  const result = await saveDraft(portal.web, user, null, draft);
+  if (result.kind !== "saved") throw new Error(result.kind);
+  return result;
+}
+
+describe("a draft", () => {
+  test("is what was saved last, and nobody overwrites what they have not seen", async () => {
+    const { me, profileIds } = await office();
+    expect(await currentDraft(portal.web, me)).toBeNull();
+    const place = await saved(me, leaving(profileIds[0]));
+    expect(await saveDraft(portal.web, me, null, EMPTY_DRAFT)).toEqual({ kind: "changed-elsewhere" });
+    expect(await saveDraft(portal.web, me, place, leaving(profileIds[1]))).toMatchObject({
+      kind: "saved",
+      revision: 1,
+    });
+    expect(await saveDraft(portal.web, me, place, EMPTY_DRAFT)).toEqual({ kind: "changed-elsewhere" });
+    expect((await currentDraft(portal.web, me))?.draft).toEqual(leaving(profileIds[1]));
+  });
+
+  test("of eight first saves at once, one is kept", async () => {
+    const { me } = await office();
+    const results = await Promise.all(Array.from({ length: 8 }, () => saveDraft(portal.web, me, null, EMPTY_DRAFT)));
+    expect(results.filter(({ kind }) => kind === "saved")).toHaveLength(1);
+    expect(await listDrafts(portal.web, me)).toHaveLength(1);
+  });
+
+  test("lines that other pages ask for come to what is there, each once", async () => {
+    const { me, profileIds } = await office();
+    await saved(me, leaving(profileIds[0]));
+    await Promise.all(
+      profileIds
+        .slice(1, 4)
+        .map((profileId) =>
+          addToDraft(portal.web, me, [{ action: "add-option", profileId, productCode: "VOICE_UNLIMITED_NL" }]),
+        ),
+    );
+    expect(Object.keys((await currentDraft(portal.web, me))?.draft.wishes ?? {}).sort()).toEqual(
+      profileIds.slice(0, 4).toSorted(),
+    );
+  });
+
+  test("is a colleague's to see and fill in once it has a name and is shared; only its owner gives it away", async () => {
+    const { me, colleague } = await office();
+    const { id } = await saved(me, EMPTY_DRAFT);
+    await expect(getDraft(portal.web, colleague, id)).rejects.toThrow(NotFoundError);
+    await changeDraft(portal.web, me, id, { kind: "share", isShared: true });
+    await expect(getDraft(portal.web, colleague, id)).rejects.toThrow(NotFoundError);
+    await changeDraft(portal.web, me, id, { kind: "name", name: "Verhuizing" });
+    await changeDraft(portal.web, me, id, { kind: "share", isShared: true });
+    expect(await getDraft(portal.web, colleague, id)).toMatchObject({ name: "Verhuizing", isOwn: false });
+    expect(await saveDraft(portal.web, colleague, { id, revision: 0 }, EMPTY_DRAFT)).toMatchObject({ kind: "saved" });
+    await expect(changeDraft(portal.web, colleague, id, { kind: "delete" })).rejects.toThrow(NotFoundError);
+    expect(await listDrafts(portal.web, me)).toHaveLength(1);
+  });
+
+  test("never reaches another customer, shared or not, by whatever id", async () => {
+    const [{ me }, other] = [await office(), await office()];
+    const { id } = await saved(me, EMPTY_DRAFT);
+    await changeDraft(portal.web, me, id, { kind: "name", name: "Geheim" });
+    await changeDraft(portal.web, me, id, { kind: "share", isShared: true });
+    expect(await listDrafts(portal.web, other.me)).toEqual([]);
+    for (const wanted of [id, "x", "'; DROP TABLE change_drafts; --", "0".repeat(9_000)]) {
+      await expect(getDraft(portal.web, other.me, wanted)).rejects.toThrow(NotFoundError);
+      await expect(changeDraft(portal.web, other.me, wanted, { kind: "delete" })).rejects.toThrow(NotFoundError);
+    }
+    expect(await saveDraft(portal.web, other.me, { id, revision: 0 }, EMPTY_DRAFT)).toEqual({
+      kind: "changed-elsewhere",
+    });
+    expect(await listDrafts(portal.web, me)).toHaveLength(1);
+  });
+});

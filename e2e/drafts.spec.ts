@@ -1,0 +1,92 @@
+import { basketOf, lineOf, openChangePage, profileChoice, untilHydrated, withoutDrafts } from "./testing/change-page";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ story: "room" });
+
+test("what has been put together is kept, named, shared and compared", async ({ page, api }) => {
+  const [first, second] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+  if (first === undefined || second === undefined) throw new Error("The story has Pro users");
+  await openChangePage(page);
+
+  await test.step("it is there again after one has left the page at once", async () => {
+    await profileChoice(page, first.name).selectOption("Opzeggen");
+    await page.goto("/");
+    await page.goto("/changes/new");
+    await expect(lineOf(page, `${first.name} opzeggen`)).toBeVisible();
+  });
+
+  await test.step("with the day of its own that a line has", async () => {
+    await untilHydrated(page);
+    await basketOf(page).getByText("Op een andere dag").click();
+    await basketOf(page).getByLabel(`Dag voor ${first.name} opzeggen`).fill("2026-12-10");
+    await expect(lineOf(page, `${first.name} opzeggen`)).toContainText("do 10 dec");
+    await expect(basketOf(page).getByText("Bewaard. Je kunt weggaan en later verder.")).toBeVisible();
+    await page.reload();
+    await expect(lineOf(page, `${first.name} opzeggen`)).toContainText("do 10 dec");
+  });
+
+  await test.step("a name keeps it beside the next one", async () => {
+    await untilHydrated(page);
+    await basketOf(page).getByText("Bewaar als concept").click();
+    await basketOf(page).getByLabel("Naam van het concept").fill("Jan weg in december");
+    await basketOf(page).getByRole("button", { name: "Bewaar", exact: true }).click();
+    await expect(page).toHaveURL("/changes/drafts");
+    await page.goto("/changes/new");
+    await expect(basketOf(page)).toContainText("0 regels");
+    await untilHydrated(page);
+    await profileChoice(page, second.name).selectOption("Plus");
+    await expect(basketOf(page).getByText("Bewaard. Je kunt weggaan en later verder.")).toBeVisible();
+  });
+
+  await test.step("two stand side by side", async () => {
+    await page.goto("/changes/drafts");
+    await page.getByRole("checkbox", { name: "Kies Jan weg in december om te vergelijken" }).check();
+    await page.getByRole("checkbox", { name: "Kies Waar je nu mee bezig bent om te vergelijken" }).check();
+    await page.getByRole("button", { name: "Vergelijk" }).click();
+    const row = page.getByRole("row", { name: /^Klaar op/ });
+    await expect(row).toContainText("10 dec 2026");
+    await expect(page.getByRole("row", { name: /^Wat er gebeurt/ })).toContainText("1 profiel stopt");
+    await page.goto("/changes/compare?draft=00000000-0000-4000-8000-000000000000");
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Concepten vergelijken");
+  });
+
+  await test.step("a colleague sees what is shared, and no more", async () => {
+    await page.goto("/changes/drafts");
+    await page.getByRole("button", { name: "Deel Jan weg in december met collega’s" }).click();
+    await expect(page.getByText("gedeeld met collega’s")).toBeVisible();
+    await withoutDrafts(page);
+    await expect(page.getByText("Nog geen concepten")).toBeVisible();
+  });
+});
+
+test("two tabs do not overwrite each other unseen", async ({ page, context, api }) => {
+  const [first, second] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+  if (first === undefined || second === undefined) throw new Error("The story has Pro users");
+  await openChangePage(page);
+  await profileChoice(page, first.name).selectOption("Opzeggen");
+  await expect(basketOf(page).getByText("Bewaard. Je kunt weggaan en later verder.")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/changes/new");
+  await untilHydrated(other);
+  await profileChoice(other, second.name).selectOption("Opzeggen");
+  await expect(basketOf(other).getByText("Bewaard. Je kunt weggaan en later verder.")).toBeVisible();
+  await profileChoice(page, first.name).selectOption("Plus");
+  await expect(basketOf(page).getByText("Dit concept is intussen ergens anders gewijzigd.")).toBeVisible();
+  await basketOf(page).getByRole("link", { name: "Haal de laatste versie op" }).click();
+  await expect(lineOf(page, `${second.name} opzeggen`)).toBeVisible();
+  await other.close();
+  await withoutDrafts(page);
+});
+
+test("an option is added for everyone who is ticked, and taken away again", async ({ page }) => {
+  await openChangePage(page);
+  const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
+  await bar.getByRole("button", { name: "Alle 16 aanvinken" }).click();
+  await bar.getByLabel("Optie erbij of eraf").selectOption({ value: "+VOICE_UNLIMITED_NL" });
+  await bar.getByRole("button", { name: "Pas toe" }).click();
+  await expect(bar.getByRole("status")).toContainText(/\d+ collega’s krijgen Onbeperkt Bellen Nederland/);
+  await bar.getByRole("button", { name: "Alle 16 aanvinken" }).click();
+  await bar.getByLabel("Optie erbij of eraf").selectOption({ value: "-VOICE_UNLIMITED_NL" });
+  await bar.getByRole("button", { name: "Pas toe" }).click();
+  await expect(bar.getByRole("status")).toContainText(/Bij \d+ collega’s gaat Onbeperkt Bellen Nederland eraf/);
+});
