@@ -34,7 +34,7 @@ for (const { story, address, mostKilobytes } of PAGES) {
 test.describe("a page that only shows", () => {
   test.use({ story: "large" });
 
-  for (const address of ["/invoices", "/modules", "/changes", "/contract", "/service"]) {
+  for (const address of ["/invoices", "/modules", "/changes", "/contract", "/service", "/tariffs"]) {
     test(`${address} comes without a script`, async ({ page }) => {
       await page.goto(address);
       expect(await page.evaluate(() => document.scripts.length)).toBe(0);

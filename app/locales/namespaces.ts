@@ -6,6 +6,7 @@ import type contract from "./nl/contract";
 import type costCentres from "./nl/cost-centres";
 import type dashboard from "./nl/dashboard";
 import type errors from "./nl/errors";
+import type fairUse from "./nl/fair-use";
 import type findings from "./nl/findings";
 import type identity from "./nl/identity";
 import type invoiceCauses from "./nl/invoice-causes";
@@ -16,9 +17,11 @@ import type mail from "./nl/mail";
 import type modules from "./nl/modules";
 import type names from "./nl/names";
 import type notActive from "./nl/not-active";
+import type products from "./nl/products";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
+import type tariffs from "./nl/tariffs";
 import type usage from "./nl/usage";
 
 /** Every namespace of texts, as it is in Dutch: what the compiler knows of keys and of what their sentences leave to be filled in. */
@@ -31,6 +34,7 @@ export type Namespaces = {
   readonly "cost-centres": typeof costCentres;
   readonly dashboard: typeof dashboard;
   readonly errors: typeof errors;
+  readonly "fair-use": typeof fairUse;
   readonly findings: typeof findings;
   readonly identity: typeof identity;
   readonly "invoice-causes": typeof invoiceCauses;
@@ -41,8 +45,10 @@ export type Namespaces = {
   readonly modules: typeof modules;
   readonly names: typeof names;
   readonly "not-active": typeof notActive;
+  readonly products: typeof products;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;
+  readonly tariffs: typeof tariffs;
   readonly usage: typeof usage;
 };

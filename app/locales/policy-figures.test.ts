@@ -15,6 +15,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "identity.story-large": ["24"],
   "findings.UNKNOWN_AREA_CODE": ["020", "0318"],
   "invoices.noneFound": ["981", "67"],
+  "changes.areaCodeHint": ["020"],
+  "tariffs.notFound": ["00"],
+  "tariffs.impossible": ["00"],
+  "tariffs.searchHint": ["32", "4", "0900", "1850"],
   "usage.dayWrong": ["01", "10", "2026"],
 };
 

@@ -6,6 +6,7 @@ import enContract from "./en/contract";
 import enCostCentres from "./en/cost-centres";
 import enDashboard from "./en/dashboard";
 import enErrors from "./en/errors";
+import enFairUse from "./en/fair-use";
 import enFindings from "./en/findings";
 import enIdentity from "./en/identity";
 import enInvoiceCauses from "./en/invoice-causes";
@@ -16,9 +17,11 @@ import enMail from "./en/mail";
 import enModules from "./en/modules";
 import enNames from "./en/names";
 import enNotActive from "./en/not-active";
+import enProducts from "./en/products";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
+import enTariffs from "./en/tariffs";
 import enUsage from "./en/usage";
 import nlAccount from "./nl/account";
 import nlAllowance from "./nl/allowance";
@@ -28,6 +31,7 @@ import nlContract from "./nl/contract";
 import nlCostCentres from "./nl/cost-centres";
 import nlDashboard from "./nl/dashboard";
 import nlErrors from "./nl/errors";
+import nlFairUse from "./nl/fair-use";
 import nlFindings from "./nl/findings";
 import nlIdentity from "./nl/identity";
 import nlInvoiceCauses from "./nl/invoice-causes";
@@ -38,9 +42,11 @@ import nlMail from "./nl/mail";
 import nlModules from "./nl/modules";
 import nlNames from "./nl/names";
 import nlNotActive from "./nl/not-active";
+import nlProducts from "./nl/products";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
+import nlTariffs from "./nl/tariffs";
 import nlUsage from "./nl/usage";
 import type { Language } from "~/kernel/language";
 import type { Namespaces } from "./namespaces";
@@ -57,6 +63,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   "cost-centres": translated(nlCostCentres, enCostCentres),
   dashboard: translated(nlDashboard, enDashboard),
   errors: translated(nlErrors, enErrors),
+  "fair-use": translated(nlFairUse, enFairUse),
   findings: translated(nlFindings, enFindings),
   identity: translated(nlIdentity, enIdentity),
   "invoice-causes": translated(nlInvoiceCauses, enInvoiceCauses),
@@ -67,8 +74,10 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   modules: translated(nlModules, enModules),
   names: translated(nlNames, enNames),
   "not-active": translated(nlNotActive, enNotActive),
+  products: translated(nlProducts, enProducts),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),
+  tariffs: translated(nlTariffs, enTariffs),
   usage: translated(nlUsage, enUsage),
 };

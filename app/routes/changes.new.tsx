@@ -55,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
-    texts: pageTexts(language, "changes", "findings", "names"),
+    texts: pageTexts(language, "changes", "findings", "names", "products"),
   };
 }
 

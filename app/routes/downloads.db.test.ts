@@ -92,6 +92,7 @@ describe("what is taken along", () => {
       "./invoices.$number.pdf.ts",
       "./invoices.$number.ubl.ts",
       "./invoices[.]zip.ts",
+      "./tariffs[.]csv.ts",
       "./usage[.]csv.ts",
       "./usage_.calls[.]csv.ts",
     ]);

@@ -14,8 +14,11 @@ import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { billingPeriod } from "~/kernel/billing-period";
 import { action as preview } from "./api.v1.change-requests_.preview";
 import { loader as apiInvoices } from "./api.v1.invoices._index";
+import { loader as apiTariffs } from "./api.v1.tariffs";
 import { loader as apiUsage } from "./api.v1.usage";
 import { loader as invoices } from "./invoices._index";
+import { loader as tariffs } from "./tariffs";
+import { loader as tariffsCsv } from "./tariffs[.]csv";
 import { loader as usage } from "./usage";
 import { loader as usageCsv } from "./usage[.]csv";
 import { loader as calls } from "./usage_.calls";
@@ -103,6 +106,7 @@ describe("the API answers 400 to what is no day, month or year of 2000–2199", 
 
   test.each(EXTREMES)("%j", async (value) => {
     expect(await answerOf(apiUsage, asked("/api/v1/usage", "period", value), headers())).toBe(400);
+    expect(await answerOf(apiTariffs, asked("/api/v1/tariffs", "on", value), headers())).toBe(400);
     const isAbsent = value.trim() === "";
     for (const parameter of ["year", "cursor"]) {
       const status = await answerOf(apiInvoices, asked("/api/v1/invoices", parameter, value), headers());
@@ -137,6 +141,8 @@ describe("a page shows something, or says what is wrong with the days, and never
     { path: "/usage", load: usage, parameters: ["period", "from", "to", "groupBy", "compare", "profile", "number"] },
     { path: "/usage?from=2026-10-01", load: usage, parameters: ["to"] },
     { path: "/usage?to=2026-10-01", load: usage, parameters: ["from"] },
+    { path: "/tariffs", load: tariffs, parameters: ["on", "q"] },
+    { path: "/tariffs.csv", load: tariffsCsv, parameters: ["on"] },
     { path: "/usage.csv", load: usageCsv, parameters: ["period", "from", "to"] },
     { path: "/usage/calls", load: calls, parameters: ["period", "from", "to", "cursor", "number", "destination"] },
     { path: "/usage/calls.csv", load: callsCsv, parameters: ["period", "from", "to"] },

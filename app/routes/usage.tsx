@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         errors: parsed.kind === "wrong" ? parsed.errors : {},
       },
       mayAssign: hasRight(session.role, "cost-centres:write"),
-      texts: pageTexts(language, "usage", "names"),
+      texts: pageTexts(language, "usage", "names", "tariffs", "fair-use"),
     },
     { status: parsed.kind === "wrong" ? 400 : 200 },
   );

@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page,
     isFirst,
     seesAll: session.role === "owner",
-    texts: pageTexts(language, "usage", "names"),
+    texts: pageTexts(language, "usage", "names", "tariffs"),
   };
 }
 

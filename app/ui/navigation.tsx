@@ -73,6 +73,10 @@ export function TabBar({ path }: { readonly path: string }): ReactElement {
   );
 }
 
-function isCurrent(place: Place, path: string): boolean {
+/** Places that are reached from the tabs of another. */
+const WITHIN: Readonly<Record<string, string>> = { "/tariffs": "/usage" };
+
+function isCurrent(place: Place, shown: string): boolean {
+  const path = WITHIN[shown] ?? shown;
   return path === place.href || (place.href !== "/" && path.startsWith(`${place.href}/`));
 }

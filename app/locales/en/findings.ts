@@ -48,6 +48,7 @@ export default {
   NO_NUMBER_LEFT_one:
     "There is no free number left: this colleague gets a profile without a number. Order another number block.",
   NO_NUMBER_LEFT_other: "There are not enough free numbers: {{count}} profiles get none. Order another number block.",
+  SUBSTANTIATION_MISSING: "{{option}} are free when substantiated. Say what you need them for.",
   UNKNOWN_AREA_CODE: "{{areaCode}} is no Dutch area code. Choose one like 020 or 0318.",
   REQUEST_TOO_LARGE: "Your request is too large: {{excesses}}. Divide it over more requests.",
   "REQUEST_TOO_LARGE.lines": "at most {{most}} lines",

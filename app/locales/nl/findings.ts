@@ -47,6 +47,8 @@ export default {
     "Er is geen vrij nummer meer: deze collega krijgt een profiel zonder nummer. Bestel er een nummerblok bij.",
   NO_NUMBER_LEFT_other:
     "Er zijn niet genoeg vrije nummers: {{count}} profielen krijgen geen nummer. Bestel er een nummerblok bij.",
+  SUBSTANTIATION_MISSING:
+    "{{option}} krijg je kosteloos met een onderbouwing. Schrijf erbij waarvoor je ze nodig hebt.",
   UNKNOWN_AREA_CODE: "{{areaCode}} is geen Nederlands netnummer. Kies er een als 020 of 0318.",
   REQUEST_TOO_LARGE: "Je aanvraag is te groot: {{excesses}}. Verdeel hem over meer aanvragen.",
   "REQUEST_TOO_LARGE.lines": "hooguit {{most}} regels",

@@ -11,7 +11,7 @@ import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { fixedClock } from "~/platform/clock.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
-import { changesAttentionCommand, changesSettleCommand } from "./changes";
+import { changesAttentionCommand, changesReasonsCommand, changesSettleCommand } from "./changes";
 
 let portal: TestPortal;
 let customerId: string;
@@ -120,5 +120,48 @@ describe("what could not be executed waits for the operator", () => {
         (tx) => tx.$executeRaw`UPDATE change_lines SET attention_settled_at = now(), attention_note = 'x'`,
       ),
     ).rejects.toThrow("permission denied");
+  });
+});
+
+describe("R5.7 what was ordered with a reason", () => {
+  test("is listed for the operator, with the reason as the customer gave it", async () => {
+    const {
+      customerId: owner,
+      submitter,
+      profileIds,
+    } = await givenCustomer(portal.context, {
+      profiles: [{ name: "Jan" }, { name: "Kantoor Utrecht", category: "internet", productCode: "INTERNET_ACCESS" }],
+    });
+    const reasons = () => ran((streams) => changesReasonsCommand(portal.context, streams));
+    expect(await reasons()).toMatchObject({ code: 0, out: [] });
+    const order = { action: "add-option", profileId: profileIds[1] ?? "", productCode: "INTERNET_FIXED_IP_4" } as const;
+    const refused = await submitChange(portal.web, owner, submitter, submissionOf([order]));
+    expect(refused.kind).toBe("refused");
+    const line = { ...order, substantiation: "Vier servers met een eigen adres" };
+    const result = await submitChange(portal.web, owner, submitter, submissionOf([line]));
+    if (result.kind !== "queued") throw new Error(result.kind);
+    expect(await reasons()).toEqual({
+      code: 0,
+      told: "Reasons: 1\n",
+      out: [
+        {
+          request: result.request.id,
+          customerNumber: expect.any(Number) as number,
+          customer: "Bakkerij De Vries B.V.",
+          line: 0,
+          productCode: "INTERNET_FIXED_IP_4",
+          user: "Kantoor Utrecht",
+          status: "queued",
+          date: result.request.completionDate,
+          substantiation: "Vier servers met een eigen adres",
+        },
+      ],
+    });
+    await executeDueLines(portal.at(fixedClock(new Date("2026-11-25T07:00:00Z"))).context, {
+      customerId: owner,
+      requestId: result.request.id,
+      date: result.request.completionDate,
+    });
+    expect((await reasons()).out).toMatchObject([{ status: "completed" }]);
   });
 });

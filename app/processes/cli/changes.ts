@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 import { NotFoundError } from "~/kernel/not-found";
-import { listChangeFlags, settleChangeFlag } from "~/modules/changes/server/change-flags.server";
+import { listChangeFlags, listOrderedReasons, settleChangeFlag } from "~/modules/changes/server/change-flags.server";
 import type { ServerContext } from "~/platform/context.server";
 
 type Streams = { readonly stdout: Writable; readonly stderr: Writable };
@@ -14,6 +14,14 @@ export async function changesAttentionCommand(context: ServerContext, { stdout, 
   const flags = await listChangeFlags(context);
   for (const { requestId: request, ...flag } of flags) stdout.write(`${JSON.stringify({ request, ...flag })}\n`);
   stderr.write(`Open: ${String(flags.length)}\n`);
+  return 0;
+}
+
+/** `insight changes reasons`: lists the options that were ordered with a reason, the newest first, one JSON line each. */
+export async function changesReasonsCommand(context: ServerContext, { stdout, stderr }: Streams): Promise<number> {
+  const reasons = await listOrderedReasons(context);
+  for (const { requestId: request, ...reason } of reasons) stdout.write(`${JSON.stringify({ request, ...reason })}\n`);
+  stderr.write(`Reasons: ${String(reasons.length)}\n`);
   return 0;
 }
 

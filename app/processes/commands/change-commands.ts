@@ -14,6 +14,13 @@ export function addChangeCommands(insight: Command, shell: Shell): void {
       await answerAsOperator(shell, (context) => changesAttentionCommand(context, streams));
     });
   changes
+    .command("reasons")
+    .description("lists options that were ordered with a reason, the newest first, one JSON line each")
+    .action(async () => {
+      const { changesReasonsCommand } = await import("../cli/changes");
+      await answerAsOperator(shell, (context) => changesReasonsCommand(context, streams));
+    });
+  changes
     .command("settle")
     .description("closes the flag of such a line")
     .argument("<request>", "id of the change request")

@@ -25,7 +25,7 @@ describe("insight", () => {
           "payment",
         ],
         ...["invoice show", "invoice pdf", "invoice xml"],
-        ...["changes attention", "changes settle"],
+        ...["changes attention", "changes reasons", "changes settle"],
         ...["user invite", "token create", "audit verify"],
         ...["web", "worker", "db migrate", "db seed", "db reset"],
       ]),

@@ -3,6 +3,7 @@ import { areaCodeOf } from "~/modules/changes/domain/rules/area-code-of-line";
 import type { AddNumber, ChangeLine } from "~/modules/changes/domain/change-line";
 import { groupOptionsOf } from "~/modules/changes/domain/desk/offers";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
+import { fairUseOf } from "~/modules/usage/domain/fair-use";
 import { localDate } from "~/kernel/local-date";
 import {
   addOption,
@@ -133,6 +134,12 @@ export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
     was: '"errors":[]',
     is: "UNKNOWN_AREA_CODE",
   },
+  "fit.substantiated": fitting(
+    (fit) => ({ ...fit, substantiated: ["VOICE_UNLIMITED_EU_NA"] }),
+    "VOICE_UNLIMITED_EU_NA",
+    '"errors":[]',
+    "SUBSTANTIATION_MISSING",
+  ),
   "fit.groupOptionsNeed": {
     change: (pack) => ({ ...pack, fit: { ...pack.fit, groupOptionsNeed: {} } }),
     asked: { groupOptions: [], lines: [addOption(null, "VOICE_FAX_TO_EMAIL")] },
@@ -160,6 +167,10 @@ export const DONE_RULES: Readonly<
   "areaCodes.notFor": {
     change: (pack) => ({ ...pack, areaCodes: { ...pack.areaCodes, notFor: ["NUM_BLOCK_10_NL"] } }),
     leadsTo: ({ areaCodes }) => areaCodeOf(addNumber(null), EMPTY, areaCodes),
+  },
+  "fairUse.minutesPerUserPerMonth": {
+    change: (pack) => ({ ...pack, fairUse: { minutesPerUserPerMonth: 10_000 } }),
+    leadsTo: ({ fairUse }) => fairUseOf(2_900, fairUse).standing,
   },
   "fit.contractOptions": {
     change: (pack) => ({ ...pack, fit: { ...pack.fit, contractOptions: [] } }),

@@ -26,11 +26,17 @@ export type RulePack = {
   readonly warrantyMonths: number;
   /** How many last digits of a called number are hidden from a member who views a colleague's calls (decision 16). */
   readonly hiddenDigits: number;
+  readonly fairUse: FairUsePolicy;
   /** The hours on working days in which best effort is made and in which the repair clock of Standard runs (R9.1). */
   readonly officeHours: TimesOfDay;
   /** The hours of maintenance, on any day (R9.3). */
   readonly maintenance: TimesOfDay;
   readonly holidays: readonly HolidayRule[];
+};
+
+/** The norm of fair use of the options for unlimited calls (R6.3). Nothing is billed by it. */
+export type FairUsePolicy = {
+  /** Per user and calendar month, all unlimited options together. */ readonly minutesPerUserPerMonth: number;
 };
 
 /** Two times `HH:MM` on the same day in Amsterdam. */
@@ -127,6 +133,8 @@ export type FitPolicy = {
   };
   /** Group options that belong to the contract: every customer can order them, whatever modules it has (R5.10). */
   readonly contractOptions: readonly string[];
+  /** Options that are ordered with a reason, which is kept with the line (R5.7). */
+  readonly substantiated: readonly string[];
   /** The product that `withPhone` and `order-phone` order. */
   readonly phoneProductCode: string;
 };

@@ -23,7 +23,7 @@ describe("tariffs as a whole", () => {
     {
       because: "an overlap",
       book: [list, list],
-      packs: rulePacks,
+      packs: [pack],
       problems: ["Two price lists are in force from 2020-01-01"],
     },
     {
@@ -44,7 +44,7 @@ describe("tariffs as a whole", () => {
     {
       because: "a gap in the prices",
       book: [from(list, "2020-02-01")],
-      packs: rulePacks,
+      packs: [pack],
       problems: ["From 2020-01-01 there are rules, but no price list until 2020-02-01"],
     },
     {

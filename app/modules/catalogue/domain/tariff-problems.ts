@@ -49,6 +49,7 @@ function namedProducts({ fit, areaCodes }: RulePack): string[] {
     ...fit.optionNeeds.flatMap(({ option, needs }) => [option, needs]),
     ...fit.notSelfService.codes,
     ...fit.contractOptions,
+    ...fit.substantiated,
     ...areaCodes.notFor,
     fit.phoneProductCode,
   ];

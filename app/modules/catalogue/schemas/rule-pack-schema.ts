@@ -71,6 +71,7 @@ const rulePackSchema = z.strictObject({
     optionNeeds: z.array(z.strictObject({ option: code, needs: code })),
     notSelfService: z.strictObject({ codes, prefixes: codes, categories: z.array(z.enum(CATEGORIES)) }),
     contractOptions: codes,
+    substantiated: codes,
     phoneProductCode: code,
   }),
   quantity: z
@@ -89,6 +90,7 @@ const rulePackSchema = z.strictObject({
   invitationDays: z.int().min(1),
   warrantyMonths: whole,
   hiddenDigits: whole,
+  fairUse: z.strictObject({ minutesPerUserPerMonth: z.int().min(1) }),
   officeHours: span,
   maintenance: span,
   holidays: z.array(holidayRule),

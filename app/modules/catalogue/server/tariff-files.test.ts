@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { isDeepStrictEqual } from "node:util";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { isLocalDate } from "~/kernel/local-date";
@@ -82,6 +83,30 @@ describe("the tariff files", () => {
       "TV_INFO_PAGE 500 demo",
       "TV_PROFILE 1750 demo",
     ]);
+  });
+  test("R4.6 R5.7 a later list only adds the products that the first one lacked, as ours", () => {
+    const [first, second] = priceBook;
+    const added = [...(second?.products.values() ?? [])].filter(({ code }) => !first?.products.has(code));
+    expect(
+      [...(first?.products ?? [])].filter(([code, product]) => !isDeepStrictEqual(second?.products.get(code), product)),
+    ).toEqual([]);
+    expect(added.map(({ code, monthlyCents, source }) => `${code} ${String(monthlyCents)} ${source}`)).toEqual([
+      ...[2, 3, 4, 5, 6, 7, 8].map((count) => `INTERNET_FIXED_IP_${String(count)} 0 demo`),
+      "INTERNET_ENDPOINT_PROTECTION 750 demo",
+      "TV_VIDEO_PAGE 750 demo",
+      "TV_TICKER 250 demo",
+    ]);
+  });
+  test("R5.7 a later rule pack differs from the first one in what it says of those products", () => {
+    const [first, second] = rulePacks;
+    const said = (pack: typeof first) => ({
+      ...pack,
+      validFrom: null,
+      fit: { ...pack?.fit, exclusiveGroups: null, substantiated: null },
+    });
+    expect(said(second)).toEqual(said(first));
+    expect(second?.fit.exclusiveGroups.slice(0, -1)).toEqual(first?.fit.exclusiveGroups);
+    expect(second?.fit.substantiated).toEqual(second?.fit.exclusiveGroups.at(-1));
   });
   test("are read from every folder, whatever of them it holds", () => {
     expect(folders.filter((day) => !isLocalDate(day))).toEqual([]);

@@ -49,6 +49,8 @@ export type AddOption = {
   readonly action: "add-option";
   readonly profileId: string | null;
   readonly productCode: string;
+  /** Why the customer needs it, for an option that is ordered with a reason (R5.7). */
+  readonly substantiation?: string | null;
 };
 export type RemoveOption = {
   readonly action: "remove-option";

@@ -5,6 +5,7 @@ import { prefilledView } from "../domain/desk/draft-view";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
 import { parseChangeForm } from "./change-form";
+import { parseDraft } from "./draft-schema";
 
 const {
   proposal,
@@ -37,6 +38,66 @@ describe("the change form without JavaScript", () => {
         ["to.p2", "keep"],
       ]),
     ).toEqual([]);
+  });
+
+  test("R5.11 a number is ordered with the area or the country that is chosen beside its button", () => {
+    const ordered = (fields: readonly (readonly [string, string])[]) => linesOfForm(fields)[0];
+    const number = { action: "add-number", quantity: 1 };
+    expect(
+      ordered([
+        ["intent", "number-add:NUM_NEW_1_NL"],
+        ["area.NUM_NEW_1_NL", " 030 "],
+      ]),
+    ).toEqual({
+      ...number,
+      productCode: "NUM_NEW_1_NL",
+      country: "NL",
+      areaCode: "030",
+    });
+    expect(
+      ordered([
+        ["intent", "number-add:NUM_NEW_1_NL"],
+        ["area.NUM_NEW_1_NL", ""],
+      ]),
+    ).toMatchObject({ areaCode: null });
+    expect(
+      ordered([
+        ["intent", "number-add:NUM_NEW_1_INTL"],
+        ["country.NUM_NEW_1_INTL", "PT"],
+      ]),
+    ).toMatchObject({ country: "PT", areaCode: null });
+    expect(ordered([["intent", "number-add:NUM_NEW_1_DE"]])).toMatchObject({ country: "DE", areaCode: null });
+  });
+
+  test("R5.7 an option that asks for a reason carries it, others don't", () => {
+    const {
+      proposal: asked,
+      calendar: _none,
+      ...rest
+    } = scenarioInput({
+      profiles: [{ id: "i1", category: "internet", productCode: "INTERNET_ACCESS" }, ...pros(1)],
+      lines: [],
+    });
+    const form = new FormData();
+    for (const [name, value] of [
+      ["open", "i1"],
+      ["option.i1", "INTERNET_FIXED_IP_4"],
+      ["option.i1", "INTERNET_4G_BACKUP"],
+      ["substantiation.i1", " Vier\nservers "],
+    ] as const)
+      form.append(name, value);
+    const desk: ChangeSnapshot = { ...rest, receivedOn: asked.receivedOn };
+    expect(linesOf(parseChangeForm(form, desk).view.draft, desk).map(({ line }) => line)).toEqual([
+      { action: "add-option", profileId: "i1", productCode: "INTERNET_FIXED_IP_4", substantiation: "Vier servers" },
+      { action: "add-option", profileId: "i1", productCode: "INTERNET_4G_BACKUP" },
+    ]);
+  });
+
+  test("R5.7 a kept draft keeps the reason, and one that is no text is no draft", () => {
+    const wish = { to: "keep", options: ["INTERNET_FIXED_IP_4"], substantiation: "Vier servers" };
+    expect(parseDraft({ wishes: { i1: wish }, extras: [], preferredDate: null }).wishes).toEqual({ i1: wish });
+    const wrong = { ...wish, substantiation: 4 };
+    expect(parseDraft({ wishes: { i1: wrong }, extras: [], preferredDate: null })).toEqual(EMPTY_DRAFT);
   });
 
   test("a chosen removal, conversion and a new profile become lines, in the order of the list", () => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { LocalDate } from "~/kernel/local-date";
 import { isUuid } from "~/kernel/uuid";
 import { isSupportedDay } from "~/kernel/supported-date";
@@ -26,7 +27,9 @@ import {
   type DraftView,
 } from "../domain/desk/draft-view";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
+import { firstCountryOf, numberLine } from "../domain/desk/offers";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
+import { MAX_SUBSTANTIATION } from "./change-line-schema";
 import { extraLineSchema, parseDraft } from "./draft-schema";
 import { parseShownFigures } from "./shown-figures-schema";
 
@@ -143,10 +146,11 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
       : typeof submittedOptions === "string"
         ? submittedOptions.split(",").filter((code) => code !== "")
         : null;
+    const reason = toSingleLine(text(form, `substantiation.${profile.id}`) ?? "").slice(0, MAX_SUBSTANTIATION);
     const known = text(form, `date.${profile.id}`);
     const asked = newDate(form, profile.id);
     const date = asked === undefined ? (isSupportedDay(known) ? known : null) : asked;
-    draft = withWish(draft, profile, { to: to ?? "keep", options, date });
+    draft = withWish(draft, profile, { to: to ?? "keep", options, date, substantiation: reason });
   }
   return draft;
 }
@@ -224,13 +228,14 @@ function draftAfter(
         productCode: subject,
       });
     case "number-add":
-      return withExtra(draft, {
-        action: "add-number",
-        productCode: subject,
-        quantity: 1,
-        country: text(form, `country.${subject}`) ?? "NL",
-        areaCode: null,
-      });
+      return withExtra(
+        draft,
+        numberLine(
+          subject,
+          text(form, `country.${subject}`) ?? countryOf(subject, snapshot),
+          text(form, `area.${subject}`) ?? "",
+        ),
+      );
     case "number-remove":
       return withExtra(draft, { action: "remove-number", numberId: subject });
     case "phone":
@@ -244,6 +249,11 @@ function draftAfter(
     default:
       return draft;
   }
+}
+
+/** A number product of one country is offered without a choice of it. */
+function countryOf(productCode: string, { priceBook, receivedOn }: ChangeSnapshot): string {
+  return firstCountryOf(priceListOn(priceBook, receivedOn).products.get(productCode) ?? { countries: [] });
 }
 
 /** Longer than a list of all users of any customer. */

@@ -2,6 +2,9 @@ import * as z from "zod";
 import { isSingleLineText } from "~/kernel/single-line-text";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
+/** The longest reason for an option that asks for one (R5.7). */
+export const MAX_SUBSTANTIATION = 500;
+
 const id = z.string().min(1);
 const productCode = z.string().min(1);
 /** Any number: whether it is possible is judged by a rule, with a finding of its own. */
@@ -10,6 +13,10 @@ const quantity = z.number().default(1);
 const dated = { preferredDate: supportedDay.nullable().exactOptional() };
 const e164 = z.string().min(1).max(20);
 const personName = z.string().max(200).refine(isSingleLineText, "must not hold control characters or line breaks");
+const substantiation = z
+  .string()
+  .max(MAX_SUBSTANTIATION)
+  .refine(isSingleLineText, "must not hold control characters or line breaks");
 const profileOrGroup = id.nullable().default(null);
 
 /** The fields of a line by action, as objects that can be extended. */
@@ -39,7 +46,13 @@ export const lineShapes = {
     e164: e164.nullable().exactOptional(),
     ...dated,
   }),
-  "add-option": z.object({ action: z.literal("add-option"), profileId: profileOrGroup, productCode, ...dated }),
+  "add-option": z.object({
+    action: z.literal("add-option"),
+    profileId: profileOrGroup,
+    productCode,
+    substantiation: substantiation.nullable().exactOptional(),
+    ...dated,
+  }),
   "remove-option": z.object({ action: z.literal("remove-option"), profileId: profileOrGroup, productCode, ...dated }),
   "add-number": z.object({
     action: z.literal("add-number"),

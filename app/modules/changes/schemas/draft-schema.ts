@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { toSingleLine } from "~/kernel/single-line-text";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
+import { MAX_SUBSTANTIATION } from "./change-line-schema";
 import { EMPTY_DRAFT, type ChangeDraft, type ExtraLine } from "../domain/desk/change-draft";
 
 const code = z.string().min(1).max(80);
@@ -47,7 +48,12 @@ export const extraLineSchema = z.discriminatedUnion("action", [
 const draftSchema = z.object({
   wishes: z.record(
     id,
-    z.object({ to: code, options: z.array(code).max(50).nullable(), date: supportedDay.nullable().exactOptional() }),
+    z.object({
+      to: code,
+      options: z.array(code).max(50).nullable(),
+      date: supportedDay.nullable().exactOptional(),
+      substantiation: z.string().max(MAX_SUBSTANTIATION).transform(toSingleLine).exactOptional(),
+    }),
   ),
   extras: z.array(extraLineSchema).max(2_000),
   preferredDate: supportedDay.nullable(),

@@ -2,7 +2,14 @@ import { NotFoundError } from "~/kernel/not-found";
 import { isUuid } from "~/kernel/uuid";
 import { recordAudit } from "~/modules/identity/server/record-audit.server";
 import type { ServerContext } from "~/platform/context.server";
-import { closeFlag, readOpenFlags, readOwnerOfRequest, type OpenFlag } from "./change-flags-repository.server";
+import {
+  closeFlag,
+  readOpenFlags,
+  readOrderedReasons,
+  readOwnerOfRequest,
+  type OpenFlag,
+  type OrderedReason,
+} from "./change-flags-repository.server";
 
 export type { OpenFlag };
 
@@ -11,6 +18,11 @@ type Operator = Pick<ServerContext, "database" | "clock">;
 /** Returns what could not be executed and waits for the operator, for all customers, oldest first. */
 export function listChangeFlags({ database }: Pick<Operator, "database">): Promise<OpenFlag[]> {
   return database.withoutCustomer(readOpenFlags);
+}
+
+/** Returns the reasons that options were ordered with, for all customers, the newest first (R5.7). */
+export function listOrderedReasons({ database }: Pick<Operator, "database">): Promise<OrderedReason[]> {
+  return database.withoutCustomer(readOrderedReasons);
 }
 
 /** Settles the flag of a line once, as the operator, with a note of what was done. Throws a NotFoundError when the line

@@ -17,6 +17,9 @@ export function HiddenWish({
       {wish.options === null ? null : (
         <input type="hidden" name={`options.${profileId}`} value={wish.options.join(",")} />
       )}
+      {wish.substantiation ? (
+        <input type="hidden" name={`substantiation.${profileId}`} value={wish.substantiation} />
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { footnotes } from "~/modules/catalogue/words/product-notes";
 import { Icon } from "~/ui/icon";
 import { Cell, Row } from "~/ui/table";
 import { useReader } from "~/ui/texts";
@@ -20,7 +21,9 @@ type OptionPanelProps = {
   readonly products: ReadonlyMap<string, Product>;
   readonly changed: boolean;
   readonly mayLeave: boolean;
-  readonly onChange: (options: readonly string[]) => void;
+  /** Why the options that ask for a reason are needed (R5.7). */
+  readonly substantiation: string;
+  readonly onChange: (options: readonly string[], substantiation: string) => void;
   readonly onRemove: () => void;
 };
 
@@ -28,7 +31,7 @@ type OptionPanelProps = {
 export function OptionPanel(props: OptionPanelProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes");
-  const { profile, wanted, productCode, snapshot, products, onChange } = props;
+  const { profile, wanted, productCode, snapshot, products } = props;
   const options = [...products.values()].filter(
     (product) => product.scope === "user_option" && product.category === profile.category,
   );
@@ -37,6 +40,12 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
     .filter((group) => group.some((option) => fitsProfile(option, productCode, snapshot.rulePack.fit)));
   const grouped = new Set(snapshot.rulePack.fit.exclusiveGroups.flat());
   const single = options.filter(({ code }) => !grouped.has(code));
+  // What is typed before an option is chosen is kept here: there is no wish yet that could hold it.
+  const [reason, setReason] = useState(props.substantiation);
+  const onChange = (codes: readonly string[]): void => {
+    props.onChange(codes, reason);
+  };
+  const asksReason = options.some(({ code }) => snapshot.rulePack.fit.substantiated.includes(code));
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
     <Row className={props.changed ? "is-changed bare" : "bare"} id={`options-${profile.id}`}>
@@ -71,6 +80,11 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
                   <label htmlFor={id}>
                     {productName(products, option.code)} <span className="subtle">{priceOf(option)}</span>
                   </label>
+                  {footnotes(option, { pack: snapshot.rulePack }, reader).map((note) => (
+                    <span className="hint" key={note}>
+                      {note}
+                    </span>
+                  ))}
                   {fits ? null : (
                     <span className="hint" id={`${id}-why`}>
                       {t("optionStops")}
@@ -111,6 +125,27 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               );
             })}
           </div>
+          {asksReason ? (
+            <div className="field">
+              <label htmlFor={`substantiation-${profile.id}`}>{t("substantiation")}</label>
+              <input
+                className="input"
+                id={`substantiation-${profile.id}`}
+                name={`substantiation.${profile.id}`}
+                maxLength={500}
+                autoComplete="off"
+                aria-describedby={`substantiation-${profile.id}-hint`}
+                value={reason}
+                onChange={(event) => {
+                  setReason(event.currentTarget.value);
+                  props.onChange(wanted, event.currentTarget.value);
+                }}
+              />
+              <p className="hint" id={`substantiation-${profile.id}-hint`}>
+                {t("substantiationHint")}
+              </p>
+            </div>
+          ) : null}
           {props.mayLeave ? (
             <div className="opts-end">
               <button

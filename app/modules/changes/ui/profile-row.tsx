@@ -102,7 +102,12 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                   dispatch({
                     type: "wish",
                     profileId: profile.id,
-                    wish: { to: event.currentTarget.value, options: wish?.options ?? null, date: wish?.date ?? null },
+                    wish: {
+                      ...wish,
+                      to: event.currentTarget.value,
+                      options: wish?.options ?? null,
+                      date: wish?.date ?? null,
+                    },
                   });
                 }}
               >
@@ -125,6 +130,9 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           ) : null}
           {!pending && wish?.options != null && !open ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
+          ) : null}
+          {!pending && wish?.substantiation && !open ? (
+            <input type="hidden" name={`substantiation.${profile.id}`} value={wish.substantiation} />
           ) : null}
         </Cell>
         <Cell className="u-opts small muted">
@@ -192,12 +200,10 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           products={products}
           changed={wish !== undefined}
           mayLeave={props.mayLeave}
-          onChange={(next) => {
-            dispatch({
-              type: "wish",
-              profileId: profile.id,
-              wish: { to: wish?.to ?? "keep", options: next, date: wish?.date ?? null },
-            });
+          substantiation={wish?.substantiation ?? ""}
+          onChange={(next, substantiation) => {
+            const asked = { to: wish?.to ?? "keep", options: next, date: wish?.date ?? null, substantiation };
+            dispatch({ type: "wish", profileId: profile.id, wish: asked });
           }}
           onRemove={() => {
             dispatch({

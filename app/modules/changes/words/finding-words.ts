@@ -38,6 +38,8 @@ export function findingWords(finding: Finding, reader: Reader): string {
         : t("OPTION_CONFLICT", { option: finding.option.name, with: finding.with.name });
     case "OPTION_MISSING":
       return t("OPTION_MISSING", { option: finding.option.name });
+    case "SUBSTANTIATION_MISSING":
+      return t("SUBSTANTIATION_MISSING", { option: finding.option.name });
     case "ORPHAN_OPTION":
       return t("ORPHAN_OPTION", {
         count: finding.options.length,

@@ -1,6 +1,7 @@
+import { countryName } from "~/format/country-name";
 import { formatPhone } from "~/format/format-phone";
 import type { Reader } from "~/format/texts";
-import { namesOf, type ChangeLine } from "../domain/change-line";
+import { namesOf, type AddNumber, type AddOption, type ChangeLine } from "../domain/change-line";
 
 /** `sign`: the mark beside it, as the icons are called. */
 export type LineWords = {
@@ -67,7 +68,7 @@ export function lineWords(
       return {
         sign: "plus",
         title: name(line.productCode),
-        detail: line.profileId === null ? t("forTheWholeCompany") : t("forUser", { name: who }),
+        detail: addedOptionDetail(line, who, reader),
       };
     case "remove-option":
       return {
@@ -79,7 +80,7 @@ export function lineWords(
       return {
         sign: "plus",
         title: t("lineAddNumber", { count: line.quantity, product: name(line.productCode) }),
-        detail: null,
+        detail: numberDetail(line, reader),
       };
     case "remove-number":
       return { sign: "minus", title: t("lineRemoveNumber"), detail: null };
@@ -92,6 +93,18 @@ export function lineWords(
     default:
       return line satisfies never;
   }
+}
+
+function addedOptionDetail({ profileId, substantiation }: AddOption, who: string, reader: Reader): string {
+  const t = reader.texts("changes", "names");
+  if (profileId === null) return t("forTheWholeCompany");
+  return substantiation ? t("lineSubstantiation", { name: who, reason: substantiation }) : t("forUser", { name: who });
+}
+
+/** The country of numbers abroad, the area of Dutch ones when it was asked for. */
+function numberDetail({ country, areaCode }: AddNumber, reader: Reader): string | null {
+  if (country !== "NL") return countryName(country, reader.language);
+  return areaCode === null ? null : reader.texts("changes")("lineArea", { area: areaCode });
 }
 
 /** Equal lines of several users as one (`lineGroups`), `subject` being any of them. */

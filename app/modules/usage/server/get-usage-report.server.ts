@@ -1,11 +1,13 @@
-import type { LocalDate } from "~/kernel/local-date";
+import { firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
 import { sum } from "~/kernel/money";
+import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
 import { readerIn } from "~/platform/texts/texts.server";
 import type { Language } from "~/kernel/language";
+import { fairUseReport, type FairUseReport } from "../domain/fair-use";
 import type { UsageFilter } from "../domain/reports/usage-filter";
 import { comparedPeriod } from "../domain/reports/usage-period";
 import type {
@@ -17,25 +19,41 @@ import type {
 } from "../domain/reports/usage-report";
 import { requestedProfile, parseUsageFilter, type ParsedUsageFilter } from "../schemas/usage-filter";
 import { categoryWords, destinationWords } from "../words/destination-words";
+import { readUnlimitedMinutes } from "./fair-use-repository.server";
 import { readGroupedUsage, readUsageChoices, type GroupedUsage } from "./usage-report-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock">;
 
-/** Returns the report that an address requests, with the available choices, in two statements. `report` is null without
+/** Returns the report that an address requests, with the available choices and the fair use of its last month, in three
+ *  statements. `report` is null without
  *  usage, and when the request is invalid. Throws a NotFoundError for a user who is not the customer's. */
 export async function getRequestedUsageReport(
   context: Context,
   customerId: string,
   query: URLSearchParams,
   language: Language,
-): Promise<{ parsed: ParsedUsageFilter; choices: UsageChoices; today: LocalDate; report: UsageReport | null }> {
+): Promise<{
+  parsed: ParsedUsageFilter;
+  choices: UsageChoices;
+  today: LocalDate;
+  report: UsageReport | null;
+  fairUse: FairUseReport | null;
+}> {
   const day = today(context.clock);
+  const { rulePacks } = await loadCatalogue(context);
   return context.database.readCustomer(customerId, async (tx) => {
     const choices = await readUsageChoices(tx, customerId, requestedProfile(query));
     const parsed = parseUsageFilter(query, choices, day);
     if (requestedProfile(query) !== null && choices.profileName === null) throw new NotFoundError("profile");
-    const report = parsed.kind === "filter" ? await readReport(tx, customerId, parsed.filter, language) : null;
-    return { parsed, choices, today: day, report };
+    if (parsed.kind !== "filter") return { parsed, choices, today: day, report: null, fairUse: null };
+    const { until } = parsed.filter.selection.period;
+    const [report, users] = await Promise.all([
+      readReport(tx, customerId, parsed.filter, language),
+      readUnlimitedMinutes(tx, customerId, firstOfMonth(until)),
+    ]);
+    const pack = rulePacks.findLast(({ validFrom }) => validFrom <= until);
+    const fairUse = pack === undefined ? null : fairUseReport(firstOfMonth(until), users, pack.fairUse);
+    return { parsed, choices, today: day, report, fairUse };
   });
 }
 

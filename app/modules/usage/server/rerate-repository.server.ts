@@ -87,6 +87,7 @@ type Move = {
   readonly unratedRecords: number;
   readonly chargedRecords: number;
   readonly chargedMinutes: number;
+  readonly includedMinutes: number;
 };
 
 /** Returns by how much each total changes: a record leaves the total in which it was counted and joins the one where it
@@ -97,7 +98,7 @@ function movesOf(changes: readonly Rerated[], dayOf: (day: LocalDate) => LocalDa
     const { customerId, profileId, ownNumber: number, units } = row;
     const own = { on: dayOf(startedOn), customerId, profileId, number };
     const gone = { ...own, category: row.category, destination: row.destination, minutes: -row.minutes };
-    const unpriced = { chargeCents: 0, chargedRecords: 0, chargedMinutes: 0 };
+    const unpriced = { chargeCents: 0, chargedRecords: 0, chargedMinutes: 0, includedMinutes: 0 };
     add(moves, { ...gone, ...unpriced, records: -1, units: -units, unratedRecords: -1 });
     const come = { ...own, category: rating.category, destination: rating.destination, minutes: rating.minutes };
     const chargeCents = rating.chargeCents ?? 0;
@@ -110,6 +111,7 @@ function movesOf(changes: readonly Rerated[], dayOf: (day: LocalDate) => LocalDa
       unratedRecords: rating.status === "unrated" ? 1 : 0,
       chargedRecords: isCharged ? 1 : 0,
       chargedMinutes: isCharged ? rating.minutes : 0,
+      includedMinutes: rating.status === "included" ? rating.minutes : 0,
     });
   }
   return [...moves.values()];
@@ -127,12 +129,13 @@ function add(moves: Map<string, Move>, move: Move): void {
     unratedRecords: move.unratedRecords + (before?.unratedRecords ?? 0),
     chargedRecords: move.chargedRecords + (before?.chargedRecords ?? 0),
     chargedMinutes: move.chargedMinutes + (before?.chargedMinutes ?? 0),
+    includedMinutes: move.includedMinutes + (before?.includedMinutes ?? 0),
   });
 }
 
 const MOVES = `jsonb_to_recordset($1::jsonb) AS m ("on" date, "customerId" uuid, "profileId" uuid, number text, category text,
   destination text, records bigint, minutes bigint, units bigint, "chargeCents" bigint, "unratedRecords" bigint, "chargedRecords" bigint,
-  "chargedMinutes" bigint)`;
+  "chargedMinutes" bigint, "includedMinutes" bigint)`;
 
 /** Deletes a total that has become empty, unless it is on an invoice. */
 async function moveTotals(
@@ -147,15 +150,16 @@ async function moveTotals(
   await client.query(
     `UPDATE ${table} t SET records = t.records + m.records, minutes = t.minutes + m.minutes, units = t.units + m.units,
             charge_cents = t.charge_cents + m."chargeCents", unrated_records = t.unrated_records + m."unratedRecords",
-            charged_records = t.charged_records + m."chargedRecords", charged_minutes = t.charged_minutes + m."chargedMinutes"
+            charged_records = t.charged_records + m."chargedRecords", charged_minutes = t.charged_minutes + m."chargedMinutes",
+            included_minutes = t.included_minutes + m."includedMinutes"
        FROM ${MOVES} WHERE ${isIts}`,
     values,
   );
   await client.query(
     `INSERT INTO ${table} (customer_id, ${date}, profile_id, from_e164, category, destination, records, minutes, units, charge_cents,
-                           unrated_records, charged_records, charged_minutes)
+                           unrated_records, charged_records, charged_minutes, included_minutes)
      SELECT "customerId", "on", "profileId", number, category, destination, records, minutes, units, "chargeCents", "unratedRecords",
-            "chargedRecords", "chargedMinutes"
+            "chargedRecords", "chargedMinutes", "includedMinutes"
        FROM ${MOVES} WHERE NOT EXISTS (SELECT FROM ${table} t WHERE ${isIts})`,
     values,
   );

@@ -63,7 +63,8 @@ async function takeCallsTo0907(count: number): Promise<void> {
   await take(usageFile(...lines));
 }
 
-const UNPRICED = "charge_cents = 0, charged_records = 0, charged_minutes = 0, unrated_records = records";
+const UNPRICED =
+  "charge_cents = 0, charged_records = 0, charged_minutes = 0, included_minutes = 0, unrated_records = records";
 
 async function everything(): Promise<unknown> {
   const { pool } = portal.context.database;
@@ -85,15 +86,16 @@ async function recounted(): Promise<unknown> {
        SELECT customer_id, (started_at AT TIME ZONE 'Europe/Amsterdam')::date AS day, profile_id, own_e164, category, destination, count(*)::int AS records,
               sum(minutes)::int AS minutes, sum(units)::bigint AS units, coalesce(sum(charge_cents), 0)::int AS cents,
               (count(*) FILTER (WHERE status = 'unrated'))::int AS unrated, (count(*) FILTER (WHERE charge_cents > 0))::int AS charged,
-              coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0)::int AS charged_minutes
+              coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0)::int AS charged_minutes,
+              coalesce(sum(minutes) FILTER (WHERE status = 'included'), 0)::int AS included_minutes
          FROM usage_records GROUP BY 1, 2, 3, 4, 5, 6),
-     days AS (SELECT customer_id, day, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes
+     days AS (SELECT customer_id, day, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes, included_minutes
                 FROM usage_days),
-     months AS (SELECT customer_id, month, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes
+     months AS (SELECT customer_id, month, profile_id, from_e164, category, destination, records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes, included_minutes
                   FROM usage_rollups),
      counted_months AS (
        SELECT customer_id, date_trunc('month', day)::date, profile_id, own_e164, category, destination, sum(records)::int, sum(minutes)::int,
-              sum(units)::bigint, sum(cents)::int, sum(unrated)::int, sum(charged)::int, sum(charged_minutes)::int FROM counted GROUP BY 1, 2, 3, 4, 5, 6)
+              sum(units)::bigint, sum(cents)::int, sum(unrated)::int, sum(charged)::int, sum(charged_minutes)::int, sum(included_minutes)::int FROM counted GROUP BY 1, 2, 3, 4, 5, 6)
      (SELECT * FROM days EXCEPT SELECT * FROM counted) UNION ALL (SELECT * FROM counted EXCEPT SELECT * FROM days)
      UNION ALL (SELECT * FROM months EXCEPT SELECT * FROM counted_months) UNION ALL (SELECT * FROM counted_months EXCEPT SELECT * FROM months)`,
   );

@@ -78,8 +78,10 @@ async function storeNewRecords(client: ClientBase): Promise<void> {
 const TOTAL_KEY = "profile_id, from_e164, category, destination";
 const ADDED = `records = total.records + excluded.records, minutes = total.minutes + excluded.minutes, units = total.units + excluded.units,
   charge_cents = total.charge_cents + excluded.charge_cents, unrated_records = total.unrated_records + excluded.unrated_records,
-  charged_records = total.charged_records + excluded.charged_records, charged_minutes = total.charged_minutes + excluded.charged_minutes`;
-const FIGURES = "records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes";
+  charged_records = total.charged_records + excluded.charged_records, charged_minutes = total.charged_minutes + excluded.charged_minutes,
+  included_minutes = total.included_minutes + excluded.included_minutes`;
+const FIGURES =
+  "records, minutes, units, charge_cents, unrated_records, charged_records, charged_minutes, included_minutes";
 
 /** Reads the records once, for their days; the months are the sums of those. */
 async function addNewToTotals(client: ClientBase): Promise<void> {
@@ -89,7 +91,8 @@ async function addNewToTotals(client: ClientBase): Promise<void> {
              destination, count(*) AS records, sum(minutes) AS minutes, sum(units) AS units,
              coalesce(sum(charge_cents), 0) AS charge_cents, count(*) FILTER (WHERE status = 'unrated') AS unrated_records,
              count(*) FILTER (WHERE charge_cents > 0) AS charged_records,
-             coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0) AS charged_minutes
+             coalesce(sum(minutes) FILTER (WHERE charge_cents > 0), 0) AS charged_minutes,
+             coalesce(sum(minutes) FILTER (WHERE status = 'included'), 0) AS included_minutes
         FROM usage_staging WHERE content IS NULL AND NOT is_known
        GROUP BY customer_id, 2, month, profile_id, own_e164, category, destination
     ), added_days AS (
@@ -99,7 +102,7 @@ async function addNewToTotals(client: ClientBase): Promise<void> {
     )
     INSERT INTO usage_rollups AS total (customer_id, month, ${TOTAL_KEY}, ${FIGURES})
     SELECT customer_id, month, ${TOTAL_KEY}, sum(records), sum(minutes), sum(units), sum(charge_cents), sum(unrated_records),
-           sum(charged_records), sum(charged_minutes)
+           sum(charged_records), sum(charged_minutes), sum(included_minutes)
       FROM days GROUP BY customer_id, month, ${TOTAL_KEY}
         ON CONFLICT (customer_id, month, ${TOTAL_KEY}) DO UPDATE SET ${ADDED}`);
 }

@@ -113,10 +113,11 @@ describe("a report of usage", () => {
 
   test("reads no records", async () => {
     const query = new URLSearchParams("from=2026-08-20&to=2026-11-02");
-    const statements = await dataStatements(portal.web, () =>
-      getRequestedUsageReport(portal.web, customer.customerId, query, "nl"),
-    );
-    expect(statements).toHaveLength(2);
+    const asked = () => getRequestedUsageReport(portal.web, customer.customerId, query, "nl");
+    await asked();
+    const statements = await dataStatements(portal.web, asked);
+    // The choices, the report, and fair use.
+    expect(statements).toHaveLength(3);
     expect(statements.join()).not.toContain("usage_records");
   });
 
@@ -297,5 +298,63 @@ describe("single records behind a report", () => {
     expect(cents.reduce((sum, each) => sum + each, 0)).toBe(totals.chargeCents);
     expect(text).toContain(",'=Anne,");
     expect(text).not.toMatch(/(^|,)[=+@]/m);
+  });
+});
+
+describe("R6.3 fair use", () => {
+  test("counts the minutes of a month within unlimited calls, of this customer alone, as the records have them", async () => {
+    const dora = "+31201239901";
+    const september = localDate("2026-09-01");
+    const options = [{ code: "VOICE_UNLIMITED_NL", from: september }];
+    const busy = await insertUsageCustomer(portal.context, [
+      { e164: dora, name: "Dora", options },
+      { e164: "+31201239902", name: "Eva", options },
+    ]);
+    const call = (recordId: string, from: string, minutes: number, startedAt = "2026-10-05T09:00:00+02:00") =>
+      usageLine({ recordId, from, to: "+31301112222", startedAt, durationSeconds: String(minutes * 60) });
+    await take(
+      usageFile(
+        ...[1_400, 1_000, 400].map((minutes, at) => call(`fair-${String(at)}`, dora, minutes)),
+        call("fair-before", dora, 900, "2026-09-30T23:59:59+02:00"),
+        call("fair-eva", "+31201239902", 2_399),
+        // Costs of its own, what comes in, and calls abroad are not within unlimited calls.
+        usageLine({
+          recordId: "fair-paid",
+          from: dora,
+          to: "09001234",
+          startedAt: "2026-10-05T09:00:00+02:00",
+          durationSeconds: "6000",
+        }),
+        usageLine({
+          recordId: "fair-abroad",
+          from: dora,
+          to: "+442079460123",
+          startedAt: "2026-10-05T09:00:00+02:00",
+          durationSeconds: "6000",
+        }),
+        usageLine({
+          recordId: "fair-in",
+          from: "+31301112222",
+          to: dora,
+          direction: "in",
+          startedAt: "2026-10-05T09:00:00+02:00",
+          durationSeconds: "6000",
+        }),
+      ),
+    );
+    const of = async (customerId: string, search: string) =>
+      (await getRequestedUsageReport(portal.web, customerId, new URLSearchParams(search), "nl")).fairUse;
+    const october = await of(busy.customerId, "period=2026-10");
+    expect(october).toMatchObject({ month: "2026-10-01", norm: 3_000, most: 2_800 });
+    expect(october?.near).toEqual([
+      {
+        profileId: busy.profileIds.get(dora),
+        name: "Dora",
+        minutes: 2_800,
+        fairUse: { minutes: 2_800, norm: 3_000, percent: 93, standing: "near" },
+      },
+    ]);
+    expect(await of(busy.customerId, "period=2026-09")).toMatchObject({ near: [], most: 900 });
+    expect(await of(customer.customerId, "period=2026-10")).toBeNull();
   });
 });

@@ -11,6 +11,7 @@ import type { RecordPart, UsageFilter } from "../domain/reports/usage-filter";
 import { usageQuery } from "../domain/reports/usage-query";
 import type { ListedRecord } from "../domain/reports/listed-record";
 import { rowQuery } from "./row-query";
+import { UsageTabs } from "./usage-tabs";
 import { selectionWords } from "../words/selection-words";
 import { inPeriodWords } from "../words/usage-period-words";
 import { ListedRecordsTable } from "./listed-records-table";
@@ -59,6 +60,7 @@ export function ListedRecordsPage({ filter, page, isFirst, seesAll }: ListedReco
           </LinkButton>
         }
       />
+      <UsageTabs path="/usage/calls" />
       {only !== "unrated" && totals.unratedRecords > 0 && (
         <Callout tone="warn">
           {t("unrated", { count: totals.unratedRecords })}{" "}

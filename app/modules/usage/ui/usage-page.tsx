@@ -9,6 +9,9 @@ import { useLanguage, useReader } from "~/ui/texts";
 import { usageQuery } from "../domain/reports/usage-query";
 import { NO_COST_CENTRE, type UsageFilter } from "../domain/reports/usage-filter";
 import type { UsageChoices, UsageReport } from "../domain/reports/usage-report";
+import type { FairUseReport } from "../domain/fair-use";
+import { FairUseBlock } from "./fair-use-block";
+import { UsageTabs } from "./usage-tabs";
 import { rowQuery } from "./row-query";
 import { UsageFilters, type OwnPeriodFields } from "./usage-filters";
 import { inPeriodWords, periodWords } from "../words/usage-period-words";
@@ -22,11 +25,12 @@ type UsagePageProps = {
   readonly filter: UsageFilter | null;
   readonly report: UsageReport | null;
   readonly own: OwnPeriodFields;
+  readonly fairUse: FairUseReport | null;
   readonly mayAssign: boolean;
 };
 
 /** What was used in a period and what it cost, beside the period before. */
-export function UsagePage({ choices, today, filter, report, own, mayAssign }: UsagePageProps): ReactElement {
+export function UsagePage({ choices, today, filter, report, own, fairUse, mayAssign }: UsagePageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "usage", "names");
   const language = useLanguage();
@@ -34,6 +38,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign }: Us
     return (
       <>
         <PageHead title={t("pageUsage")} />
+        <UsageTabs path="/usage" />
         <Empty icon="usage" title={t("emptyTitle")}>
           {t("empty")}
         </Empty>
@@ -45,6 +50,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign }: Us
     return (
       <>
         <PageHead title={t("pageUsage")} />
+        <UsageTabs path="/usage" />
         <div className="mb-6">
           <Callout tone="danger" role="alert">
             {t("wrongPeriod")}
@@ -74,6 +80,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign }: Us
           </>
         }
       />
+      <UsageTabs path="/usage" />
       {filters}
       <SelectedUsage filter={filter} profileName={choices.profileName} />
       {report.unratedRecords === 0 ? null : (
@@ -99,6 +106,7 @@ export function UsagePage({ choices, today, filter, report, own, mayAssign }: Us
           />
         )}
       </div>
+      {fairUse === null ? null : <FairUseBlock report={fairUse} />}
     </>
   );
 }

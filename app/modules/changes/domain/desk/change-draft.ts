@@ -19,6 +19,8 @@ export type ProfileWish = {
   readonly to: string;
   /** The options that the profile is to have, or null to keep its current ones. */
   readonly options: readonly string[] | null;
+  /** Why the added options that ask for a reason are needed (R5.7). */
+  readonly substantiation?: string;
   /** The date that is asked for all of it (R3.4); null or absent: that of the request, or else the earliest. */
   readonly date?: LocalDate | null;
 };
@@ -77,8 +79,13 @@ export function withWish(draft: ChangeDraft, profile: ProfileInService, wish: Pr
   const to = wish.to === profile.productCode ? "keep" : wish.to;
   const options = wish.options !== null && sameOptions(wish.options, profile.options) ? null : wish.options;
   const changes = to !== "keep" || options !== null;
-  const date = wish.date ?? null;
-  const kept = date === null ? { to, options } : { to, options, date };
+  const { date = null, substantiation = "" } = wish;
+  const kept = {
+    to,
+    options,
+    ...(date === null ? {} : { date }),
+    ...(substantiation === "" ? {} : { substantiation }),
+  };
   return { ...draft, wishes: changes ? { ...others, [profile.id]: kept } : others };
 }
 
@@ -90,8 +97,8 @@ export function withWishForAll(
   to: ProfileWish["to"],
 ): ChangeDraft {
   return profiles.reduce((grown, profile) => {
-    const { options = null, date = null } = grown.wishes[profile.id] ?? {};
-    return withWish(grown, profile, { to, options: to === "keep" ? null : options, date });
+    const { options = null, date = null, ...rest } = grown.wishes[profile.id] ?? {};
+    return withWish(grown, profile, { ...rest, to, options: to === "keep" ? null : options, date });
   }, draft);
 }
 
@@ -109,7 +116,7 @@ export function withOptionForAll(
       (code) => code !== productCode && !(isWanted && partners.includes(code)),
     );
     const options = isWanted ? [...without, productCode] : without;
-    return withWish(grown, profile, { to: wish?.to ?? "keep", options, date: wish?.date ?? null });
+    return withWish(grown, profile, { ...wish, to: wish?.to ?? "keep", options, date: wish?.date ?? null });
   }, draft);
 }
 
@@ -156,11 +163,17 @@ function wishWith(line: ProfileLine, profile: ProfileInService, wish: ProfileWis
     case "remove-profile":
       return { to: "remove", options: null, date };
     case "convert-profile":
-      return { to: line.toProductCode, options: wish?.options ?? null, date };
+      return { ...wish, to: line.toProductCode, options: wish?.options ?? null, date };
     case "add-option":
-      return { to, options: [...new Set([...options, line.productCode])], date };
+      return {
+        ...wish,
+        to,
+        options: [...new Set([...options, line.productCode])],
+        date,
+        substantiation: line.substantiation ?? wish?.substantiation ?? "",
+      };
     case "remove-option":
-      return { to, options: options.filter((code) => code !== line.productCode), date };
+      return { ...wish, to, options: options.filter((code) => code !== line.productCode), date };
     default:
       return line satisfies never;
   }
@@ -276,8 +289,18 @@ function linesOfWish(profile: ProfileInService, wish: ProfileWish, snapshot: Cha
           } satisfies DraftLine,
         ]),
     ...profile.options.filter((code) => !wanted.includes(code)).map((code) => optionLine("remove-option", code)),
-    ...wanted.filter((code) => !profile.options.includes(code)).map((code) => optionLine("add-option", code)),
+    ...wanted
+      .filter((code) => !profile.options.includes(code))
+      .map((code) => withReason(optionLine("add-option", code), wish, snapshot)),
   ];
+}
+
+function withReason(drafted: DraftLine, { substantiation }: ProfileWish, { rulePack }: ChangeSnapshot): DraftLine {
+  const { line } = drafted;
+  if (line.action !== "add-option" || !substantiation || !rulePack.fit.substantiated.includes(line.productCode)) {
+    return drafted;
+  }
+  return { ...drafted, line: { ...line, substantiation } };
 }
 
 /** Without the options that do not fit; one that is no longer sold is judged as well. */

@@ -1,7 +1,7 @@
 import { CATEGORIES, priceListOn, type Category, type Product } from "~/modules/catalogue/domain/catalogue";
 import { isInService } from "~/modules/inventory/domain/in-service";
 import { assess, type Assessment } from "../evaluation/assess";
-import type { ChangeLine } from "../change-line";
+import type { AddNumber, ChangeLine } from "../change-line";
 import { evaluationInputOf, type ChangeSnapshot } from "./change-snapshot";
 import type { Finding } from "../rules/finding";
 import { lockedUsers } from "./locked-users";
@@ -17,9 +17,24 @@ export type Refusals = {
   readonly shared: Readonly<Partial<Record<string, Finding>>>;
 };
 
-/** The page offers Dutch numbers only. Numbers of other countries are ordered by phone or through the API, where the
- *  country can be given. */
-export const OFFERED_COUNTRY = "NL";
+const NETHERLANDS = "NL";
+
+/** Returns the country for which the page offers a number product at first: the Netherlands, or the first of its list. */
+export function firstCountryOf({ countries }: Pick<Product, "countries">): string {
+  return countries.includes(NETHERLANDS) ? NETHERLANDS : (countries[0] ?? NETHERLANDS);
+}
+
+/** Returns whether numbers of a product have an area code that can be asked for (R5.11). */
+export function hasAreaCode({ code, countries }: Product, { rulePack }: Pick<ChangeSnapshot, "rulePack">): boolean {
+  return countries.includes(NETHERLANDS) && !rulePack.areaCodes.notFor.includes(code);
+}
+
+/** Returns the line that orders a number product as it is chosen on the page. Without an area code, the rule pack decides. */
+export function numberLine(productCode: string, country: string, areaCode: string): AddNumber {
+  const digits = areaCode.replace(/[\s-]/g, "");
+  const isArea = country === NETHERLANDS && digits !== "";
+  return { action: "add-number", productCode, quantity: 1, country, areaCode: isArea ? digits.slice(0, 8) : null };
+}
 
 export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
   const products = [...priceListOn(snapshot.priceBook, snapshot.receivedOn).products.values()];
@@ -79,16 +94,10 @@ function sharedLines(
       .filter(({ scope, code }) => scope === "group_option" && !groupOptions.includes(code))
       .map(({ code }) => ({ key: code, line: groupLine("add-option", code) })),
     ...products
-      .filter(({ scope, countries }) => scope === "number" && countries.includes(OFFERED_COUNTRY))
-      .map(({ code }) => ({
-        key: code,
-        line: {
-          action: "add-number" as const,
-          productCode: code,
-          quantity: rulePack.quantity.min,
-          country: OFFERED_COUNTRY,
-          areaCode: null,
-        },
+      .filter(({ scope }) => scope === "number")
+      .map((product) => ({
+        key: product.code,
+        line: { ...numberLine(product.code, firstCountryOf(product), ""), quantity: rulePack.quantity.min },
       })),
     ...(numbers ?? []).map(({ id }) => ({ key: id, line: { action: "remove-number" as const, numberId: id } })),
   ];

@@ -18,6 +18,7 @@ export type Finding =
   | { readonly code: "OPTION_NOT_ALLOWED"; readonly option: NamedProduct; readonly because: OptionMisfit }
   | { readonly code: "OPTION_CONFLICT"; readonly option: NamedProduct; readonly with: NamedProduct }
   | { readonly code: "OPTION_MISSING"; readonly option: NamedProduct }
+  | { readonly code: "SUBSTANTIATION_MISSING"; readonly option: NamedProduct }
   | { readonly code: "ORPHAN_OPTION"; readonly options: readonly NamedProduct[]; readonly product: NamedProduct }
   | { readonly code: "SAME_PRODUCT"; readonly product: NamedProduct }
   | {

@@ -28,6 +28,62 @@ const table = (name: string, rows: Row[]) =>
     });
   });
 
+const option = (productCode: string, profileId: string | null, fields: object = {}): JsonLine => ({
+  action: "add-option",
+  productCode,
+  profileId,
+  ...fields,
+});
+const servers = { substantiation: "Vier servers" };
+
+table("R5.7 fixed IP addresses are ordered with a reason, TV pages and Endpoint Protection without", [
+  {
+    because: "no reason, or one that says nothing",
+    lines: [option("INTERNET_FIXED_IP_4", "i1"), option("INTERNET_FIXED_IP_4", "i2", { substantiation: "  " })],
+    parts: { profiles: [internet, { ...internet, id: "i2" }, ...pros(1)] },
+    codes: ["SUBSTANTIATION_MISSING@0", "SUBSTANTIATION_MISSING@1"],
+  },
+  {
+    because: "a reason",
+    lines: [option("INTERNET_FIXED_IP_8", "i1", servers)],
+    parts: { profiles: [internet, ...pros(1)] },
+    codes: [],
+  },
+  {
+    because: "a connection has one number of addresses",
+    lines: [option("INTERNET_FIXED_IP_4", "i1", servers)],
+    parts: { profiles: [{ ...internet, options: ["INTERNET_FIXED_IP_2"] }, ...pros(1)] },
+    codes: ["OPTION_CONFLICT@0"],
+  },
+  {
+    because: "a larger number takes the place of a smaller one",
+    lines: [
+      { action: "remove-option", productCode: "INTERNET_FIXED_IP_2", profileId: "i1" },
+      option("INTERNET_FIXED_IP_4", "i1", servers),
+    ],
+    parts: { profiles: [{ ...internet, options: ["INTERNET_FIXED_IP_2"] }, ...pros(1)] },
+    codes: [],
+  },
+  {
+    because: "addresses are of a connection, not of a user of voice or of the company",
+    lines: [option("INTERNET_FIXED_IP_4", "p1", servers), option("INTERNET_FIXED_IP_4", null, servers)],
+    parts: { profiles: [internet, ...pros(1)] },
+    codes: ["OPTION_NOT_ALLOWED@0", "OPTION_NOT_ALLOWED@1"],
+  },
+  {
+    because: "the pages of tv are for the company, Endpoint Protection is per connection",
+    lines: [option("TV_VIDEO_PAGE", null), option("TV_TICKER", null), option("INTERNET_ENDPOINT_PROTECTION", "i1")],
+    parts: { profiles: [internet, tv, ...pros(1)] },
+    codes: [],
+  },
+  {
+    because: "before their list is in force they do not exist",
+    lines: [option("TV_TICKER", null)],
+    parts: { profiles: [{ ...tv, activeFrom: "2024-01-01" }], startDate: "2024-01-01", receivedOn: "2024-12-31" },
+    codes: ["UNKNOWN_PRODUCT@0"],
+  },
+]);
+
 table("R5.9 what begins with a survey and an offer is NOT_SELF_SERVICE", [
   { because: "voice is in service", lines: [add("VOICE_PROFILE_PRO")], codes: [] },
   {

@@ -15,6 +15,17 @@ export function orderedOptionFits(view: ResolvedLine, situation: RequestInSituat
   });
 }
 
+/** An option that is free when substantiated is ordered with a reason (R5.7). A profile is ordered without it: the option
+ *  follows on a line of its own. */
+export function orderedOptionIsSubstantiated(view: ResolvedLine, situation: RequestInSituation): Finding[] {
+  const { substantiated } = situation.input.rulePack.fit;
+  const reason = view.line.action === "add-option" ? (view.line.substantiation ?? "") : "";
+  if (reason.trim() !== "") return [];
+  return orderedOptions(view, situation)
+    .filter(({ code }) => substantiated.includes(code))
+    .map(({ code }) => ({ code: "SUBSTANTIATION_MISSING" as const, option: named(situation, code) }));
+}
+
 /** A removed option is in service. One that is queued, or added by an earlier line, is reported as already pending
  *  instead; a code that is not an option has a finding of its own (R5.6). */
 export function removedOptionIsThere(view: ResolvedLine, situation: Situation): Finding[] {

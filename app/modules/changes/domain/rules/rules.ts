@@ -8,6 +8,7 @@ import {
   conversionChangesProduct,
   conversionOrphansNoOption,
   orderedOptionFits,
+  orderedOptionIsSubstantiated,
   removedOptionIsThere,
 } from "./rule-option";
 import { orderedOptionIsAlone } from "./rule-option-conflict";
@@ -36,6 +37,7 @@ export const contentRules: readonly LineRule[] = [
   conversionOrphansNoOption,
   orderedOptionFits,
   orderedOptionIsAlone,
+  orderedOptionIsSubstantiated,
   removedOptionIsThere,
 ];
 

@@ -1,12 +1,13 @@
 import * as z from "zod";
 
 import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
-import { supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
+import { supportedDay, supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
+import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
 import { problemAnswer, problemWithLines, problemWithPreview } from "./problem-answers";
@@ -98,6 +99,33 @@ export const operations: readonly Operation[] = [
       }),
     },
     answers: { 200: { description: "the report", schema: usageAnswer }, 400: notUnderstood },
+  },
+  {
+    method: "get",
+    path: "/api/v1/tariffs",
+    summary: "Every product and number with its prices",
+    scope: "modules:read",
+    parameters: {
+      query: z.object({ on: told(supportedDay.optional(), "a coming day from which others hold; today") }),
+    },
+    answers: { 200: { description: "the price list", schema: tariffsAnswer }, 400: notUnderstood },
+  },
+  {
+    method: "get",
+    path: "/api/v1/tariffs/call",
+    summary: "What a call costs, with the options of the customer",
+    scope: "usage:read",
+    parameters: {
+      query: z.object({
+        to: told(z.string().max(80), "a number, its first digits, or the name or code of a country"),
+        on: told(supportedDay.optional(), "a coming day from which others hold; today"),
+      }),
+    },
+    answers: {
+      200: { description: "the destinations that fit", schema: callTariffAnswer },
+      400: notUnderstood,
+      404: { description: "no number begins like that, and no country is called that", schema: problemAnswer },
+    },
   },
   {
     method: "post",

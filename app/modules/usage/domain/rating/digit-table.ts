@@ -27,6 +27,16 @@ export function outcomeOf(table: DigitTable, bytes: Uint8Array, start: number, e
   return table.outcomeOf[state] ?? 0;
 }
 
+/** Returns every outcome that a number can have that begins with the digits (ASCII) from `start` up to `end`. */
+export function outcomesAfter(table: DigitTable, bytes: Uint8Array, start: number, end: number): ReadonlySet<number> {
+  const { next } = table;
+  let state = 0;
+  for (let at = start; at < end; at += 1) state = next[state * 10 + (bytes[at] ?? ZERO) - ZERO] ?? 0;
+  const seen = new Set([state]);
+  for (const each of seen) for (const digit of DIGITS) seen.add(next[each * 10 + digit] ?? 0);
+  return new Set([...seen].map((each) => table.outcomeOf[each] ?? 0));
+}
+
 type Node = { readonly outcome: number; readonly children: readonly Node[] };
 
 /** Builds the table by exploring all states. Equal parts are merged, and a state after which every number has the same

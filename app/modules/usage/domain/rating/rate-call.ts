@@ -5,7 +5,7 @@ import type { ServiceNumberRate } from "./rate-sheet";
 import { free, included, priced, startedMinutes, unrated, type Kind, type Rating } from "./rating";
 import { mobileZoneOf, roamingKind } from "./roaming";
 import { isInExchange, type Subscriber } from "./subscriber";
-import { calledNumber, type CalledNumber, type InternationalRate, type Tariff } from "./tariff";
+import { calledNumber, type CalledNumber, type CallRates, type InternationalRate, type Tariff } from "./tariff";
 import type { UsageRecord } from "../usage-record";
 
 const ON_NET: Kind = { category: "on-net", zone: null, destination: "NL" };
@@ -27,6 +27,23 @@ export function rateCall(
   if (record.direction === "in") return rateIncoming(record, other, on, tariff, user, minutes);
   const called = calledNumber(other, tariff);
   if (isOnNet(called, other, on, user)) return free(ON_NET, minutes);
+  return rateCalled(called, record, tariff, user, minutes);
+}
+
+/** What a call says of itself, besides who is called. */
+export type CallFacts = Pick<UsageRecord, "roamingCountry" | "serviceChargeCents">;
+
+/** What the price of a call depends on, of who makes it. */
+export type CallingUser = Pick<Subscriber, "isMobile" | "options">;
+
+/** Rates an outgoing call that leaves the exchange, by what the called number is. */
+export function rateCalled(
+  called: CalledNumber,
+  record: CallFacts,
+  tariff: CallRates,
+  user: CallingUser,
+  minutes: number,
+): Rating {
   switch (called.kind) {
     case "free":
       return free(FREE_NUMBER, minutes);
@@ -68,7 +85,7 @@ function rateIncoming(
 
 /** A paid number costs only its own charge: that of the record, otherwise that of the tariff. Without either it is
  *  unrated (R6.3). */
-function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, minutes: number): Rating {
+function rateServiceNumber(rate: ServiceNumberRate | null, record: CallFacts, minutes: number): Rating {
   if (minutes === 0) return free(SERVICE_NUMBER, 0);
   if (record.serviceChargeCents !== null) {
     return priced(SERVICE_NUMBER, minutes, record.serviceChargeCents * MICRO_EUROS_PER_CENT);
@@ -78,14 +95,14 @@ function rateServiceNumber(rate: ServiceNumberRate | null, record: UsageRecord, 
 }
 
 /** Returns null when the phone is at home. */
-function rateRoaming(record: UsageRecord, tariff: Tariff, minutes: number): Rating | null {
+function rateRoaming(record: CallFacts, tariff: CallRates, minutes: number): Rating | null {
   const zone = mobileZoneOf(record, tariff);
   return zone === "NL" ? null : byMinute(tariff.mobileMicroEuros.call[zone], roamingKind(record), minutes);
 }
 
 /** A national call from a fixed phone costs a start rate and minutes (R6.1) unless it is in the bundle (R6.3); from a
  *  mobile it costs minutes only (R6.7). */
-function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, minutes: number): Rating {
+function rateNational(isToMobile: boolean, tariff: CallRates, user: CallingUser, minutes: number): Rating {
   if (user.isMobile) return byMinute(tariff.mobileMicroEuros.call.NL, NATIONAL, minutes);
   if (minutes === 0) return free(NATIONAL, 0);
   if (user.options.has(tariff.policy.nationalBundle)) return included(NATIONAL, minutes);
@@ -95,7 +112,7 @@ function rateNational(isToMobile: boolean, tariff: Tariff, user: Subscriber, min
 
 /** An international call costs a start rate and minutes by zone (R6.4), unless it is in the bundle of the fixed phone
  *  (R6.5). */
-function rateInternational(called: InternationalRate, tariff: Tariff, user: Subscriber, minutes: number): Rating {
+function rateInternational(called: InternationalRate, tariff: CallRates, user: CallingUser, minutes: number): Rating {
   if (minutes === 0) return free(called, 0);
   const isIncluded = called.isInEuNaBundle && !user.isMobile && user.options.has(tariff.policy.euNaBundle);
   if (isIncluded) return included(called, minutes);

@@ -17,14 +17,18 @@ import {
 import type { UnratedReason } from "../usage-record";
 
 /** A rate sheet laid out for lookups: rating takes one step per question. */
-export type Tariff = {
+export type Tariff = CallRates & {
+  readonly world: NumberPlan;
+  /** Indexed like `world.outcomes`. */
+  readonly abroad: readonly NumberAbroad[];
+};
+
+/** What the price of a call depends on once it is known what the called number is. */
+export type CallRates = {
   readonly validFrom: LocalDate;
   readonly policy: RatingPolicy;
   readonly national: ZoneRate;
-  readonly world: NumberPlan;
   readonly dutch: DutchNumberPlan;
-  /** Indexed like `world.outcomes`. */
-  readonly abroad: readonly NumberAbroad[];
   /** Null where the sheet has no such rate. */
   readonly mobileMicroEuros: MobileMicroEuros;
   readonly roamingEuCountries: ReadonlySet<string>;
@@ -83,12 +87,19 @@ const UNKNOWN: NumberAbroad = { kind: "unrated", reason: "unknown-destination", 
 
 function tariffOf(sheet: RateSheet, world: NumberPlan): Tariff {
   return {
+    ...callRatesOf(sheet),
+    world,
+    abroad: world.outcomes.map((number) => numberAbroad(sheet, number)),
+  };
+}
+
+/** Returns the rates of a sheet for numbers of which it is known what they are. Throws a RangeError when it lacks a zone. */
+export function callRatesOf(sheet: RateSheet): CallRates {
+  return {
     validFrom: sheet.validFrom,
     policy: sheet.policy,
     national: zoneRate(sheet, "NL"),
-    world,
     dutch: dutchNumberPlan(sheet),
-    abroad: world.outcomes.map((number) => numberAbroad(sheet, number)),
     mobileMicroEuros: mobileRates(sheet),
     roamingEuCountries: new Set(sheet.policy.roamingEuCountries),
   };
@@ -110,7 +121,8 @@ function mobileRates({ mobile }: RateSheet): MobileMicroEuros {
   };
 }
 
-function numberAbroad(sheet: RateSheet, number: WorldNumber | null): NumberAbroad {
+/** Returns what a number abroad is to the rates of a sheet (R6.4–R6.6). Null is a calling code that is not assigned. */
+export function numberAbroad(sheet: RateSheet, number: WorldNumber | null): NumberAbroad {
   if (number === null) return UNKNOWN;
   const { callingCodes } = sheet.policy;
   if (callingCodes.free.includes(number.callingCode)) return { kind: "free" };

@@ -12,6 +12,8 @@ export type TerritoryMatcher = {
   /** Returns what a number is that ends here. A number that matches no pattern belongs to the main territory, and is
    *  fixed, or premium if it starts as only premium numbers do. */
   readonly outcome: (reached: Reached) => WorldNumber;
+  /** Returns what a number is that ends here, when it matches a pattern; null when no such number is given out. */
+  readonly assigned: (reached: Pick<Reached, "live" | "length">) => WorldNumber | null;
   /** Returns whether no further digit can change the outcome. */
   readonly isDecided: (reached: Reached) => boolean;
 };
@@ -51,6 +53,8 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
     if (fits(land.premium)) return "premium";
     return land.others.some(fits) ? "fixed" : null;
   };
+  const landOf = (fits: (matcher: number) => boolean): typeof main =>
+    lands.find((each) => (each.leading === null ? kindIn(each, fits) !== null : fits(each.leading))) ?? main;
   return {
     start: places.start,
     after: places.after,
@@ -62,10 +66,15 @@ export function territoryMatcher(callingCode: string, territories: readonly Terr
     // Digits that begin a premium number and no other stay one, however many there are.
     isDecided: ({ live, beginning }) =>
       live.every((place) => !places.matters(place)) && (beginning === "fixed" || typesOf(live).length === 0),
+    assigned: ({ live, length }) => {
+      const fits = places.fitting(live, length);
+      const land = landOf(fits);
+      const kind = kindIn(land, fits);
+      return kind === null ? null : { callingCode, country: land.country, kind };
+    },
     outcome: ({ live, length, beginning }) => {
       const fits = places.fitting(live, length);
-      const land =
-        lands.find((each) => (each.leading === null ? kindIn(each, fits) !== null : fits(each.leading))) ?? main;
+      const land = landOf(fits);
       return { callingCode, country: land.country, kind: kindIn(land, fits) ?? beginning };
     },
   };

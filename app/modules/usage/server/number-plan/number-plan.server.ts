@@ -25,10 +25,78 @@ type State =
       readonly beginning: WorldNumber["kind"];
     };
 
-function buildNumberPlan(): NumberPlan {
-  const matchers = new Map(
+let matchersByCode: ReadonlyMap<string, TerritoryMatcher> | null = null;
+
+function worldMatchers(): ReadonlyMap<string, TerritoryMatcher> {
+  matchersByCode ??= new Map(
     [...territoriesByCallingCode()].map(([code, lands]) => [code, territoryMatcher(code, lands)]),
   );
+  return matchersByCode;
+}
+
+/** Returns what the numbers are that begin with the digits of an E.164 number: those that are given out, each country and
+ *  kind once. A whole number is itself alone, and where no number is given out what rating would take it for. Empty when
+ *  no calling code is complete yet, or none is assigned. */
+export function numbersBeginningWith(digits: string): readonly WorldNumber[] {
+  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((each) => worldMatchers().has(each));
+  const matcher = code === undefined ? undefined : worldMatchers().get(code);
+  if (code === undefined || matcher === undefined) return [];
+  const reached = reachedBy(digits.slice(code.length), matcher);
+  const whole = matcher.assigned(reached);
+  if (whole !== null && digits.length >= LEAST_WHOLE) return [whole];
+  const found = longerNumbers(reached, MAX_DIGITS - code.length, matcher);
+  return found.length > 0 ? found : [matcher.outcome(reached)];
+}
+
+/** Fewer digits are taken for the beginning of a number, even where so short a number exists. */
+const LEAST_WHOLE = 8;
+
+type Reached = Parameters<TerritoryMatcher["outcome"]>[0];
+
+function reachedBy(national: string, matcher: TerritoryMatcher): Reached {
+  return national.split("").reduce<Reached>(
+    ({ live, length, beginning }, digit) => {
+      const after = matcher.after(live, Number(digit));
+      return { live: after, length: length + 1, beginning: matcher.beginning(after) ?? beginning };
+    },
+    { live: matcher.start, length: 0, beginning: "fixed" },
+  );
+}
+
+function longerNumbers(reached: Reached, most: number, matcher: TerritoryMatcher): readonly WorldNumber[] {
+  const found = outcomeList();
+  let level = new Map([[reached.live.join(), reached.live]]);
+  for (let length = reached.length; length <= most && level.size > 0; length += 1) {
+    const longer = new Map<string, readonly number[]>();
+    for (const live of level.values()) {
+      const number = length === 0 ? null : matcher.assigned({ live, length });
+      if (number !== null) found.place(number);
+      for (let digit = 0; digit <= 9; digit += 1) {
+        const next = matcher.after(live, digit);
+        if (next.length > 0) longer.set(next.join(), next);
+      }
+    }
+    level = longer;
+  }
+  return found.all.filter((number) => number !== null);
+}
+
+/** Returns every kind of number of every territory and calling code, without looking at single numbers. */
+export function worldNumbers(): readonly WorldNumber[] {
+  return [...territoriesByCallingCode()].flatMap(([callingCode, territories]) =>
+    territories.flatMap(({ country, mobile, premium }): WorldNumber[] => [
+      { callingCode, country, kind: "fixed" },
+      ...(mobile === null ? [] : [{ callingCode, country, kind: "mobile" } as const]),
+      ...(premium === null ? [] : [{ callingCode, country, kind: "premium" } as const]),
+    ]),
+  );
+}
+
+/** Of an E.164 number, the calling code included. */
+const MAX_DIGITS = 15;
+
+function buildNumberPlan(): NumberPlan {
+  const matchers = worldMatchers();
   const codes = [...matchers.keys()];
   const afterPrefix = (digits: string): State => {
     const matcher = matchers.get(digits);
