@@ -11,6 +11,7 @@ import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server
 import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { RequestNote } from "~/modules/changes/ui/request-note";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -101,6 +102,7 @@ export default function ChangeRequestPage() {
           })}
         </Callout>
       )}
+      <RequestNote note={change} />
       <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
         <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} />

@@ -10,7 +10,9 @@ import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
+import { NO_NOTE } from "~/modules/changes/domain/request-note";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
+import { parseRequestNote } from "~/modules/changes/schemas/request-note-schema";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
@@ -50,13 +52,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const { snapshot, phoneNumbers } = await getChangeDesk(context.server, customerId);
   const { view, intent, shown, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
-  const answer = (feedback: Feedback | null, status = 200) => data({ state: view, feedback }, { status });
+  const note = parseRequestNote(form);
+  const answer = (feedback: Feedback | null, status = 200) => data({ state: view, feedback, note }, { status });
   if (intent === "check") return answer(null);
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
   const result = await submitChange(context.server, customerId, session, {
     ...posted,
+    ...note,
     lines,
     preferredDate: view.draft.preferredDate,
   });
@@ -89,6 +93,7 @@ export default function NewChangePage() {
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
+      note={posted?.note ?? NO_NOTE}
     />
   );
 }

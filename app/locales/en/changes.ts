@@ -248,4 +248,15 @@ export default {
     "Submit this on {{date}}; it can't be scheduled in advance. A new contract year with a new allowance begins on that day, so there is no buy-out fee of {{fee}}. Until then you pay {{extra}} more in subscription.",
   freeLaterAfterTerm:
     "Submit this on {{date}}; it can't be scheduled in advance. Nothing of your contract term remains then, so there is no buy-out fee of {{fee}}. Until then you pay {{extra}} more in subscription.",
+  noteTitle: "Your own reference or a comment",
+  noteReference: "Your reference",
+  noteReferenceHint: "A purchase order or ticket number, for instance. It is printed with the lines on your invoice.",
+  noteComment: "Comment",
+  noteCommentHint: "For yourself and your colleagues. We do nothing with it.",
+  listSearch: "Find a request",
+  listSearchExample: "Reference, comment or name",
+  listSearchShow: "Search",
+  listSearchAll: "All requests",
+  listNothingFound: "Nothing found",
+  listSearched: "No request mentions “{{words}}” in its reference, its comment or a name.",
 } as const satisfies Translation<typeof nl>;

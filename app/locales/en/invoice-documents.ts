@@ -10,6 +10,7 @@ export default {
   issuedOn: "Invoice date",
   customerNumberLabel: "Customer number",
   buyerReference: "Your reference",
+  lineReference: "reference {{reference}}",
   collectedOn: "Collection",
   refundedOn: "Refund",
   mandate: "Mandate",

@@ -245,4 +245,15 @@ export default {
     "Dien dit in op {{date}}; vooruit klaarzetten kan niet. Op die dag begint een nieuw contractjaar met nieuwe ruimte, dus is er geen afkoopsom van {{fee}}. Je betaalt tot die tijd {{extra}} meer aan abonnement.",
   freeLaterAfterTerm:
     "Dien dit in op {{date}}; vooruit klaarzetten kan niet. Dan blijft er niets van je contracttermijn over, dus is er geen afkoopsom van {{fee}}. Je betaalt tot die tijd {{extra}} meer aan abonnement.",
+  noteTitle: "Eigen referentie of opmerking",
+  noteReference: "Eigen referentie",
+  noteReferenceHint: "Bijvoorbeeld een inkoop- of ticketnummer. Het komt bij de regels op je factuur te staan.",
+  noteComment: "Opmerking",
+  noteCommentHint: "Voor jezelf en je collega's. Wij doen er niets mee.",
+  listSearch: "Zoek een aanvraag",
+  listSearchExample: "Referentie, opmerking of naam",
+  listSearchShow: "Zoek",
+  listSearchAll: "Alle aanvragen",
+  listNothingFound: "Niets gevonden",
+  listSearched: "Geen aanvraag noemt “{{words}}” in de referentie, de opmerking of een naam.",
 } as const;

@@ -7,6 +7,7 @@ export default {
   issuedOn: "Factuurdatum",
   customerNumberLabel: "Klantnummer",
   buyerReference: "Jouw referentie",
+  lineReference: "referentie {{reference}}",
   collectedOn: "Incasso",
   refundedOn: "Terugbetaling",
   mandate: "Machtiging",

@@ -2,9 +2,10 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeLine } from "./change-line";
 import type { Explanation } from "./evaluation/explanation";
 import type { Preview } from "./preview";
+import type { RequestNote } from "./request-note";
 
 /** A change request as it was submitted, with what has happened to it since. */
-export type ChangeRequest = {
+export type ChangeRequest = RequestNote & {
   readonly id: string;
   readonly status: RequestStatus;
   readonly receivedOn: LocalDate;

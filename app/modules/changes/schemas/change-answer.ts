@@ -77,6 +77,8 @@ export const changeRequestAnswer = z
     ]),
     receivedOn: supportedDay,
     submittedBy: z.string(),
+    reference: z.string().nullable(),
+    comment: z.string().nullable(),
     preferredDate: supportedDay.nullable(),
     completionDate: supportedDay,
     preview: previewAnswer,
@@ -122,12 +124,14 @@ export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer>
 }
 
 export function answerOfRequest(request: ChangeRequest): z.input<typeof changeRequestAnswer> {
-  const { id, status, receivedOn, submittedBy, preferredDate, completionDate } = request;
+  const { id, status, receivedOn, submittedBy, reference, comment, preferredDate, completionDate } = request;
   return {
     id,
     status,
     receivedOn,
     submittedBy,
+    reference,
+    comment,
     preferredDate,
     completionDate,
     preview: answerOfPreview(request.preview),

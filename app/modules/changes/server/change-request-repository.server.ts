@@ -6,8 +6,9 @@ import type { RequestStatus } from "../domain/change-request";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
 import type { Explanation } from "../domain/evaluation/explanation";
 import type { Preview } from "../domain/preview";
+import type { RequestNote } from "../domain/request-note";
 
-export type NewChangeRequest = {
+export type NewChangeRequest = RequestNote & {
   readonly id: string;
   readonly customerId: string;
   readonly contractId: string;

@@ -16,6 +16,8 @@ import { BasketDate } from "./basket-date";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
+import type { RequestNote } from "../domain/request-note";
+import { RequestNoteFields } from "./request-note-fields";
 import { requestWords } from "../words/request-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { VerdictBadge } from "./verdict-badge";
@@ -29,6 +31,7 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
+  readonly note: RequestNote;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
@@ -113,6 +116,7 @@ export function Basket(props: BasketProps): ReactElement {
             </div>
           </>
         )}
+        <RequestNoteFields note={props.note} hidden={lines.length === 0} />
       </div>
       <div className="basket-foot">
         <div className="row between">

@@ -11,6 +11,7 @@ import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
+import type { RequestNote } from "../domain/request-note";
 import { findingWords } from "../words/finding-words";
 import { lockedUsers } from "../domain/desk/locked-users";
 import { isLifted, refusalsOn } from "../domain/desk/offers";
@@ -36,11 +37,19 @@ type ChangeDeskProps = {
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
+  readonly note: RequestNote;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
  *  also works without JavaScript, by a round trip. */
-export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey }: ChangeDeskProps): ReactElement {
+export function ChangeDesk({
+  view,
+  initial,
+  feedback,
+  maySubmit,
+  idempotencyKey,
+  note,
+}: ChangeDeskProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "changes", "names");
   const { snapshot } = view;
@@ -249,6 +258,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
+        note={note}
       />
     </form>
   );
