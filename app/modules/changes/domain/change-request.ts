@@ -64,12 +64,22 @@ export type TimelineEvent = {
   readonly actor: string | null;
   /** The code of the reason why it was rejected or cancelled. */
   readonly reason: string | null;
+  /** For a line that was moved: its days and last billed days before and after. */
+  readonly moved?: MovedDays | null;
+};
+
+export type MovedDays = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly billedUntilFrom: LocalDate | null;
+  readonly billedUntilTo: LocalDate | null;
 };
 
 export type TimelineEventKind =
   | "received"
   | "checked"
   | "queued"
+  | "line-moved"
   | "line-executed"
   | "line-rejected"
   | "line-cancelled"
@@ -83,6 +93,7 @@ export const TIMELINE_ORDER: readonly TimelineEventKind[] = [
   "received",
   "checked",
   "queued",
+  "line-moved",
   "line-executed",
   "line-rejected",
   "line-cancelled",

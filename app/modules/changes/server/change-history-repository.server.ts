@@ -78,7 +78,7 @@ export async function hasRequest(tx: ReadTransaction, customerId: string, id: st
   return rows.length > 0;
 }
 
-export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"> & {
+export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason" | "moved"> & {
   readonly id: string;
   readonly requestId: string;
   readonly customerId: string;
@@ -87,10 +87,10 @@ export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"
 
 export async function insertEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   await tx.changeEvent.createMany({
-    data: events.map(({ index, reason, ...event }) => ({
+    data: events.map(({ index, reason, moved = null, ...event }) => ({
       ...event,
       position: index,
-      detail: reason === null ? {} : { reason },
+      detail: { ...(reason !== null && { reason }), ...(moved !== null && { moved }) },
     })),
   });
 }
@@ -104,7 +104,7 @@ export async function readTimeline(
   const [row] = await tx.$queryRaw<{ explanation: Explanation | null; events: EventRow[] | null }[]>`
     SELECT r.explanation,
            (SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'index', e.position, 'actor', e.actor,
-                              'reason', e.detail ->> 'reason') ORDER BY e.at, e.position)
+                              'reason', e.detail ->> 'reason', 'moved', e.detail -> 'moved') ORDER BY e.at, e.position)
               FROM change_events e WHERE e.request_id = r.id AND e.customer_id = r.customer_id) AS events
       FROM change_requests r WHERE r.customer_id = ${customerId}::uuid AND r.id = ${requestId}::uuid`;
   const events = (row?.events ?? []).map((event): TimelineEvent => ({ ...event, at: new Date(event.at) }));

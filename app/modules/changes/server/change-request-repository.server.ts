@@ -6,6 +6,7 @@ import type { RequestStatus } from "../domain/change-request";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
 import type { Explanation } from "../domain/evaluation/explanation";
 import type { Preview } from "../domain/preview";
+import type { MovedRequest } from "../domain/moving/moved-request";
 import type { RequestNote } from "../domain/request-note";
 
 export type NewChangeRequest = RequestNote & {
@@ -106,6 +107,42 @@ export async function readEarlierRequests(
        AND (r.received_on >= ${since}::date OR r.status IN ('awaiting-approval', 'queued', 'executing'))
      GROUP BY r.id ORDER BY r.received_at, r.id`;
   return rows.map((row) => ({ id: row.id, receivedOn: localDate(row.receivedOn), lines: row.lines }));
+}
+
+/** Stores the new days of queued lines, with what follows from them. Throws when a line left the queue, or was moved by something
+ *  else, since it was read: the caller holds the lock of the contract. */
+export async function writeMove(
+  tx: Transaction,
+  { customerId, requestId }: { readonly customerId: string; readonly requestId: string },
+  before: readonly { readonly index: number; readonly date: LocalDate }[],
+  after: MovedRequest,
+): Promise<void> {
+  for (const { index, line, date, billedFrom, billedUntil, buyOutCents } of after.lines) {
+    const was = before.find((each) => each.index === index);
+    if (!was) throw new RangeError(`Line ${String(index)} is not of the request`);
+    const { count } = await tx.changeLine.updateMany({
+      where: { customerId, requestId, position: index, status: "queued", plannedOn: toDateColumn(was.date) },
+      data: {
+        payload: structuredClone(line),
+        plannedOn: toDateColumn(date),
+        billedFrom: toDateColumnOrNull(billedFrom),
+        billedUntil: toDateColumnOrNull(billedUntil),
+        buyOutCents,
+      },
+    });
+    if (count !== 1)
+      throw new Error(`Line ${String(index)} of ${requestId} was changed without the lock of its contract`);
+  }
+  const { completionDate, acceptedBuyOutCents, preview, explanation } = after;
+  await tx.changeRequest.updateMany({
+    where: { id: requestId, customerId },
+    data: {
+      completionOn: toDateColumn(completionDate),
+      acceptedBuyOutCents,
+      preview: structuredClone(preview),
+      ...(explanation && { explanation: structuredClone(explanation) }),
+    },
+  });
 }
 
 /** Moves a line out of the queue. Returns false when something else did so first. */
