@@ -117,22 +117,16 @@ export async function writeMove(
   before: readonly { readonly index: number; readonly date: LocalDate }[],
   after: MovedRequest,
 ): Promise<void> {
-  for (const { index, line, date, billedFrom, billedUntil, buyOutCents } of after.lines) {
-    const was = before.find((each) => each.index === index);
-    if (!was) throw new RangeError(`Line ${String(index)} is not of the request`);
-    const { count } = await tx.changeLine.updateMany({
-      where: { customerId, requestId, position: index, status: "queued", plannedOn: toDateColumn(was.date) },
-      data: {
-        payload: structuredClone(line),
-        plannedOn: toDateColumn(date),
-        billedFrom: toDateColumnOrNull(billedFrom),
-        billedUntil: toDateColumnOrNull(billedUntil),
-        buyOutCents,
-      },
-    });
-    if (count !== 1)
-      throw new Error(`Line ${String(index)} of ${requestId} was changed without the lock of its contract`);
-  }
+  const dateBefore = new Map(before.map(({ index, date }) => [index, date]));
+  const rows = after.lines.map((line) => ({ ...line, was: dateBefore.get(line.index) ?? null }));
+  const count = await tx.$executeRaw`
+    UPDATE change_lines l
+       SET payload = m.line, planned_on = m.date, billed_from = m."billedFrom", billed_until = m."billedUntil", buy_out_cents = m."buyOutCents"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m (index int, line jsonb, date date, was date, "billedFrom" date,
+             "billedUntil" date, "buyOutCents" bigint)
+     WHERE l.customer_id = ${customerId}::uuid AND l.request_id = ${requestId}::uuid AND l.position = m.index
+       AND l.status = 'queued' AND l.planned_on = m.was`;
+  if (count !== rows.length) throw new Error(`Lines of ${requestId} were changed without the lock of its contract`);
   const { completionDate, acceptedBuyOutCents, preview, explanation } = after;
   await tx.changeRequest.updateMany({
     where: { id: requestId, customerId },
