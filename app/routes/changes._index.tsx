@@ -5,6 +5,7 @@ import { loadProductNames } from "~/modules/catalogue/server/load-product-names.
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
+import { ChangeTabs } from "~/modules/changes/ui/change-tabs";
 import { RequestList } from "~/modules/changes/ui/request-list";
 import { RequestSearch } from "~/modules/changes/ui/request-search";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -45,6 +46,7 @@ export default function ChangesPage() {
           </LinkButton>
         }
       />
+      <ChangeTabs current="requests" />
       {page.changeRequests.length > 0 || search !== null ? <RequestSearch search={search} /> : null}
       <div className="mt-6">
         <RequestList requests={page.changeRequests} productNames={productNames} search={search} />
