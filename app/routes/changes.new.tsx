@@ -6,7 +6,7 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { EMPTY_DRAFT, linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { EMPTY_DRAFT, linesOf, withMissingLines } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
@@ -21,8 +21,10 @@ import {
 } from "~/modules/changes/server/change-drafts.server";
 import { parseRequestNote } from "~/modules/changes/schemas/request-note-schema";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
+import { repairChange } from "~/modules/changes/server/repair-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
+import { RepairNotice } from "~/modules/changes/ui/repair-notice";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -41,8 +43,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
     languageOf(request, session.language),
   ]);
+  const again = searchParams.get("again");
+  const repaired =
+    again === null
+      ? null
+      : await orThrow404(repairChange(context.server, session.customerId, again, view.snapshot, language));
+  const current = stored?.draft ?? EMPTY_DRAFT;
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
+    repaired,
     initial: prefilledView(
       view.snapshot,
       {
@@ -51,9 +60,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         remove: searchParams.getAll("remove"),
         removeShared: searchParams.getAll("shared"),
       },
-      stored?.draft,
+      repaired === null ? current : withMissingLines(current, repaired.lines, view.snapshot),
     ),
-    storedDraft: stored?.draft ?? EMPTY_DRAFT,
+    storedDraft: current,
     kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
@@ -110,7 +119,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, storedDraft, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
+  const { view, initial, repaired, storedDraft, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
@@ -128,7 +137,8 @@ export default function NewChangePage() {
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
-      note={posted?.note ?? NO_NOTE}
+      note={posted?.note ?? repaired?.note ?? NO_NOTE}
+      notice={repaired && <RepairNotice requestId={repaired.requestId} sentences={repaired.sentences} />}
     />
   );
 }

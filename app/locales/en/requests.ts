@@ -37,7 +37,7 @@ export default {
   outcomeRejected_other:
     "{{count}} lines could not be carried out. They cost nothing and take no allowance. We are looking into it.",
   nextAskAgain:
-    "Do you still need it? <again>Ask for it again</again>, or call <phone>{{phone}}</phone>, free of charge, and we look together at what is possible.",
+    "You then see line by line what has changed before you submit anything. Something else? <again>Ask for another change</again>, or call <phone>{{phone}}</phone>, free of charge, and we look together at what is possible.",
   nextCall:
     "The line tells why. Is that not right, or do you need something else? Call <phone>{{phone}}</phone>, free of charge, or <again>request another change</again>.",
   outcomeOverdue_one:

@@ -34,7 +34,7 @@ export default {
   outcomeRejected_other:
     "{{count}} regels konden niet worden uitgevoerd. Ze kosten je niets en gebruiken geen ruimte. Wij kijken ernaar.",
   nextAskAgain:
-    "Heb je het nog nodig? <again>Vraag het opnieuw aan</again>, of bel gratis <phone>{{phone}}</phone>, dan kijken we samen wat er kan.",
+    "Je ziet dan per regel wat er veranderd is voordat je iets indient. Iets anders nodig? <again>Vraag een andere wijziging aan</again>, of bel gratis <phone>{{phone}}</phone>, dan kijken we samen wat er kan.",
   nextCall:
     "Bij de regel staat waarom. Klopt dat niet, of heb je iets anders nodig? Bel gratis <phone>{{phone}}</phone>, of <again>vraag een andere wijziging aan</again>.",
   outcomeOverdue_one: "Eén regel is te laat. We voeren hem uit zodra het kan; je betaalt daardoor niet meer of langer.",

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
+import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { Callout } from "~/ui/callout";
@@ -43,6 +43,8 @@ type ChangeDeskProps = {
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
   readonly note: RequestNote;
+  /** What the page was filled in with. */
+  readonly notice?: ReactNode;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
@@ -152,6 +154,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
             </Callout>
           </div>
         )}
+        {props.notice}
         {feedback && isAsSubmitted ? <SubmissionNotice feedback={feedback} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
