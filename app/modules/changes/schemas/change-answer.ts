@@ -59,6 +59,7 @@ export const previewAnswer = z
       }),
     ),
     errors: z.array(previewError),
+    warnings: z.array(z.object({ code: z.string(), message: z.string(), line: index })),
   })
   .meta({ id: "Preview" });
 
@@ -109,7 +110,7 @@ export const changeRequestPageAnswer = z
   .meta({ id: "ChangeRequestPage" });
 
 export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer> {
-  const { errors, lines, downscale, ...rest } = preview;
+  const { errors, lines, downscale, warnings, ...rest } = preview;
   const mutable = (errors: Preview["errors"]) =>
     errors.map(({ productCodes, ...error }) => ({
       ...error,
@@ -120,6 +121,7 @@ export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer>
     downscale: [...downscale],
     lines: lines.map((line) => ({ ...line, errors: mutable(line.errors) })),
     errors: mutable(errors),
+    warnings: [...warnings],
   };
 }
 
