@@ -9,7 +9,7 @@ export function RequestNote({ note }: { readonly note: Note }): ReactElement | n
   const { reference, comment } = note;
   if (reference === null && comment === null) return null;
   return (
-    <dl className="mt-4 grid gap-2 prose">
+    <dl className="mt-4 prose">
       {reference === null ? null : (
         <div>
           <dt className="small muted">{t("noteReference")}</dt>
@@ -20,7 +20,7 @@ export function RequestNote({ note }: { readonly note: Note }): ReactElement | n
       )}
       {comment === null ? null : (
         <div>
-          <dt className="small muted">{t("noteComment")}</dt>
+          <dt className="small muted mt-2">{t("noteComment")}</dt>
           <dd dir="auto" className="whitespace-pre-line break-words">
             {comment}
           </dd>

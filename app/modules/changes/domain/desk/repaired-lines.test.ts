@@ -199,7 +199,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe("a failed line is asked again with what is possible now", () => {
+describe("R3.5 a failed line is asked again with what is possible now", () => {
   test.each(CASES)("$because", ({ lines, repairs, ...asked }) => {
     const { result, snapshot } = repaired(asked);
     expect(result.repairs).toMatchObject(repairs);
