@@ -14,6 +14,7 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "nobody's">> = 
   "/invoices/:number": "invoice",
   "/invoices/:number/pdf": "invoice",
   "/invoices/:number/ubl": "invoice",
+  "/invoices/:number/csv": "invoice",
   "/changes/:id": "change",
   "/changes/:id.ics": "change",
   "/api/v1/invoices/:number": "invoice",

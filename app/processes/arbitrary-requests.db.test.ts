@@ -10,6 +10,7 @@ import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { localDate } from "~/kernel/local-date";
+import { apiMethods } from "~/modules/overview/schemas/api/api-methods";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { BAD_BODIES, type BadBody } from "./testing/bad-bodies";
@@ -174,7 +175,9 @@ function post(
   others: Readonly<Record<string, string>>,
 ): Promise<{ status: number; type: string | undefined }> {
   const kind = type === null ? {} : { "Content-Type": type };
-  return send(address, { method: "POST", headers: { ...others, ...kind, ...headers }, body });
+  // By the one method with which an address of the API takes a body.
+  const method = apiMethods(address.split("?")[0] ?? "").includes("PATCH") ? "PATCH" : "POST";
+  return send(address, { method, headers: { ...others, ...kind, ...headers }, body });
 }
 
 /** As `fetch`, which names a kind of its own when none is named. */

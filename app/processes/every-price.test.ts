@@ -137,10 +137,11 @@ function changePage(category: Category): string {
       view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), phoneNumbers: {} },
       initial: { ...initial, open: profiles.map(({ id }) => id) },
       feedback: null,
-      storedDraft: initial.draft,
+      isAsStored: true,
       kept: null,
       maySubmit: true,
       idempotencyKey: "key",
+      note: { reference: null, comment: null },
     }),
   );
 }

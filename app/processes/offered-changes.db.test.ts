@@ -77,6 +77,7 @@ function changePage(desk: Desk): Offered[] {
         kept: null,
         maySubmit: true,
         idempotencyKey: "key",
+        note: { reference: null, comment: null },
       }),
     );
     const pressed = [...html.matchAll(/name="intent" value="([^"]*:[^"]*|add-profile)"/g)].map(([, intent = ""]) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
 import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
 import { givenCustomer, type Customer, type GivenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing } from "~/modules/changes/testing/submission";
@@ -14,7 +15,7 @@ import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server"
 import { testLoadContext } from "~/platform/testing/load-context";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { action as submit, loader as list } from "./api.v1.change-requests";
-import { loader as get } from "./api.v1.change-requests_.$id";
+import { action as move, loader as get } from "./api.v1.change-requests_.$id";
 import { action as cancel } from "./api.v1.change-requests_.$id_.cancel";
 import { action as preview } from "./api.v1.change-requests_.preview";
 
@@ -26,7 +27,13 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 type Route = (args: ActionFunctionArgs & LoaderFunctionArgs) => Promise<Response>;
-type Asked = { readonly body?: unknown; readonly id?: string; readonly key?: string; readonly query?: string };
+type Asked = {
+  readonly body?: unknown;
+  readonly id?: string;
+  readonly key?: string;
+  readonly query?: string;
+  readonly method?: "POST" | "PATCH";
+};
 type Answer = { readonly status: number; readonly type: string | null; readonly body: Record<string, unknown> };
 type Client = {
   readonly customer: Customer;
@@ -45,7 +52,7 @@ async function client(profiles = 10, scopes?: readonly string[], given: GivenCus
 async function ask(
   token: string,
   route: Route,
-  { body, id, key, query = "" }: Asked = {},
+  { body, id, key, query = "", method = "POST" }: Asked = {},
   server = portal.web,
 ): Promise<Answer> {
   const headers = new Headers({ Authorization: `Bearer ${token}` });
@@ -53,7 +60,7 @@ async function ask(
   const init =
     body === undefined
       ? { headers }
-      : { headers, method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) };
+      : { headers, method, body: typeof body === "string" ? body : JSON.stringify(body) };
   const request = new Request(`http://127.0.0.1:3000/api/v1/change-requests${query}`, init);
   const context = testLoadContext(server);
   const response = await route({ request, params: { id }, context });
@@ -262,5 +269,91 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
       status: 409,
       body: { code: "would-not-hold", lines: [0], errors: [{ code: "MIN_PROFILES" }] },
     });
+  });
+});
+
+describe("interfaces: PATCH /api/v1/change-requests/:id", () => {
+  const patch = (id: string, body: unknown): Asked => ({ id, body, method: "PATCH" });
+
+  test("200 when it costs no more; 409 with what it would be when it does, accepted by the token of that", async () => {
+    const { customer, ask: call } = await client(12);
+    const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0], customer.profileIds[1]) } });
+    const id = String(body["id"]);
+    expect(await call(move, patch(id, { lines: [{ index: 1, preferredDate: "2026-12-15" }] }))).toMatchObject({
+      status: 200,
+      body: { completionDate: "2026-12-15", lines: [{ date: "2026-11-23" }, { date: "2026-12-15" }] },
+    });
+    const later = { lines: [{ index: 1, preferredDate: "2027-01-12" }] };
+    const asked = await call(move, patch(id, later));
+    expect(asked).toMatchObject({ status: 409, type: PROBLEM, body: { code: "stale" } });
+    const preview = movePreviewAnswer.parse(asked.body["preview"]);
+    expect(preview).toMatchObject({
+      costsMore: true,
+      lines: [{ index: 1, date: "2027-01-12", billedUntil: "2027-01-31", before: { billedUntil: "2026-12-31" } }],
+    });
+    const { previewToken } = preview;
+    expect(await call(move, patch(id, { ...later, previewToken: "x" }))).toMatchObject({ status: 409 });
+    expect(await call(move, patch(id, { ...later, previewToken }))).toMatchObject({
+      status: 200,
+      body: { lines: [{}, { date: "2027-01-12", preferredDate: "2027-01-12" }] },
+    });
+  });
+
+  test("422 with the reasons, 409 once it is cancelled, 400 for what can't be read, 404 for another customer's", async () => {
+    const [{ customer, ask: call }, other] = [await client(), await client()];
+    const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0]) } });
+    const id = String(body["id"]);
+    const dated = (preferredDate: string) => patch(id, { lines: [{ index: 0, preferredDate }] });
+    expect(await call(move, dated("2026-11-28"))).toMatchObject({
+      status: 422,
+      type: PROBLEM,
+      body: { code: "refused", errors: [{ code: "DATE_NOT_WORKING_DAY", lines: [0] }] },
+    });
+    expect(await other.ask(move, dated("2026-12-15"))).toMatchObject({ status: 404 });
+    for (const broken of [
+      {},
+      { lines: [] },
+      { lines: [{ index: 0, preferredDate: "2026-02-30" }] },
+      { lines: [{ index: 0, preferredDate: "2026-12-15", date: "2026-12-15" }] },
+      {
+        lines: [
+          { index: 0, preferredDate: "2026-12-15" },
+          { index: 0, preferredDate: "2026-12-16" },
+        ],
+      },
+    ]) {
+      expect(await call(move, patch(id, broken))).toMatchObject({ status: 400, type: PROBLEM });
+    }
+    expect(await call(move, patch(id, { lines: [{ index: 9, preferredDate: "2026-12-15" }] }))).toMatchObject({
+      status: 404,
+    });
+    await call(cancel, { id, body: {} });
+    expect(await call(move, dated("2026-12-15"))).toMatchObject({
+      status: 409,
+      body: { code: "too-late", lines: [0] },
+    });
+  });
+
+  test("403 without the scope to change anything", async () => {
+    const { ask: call } = await client(2, ["changes:read"]);
+    expect(await call(move, patch("x", { lines: [] }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe("interfaces: the reference of a request", () => {
+  test("comes back with it, is searched for, and is refused when it is too long", async () => {
+    const { customer, ask: call } = await client();
+    const lines = removing(customer.profileIds[0]);
+    const note = { reference: " PO-4310 ", comment: "Twee\r\nregels" };
+    expect(await call(submit, { body: { lines, ...note } })).toMatchObject({
+      status: 201,
+      body: { reference: "PO-4310", comment: "Twee\nregels" },
+    });
+    expect(await call(list, { query: "?search=po-43" })).toMatchObject({
+      body: { changeRequests: [{ reference: "PO-4310" }] },
+    });
+    expect(await call(list, { query: "?search=nothing" })).toMatchObject({ body: { changeRequests: [] } });
+    expect(await call(submit, { body: { lines, reference: "x".repeat(36) } })).toMatchObject({ status: 400 });
+    expect(await call(submit, { body: { lines, reference: "a\nb" } })).toMatchObject({ status: 400 });
   });
 });

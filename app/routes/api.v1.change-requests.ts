@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import { answerOfPreview, answerOfRequest } from "~/modules/changes/schemas/change-answer";
 import { idempotencyKeyOf } from "~/modules/changes/schemas/idempotency-key";
+import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
@@ -13,8 +14,11 @@ import { problem } from "~/platform/web/problem.server";
 export function loader({ request, context }: LoaderFunctionArgs): Promise<Response> {
   return answerApi(context, async () => {
     const { customerId } = await requireApiToken(request, context, "changes:read");
-    const cursor = new URL(request.url).searchParams.get("cursor");
-    const { changeRequests, nextCursor } = await listChangeRequests(context.server, customerId, { cursor });
+    const { searchParams } = new URL(request.url);
+    const { changeRequests, nextCursor } = await listChangeRequests(context.server, customerId, {
+      cursor: searchParams.get("cursor"),
+      search: parseSearch(searchParams),
+    });
     return Response.json({ changeRequests: changeRequests.map(answerOfRequest), nextCursor });
   });
 }

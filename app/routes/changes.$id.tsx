@@ -5,12 +5,27 @@ import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server"
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
+import { rulePackOn } from "~/modules/catalogue/domain/rule-pack";
+import { parseMoveForm, type MoveForm } from "~/modules/changes/schemas/move-schema";
+import {
+  moveChange,
+  previewMove,
+  type MovePreview as Judged,
+  type MoveResult,
+} from "~/modules/changes/server/move-change.server";
+import { MovePreview, type ShownMove } from "~/modules/changes/ui/move-preview";
+import { moveDays } from "~/modules/changes/ui/move-step";
+import { today } from "~/platform/clock.server";
+import type { ServerContext } from "~/platform/context.server";
 import { parseCancelForm } from "~/modules/changes/schemas/cancel-form";
 import { cancelChange } from "~/modules/changes/server/cancel-change.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { RequestNote } from "~/modules/changes/ui/request-note";
+import { RequestRefusal, type Refusal } from "~/modules/changes/ui/request-refusal";
+import type { Finding } from "~/modules/changes/domain/rules/finding";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -21,6 +36,7 @@ import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { StatusBadge } from "~/ui/status-badge";
 import { useLanguage, useTexts } from "~/ui/texts";
+import type { Language } from "~/kernel/language";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (reader) => reader.texts("changes")("request"));
@@ -44,11 +60,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     productNames,
     phone: context.server.settings.operator.phone,
     mayCancel: hasRight(session.role, "changes:write"),
+    days: moveDays(
+      today(context.server.clock),
+      change.receivedOn,
+      rulePackOn(catalogue.rulePacks, change.receivedOn).preferredDate.maxDays,
+    ),
     notice: searchParams.has("queued")
       ? ("queuedNotice" as const)
       : searchParams.has("cancelled")
         ? ("cancelled" as const)
-        : null,
+        : searchParams.has("moved")
+          ? ("movedNotice" as const)
+          : null,
     texts: pageTexts(language, "changes", "requests", "names"),
   };
 }
@@ -58,21 +81,58 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   requireRight(session, "changes:write");
   const id = params["id"] ?? "";
   await orThrow404(requireChangeRequest(context.server, session.customerId, id));
-  const lines = parseCancelForm(await request.formData());
+  const form = await request.formData();
+  const asked = parseMoveForm(form);
+  if (asked !== null) return answerMove(context.server, session, id, asked);
+  const lines = parseCancelForm(form);
   const result = await orThrow404(cancelChange(context.server, session.customerId, id, lines, session));
   if (result.kind === "cancelled") return redirect(`/changes/${id}?cancelled`);
-  const reason =
-    result.kind === "would-not-hold"
-      ? result.obstacles.map(({ finding }) => findingSentence(finding, session.language)).join(" ")
-      : "";
-  const key = result.kind === "too-late" ? ("cancelTooLate" as const) : ("cancelWouldNotHold" as const);
-  return data({ key, reason }, { status: 409 });
+  return refused(
+    result.kind === "too-late"
+      ? { kind: "cancel-too-late" }
+      : { kind: "cancel-would-not-hold", reason: sentencesOf(result.obstacles, session.language) },
+    409,
+  );
+}
+
+type Asking = { readonly customerId: string; readonly email: string; readonly language: Language };
+
+/** Shows what another day means, or moves the line when exactly that was shown. */
+async function answerMove(server: ServerContext, { customerId, email, language }: Asking, id: string, asked: MoveForm) {
+  const { index, preferredDate, previewToken } = asked;
+  if (preferredDate === null) return refused({ kind: "move-no-date" }, 422);
+  const wanted = [{ index, preferredDate }];
+  const result = await orThrow404<Judged | MoveResult>(
+    previewToken === null
+      ? previewMove(server, customerId, id, wanted)
+      : moveChange(server, customerId, id, wanted, { previewToken, email }),
+  );
+  if (result.kind === "moved") return redirect(`/changes/${id}?moved`);
+  if (result.kind === "too-late") return refused({ kind: "move-too-late" }, 409);
+  const { obstacles, lines, costsMore, previewToken: token } = result.move;
+  if (obstacles.length > 0) {
+    return refused({ kind: "move-would-not-hold", reason: sentencesOf(obstacles, language) }, 422);
+  }
+  if (lines.length === 0) return refused({ kind: "move-same-day" }, 200);
+  const isStale = result.kind === "stale";
+  const shown = lines.map(({ index: at, before, after }) => ({ index: at, before, after }));
+  const move: ShownMove = { index, date: preferredDate, lines: shown, costsMore, previewToken: token, isStale };
+  return data({ refusal: null, move }, { status: isStale ? 409 : 200 });
+}
+
+function refused(refusal: Refusal, status: number) {
+  return data({ refusal, move: null }, { status });
+}
+
+/** What would not hold, each told once. */
+function sentencesOf(obstacles: readonly { readonly finding: Finding }[], language: Language): string {
+  return [...new Set(obstacles.map(({ finding }) => findingSentence(finding, language)))].join(" ");
 }
 
 export default function ChangeRequestPage() {
-  const t = useTexts("shell", "changes");
-  const { change, productNames, phone, mayCancel, notice, ...loaded } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const t = useTexts("shell", "changes", "requests");
+  const { change, productNames, phone, mayCancel, days, notice, ...loaded } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
   const language = useLanguage();
   return (
     <>
@@ -89,10 +149,10 @@ export default function ChangeRequestPage() {
           </>
         }
       />
-      {refused ? (
-        <Callout tone="danger" role="alert">
-          {refused.key === "cancelTooLate" ? t("cancelTooLate") : t("cancelWouldNotHold", { reason: refused.reason })}
-        </Callout>
+      {answered?.move ? (
+        <MovePreview request={change} move={answered.move} productNames={productNames} />
+      ) : answered?.refusal ? (
+        <RequestRefusal refusal={answered.refusal} />
       ) : notice === null ? null : (
         <Callout tone="accent" role="status">
           {t(notice, {
@@ -101,9 +161,10 @@ export default function ChangeRequestPage() {
           })}
         </Callout>
       )}
+      <RequestNote note={change} />
       <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
-        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} />
+        <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} days={days} />
       </div>
     </>
   );

@@ -3,9 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
+import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { ChangeTabs } from "~/modules/changes/ui/change-tabs";
 import { RequestList } from "~/modules/changes/ui/request-list";
+import { RequestSearch } from "~/modules/changes/ui/request-search";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page-head";
@@ -20,18 +22,19 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
-  const cursor = new URL(request.url).searchParams.get("cursor");
+  const { searchParams } = new URL(request.url);
+  const [cursor, search] = [searchParams.get("cursor"), parseSearch(searchParams)];
   const [page, productNames, language] = await Promise.all([
-    listChangeRequests(context.server, session.customerId, { cursor }),
+    listChangeRequests(context.server, session.customerId, { cursor, search }),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { page, cursor, productNames, texts: pageTexts(language, "changes", "names") };
+  return { page, cursor, search, productNames, texts: pageTexts(language, "changes", "names") };
 }
 
 export default function ChangesPage() {
   const t = useTexts("shell", "changes", "names");
-  const { page, cursor, productNames } = useLoaderData<typeof loader>();
+  const { page, cursor, search, productNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -44,11 +47,19 @@ export default function ChangesPage() {
         }
       />
       <ChangeTabs current="requests" />
-      <RequestList requests={page.changeRequests} productNames={productNames} />
+      {page.changeRequests.length > 0 || search !== null ? <RequestSearch search={search} /> : null}
+      <div className="mt-6">
+        <RequestList requests={page.changeRequests} productNames={productNames} search={search} />
+      </div>
       <Pager
-        newer={cursor === null ? null : "/changes"}
-        older={page.nextCursor === null ? null : `/changes?cursor=${encodeURIComponent(page.nextCursor)}`}
+        newer={cursor === null ? null : addressOf(search, null)}
+        older={page.nextCursor === null ? null : addressOf(search, page.nextCursor)}
       />
     </>
   );
+}
+
+function addressOf(search: string | null, cursor: string | null): string {
+  const query = new URLSearchParams({ ...(search !== null && { search }), ...(cursor !== null && { cursor }) });
+  return query.size === 0 ? "/changes" : `/changes?${query.toString()}`;
 }

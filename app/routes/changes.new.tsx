@@ -6,10 +6,11 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { EMPTY_DRAFT, linesOf, withMissingLines } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
+import { NO_NOTE } from "~/modules/changes/domain/request-note";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import {
   changeDraft,
@@ -18,9 +19,12 @@ import {
   openDraft,
   saveDraft,
 } from "~/modules/changes/server/change-drafts.server";
+import { parseRequestNote } from "~/modules/changes/schemas/request-note-schema";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
+import { repairChange } from "~/modules/changes/server/repair-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
+import { RepairNotice } from "~/modules/changes/ui/repair-notice";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -39,8 +43,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
     languageOf(request, session.language),
   ]);
+  const again = searchParams.get("again");
+  const repaired =
+    again === null
+      ? null
+      : await orThrow404(repairChange(context.server, session.customerId, again, view.snapshot, language));
+  const current = stored?.draft ?? EMPTY_DRAFT;
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
+    repaired,
     initial: prefilledView(
       view.snapshot,
       {
@@ -49,7 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         remove: searchParams.getAll("remove"),
         removeShared: searchParams.getAll("shared"),
       },
-      stored?.draft,
+      repaired === null ? current : withMissingLines(current, repaired.lines, view.snapshot),
     ),
     isAsStored: [...searchParams.keys()].every((key) => key === "draft"),
     kept: stored === null ? null : keptDraft(stored),
@@ -65,8 +76,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const { snapshot, phoneNumbers } = await getChangeDesk(context.server, customerId);
   const { view, intent, shown, place, draftName, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
+  const note = parseRequestNote(form);
   const answer = (feedback: Feedback | null, status = 200, kept = place) =>
-    data({ state: view, feedback, kept }, { status });
+    data({ state: view, feedback, kept, note }, { status });
   // What is submitted is a draft no longer.
   if (intent !== "submit") {
     const saved = await saveDraft(context.server, session, place, view.draft);
@@ -83,6 +95,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
   const result = await submitChange(context.server, customerId, session, {
     ...posted,
+    ...note,
     lines,
     preferredDate: view.draft.preferredDate,
   });
@@ -106,7 +119,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, isAsStored, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
+  const { view, initial, repaired, isAsStored, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
@@ -124,6 +137,8 @@ export default function NewChangePage() {
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
+      note={posted?.note ?? repaired?.note ?? NO_NOTE}
+      notice={repaired && <RepairNotice requestId={repaired.requestId} sentences={repaired.sentences} />}
     />
   );
 }

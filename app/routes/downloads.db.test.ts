@@ -89,6 +89,7 @@ describe("what is taken along", () => {
       "./api.v1.invoices.$number[.]pdf.ts",
       "./api.v1.invoices.$number[.]xml.ts",
       "./changes.$id[.]ics.ts",
+      "./invoices.$number.csv.ts",
       "./invoices.$number.pdf.ts",
       "./invoices.$number.ubl.ts",
       "./invoices[.]zip.ts",

@@ -54,6 +54,9 @@ export default function InvoicePage() {
             <LinkButton href={`${path}/ubl`} icon="download">
               {t("ubl")}
             </LinkButton>
+            <LinkButton href={`${path}/csv`} icon="download">
+              {t("csvFile")}
+            </LinkButton>
             <PrintButton />
           </>
         }

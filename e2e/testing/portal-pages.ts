@@ -49,6 +49,8 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "changes._index", words: "changes", at: "/changes" },
       { route: "changes.$id", words: "a queued change", at: newestChange },
       { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
+      { route: "changes.$id", words: "another day for a change", at: newestChange, prepare: openMove },
+      { route: "changes._index", words: "no change found", at: "/changes?search=niets" },
       { route: "contract", words: "the contract", at: "/contract" },
       { route: "service", words: "service", at: "/service" },
       { route: "account", words: "the account", at: "/account" },
@@ -109,6 +111,13 @@ async function refusedSignIn(page: Page): Promise<void> {
 async function openWithdrawal(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Hele aanvraag intrekken" }).click();
   await page.getByRole("dialog").waitFor();
+}
+
+async function openMove(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Andere dag/ })
+    .first()
+    .click();
 }
 
 /** Puts together a line with a fee, one that is refused, open options, a later day, and leaves out the tick. */

@@ -37,7 +37,7 @@ export default {
   outcomeRejected_other:
     "{{count}} lines could not be carried out. They cost nothing and take no allowance. We are looking into it.",
   nextAskAgain:
-    "Do you still need it? <again>Ask for it again</again>, or call <phone>{{phone}}</phone>, free of charge, and we look together at what is possible.",
+    "You then see line by line what has changed before you submit anything. Something else? <again>Ask for another change</again>, or call <phone>{{phone}}</phone>, free of charge, and we look together at what is possible.",
   nextCall:
     "The line tells why. Is that not right, or do you need something else? Call <phone>{{phone}}</phone>, free of charge, or <again>request another change</again>.",
   outcomeOverdue_one:
@@ -100,4 +100,28 @@ export default {
   sum: "{{amount}} per month × {{months}} months, {{from}} to {{until}}",
   sumOfPart: "{{percent}}% of {{amount}} per month × {{months}} months, {{from}} to {{until}}",
   sumFixed: "a fixed amount per profile",
+  move: "Another day",
+  moveLabel: "Another day: {{line}}",
+  moveDate: "New day",
+  moveHint: "A working day. You see first what it means; nothing changes until you confirm.",
+  moveLook: "See what it means",
+  moveNo: "Leave as it was",
+  moveTitle: "Another day",
+  moveBilled: "Billed",
+  moveUntil: "up to and including {{date}}",
+  moveFrom: "from {{date}}",
+  moveCostsNoMore: "This costs no more than you agreed. Once you confirm, we move all of it in one step.",
+  moveCostsMore:
+    "Mind: this costs more than you agreed, or you pay for longer. Confirm only if you agree with exactly these amounts and dates.",
+  moveStale:
+    "Something has changed in the meantime and nothing was moved. This is how it is now; confirm if you agree.",
+  moveYes: "Move",
+  moveYesDearer: "Agreed, move",
+  moveNoDate: "Choose a complete date.",
+  moveSameDay: "The line is on that day already.",
+  moveTooLate: "The line is being carried out or is no longer planned. Nothing was moved.",
+  moveWouldNotHold: "That is not possible, and nothing was moved. {{reason}}",
+  movedNotice: "Moved. Below is what is agreed now.",
+  movedFromTo: "from {{from}} to {{to}}",
+  "event.line-moved": "Another day: {{line}}",
 } as const satisfies Translation<typeof nl>;

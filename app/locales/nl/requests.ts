@@ -34,7 +34,7 @@ export default {
   outcomeRejected_other:
     "{{count}} regels konden niet worden uitgevoerd. Ze kosten je niets en gebruiken geen ruimte. Wij kijken ernaar.",
   nextAskAgain:
-    "Heb je het nog nodig? <again>Vraag het opnieuw aan</again>, of bel gratis <phone>{{phone}}</phone>, dan kijken we samen wat er kan.",
+    "Je ziet dan per regel wat er veranderd is voordat je iets indient. Iets anders nodig? <again>Vraag een andere wijziging aan</again>, of bel gratis <phone>{{phone}}</phone>, dan kijken we samen wat er kan.",
   nextCall:
     "Bij de regel staat waarom. Klopt dat niet, of heb je iets anders nodig? Bel gratis <phone>{{phone}}</phone>, of <again>vraag een andere wijziging aan</again>.",
   outcomeOverdue_one: "Eén regel is te laat. We voeren hem uit zodra het kan; je betaalt daardoor niet meer of langer.",
@@ -95,4 +95,28 @@ export default {
   sum: "{{amount}} per maand × {{months}} maanden, {{from}} t/m {{until}}",
   sumOfPart: "{{percent}}% van {{amount}} per maand × {{months}} maanden, {{from}} t/m {{until}}",
   sumFixed: "een vast bedrag per profiel",
+  move: "Andere dag",
+  moveLabel: "Andere dag: {{line}}",
+  moveDate: "Nieuwe dag",
+  moveHint: "Een werkdag. Je ziet eerst wat het betekent; pas als je bevestigt verandert er iets.",
+  moveLook: "Bekijk wat het betekent",
+  moveNo: "Laat zoals het was",
+  moveTitle: "Een andere dag",
+  moveBilled: "Betaald",
+  moveUntil: "t/m {{date}}",
+  moveFrom: "vanaf {{date}}",
+  moveCostsNoMore: "Dit kost je niet meer dan je afsprak. Bevestig je, dan verplaatsen we alles in één keer.",
+  moveCostsMore:
+    "Let op: dit kost je meer dan je afsprak, of je betaalt langer. Bevestig alleen als je met precies deze bedragen en data akkoord gaat.",
+  moveStale:
+    "Er is intussen iets veranderd en er is niets verplaatst. Zo is het nu; bevestig als je daarmee akkoord gaat.",
+  moveYes: "Verplaats",
+  moveYesDearer: "Akkoord, verplaats",
+  moveNoDate: "Kies een volledige datum.",
+  moveSameDay: "De regel staat al op die dag.",
+  moveTooLate: "De regel wordt al uitgevoerd of staat niet meer gepland. Er is niets verplaatst.",
+  moveWouldNotHold: "Dat kan niet, en er is niets verplaatst. {{reason}}",
+  movedNotice: "Verplaatst. Hieronder staat wat nu afgesproken is.",
+  movedFromTo: "van {{from}} naar {{to}}",
+  "event.line-moved": "Andere dag: {{line}}",
 } as const;

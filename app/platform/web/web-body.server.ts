@@ -4,7 +4,7 @@ import { unsupportedMediaType, type BodyFault } from "./body-fault.server";
 import { formFault } from "./form-fault.server";
 import { jsonFault } from "./json-fault.server";
 import { mediaTypeOf } from "./media-type.server";
-import { isOfApi, refuse } from "./web-methods.server";
+import { CHANGING_METHODS, isOfApi, refuse } from "./web-methods.server";
 
 const FORM = "application/x-www-form-urlencoded";
 const JSON_TYPE = "application/json";
@@ -12,12 +12,12 @@ const JSON_TYPE = "application/json";
 /** Returns the maximum number of fields of a form at an address. */
 export type MaxFormFields = (path: string) => number;
 
-/** Reads the body of a POST request and refuses what no form or endpoint of the portal accepts: another type of content
+/** Reads the body of a request that changes something and refuses what no form or endpoint of the portal accepts: another type of content
  *  (415), invalid text (400), more fields, values or levels than needed (413). Pages and the API get a body that is
  *  safe to parse: a form or JSON, with its one content type. Whether its contents are valid is for them to judge. */
 export function readBody(maxFormFields: MaxFormFields): RequestHandler {
   return (request, response, next) => {
-    if (request.method !== "POST") {
+    if (!CHANGING_METHODS.includes(request.method)) {
       next();
       return;
     }

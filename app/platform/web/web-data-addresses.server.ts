@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 
-import { refuse } from "./web-methods.server";
+import { CHANGING_METHODS, refuse } from "./web-methods.server";
 
 /** Refuses addresses that Remix answers for its own script but that no page of the portal requests: the data of a
  *  single route (`?_data=`), and `….data` unless it is that of a page. In development, where the pages change, any
@@ -12,7 +12,7 @@ export function requirePageData(build: ServerBuild | (() => Promise<ServerBuild>
     const [path = "", query = ""] = request.originalUrl.split("?", 2);
     const isRouteData = query !== "" && new URLSearchParams(query).has("_data");
     const page = path.endsWith(".data") ? plainPath(path.slice(0, -".data".length)) : null;
-    const isAllowed = page === null || (request.method !== "POST" && isOfPage(page));
+    const isAllowed = page === null || (!CHANGING_METHODS.includes(request.method) && isOfPage(page));
     if (isAllowed && !isRouteData) next();
     else refuse(request.path, response, 404, "Not found");
   };

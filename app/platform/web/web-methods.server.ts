@@ -3,10 +3,13 @@ import type { RequestHandler, Response } from "express";
 /** The methods of a page: reading it, and submitting a form. */
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
 
+/** The methods that may change anything; of pages POST alone. */
+export const CHANGING_METHODS: readonly string[] = ["POST", "PATCH"];
+
 /** Returns the methods of an API address, empty when there is no such address. */
 export type ApiMethods = (path: string) => readonly string[];
 
-/** Refuses methods that an address does not support, so that only POST ever changes anything. */
+/** Refuses methods that an address does not support, so that only POST and PATCH ever change anything. */
 export function allowMethods(apiMethods: ApiMethods): RequestHandler {
   return (request, response, next) => {
     const known = isOfApi(request.path) ? apiMethods(request.path) : [];

@@ -19,6 +19,7 @@ export function outgoingMails(context: ServerContext, job: MailJob): Promise<Out
     case "invoice":
       return invoiceMails(context, job);
     case "change-queued":
+    case "change-moved":
     case "change-executed":
     case "change-rejected":
     case "change-cancelled":

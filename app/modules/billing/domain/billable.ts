@@ -65,4 +65,6 @@ export type Billable = {
   readonly subscriptions: readonly BillableSubscription[];
   readonly charges: readonly BillableCharge[];
   readonly usage: readonly UsageToBill[];
+  /** What the customer calls change requests, by their id, as far as the customer does. */
+  readonly references?: ReadonlyMap<string, string>;
 };

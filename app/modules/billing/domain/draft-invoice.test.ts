@@ -84,6 +84,36 @@ describe("R7.1 the worked example: POC 10 November 2026, Centrale and 10 Pro, pe
   });
 });
 
+describe("the customer's own reference", () => {
+  const subscription = { user: aUser("p1"), billedFrom: localDate("2026-11-10"), openedByRequestId: "r1" };
+  const { lines } = draft({
+    subscriptions: [aSubscription(subscription)],
+    charges: [
+      aCharge({ changeRequestId: "r1" }),
+      aCharge({ id: "c2", kind: "buy-out", changeRequestId: "r1", unitCents: 900 }),
+      aCharge({ id: "c3", changeRequestId: "r2" }),
+      aCharge({ id: "c4", kind: "installation" }),
+    ],
+    references: new Map([
+      ["r1", "PO-1"],
+      ["r3", "PO-3"],
+    ]),
+  }).draft;
+
+  test("stands on every line that the request leads to, and on no other", () => {
+    expect(
+      lines.map(({ kind, fromOn, changeRequestId, reference }) => [kind, fromOn, changeRequestId, reference]),
+    ).toEqual([
+      ["subscription", "2026-12-01", null, null],
+      ["subscription", "2026-11-10", "r1", "PO-1"],
+      ["installation", "2026-11-10", null, null],
+      ["one-time", "2026-11-10", "r1", "PO-1"],
+      ["one-time", "2026-11-10", "r2", null],
+      ["buy-out", "2026-11-10", "r1", "PO-1"],
+    ]);
+  });
+});
+
 describe("R7.1 usage", () => {
   const usage = {
     month: billingPeriod("2026-11"),

@@ -50,7 +50,8 @@ export function draftInvoice(
     ...usageLines(billable.usage.filter(({ month }) => month < period)),
   ];
   if (unordered.length === 0) return null;
-  const lines = numbered(inInvoiceOrder(unordered, period, positions(rules.priceBook, first)), descriptions, rules);
+  const ordered = inInvoiceOrder(unordered, period, positions(rules.priceBook, first));
+  const lines = numbered(ordered, billable.references ?? new Map(), descriptions, rules);
   return {
     draft: {
       type: "invoice",
@@ -84,10 +85,16 @@ function partOfCharge(
   return { ...part, description: descriptions.ofDifference(product?.name ?? productCode) };
 }
 
-function numbered(lines: readonly LineOfParts[], descriptions: LineDescriptions, rules: BillingRules): InvoiceLine[] {
+function numbered(
+  lines: readonly LineOfParts[],
+  references: ReadonlyMap<string, string>,
+  descriptions: LineDescriptions,
+  rules: BillingRules,
+): InvoiceLine[] {
   return lines.map((line, at) => {
     const product = line.productCode === null ? null : productInUseOn(rules.priceBook, line.productCode, line.untilOn);
-    return { ...line, lineNumber: at + 1, description: descriptions.ofLine(line, product?.name ?? null) };
+    const reference = line.changeRequestId === null ? null : (references.get(line.changeRequestId) ?? null);
+    return { ...line, lineNumber: at + 1, description: descriptions.ofLine(line, product?.name ?? null), reference };
   });
 }
 

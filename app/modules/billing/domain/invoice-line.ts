@@ -66,6 +66,8 @@ export type InvoiceLine = {
   /** Messages, or bytes of data. Also null on invoices from before units were stored. */
   readonly units: number | null;
   readonly changeRequestId: string | null;
+  /** What the customer calls that change request, as it was at issue. Null when the customer gave none. */
+  readonly reference: string | null;
   /** Empty when the line belongs to no user, otherwise the shares add up to `netCents`. */
   readonly shares: readonly LineShare[];
 };

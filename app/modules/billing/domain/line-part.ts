@@ -6,8 +6,10 @@ import { byUserName, type BilledUser, type InvoiceLine, type LineShare } from ".
 /** What one user, or the module itself, adds to the invoice, before equal amounts share a line. */
 export type LinePart = Omit<BillableCharge, "id">;
 
-/** A line that has no number and description yet. */
-export type LineOfParts = Omit<InvoiceLine, "lineNumber" | "description"> & { readonly description: string | null };
+/** A line that has no number, description and reference yet. */
+export type LineOfParts = Omit<InvoiceLine, "lineNumber" | "description" | "reference"> & {
+  readonly description: string | null;
+};
 
 /** Combines equal parts into one line of quantity × amount (R4.4), in which each user has a share. Parts without an
  *  amount make no line. The lines are in order of first appearance. */

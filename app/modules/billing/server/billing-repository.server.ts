@@ -38,6 +38,8 @@ export type BillableRows = {
   readonly isInvoiced: boolean;
   readonly subscriptions: readonly BillableSubscription[];
   readonly charges: readonly BillableCharge[];
+  /** What the customer calls change requests, by id. */
+  readonly references: ReadonlyMap<string, string>;
   /** All users of the customer by profile id, with the module that they belong to. */
   readonly users: ReadonlyMap<string, BilledUser & { readonly category: Category }>;
 };
@@ -46,6 +48,7 @@ type UserRow = BilledUser & { category: Category };
 type Row = {
   isInvoiced: boolean;
   users: UserRow[] | null;
+  references: Record<string, string> | null;
   subscriptions: (Omit<BillableSubscription, "user"> & { profileId: string | null })[] | null;
   charges: (Omit<BillableCharge, "user"> & { profileId: string | null })[] | null;
 };
@@ -61,6 +64,7 @@ export async function readBillable(
     SELECT EXISTS (SELECT FROM invoices WHERE customer_id = ${customerId}::uuid AND type = 'invoice' AND period >= ${first}::date) AS "isInvoiced",
            (SELECT json_agg(json_build_object('profileId', id, 'profileName', name, 'costCentre', cost_centre, 'number', e164, 'category', category))
               FROM profiles WHERE customer_id = ${customerId}::uuid) AS users,
+           (SELECT json_object_agg(id, reference) FROM change_requests WHERE customer_id = ${customerId}::uuid AND reference IS NOT NULL) AS "references",
            (SELECT json_agg(json_build_object(
                      'id', s.id, 'category', s.category, 'productCode', s.product_code, 'profileId', s.profile_id,
                      'activeFrom', s.active_from, 'billedFrom', s.billed_from, 'billedUntil', s.billed_until,
@@ -85,6 +89,7 @@ export async function readBillable(
   return {
     isInvoiced: row?.isInvoiced ?? false,
     users,
+    references: new Map(Object.entries(row?.references ?? {})),
     subscriptions: withUser(row?.subscriptions),
     charges: withUser(row?.charges),
   };

@@ -87,10 +87,10 @@ async function prepare(
 ): Promise<{ customer: CustomerToBill; outcome: BillingOutcome; used: readonly BillableUsage[] } | null> {
   const customer = await readCustomer(tx, customerId, lock);
   if (!customer) throw new NotFoundError(`customer ${customerId}`);
-  const { isInvoiced, users, subscriptions, charges } = await readBillable(tx, customerId, period);
+  const { isInvoiced, users, subscriptions, charges, references } = await readBillable(tx, customerId, period);
   if (isInvoiced) return null;
   const used = await listBillableUsage(tx, customerId, addPeriods(period, -1));
-  const billable = { subscriptions, charges, usage: usageToBill(used, users) };
+  const billable = { subscriptions, charges, usage: usageToBill(used, users), references };
   const outcome = draftInvoice(billable, period, lineDescriptions(readerIn(customer.buyer.language)), rules, on);
   return outcome && { customer, outcome, used };
 }

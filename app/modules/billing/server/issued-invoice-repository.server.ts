@@ -41,14 +41,14 @@ export async function storeInvoice(tx: WriteTransaction, invoice: InvoiceToStore
   await tx.$executeRaw`
     INSERT INTO invoice_lines (invoice_id, line_number, customer_id, kind, category, product_code, profile_id, profile_name, description,
                                from_on, until_on, quantity, unit_cents, net_cents, usage_category, records, minutes, units,
-                               change_request_id, shares, credited_invoice_id, credited_line_number)
+                               change_request_id, reference, shares, credited_invoice_id, credited_line_number)
     SELECT ${id}::uuid, l."lineNumber", ${customerId}::uuid, l.kind, l.category, l."productCode", l."profileId", l."profileName",
            l.description, l."fromOn", l."untilOn", l.quantity, l."unitCents", l."netCents", l."usageCategory", l.records, l.minutes, l.units,
-           l."changeRequestId", l.shares, ${credit?.invoiceId ?? null}::uuid, l."creditedLineNumber"
+           l."changeRequestId", l.reference, l.shares, ${credit?.invoiceId ?? null}::uuid, l."creditedLineNumber"
       FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (
              "lineNumber" int, kind invoice_line_kind, category category, "productCode" text, "profileId" uuid, "profileName" text,
              description text, "fromOn" date, "untilOn" date, quantity int, "unitCents" bigint, "netCents" bigint, "usageCategory" text,
-             records bigint, minutes bigint, units bigint, "changeRequestId" uuid, shares jsonb, "creditedLineNumber" int)`;
+             records bigint, minutes bigint, units bigint, "changeRequestId" uuid, reference text, shares jsonb, "creditedLineNumber" int)`;
   await tx.$executeRaw`
     INSERT INTO invoice_vat (invoice_id, customer_id, rate_percent, base_cents, vat_cents)
     SELECT ${id}::uuid, ${customerId}::uuid, v."ratePercent", v."baseCents", v."vatCents"
@@ -111,7 +111,8 @@ const WHOLE_INVOICE = Prisma.sql`json_build_object(
                      'profileId', profile_id, 'profileName', profile_name, 'description', description, 'fromOn', from_on,
                      'untilOn', until_on, 'quantity', quantity, 'unitCents', unit_cents, 'netCents', net_cents,
                      'usageCategory', usage_category, 'records', records, 'minutes', minutes, 'units', units,
-                     'changeRequestId', change_request_id, 'shares', shares) ORDER BY line_number)
+                     'changeRequestId', change_request_id, 'reference', reference, 'shares', shares)
+                   ORDER BY line_number)
               FROM invoice_lines l WHERE l.invoice_id = i.id AND l.customer_id = i.customer_id),
   'credits', (SELECT json_build_object('number', o.number, 'issuedOn', o.issued_on, 'type', o.type)
                 FROM invoices o WHERE o.id = i.credited_invoice_id AND o.customer_id = i.customer_id),

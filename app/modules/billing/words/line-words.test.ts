@@ -23,6 +23,7 @@ const LINE: InvoiceLine = {
   minutes: null,
   units: null,
   changeRequestId: null,
+  reference: null,
   shares: [],
 };
 

@@ -2,9 +2,10 @@ import type { LocalDate } from "~/kernel/local-date";
 import type { ChangeLine } from "./change-line";
 import type { Explanation } from "./evaluation/explanation";
 import type { Preview } from "./preview";
+import type { RequestNote } from "./request-note";
 
 /** A change request as it was submitted, with what has happened to it since. */
-export type ChangeRequest = {
+export type ChangeRequest = RequestNote & {
   readonly id: string;
   readonly status: RequestStatus;
   readonly receivedOn: LocalDate;
@@ -63,12 +64,22 @@ export type TimelineEvent = {
   readonly actor: string | null;
   /** The code of the reason why it was rejected or cancelled. */
   readonly reason: string | null;
+  /** For a line that was moved: its days and last billed days before and after. */
+  readonly moved?: MovedDays | null;
+};
+
+export type MovedDays = {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly billedUntilFrom: LocalDate | null;
+  readonly billedUntilTo: LocalDate | null;
 };
 
 export type TimelineEventKind =
   | "received"
   | "checked"
   | "queued"
+  | "line-moved"
   | "line-executed"
   | "line-rejected"
   | "line-cancelled"
@@ -82,6 +93,7 @@ export const TIMELINE_ORDER: readonly TimelineEventKind[] = [
   "received",
   "checked",
   "queued",
+  "line-moved",
   "line-executed",
   "line-rejected",
   "line-cancelled",

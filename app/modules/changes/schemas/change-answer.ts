@@ -59,6 +59,7 @@ export const previewAnswer = z
       }),
     ),
     errors: z.array(previewError),
+    warnings: z.array(z.object({ code: z.string(), message: z.string(), line: index })),
   })
   .meta({ id: "Preview" });
 
@@ -77,6 +78,8 @@ export const changeRequestAnswer = z
     ]),
     receivedOn: supportedDay,
     submittedBy: z.string(),
+    reference: z.string().nullable(),
+    comment: z.string().nullable(),
     preferredDate: supportedDay.nullable(),
     completionDate: supportedDay,
     preview: previewAnswer,
@@ -107,7 +110,7 @@ export const changeRequestPageAnswer = z
   .meta({ id: "ChangeRequestPage" });
 
 export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer> {
-  const { errors, lines, downscale, ...rest } = preview;
+  const { errors, lines, downscale, warnings, ...rest } = preview;
   const mutable = (errors: Preview["errors"]) =>
     errors.map(({ productCodes, ...error }) => ({
       ...error,
@@ -118,16 +121,19 @@ export function answerOfPreview(preview: Preview): z.input<typeof previewAnswer>
     downscale: [...downscale],
     lines: lines.map((line) => ({ ...line, errors: mutable(line.errors) })),
     errors: mutable(errors),
+    warnings: [...warnings],
   };
 }
 
 export function answerOfRequest(request: ChangeRequest): z.input<typeof changeRequestAnswer> {
-  const { id, status, receivedOn, submittedBy, preferredDate, completionDate } = request;
+  const { id, status, receivedOn, submittedBy, reference, comment, preferredDate, completionDate } = request;
   return {
     id,
     status,
     receivedOn,
     submittedBy,
+    reference,
+    comment,
     preferredDate,
     completionDate,
     preview: answerOfPreview(request.preview),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeLineSchema } from "./change-line-schema";
+import { requestNoteShape } from "./request-note-schema";
 
 /** More lines than any customer has users. It keeps a single request from filling the server. */
 const MAX_LINES = 2_000;
@@ -13,6 +14,7 @@ export const submittedChangeSchema = z
     preferredDate: supportedDay.nullable().default(null),
     acceptBuyOutCents: z.int().min(0).default(0),
     previewToken: z.string().min(1).max(200).nullable().default(null),
+    ...requestNoteShape,
   })
   .meta({ id: "SubmittedChange" });
 

@@ -85,6 +85,8 @@ describe("a submission", () => {
       preferredDate: null,
       acceptBuyOutCents: 0,
       previewToken: null,
+      reference: null,
+      comment: null,
     });
   });
   test.each([

@@ -2,17 +2,22 @@ import { createHash } from "node:crypto";
 
 import { compareTexts } from "~/kernel/compare-texts";
 import type { ChangeLine } from "../domain/change-line";
+import type { RequestNote } from "../domain/request-note";
 
 /** Returns a digest of what was sent with an idempotency key, without the key itself. It is the same for the same body,
  *  whatever the order of its keys. */
-export function bodyDigest(body: {
-  readonly lines: readonly ChangeLine[];
-  readonly preferredDate: string | null;
-  readonly acceptBuyOutCents: number;
-  readonly previewToken: string | null;
-}): string {
-  const { lines, preferredDate, acceptBuyOutCents, previewToken } = body;
-  const text = JSON.stringify([lines.map(inKeyOrder), preferredDate, acceptBuyOutCents, previewToken]);
+export function bodyDigest(
+  body: Partial<RequestNote> & {
+    readonly lines: readonly ChangeLine[];
+    readonly preferredDate: string | null;
+    readonly acceptBuyOutCents: number;
+    readonly previewToken: string | null;
+  },
+): string {
+  const { lines, preferredDate, acceptBuyOutCents, previewToken, reference = null, comment = null } = body;
+  // A body without a note has the digest that it had before there were notes: keys outlive a new version.
+  const note = reference === null && comment === null ? [] : [reference, comment];
+  const text = JSON.stringify([lines.map(inKeyOrder), preferredDate, acceptBuyOutCents, previewToken, ...note]);
   return createHash("sha256").update(text).digest("hex");
 }
 

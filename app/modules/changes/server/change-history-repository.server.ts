@@ -29,7 +29,12 @@ export type RequestFilter =
   /** Those with a line that is queued for a day, or for one before it. */
   | { readonly dueBy: LocalDate }
   /** Those before a point in the order of the list: newest first. */
-  | { readonly before: { readonly receivedAt: Date; readonly id: string } | null; readonly limit: number };
+  | {
+      readonly before: { readonly receivedAt: Date; readonly id: string } | null;
+      readonly limit: number;
+      /** Words that are in its reference, its comment, or the name of who asked it or whom it is about; null: all. */
+      readonly search: string | null;
+    };
 
 /** Returns requests with all their lines, newest first, in one statement. `now` determines what is late. An invalid id
  *  finds nothing. */
@@ -43,7 +48,7 @@ export async function readRequests(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.id::text, r.status::text, r.received_on::text AS "receivedOn", r.received_at AS "receivedAt",
            r.submitted_by AS "submittedBy", r.preferred_on::text AS "preferredDate", r.completion_on::text AS "completionDate",
-           r.preview,
+           r.reference, r.comment, r.preview,
            (SELECT json_agg(json_build_object(
                      'id', l.id, 'index', l.position, 'line', l.payload, 'status', l.status, 'date', l.planned_on,
                      'billedFrom', l.billed_from, 'billedUntil', l.billed_until, 'oneTimeCents', l.one_time_cents,
@@ -73,7 +78,7 @@ export async function hasRequest(tx: ReadTransaction, customerId: string, id: st
   return rows.length > 0;
 }
 
-export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"> & {
+export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason" | "moved"> & {
   readonly id: string;
   readonly requestId: string;
   readonly customerId: string;
@@ -82,10 +87,10 @@ export type NewEvent = Pick<TimelineEvent, "kind" | "index" | "actor" | "reason"
 
 export async function insertEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   await tx.changeEvent.createMany({
-    data: events.map(({ index, reason, ...event }) => ({
+    data: events.map(({ index, reason, moved = null, ...event }) => ({
       ...event,
       position: index,
-      detail: reason === null ? {} : { reason },
+      detail: { ...(reason !== null && { reason }), ...(moved !== null && { moved }) },
     })),
   });
 }
@@ -99,7 +104,7 @@ export async function readTimeline(
   const [row] = await tx.$queryRaw<{ explanation: Explanation | null; events: EventRow[] | null }[]>`
     SELECT r.explanation,
            (SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'index', e.position, 'actor', e.actor,
-                              'reason', e.detail ->> 'reason') ORDER BY e.at, e.position)
+                              'reason', e.detail ->> 'reason', 'moved', e.detail -> 'moved') ORDER BY e.at, e.position)
               FROM change_events e WHERE e.request_id = r.id AND e.customer_id = r.customer_id) AS events
       FROM change_requests r WHERE r.customer_id = ${customerId}::uuid AND r.id = ${requestId}::uuid`;
   const events = (row?.events ?? []).map((event): TimelineEvent => ({ ...event, at: new Date(event.at) }));
@@ -120,8 +125,19 @@ function conditionOf(filter: RequestFilter): Prisma.Sql {
     return Prisma.sql`EXISTS (SELECT FROM change_lines q WHERE q.request_id = r.id AND q.customer_id = r.customer_id
       AND q.status = 'queued' AND q.planned_on <= ${filter.dueBy}::date)`;
   }
-  if (filter.before === null) return Prisma.sql`true`;
-  return Prisma.sql`(r.received_at, r.id) < (${filter.before.receivedAt}, ${filter.before.id}::uuid)`;
+  const { before, search } = filter;
+  const earlier =
+    before === null ? Prisma.sql`true` : Prisma.sql`(r.received_at, r.id) < (${before.receivedAt}, ${before.id}::uuid)`;
+  return search === null ? earlier : Prisma.sql`${earlier} AND ${mentions(search)}`;
+}
+
+/** Words are matched literally, ignoring case. */
+function mentions(words: string): Prisma.Sql {
+  const isIn = (text: Prisma.Sql): Prisma.Sql => Prisma.sql`strpos(lower(${text}), lower(${words})) > 0`;
+  return Prisma.sql`(${isIn(Prisma.sql`r.reference`)} OR ${isIn(Prisma.sql`r.comment`)} OR ${isIn(Prisma.sql`r.submitted_by`)}
+    OR EXISTS (SELECT FROM change_lines s LEFT JOIN profiles u ON u.id = s.profile_id AND u.customer_id = s.customer_id
+                WHERE s.request_id = r.id AND s.customer_id = r.customer_id
+                  AND (${isIn(Prisma.sql`u.name`)} OR ${isIn(Prisma.sql`s.payload ->> 'name'`)} OR ${isIn(Prisma.sql`s.payload ->> 'names'`)})))`;
 }
 
 function toLine(row: LineRow, today: LocalDate): RequestLine {

@@ -6,8 +6,10 @@ import type { RequestStatus } from "../domain/change-request";
 import type { EarlierLine, EarlierRequest } from "../domain/evaluation/evaluation-input";
 import type { Explanation } from "../domain/evaluation/explanation";
 import type { Preview } from "../domain/preview";
+import type { MovedRequest } from "../domain/moving/moved-request";
+import type { RequestNote } from "../domain/request-note";
 
-export type NewChangeRequest = {
+export type NewChangeRequest = RequestNote & {
   readonly id: string;
   readonly customerId: string;
   readonly contractId: string;
@@ -105,6 +107,36 @@ export async function readEarlierRequests(
        AND (r.received_on >= ${since}::date OR r.status IN ('awaiting-approval', 'queued', 'executing'))
      GROUP BY r.id ORDER BY r.received_at, r.id`;
   return rows.map((row) => ({ id: row.id, receivedOn: localDate(row.receivedOn), lines: row.lines }));
+}
+
+/** Stores the new days of queued lines, with what follows from them. Throws when a line left the queue, or was moved by something
+ *  else, since it was read: the caller holds the lock of the contract. */
+export async function writeMove(
+  tx: Transaction,
+  { customerId, requestId }: { readonly customerId: string; readonly requestId: string },
+  before: readonly { readonly index: number; readonly date: LocalDate }[],
+  after: MovedRequest,
+): Promise<void> {
+  const dateBefore = new Map(before.map(({ index, date }) => [index, date]));
+  const rows = after.lines.map((line) => ({ ...line, was: dateBefore.get(line.index) ?? null }));
+  const count = await tx.$executeRaw`
+    UPDATE change_lines l
+       SET payload = m.line, planned_on = m.date, billed_from = m."billedFrom", billed_until = m."billedUntil", buy_out_cents = m."buyOutCents"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m (index int, line jsonb, date date, was date, "billedFrom" date,
+             "billedUntil" date, "buyOutCents" bigint)
+     WHERE l.customer_id = ${customerId}::uuid AND l.request_id = ${requestId}::uuid AND l.position = m.index
+       AND l.status = 'queued' AND l.planned_on = m.was`;
+  if (count !== rows.length) throw new Error(`Lines of ${requestId} were changed without the lock of its contract`);
+  const { completionDate, acceptedBuyOutCents, preview, explanation } = after;
+  await tx.changeRequest.updateMany({
+    where: { id: requestId, customerId },
+    data: {
+      completionOn: toDateColumn(completionDate),
+      acceptedBuyOutCents,
+      preview: structuredClone(preview),
+      ...(explanation && { explanation: structuredClone(explanation) }),
+    },
+  });
 }
 
 /** Moves a line out of the queue. Returns false when something else did so first. */

@@ -45,15 +45,16 @@ export type ChangeRequestPage = {
   readonly nextCursor: string | null;
 };
 
-/** Returns a page of requests, newest first, in one statement. An invalid cursor returns the first page. */
+/** Returns a page of requests, newest first, in one statement: all, or those that mention some words. An invalid cursor returns the first page. */
 export async function listChangeRequests(
   context: Reading,
   customerId: string,
-  page: { readonly cursor?: string | null } = {},
+  page: { readonly cursor?: string | null; readonly search?: string | null } = {},
 ): Promise<ChangeRequestPage> {
+  const search = page.search ?? null;
   const before = parsePageCursor(page.cursor ?? null);
   const rows = await context.database.withCustomer(customerId, (tx) =>
-    readRequests(tx, customerId, { before, limit: PAGE_SIZE + 1 }, context.clock.now()),
+    readRequests(tx, customerId, { before, search, limit: PAGE_SIZE + 1 }, context.clock.now()),
   );
   const changeRequests = rows.slice(0, PAGE_SIZE);
   const last = rows.length > PAGE_SIZE ? changeRequests.at(-1) : undefined;

@@ -51,6 +51,8 @@ export async function queueChange(
       explanation,
       idempotencyKey: submission.idempotencyKey,
       bodyDigest: bodyDigest(submission),
+      reference: submission.reference ?? null,
+      comment: submission.comment ?? null,
     },
     lines,
   );

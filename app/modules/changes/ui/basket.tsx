@@ -16,6 +16,8 @@ import { BasketDate } from "./basket-date";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
+import type { RequestNote } from "../domain/request-note";
+import { RequestNoteFields } from "./request-note-fields";
 import { requestWords } from "../words/request-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { submissionSentence } from "../words/submission-sentence";
@@ -30,6 +32,7 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
+  readonly note: RequestNote;
   /** Whether it is kept, and under which name. */
   readonly saved: ReactNode;
 };
@@ -122,6 +125,7 @@ export function Basket(props: BasketProps): ReactElement {
             </div>
           </>
         )}
+        <RequestNoteFields note={props.note} hidden={lines.length === 0} />
       </div>
       <div className="basket-foot">
         <div className="row between">

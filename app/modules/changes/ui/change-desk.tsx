@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement } from "react";
+import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { Callout } from "~/ui/callout";
@@ -11,6 +11,7 @@ import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
+import type { RequestNote } from "../domain/request-note";
 import { findingWords } from "../words/finding-words";
 import { lockedUsers } from "../domain/desk/locked-users";
 import { isLifted, refusalsOn } from "../domain/desk/offers";
@@ -41,6 +42,9 @@ type ChangeDeskProps = {
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
+  readonly note: RequestNote;
+  /** What the page was filled in with. */
+  readonly notice?: ReactNode;
 };
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
@@ -151,6 +155,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
             </Callout>
           </div>
         )}
+        {props.notice}
         {feedback && isAsSubmitted ? <SubmissionNotice feedback={feedback} /> : null}
         <div className="tabs" role="group" aria-label={t("module")}>
           {modulesInService(snapshot).map((each) => (
@@ -279,6 +284,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
+        note={props.note}
         saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
       />
     </form>

@@ -11,6 +11,7 @@ import { bringsPhone } from "../domain/change-line";
 import type { ChangeRequestWithTimeline, RequestLine } from "../domain/change-request";
 import { isEffective, effectiveAmounts } from "../domain/request-progress";
 import { CancelStep } from "./cancel-step";
+import { MoveStep, type MoveDays } from "./move-step";
 import { reasonWords } from "../words/reason-words";
 import { RequestExplanation } from "./request-explanation";
 import { RequestTimeline } from "./request-timeline";
@@ -19,12 +20,14 @@ import { linePhrase, requestLineWords } from "../words/request-title";
 type RequestDetailProps = {
   readonly request: ChangeRequestWithTimeline;
   readonly productNames: Readonly<Record<string, string>>;
-  /** Whether the user may take lines back. */
+  /** Whether the user may take lines back and move them. */
   readonly mayCancel: boolean;
+  /** The days to which a line can be moved. */
+  readonly days: MoveDays;
 };
 
 /** What was agreed, line by line, what became of it, what can still be taken back, and why it was judged so. */
-export function RequestDetail({ request, productNames, mayCancel }: RequestDetailProps): ReactElement {
+export function RequestDetail({ request, productNames, mayCancel, days }: RequestDetailProps): ReactElement {
   const t = useTexts("changes", "names", "requests");
   const { totals } = request.preview;
   const feeCents = totals.requestFeeCents ?? 0;
@@ -55,7 +58,13 @@ export function RequestDetail({ request, productNames, mayCancel }: RequestDetai
           </TableHead>
           <TableBody>
             {request.lines.map((line) => (
-              <LineRow key={line.id} line={line} productNames={productNames} withCancel={withCancel} />
+              <LineRow
+                key={line.id}
+                line={line}
+                productNames={productNames}
+                withCancel={withCancel}
+                days={mayCancel ? days : null}
+              />
             ))}
           </TableBody>
           <TableFoot>
@@ -115,6 +124,8 @@ function LineRow(props: {
   readonly line: RequestLine;
   readonly productNames: Readonly<Record<string, string>>;
   readonly withCancel: boolean;
+  /** Null when it cannot be moved. */
+  readonly days: MoveDays | null;
 }): ReactElement {
   const reader = useReader();
   const t = reader.texts("names", "changes", "requests");
@@ -139,6 +150,11 @@ function LineRow(props: {
                 {t("doneLateOn")} <Day date={amsterdamDateOf(line.executedAt)} style="row" />
               </>
             )}
+          </span>
+        ) : null}
+        {line.status === "queued" && props.days !== null ? (
+          <span className="meta">
+            <MoveStep line={line} words={linePhrase(line.line, words)} days={props.days} />
           </span>
         ) : null}
       </Cell>

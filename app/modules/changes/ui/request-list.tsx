@@ -14,12 +14,21 @@ import { requestTitle } from "../words/request-title";
 type RequestListProps = {
   readonly requests: readonly ChangeRequest[];
   readonly productNames: Readonly<Record<string, string>>;
+  /** The words that were searched for. */
+  readonly search?: string | null;
 };
 
 /** Requests, newest first: what was asked, when it is ready, what it costs, where it stands. */
-export function RequestList({ requests, productNames }: RequestListProps): ReactElement {
+export function RequestList({ requests, productNames, search = null }: RequestListProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "names");
+  if (requests.length === 0 && search !== null) {
+    return (
+      <Empty icon="search" title={t("listNothingFound")}>
+        {t("listSearched", { words: search })}
+      </Empty>
+    );
+  }
   if (requests.length === 0) {
     return (
       <Empty icon="change" title={t("listEmptyTitle")}>
@@ -45,6 +54,11 @@ export function RequestList({ requests, productNames }: RequestListProps): React
               <RowHead>
                 <a href={`/changes/${request.id}`}>{requestTitle(request, productNames, reader)}</a>
                 <span className="meta">{t("lineCount", { count: request.lines.length })}</span>
+                {request.reference === null ? null : (
+                  <span className="meta break-words">
+                    {t("noteReference")}: <bdi>{request.reference}</bdi>
+                  </span>
+                )}
               </RowHead>
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
@@ -16,12 +17,12 @@ export function RequestOutcome({
   readonly request: ChangeRequest;
   readonly phone: string;
 }): ReactElement | null {
-  const t = useTexts("requests");
+  const t = useTexts("requests", "changes");
   const { total, completed, rejected, doneLate, overdue } = requestProgress(request);
   if (rejected + doneLate + overdue === 0) return null;
   const again = resubmitPath(request);
   const ways = {
-    again: (words: string) => <a href={again ?? "/changes/new"}>{words}</a>,
+    again: (words: string) => <a href="/changes/new">{words}</a>,
     phone: (number: string) => <PhoneLink phone={number} />,
   };
   return (
@@ -29,6 +30,11 @@ export function RequestOutcome({
       {rejected > 0 && (
         <Callout tone="warn">
           <p>{t(completed > 0 ? "outcomePartly" : "outcomeRejected", { count: rejected, completed, total })}</p>
+          {again === null ? null : (
+            <p className="mt-3">
+              <LinkButton href={again}>{t("askAgain")}</LinkButton>
+            </p>
+          )}
           <p className="mt-2">{rich(t(again === null ? "nextCall" : "nextAskAgain", { phone }), ways)}</p>
         </Callout>
       )}

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
 import { Day } from "~/ui/day";
-import { formatInstant } from "~/format/format-date";
+import { formatDate, formatInstant } from "~/format/format-date";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { ChangeRequestWithTimeline, TimelineEvent } from "../domain/change-request";
 import { reasonWords } from "../words/reason-words";
@@ -64,6 +64,14 @@ function TimelineItem(props: {
             {t("wasPlannedFor")} <Day date={line.date} style="row" />
           </p>
         ) : null}
+        {event.moved == null || event.moved.from === event.moved.to ? null : (
+          <p className="small muted">
+            {t("movedFromTo", {
+              from: formatDate(event.moved.from, "weekday", language),
+              to: formatDate(event.moved.to, "weekday", language),
+            })}
+          </p>
+        )}
         {event.kind === "line-rejected" ? <p className="small muted">{reasonWords(event.reason, reader)}</p> : null}
       </div>
     </li>

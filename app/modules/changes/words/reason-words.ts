@@ -12,6 +12,8 @@ const REASONS: Readonly<Partial<Record<string, Reason>>> = {
   OPTION_NOT_ALLOWED: "reason.OPTION_NOT_ALLOWED",
   ORPHAN_OPTION: "reason.ORPHAN_OPTION",
   NUMBER_IN_USE: "reason.NUMBER_IN_USE",
+  NUMBER_NOT_FREE: "reason.NUMBER_NOT_FREE",
+  SAME_PRODUCT: "reason.SAME_PRODUCT",
   MIN_PROFILES: "reason.MIN_PROFILES",
 } satisfies Partial<Record<Finding["code"], Reason>>;
 

@@ -47,6 +47,7 @@ export const invoiceAnswer = z
         unitCents: cents,
         netCents: cents,
         changeRequestId: z.guid().nullable(),
+        reference: z.string().nullable(),
         /** What of the line is whose; empty where it is nobody's own. */
         shares: z.array(
           z.object({

@@ -17,6 +17,17 @@ const NAMES = [
   "Bakkerij De Vries B.V.",
 ];
 
+/** What a submission may hold: 35 characters, none that steer. */
+const REFERENCES = [
+  "PO-4310",
+  "W".repeat(35),
+  "=1+1",
+  '<b>"x"</b> & ]]>',
+  "😀".repeat(35),
+  "הזמנה 4310",
+  "' OR 1=1 --",
+] as const;
+
 const PRODUCTS = [
   "VOICE_PROFILE_PRO",
   "VOICE_PROFILE_PLUS",
@@ -54,6 +65,7 @@ export function hostileInvoice(seed: number): Invoice {
         category: pick(3) === 0 ? null : "voice",
         description: pick(2) === 0 ? `${one(NAMES)}.` : null,
         quantity: 1 + pick(3),
+        changeRequestId: at % 2 === 0 ? "0d4c7a70-0000-4000-8000-000000000001" : null,
         unitCents: (pick(4) === 0 ? -1 : 1) * (1 + pick(seed % 7 === 0 ? 900_000 : 9_000)),
       }),
     ),
@@ -67,6 +79,7 @@ export function hostileInvoice(seed: number): Invoice {
       minutes: null,
       units: pick(2) === 0 ? null : pick(9_000_000),
     })),
+    references: new Map([["0d4c7a70-0000-4000-8000-000000000001", REFERENCES[seed % REFERENCES.length] ?? "PO-1"]]),
   };
   const isForeign = pick(6) === 0;
   const buyer = {

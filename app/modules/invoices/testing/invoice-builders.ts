@@ -182,6 +182,7 @@ export function everything(): Billable {
       },
       { ...usage, category: "mobile", usageCategory: "roaming", user: mobile, netCents: 1120 },
     ],
+    references: new Map([["0d4c7a70-0000-4000-8000-000000000001", "PO-4310 & <zo>"]]),
   };
 }
 

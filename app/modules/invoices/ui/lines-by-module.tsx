@@ -108,7 +108,7 @@ function Line({ line }: { readonly line: InvoiceLine }): ReactElement {
 
 /** Whose line it is, what was used, and where it came from. */
 function metaOf(line: InvoiceLine, reader: Reader): ReactNode[] {
-  const t = reader.texts("invoices", "invoice-causes");
+  const t = reader.texts("invoices", "invoice-causes", "invoice-documents");
   return [
     ...(line.profileName === null ? [] : [line.profileName]),
     ...(line.kind === "usage"
@@ -125,6 +125,9 @@ function metaOf(line: InvoiceLine, reader: Reader): ReactNode[] {
             {t("ofChange")}
           </a>,
         ]),
+    ...(line.reference === null
+      ? []
+      : [<bdi key="reference">{t("lineReference", { reference: line.reference })}</bdi>]),
   ];
 }
 

@@ -17,6 +17,8 @@ const jobs: MailJob[] = [
   { kind: "change-executed", customerId, requestId: one, positions: [1, 2] },
   { kind: "change-rejected", customerId, requestId: one, positions: [0] },
   { kind: "change-cancelled", customerId, requestId: one },
+  { kind: "change-moved", customerId, requestId: one, positions: [0], eventId: one },
+  { kind: "change-moved", customerId, requestId: one, positions: [0], eventId: two },
 ];
 
 describe("a mail in the queue", () => {

@@ -20,10 +20,12 @@ export type InvoiceMail = { readonly kind: "invoice"; readonly customerId: strin
 
 /** What happened to a change request, sent to its submitter. Without positions it is about all lines. */
 export type ChangeMail = {
-  readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
+  readonly kind: "change-queued" | "change-moved" | "change-executed" | "change-rejected" | "change-cancelled";
   readonly customerId: string;
   readonly requestId: string;
   readonly positions?: readonly number[] | undefined;
+  /** Tells what happens more than once to the same lines apart: the id of the event. */
+  readonly eventId?: string | undefined;
 };
 
 /** Returns a permanent key of a mail: a job with the same key is the same mail, at most sent again. The key is short,
@@ -38,10 +40,16 @@ export function mailKey(job: MailJob): string {
     case "invoice":
       return `${job.kind}:${job.invoiceId}`;
     case "change-queued":
+    case "change-moved":
     case "change-executed":
     case "change-rejected":
     case "change-cancelled":
-      return [job.kind, job.requestId, ...(job.positions ? [digestOf(job.positions.join())] : [])].join(":");
+      return [
+        job.kind,
+        job.requestId,
+        ...(job.positions ? [digestOf(job.positions.join())] : []),
+        ...(job.eventId === undefined ? [] : [job.eventId]),
+      ].join(":");
     default:
       return job satisfies never;
   }

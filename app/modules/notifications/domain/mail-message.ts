@@ -29,7 +29,7 @@ export type InvoiceMessage = {
 
 /** What happened to a change request, line by line. */
 export type ChangeMessage = {
-  readonly kind: "change-queued" | "change-executed" | "change-rejected" | "change-cancelled";
+  readonly kind: "change-queued" | "change-moved" | "change-executed" | "change-rejected" | "change-cancelled";
   readonly lines: readonly ChangeMessageLine[];
   /** The progress of the whole request. Null when the mail is about all of it. */
   readonly progress: { readonly completed: number; readonly rejected: number; readonly total: number } | null;

@@ -10,9 +10,10 @@ export const mailJobSchema: z.ZodType<MailJob> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("portal-open"), customerId: id }),
   z.strictObject({ kind: z.literal("invoice"), customerId: id, invoiceId: id }),
   z.strictObject({
-    kind: z.enum(["change-queued", "change-executed", "change-rejected", "change-cancelled"]),
+    kind: z.enum(["change-queued", "change-moved", "change-executed", "change-rejected", "change-cancelled"]),
     customerId: id,
     requestId: id,
     positions: z.array(z.int().min(0)).optional(),
+    eventId: id.optional(),
   }),
 ]);

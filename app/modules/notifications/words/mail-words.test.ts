@@ -55,6 +55,7 @@ const messages: MailMessage[] = [
   invoice,
   { ...invoice, type: "credit-note", totalCents: -1200 },
   change("change-queued"),
+  change("change-moved"),
   change("change-executed"),
   change("change-rejected"),
   change("change-cancelled"),

@@ -37,6 +37,7 @@ function bodyOf(message: MailMessage, reader: Reader, sender: Sender): Body {
     case "invoice":
       return invoiceBody(message, reader);
     case "change-queued":
+    case "change-moved":
     case "change-executed":
     case "change-rejected":
     case "change-cancelled":
@@ -94,6 +95,7 @@ function invoiceBody(message: InvoiceMessage, reader: Reader): Body {
 
 const CHANGE_KEYS = {
   "change-queued": "queued",
+  "change-moved": "moved",
   "change-executed": "executed",
   "change-rejected": "rejected",
   "change-cancelled": "cancelled",

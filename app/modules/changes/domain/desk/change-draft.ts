@@ -151,6 +151,20 @@ export function withLines(draft: ChangeDraft, lines: readonly ChangeLine[], snap
   }, draft);
 }
 
+/** Returns the draft with lines added that it does not ask already: the same lines twice are the same draft. */
+export function withMissingLines(
+  draft: ChangeDraft,
+  lines: readonly ChangeLine[],
+  snapshot: ChangeSnapshot,
+): ChangeDraft {
+  const there = new Set(draft.extras.map((line) => JSON.stringify(line)));
+  return withLines(
+    draft,
+    lines.filter((line) => !there.has(JSON.stringify(line))),
+    snapshot,
+  );
+}
+
 function isOfGroup(line: ChangeLine): line is GroupOptionLine & Dated {
   return (line.action === "add-option" || line.action === "remove-option") && line.profileId === null;
 }

@@ -12,18 +12,18 @@ describe("what could not be carried out can be asked for again", () => {
   test.each<{ lines: RequestLine[]; path: string | null; because: string }>([
     {
       lines: [line(removing("a"), "rejected", "ORPHAN_OPTION"), line(removing("c"), "rejected", "ORPHAN_OPTION")],
-      path: "/changes/new?remove=a&remove=c",
-      because: "removals are filled in",
+      path: "/changes/new?again=r",
+      because: "what failed is filled in again",
     },
     {
       lines: [line(removing("a"), "completed", null), line(option, "rejected", "OPTION_CONFLICT")],
-      path: "/changes/new?profile=b",
-      because: "the user stands open, and what was done is not asked again",
+      path: "/changes/new?again=r",
+      because: "one line of it failed",
     },
     {
       lines: [line({ action: "add-profile", productCode: "P", quantity: 1 } as never, "rejected", null)],
-      path: "/changes/new",
-      because: "it is about no user that is there",
+      path: "/changes/new?again=r",
+      because: "a line about nobody is asked again too",
     },
     {
       lines: [line(option, "rejected", "PROFILE_NOT_ACTIVE")],
@@ -37,6 +37,6 @@ describe("what could not be carried out can be asked for again", () => {
     },
     { lines: [line(removing("a"), "cancelled", null)], path: null, because: "nothing was rejected" },
   ])("$because: $path", ({ lines, path }) => {
-    expect(resubmitPath({ lines })).toBe(path);
+    expect(resubmitPath({ id: "r", lines })).toBe(path);
   });
 });

@@ -13,6 +13,8 @@ export function ublLine(line: InvoiceLine, invoice: Invoice): XmlElement {
   const ratePercent = invoice.vat[0]?.ratePercent ?? 0;
   return element(isCreditNote ? "cac:CreditNoteLine" : "cac:InvoiceLine", [
     basic("ID", String(line.lineNumber)),
+    // BT-127. BT-132 would name a line of an order, and the order itself (BT-13) stands once per invoice.
+    line.reference === null ? null : basic("Note", line.reference),
     basic(isCreditNote ? "CreditedQuantity" : "InvoicedQuantity", String(quantity), { unitCode: unitOf(line) }),
     amount("LineExtensionAmount", netCents),
     element("cac:InvoicePeriod", [basic("StartDate", line.fromOn), basic("EndDate", line.untilOn)]),

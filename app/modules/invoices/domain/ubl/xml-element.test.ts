@@ -64,6 +64,18 @@ describe("the e-invoice", () => {
     expect(credit).toContain("<cbc:ID>2026-000123</cbc:ID>");
   });
 
+  test("the reference of a request is the note of each line that it led to, on a credit note too", () => {
+    const invoice = anInvoice(everything());
+    const own = invoice.lines.filter(({ changeRequestId }) => changeRequestId !== null);
+    expect(own.length).toBeGreaterThan(1);
+    for (const xml of [ublOf(invoice), ublOf(aCreditNote(invoice))]) {
+      const noted = [...xml.matchAll(/<cbc:ID>(\d+)<\/cbc:ID>\s*<cbc:Note>([^<]*)<\/cbc:Note>\s*<cbc:\w+edQuantity/g)];
+      expect(noted.map(([, line, note]) => [Number(line), note])).toEqual(
+        own.map(({ lineNumber }) => [lineNumber, "PO-4310 &amp; &lt;zo&gt;"]),
+      );
+    }
+  });
+
   test("without an own reference the customer number stands in its place", () => {
     expect(of(ublOf(anInvoice(undefined, { buyerReference: null })), "BuyerReference")).toEqual([
       String(someParties.buyer.customerNumber),

@@ -45,9 +45,13 @@ function drawLines(page: InvoicePage, y: number): number {
   return drawPdfTable(pdf, columns, [...rows, total], y);
 }
 
-function lineRow({ reader, money }: InvoicePage, line: InvoiceLine): PdfRow {
+function lineRow({ reader, t, money }: InvoicePage, line: InvoiceLine): PdfRow {
   const isUsage = line.kind === "usage";
-  const notes = [line.profileName, isUsage ? usageWords(line, reader) : null].filter((note) => note !== null);
+  const notes = [
+    line.profileName,
+    isUsage ? usageWords(line, reader) : null,
+    line.reference === null ? null : t("lineReference", { reference: line.reference }),
+  ].filter((note) => note !== null);
   const cells = [
     line.description,
     spanWords(line.fromOn, line.untilOn, reader),

@@ -7,7 +7,7 @@ describe("the methods of an address follow from its description", () => {
     { path: "/api/v1/modules", methods: ["GET", "HEAD"] },
     { path: "/api/v1/change-requests", methods: ["POST", "GET", "HEAD"] },
     { path: "/api/v1/change-requests/preview", methods: ["POST"] },
-    { path: "/api/v1/change-requests/3f0a", methods: ["GET", "HEAD"] },
+    { path: "/api/v1/change-requests/3f0a", methods: ["GET", "HEAD", "PATCH"] },
     { path: "/api/v1/change-requests/3f0a/cancel", methods: ["POST"] },
     { path: "/api/v1/invoices/2026-000123", methods: ["GET", "HEAD"] },
     { path: "/api/v1/invoices/2026-000123.pdf", methods: ["GET", "HEAD"] },

@@ -4,17 +4,18 @@ import { INVOICE_STATUSES } from "~/modules/billing/domain/invoice";
 import { supportedDay, supportedMonth } from "~/modules/catalogue/schemas/supported-date-schema";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
+import { moveSchema } from "~/modules/changes/schemas/move-schema";
 import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
-import { problemAnswer, problemWithLines, problemWithPreview } from "./problem-answers";
+import { problemAnswer, problemWithDates, problemWithLines, problemWithPreview } from "./problem-answers";
 
 /** One end point: what it takes and answers. */
 export type Operation = {
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "patch";
   readonly path: string;
   readonly summary: string;
   readonly scope: Right;
@@ -161,9 +162,17 @@ export const operations: readonly Operation[] = [
   {
     method: "get",
     path: "/api/v1/change-requests",
-    summary: "Change requests, newest first",
+    summary: "Change requests, newest first; all, or those that mention some words",
     scope: "changes:read",
-    parameters: { query: z.object({ cursor }) },
+    parameters: {
+      query: z.object({
+        search: told(
+          z.string().max(80).optional(),
+          "in the reference, the comment, or the name of a user or submitter",
+        ),
+        cursor,
+      }),
+    },
     answers: { 200: { description: "a page of requests", schema: changeRequestPageAnswer } },
   },
   {
@@ -173,6 +182,23 @@ export const operations: readonly Operation[] = [
     scope: "changes:read",
     parameters: { path: requestId },
     answers: { 200: { description: "the request", schema: changeRequestAnswer }, 404: notFound },
+  },
+  {
+    method: "patch",
+    path: "/api/v1/change-requests/{id}",
+    summary: "Move queued lines to other days. What would cost more is accepted by the previewToken that the 409 tells",
+    scope: "changes:write",
+    parameters: { path: requestId },
+    takes: moveSchema,
+    answers: {
+      200: { description: "the request as it is now", schema: changeRequestAnswer },
+      404: notFound,
+      409: {
+        description: "it costs more, or is not what was shown; or too late: nothing was moved",
+        schema: problemWithDates,
+      },
+      422: { description: "what is queued would not hold on those days: nothing was moved", schema: problemWithDates },
+    },
   },
   {
     method: "post",

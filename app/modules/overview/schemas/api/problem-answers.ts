@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
 
 const problem = z.looseObject({
   type: z.string(),
@@ -15,6 +16,9 @@ export const problemAnswer = problem.meta({ id: "Problem" });
 
 /** `409` and `422` of a submission: what it would be now. */
 export const problemWithPreview = problem.extend({ preview: previewAnswer }).meta({ id: "ProblemWithPreview" });
+
+/** `409` and `422` of a change of dates: what it would be now. */
+export const problemWithDates = problem.extend({ preview: movePreviewAnswer }).meta({ id: "ProblemWithDates" });
 
 /** `409` of a cancellation: the lines that stand in its way. */
 export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });

@@ -1,0 +1,75 @@
+import { basketOf, submit, takeBack } from "./testing/change-page";
+import { expect, test } from "./testing/portal-test";
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, story: "after-term" });
+
+  test("a customer gives a change a reference, finds it by that, and moves it to another day", async ({ page }) => {
+    await page.goto("/changes/new");
+    const form = page.getByRole("region", { name: "Profiel toevoegen" });
+    await form.getByLabel("Naam").fill("Noor Verhage");
+    await form.getByRole("button", { name: "Zet in aanvraag" }).click();
+    await basketOf(page).getByText("Eigen referentie of opmerking").click();
+    await page.getByLabel("Eigen referentie").fill('PO-4310 <b>"x"</b>');
+    await page.getByLabel("Opmerking").fill("Voor Utrecht\nmet spoed");
+    await basketOf(page).getByRole("button", { name: "Controleer mijn aanvraag" }).click();
+    await expect(page.getByLabel("Eigen referentie")).toHaveValue('PO-4310 <b>"x"</b>');
+    await submit(page);
+    await expect(page.getByText('PO-4310 <b>"x"</b>')).toBeVisible();
+
+    await page.goto("/changes");
+    await page.getByLabel("Zoek een aanvraag").fill("po-4310");
+    await page.getByRole("button", { name: "Zoek", exact: true }).click();
+    await page
+      .getByRole("row", { name: /PO-4310/ })
+      .getByRole("link")
+      .click();
+
+    const row = page.getByRole("row", { name: /Noor Verhage toevoegen/ }).first();
+    await row.getByRole("button", { name: /^Andere dag/ }).click();
+    const dialog = page.getByRole("dialog", { name: /^Andere dag/ });
+    const day = dialog.getByLabel("Nieuwe dag");
+    const last = (await day.getAttribute("max")) ?? "";
+    await day.fill(tuesdayBefore(last));
+    await dialog.getByRole("button", { name: "Bekijk wat het betekent" }).click();
+    const shown = page.getByRole("region", { name: "Een andere dag" });
+    await expect(shown).toContainText("Dit kost je niet meer dan je afsprak");
+    await shown.getByRole("button", { name: "Verplaats" }).click();
+    await expect(page.getByText("Verplaatst. Hieronder staat wat nu afgesproken is.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Verloop" })).toContainText("Andere dag: Noor Verhage toevoegen");
+
+    await row.getByRole("button", { name: /^Andere dag/ }).click();
+    await day.fill(tuesdayBefore(last, 2));
+    await dialog.getByRole("button", { name: "Bekijk wat het betekent" }).click();
+    await expect(page.getByRole("alert")).toContainText("Dat kan niet, en er is niets verplaatst.");
+    await takeBack(page, "Hele aanvraag intrekken");
+  });
+});
+
+test.describe("what could not be carried out", () => {
+  test.use({ story: "failed-request" });
+
+  test("is asked again with what is possible now, and the page says line by line what changed", async ({ page }) => {
+    await page.goto("/changes");
+    const request = await page
+      .getByRole("row", { name: /Deels uitgevoerd/ })
+      .getByRole("link")
+      .getAttribute("href");
+    await page.goto(`/changes/new?again=${(request ?? "").split("/").at(-1) ?? ""}`);
+    await expect(page.getByRole("status").filter({ hasText: "Ingevuld met wat nu kan" })).toContainText("weggelaten");
+  });
+
+  test("of another customer is not there", async ({ page }) => {
+    const answer = await page.goto("/changes/new?again=00000000-0000-4000-8000-000000000000");
+    expect(answer?.status()).toBe(404);
+  });
+});
+
+/** Returns a Tuesday well before a day, or some days before that Tuesday. */
+function tuesdayBefore(day: string, daysBefore = 0): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 30);
+  while (date.getUTCDay() !== 2) date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() - daysBefore);
+  return date.toISOString().slice(0, 10);
+}
