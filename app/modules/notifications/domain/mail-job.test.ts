@@ -17,6 +17,11 @@ const jobs: MailJob[] = [
   { kind: "change-executed", customerId, requestId: one, positions: [1, 2] },
   { kind: "change-rejected", customerId, requestId: one, positions: [0] },
   { kind: "change-cancelled", customerId, requestId: one },
+  { kind: "prepared-signed", customerId, preparedId: one, revision: 1 },
+  { kind: "prepared-signed", customerId, preparedId: one, revision: 2 },
+  { kind: "prepared-dropped", customerId, preparedId: one },
+  { kind: "prepared-failed", customerId, preparedId: one, on: "2026-12-01" },
+  { kind: "prepared-failed", customerId, preparedId: one, on: "2026-12-02" },
 ];
 
 describe("a mail in the queue", () => {

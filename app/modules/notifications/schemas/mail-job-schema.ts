@@ -15,4 +15,7 @@ export const mailJobSchema: z.ZodType<MailJob> = z.discriminatedUnion("kind", [
     requestId: id,
     positions: z.array(z.int().min(0)).optional(),
   }),
+  z.strictObject({ kind: z.literal("prepared-signed"), customerId: id, preparedId: id, revision: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("prepared-dropped"), customerId: id, preparedId: id }),
+  z.strictObject({ kind: z.literal("prepared-failed"), customerId: id, preparedId: id, on: z.iso.date() }),
 ]);

@@ -99,13 +99,17 @@ describe("R3.6 what is signed is never exceeded", () => {
         downscalingCase,
         fc.integer({ min: 1, max: 400 }),
         fc.integer({ min: 0, max: 40 }),
-        fc.oneof(fc.constant(0), fc.nat(60_000)),
-        fc.oneof(fc.constant(0), fc.nat(60_000)),
+        // Around what it costs on its first day, where one cent decides.
+        fc.constantFrom(-1, -1, 0, 1, -60_000),
+        fc.constantFrom(-1, 0, 1),
         fc.array(fc.nat(6), { maxLength: 4 }),
-        (parts, ahead, tries, maxBuyOutCents, maxOneTimeCents, lateBy) => {
+        (parts, ahead, tries, aroundBuyOut, aroundOneTime, lateBy) => {
           const input = scenarioInput(partsOf(parts));
           const submitOn = addDays(input.proposal.receivedOn, ahead);
           const lastOn = addDays(submitOn, tries);
+          const { totals } = expectedOn(input, submitOn);
+          const maxBuyOutCents = Math.max(0, totals.buyOutCents + aroundBuyOut);
+          const maxOneTimeCents = Math.max(0, totals.oneTimeCents + aroundOneTime);
           const signed: Signed = { submitOn, lastOn, maxBuyOutCents, maxOneTimeCents };
           const days: LocalDate[] = [];
           let next: LocalDate | null = submitOn;

@@ -22,7 +22,7 @@ export type PreparedRequest = {
   readonly status: PreparedStatus;
   /** How often it was signed: one more with every change. */
   readonly revision: number;
-  readonly lines: readonly ChangeLine[];
+  readonly lines: readonly PreparedLine[];
   readonly preferredDate: LocalDate | null;
   readonly signed: Signed;
   /** The day on which it is tried next, or null once it does not wait any more. */
@@ -38,6 +38,15 @@ export type PreparedRequest = {
   readonly requestId: string | null;
   /** The days on which it could not be received, in their order. */
   readonly attempts: readonly PreparedAttempt[];
+};
+
+/** A line as it is asked, with whom it is about as things are now. */
+export type PreparedLine = {
+  readonly line: ChangeLine;
+  /** The current name of the user it is about, or null when it is about none. */
+  readonly profileName: string | null;
+  /** The current product of that user. */
+  readonly fromProductCode: string | null;
 };
 
 export type PreparedAttempt = {
