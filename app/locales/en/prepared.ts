@@ -84,7 +84,7 @@ export default {
   "problem.TOO_MANY_WAITING_one": "{{count}} request is prepared already, there cannot be more at once.",
   "problem.TOO_MANY_WAITING_other": "{{count}} requests are prepared already, there cannot be more at once.",
   "problem.day": "Enter a day.",
-  "problem.amount": "Enter an amount in euros, or 0.",
+  "problem.amount": "Enter an amount in euros.",
   summary: "Submit by itself later",
   summaryHint:
     "We then submit this on the day you choose at {{time}}. It reserves nothing, and until then you can change or drop it.",

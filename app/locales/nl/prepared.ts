@@ -82,7 +82,7 @@ export default {
   "problem.TOO_MANY_WAITING_one": "Er staat al {{count}} aanvraag klaar, meer kan niet tegelijk.",
   "problem.TOO_MANY_WAITING_other": "Er staan al {{count}} aanvragen klaar, meer kan niet tegelijk.",
   "problem.day": "Vul een dag in.",
-  "problem.amount": "Vul een bedrag in euro's in, of 0.",
+  "problem.amount": "Vul een bedrag in euro's in.",
   summary: "Later vanzelf indienen",
   summaryHint:
     "Dan dienen we dit op de dag die je kiest om {{time}} in. Het houdt niets vast, en je kunt het tot dan wijzigen of schrappen.",

@@ -12,12 +12,12 @@ const JSON_TYPE = "application/json";
 /** Returns the maximum number of fields of a form at an address. */
 export type MaxFormFields = (path: string) => number;
 
-/** Reads the body of a POST request and refuses what no form or endpoint of the portal accepts: another type of content
+/** Reads the body of a POST or PATCH request and refuses what no form or endpoint of the portal accepts: another type of content
  *  (415), invalid text (400), more fields, values or levels than needed (413). Pages and the API get a body that is
  *  safe to parse: a form or JSON, with its one content type. Whether its contents are valid is for them to judge. */
 export function readBody(maxFormFields: MaxFormFields): RequestHandler {
   return (request, response, next) => {
-    if (request.method !== "POST") {
+    if (request.method !== "POST" && request.method !== "PATCH") {
       next();
       return;
     }

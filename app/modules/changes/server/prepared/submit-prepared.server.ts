@@ -45,9 +45,9 @@ export async function submitPrepared(
         await postponeAttempt(tx, { customerId, preparedId, on: prepared.nextOn }, catalogue);
         return { kind: "too-early" };
       }
-      const receivedOn = dateOfReceipt(context.clock, catalogue);
-      const outcome = await attempt(context, tx, catalogue, customerId, prepared, receivedOn);
+      const outcome = await attempt(context, tx, catalogue, customerId, prepared);
       if (outcome.kind === "queued") return received(context, tx, customerId, prepared, outcome.requestId);
+      const receivedOn = dateOfReceipt(context.clock, catalogue);
       return notReceived(context, tx, catalogue, customerId, prepared, receivedOn, outcome.reason);
     }),
   );
@@ -63,11 +63,8 @@ async function attempt(
   catalogue: Catalogue,
   customerId: string,
   prepared: PreparedRequest,
-  receivedOn: LocalDate,
 ): Promise<Outcome> {
   const { lines, preferredDate, signed, signedByUserId } = prepared;
-  const { lastOn } = signed;
-  if (receivedOn > lastOn) return { kind: "not-queued", reason: { kind: "too-late", lastOn } };
   const signer = (await listUsers(tx, customerId)).find(({ id }) => id === signedByUserId);
   if (!signer || !hasRight(signer.role, "changes:write")) {
     return { kind: "not-queued", reason: { kind: "signer-may-not" } };

@@ -5,7 +5,7 @@ import { operations } from "./api-paths";
 export function apiMethods(path: string): string[] {
   const fixed = operations.filter((operation) => operation.path === path);
   const found = fixed.length > 0 ? fixed : operations.filter((operation) => patternOf(operation.path).test(path));
-  return [...new Set(found.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : ["POST"])))];
+  return [...new Set(found.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])))];
 }
 
 /** `/api/v1/invoices/{number}.pdf` as an expression. */

@@ -16,5 +16,13 @@ export const problemAnswer = problem.meta({ id: "Problem" });
 /** `409` and `422` of a submission: what it would be now. */
 export const problemWithPreview = problem.extend({ preview: previewAnswer }).meta({ id: "ProblemWithPreview" });
 
+/** `422` of what is signed for a prepared request. */
+export const problemWithSigning = problem
+  .extend({
+    problems: z.array(z.looseObject({ code: z.string() })).optional(),
+    preview: previewAnswer.optional(),
+  })
+  .meta({ id: "ProblemWithSigning" });
+
 /** `409` of a cancellation: the lines that stand in its way. */
 export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });
