@@ -16,6 +16,7 @@ import type mail from "./nl/mail";
 import type modules from "./nl/modules";
 import type names from "./nl/names";
 import type notActive from "./nl/not-active";
+import type prepare from "./nl/prepare";
 import type prepared from "./nl/prepared";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
@@ -42,6 +43,7 @@ export type Namespaces = {
   readonly modules: typeof modules;
   readonly names: typeof names;
   readonly "not-active": typeof notActive;
+  readonly prepare: typeof prepare;
   readonly prepared: typeof prepared;
   readonly requests: typeof requests;
   readonly service: typeof service;

@@ -16,6 +16,7 @@ import enMail from "./en/mail";
 import enModules from "./en/modules";
 import enNames from "./en/names";
 import enNotActive from "./en/not-active";
+import enPrepare from "./en/prepare";
 import enPrepared from "./en/prepared";
 import enRequests from "./en/requests";
 import enService from "./en/service";
@@ -39,6 +40,7 @@ import nlMail from "./nl/mail";
 import nlModules from "./nl/modules";
 import nlNames from "./nl/names";
 import nlNotActive from "./nl/not-active";
+import nlPrepare from "./nl/prepare";
 import nlPrepared from "./nl/prepared";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
@@ -69,6 +71,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   modules: translated(nlModules, enModules),
   names: translated(nlNames, enNames),
   "not-active": translated(nlNotActive, enNotActive),
+  prepare: translated(nlPrepare, enPrepare),
   prepared: translated(nlPrepared, enPrepared),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),

@@ -11,6 +11,7 @@ import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server
 import { cancellableUntil, executionStarts } from "~/modules/changes/domain/execution/execution-time";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { RequestDetail } from "~/modules/changes/ui/request-detail";
+import { FromPrepared } from "~/modules/changes/ui/from-prepared";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -49,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : searchParams.has("cancelled")
         ? ("cancelled" as const)
         : null,
-    texts: pageTexts(language, "changes", "requests", "names"),
+    texts: pageTexts(language, "changes", "requests", "prepared", "names"),
   };
 }
 
@@ -101,6 +102,7 @@ export default function ChangeRequestPage() {
           })}
         </Callout>
       )}
+      <FromPrepared request={change} />
       <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
         <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} />

@@ -4,6 +4,9 @@ import { useLoaderData } from "@remix-run/react";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
+import { listTroubled } from "~/modules/changes/server/prepared/get-prepared.server";
+import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
+import { TroubledPrepared } from "~/modules/changes/ui/troubled-prepared";
 import { RequestList } from "~/modules/changes/ui/request-list";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
@@ -20,17 +23,19 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const cursor = new URL(request.url).searchParams.get("cursor");
-  const [page, productNames, language] = await Promise.all([
+  const [page, troubled, productNames, language] = await Promise.all([
     listChangeRequests(context.server, session.customerId, { cursor }),
+    listTroubled(context.server, session.customerId),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { page, cursor, productNames, texts: pageTexts(language, "changes", "names") };
+  const texts = pageTexts(language, "changes", "prepared", "findings", "names");
+  return { page, troubled, cursor, productNames, texts };
 }
 
 export default function ChangesPage() {
   const t = useTexts("shell", "changes", "names");
-  const { page, cursor, productNames } = useLoaderData<typeof loader>();
+  const { page, troubled, cursor, productNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -42,6 +47,8 @@ export default function ChangesPage() {
           </LinkButton>
         }
       />
+      <ChangesTabs current="requests" />
+      <TroubledPrepared prepared={troubled} productNames={productNames} />
       <RequestList requests={page.changeRequests} productNames={productNames} />
       <Pager
         newer={cursor === null ? null : "/changes"}

@@ -12,6 +12,7 @@ import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
+import { prepareFromForm } from "~/modules/changes/server/prepared/prepare-from-form.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
@@ -40,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
-    texts: pageTexts(language, "changes", "findings", "names"),
+    texts: pageTexts(language, "changes", "prepare", "findings", "names"),
   };
 }
 
@@ -55,10 +56,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
+  const asked = { lines, preferredDate: view.draft.preferredDate };
+  if (intent === "prepare") {
+    const prepared = await prepareFromForm(context.server, session, form, { ...asked, ...posted });
+    return prepared.kind === "prepared"
+      ? redirect(`/changes/prepared/${prepared.id}?prepared`)
+      : answer(prepared.feedback, prepared.status);
+  }
   const result = await submitChange(context.server, customerId, session, {
     ...posted,
-    lines,
-    preferredDate: view.draft.preferredDate,
+    ...asked,
   });
   switch (result.kind) {
     case "queued":

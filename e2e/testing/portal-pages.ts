@@ -46,6 +46,14 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "changes._index", words: "changes", at: "/changes" },
       { route: "changes.$id", words: "a queued change", at: newestChange },
       { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
+      { route: "changes.prepared._index", words: "prepared requests", at: "/changes/prepared" },
+      { route: "changes.prepared.$id", words: "a prepared request", at: preparedRequest },
+      {
+        route: "changes.prepared.$id",
+        words: "signing a prepared request anew, and dropping it",
+        at: preparedRequest,
+        prepare: signAnewAndDrop,
+      },
       { route: "contract", words: "the contract", at: "/contract" },
       { route: "service", words: "service", at: "/service" },
       { route: "account", words: "the account", at: "/account" },
@@ -66,6 +74,7 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "_index", words: "a dashboard after the first invoice", at: "/" },
       { route: "usage", words: "no usage", at: "/usage" },
       { route: "changes._index", words: "no changes", at: "/changes" },
+      { route: "changes.prepared._index", words: "nothing prepared", at: "/changes/prepared" },
       {
         route: "changes.new",
         words: "a change with a fee and a mistake",
@@ -95,6 +104,30 @@ async function newestChange(api: PortalApi): Promise<string> {
 
 async function oldestChange(api: PortalApi): Promise<string> {
   return `/changes/${(await api.changes()).at(-1)?.id ?? ""}`;
+}
+
+/** A request that is prepared for the next contract year: the same one, however often it is asked for. */
+async function preparedRequest(api: PortalApi): Promise<string> {
+  const [user] = await api.profiles();
+  const answer = await api.requests.post("/api/v1/prepared-requests", {
+    headers: { "Idempotency-Key": "portal-pages" },
+    data: {
+      lines: [{ action: "remove-profile", profileId: user?.profileId }],
+      submitOn: "2027-03-01",
+      lastOn: "2027-03-31",
+      maxBuyOutCents: 5_000,
+    },
+  });
+  return `/changes/prepared/${((await answer.json()) as { id: string }).id}`;
+}
+
+async function signAnewAndDrop(page: Page): Promise<void> {
+  await page.getByText("Dagen of bedragen wijzigen").click();
+  await page.getByLabel("Indienen op").fill("2026-11-20");
+  await page.getByRole("button", { name: "Teken opnieuw" }).click();
+  await page.getByText("Kies een dag vanaf").waitFor();
+  await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+  await page.getByRole("dialog").waitFor();
 }
 
 async function refusedSignIn(page: Page): Promise<void> {
@@ -128,6 +161,8 @@ async function everythingAtOnce(page: Page): Promise<void> {
   await basket.getByRole("button", { name: "Aanvraag indienen" }).click();
   await page.getByLabel("Aantal").fill("0");
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
+  await basket.getByText("Later vanzelf indienen").click();
+  await basket.getByLabel("Indienen op").fill("2027-03-01");
   await basket.getByText("Liever op een latere dag").click();
   await basket.getByLabel("Op welke dag?").fill("2026-12-25");
 }

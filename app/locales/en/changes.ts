@@ -248,4 +248,7 @@ export default {
     "Submit this on {{date}}; it can't be scheduled in advance. A new contract year with a new allowance begins on that day, so there is no buy-out fee of {{fee}}. Until then you pay {{extra}} more in subscription.",
   freeLaterAfterTerm:
     "Submit this on {{date}}; it can't be scheduled in advance. Nothing of your contract term remains then, so there is no buy-out fee of {{fee}}. Until then you pay {{extra}} more in subscription.",
+  tabsLabel: "Changes",
+  tabRequests: "Requests",
+  tabPrepared: "Prepared",
 } as const satisfies Translation<typeof nl>;

@@ -245,4 +245,7 @@ export default {
     "Dien dit in op {{date}}; vooruit klaarzetten kan niet. Op die dag begint een nieuw contractjaar met nieuwe ruimte, dus is er geen afkoopsom van {{fee}}. Je betaalt tot die tijd {{extra}} meer aan abonnement.",
   freeLaterAfterTerm:
     "Dien dit in op {{date}}; vooruit klaarzetten kan niet. Dan blijft er niets van je contracttermijn over, dus is er geen afkoopsom van {{fee}}. Je betaalt tot die tijd {{extra}} meer aan abonnement.",
+  tabsLabel: "Wijzigingen",
+  tabRequests: "Aanvragen",
+  tabPrepared: "Klaargezet",
 } as const;

@@ -29,7 +29,7 @@ import { parseShownFigures } from "./shown-figures-schema";
 /** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
 export type PostedChangeForm = {
   readonly view: DraftView;
-  readonly intent: "submit" | "check";
+  readonly intent: "submit" | "prepare" | "check";
   readonly acceptBuyOutCents: number;
   readonly previewToken: string | null;
   /** What the customer saw, or null when the form does not say. */
@@ -48,7 +48,7 @@ export function parseChangeForm(
   const [verb = "", ...subject] = intent.split(":");
   return {
     view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, phoneNumbers }),
-    intent: verb === "submit" ? "submit" : "check",
+    intent: verb === "submit" || verb === "prepare" ? verb : "check",
     acceptBuyOutCents: cents.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),
     shown: parseShownFigures(text(form, "shown")),

@@ -13,6 +13,7 @@ import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
 import { BasketDate } from "./basket-date";
+import { BasketPrepare, type NotPrepared } from "./basket-prepare";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
@@ -29,6 +30,7 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
+  readonly notPrepared: NotPrepared | null;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
@@ -111,6 +113,7 @@ export function Basket(props: BasketProps): ReactElement {
                 }}
               />
             </div>
+            {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
           </>
         )}
       </div>

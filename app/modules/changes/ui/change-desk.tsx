@@ -91,6 +91,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
+    if (intent === "prepare") return;
     if (intent !== "submit") {
       event.preventDefault();
     } else if (buyOutCents > 0 && !accepted) {
@@ -249,6 +250,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
+        notPrepared={feedback?.kind === "not-prepared" ? feedback : null}
       />
     </form>
   );
