@@ -35,7 +35,12 @@ test.describe("R3.6 a change for the day on which it is free", () => {
     await expect(page.getByRole("status")).toContainText("Opnieuw getekend");
     expect((await preparedOf(api))[0]).toMatchObject({ maxBuyOutCents: 1_250 });
 
-    await page.getByRole("navigation", { name: "Kruimelpad" }).or(page.locator(".crumbs")).first().getByRole("link").click();
+    await page
+      .getByRole("navigation", { name: "Kruimelpad" })
+      .or(page.locator(".crumbs"))
+      .first()
+      .getByRole("link")
+      .click();
     await expect(page).toHaveURL("/changes/prepared");
     await page.getByRole("link", { name: `${user?.name ?? ""} opzeggen` }).click();
     await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
@@ -78,7 +83,9 @@ type Prepared = {
   readonly nextAttemptOn: string | null;
 };
 
-async function preparedOf(api: { readonly requests: { get: (path: string) => Promise<{ json: () => Promise<unknown> }> } }) {
+async function preparedOf(api: {
+  readonly requests: { get: (path: string) => Promise<{ json: () => Promise<unknown> }> };
+}) {
   const answer = (await (await api.requests.get("/api/v1/prepared-requests")).json()) as {
     preparedRequests: readonly Prepared[];
   };

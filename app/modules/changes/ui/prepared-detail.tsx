@@ -52,21 +52,25 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
   return (
     <>
       {nextOn === null ? (
-        <Ended prepared={prepared} />
+        <div className="mb-6">
+          <Ended prepared={prepared} />
+        </div>
       ) : (
-        <Callout>
-          <p>
-            {rich(
-              t(attempts.length === 0 ? "whenWaiting" : "whenNext", {
-                date: formatDate(nextOn, "weekday", language),
-                time: formatTime(submitsAt, language),
-                last: formatDate(signed.lastOn, "long", language),
-              }),
-              { b: (words) => <b>{words}</b> },
-            )}
-          </p>
-          <p className="mt-2">{t("reservesNothing")}</p>
-        </Callout>
+        <div className="mb-6">
+          <Callout>
+            <p>
+              {rich(
+                t(attempts.length === 0 ? "whenWaiting" : "whenNext", {
+                  date: formatDate(nextOn, "weekday", language),
+                  time: formatTime(submitsAt, language),
+                  last: formatDate(signed.lastOn, "long", language),
+                }),
+                { b: (words) => <b>{words}</b> },
+              )}
+            </p>
+            <p className="mt-2">{t("reservesNothing")}</p>
+          </Callout>
+        </div>
       )}
       <Strip title={t("askedTitle")}>
         <AskedLines prepared={prepared} productNames={productNames} />
@@ -122,13 +126,15 @@ function AskedLines({ prepared, productNames }: Named): ReactElement {
   const { preferredDate } = prepared;
   return (
     <>
-      <ul>
+      <ul className="list-none">
         {prepared.lines.map((line, index) => {
           const { title, detail } = requestLineWords(line, productNames, reader);
           return (
             <li key={index} className="mt-2">
-              <b>{title}</b>
-              {detail === null ? null : <span className="meta">{detail}</span>}
+              <p>
+                <b>{title}</b>
+              </p>
+              {detail === null ? null : <p className="small muted">{detail}</p>}
             </li>
           );
         })}
@@ -172,7 +178,7 @@ function SignAnew({ prepared, today, maxDays, posted }: PreparedDetailProps): Re
   return (
     <div className="mt-4">
       <Unfold summary={t("changeTitle")} open={posted !== null}>
-        <form method="post" noValidate className="max-w-md">
+        <form method="post" noValidate className="max-w-[28rem]">
           <p className="small muted mt-2">{t("changeHint")}</p>
           <SigningFieldset
             values={posted?.fields ?? signingFieldsOf(prepared.signed, reader.language)}
