@@ -55,7 +55,16 @@ function start(args: readonly string[], clock: string): Child {
 /** Every place of the portal that asks the database. */
 const pages = (): string[] => [
   ...["/", "/invoices", `/invoices/${number}`, `/invoices/${number}/pdf`, `/invoices/${number}/ubl`],
-  ...["/invoices.zip?year=2026", "/usage", "/usage.csv", "/usage/calls", "/usage/calls.csv", "/modules", "/changes", "/changes/prepared"],
+  ...[
+    "/invoices.zip?year=2026",
+    "/usage",
+    "/usage.csv",
+    "/usage/calls",
+    "/usage/calls.csv",
+    "/modules",
+    "/changes",
+    "/changes/prepared",
+  ],
   ...["/changes/new", "/contract", "/service", "/account", "/account/cost-centres", "/login", "/reset", "/not-there"],
 ];
 const api = (): string[] => [

@@ -40,3 +40,11 @@ export function signingProblems(
 export function firstAttempt({ submitOn }: Pick<Signed, "submitOn">, waiting: Waiting | null): LocalDate {
   return submitOn === waiting?.submitOn ? waiting.nextOn : submitOn;
 }
+
+/** Returns the problem that so many wait already that no other one can be prepared, or null. */
+export function tooManyWaiting(
+  waiting: number,
+  { maxWaiting: max }: Pick<PreparedRequestPolicy, "maxWaiting">,
+): SigningProblem | null {
+  return waiting >= max ? { code: "TOO_MANY_WAITING", max } : null;
+}

@@ -11,7 +11,7 @@ import { readerIn } from "~/platform/texts/texts.server";
 import type { ProposedChange, Submitter } from "../../domain/evaluation/submission";
 import { expectedOn } from "../../domain/prepared/expected-on";
 import type { PreparedRequest, Signed } from "../../domain/prepared/prepared-request";
-import { signingProblems, type SigningProblem } from "../../domain/prepared/signing";
+import { signingProblems, tooManyWaiting, type SigningProblem } from "../../domain/prepared/signing";
 import type { Preview } from "../../domain/preview";
 import { previewOf } from "../../words/preview-in-words";
 import { preparedDigest } from "../body-digest.server";
@@ -81,10 +81,8 @@ async function obstacleTo(
 ): Promise<PrepareResult | null> {
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const policy = rulePackOn(catalogue.rulePacks, receivedOn).preparedRequest;
-  const problems = signingProblems(signed, receivedOn, policy);
-  if ((await countWaiting(tx, customerId)) >= policy.maxWaiting) {
-    problems.push({ code: "TOO_MANY_WAITING", max: policy.maxWaiting });
-  }
+  const tooMany = tooManyWaiting(await countWaiting(tx, customerId), policy);
+  const problems = [...signingProblems(signed, receivedOn, policy), ...(tooMany === null ? [] : [tooMany])];
   if (problems.length > 0) return { kind: "not-signable", problems };
   const { snapshot } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
   const rulePack = rulePackOn(catalogue.rulePacks, signed.submitOn);
