@@ -61,11 +61,13 @@ test.describe("another customer", () => {
     const invoice = (await theirs.invoices())[0];
     const change = (await theirs.changes()).find(({ status }) => status === "queued");
     if (invoice === undefined || change === undefined) throw new Error("The story has an invoice and a queued change");
-    const profileId = (await theirs.profiles())[0]?.profileId;
+    const users = await theirs.profiles();
+    const profileId = users.find((user) => user.pendingRequestIds.length === 0 && user.activeUntil === null)?.profileId;
     const prepared = await requests.post("/api/v1/prepared-requests", {
       headers: { "Idempotency-Key": "tenants" },
       data: { lines: [{ action: "remove-profile", profileId }], submitOn: "2027-03-01", maxBuyOutCents: 5_000 },
     });
+    expect(prepared.status(), await prepared.text()).toBe(201);
     const preparedId = ((await prepared.json()) as { id: string }).id;
     const ids = { invoice: invoice.number, change: change.id, prepared: preparedId };
     const headers = { Origin: String(baseURL) };
@@ -88,7 +90,7 @@ test.describe("another customer", () => {
       if (isApi && hasLoader) expect((await requests.get(address)).status(), `${address} of its owner`).toBe(200);
     }
     expect((await theirs.changes()).find(({ id }) => id === change.id)?.status).toBe("queued");
-    const after = await (await requests.get(`/api/v1/prepared-requests/${preparedId}`)).json();
+    const after: unknown = await (await requests.get(`/api/v1/prepared-requests/${preparedId}`)).json();
     expect(after).toMatchObject({ status: "waiting", maxBuyOutCents: 5_000 });
   });
 

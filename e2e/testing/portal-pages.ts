@@ -108,7 +108,10 @@ async function oldestChange(api: PortalApi): Promise<string> {
 
 /** A request that is prepared for the next contract year: the same one, however often it is asked for. */
 async function preparedRequest(api: PortalApi): Promise<string> {
-  const [user] = await api.profiles();
+  const users = await api.profiles();
+  const user = users.find(
+    ({ pendingRequestIds, activeUntil }) => pendingRequestIds.length === 0 && activeUntil === null,
+  );
   const answer = await api.requests.post("/api/v1/prepared-requests", {
     headers: { "Idempotency-Key": "portal-pages" },
     data: {
