@@ -41,6 +41,7 @@ test.describe("a member who looks along", () => {
       ["/usage", "Verbruik"],
       ["/modules", "Modules"],
       ["/changes", "Wijzigingen"],
+      ["/changes/prepared", "Klaargezet"],
       ["/contract", "Contract"],
     ] as const) {
       await page.goto(path);
@@ -81,7 +82,7 @@ test.describe("a member who looks along", () => {
     for (const path of ownersActions) {
       const address = path.replace(":id", change?.id ?? "");
       const answer = path.startsWith("/api/")
-        ? await api.requests.post(address, { data: { lines } })
+        ? await api.requests[path === "/api/v1/prepared-requests/:id" ? "patch" : "post"](address, { data: { lines } })
         : await page.request.post(address, { form, headers: { Origin: String(baseURL) } });
       expect(answer.status(), address).toBe(403);
     }

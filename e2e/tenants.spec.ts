@@ -10,13 +10,15 @@ test.use({ story: "empty" });
 
 /** What each address names: something of the other customer, or nothing of any customer. A route with a parameter
  *  that is not listed here fails. */
-const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "nobody's">> = {
+const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "nobody's">> = {
   "/invoices/:number": "invoice",
   "/invoices/:number/pdf": "invoice",
   "/invoices/:number/ubl": "invoice",
   "/invoices/:number/csv": "invoice",
   "/changes/:id": "change",
   "/changes/:id.ics": "change",
+  "/changes/prepared/:id": "prepared",
+  "/api/v1/prepared-requests/:id": "prepared",
   "/api/v1/invoices/:number": "invoice",
   "/api/v1/invoices/:number.pdf": "invoice",
   "/api/v1/invoices/:number.xml": "invoice",
@@ -60,7 +62,15 @@ test.describe("another customer", () => {
     const invoice = (await theirs.invoices())[0];
     const change = (await theirs.changes()).find(({ status }) => status === "queued");
     if (invoice === undefined || change === undefined) throw new Error("The story has an invoice and a queued change");
-    const ids = { invoice: invoice.number, change: change.id };
+    const users = await theirs.profiles();
+    const profileId = users.find((user) => user.pendingRequestIds.length === 0 && user.activeUntil === null)?.profileId;
+    const prepared = await requests.post("/api/v1/prepared-requests", {
+      headers: { "Idempotency-Key": "tenants" },
+      data: { lines: [{ action: "remove-profile", profileId }], submitOn: "2027-03-01", maxBuyOutCents: 5_000 },
+    });
+    expect(prepared.status(), await prepared.text()).toBe(201);
+    const preparedId = ((await prepared.json()) as { id: string }).id;
+    const ids = { invoice: invoice.number, change: change.id, prepared: preparedId };
     const headers = { Origin: String(baseURL) };
     for (const { path, hasLoader, hasAction } of await servedRoutes(baseURL)) {
       const subject = PARAMETERS[path];
@@ -71,7 +81,9 @@ test.describe("another customer", () => {
       for (const each of isApi ? [address] : [address, `${address}.data`]) {
         const answers: APIResponse[] = [];
         if (hasLoader) answers.push(await client.get(each));
-        if (hasAction && isApi) answers.push(await client.post(each, { data: {} }));
+        if (hasAction && subject === "prepared" && isApi) {
+          answers.push(await client.patch(each, { data: {} }), await client.delete(each));
+        } else if (hasAction && isApi) answers.push(await client.post(each, { data: {} }));
         if (hasAction && !isApi) answers.push(await client.post(each, { form: { cancel: "all" }, headers }));
         expect(answers.length, `${each} answers to something`).toBeGreaterThan(0);
         for (const answer of answers) expect(answer.status(), each).toBe(404);
@@ -79,6 +91,8 @@ test.describe("another customer", () => {
       if (isApi && hasLoader) expect((await requests.get(address)).status(), `${address} of its owner`).toBe(200);
     }
     expect((await theirs.changes()).find(({ id }) => id === change.id)?.status).toBe("queued");
+    const after: unknown = await (await requests.get(`/api/v1/prepared-requests/${preparedId}`)).json();
+    expect(after).toMatchObject({ status: "waiting", maxBuyOutCents: 5_000 });
   });
 
   test("cannot name what is not theirs in a change, by page or by API", async ({ page, api, baseURL }) => {

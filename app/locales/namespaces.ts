@@ -18,6 +18,8 @@ import type modules from "./nl/modules";
 import type names from "./nl/names";
 import type notActive from "./nl/not-active";
 import type products from "./nl/products";
+import type prepare from "./nl/prepare";
+import type prepared from "./nl/prepared";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
@@ -46,6 +48,8 @@ export type Namespaces = {
   readonly names: typeof names;
   readonly "not-active": typeof notActive;
   readonly products: typeof products;
+  readonly prepare: typeof prepare;
+  readonly prepared: typeof prepared;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;

@@ -18,6 +18,8 @@ import enModules from "./en/modules";
 import enNames from "./en/names";
 import enNotActive from "./en/not-active";
 import enProducts from "./en/products";
+import enPrepare from "./en/prepare";
+import enPrepared from "./en/prepared";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
@@ -43,6 +45,8 @@ import nlModules from "./nl/modules";
 import nlNames from "./nl/names";
 import nlNotActive from "./nl/not-active";
 import nlProducts from "./nl/products";
+import nlPrepare from "./nl/prepare";
+import nlPrepared from "./nl/prepared";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
@@ -75,6 +79,8 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   names: translated(nlNames, enNames),
   "not-active": translated(nlNotActive, enNotActive),
   products: translated(nlProducts, enProducts),
+  prepare: translated(nlPrepare, enPrepare),
+  prepared: translated(nlPrepared, enPrepared),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),

@@ -55,12 +55,21 @@ function start(args: readonly string[], clock: string): Child {
 /** Every place of the portal that asks the database. */
 const pages = (): string[] => [
   ...["/", "/invoices", `/invoices/${number}`, `/invoices/${number}/pdf`, `/invoices/${number}/ubl`],
-  ...["/invoices.zip?year=2026", "/usage", "/usage.csv", "/usage/calls", "/usage/calls.csv", "/modules", "/changes"],
+  ...[
+    "/invoices.zip?year=2026",
+    "/usage",
+    "/usage.csv",
+    "/usage/calls",
+    "/usage/calls.csv",
+    "/modules",
+    "/changes",
+    "/changes/prepared",
+  ],
   ...["/changes/new", "/contract", "/service", "/account", "/account/cost-centres", "/login", "/reset", "/not-there"],
 ];
 const api = (): string[] => [
   ...["/api/v1/modules", "/api/v1/invoices", `/api/v1/invoices/${number}`, `/api/v1/invoices/${number}.pdf`],
-  ...["/api/v1/usage?period=2026-10", "/api/v1/change-requests"],
+  ...["/api/v1/usage?period=2026-10", "/api/v1/change-requests", "/api/v1/prepared-requests"],
 ];
 
 describe("with a pool of one connection", () => {

@@ -102,6 +102,7 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
       "/contract",
       "/modules",
       "/changes",
+      "/changes/prepared",
       "/changes/new",
       "/invoices",
       "/usage",

@@ -31,13 +31,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...dashboard,
     productNames,
-    texts: pageTexts(language, "dashboard", "names", "changes", "allowance", "invoice-documents", "contract"),
+    texts: pageTexts(
+      language,
+      "dashboard",
+      "names",
+      "changes",
+      "prepared",
+      "findings",
+      "allowance",
+      "invoice-documents",
+      "contract",
+    ),
   };
 }
 
 export default function DashboardPage() {
   const t = useTexts("shell", "names", "dashboard");
-  const { invoices, contract, modules, changes, productNames } = useLoaderData<typeof loader>();
+  const { invoices, contract, modules, changes, troubled, productNames } = useLoaderData<typeof loader>();
   const language = useLanguage();
   return (
     <>
@@ -55,7 +65,7 @@ export default function DashboardPage() {
         <AllowanceBlock overview={contract} />
         <CostHistory invoices={invoices} />
         <ModuleSums modules={modules} />
-        <RunningChanges {...changes} productNames={productNames} />
+        <RunningChanges {...changes} troubled={troubled} productNames={productNames} />
         <Strip title={t("pageContract")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>
           <p>
             {contract.currentYear === null

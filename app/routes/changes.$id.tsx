@@ -26,6 +26,7 @@ import { RequestDetail } from "~/modules/changes/ui/request-detail";
 import { RequestNote } from "~/modules/changes/ui/request-note";
 import { RequestRefusal, type Refusal } from "~/modules/changes/ui/request-refusal";
 import type { Finding } from "~/modules/changes/domain/rules/finding";
+import { FromPrepared } from "~/modules/changes/ui/from-prepared";
 import { RequestOutcome } from "~/modules/changes/ui/request-outcome";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -72,7 +73,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         : searchParams.has("moved")
           ? ("movedNotice" as const)
           : null,
-    texts: pageTexts(language, "changes", "requests", "names"),
+    texts: pageTexts(language, "changes", "requests", "prepared", "names"),
   };
 }
 
@@ -162,6 +163,7 @@ export default function ChangeRequestPage() {
         </Callout>
       )}
       <RequestNote note={change} />
+      <FromPrepared request={change} />
       <RequestOutcome request={change} phone={phone} />
       <div className="mt-6">
         <RequestDetail request={change} productNames={productNames} mayCancel={mayCancel} days={days} />

@@ -5,7 +5,9 @@ import { loadProductNames } from "~/modules/catalogue/server/load-product-names.
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
-import { ChangeTabs } from "~/modules/changes/ui/change-tabs";
+import { listTroubled } from "~/modules/changes/server/prepared/get-prepared.server";
+import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
+import { TroubledPrepared } from "~/modules/changes/ui/troubled-prepared";
 import { RequestList } from "~/modules/changes/ui/request-list";
 import { RequestSearch } from "~/modules/changes/ui/request-search";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -24,17 +26,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const { searchParams } = new URL(request.url);
   const [cursor, search] = [searchParams.get("cursor"), parseSearch(searchParams)];
-  const [page, productNames, language] = await Promise.all([
+  const [page, troubled, productNames, language] = await Promise.all([
     listChangeRequests(context.server, session.customerId, { cursor, search }),
+    listTroubled(context.server, session.customerId),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { page, cursor, search, productNames, texts: pageTexts(language, "changes", "names") };
+  const texts = pageTexts(language, "changes", "prepared", "findings", "names");
+  return { page, troubled, cursor, search, productNames, texts };
 }
 
 export default function ChangesPage() {
   const t = useTexts("shell", "changes", "names");
-  const { page, cursor, search, productNames } = useLoaderData<typeof loader>();
+  const { page, troubled, cursor, search, productNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -46,7 +50,8 @@ export default function ChangesPage() {
           </LinkButton>
         }
       />
-      <ChangeTabs current="requests" />
+      <ChangesTabs current="requests" />
+      <TroubledPrepared prepared={troubled} productNames={productNames} />
       {page.changeRequests.length > 0 || search !== null ? <RequestSearch search={search} /> : null}
       <div className="mt-6">
         <RequestList requests={page.changeRequests} productNames={productNames} search={search} />

@@ -5,7 +5,7 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { parseDraftAction } from "~/modules/changes/schemas/change-form";
 import { changeDraft } from "~/modules/changes/server/change-drafts.server";
 import { judgedDrafts } from "~/modules/changes/server/judged-drafts.server";
-import { ChangeTabs } from "~/modules/changes/ui/change-tabs";
+import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
 import { DraftList } from "~/modules/changes/ui/draft-list";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
@@ -47,7 +47,7 @@ export default function DraftsPage() {
           </LinkButton>
         }
       />
-      <ChangeTabs current="drafts" />
+      <ChangesTabs current="drafts" />
       <DraftList drafts={drafts} />
     </>
   );

@@ -22,6 +22,7 @@ import {
 import { parseRequestNote } from "~/modules/changes/schemas/request-note-schema";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { repairChange } from "~/modules/changes/server/repair-change.server";
+import { prepareFromForm } from "~/modules/changes/server/prepared/prepare-from-form.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { RepairNotice } from "~/modules/changes/ui/repair-notice";
@@ -66,7 +67,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
-    texts: pageTexts(language, "changes", "findings", "names", "products"),
+    texts: pageTexts(language, "changes", "prepare", "findings", "names", "products"),
   };
 }
 
@@ -80,7 +81,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const answer = (feedback: Feedback | null, status = 200, kept = place) =>
     data({ state: view, feedback, kept, note }, { status });
   // What is submitted is a draft no longer.
-  if (intent !== "submit") {
+  if (intent !== "submit" && intent !== "prepare") {
     const saved = await saveDraft(context.server, session, place, view.draft);
     if (saved.kind === "changed-elsewhere") return answer({ kind: "draft-elsewhere" }, 409);
     if (intent !== "keep") return answer(null, 200, saved);
@@ -93,11 +94,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
+  const asked = { lines, preferredDate: view.draft.preferredDate };
+  if (intent === "prepare") {
+    const prepared = await prepareFromForm(context.server, session, form, { ...asked, ...posted });
+    if (prepared.kind !== "prepared") return answer(prepared.feedback, prepared.status);
+    await dropSubmittedDraft(context.server, session, place?.id ?? null);
+    return redirect(`/changes/prepared/${prepared.id}?prepared`);
+  }
   const result = await submitChange(context.server, customerId, session, {
     ...posted,
     ...note,
-    lines,
-    preferredDate: view.draft.preferredDate,
+    ...asked,
   });
   switch (result.kind) {
     case "queued":

@@ -5,8 +5,10 @@ import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { issueOnTime } from "~/modules/billing/testing/issue-on-time.server";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { prepareChange } from "~/modules/changes/server/prepared/prepare-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
+import { preparationOf, signedFor } from "~/modules/changes/testing/preparation";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { requestSession, startTestSession } from "~/modules/identity/testing/test-users.server";
@@ -41,6 +43,7 @@ const OTHERWISE: Readonly<Record<string, number>> = {
   "./changes.new.tsx": 4,
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
+  "./changes.prepared.$id.tsx": 4,
 };
 
 /** Choices with which a page asks something else than without any. */
@@ -53,6 +56,8 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 let portal: TestPortal;
 let cookie = "";
 const params: Record<string, string> = {};
+/** What a page names that another one with the same parameter does not. */
+const ownParams: Record<string, Record<string, string>> = {};
 
 beforeAll(async () => {
   portal = await createTestPortal();
@@ -70,6 +75,14 @@ beforeAll(async () => {
     if (result.kind !== "queued") throw new Error(result.kind);
     params["id"] = result.request.id;
   }
+  const prepared = await prepareChange(
+    web,
+    customerId,
+    submitter,
+    preparationOf(removing(profileIds[3]), signedFor("2027-03-01")),
+  );
+  if (prepared.kind !== "prepared") throw new Error(prepared.kind);
+  ownParams["./changes.prepared.$id.tsx"] = { id: prepared.prepared.id };
   await context.database.pool.query(
     `INSERT INTO usage_rollups (customer_id, month, profile_id, from_e164, category, destination, records, minutes, units,
                                 charge_cents, invoiced_cents, unrated_records)
@@ -106,8 +119,9 @@ describe("a signed-in page asks the database only so much, however much it shows
 async function visit(file: string, choice: string): Promise<void> {
   const { loader } = (await pages[file]?.()) ?? {};
   const context = testLoadContext(portal.web, requestSession(portal.web, cookie));
-  const request = new Request(`http://127.0.0.1:3000${routeAddress(file, params)}${choice}`, {
+  const named = { ...params, ...ownParams[file] };
+  const request = new Request(`http://127.0.0.1:3000${routeAddress(file, named)}${choice}`, {
     headers: { Cookie: cookie },
   });
-  expect(await loader?.({ request, params, context })).toBeTruthy();
+  expect(await loader?.({ request, params: named, context })).toBeTruthy();
 }

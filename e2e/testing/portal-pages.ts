@@ -51,6 +51,14 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
       { route: "changes.$id", words: "another day for a change", at: newestChange, prepare: openMove },
       { route: "changes._index", words: "no change found", at: "/changes?search=niets" },
+      { route: "changes.prepared._index", words: "prepared requests", at: "/changes/prepared" },
+      { route: "changes.prepared.$id", words: "a prepared request", at: preparedRequest },
+      {
+        route: "changes.prepared.$id",
+        words: "signing a prepared request anew, and dropping it",
+        at: preparedRequest,
+        prepare: signAnewAndDrop,
+      },
       { route: "contract", words: "the contract", at: "/contract" },
       { route: "service", words: "service", at: "/service" },
       { route: "account", words: "the account", at: "/account" },
@@ -71,6 +79,7 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "_index", words: "a dashboard after the first invoice", at: "/" },
       { route: "usage", words: "no usage", at: "/usage" },
       { route: "changes._index", words: "no changes", at: "/changes" },
+      { route: "changes.prepared._index", words: "nothing prepared", at: "/changes/prepared" },
       {
         route: "changes.new",
         words: "a change with a fee and a mistake",
@@ -100,6 +109,33 @@ async function newestChange(api: PortalApi): Promise<string> {
 
 async function oldestChange(api: PortalApi): Promise<string> {
   return `/changes/${(await api.changes()).at(-1)?.id ?? ""}`;
+}
+
+/** A request that is prepared for the next contract year: the same one, however often it is asked for. */
+async function preparedRequest(api: PortalApi): Promise<string> {
+  const users = await api.profiles();
+  const user = users.find(
+    ({ pendingRequestIds, activeUntil }) => pendingRequestIds.length === 0 && activeUntil === null,
+  );
+  const answer = await api.requests.post("/api/v1/prepared-requests", {
+    headers: { "Idempotency-Key": "portal-pages" },
+    data: {
+      lines: [{ action: "remove-profile", profileId: user?.profileId }],
+      submitOn: "2027-03-01",
+      lastOn: "2027-03-31",
+      maxBuyOutCents: 5_000,
+    },
+  });
+  return `/changes/prepared/${((await answer.json()) as { id: string }).id}`;
+}
+
+async function signAnewAndDrop(page: Page): Promise<void> {
+  await page.getByText("Dagen of bedragen wijzigen").click();
+  await page.getByLabel("Indienen op").fill("2026-11-20");
+  await page.getByRole("button", { name: "Teken opnieuw" }).click();
+  await page.getByText("Kies een dag vanaf").waitFor();
+  await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+  await page.getByRole("dialog").waitFor();
 }
 
 async function refusedSignIn(page: Page): Promise<void> {
@@ -141,6 +177,8 @@ async function everythingAtOnce(page: Page): Promise<void> {
   await unfoldAdd(page);
   await page.getByLabel("Aantal").fill("0");
   await page.getByRole("button", { name: "Zet in aanvraag" }).click();
+  await basket.getByText("Later vanzelf indienen").click();
+  await basket.getByLabel("Indienen op").fill("2027-03-01");
   await basket.getByText("Liever op een latere dag").click();
   await basket.getByLabel("Op welke dag?").fill("2026-12-25");
 }

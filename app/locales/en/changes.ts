@@ -173,6 +173,7 @@ export default {
   tabs: "Changes",
   "tab.requests": "Requests",
   "tab.drafts": "Drafts",
+  "tab.prepared": "Prepared",
   draftsTitle: "Drafts",
   draftsLead:
     "What you are putting together, and what colleagues share with you. Each draft is judged afresh, as if you submitted it today.",

@@ -63,4 +63,28 @@ export default {
   changePartly_other:
     "Your request was partly carried out: {{completed}} of its {{total}} lines worked and {{count}} did not. We are looking into what did not work.",
   lineDoneLate: "{{done}}, later than planned ({{on}})",
+  queuedByItself: "You prepared this on {{date}}. It was submitted by itself today, within what you signed.",
+  "prepared-signedSubject": "Prepared: we submit this on {{date}}",
+  "prepared-signedIntro":
+    "Your request is prepared. On {{date}} at {{time}} we submit it by itself, if it is possible then and costs no more than you signed. If it fails at first, again on each following working day.",
+  "prepared-signedAfter":
+    "This reserves nothing for you. Until it is received you can change or drop it. Amounts are without VAT.",
+  "prepared-droppedSubject": "Your prepared request was dropped",
+  "prepared-droppedIntro": "We will not submit this any more:",
+  "prepared-droppedAfter": "Nothing was changed and it costs you nothing.",
+  "prepared-failedSubject": "Your prepared request was not submitted yet",
+  "prepared-failedIntro": "On {{date}} we could not submit your prepared request. Nothing was changed.",
+  "prepared-failedAfter":
+    "We try again on {{next}} at {{time}} and, if needed, on each following working day until {{last}}. In the meantime you can change or drop it.",
+  "prepared-lapsedSubject": "Your prepared request was not submitted",
+  "prepared-lapsedIntro":
+    "On {{date}} we could not submit your prepared request, and that was the last time. Nothing was changed and it costs you nothing.",
+  "prepared-lapsedAfter": "Do you still want it? Then put the change together again.",
+  preparedAsked: "Asked",
+  preparedFirst: "First day",
+  preparedLast: "Last day",
+  preparedBuyOut: "Buy-out fee, at most",
+  preparedOneTime: "One-time costs, at most",
+  preparedBecause: "Why not",
+  preparedAction: "See what is prepared",
 } as const satisfies Translation<typeof nl>;

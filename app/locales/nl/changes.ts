@@ -172,6 +172,7 @@ export default {
   tabs: "Wijzigingen",
   "tab.requests": "Aanvragen",
   "tab.drafts": "Concepten",
+  "tab.prepared": "Klaargezet",
   draftsTitle: "Concepten",
   draftsLead:
     "Wat je aan het samenstellen bent, en wat collega’s met je delen. Elk concept wordt opnieuw beoordeeld alsof je het vandaag indient.",

@@ -59,4 +59,28 @@ export default {
   changePartly_other:
     "Je aanvraag is deels uitgevoerd: {{completed}} van de {{total}} regels is gelukt en {{count}} niet. Wij kijken naar wat niet lukte.",
   lineDoneLate: "{{done}}, later dan gepland ({{on}})",
+  queuedByItself: "Je zette dit op {{date}} klaar. Het is vandaag vanzelf ingediend, binnen wat je tekende.",
+  "prepared-signedSubject": "Klaargezet: dit dienen we op {{date}} in",
+  "prepared-signedIntro":
+    "Je aanvraag staat klaar. Op {{date}} om {{time}} dienen we hem vanzelf in, als het dan kan en niet meer kost dan je tekende. Lukt het niet meteen, dan opnieuw op elke volgende werkdag.",
+  "prepared-signedAfter":
+    "Dit houdt niets voor je vast. Tot hij ontvangen is, kun je hem wijzigen of schrappen. Bedragen zijn exclusief btw.",
+  "prepared-droppedSubject": "Je klaargezette aanvraag is geschrapt",
+  "prepared-droppedIntro": "Dit dienen we niet meer in:",
+  "prepared-droppedAfter": "Er is niets gewijzigd en het kost je niets.",
+  "prepared-failedSubject": "Je klaargezette aanvraag is nog niet ingediend",
+  "prepared-failedIntro": "Op {{date}} konden we je klaargezette aanvraag niet indienen. Er is niets gewijzigd.",
+  "prepared-failedAfter":
+    "We proberen het opnieuw op {{next}} om {{time}}, en zo nodig op elke volgende werkdag t/m {{last}}. Je kunt hem intussen wijzigen of schrappen.",
+  "prepared-lapsedSubject": "Je klaargezette aanvraag is niet ingediend",
+  "prepared-lapsedIntro":
+    "Op {{date}} konden we je klaargezette aanvraag niet indienen, en dat was de laatste keer. Er is niets gewijzigd en het kost je niets.",
+  "prepared-lapsedAfter": "Wil je het nog steeds? Stel de wijziging dan opnieuw samen.",
+  preparedAsked: "Gevraagd",
+  preparedFirst: "Eerste dag",
+  preparedLast: "Laatste dag",
+  preparedBuyOut: "Afkoopsom, hoogstens",
+  preparedOneTime: "Eenmalige kosten, hoogstens",
+  preparedBecause: "Waarom niet",
+  preparedAction: "Bekijk wat er klaarstaat",
 } as const;

@@ -8,6 +8,7 @@ import { insertTestRows } from "../testing/test-rows.server";
 
 type Rows = {
   readonly requestId: string;
+  readonly preparedId: string;
   readonly userId: string;
   readonly invoiceId: string;
   readonly tokenId: string;
@@ -30,8 +31,8 @@ async function customerWithRows(): Promise<TestCustomer & Rows> {
   const customer = await insertTestCustomer(portal.context);
   await insertTestRows(portal.context, customer);
   const { rows } = await portal.context.database.pool.query<Rows>(
-    `SELECT r.id AS "requestId", u.id AS "userId", i.id AS "invoiceId", t.id AS "tokenId"
-       FROM users u JOIN change_requests r USING (customer_id) JOIN invoices i USING (customer_id) JOIN user_tokens t USING (customer_id)
+    `SELECT r.id AS "requestId", p.id AS "preparedId", u.id AS "userId", i.id AS "invoiceId", t.id AS "tokenId"
+       FROM users u JOIN change_requests r USING (customer_id) JOIN prepared_requests p USING (customer_id) JOIN invoices i USING (customer_id) JOIN user_tokens t USING (customer_id)
       WHERE u.customer_id = $1`,
     [customer.customerId],
   );
@@ -44,6 +45,13 @@ const execution = ({ customerId, requestId }: TestCustomer & Rows): Job => ({
   payload: { customerId, requestId, date: "2026-12-01", dueAt: RUN_AT.toISOString() },
   runAt: RUN_AT,
   key: `change:${requestId}:2026-12-01`,
+});
+
+const attempt = ({ customerId, preparedId }: TestCustomer & Rows): Job => ({
+  task: "submit-prepared",
+  payload: { customerId, preparedId, dueAt: RUN_AT.toISOString() },
+  runAt: RUN_AT,
+  key: `prepared:${preparedId}`,
 });
 
 const resetMail = ({ customerId, userId, tokenId }: TestCustomer & Rows): Job => ({
@@ -76,9 +84,11 @@ async function keys(): Promise<string[]> {
 describe("the door to the queue", () => {
   test("takes what the portal causes for the customer of the transaction, and what the clerk does", async () => {
     await asPortal(execution(mine));
+    await asPortal(attempt(mine));
     await asPortal(resetMail(mine));
     await asClerk(invoiceMail(mine));
-    expect(await keys()).toEqual([execution(mine).key, invoiceMail(mine).key, resetMail(mine).key].sort());
+    const all = [execution(mine), attempt(mine), invoiceMail(mine), resetMail(mine)];
+    expect(await keys()).toEqual(all.map(({ key }) => key).sort());
   });
 
   test.each<{ because: string; job: () => Job; says: string }>([
@@ -86,6 +96,11 @@ describe("the door to the queue", () => {
     {
       because: "another customer's request under one's own name",
       job: () => ({ ...execution(mine), payload: { ...execution(mine).payload, requestId: theirs.requestId } }),
+      says: "about the customer",
+    },
+    {
+      because: "another customer's prepared request",
+      job: () => ({ ...attempt(mine), payload: { ...attempt(mine).payload, preparedId: theirs.preparedId } }),
       says: "about the customer",
     },
     {
@@ -117,7 +132,7 @@ describe("the door to the queue", () => {
     expect(await keys()).toEqual([]);
   });
 
-  test.each(["invitation", "portal-open", "invoice", "change-executed", "change-rejected"])(
+  test.each(["invitation", "portal-open", "invoice", "change-executed", "change-rejected", "prepared-failed"])(
     "refuses the portal, not the clerk, a mail of the kind %s",
     async (kind) => {
       const { customerId } = mine;

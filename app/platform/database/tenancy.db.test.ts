@@ -110,6 +110,10 @@ describe("the portal's role in the database", () => {
     "UPDATE users SET role = 'owner'",
     "UPDATE profiles SET name = 'x'",
     "DELETE FROM change_requests",
+    "DELETE FROM prepared_requests",
+    "UPDATE prepared_requests SET lines = '[]'",
+    "UPDATE prepared_requests SET request_id = NULL",
+    "INSERT INTO prepared_attempts SELECT * FROM prepared_attempts",
     "UPDATE usage_records SET charge_cents = 0",
     "UPDATE audit_entries SET actor = NULL",
     "INSERT INTO audit_entries (customer_id, at, action, subject) VALUES (insight_customer_id(), now(), 'tested', 'x')",
@@ -144,6 +148,7 @@ describe("the portal's role in the database", () => {
     ["DELETE FROM sessions WHERE customer_id = $1", 0],
     ["UPDATE users SET name = 'x' WHERE customer_id = $1", 0],
     ["UPDATE change_requests SET status = 'cancelled' WHERE customer_id = $1", 0],
+    ["UPDATE prepared_requests SET max_buy_out_cents = 100000 WHERE customer_id = $1", 0],
   ])("does not reach another customer's rows: %s", async (statement, touched) => {
     const changed = await portal.web.database.withCustomer(mine.customerId, (tx) =>
       tx.$executeRawUnsafe(statement.replace("$1", "$1::uuid"), theirs.customerId),

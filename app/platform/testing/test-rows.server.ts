@@ -41,6 +41,7 @@ function ids(uuid: () => string) {
     profile: uuid(),
     request: uuid(),
     line: uuid(),
+    prepared: uuid(),
     invoice: uuid(),
     other: uuid,
   };
@@ -56,6 +57,7 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
     contracted_profiles: { ...own, contract_id, count: 10 },
     deliveries: { ...own, id: id.delivery, coordinator: "A. de Boer", position: 0 },
     profiles: { ...own, id: id.profile, product_code: "TEST_PRODUCT", name: "Jan Jansen", with_device: false },
+    number_periods: { customer_id, profile_id: id.profile, e164: numberOf(id.profile), from_on },
     subscriptions: { ...own, id: id.other(), kind: "profile", product_code: "TEST_PRODUCT", profile_id: id.profile },
     users: { customer_id, id: id.user, email: `${id.user}@test.example`, name: "Jan", role: "owner", created_at: at },
     sessions: { customer_id, id: id.other(), user_id: id.user, created_at: at, expires_at: at },
@@ -89,6 +91,24 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
       buy_out_cents: 0,
     },
     change_events: { customer_id, id: id.other(), request_id: id.request, at, kind: "received", detail: {} },
+    prepared_requests: {
+      customer_id,
+      id: id.prepared,
+      status: "waiting",
+      revision: 1,
+      lines: [],
+      submit_on: from_on,
+      last_on: until_on,
+      next_on: from_on,
+      max_buy_out_cents: 0,
+      max_one_time_cents: 0,
+      signed_by_user_id: id.user,
+      signed_by: "jan@test.example",
+      signed_at: at,
+      prepared_at: at,
+      body_digest: "",
+    },
+    prepared_attempts: { customer_id, id: id.other(), prepared_id: id.prepared, on_day: from_on, at, reason: {} },
     usage_records: {
       customer_id,
       ...counted,
@@ -126,13 +146,6 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
       category: "national",
       destination: "NL",
       unrated_records: 0,
-    },
-    // A number is one customer's at a time.
-    number_periods: {
-      customer_id,
-      profile_id: id.profile,
-      e164: `+${String(1_000_000_000 + parseInt(id.profile.slice(0, 8) || "0", 16))}`,
-      from_on,
     },
     change_drafts: { id: id.other(), customer_id, user_id: id.user, content: {}, created_at: at, updated_at: at },
     profile_users: { customer_id, profile_id: id.profile, user_id: id.user },
@@ -187,4 +200,9 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
     },
     audit_entries: { customer_id, at, action: "tested", subject: "x", detail: {} },
   };
+}
+
+/** Returns a number that only this profile has. */
+function numberOf(profileId: string): string {
+  return `+3188${String(parseInt(profileId.slice(0, 8), 16)).padStart(10, "0")}`;
 }

@@ -9,7 +9,7 @@ export const CHANGING_METHODS: readonly string[] = ["POST", "PATCH"];
 /** Returns the methods of an API address, empty when there is no such address. */
 export type ApiMethods = (path: string) => readonly string[];
 
-/** Refuses methods that an address does not support, so that only POST and PATCH ever change anything. */
+/** Refuses methods that an address does not support, so that nothing but a form and the API's own methods changes anything. */
 export function allowMethods(apiMethods: ApiMethods): RequestHandler {
   return (request, response, next) => {
     const known = isOfApi(request.path) ? apiMethods(request.path) : [];

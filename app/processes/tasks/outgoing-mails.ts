@@ -5,6 +5,7 @@ import { mailKey, type CustomerMail, type MailJob, type UserLinkMail } from "~/m
 import type { OutgoingMail } from "~/modules/notifications/server/send-mail.server";
 import type { ServerContext } from "~/platform/context.server";
 import { changeMails } from "~/modules/changes/server/change-mails.server";
+import { preparedMails } from "~/modules/changes/server/prepared/prepared-mails.server";
 import { invoiceMails } from "~/modules/invoices/server/invoice-mails.server";
 
 /** Returns the mails of a job, made from the rows as they are now. Empty when there is nothing to send any more. Throws
@@ -24,6 +25,10 @@ export function outgoingMails(context: ServerContext, job: MailJob): Promise<Out
     case "change-rejected":
     case "change-cancelled":
       return changeMails(context, job);
+    case "prepared-signed":
+    case "prepared-dropped":
+    case "prepared-failed":
+      return preparedMails(context, job);
     default:
       return job satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { ServerContext } from "~/platform/context.server";
 import type { Tasks } from "~/platform/queue/queue-session.server";
 import { executeChangeTask } from "./execute-change-task";
+import { submitPreparedTask } from "./submit-prepared-task";
 import { archiveInvoiceTask } from "./archive-invoice-task";
 
 /** Sends the mails of a job. Throws when one could not be sent. */
@@ -10,6 +11,7 @@ export type SendMailTask = (payload: unknown) => Promise<void>;
 export function workerTasks(context: ServerContext, sendMail: SendMailTask): Tasks {
   return {
     "execute-change": executeChangeTask(context),
+    "submit-prepared": submitPreparedTask(context),
     "send-mail": sendMail,
     "archive-invoice": archiveInvoiceTask(context),
   };

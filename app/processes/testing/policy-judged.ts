@@ -2,6 +2,7 @@ import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { areaCodeOf } from "~/modules/changes/domain/rules/area-code-of-line";
 import type { AddNumber, ChangeLine } from "~/modules/changes/domain/change-line";
 import { groupOptionsOf } from "~/modules/changes/domain/desk/offers";
+import { tooManyWaiting } from "~/modules/changes/domain/prepared/signing";
 import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { fairUseOf } from "~/modules/usage/domain/fair-use";
 import { localDate } from "~/kernel/local-date";
@@ -160,6 +161,10 @@ const EMPTY: Inventory = { profiles: [], subscriptions: [] };
 export const DONE_RULES: Readonly<
   Record<string, { readonly change: Judged["change"]; readonly leadsTo: (pack: RuleContent) => unknown }>
 > = {
+  "preparedRequest.maxWaiting": {
+    change: (pack) => ({ ...pack, preparedRequest: { ...pack.preparedRequest, maxWaiting: 1 } }),
+    leadsTo: ({ preparedRequest }) => tooManyWaiting(1, preparedRequest),
+  },
   "areaCodes.fallback": {
     change: (pack) => ({ ...pack, areaCodes: { ...pack.areaCodes, fallback: "088" } }),
     leadsTo: ({ areaCodes }) => areaCodeOf(addNumber(null), EMPTY, areaCodes),

@@ -10,8 +10,10 @@ import { billingPeriod } from "~/kernel/billing-period";
 import { localDate } from "~/kernel/local-date";
 import { runBilling } from "~/modules/billing/server/run-billing.server";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { prepareChange } from "~/modules/changes/server/prepared/prepare-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
-import { submissionOf } from "~/modules/changes/testing/submission";
+import { preparationOf, signedFor } from "~/modules/changes/testing/preparation";
+import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
 import { insertTestUser, signInTestUser } from "~/modules/identity/testing/test-users.server";
 import { importUsage } from "~/modules/usage/server/import-usage.server";
@@ -120,6 +122,13 @@ async function lifeOf(
   const removal = { action: "remove-profile", profileId: ids[8] ?? "" } as const;
   const submitted = await submitChange(now, customerId, submitter, submissionOf([removal, option]));
   if (submitted.kind !== "queued") throw new Error(JSON.stringify(submitted));
+  const prepared = await prepareChange(
+    now,
+    customerId,
+    submitter,
+    preparationOf(removing(ids[7]), signedFor("2027-02-01", { maxBuyOutCents: 100_000, maxOneTimeCents: 5_000 })),
+  );
+  if (prepared.kind !== "prepared") throw new Error(JSON.stringify(prepared));
   await work(now);
 
   const { token } = await createApiToken(now, { email: owner.email, createdBy: null });
@@ -162,6 +171,7 @@ async function lifeOf(
     }
     await see(`/changes/new?${remove}`, "/changes/new", asOwner);
     await see(`${request}?queued`, "/changes/:id?queued", asOwner);
+    await see(`/changes/prepared/${prepared.prepared.id}`, "/changes/prepared/:id", asOwner);
     await see(`${request}.ics`, "ics", asOwner);
     await see(`/invoices/${number}`, "/invoices/:number", asOwner);
     await see(`/invoices/${number}/pdf`, "pdf", asOwner);

@@ -15,6 +15,7 @@ export const CHANGED = {
   leadTimes: { noLicence: 3, licence: 4, licenceWithHardware: 7, hardware: 6 },
   receipt: { cutOffTime: "09:00" },
   preferredDate: { maxDays: 60, workingDaysOnly: false },
+  preparedRequest: { maxDays: 200, submitsAt: "05:15", maxWaiting: 3 },
   execution: { startsAt: "06:30" },
   billingEnds: { profileMonthsAfterReceipt: 2 },
   quantity: { min: 2, max: 300 },
@@ -65,6 +66,17 @@ export const TOLD_RULES: Readonly<Record<string, Told>> = {
   },
   "preferredDate.maxDays": { was: "uiterlijk 2 maart 2027", is: "uiterlijk 1 februari 2027", on: ["/changes/new"] },
   "preferredDate.workingDaysOnly": { was: "Kies een werkdag", is: "Kies een dag", on: ["/changes/new"] },
+  // Seen with what is prepared on 2 December 2026; a cut-off time moves the days that can be signed by one.
+  "preparedRequest.maxDays": {
+    was: "Een dag t/m 6 januari 2028",
+    is: "Een dag t/m 21 juni 2027",
+    on: ["/changes/new", "/changes/prepared/:id"],
+  },
+  "preparedRequest.submitsAt": {
+    was: "om 06.00 uur",
+    is: "om 05.15 uur",
+    on: ["/changes/new", "/changes/prepared/:id", "mail"],
+  },
   "execution.startsAt": { was: "08.00 uur", is: "06.30 uur", on: ["/changes/new", "/changes/:id?queued", "mail"] },
   "billingEnds.profileMonthsAfterReceipt": {
     was: "het einde van de maand na die waarin we je aanvraag ontvingen",

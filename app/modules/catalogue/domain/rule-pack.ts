@@ -10,6 +10,7 @@ export type RulePack = {
   readonly leadTimes: LeadTimes;
   readonly receipt: ReceiptPolicy;
   readonly preferredDate: PreferredDatePolicy;
+  readonly preparedRequest: PreparedRequestPolicy;
   readonly execution: { /** `HH:MM` in Amsterdam on the due date (R3.5). */ readonly startsAt: string };
   readonly billingEnds: BillingEnds;
   readonly fit: FitPolicy;
@@ -86,6 +87,16 @@ export type ReceiptPolicy = { readonly cutOffTime: string | null };
 
 /** Which later dates a customer may prefer (R3.4). */
 export type PreferredDatePolicy = { readonly maxDays: number; readonly workingDaysOnly: boolean };
+
+/** What can be prepared for a later day, and when it is tried (R3.6). */
+export type PreparedRequestPolicy = {
+  /** How many calendar days ahead its days may lie, inclusive. */
+  readonly maxDays: number;
+  /** `HH:MM` in Amsterdam: when it is tried on its days. */
+  readonly submitsAt: string;
+  /** How many may wait at once, per customer. */
+  readonly maxWaiting: number;
+};
 
 /** The last billed day of what ends or becomes cheaper, which is always the last day of a month. */
 export type BillingEnds = {

@@ -62,6 +62,7 @@ const rulePackSchema = z.strictObject({
   leadTimes: z.strictObject({ noLicence: whole, licence: whole, licenceWithHardware: whole, hardware: whole }),
   receipt: z.strictObject({ cutOffTime: timeOfDay.nullable() }),
   preferredDate: z.strictObject({ maxDays: whole, workingDaysOnly: z.boolean() }),
+  preparedRequest: z.strictObject({ maxDays: z.int().min(1), submitsAt: timeOfDay, maxWaiting: z.int().min(1) }),
   execution: z.strictObject({ startsAt: timeOfDay }),
   billingEnds: z.strictObject({ profileMonthsAfterReceipt: whole, optionMonthsAfterExecution: whole }),
   fit: z.strictObject({

@@ -46,4 +46,17 @@ describe("R4.6 price lists and rule packs are dated data", () => {
     const fresh = { database: { ...portal.web.database } };
     expect((await loadCatalogue(fresh)).rulePacks).toEqual(files.rulePacks);
   });
+
+  test("a rule pack that was stored before requests could be prepared gets what they need", async () => {
+    const files = readTariffFiles();
+    await loadReferenceData(portal.context, files);
+    const migration = readMigrations().find(({ name }) => name.endsWith("_prepared_requests"));
+    const update = /UPDATE rule_packs SET [^;]+'preparedRequest';/.exec(migration?.sql ?? "")?.[0] ?? "";
+    await administer(portal.databaseUrl, async (client) => {
+      await client.query("UPDATE rule_packs SET content = content - 'preparedRequest'");
+      await client.query(update);
+    });
+    const fresh = { database: { ...portal.web.database } };
+    expect((await loadCatalogue(fresh)).rulePacks).toEqual(files.rulePacks);
+  });
 });

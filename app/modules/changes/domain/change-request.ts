@@ -24,6 +24,8 @@ export type ChangeRequestWithTimeline = ChangeRequest & {
   readonly events: readonly TimelineEvent[];
   /** Why it was judged so, as stored; null: it was stored before that was kept. */
   readonly explanation: Explanation | null;
+  /** The prepared request that it was, with who signed it when (R3.6). Null for one that somebody submitted. */
+  readonly preparedAs: { readonly id: string; readonly signedBy: string; readonly signedAt: Date } | null;
 };
 
 export type RequestStatus =

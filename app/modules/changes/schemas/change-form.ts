@@ -36,7 +36,7 @@ import { parseShownFigures } from "./shown-figures-schema";
 /** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
 export type PostedChangeForm = {
   readonly view: DraftView;
-  readonly intent: "submit" | "check" | "save" | "keep";
+  readonly intent: "submit" | "check" | "save" | "keep" | "prepare";
   /** The stored draft that the page shows, and its revision; null: none yet. */
   readonly place: { readonly id: string; readonly revision: number } | null;
   /** The name under which the draft is to be kept. */
@@ -47,6 +47,8 @@ export type PostedChangeForm = {
   readonly shown: ShownFigures | null;
   readonly idempotencyKey: string | null;
 };
+
+const INTENTS = ["submit", "save", "keep", "prepare"] as const;
 
 /** Parses the form as the browser posts it, with or without JavaScript. Anything that is not part of the form is
  *  ignored; what a line requests is judged by the evaluator, not here. */
@@ -59,7 +61,7 @@ export function parseChangeForm(
   const [verb = "", ...subject] = intent.split(":");
   return {
     view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, phoneNumbers }),
-    intent: verb === "submit" || verb === "save" || verb === "keep" ? verb : "check",
+    intent: INTENTS.find((intent) => intent === verb) ?? "check",
     place: placeOf(form),
     draftName: toSingleLine(text(form, "draftName") ?? "").slice(0, 80),
     acceptBuyOutCents: count.parse(text(form, "acceptBuyOutCents") ?? "0"),

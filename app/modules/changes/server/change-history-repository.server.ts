@@ -20,6 +20,7 @@ type LineRow = Omit<RequestLine, "isLate" | "date" | "executedAt"> &
 type Row = Omit<ChangeRequest, "lines" | "receivedOn" | "preferredDate" | "completionDate"> &
   Days<"receivedOn" | "completionDate"> & { readonly preferredDate: string | null; readonly lines: LineRow[] };
 
+type PreparedAsRow = { readonly id: string; readonly signedBy: string; readonly signedAt: string };
 type EventRow = Omit<TimelineEvent, "at"> & { readonly at: string };
 
 export type RequestFilter =
@@ -95,21 +96,28 @@ export async function insertEvents(tx: Transaction, events: readonly NewEvent[])
   });
 }
 
-/** Returns why a request was judged as it was, and its timeline, oldest first, in one statement. */
+/** Returns why a request was judged as it was, its timeline, oldest first, and whether it submitted itself, in one
+ *  statement. */
 export async function readTimeline(
   tx: Transaction,
   customerId: string,
   requestId: string,
-): Promise<Pick<ChangeRequestWithTimeline, "events" | "explanation">> {
-  const [row] = await tx.$queryRaw<{ explanation: Explanation | null; events: EventRow[] | null }[]>`
+): Promise<Pick<ChangeRequestWithTimeline, "events" | "explanation" | "preparedAs">> {
+  const [row] = await tx.$queryRaw<
+    { explanation: Explanation | null; events: EventRow[] | null; preparedAs: PreparedAsRow | null }[]
+  >`
     SELECT r.explanation,
+           (SELECT json_build_object('id', p.id, 'signedBy', p.signed_by, 'signedAt', p.signed_at)
+              FROM prepared_requests p WHERE p.request_id = r.id AND p.customer_id = r.customer_id) AS "preparedAs",
            (SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'index', e.position, 'actor', e.actor,
                               'reason', e.detail ->> 'reason', 'moved', e.detail -> 'moved') ORDER BY e.at, e.position)
               FROM change_events e WHERE e.request_id = r.id AND e.customer_id = r.customer_id) AS events
       FROM change_requests r WHERE r.customer_id = ${customerId}::uuid AND r.id = ${requestId}::uuid`;
   const events = (row?.events ?? []).map((event): TimelineEvent => ({ ...event, at: new Date(event.at) }));
+  const preparedAs = row?.preparedAs ?? null;
   return {
     explanation: row?.explanation ?? null,
+    preparedAs: preparedAs && { ...preparedAs, signedAt: new Date(preparedAs.signedAt) },
     events: events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || positionOf(a.kind) - positionOf(b.kind)),
   };
 }

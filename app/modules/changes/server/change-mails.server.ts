@@ -41,6 +41,7 @@ export async function changeMails(context: ServerContext, job: ChangeMail): Prom
           executionStarts(catalogue.rulePacks),
           request.receivedOn,
         ),
+        preparedOn: request.preparedAs === null ? null : amsterdamDateOf(request.preparedAs.signedAt),
         link: `${context.settings.baseUrl}/changes/${requestId}`,
       },
     },

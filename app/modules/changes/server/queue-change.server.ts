@@ -46,7 +46,7 @@ export async function queueChange(
       submittedBy: submitter.email,
       preferredDate: submission.preferredDate,
       completionDate: required(preview.completionDate),
-      acceptedBuyOutCents: submission.acceptBuyOutCents,
+      acceptedBuyOutCents: preview.totals.buyOutCents,
       preview,
       explanation,
       idempotencyKey: submission.idempotencyKey,

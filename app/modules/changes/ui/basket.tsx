@@ -13,6 +13,7 @@ import { BasketAllowance } from "./basket-allowance";
 import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
 import { BasketDate } from "./basket-date";
+import { BasketPrepare, type NotPrepared } from "./basket-prepare";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
@@ -35,6 +36,7 @@ type BasketProps = {
   readonly note: RequestNote;
   /** Whether it is kept, and under which name. */
   readonly saved: ReactNode;
+  readonly notPrepared: NotPrepared | null;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
@@ -123,6 +125,7 @@ export function Basket(props: BasketProps): ReactElement {
                 }}
               />
             </div>
+            {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
           </>
         )}
         <RequestNoteFields note={props.note} hidden={lines.length === 0} />

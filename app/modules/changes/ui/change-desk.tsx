@@ -107,7 +107,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent === "keep") {
+    if (intent === "keep" || intent === "prepare") {
       kept.stop();
     } else if (intent !== "submit") {
       event.preventDefault();
@@ -286,6 +286,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
         missingTick={missingTick && buyOutCents > 0}
         note={props.note}
         saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
+        notPrepared={feedback?.kind === "not-prepared" ? feedback : null}
       />
     </form>
   );

@@ -5,6 +5,8 @@ import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
 import { useReader } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
+import type { PreparedRequest } from "../domain/prepared/prepared-request";
+import { TroubledPrepared } from "./troubled-prepared";
 import { FailedChanges } from "./failed-changes";
 import { progressWords } from "../words/progress-words";
 import { requestTitle } from "../words/request-title";
@@ -13,15 +15,22 @@ type RunningChangesProps = {
   readonly running: readonly ChangeRequest[];
   /** With a line that could not be carried out. */
   readonly failed: readonly ChangeRequest[];
+  /** Prepared requests that could not be received. */
+  readonly troubled: readonly PreparedRequest[];
   readonly productNames: Readonly<Record<string, string>>;
 };
 
 /** What could not be carried out, and what is queued, by the day on which it is ready. */
-export function RunningChanges({ running, failed, productNames }: RunningChangesProps): ReactElement {
+export function RunningChanges({ running, failed, troubled, productNames }: RunningChangesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("dashboard");
   return (
     <Strip title={t("runningBlock")} className="span-7" aside={<a href="/changes">{t("toChanges")}</a>}>
+      {troubled.length === 0 ? null : (
+        <div className="mb-4">
+          <TroubledPrepared prepared={troubled} productNames={productNames} />
+        </div>
+      )}
       <FailedChanges requests={failed} productNames={productNames} />
       {running.length === 0 ? (
         <p className={failed.length === 0 ? "muted" : "mt-3 muted"}>{t("runningNone")}</p>

@@ -6,6 +6,7 @@ import { formatCents } from "~/format/format-money";
 import { Callout } from "~/ui/callout";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useTexts } from "~/ui/texts";
+import type { NotPrepared } from "./basket-prepare";
 import type { FigureChange } from "../domain/evaluation/shown-figures";
 
 /** Why a submission was not queued. */
@@ -16,6 +17,8 @@ export type Feedback =
   /** Nothing was asked. */
   | { readonly kind: "empty" }
   | { readonly kind: "tick-missing" }
+  /** What was signed, or what is asked, can't be prepared so (R3.6). */
+  | ({ readonly kind: "not-prepared"; readonly isRefused: boolean } & NotPrepared)
   | { readonly kind: "sent-before" }
   | { readonly kind: "forbidden" }
   /** Somebody changed the draft meanwhile; or it cannot be kept under that name. */
@@ -23,7 +26,7 @@ export type Feedback =
 
 /** Says what came in between a submission, above the list; it takes the focus. */
 export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "prepare");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -52,6 +55,8 @@ export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }):
         return t("emptyRequest");
       case "tick-missing":
         return t("tickMissing");
+      case "not-prepared":
+        return t(feedback.isRefused ? "prepareRefused" : "prepareFailed");
       case "sent-before":
         return t("sentBefore");
       case "forbidden":

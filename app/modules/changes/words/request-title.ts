@@ -1,12 +1,15 @@
 import type { Reader } from "~/format/texts";
 import type { ChangeLine } from "../domain/change-line";
-import type { ChangeRequest, RequestLine } from "../domain/change-request";
+import type { RequestLine } from "../domain/change-request";
 import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { lineWords, type LineWords } from "./line-words";
 
+/** A line that is stored, with whom it is about. */
+type StoredLine = Pick<RequestLine, "line" | "profileName" | "fromProductCode">;
+
 /** A line of a stored request in words. */
 export function requestLineWords(
-  line: RequestLine,
+  line: StoredLine,
   productNames: Readonly<Record<string, string>>,
   reader: Reader,
 ): LineWords {
@@ -22,7 +25,7 @@ export function linePhrase({ action }: ChangeLine, { title, detail }: LineWords)
 
 /** A line of a stored request in one phrase. */
 export function requestLinePhrase(
-  line: RequestLine,
+  line: StoredLine,
   productNames: Readonly<Record<string, string>>,
   reader: Reader,
 ): string {
@@ -31,7 +34,7 @@ export function requestLinePhrase(
 
 /** The first line of a request, and how many more there are. */
 export function requestTitle(
-  request: Pick<ChangeRequest, "lines">,
+  request: { readonly lines: readonly StoredLine[] },
   productNames: Readonly<Record<string, string>>,
   reader: Reader,
 ): string {

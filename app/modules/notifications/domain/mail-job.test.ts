@@ -19,6 +19,11 @@ const jobs: MailJob[] = [
   { kind: "change-cancelled", customerId, requestId: one },
   { kind: "change-moved", customerId, requestId: one, positions: [0], eventId: one },
   { kind: "change-moved", customerId, requestId: one, positions: [0], eventId: two },
+  { kind: "prepared-signed", customerId, preparedId: one, revision: 1 },
+  { kind: "prepared-signed", customerId, preparedId: one, revision: 2 },
+  { kind: "prepared-dropped", customerId, preparedId: one },
+  { kind: "prepared-failed", customerId, preparedId: one, on: "2026-12-01" },
+  { kind: "prepared-failed", customerId, preparedId: one, on: "2026-12-02" },
 ];
 
 describe("a mail in the queue", () => {

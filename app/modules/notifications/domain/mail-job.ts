@@ -2,7 +2,7 @@ import { digestOf } from "~/kernel/digest";
 
 /** The payload of a `send-mail` job: ids, never an amount or a secret. The text is made from the rows at the moment of
  *  sending. */
-export type MailJob = UserLinkMail | CustomerMail | InvoiceMail | ChangeMail;
+export type MailJob = UserLinkMail | CustomerMail | InvoiceMail | ChangeMail | PreparedMail;
 
 /** A link for one user to choose a password (R8.1). */
 export type UserLinkMail = {
@@ -28,6 +28,14 @@ export type ChangeMail = {
   readonly eventId?: string | undefined;
 };
 
+/** What was signed for a prepared request, that it was dropped, or that it could not be received on a day (R3.6), sent to
+ *  its signer. `revision` tells how often it was signed. */
+export type PreparedMail = { readonly customerId: string; readonly preparedId: string } & (
+  | { readonly kind: "prepared-signed"; readonly revision: number }
+  | { readonly kind: "prepared-dropped" }
+  | { readonly kind: "prepared-failed"; readonly on: string }
+);
+
 /** Returns a permanent key of a mail: a job with the same key is the same mail, at most sent again. The key is short,
  *  however many lines the mail is about. */
 export function mailKey(job: MailJob): string {
@@ -50,6 +58,12 @@ export function mailKey(job: MailJob): string {
         ...(job.positions ? [digestOf(job.positions.join())] : []),
         ...(job.eventId === undefined ? [] : [job.eventId]),
       ].join(":");
+    case "prepared-signed":
+      return `${job.kind}:${job.preparedId}:${String(job.revision)}`;
+    case "prepared-dropped":
+      return `${job.kind}:${job.preparedId}`;
+    case "prepared-failed":
+      return `${job.kind}:${job.preparedId}:${job.on}`;
     default:
       return job satisfies never;
   }

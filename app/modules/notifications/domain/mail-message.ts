@@ -2,7 +2,7 @@ import type { BillingPeriod } from "~/kernel/billing-period";
 import type { LocalDate } from "~/kernel/local-date";
 
 /** What a mail is about, as plain values: this module knows neither invoices nor requests. Amounts are in cents. */
-export type MailMessage = AccountMessage | PortalOpenMessage | InvoiceMessage | ChangeMessage;
+export type MailMessage = AccountMessage | PortalOpenMessage | InvoiceMessage | ChangeMessage | PreparedMessage;
 
 /** A link to choose a password, which works once (R8.1). */
 export type AccountMessage = {
@@ -35,6 +35,8 @@ export type ChangeMessage = {
   readonly progress: { readonly completed: number; readonly rejected: number; readonly total: number } | null;
   /** `HH:MM`: the time until which a line can be cancelled on its day (R3.5). */
   readonly startsAt: string;
+  /** The day on which it was signed, for a request that was submitted by itself (R3.6). Null for any other. */
+  readonly preparedOn: LocalDate | null;
   readonly link: string;
 };
 
@@ -53,4 +55,25 @@ export type ChangeMessageLine = {
   readonly billedFrom: LocalDate | null;
   /** The last day at the old price, for what ends or is converted. */
   readonly billedUntil: LocalDate | null;
+};
+
+/** What was signed for a prepared request, and what became of it (R3.6). */
+export type PreparedMessage = {
+  readonly kind: "prepared-signed" | "prepared-dropped" | "prepared-failed";
+  /** What its lines do, in words. */
+  readonly lines: readonly string[];
+  readonly submitOn: LocalDate;
+  readonly lastOn: LocalDate;
+  readonly maxBuyOutCents: number;
+  readonly maxOneTimeCents: number;
+  /** `HH:MM`: when it is tried on its days. */
+  readonly submitsAt: string;
+  /** For one that could not be received: on which day, why not, in words, and on which day it is tried again, null
+   *  when that was the last. */
+  readonly attempt: {
+    readonly on: LocalDate;
+    readonly because: readonly string[];
+    readonly nextOn: LocalDate | null;
+  } | null;
+  readonly link: string;
 };

@@ -16,4 +16,7 @@ export const mailJobSchema: z.ZodType<MailJob> = z.discriminatedUnion("kind", [
     positions: z.array(z.int().min(0)).optional(),
     eventId: id.optional(),
   }),
+  z.strictObject({ kind: z.literal("prepared-signed"), customerId: id, preparedId: id, revision: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("prepared-dropped"), customerId: id, preparedId: id }),
+  z.strictObject({ kind: z.literal("prepared-failed"), customerId: id, preparedId: id, on: z.iso.date() }),
 ]);

@@ -2,9 +2,9 @@ import { readerIn } from "~/platform/texts/texts.server";
 import { describe, expect, test } from "vitest";
 
 import { billingPeriod } from "~/kernel/billing-period";
-import { localDate } from "~/kernel/local-date";
+import { localDate, type LocalDate } from "~/kernel/local-date";
 import { mailHtml, mailText } from "../domain/mail-layout";
-import type { ChangeMessage, MailMessage } from "../domain/mail-message";
+import type { ChangeMessage, MailMessage, PreparedMessage } from "../domain/mail-message";
 import { mailWords } from "./mail-words";
 
 const sender = { brandName: "Mijn Insight", phone: "0800-0403" };
@@ -21,6 +21,7 @@ const invoice: MailMessage = {
 const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
   kind,
   startsAt: "08:00",
+  preparedOn: null,
   progress: null,
   link,
   lines: [
@@ -48,6 +49,18 @@ const change = (kind: ChangeMessage["kind"]): ChangeMessage => ({
     },
   ],
 });
+const prepared = (kind: PreparedMessage["kind"], nextOn: LocalDate | null = null): PreparedMessage => ({
+  kind,
+  lines: ["K. Yılmaz opzeggen", "Pro voor L. Jansen"],
+  submitOn: localDate("2027-03-01"),
+  lastOn: localDate("2027-03-05"),
+  maxBuyOutCents: 23_250,
+  maxOneTimeCents: 0,
+  submitsAt: "06:00",
+  attempt:
+    kind === "prepared-failed" ? { on: localDate("2027-03-01"), because: ["De afkoopsom is te hoog."], nextOn } : null,
+  link,
+});
 const messages: MailMessage[] = [
   { kind: "invitation", customerName: "Bakkerij", link, validUntil: new Date("2026-12-05T09:00:00Z") },
   { kind: "password-reset", customerName: "Bakkerij", link, validUntil: new Date("2026-11-21T10:00:00Z") },
@@ -59,6 +72,11 @@ const messages: MailMessage[] = [
   change("change-executed"),
   change("change-rejected"),
   change("change-cancelled"),
+  { ...change("change-queued"), preparedOn: localDate("2026-11-02") },
+  prepared("prepared-signed"),
+  prepared("prepared-dropped"),
+  prepared("prepared-failed", localDate("2027-03-02")),
+  prepared("prepared-failed"),
 ];
 
 describe("every mail in every language", () => {
@@ -173,6 +191,35 @@ describe("what a mail says", () => {
       sender,
     );
     expect(facts[0]?.value).toBe(`stond op dinsdag 1 december 2026, ${because}`);
+  });
+
+  test("R3.6 a prepared request: what was signed, and when it is submitted", () => {
+    const words = mailWords(prepared("prepared-signed"), "Jan", readerIn("nl"), sender);
+    expect(words.subject).toBe("Klaargezet: dit dienen we op maandag 1 maart 2027 in");
+    expect(words.paragraphs[0]).toContain("Op maandag 1 maart 2027 om 06.00 uur dienen we hem vanzelf in");
+    expect(words.facts.map(({ value }) => value)).toEqual([
+      "K. Yılmaz opzeggen; Pro voor L. Jansen",
+      "maandag 1 maart 2027",
+      "vrijdag 5 maart 2027",
+      "€\u00A0232,50",
+      "€\u00A00,00",
+    ]);
+    expect(words.afterwards[0]).toContain("Dit houdt niets voor je vast");
+  });
+
+  test("R3.6 one that could not be received tells why, and when it is tried again, or that it was the last time", () => {
+    const first = mailWords(prepared("prepared-failed", localDate("2027-03-02")), "Jan", readerIn("nl"), sender);
+    expect(first.facts[1]).toEqual({ label: "Waarom niet", value: "De afkoopsom is te hoog." });
+    expect(first.afterwards[0]).toContain("opnieuw op dinsdag 2 maart 2027 om 06.00 uur");
+    const last = mailWords(prepared("prepared-failed"), "Jan", readerIn("en"), sender);
+    expect(last.paragraphs[0]).toContain("that was the last time");
+    expect(last.afterwards[0]).not.toContain("again on");
+  });
+
+  test("R3.6 a request that submitted itself says so", () => {
+    const own = { ...change("change-queued"), preparedOn: localDate("2026-11-02") };
+    const { paragraphs } = mailWords(own, "Jan", readerIn("nl"), sender);
+    expect(paragraphs[0]).toContain("Je zette dit op 2 november 2026 klaar");
   });
 
   test("names cannot bring markup into the mail", () => {

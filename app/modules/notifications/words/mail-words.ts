@@ -10,6 +10,7 @@ import type {
   InvoiceMessage,
   MailMessage,
   PortalOpenMessage,
+  PreparedMessage,
 } from "../domain/mail-message";
 
 /** Who writes, and how to reach them. */
@@ -42,6 +43,10 @@ function bodyOf(message: MailMessage, reader: Reader, sender: Sender): Body {
     case "change-rejected":
     case "change-cancelled":
       return changeBody(message, reader, sender);
+    case "prepared-signed":
+    case "prepared-dropped":
+    case "prepared-failed":
+      return preparedBody(message, reader);
     default:
       return message satisfies never;
   }
@@ -103,12 +108,15 @@ const CHANGE_KEYS = {
 
 function changeBody(message: ChangeMessage, reader: Reader, { phone }: Sender): Body {
   const t = reader.texts("mail");
-  const { kind, lines, progress, startsAt, link } = message;
+  const { kind, lines, progress, startsAt, preparedOn, link } = message;
   const key = CHANGE_KEYS[kind];
   const isPartly = progress !== null && progress.completed > 0 && progress.rejected > 0;
   return {
     subject: t(`${key}Subject`, { count: lines.length }),
     paragraphs: [
+      ...(kind === "change-queued" && preparedOn !== null
+        ? [t("queuedByItself", { date: formatDate(preparedOn, "long", reader.language) })]
+        : []),
       t(`${key}Intro`),
       ...(isPartly
         ? [t("changePartly", { completed: progress.completed, count: progress.rejected, total: progress.total })]
@@ -156,4 +164,37 @@ function monthlyFacts(line: ChangeMessageLine, reader: Reader): string[] {
   if (billedUntil === null) return [t("lineLessFrom", { from, amount })];
   const until = inWords(billedUntil);
   return [t(billedFrom === null ? "lineBilledUntil" : "lineOldPriceUntil", { until }), t("lineLessAfter", { amount })];
+}
+
+/** One that could not be received for the last time has lapsed. */
+function preparedBody(message: PreparedMessage, reader: Reader): Body {
+  const { language } = reader;
+  const t = reader.texts("mail");
+  const { kind, lines, submitOn, lastOn, attempt, link } = message;
+  const key = kind === "prepared-failed" && attempt?.nextOn === null ? "prepared-lapsed" : kind;
+  const day = (date: LocalDate): string => formatDate(date, "weekday", language);
+  const facts = {
+    date: day(attempt?.on ?? submitOn),
+    next: day(attempt?.nextOn ?? submitOn),
+    last: day(lastOn),
+    time: formatTime(message.submitsAt, language),
+  };
+  return {
+    subject: t(`${key}Subject`, facts),
+    paragraphs: [t(`${key}Intro`, facts)],
+    facts: [
+      { label: t("preparedAsked"), value: lines.join("; ") },
+      ...(attempt === null ? [] : [{ label: t("preparedBecause"), value: attempt.because.join(" ") }]),
+      ...(kind === "prepared-dropped"
+        ? []
+        : [
+            { label: t("preparedFirst"), value: day(submitOn) },
+            { label: t("preparedLast"), value: day(lastOn) },
+            { label: t("preparedBuyOut"), value: formatCents(message.maxBuyOutCents, language) },
+            { label: t("preparedOneTime"), value: formatCents(message.maxOneTimeCents, language) },
+          ]),
+    ],
+    action: { label: t("preparedAction"), link },
+    afterwards: [t(`${key}After`, facts)],
+  };
 }

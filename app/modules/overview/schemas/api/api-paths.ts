@@ -5,17 +5,25 @@ import { supportedDay, supportedMonth } from "~/modules/catalogue/schemas/suppor
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { moveSchema } from "~/modules/changes/schemas/move-schema";
+import { preparedRequestAnswer, preparedRequestPageAnswer } from "~/modules/changes/schemas/prepared-answer";
+import { preparationSchema, preparedChangeSchema } from "~/modules/changes/schemas/prepared-schema";
 import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
-import { problemAnswer, problemWithDates, problemWithLines, problemWithPreview } from "./problem-answers";
+import {
+  problemAnswer,
+  problemWithDates,
+  problemWithLines,
+  problemWithPreview,
+  problemWithSigning,
+} from "./problem-answers";
 
 /** One end point: what it takes and answers. */
 export type Operation = {
-  readonly method: "get" | "post" | "patch";
+  readonly method: "get" | "post" | "patch" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly scope: Right;
@@ -36,6 +44,13 @@ function told<Schema extends z.ZodType>(schema: Schema, description: string): Sc
 
 const cursor = told(z.string().optional(), "nextCursor of the page before");
 const requestId = z.object({ id: told(z.guid(), "of the change request") });
+const preparedId = z.object({ id: told(z.guid(), "of the prepared request") });
+const idempotencyKey = z.object({
+  "Idempotency-Key": told(
+    z.string().min(1).max(200).optional(),
+    "the same key and body are the same submission, however often they come",
+  ),
+});
 const invoiceNumber = z.object({ number: told(z.string().regex(/^[A-Z0-9-]{4,24}$/), "of the invoice") });
 
 const notFound: Answer = { description: "not there, or another customer's", schema: problemAnswer };
@@ -141,14 +156,7 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/change-requests",
     summary: "Submit a change",
     scope: "changes:write",
-    parameters: {
-      header: z.object({
-        "Idempotency-Key": told(
-          z.string().min(1).max(200).optional(),
-          "the same key and body are the same submission, however often they come",
-        ),
-      }),
-    },
+    parameters: { header: idempotencyKey },
     takes: submittedChangeSchema,
     answers: {
       201: { description: "queued", schema: changeRequestAnswer },
@@ -211,6 +219,64 @@ export const operations: readonly Operation[] = [
       200: { description: "the request as it is now", schema: changeRequestAnswer },
       404: notFound,
       409: { description: "too late, or what stays would not hold: nothing was cancelled", schema: problemWithLines },
+    },
+  },
+  {
+    method: "post",
+    path: "/api/v1/prepared-requests",
+    summary: "Prepare a change that is submitted by itself on a later day, within what is signed for it",
+    scope: "changes:write",
+    parameters: { header: idempotencyKey },
+    takes: preparationSchema,
+    answers: {
+      201: { description: "prepared; nothing is reserved", schema: preparedRequestAnswer },
+      422: {
+        description:
+          "its days can't be signed (problems), as things stand a rule refuses it on its day (preview), or the key was used with another body",
+        schema: problemWithSigning,
+      },
+    },
+  },
+  {
+    method: "get",
+    path: "/api/v1/prepared-requests",
+    summary: "Prepared requests, newest first",
+    scope: "changes:read",
+    parameters: { query: z.object({ cursor }) },
+    answers: { 200: { description: "a page of prepared requests", schema: preparedRequestPageAnswer } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/prepared-requests/{id}",
+    summary: "A prepared request, with the days on which it could not be received",
+    scope: "changes:read",
+    parameters: { path: preparedId },
+    answers: { 200: { description: "the prepared request", schema: preparedRequestAnswer }, 404: notFound },
+  },
+  {
+    method: "patch",
+    path: "/api/v1/prepared-requests/{id}",
+    summary: "Sign a prepared request anew, with other days or limits; what is left out stays",
+    scope: "changes:write",
+    parameters: { path: preparedId },
+    takes: preparedChangeSchema,
+    answers: {
+      200: { description: "as it is signed now", schema: preparedRequestAnswer },
+      404: notFound,
+      409: { description: "it does not wait any more: nothing was changed", schema: problemAnswer },
+      422: { description: "its days can't be signed: nothing was changed", schema: problemWithSigning },
+    },
+  },
+  {
+    method: "delete",
+    path: "/api/v1/prepared-requests/{id}",
+    summary: "Drop a prepared request; twice is once",
+    scope: "changes:write",
+    parameters: { path: preparedId },
+    answers: {
+      200: { description: "dropped", schema: preparedRequestAnswer },
+      404: notFound,
+      409: { description: "it was received or lapsed: nothing was changed", schema: problemAnswer },
     },
   },
 ];

@@ -19,6 +19,13 @@ export const problemWithPreview = problem.extend({ preview: previewAnswer }).met
 
 /** `409` and `422` of a change of dates: what it would be now. */
 export const problemWithDates = problem.extend({ preview: movePreviewAnswer }).meta({ id: "ProblemWithDates" });
+/** `422` of what is signed for a prepared request. */
+export const problemWithSigning = problem
+  .extend({
+    problems: z.array(z.looseObject({ code: z.string() })).optional(),
+    preview: previewAnswer.optional(),
+  })
+  .meta({ id: "ProblemWithSigning" });
 
 /** `409` of a cancellation: the lines that stand in its way. */
 export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });

@@ -1,0 +1,78 @@
+import { basketOf, profileChoice, untilHydrated } from "./testing/change-page";
+import type { PortalApi } from "./testing/portal-api";
+import { expect, test } from "./testing/portal-test";
+
+// Nobody may go for free any more in this contract year.
+test.use({ story: "none-left" });
+
+test.describe("R3.6 a change for the day on which it is free", () => {
+  test("is put together, signed, looked at, signed anew and dropped", async ({ page, api }) => {
+    const user = (await api.profiles())[0];
+    await page.goto("/changes/new");
+    await untilHydrated(page);
+    await profileChoice(page, user?.name ?? "").selectOption("Opzeggen");
+    const basket = basketOf(page);
+    await basket.getByText("Later vanzelf indienen").click();
+    const day = await basket.getByLabel("Indienen op").inputValue();
+    // The opening of the next contract year, when nothing is due.
+    await expect(basket.getByText("kost dit naar verwachting geen afkoopsom")).toBeVisible();
+    await expect(basket.getByLabel("Afkoopsom hoogstens")).toHaveValue("0,00");
+    await basket.getByRole("button", { name: "Zet klaar" }).click();
+
+    await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
+    await expect(page.getByRole("status")).toContainText("Klaargezet. Op");
+    await expect(page.getByText("Dit houdt niets voor je vast")).toBeVisible();
+    await expect(page.getByText(`${user?.name ?? ""} opzeggen`)).toBeVisible();
+    const shown = new URL(page.url()).pathname;
+    expect(await preparedAt(api, shown)).toMatchObject({ status: "waiting", submitOn: day, maxBuyOutCents: 0 });
+    expect((await api.changes()).filter(({ status }) => status === "queued")).toEqual([]);
+
+    await page.getByText("Dagen of bedragen wijzigen").click();
+    await page.getByLabel("Afkoopsom hoogstens").fill("12,5");
+    await page.getByRole("button", { name: "Teken opnieuw" }).click();
+    await expect(page.getByText("Vul een bedrag in euro's in.")).toBeVisible();
+    await page.getByLabel("Afkoopsom hoogstens").fill("12,50");
+    await page.getByRole("button", { name: "Teken opnieuw" }).click();
+    await expect(page.getByRole("status")).toContainText("Opnieuw getekend");
+    expect(await preparedAt(api, shown)).toMatchObject({ maxBuyOutCents: 1_250 });
+
+    await page.locator(".crumbs").getByRole("link").click();
+    await expect(page).toHaveURL("/changes/prepared");
+    await page.getByRole("link", { name: `${user?.name ?? ""} opzeggen` }).click();
+    await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+    await page.getByRole("button", { name: "Ja, schrap hem" }).click();
+    await expect(page.getByRole("status")).toContainText("Geschrapt");
+    expect(await preparedAt(api, shown)).toMatchObject({ status: "dropped", nextAttemptOn: null });
+  });
+});
+
+test.describe("R3.6 without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("it can be prepared, with what is wrong told at its field", async ({ page, api }) => {
+    const user = (await api.profiles())[1];
+    await page.goto(`/changes/new?remove=${user?.profileId ?? ""}`);
+    const basket = basketOf(page);
+    await basket.getByText("Later vanzelf indienen").click();
+    await basket.getByLabel("Indienen op").fill("2026-11-21");
+    await basket.getByRole("button", { name: "Zet klaar" }).click();
+    await expect(page.getByRole("alert")).toContainText("Nog niet klaargezet");
+    await expect(basket.getByText("Kies een dag vanaf zondag 22 november 2026.")).toBeVisible();
+    await basket.getByLabel("Indienen op").fill("2026-12-01");
+    await basket.getByLabel("Proberen tot en met").fill("2026-12-04");
+    await basket.getByLabel("Afkoopsom hoogstens").fill("1.000");
+    await basket.getByRole("button", { name: "Zet klaar" }).click();
+    await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
+    const made = await preparedAt(api, new URL(page.url()).pathname);
+    expect(made).toMatchObject({ submitOn: "2026-12-01", lastOn: "2026-12-04", maxBuyOutCents: 100_000 });
+    await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+    await page.getByRole("button", { name: "Ja, schrap hem" }).click();
+    await expect(page.getByRole("status")).toContainText("Geschrapt");
+  });
+});
+
+/** Returns what the API says of the prepared request of a page. */
+async function preparedAt(api: PortalApi, pathname: string): Promise<unknown> {
+  const id = pathname.split("/").at(-1) ?? "";
+  return (await api.requests.get(`/api/v1/prepared-requests/${id}`)).json();
+}
