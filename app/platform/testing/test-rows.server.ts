@@ -55,7 +55,9 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
   return {
     contracted_profiles: { ...own, contract_id, count: 10 },
     deliveries: { ...own, id: id.delivery, coordinator: "A. de Boer", position: 0 },
+    people: { customer_id, id: id.other(), name: "Jan Jansen", name_key: "jan jansen" },
     profiles: { ...own, id: id.profile, product_code: "TEST_PRODUCT", name: "Jan Jansen", with_device: false },
+    number_periods: { customer_id, profile_id: id.profile, e164: numberOf(customer_id), from_on },
     subscriptions: { ...own, id: id.other(), kind: "profile", product_code: "TEST_PRODUCT", profile_id: id.profile },
     users: { customer_id, id: id.user, email: `${id.user}@test.example`, name: "Jan", role: "owner", created_at: at },
     sessions: { customer_id, id: id.other(), user_id: id.user, created_at: at, expires_at: at },
@@ -179,4 +181,9 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
     },
     audit_entries: { customer_id, at, action: "tested", subject: "x", detail: {} },
   };
+}
+
+/** Returns a number that no other customer's row has. */
+function numberOf(customerId: string): string {
+  return `+31${String(Number.parseInt(customerId.replaceAll("-", "").slice(-12), 16)).padStart(12, "0")}`;
 }

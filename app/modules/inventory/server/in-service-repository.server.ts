@@ -108,8 +108,8 @@ export async function setProfileProduct(
   return count === 1;
 }
 
-/** Gives a profile its new name and number (R5.8). A portal user whose line it was no longer has it when the name changes.
- *  Returns false when it is not in service. */
+/** Gives a profile its new name and number (R5.8): by its name it is another person's from that day on. A portal user whose line it
+ *  was no longer has it when the name changes. Returns false when it is not in service. */
 export async function handOverProfile(
   tx: Transaction,
   customerId: string,
@@ -119,7 +119,7 @@ export async function handOverProfile(
   const { count } = await tx.profile.updateMany({
     where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
     data: {
-      ...(name === null ? {} : { name }),
+      ...(name === null ? {} : { name, personSince: toDateColumn(on) }),
       ...(e164 === null ? {} : { e164, numberSince: toDateColumn(on) }),
     },
   });
