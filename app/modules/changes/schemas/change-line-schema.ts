@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isSingleLineText } from "~/kernel/single-line-text";
+import { costCentreName, costCentreProblem } from "~/modules/inventory/domain/cost-centre";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 const id = z.string().min(1);
@@ -10,6 +11,10 @@ const quantity = z.number().default(1);
 const dated = { preferredDate: supportedDay.nullable().exactOptional() };
 const e164 = z.string().min(1).max(20);
 const personName = z.string().max(200).refine(isSingleLineText, "must not hold control characters or line breaks");
+const costCentre = z
+  .string()
+  .transform(costCentreName)
+  .refine((name) => costCentreProblem(name) === null, "must be 1 to 40 characters with a letter or digit");
 const profileOrGroup = id.nullable().default(null);
 
 /** The fields of a line by action, as objects that can be extended. */
@@ -23,6 +28,7 @@ export const lineShapes = {
     names: z.array(personName).max(500).default([]),
     name: personName.nullable().exactOptional(),
     e164: e164.nullable().exactOptional(),
+    costCentre: costCentre.nullable().exactOptional(),
     ...dated,
   }),
   "remove-profile": z.object({ action: z.literal("remove-profile"), profileId: id, ...dated }),
@@ -37,6 +43,7 @@ export const lineShapes = {
     profileId: id,
     name: personName.nullable().exactOptional(),
     e164: e164.nullable().exactOptional(),
+    release: z.boolean().exactOptional(),
     ...dated,
   }),
   "add-option": z.object({ action: z.literal("add-option"), profileId: profileOrGroup, productCode, ...dated }),
@@ -53,12 +60,22 @@ export const lineShapes = {
   "order-phone": z.object({ action: z.literal("order-phone"), profileId: id, quantity, ...dated }),
 } as const;
 
+/** A number is either given or taken away (R5.8). */
+export function givesOrReleases(line: { readonly e164?: string | null; readonly release?: boolean }): boolean {
+  return line.release !== true || line.e164 == null;
+}
+
+export const GIVES_OR_RELEASES = {
+  error: "a number is either given (e164) or taken away (release)",
+  path: ["release"],
+};
+
 /** One line of a change request (interfaces: Lines), with defaults for absent fields. Unknown keys are dropped. */
 export const changeLineSchema = z.discriminatedUnion("action", [
   lineShapes["add-profile"],
   lineShapes["remove-profile"],
   lineShapes["convert-profile"],
-  lineShapes["hand-over"],
+  lineShapes["hand-over"].refine(givesOrReleases, GIVES_OR_RELEASES),
   lineShapes["add-option"],
   lineShapes["remove-option"],
   lineShapes["add-number"],

@@ -12,6 +12,7 @@ export type ProfileInServiceRow = {
   readonly productCode: string;
   readonly name: string;
   readonly e164: string | null;
+  readonly costCentre: string | null;
   readonly activeFrom: LocalDate;
   readonly lineId: string | null;
 };
@@ -113,14 +114,14 @@ export async function setProfileProduct(
 export async function handOverProfile(
   tx: Transaction,
   customerId: string,
-  { profileId, name, e164 }: ProfileHandOver,
+  { profileId, name, e164, releases }: ProfileHandOver,
   on: LocalDate,
 ): Promise<boolean> {
   const { count } = await tx.profile.updateMany({
     where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
     data: {
       ...(name === null ? {} : { name, personSince: toDateColumn(on) }),
-      ...(e164 === null ? {} : { e164, numberSince: toDateColumn(on) }),
+      ...(e164 === null && !releases ? {} : { e164, numberSince: toDateColumn(on) }),
     },
   });
   if (name !== null) await tx.profileUser.deleteMany({ where: { profileId, customerId } });
