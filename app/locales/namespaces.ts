@@ -16,6 +16,7 @@ import type mail from "./nl/mail";
 import type modules from "./nl/modules";
 import type names from "./nl/names";
 import type notActive from "./nl/not-active";
+import type people from "./nl/people";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
@@ -41,6 +42,7 @@ export type Namespaces = {
   readonly modules: typeof modules;
   readonly names: typeof names;
   readonly "not-active": typeof notActive;
+  readonly people: typeof people;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;

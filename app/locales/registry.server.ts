@@ -16,6 +16,7 @@ import enMail from "./en/mail";
 import enModules from "./en/modules";
 import enNames from "./en/names";
 import enNotActive from "./en/not-active";
+import enPeople from "./en/people";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
@@ -38,6 +39,7 @@ import nlMail from "./nl/mail";
 import nlModules from "./nl/modules";
 import nlNames from "./nl/names";
 import nlNotActive from "./nl/not-active";
+import nlPeople from "./nl/people";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
@@ -67,6 +69,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   modules: translated(nlModules, enModules),
   names: translated(nlNames, enNames),
   "not-active": translated(nlNotActive, enNotActive),
+  people: translated(nlPeople, enPeople),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),

@@ -87,7 +87,7 @@ DECLARE
   other people;
 BEGIN
   PERFORM FROM people WHERE id = person AND customer_id = insight_customer_id() FOR UPDATE;
-  IF NOT FOUND OR new_name !~ '[[:alnum:]]' OR length(new_name) > 200 THEN
+  IF NOT FOUND OR new_name COLLATE "und-x-icu" !~ '[[:alnum:]]' OR length(new_name) > 200 THEN
     RETURN NULL;
   END IF;
   SELECT * INTO other FROM people
@@ -112,7 +112,7 @@ CREATE FUNCTION split_profile(profile uuid, new_name text) RETURNS uuid
 DECLARE
   whose uuid;
 BEGIN
-  IF new_name !~ '[[:alnum:]]' OR length(new_name) > 200 THEN
+  IF new_name COLLATE "und-x-icu" !~ '[[:alnum:]]' OR length(new_name) > 200 THEN
     RETURN NULL;
   END IF;
   UPDATE profiles SET name = new_name WHERE id = profile AND customer_id = insight_customer_id() RETURNING person_id INTO whose;
