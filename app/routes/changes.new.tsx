@@ -10,7 +10,7 @@ import { linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
-import { parseChangeForm } from "~/modules/changes/schemas/change-form";
+import { parseChangeForm, parseLines } from "~/modules/changes/schemas/change-form";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       to: searchParams.get("to"),
       remove: searchParams.getAll("remove"),
       removeShared: searchParams.getAll("shared"),
+      lines: parseLines(searchParams.get("lines")),
     }),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),

@@ -32,7 +32,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { view, lines } = await orThrow404(
     getLeavePage(context.server, session.customerId, params["id"] ?? "", { posted, language }),
   );
-  if (posted.get("intent") === "add" && lines !== null) return redirect(await addToDraft(context.server, session, lines));
+  if (posted.get("intent") === "add" && lines !== null)
+    return redirect(await addToDraft(context.server, session, lines));
   return data({ view }, { status: view.problems.length > 0 || view.outcome?.isPossible === false ? 422 : 200 });
 }
 

@@ -22,6 +22,7 @@ import {
   withTicks,
   type DraftView,
 } from "../domain/desk/draft-view";
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
 import { parseShownFigures } from "./shown-figures-schema";
@@ -192,6 +193,8 @@ const code = z.string().min(1).max(80);
 const quantity = z.coerce.number().int().catch(0);
 const cents = z.coerce.number().int().min(0).catch(0);
 
+const dated = { preferredDate: supportedDay.nullable().exactOptional() };
+
 const extraLine = z.discriminatedUnion("action", [
   z.object({
     action: z.literal("add-profile"),
@@ -200,6 +203,10 @@ const extraLine = z.discriminatedUnion("action", [
     withPhone: z.boolean(),
     options: z.array(code).max(50),
     names: z.array(z.string().max(120).transform(toSingleLine)).max(500),
+    name: z.string().max(120).transform(toSingleLine).nullable().exactOptional(),
+    e164: z.string().max(20).nullable().exactOptional(),
+    costCentre: z.string().max(40).transform(toSingleLine).nullable().exactOptional(),
+    ...dated,
   }),
   z.object({
     action: z.literal("add-number"),
@@ -207,12 +214,33 @@ const extraLine = z.discriminatedUnion("action", [
     quantity: z.number().int(),
     country: z.string().max(2),
     areaCode: z.string().max(8).nullable(),
+    ...dated,
   }),
-  z.object({ action: z.literal("remove-number"), numberId: code }),
-  z.object({ action: z.literal("order-phone"), profileId: z.string().max(80), quantity: z.number().int() }),
+  z.object({ action: z.literal("remove-number"), numberId: code, ...dated }),
+  z.object({ action: z.literal("order-phone"), profileId: z.string().max(80), quantity: z.number().int(), ...dated }),
+  z.object({ action: z.literal("remove-profile"), profileId: code, ...dated }),
+  z.object({
+    action: z.literal("hand-over"),
+    profileId: code,
+    name: z.string().max(120).transform(toSingleLine).nullable().exactOptional(),
+    e164: z.string().max(20).nullable().exactOptional(),
+    release: z.boolean().exactOptional(),
+    ...dated,
+  }),
   z.object({ action: z.literal("add-option"), profileId: z.null(), productCode: code }),
   z.object({ action: z.literal("remove-option"), profileId: z.null(), productCode: code }),
 ]);
+
+/** Parses the lines that another page put together. Anything else is ignored. */
+export function parseLines(json: string | null): ExtraLine[] {
+  if (json === null) return [];
+  try {
+    const lines: unknown = JSON.parse(json);
+    return Array.isArray(lines) ? lines.flatMap((line) => parseExtra(JSON.stringify(line))) : [];
+  } catch {
+    return [];
+  }
+}
 
 function parseExtra(json: string): ExtraLine[] {
   try {

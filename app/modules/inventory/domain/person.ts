@@ -20,7 +20,11 @@ export type TiedProfile = {
   readonly portalUser: { readonly name: string; readonly email: string } | null;
 };
 
-export type TiedPerson = { readonly personId: string; readonly name: string; readonly profiles: readonly TiedProfile[] };
+export type TiedPerson = {
+  readonly personId: string;
+  readonly name: string;
+  readonly profiles: readonly TiedProfile[];
+};
 
 /** What a person has over all modules; amounts are cents a month without VAT. */
 export type PersonOverview = {

@@ -13,7 +13,11 @@ export function readPeople(tx: ReadTransaction, customerId: string): Promise<Per
 }
 
 /** Returns a person with their profiles, or null when the customer has nobody with that id, in one statement. */
-export async function readPerson(tx: ReadTransaction, customerId: string, personId: string): Promise<TiedPerson | null> {
+export async function readPerson(
+  tx: ReadTransaction,
+  customerId: string,
+  personId: string,
+): Promise<TiedPerson | null> {
   if (!isUuid(personId)) return null;
   type Row = Omit<TiedPerson, "profiles"> & {
     readonly profiles: readonly (Omit<TiedProfile, "personSince"> & { readonly personSince: string | null })[];

@@ -53,7 +53,9 @@ export function leavingOf(
   const problems: LeaveProblem[] = [
     ...(stops && form.day === "own" && own === null ? [{ fieldId: "ownDay", textKey: "dateWrong" } as const] : []),
     ...form.lines.flatMap((line) => problemsOf(line)),
-    ...(form.lines.every(({ kind }) => kind === "keep") ? [{ fieldId: "lines", textKey: "nothingChosen" } as const] : []),
+    ...(form.lines.every(({ kind }) => kind === "keep")
+      ? [{ fieldId: "lines", textKey: "nothingChosen" } as const]
+      : []),
   ];
   if (problems.length > 0) return { problems };
   const lastDay = form.day === "own" ? own : form.day === "paid" ? (lastDays?.paid?.on ?? null) : null;

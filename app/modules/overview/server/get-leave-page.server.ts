@@ -3,12 +3,7 @@ import type { ChangeLine } from "~/modules/changes/domain/change-line";
 import { evaluationInputOf } from "~/modules/changes/domain/desk/change-snapshot";
 import { assess } from "~/modules/changes/domain/evaluation/assess";
 import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
-import {
-  lastDaysOf,
-  leavingLines,
-  profilesToLeave,
-  stopFindings,
-} from "~/modules/changes/domain/people/leaving";
+import { lastDaysOf, leavingLines, profilesToLeave, stopFindings } from "~/modules/changes/domain/people/leaving";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { LeaveView } from "../domain/leave-view";

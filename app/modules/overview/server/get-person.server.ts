@@ -53,7 +53,9 @@ async function personAtDesk(
   const asOf = today(context.clock);
   const [person] = personOverviews([idsOf(tied)], moduleOverviews(inventory, catalogue.priceBook, asOf));
   if (person === undefined) throw new NotFoundError("person");
-  const inService = inventory.profiles.filter(({ activeFrom, activeUntil }) => activeFrom !== null && activeUntil === null);
+  const inService = inventory.profiles.filter(
+    ({ activeFrom, activeUntil }) => activeFrom !== null && activeUntil === null,
+  );
   return {
     person,
     profiles: tied.profiles,
@@ -101,9 +103,7 @@ function askedOf({ earlierRequests }: ChangeSnapshot, own: ReadonlySet<string>):
     }),
   );
   const rank = ({ status }: AskedOfPerson): number => (status === "queued" ? 0 : 1);
-  return asked
-    .toSorted((a, b) => rank(a) - rank(b) || ((a.date ?? "") < (b.date ?? "") ? 1 : -1))
-    .slice(0, MOST_ASKED);
+  return asked.toSorted((a, b) => rank(a) - rank(b) || ((a.date ?? "") < (b.date ?? "") ? 1 : -1)).slice(0, MOST_ASKED);
 }
 
 const MOST_ASKED = 12;

@@ -15,9 +15,12 @@ export function proposedOutcome(
   lines: readonly ChangeLine[],
   language: Language,
 ): ProposedOutcome {
-  const { lines: assessed, totals, requestFindings, verdict } = assess(
-    evaluationInputOf(snapshot, { lines, preferredDate: null }),
-  );
+  const {
+    lines: assessed,
+    totals,
+    requestFindings,
+    verdict,
+  } = assess(evaluationInputOf(snapshot, { lines, preferredDate: null }));
   const names = new Map(snapshot.profiles.map((profile) => [profile.id, profile]));
   return {
     lines: assessed.map((each): ProposedLine => {

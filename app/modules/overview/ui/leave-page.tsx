@@ -111,7 +111,8 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
       </Pick>
       {paid !== null && (
         <Pick name="day" value="paid" isChosen={form.day === "paid"} cost={<FeeWords cents={paid.buyOutCents} />}>
-          {t("lastPaidDay")} <b>{formatDate(paid.on, "weekday", language)}</b> <b className="badge">{t("recommended")}</b>
+          {t("lastPaidDay")} <b>{formatDate(paid.on, "weekday", language)}</b>{" "}
+          <b className="badge">{t("recommended")}</b>
           {dayWords(paid)}
           <span className="meta">{t("lastPaidHint")}</span>
         </Pick>

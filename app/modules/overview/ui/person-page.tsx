@@ -242,11 +242,7 @@ function Asked({ asked, person, productNames }: PersonPageProps): ReactElement {
 function Billed({ lines }: { readonly lines: PersonPageProps["invoiceLines"] }): ReactElement {
   const t = useTexts("people", "names");
   return (
-    <Strip
-      title={t("billed")}
-      className="span-5"
-      aside={<span className="small subtle">{t("withoutVat")}</span>}
-    >
+    <Strip title={t("billed")} className="span-5" aside={<span className="small subtle">{t("withoutVat")}</span>}>
       {lines.length === 0 ? (
         <p className="muted">{t("nothingBilled")}</p>
       ) : (

@@ -3,7 +3,16 @@ import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type { ChangeLine, AddProfile, AddNumber, OrderPhone, RemoveNumber } from "../change-line";
+import type {
+  AddNumber,
+  AddProfile,
+  ChangeLine,
+  Dated,
+  HandOver,
+  OrderPhone,
+  RemoveNumber,
+  RemoveProfile,
+} from "../change-line";
 import type { ChangeSnapshot } from "./change-snapshot";
 
 /** What the customer is putting together: a wish per profile, and lines that are about no profile. */
@@ -22,7 +31,10 @@ export type ProfileWish = {
 };
 
 /** A line that changes neither the product nor the options of a profile. */
-export type ExtraLine = AddProfile | AddNumber | RemoveNumber | OrderPhone | GroupOptionLine;
+export type ExtraLine = (
+  AddProfile | AddNumber | RemoveNumber | OrderPhone | GroupOptionLine | HandOver | RemoveProfile
+) &
+  Dated;
 export type GroupOptionLine = {
   readonly action: "add-option" | "remove-option";
   readonly profileId: null;

@@ -61,6 +61,8 @@ export type Prefilled = {
   readonly remove: readonly string[];
   /** Group options to remove by product code, and numbers to remove by id. */
   readonly removeShared: readonly string[];
+  /** Lines that another page put together. */
+  readonly lines?: readonly ExtraLine[];
 };
 
 /** Returns the page as a link opens it. Anything that is not in service is ignored. */
@@ -69,7 +71,7 @@ export function prefilledView(snapshot: ChangeSnapshot, requested: Prefilled): D
   const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
   const leaving = inService.filter(({ id }) => requested.remove.includes(id));
   const isSubject = subject?.id === requested.profileId;
-  const extras = sharedRemovals(snapshot, requested.removeShared);
+  const extras = [...sharedRemovals(snapshot, requested.removeShared), ...(requested.lines ?? [])];
   const draft = withWishForAll({ ...EMPTY_DRAFT, extras }, leaving, "remove");
   return {
     ...NOTHING_YET,

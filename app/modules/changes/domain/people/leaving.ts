@@ -87,11 +87,7 @@ function lastPaidDay(
 }
 
 /** Returns what it comes to when profiles stop on a day; null when the evaluator refuses it. */
-export function stopsOn(
-  snapshot: ChangeSnapshot,
-  profileIds: readonly string[],
-  on: LocalDate | null,
-): LastDay | null {
+export function stopsOn(snapshot: ChangeSnapshot, profileIds: readonly string[], on: LocalDate | null): LastDay | null {
   return lastDayOf(stopping(snapshot, profileIds, on));
 }
 
