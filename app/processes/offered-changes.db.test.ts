@@ -73,6 +73,8 @@ function changePage(desk: Desk): Offered[] {
         view: desk,
         initial: { ...initial, selected: everyone.slice(0, 1).map(({ id }) => id), open: everyone.map(({ id }) => id) },
         feedback: null,
+        storedDraft: initial.draft,
+        kept: null,
         maySubmit: true,
         idempotencyKey: "key",
       }),

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
+import { ChangeTabs } from "~/modules/changes/ui/change-tabs";
 import { RequestList } from "~/modules/changes/ui/request-list";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
@@ -42,6 +43,7 @@ export default function ChangesPage() {
           </LinkButton>
         }
       />
+      <ChangeTabs current="requests" />
       <RequestList requests={page.changeRequests} productNames={productNames} />
       <Pager
         newer={cursor === null ? null : "/changes"}

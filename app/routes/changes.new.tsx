@@ -6,15 +6,23 @@ import { useMemo } from "react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { linesOf } from "~/modules/changes/domain/desk/change-draft";
+import { EMPTY_DRAFT, linesOf } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
-import { parseChangeForm, parseLines } from "~/modules/changes/schemas/change-form";
+import { parseChangeForm } from "~/modules/changes/schemas/change-form";
+import {
+  changeDraft,
+  dropSubmittedDraft,
+  keptDraft,
+  openDraft,
+  saveDraft,
+} from "~/modules/changes/server/change-drafts.server";
 import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 
@@ -25,20 +33,26 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
-  const [view, language] = await Promise.all([
+  const { searchParams } = new URL(request.url);
+  const [view, stored, language] = await Promise.all([
     getChangeDesk(context.server, session.customerId),
+    orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
     languageOf(request, session.language),
   ]);
-  const { searchParams } = new URL(request.url);
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
-    initial: prefilledView(view.snapshot, {
-      profileId: searchParams.get("profile"),
-      to: searchParams.get("to"),
-      remove: searchParams.getAll("remove"),
-      removeShared: searchParams.getAll("shared"),
-      lines: parseLines(searchParams.get("lines")),
-    }),
+    initial: prefilledView(
+      view.snapshot,
+      {
+        profileId: searchParams.get("profile"),
+        to: searchParams.get("to"),
+        remove: searchParams.getAll("remove"),
+        removeShared: searchParams.getAll("shared"),
+      },
+      stored?.draft,
+    ),
+    storedDraft: stored?.draft ?? EMPTY_DRAFT,
+    kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
     texts: pageTexts(language, "changes", "findings", "names"),
@@ -50,9 +64,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { customerId } = session;
   const form = await request.formData();
   const { snapshot, phoneNumbers } = await getChangeDesk(context.server, customerId);
-  const { view, intent, shown, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
-  const answer = (feedback: Feedback | null, status = 200) => data({ state: view, feedback }, { status });
-  if (intent === "check") return answer(null);
+  const { view, intent, shown, place, draftName, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
+  const answer = (feedback: Feedback | null, status = 200, kept = place) =>
+    data({ state: view, feedback, kept }, { status });
+  // What is submitted is a draft no longer.
+  if (intent !== "submit") {
+    const saved = await saveDraft(context.server, session, place, view.draft);
+    if (saved.kind === "changed-elsewhere") return answer({ kind: "draft-elsewhere" }, 409);
+    if (intent !== "keep") return answer(null, 200, saved);
+    if (draftName === "") return answer({ kind: "draft-nameless" }, 422, saved);
+    const name = changeDraft(context.server, session, saved.id, { kind: "name", name: draftName });
+    return (await orThrow404(name)) === "done"
+      ? redirect("/changes/drafts")
+      : answer({ kind: "too-many-drafts" }, 409, saved);
+  }
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
   const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
@@ -63,6 +88,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   switch (result.kind) {
     case "queued":
+      await dropSubmittedDraft(context.server, session, place?.id ?? null);
       return redirect(`/changes/${result.request.id}?queued`);
     case "idempotency-conflict":
       return answer({ kind: "sent-before" }, 409);
@@ -80,13 +106,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
+  const { view, initial, storedDraft, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
     <ChangeDesk
       view={received}
       initial={posted?.state ?? initial}
+      storedDraft={posted?.state.draft ?? storedDraft}
+      kept={
+        kept === null
+          ? posted?.kept
+            ? { ...posted.kept, name: null, ownerName: null }
+            : null
+          : { ...kept, ...posted?.kept }
+      }
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}

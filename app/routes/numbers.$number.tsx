@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { addToDraft } from "~/modules/changes/server/add-to-draft.server";
+import { addToDraft } from "~/modules/changes/server/change-drafts.server";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { numberOfPath } from "~/modules/inventory/schemas/numbers-filter-schema";
 import { getNumberPage } from "~/modules/overview/server/get-number.server";

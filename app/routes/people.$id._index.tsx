@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
-import { addToDraft } from "~/modules/changes/server/add-to-draft.server";
+import { addToDraft } from "~/modules/changes/server/change-drafts.server";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { correctPerson } from "~/modules/overview/server/correct-person-page.server";

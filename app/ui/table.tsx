@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    a row that is laid out as a record loses the roles that its elements are born with */
-import type { ReactElement, ReactNode } from "react";
+import type { FocusEventHandler, KeyboardEventHandler, ReactElement, ReactNode } from "react";
 
 type TableProps = {
   readonly caption: string;
@@ -40,8 +40,19 @@ export function TableHead({ children }: { readonly children: ReactNode }): React
   );
 }
 
-export function TableBody({ children }: { readonly children: ReactNode }): ReactElement {
-  return <tbody role="rowgroup">{children}</tbody>;
+type TableBodyProps = {
+  readonly children: ReactNode;
+  /** What bubbles up from the controls in its rows. */
+  readonly onKeyDown?: KeyboardEventHandler;
+  readonly onFocus?: FocusEventHandler;
+};
+
+export function TableBody({ children, ...handlers }: TableBodyProps): ReactElement {
+  return (
+    <tbody role="rowgroup" {...handlers}>
+      {children}
+    </tbody>
+  );
 }
 
 export function TableFoot({ children }: { readonly children: ReactNode }): ReactElement {

@@ -101,11 +101,22 @@ export function addUsers(quantity: number): Step {
 }
 
 export const addNumber: Step = {
-  choose: (page) => page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click(),
+  choose: async (page) => {
+    await unfoldExtras(page);
+    await page.getByRole("button", { name: /^Toevoegen: 10-nummerblok/ }).click();
+  },
   lines: [{ action: "add-number", productCode: "NUM_BLOCK_10_NL", quantity: 1, country: "NL" }],
 };
 
 export const addGroupOption: Step = {
-  choose: (page) => page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click(),
+  choose: async (page) => {
+    await unfoldExtras(page);
+    await page.getByRole("button", { name: "Toevoegen: Bel-me-nu" }).click();
+  },
   lines: [{ action: "add-option", productCode: "VOICE_BEL_ME_NU" }],
 };
+
+/** Opens what can be ordered for the whole company. */
+async function unfoldExtras(page: Page): Promise<void> {
+  await page.locator("#extras > summary").click();
+}

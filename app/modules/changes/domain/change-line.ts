@@ -93,6 +93,11 @@ export function profileIdOf(line: ChangeLine): string | null {
   return "profileId" in line ? line.profileId : null;
 }
 
+/** Returns a line without the date that was asked for it. */
+export function withoutDate(line: ChangeLine): ChangeLine {
+  return line.preferredDate == null ? line : { ...line, preferredDate: null };
+}
+
 /** Returns the names that were given to new users, in their order. */
 export function namesOf({ names, name }: AddProfile): readonly string[] {
   return names.length === 0 && name != null ? [name] : names;

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import type { LocalDate } from "~/kernel/local-date";
+import { isUuid } from "~/kernel/uuid";
 import { isSupportedDay } from "~/kernel/supported-date";
 import { toSingleLine } from "~/kernel/single-line-text";
 import {
@@ -17,20 +19,25 @@ import {
   withModule,
   listOutcome,
   moduleInView,
+  withBulkOption,
   withBulkWish,
   withList,
   withTicks,
   type DraftView,
 } from "../domain/desk/draft-view";
-import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
+import { extraLineSchema, parseDraft } from "./draft-schema";
 import { parseShownFigures } from "./shown-figures-schema";
 
 /** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
 export type PostedChangeForm = {
   readonly view: DraftView;
-  readonly intent: "submit" | "check";
+  readonly intent: "submit" | "check" | "save" | "keep";
+  /** The stored draft that the page shows, and its revision; null: none yet. */
+  readonly place: { readonly id: string; readonly revision: number } | null;
+  /** The name under which the draft is to be kept. */
+  readonly draftName: string;
   readonly acceptBuyOutCents: number;
   readonly previewToken: string | null;
   /** What the customer saw, or null when the form does not say. */
@@ -49,8 +56,10 @@ export function parseChangeForm(
   const [verb = "", ...subject] = intent.split(":");
   return {
     view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, phoneNumbers }),
-    intent: verb === "submit" ? "submit" : "check",
-    acceptBuyOutCents: cents.parse(text(form, "acceptBuyOutCents") ?? "0"),
+    intent: verb === "submit" || verb === "save" || verb === "keep" ? verb : "check",
+    place: placeOf(form),
+    draftName: toSingleLine(text(form, "draftName") ?? "").slice(0, 80),
+    acceptBuyOutCents: count.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),
     shown: parseShownFigures(text(form, "shown")),
     idempotencyKey: text(form, "idempotencyKey"),
@@ -72,6 +81,30 @@ export function newProfileOf(form: FormData): ExtraLine | null {
   };
 }
 
+/** Parses what the change page sends to keep a draft. */
+export function parseDraftPost(form: FormData): Pick<PostedChangeForm, "place"> & { readonly draft: ChangeDraft } {
+  return { place: placeOf(form), draft: parseDraft(parsedJson(text(form, "content") ?? "")) };
+}
+
+/** What is pressed in the list of drafts; `change` is null for a button that the list does not have. */
+export function parseDraftAction(form: FormData): { readonly id: string; readonly change: DraftAction | null } {
+  const intent = text(form, "intent") ?? "";
+  return { id: text(form, "draft") ?? "", change: DRAFT_ACTIONS.get(intent) ?? null };
+}
+
+export type DraftAction = { readonly kind: "share"; readonly isShared: boolean } | { readonly kind: "delete" };
+
+const DRAFT_ACTIONS: ReadonlyMap<string, DraftAction> = new Map([
+  ["share", { kind: "share", isShared: true }],
+  ["unshare", { kind: "share", isShared: false }],
+  ["delete", { kind: "delete" }],
+]);
+
+function placeOf(form: FormData): PostedChangeForm["place"] {
+  const id = text(form, "draftId");
+  return id !== null && isUuid(id) ? { id, revision: count.parse(text(form, "draftRevision") ?? "0") } : null;
+}
+
 /** Returns the state of the page when the button was pressed. */
 function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
   const view: DraftView = {
@@ -82,6 +115,7 @@ function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
     filter: text(form, "filter") ?? "",
     selected: [],
     list: (text(form, "list") ?? "").slice(0, MAX_LIST_LENGTH),
+    page: count.parse(text(form, "page") ?? "0"),
     done: null,
   };
   return withTicks(view, strings(form, "select"), true, snapshot);
@@ -92,7 +126,12 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
   let draft: ChangeDraft = {
     ...EMPTY_DRAFT,
     preferredDate: isSupportedDay(preferred) ? preferred : null,
-    extras: strings(form, "extra").flatMap((json) => parseExtra(json)),
+    extras: strings(form, "extra")
+      .flatMap((json) => parseExtra(json))
+      .map((line, index) => {
+        const date = newDate(form, `extra.${String(index)}`);
+        return date === undefined ? line : { ...line, preferredDate: date };
+      }),
   };
   const open = new Set(strings(form, "open"));
   for (const profile of snapshot.profiles) {
@@ -104,9 +143,19 @@ function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
       : typeof submittedOptions === "string"
         ? submittedOptions.split(",").filter((code) => code !== "")
         : null;
-    draft = withWish(draft, profile, { to: to ?? "keep", options });
+    const known = text(form, `date.${profile.id}`);
+    const asked = newDate(form, profile.id);
+    const date = asked === undefined ? (isSupportedDay(known) ? known : null) : asked;
+    draft = withWish(draft, profile, { to: to ?? "keep", options, date });
   }
   return draft;
+}
+
+/** Returns what a date field of a line says: a day, null when it was emptied, undefined when it is not there. */
+function newDate(form: FormData, of: string): LocalDate | null | undefined {
+  const value = form.get(`newDate.${of}`);
+  if (typeof value !== "string") return undefined;
+  return isSupportedDay(value) ? value : null;
 }
 
 type Desk = { readonly snapshot: ChangeSnapshot; readonly phoneNumbers: PhoneNumbers };
@@ -121,6 +170,8 @@ function applyIntent(view: DraftView, verb: string, subject: string, form: FormD
       return { ...view, open: view.open.filter((id) => id !== subject) };
     case "module":
       return withModule(view, moduleInView(snapshot, subject));
+    case "page":
+      return { ...view, page: count.parse(subject) };
     case "tick-shown":
       return withTicks(view, shownIds(view, desk), true, snapshot);
     case "tick-none":
@@ -131,6 +182,15 @@ function applyIntent(view: DraftView, verb: string, subject: string, form: FormD
     }
     case "bulk":
       return withBulkWish(view, subject, snapshot);
+    case "bulk-option":
+      return withBulkOption(
+        view,
+        {
+          productCode: (text(form, "bulkOption") ?? "").slice(1),
+          isWanted: (text(form, "bulkOption") ?? "").startsWith("+"),
+        },
+        snapshot,
+      );
     case "list":
       return withList(view, view.list, snapshot, phoneNumbers);
     default:
@@ -189,65 +249,20 @@ function draftAfter(
 /** Longer than a list of all users of any customer. */
 const MAX_LIST_LENGTH = 50_000;
 
-const code = z.string().min(1).max(80);
 const quantity = z.coerce.number().int().catch(0);
-const cents = z.coerce.number().int().min(0).catch(0);
-
-const dated = { preferredDate: supportedDay.nullable().exactOptional() };
-
-const extraLine = z.discriminatedUnion("action", [
-  z.object({
-    action: z.literal("add-profile"),
-    productCode: code,
-    quantity: z.number().int(),
-    withPhone: z.boolean(),
-    options: z.array(code).max(50),
-    names: z.array(z.string().max(120).transform(toSingleLine)).max(500),
-    name: z.string().max(120).transform(toSingleLine).nullable().exactOptional(),
-    e164: z.string().max(20).nullable().exactOptional(),
-    costCentre: z.string().max(40).transform(toSingleLine).nullable().exactOptional(),
-    ...dated,
-  }),
-  z.object({
-    action: z.literal("add-number"),
-    productCode: code,
-    quantity: z.number().int(),
-    country: z.string().max(2),
-    areaCode: z.string().max(8).nullable(),
-    ...dated,
-  }),
-  z.object({ action: z.literal("remove-number"), numberId: code, ...dated }),
-  z.object({ action: z.literal("order-phone"), profileId: z.string().max(80), quantity: z.number().int(), ...dated }),
-  z.object({ action: z.literal("remove-profile"), profileId: code, ...dated }),
-  z.object({
-    action: z.literal("hand-over"),
-    profileId: code,
-    name: z.string().max(120).transform(toSingleLine).nullable().exactOptional(),
-    e164: z.string().max(20).nullable().exactOptional(),
-    release: z.boolean().exactOptional(),
-    ...dated,
-  }),
-  z.object({ action: z.literal("add-option"), profileId: z.null(), productCode: code }),
-  z.object({ action: z.literal("remove-option"), profileId: z.null(), productCode: code }),
-]);
-
-/** Parses the lines that another page put together. Anything else is ignored. */
-export function parseLines(json: string | null): ExtraLine[] {
-  if (json === null) return [];
-  try {
-    const lines: unknown = JSON.parse(json);
-    return Array.isArray(lines) ? lines.flatMap((line) => parseExtra(JSON.stringify(line))) : [];
-  } catch {
-    return [];
-  }
-}
+/** A whole number from 0, and 0 for anything else. */
+const count = z.coerce.number().int().min(0).catch(0);
 
 function parseExtra(json: string): ExtraLine[] {
+  const parsed = extraLineSchema.safeParse(parsedJson(json));
+  return parsed.success ? [parsed.data] : [];
+}
+
+function parsedJson(text: string): unknown {
   try {
-    const parsed = extraLine.safeParse(JSON.parse(json));
-    return parsed.success ? [parsed.data] : [];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -3,7 +3,17 @@ import { useState, type ReactElement } from "react";
 import { sum } from "~/kernel/money";
 import { Icon } from "~/ui/icon";
 import { useTexts } from "~/ui/texts";
-import { BasketLine, coverOf, LineBadge, LineError, LineFacts, LineHead, type BasketContents } from "./basket-line";
+import {
+  BasketLine,
+  coverOf,
+  indexesOfUser,
+  LineBadge,
+  LineError,
+  LineFacts,
+  LineHead,
+  type BasketContents,
+} from "./basket-line";
+import { LineDate } from "./line-date";
 
 type BasketLineGroupProps = BasketContents & {
   readonly indexes: readonly number[];
@@ -46,6 +56,15 @@ export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLine
           {t(covers.includes("with-device") ? "groupWithDevice" : "groupOver", { count: paid })}
         </LineBadge>
       ) : null}
+      <LineDate
+        origins={indexes.flatMap((index) => lines[index]?.origin ?? [])}
+        indexes={indexes.flatMap((index) => indexesOfUser(lines, index))}
+        title={words.ofGroup(indexes).title}
+        draft={contents.draft}
+        input={contents.input}
+        assessment={assessment}
+        onDate={contents.onDate}
+      />
       <details
         className="unfold line-foot"
         onToggle={(event) => {

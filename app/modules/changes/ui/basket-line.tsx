@@ -1,15 +1,18 @@
 import type { ReactElement, ReactNode } from "react";
 
+import type { LocalDate } from "~/kernel/local-date";
 import { Day } from "~/ui/day";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { useTexts } from "~/ui/texts";
 import type { Assessment } from "../domain/evaluation/assess";
-import { dropToken, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
+import { dropToken, type ChangeDraft, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { AllowanceVerdict } from "../domain/evaluation/downscale";
 import type { Preview, PreviewLine } from "../domain/preview";
 import type { LineWords } from "../words/line-words";
 import type { RequestWords } from "../words/request-words";
+import { LineDate } from "./line-date";
 
 /** What is asked, and how each line of it was judged. */
 export type BasketContents = {
@@ -18,6 +21,9 @@ export type BasketContents = {
   readonly assessment: Assessment;
   readonly words: RequestWords;
   readonly onDrop: (origins: readonly LineOrigin[]) => void;
+  readonly draft: ChangeDraft;
+  readonly input: EvaluationInput;
+  readonly onDate: (origins: readonly LineOrigin[], date: LocalDate | null) => void;
 };
 
 /** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
@@ -46,7 +52,31 @@ export function BasketLine({ index, ...contents }: BasketContents & { readonly i
       {(judged?.buyOutCents ?? 0) > 0 ? (
         <LineBadge isFine={false}>{t(cover === "with-device" ? "lineWithDevice" : "overBadge")}</LineBadge>
       ) : null}
+      {isFirstOfUser(lines, index) ? (
+        <LineDate
+          origins={[line.origin]}
+          indexes={indexesOfUser(lines, index)}
+          title={words.ofLine(index).title}
+          draft={contents.draft}
+          input={contents.input}
+          assessment={assessment}
+          onDate={contents.onDate}
+        />
+      ) : null}
     </li>
+  );
+}
+
+/** The lines of one user share a date, which stands at the first. */
+function isFirstOfUser(lines: readonly DraftLine[], index: number): boolean {
+  return indexesOfUser(lines, index)[0] === index;
+}
+
+export function indexesOfUser(lines: readonly DraftLine[], index: number): number[] {
+  const origin = lines[index]?.origin;
+  if (origin === undefined || origin.kind === "extra") return [index];
+  return lines.flatMap((line, at) =>
+    line.origin.kind !== "extra" && line.origin.profileId === origin.profileId ? [at] : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from "react";
+import { useMemo, type ReactElement, type ReactNode } from "react";
 
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
@@ -18,6 +18,7 @@ import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
 import { requestWords } from "../words/request-words";
 import type { ChangeDeskState } from "./use-change-desk";
+import { submissionSentence } from "../words/submission-sentence";
 import { VerdictBadge } from "./verdict-badge";
 
 type BasketProps = {
@@ -29,6 +30,8 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
+  /** Whether it is kept, and under which name. */
+  readonly saved: ReactNode;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
@@ -56,6 +59,7 @@ export function Basket(props: BasketProps): ReactElement {
         <div role="status">
           <VerdictBadge preview={preview} empty={lines.length === 0} />
         </div>
+        {props.saved}
       </div>
       <div className="basket-body">
         {lines.length === 0 ? (
@@ -88,7 +92,13 @@ export function Basket(props: BasketProps): ReactElement {
               onDrop={(origins) => {
                 dispatch({ type: "drop", origins });
               }}
+              draft={state.draft}
+              input={desk.input}
+              onDate={(origins, date) => {
+                dispatch({ type: "line-date", origins, date });
+              }}
             />
+            <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
             <BasketBuyOut
               assessment={desk.assessment}
               snapshot={snapshot}
@@ -99,7 +109,6 @@ export function Basket(props: BasketProps): ReactElement {
               onAccept={props.onAccept}
               error={props.missingTick ? t("tickMissing") : null}
             />
-            <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
             <div className="sheet-part">
               <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} />
               <p className="small muted mt-2">{t("onInvoice")}</p>
@@ -131,6 +140,15 @@ export function Basket(props: BasketProps): ReactElement {
             </b>
           </p>
         </div>
+        {lines.length === 0 || preview.verdict === "refused" ? null : (
+          <p className="small mt-2" id="submit-says">
+            {submissionSentence(
+              preview,
+              lines.map(({ line }) => line),
+              reader,
+            )}
+          </p>
+        )}
         <noscript>
           <button className="btn btn-wide mt-3" type="submit" name="intent" value="check">
             {t("check")}
@@ -138,7 +156,13 @@ export function Basket(props: BasketProps): ReactElement {
         </noscript>
         {props.maySubmit ? (
           <>
-            <button className="btn btn-primary btn-wide mt-3" type="submit" name="intent" value="submit">
+            <button
+              className="btn btn-primary btn-wide mt-3"
+              type="submit"
+              name="intent"
+              value="submit"
+              aria-describedby={lines.length === 0 || preview.verdict === "refused" ? undefined : "submit-says"}
+            >
               {t("submit")}
             </button>
             <p className="small muted mt-2" id="submit-hint">

@@ -1,6 +1,7 @@
 import { useTexts } from "~/ui/texts";
-import type { Dispatch, ReactElement, ReactNode } from "react";
+import { useState, type Dispatch, type ReactElement, type ReactNode } from "react";
 
+import { Icon } from "~/ui/icon";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { productName } from "../words/product-name";
@@ -13,6 +14,8 @@ type BulkBarProps = {
   readonly free: readonly ProfileInService[];
   /** The profiles that users of this category can have. */
   readonly offers: readonly Product[];
+  /** The options that users of this category can get. */
+  readonly options: readonly Product[];
   readonly products: ReadonlyMap<string, Product>;
   /** In words why nobody of them can be removed here; null: they can. */
   readonly staysBecause: string | null;
@@ -20,8 +23,9 @@ type BulkBarProps = {
 };
 
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
-export function BulkBar({ state, free, offers, products, staysBecause, dispatch }: BulkBarProps): ReactElement {
+export function BulkBar(props: BulkBarProps): ReactElement {
   const t = useTexts("changes", "names");
+  const { state, free, offers, options, products, staysBecause, dispatch } = props;
   const { selected, done } = state;
   const count = selected.length;
   const areAllTicked = free.every(({ id }) => selected.includes(id));
@@ -40,6 +44,7 @@ export function BulkBar({ state, free, offers, products, staysBecause, dispatch 
               {t("bulkConvert", { product: productName(products, code) })}
             </BulkButton>
           ))}
+      <BulkOption options={options} products={products} dispatch={dispatch} />
       {isChanged ? (
         <BulkButton intent="bulk:keep" action={{ type: "bulk", to: "keep" }} dispatch={dispatch}>
           {t("bulkKeep")}
@@ -82,15 +87,74 @@ export function BulkBar({ state, free, offers, products, staysBecause, dispatch 
   function doneWords({ to, count: those, unchanged }: BulkDone): string {
     if (to === "remove") return t("doneRemoved", { count: those });
     if (to === "keep") return t("doneKept", { count: those });
+    if (to.startsWith("+") || to.startsWith("-")) {
+      const option = productName(products, to.slice(1));
+      const said = t(to.startsWith("+") ? "doneOptionAdded" : "doneOptionTaken", { count: those, option });
+      return unchanged === 0 ? said : `${said} ${t("doneOptionUnchanged", { count: unchanged })}`;
+    }
     const product = productName(products, to);
     const words = t("doneConverted", { count: those - unchanged, product });
     return unchanged === 0 ? words : `${words} ${t("doneUnchanged", { count: unchanged, product })}`;
   }
 }
 
+type BulkOptionProps = {
+  readonly options: readonly Product[];
+  readonly products: ReadonlyMap<string, Product>;
+  readonly dispatch: Dispatch<DeskAction>;
+};
+
+/** Gives everyone who is ticked an option, or takes it away. */
+function BulkOption({ options, products, dispatch }: BulkOptionProps): ReactElement | null {
+  const t = useTexts("changes");
+  const [chosen, setChosen] = useState("");
+  if (options.length === 0) return null;
+  return (
+    <span className="row">
+      <span className="select select-sm">
+        <select
+          name="bulkOption"
+          aria-label={t("bulkOption")}
+          value={chosen}
+          onChange={(event) => {
+            setChosen(event.currentTarget.value);
+          }}
+        >
+          <option value="">{t("bulkOption")}</option>
+          <optgroup label={t("bulkOptionAdd")}>
+            {options.map(({ code }) => (
+              <option key={code} value={`+${code}`}>
+                {productName(products, code)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t("bulkOptionTake")}>
+            {options.map(({ code }) => (
+              <option key={code} value={`-${code}`}>
+                {productName(products, code)}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+        <Icon name="down" small />
+      </span>
+      <BulkButton
+        intent="bulk-option"
+        action={
+          chosen === "" ? null : { type: "bulk-option", productCode: chosen.slice(1), isWanted: chosen.startsWith("+") }
+        }
+        dispatch={dispatch}
+      >
+        {t("bulkOptionApply")}
+      </BulkButton>
+    </span>
+  );
+}
+
 type BulkButtonProps = {
   readonly intent: string;
-  readonly action: DeskAction;
+  /** Null: there is nothing to do yet. */
+  readonly action: DeskAction | null;
   readonly dispatch: Dispatch<DeskAction>;
   readonly isMain?: boolean;
   readonly children: ReactNode;
@@ -105,7 +169,7 @@ function BulkButton({ intent, action, dispatch, isMain = false, children }: Bulk
       value={intent}
       onClick={(event) => {
         event.preventDefault();
-        dispatch(action);
+        if (action !== null) dispatch(action);
       }}
     >
       {children}

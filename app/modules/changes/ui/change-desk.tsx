@@ -9,7 +9,7 @@ import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
-import type { ExtraLine } from "../domain/desk/change-draft";
+import type { ChangeDraft, ExtraLine } from "../domain/desk/change-draft";
 import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
 import { findingWords } from "../words/finding-words";
 import { lockedUsers } from "../domain/desk/locked-users";
@@ -21,18 +21,23 @@ import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
 import { BulkBar } from "./bulk-bar";
 import { orderableOf, productsOf, type ChangeView } from "./change-view";
+import { DraftKeeper, type KeptDraft } from "./draft-keeper";
 import { ExtrasTable } from "./extras-table";
 import { HiddenWish } from "./hidden-wish";
 import { ListFinder } from "./list-finder";
 import { ProfileTable } from "./profile-table";
 import { SubmissionNotice, type Feedback } from "./submission-notice";
 import { useChangeDesk } from "./use-change-desk";
+import { useKeptDraft } from "./use-kept-draft";
 import { UserFilterField } from "./user-filter-field";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
   readonly initial: DraftView;
   readonly feedback: Feedback | null;
+  /** What is stored of it, and where. */
+  readonly storedDraft: ChangeDraft;
+  readonly kept: KeptDraft | null;
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
@@ -40,12 +45,14 @@ type ChangeDeskProps = {
 
 /** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
  *  also works without JavaScript, by a round trip. */
-export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey }: ChangeDeskProps): ReactElement {
+export function ChangeDesk(props: ChangeDeskProps): ReactElement {
+  const { view, initial, feedback, maySubmit, idempotencyKey } = props;
   const reader = useReader();
   const t = reader.texts("shell", "changes", "names");
   const { snapshot } = view;
   const desk = useChangeDesk(view, initial, reader);
   const { state, dispatch } = desk;
+  const kept = useKeptDraft(state.draft, props.storedDraft, props.kept);
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
   const [accepted, setAccepted] = useState(false);
@@ -60,6 +67,10 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   const category = state.module;
   const offers = useMemo(
     () => [...orderable.values()].filter((product) => product.scope === "profile" && product.category === category),
+    [orderable, category],
+  );
+  const options = useMemo(
+    () => [...orderable.values()].filter((product) => product.scope === "user_option" && product.category === category),
     [orderable, category],
   );
   const users = useMemo(
@@ -91,12 +102,16 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent !== "submit") {
+    if (intent === "keep") {
+      kept.stop();
+    } else if (intent !== "submit") {
       event.preventDefault();
     } else if (buyOutCents > 0 && !accepted) {
       event.preventDefault();
       setMissingTick(true);
       document.getElementById("accept")?.focus();
+    } else {
+      kept.stop();
     }
   }
 
@@ -105,6 +120,12 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
       {/* Enter in a field checks; it never submits. */}
       <button type="submit" name="intent" value="check" hidden />
       <input type="hidden" name="module" value={category} />
+      {kept.place === null ? null : (
+        <>
+          <input type="hidden" name="draftId" value={kept.place.id} />
+          <input type="hidden" name="draftRevision" value={kept.place.revision} />
+        </>
+      )}
       <input type="hidden" name="previewToken" value={desk.preview.previewToken} />
       <input
         type="hidden"
@@ -191,6 +212,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           state={state}
           free={free}
           offers={offers}
+          options={options}
           products={products}
           staysBecause={staysBecause}
           dispatch={dispatch}
@@ -249,6 +271,7 @@ export function ChangeDesk({ view, initial, feedback, maySubmit, idempotencyKey 
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
+        saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
       />
     </form>
   );

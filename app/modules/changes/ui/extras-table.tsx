@@ -5,6 +5,7 @@ import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Product } from "~/modules/catalogue/domain/catalogue";
 import { Day } from "~/ui/day";
 import { formatPhoneRange } from "~/format/format-phone";
+import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
@@ -55,10 +56,11 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   };
   if (offers.length === 0) return null;
   return (
-    <section className="strip" aria-labelledby="extras-title">
-      <div className="strip-head">
-        <h2 id="extras-title">{t("extrasTitle")}</h2>
-      </div>
+    <details className="strip fold" id="extras">
+      <summary>
+        <Icon name="right" small />
+        <h2>{t("extrasTitle")}</h2> <span className="small subtle">{t("offerCount", { count: offers.length })}</span>
+      </summary>
       <Table className="table-inline extras" captionHidden caption={t("extrasCaption")}>
         <TableHead>
           <ColumnHead>{t("product")}</ColumnHead>
@@ -112,7 +114,7 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
           })}
         </TableBody>
       </Table>
-    </section>
+    </details>
   );
 });
 

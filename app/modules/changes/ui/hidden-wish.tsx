@@ -13,6 +13,7 @@ export function HiddenWish({
   return (
     <>
       <input type="hidden" name={`to.${profileId}`} value={wish.to} />
+      {wish.date == null ? null : <input type="hidden" name={`date.${profileId}`} value={wish.date} />}
       {wish.options === null ? null : (
         <input type="hidden" name={`options.${profileId}`} value={wish.options.join(",")} />
       )}

@@ -33,6 +33,8 @@ type ProfileRowProps = {
   /** Its removal is offered: the last of a module is arranged with the service desk. */
   readonly mayLeave: boolean;
   readonly isTicked: boolean;
+  /** The Tab key reaches its controls; the arrows lead to those of other rows. */
+  readonly isReached: boolean;
   readonly dispatch: Dispatch<DeskAction>;
   readonly onTick: (profileId: string, isTicked: boolean, isRange: boolean) => void;
 };
@@ -48,6 +50,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
   const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
   const name = profile.name ?? t("unknownUser");
   const options = [...new Set([...profile.options, ...wanted])];
+  const tabIndex = props.isReached ? undefined : -1;
   const names = targets.map(({ code }) => productName(products, code));
   return (
     <>
@@ -61,6 +64,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                 value={profile.id}
                 checked={props.isTicked}
                 aria-label={t("tickUser", { name })}
+                data-control="tick"
+                tabIndex={tabIndex}
                 onChange={(event) => {
                   const { shiftKey } = event.nativeEvent as MouseEvent;
                   props.onTick(profile.id, event.currentTarget.checked, shiftKey);
@@ -90,12 +95,14 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               <select
                 name={`to.${profile.id}`}
                 aria-label={t("profileOf", { name })}
+                data-control="profile"
+                tabIndex={tabIndex}
                 value={wish?.to ?? "keep"}
                 onChange={(event) => {
                   dispatch({
                     type: "wish",
                     profileId: profile.id,
-                    wish: { to: event.currentTarget.value, options: wish?.options ?? null },
+                    wish: { to: event.currentTarget.value, options: wish?.options ?? null, date: wish?.date ?? null },
                   });
                 }}
               >
@@ -113,6 +120,9 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
             </span>
           )}
           {pending && wish ? <HiddenWish profileId={profile.id} wish={wish} /> : null}
+          {!pending && wish?.date != null ? (
+            <input type="hidden" name={`date.${profile.id}`} value={wish.date} />
+          ) : null}
           {!pending && wish?.options != null && !open ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
           ) : null}
@@ -160,6 +170,8 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               value={`${open ? "close" : "open"}:${profile.id}`}
               aria-expanded={open}
               aria-label={t("optionsOf", { name })}
+              data-control="options"
+              tabIndex={tabIndex}
               onClick={(event) => {
                 event.preventDefault();
                 dispatch({ type: "toggle", profileId: profile.id });
@@ -181,10 +193,18 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           changed={wish !== undefined}
           mayLeave={props.mayLeave}
           onChange={(next) => {
-            dispatch({ type: "wish", profileId: profile.id, wish: { to: wish?.to ?? "keep", options: next } });
+            dispatch({
+              type: "wish",
+              profileId: profile.id,
+              wish: { to: wish?.to ?? "keep", options: next, date: wish?.date ?? null },
+            });
           }}
           onRemove={() => {
-            dispatch({ type: "wish", profileId: profile.id, wish: { to: "remove", options: null } });
+            dispatch({
+              type: "wish",
+              profileId: profile.id,
+              wish: { to: "remove", options: null, date: wish?.date ?? null },
+            });
           }}
         />
       ) : null}

@@ -7,12 +7,14 @@ import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
 import { productName } from "../words/product-name";
-import type { DraftView } from "../domain/desk/draft-view";
+import { usersOnPage, type DraftView } from "../domain/desk/draft-view";
 import { lockedUsers } from "../domain/desk/locked-users";
 import { type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
 import { ProfileRow, type Pending } from "./profile-row";
 import { TickAll } from "./tick-all";
+import { useRowFocus } from "./use-row-focus";
+import { UserPages } from "./user-pages";
 import type { ChangeDeskState } from "./use-change-desk";
 
 type ProfileTableProps = {
@@ -39,11 +41,13 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
       origin.kind === "product" && (preview.lines[index]?.buyOutCents ?? 0) > 0 ? [origin.profileId] : [],
     ),
   );
-  const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown]);
+  const { users, page, pages } = useMemo(() => usersOnPage(shown, desk.state.page), [shown, desk.state.page]);
+  const shownIds = useMemo(() => new Set(users.map(({ id }) => id)), [users]);
   const ticked = useMemo(() => new Set(state.selected), [state.selected]);
   const hidden = snapshot.profiles.filter(({ id, category: its }) => its === category && !shownIds.has(id));
   const free = shown.filter(({ id }) => !pending.has(id));
   const tick = useTicks(free, dispatch);
+  const rows = useRowFocus(users);
   return (
     <>
       {hidden.map(({ id }) => {
@@ -51,6 +55,7 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
         return wish ? <HiddenWish key={id} profileId={id} wish={wish} /> : null;
       })}
       {hidden.map(({ id }) => (ticked.has(id) ? <input type="hidden" name="select" key={id} value={id} /> : null))}
+      <input type="hidden" name="page" value={page} />
       <Table
         className="users mt-2"
         captionHidden
@@ -70,8 +75,8 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
             <span className="vh">{t("showOptions")}</span>
           </ColumnHead>
         </TableHead>
-        <TableBody>
-          {shown.map((profile) => (
+        <TableBody onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
+          {users.map((profile) => (
             <ProfileRow
               key={profile.id}
               profile={profile}
@@ -85,6 +90,7 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
               pending={pending.get(profile.id) ?? null}
               over={over.has(profile.id)}
               mayLeave={mayLeave}
+              isReached={rows.reached === null || rows.reached === profile.id}
               dispatch={dispatch}
               onTick={tick}
             />
@@ -96,6 +102,7 @@ export function ProfileTable({ view, desk, shown, products, offers, mayLeave }: 
           ) : null}
         </TableBody>
       </Table>
+      {pages === 1 ? null : <UserPages page={page} pages={pages} count={shown.length} dispatch={dispatch} />}
     </>
   );
 }

@@ -17,7 +17,9 @@ export type Feedback =
   | { readonly kind: "empty" }
   | { readonly kind: "tick-missing" }
   | { readonly kind: "sent-before" }
-  | { readonly kind: "forbidden" };
+  | { readonly kind: "forbidden" }
+  /** Somebody changed the draft meanwhile; or it cannot be kept under that name. */
+  | { readonly kind: "draft-elsewhere" | "draft-nameless" | "too-many-drafts" };
 
 /** Says what came in between a submission, above the list; it takes the focus. */
 export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
@@ -54,6 +56,12 @@ export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }):
         return t("sentBefore");
       case "forbidden":
         return t("forbidden");
+      case "draft-elsewhere":
+        return t("keep.elsewhere");
+      case "draft-nameless":
+        return t("draftNameless");
+      case "too-many-drafts":
+        return t("tooManyDrafts");
       default:
         return feedback satisfies never;
     }

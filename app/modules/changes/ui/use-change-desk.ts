@@ -5,6 +5,7 @@ import { assess, type Assessment } from "../domain/evaluation/assess";
 import {
   linesOf,
   type DraftLine,
+  withDate,
   withExtra,
   withoutLines,
   withWish,
@@ -13,7 +14,14 @@ import {
   type ProfileWish,
 } from "../domain/desk/change-draft";
 import { evaluationInputOf } from "../domain/desk/change-snapshot";
-import { withModule, withBulkWish, withList, withTicks, type DraftView } from "../domain/desk/draft-view";
+import {
+  withBulkOption,
+  withModule,
+  withBulkWish,
+  withList,
+  withTicks,
+  type DraftView,
+} from "../domain/desk/draft-view";
 import { previewOf } from "../words/preview-in-words";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { Preview } from "../domain/preview";
@@ -28,8 +36,11 @@ export type DeskAction =
   | { readonly type: "toggle"; readonly profileId: string }
   | { readonly type: "tick"; readonly ids: readonly string[]; readonly isTicked: boolean }
   | { readonly type: "bulk"; readonly to: ProfileWish["to"] }
+  | { readonly type: "bulk-option"; readonly productCode: string; readonly isWanted: boolean }
+  | { readonly type: "line-date"; readonly origins: readonly LineOrigin[]; readonly date: LocalDate | null }
   | { readonly type: "list"; readonly list: string }
   | { readonly type: "module"; readonly module: Category }
+  | { readonly type: "page"; readonly page: number }
   | { readonly type: "search"; readonly search: string }
   | { readonly type: "filter"; readonly filter: string }
   | { readonly type: "date"; readonly date: LocalDate | null };
@@ -76,12 +87,18 @@ function next(state: DraftView, action: DeskAction, { snapshot, phoneNumbers }: 
       return withTicks(state, action.ids, action.isTicked, snapshot);
     case "bulk":
       return withBulkWish(state, action.to, snapshot);
+    case "bulk-option":
+      return withBulkOption(state, action, snapshot);
+    case "line-date":
+      return { ...state, draft: withDate(state.draft, action.origins, action.date) };
     case "list":
       return withList(state, action.list, snapshot, phoneNumbers);
     case "search":
-      return { ...state, search: action.search };
+      return { ...state, search: action.search, page: 0 };
+    case "page":
+      return { ...state, page: action.page };
     case "filter":
-      return { ...state, filter: action.filter };
+      return { ...state, filter: action.filter, page: 0 };
     case "date":
       return { ...state, draft: { ...state.draft, preferredDate: action.date } };
     default:

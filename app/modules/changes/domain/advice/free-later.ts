@@ -2,7 +2,7 @@ import { addDays, addMonths, firstOfMonth, type LocalDate } from "~/kernel/local
 import { contractEnd, contractYears } from "~/modules/contract/domain/contract";
 import { assess, type AssessedLine, type Assessment } from "../evaluation/assess";
 import { billedLongerCents } from "./billed-longer";
-import { profileIdOf } from "../change-line";
+import { profileIdOf, withoutDate } from "../change-line";
 import type { EarlierRequest, EvaluationInput } from "../evaluation/evaluation-input";
 import { projectedSnapshot } from "./projected-snapshot";
 
@@ -77,7 +77,8 @@ function laterOutcomes(
 ): ReadonlyMap<number, AssessedLine> {
   const waiting = profileIdsOf(paid);
   const waitingLines = [...input.proposal.lines.entries()].filter(([, line]) => waiting.has(profileIdOf(line) ?? ""));
-  const lines = waitingLines.map(([, line]) => line);
+  // A date that was asked for now may have passed by then.
+  const lines = waitingLines.map(([, line]) => withoutDate(line));
   const snapshot = projectedSnapshot(input, receivedOn);
   const later = assess({ ...input, ...snapshot, proposal: { receivedOn, preferredDate: null, lines } });
   if (later.verdict === "refused") return new Map();

@@ -4,6 +4,7 @@ import { addWorkingDays } from "~/kernel/working-days";
 import { longestLeadTime } from "~/modules/catalogue/domain/rule-pack";
 import { contractYears } from "~/modules/contract/domain/contract";
 import { assess, type AssessedLine, type Assessment } from "../evaluation/assess";
+import { withoutDate } from "../change-line";
 import { billedLongerCents } from "./billed-longer";
 import type { EvaluationInput, Proposal, Snapshot } from "../evaluation/evaluation-input";
 import { projectedSnapshot } from "./projected-snapshot";
@@ -22,11 +23,11 @@ export type LaterLine = { readonly index: number; readonly extraCents: number; r
 
 /** Returns what waiting costs, step by step, from the date of receipt to the first day of the next month. */
 export function waitingSteps(input: EvaluationInput, now: Assessment): WaitingStep[] {
-  const { receivedOn, preferredDate } = input.proposal;
+  const { receivedOn } = input.proposal;
   const steps: WaitingStep[] = [{ from: receivedOn, until: null, extraCents: 0, lines: [] }];
   for (const day of laterDays(input)) {
     const snapshot = projectedSnapshot(input, day);
-    const later = soundest(input, snapshot, { ...input.proposal, receivedOn: day }, preferredDate);
+    const later = soundest(input, snapshot, { ...input.proposal, receivedOn: day });
     if (!later) continue;
     const lines = now.lines.flatMap((line, at) => laterLine(line, later.lines[at]));
     const extraCents = sum(lines.map((line) => line.extraCents));
@@ -55,15 +56,12 @@ function laterDays({ contract, proposal, rulePack, calendar }: EvaluationInput):
   return [...days].filter((day) => day > receivedOn && day <= nextMonth).sort();
 }
 
-/** Returns the assessment with the preferred date or, when that has become too early, the one without it. */
-function soundest(
-  input: EvaluationInput,
-  snapshot: Snapshot,
-  proposal: Proposal,
-  preferredDate: LocalDate | null,
-): Assessment | null {
-  for (const preferred of preferredDate === null ? [null] : [preferredDate, null]) {
-    const later = assess({ ...input, ...snapshot, proposal: { ...proposal, preferredDate: preferred } });
+/** Returns the assessment with the preferred dates or, when one of them has become too early, the one without them. */
+function soundest(input: EvaluationInput, snapshot: Snapshot, proposal: Proposal): Assessment | null {
+  const undated = { ...proposal, preferredDate: null, lines: proposal.lines.map(withoutDate) };
+  const isDated = proposal.preferredDate !== null || proposal.lines.some(({ preferredDate }) => preferredDate != null);
+  for (const asked of isDated ? [proposal, undated] : [proposal]) {
+    const later = assess({ ...input, ...snapshot, proposal: asked });
     if (later.verdict !== "refused") return later;
   }
   return null;

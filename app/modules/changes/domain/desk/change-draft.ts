@@ -1,18 +1,9 @@
 import { isSupportedDay } from "~/kernel/supported-date";
 import type { LocalDate } from "~/kernel/local-date";
 import { productInUseOn } from "~/modules/catalogue/domain/catalogue";
-import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
+import { exclusivePartners, fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import type {
-  AddNumber,
-  AddProfile,
-  ChangeLine,
-  Dated,
-  HandOver,
-  OrderPhone,
-  RemoveNumber,
-  RemoveProfile,
-} from "../change-line";
+import type { AddNumber, AddProfile, ChangeLine, Dated, HandOver, OrderPhone, RemoveNumber } from "../change-line";
 import type { ChangeSnapshot } from "./change-snapshot";
 
 /** What the customer is putting together: a wish per profile, and lines that are about no profile. */
@@ -28,13 +19,12 @@ export type ProfileWish = {
   readonly to: string;
   /** The options that the profile is to have, or null to keep its current ones. */
   readonly options: readonly string[] | null;
+  /** The date that is asked for all of it (R3.4); null or absent: that of the request, or else the earliest. */
+  readonly date?: LocalDate | null;
 };
 
 /** A line that changes neither the product nor the options of a profile. */
-export type ExtraLine = (
-  AddProfile | AddNumber | RemoveNumber | OrderPhone | GroupOptionLine | HandOver | RemoveProfile
-) &
-  Dated;
+export type ExtraLine = (AddProfile | AddNumber | RemoveNumber | OrderPhone | GroupOptionLine | HandOver) & Dated;
 export type GroupOptionLine = {
   readonly action: "add-option" | "remove-option";
   readonly profileId: null;
@@ -57,7 +47,12 @@ export function linesOf(draft: ChangeDraft, snapshot: ChangeSnapshot): DraftLine
   return [
     ...snapshot.profiles.flatMap((profile) => {
       const wish = draft.wishes[profile.id];
-      return wish ? linesOfWish(profile, wish, snapshot) : [];
+      if (!wish) return [];
+      const preferredDate = wish.date ?? null;
+      const lines = linesOfWish(profile, wish, snapshot);
+      return preferredDate === null
+        ? lines
+        : lines.map(({ line, origin }) => ({ line: { ...line, preferredDate }, origin }));
     }),
     ...draft.extras.map((line, index): DraftLine => ({ line, origin: { kind: "extra", index } })),
   ];
@@ -82,7 +77,9 @@ export function withWish(draft: ChangeDraft, profile: ProfileInService, wish: Pr
   const to = wish.to === profile.productCode ? "keep" : wish.to;
   const options = wish.options !== null && sameOptions(wish.options, profile.options) ? null : wish.options;
   const changes = to !== "keep" || options !== null;
-  return { ...draft, wishes: changes ? { ...others, [profile.id]: { to, options } } : others };
+  const date = wish.date ?? null;
+  const kept = date === null ? { to, options } : { to, options, date };
+  return { ...draft, wishes: changes ? { ...others, [profile.id]: kept } : others };
 }
 
 /** Returns the draft with the same wish for several profiles. `keep` resets them to what is in service, options
@@ -93,13 +90,106 @@ export function withWishForAll(
   to: ProfileWish["to"],
 ): ChangeDraft {
   return profiles.reduce((grown, profile) => {
-    const options = to === "keep" ? null : (grown.wishes[profile.id]?.options ?? null);
-    return withWish(grown, profile, { to, options });
+    const { options = null, date = null } = grown.wishes[profile.id] ?? {};
+    return withWish(grown, profile, { to, options: to === "keep" ? null : options, date });
+  }, draft);
+}
+
+/** Returns the draft in which profiles get an option, or no longer have it (R2.6). A partner that excludes it makes room (R5.3). */
+export function withOptionForAll(
+  draft: ChangeDraft,
+  profiles: readonly ProfileInService[],
+  { productCode, isWanted }: { readonly productCode: string; readonly isWanted: boolean },
+  snapshot: ChangeSnapshot,
+): ChangeDraft {
+  const partners = exclusivePartners(productCode, snapshot.rulePack.fit);
+  return profiles.reduce((grown, profile) => {
+    const wish = grown.wishes[profile.id];
+    const without = wantedOptions(profile, wish, snapshot).filter(
+      (code) => code !== productCode && !(isWanted && partners.includes(code)),
+    );
+    const options = isWanted ? [...without, productCode] : without;
+    return withWish(grown, profile, { to: wish?.to ?? "keep", options, date: wish?.date ?? null });
   }, draft);
 }
 
 export function withExtra(draft: ChangeDraft, line: ExtraLine): ChangeDraft {
   return { ...draft, extras: [...draft.extras, line] };
+}
+
+/** Returns the draft with what lines ask for added to it: they go before what it asks of the same profile and option. A line about a
+ *  profile that is not there is left out. */
+export function withLines(draft: ChangeDraft, lines: readonly ChangeLine[], snapshot: ChangeSnapshot): ChangeDraft {
+  const profiles = new Map(snapshot.profiles.map((profile) => [profile.id, profile]));
+  return lines.reduce((grown, line) => {
+    switch (line.action) {
+      case "remove-profile":
+      case "convert-profile":
+      case "add-option":
+      case "remove-option": {
+        if (isOfGroup(line)) return withExtra(grown, line);
+        const profile = profiles.get(line.profileId ?? "");
+        return profile ? withWish(grown, profile, wishWith(line, profile, grown.wishes[profile.id])) : grown;
+      }
+      case "hand-over":
+      case "order-phone":
+        return profiles.has(line.profileId) ? withExtra(grown, line) : grown;
+      case "add-profile":
+      case "add-number":
+      case "remove-number":
+        return withExtra(grown, line);
+      default:
+        return line satisfies never;
+    }
+  }, draft);
+}
+
+function isOfGroup(line: ChangeLine): line is GroupOptionLine & Dated {
+  return (line.action === "add-option" || line.action === "remove-option") && line.profileId === null;
+}
+
+function wishWith(line: ProfileLine, profile: ProfileInService, wish: ProfileWish | undefined): ProfileWish {
+  const date = line.preferredDate ?? wish?.date ?? null;
+  const to = wish?.to ?? "keep";
+  const options = wish?.options ?? profile.options;
+  switch (line.action) {
+    case "remove-profile":
+      return { to: "remove", options: null, date };
+    case "convert-profile":
+      return { to: line.toProductCode, options: wish?.options ?? null, date };
+    case "add-option":
+      return { to, options: [...new Set([...options, line.productCode])], date };
+    case "remove-option":
+      return { to, options: options.filter((code) => code !== line.productCode), date };
+    default:
+      return line satisfies never;
+  }
+}
+
+type ProfileLine = Extract<
+  ChangeLine,
+  { action: "remove-profile" | "convert-profile" | "add-option" | "remove-option" }
+>;
+
+/** Returns the draft with a date for lines, or without one for null: all lines of a profile have the same. */
+export function withDate(draft: ChangeDraft, origins: readonly LineOrigin[], date: LocalDate | null): ChangeDraft {
+  return origins.reduce((dated, origin) => {
+    if (origin.kind === "extra") {
+      const extras = dated.extras.map((line, index) =>
+        index === origin.index ? { ...line, preferredDate: date } : line,
+      );
+      return { ...dated, extras };
+    }
+    const wish = dated.wishes[origin.profileId];
+    return wish ? { ...dated, wishes: { ...dated.wishes, [origin.profileId]: { ...wish, date } } } : dated;
+  }, draft);
+}
+
+/** Returns the date that is asked for a line of a draft, or null. */
+export function dateOf(draft: ChangeDraft, origin: LineOrigin): LocalDate | null {
+  return (
+    (origin.kind === "extra" ? draft.extras[origin.index]?.preferredDate : draft.wishes[origin.profileId]?.date) ?? null
+  );
 }
 
 /** Returns the draft without one line. The profile it was about keeps what is in service. */

@@ -1,7 +1,11 @@
-import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
+import { CATEGORIES, productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
+import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import {
   EMPTY_DRAFT,
+  productAfter,
+  wantedOptions,
+  withOptionForAll,
   withWish,
   withWishForAll,
   type ChangeDraft,
@@ -27,16 +31,32 @@ export type DraftView = {
   readonly selected: readonly string[];
   /** The pasted list of names and numbers that was searched for, or "". */
   readonly list: string;
+  /** Which part of the users in view is shown, from 0. */
+  readonly page: number;
   /** What was last applied to the ticked profiles. */
   readonly done: BulkDone | null;
 };
 
 export type BulkDone = {
-  readonly to: ProfileWish["to"];
+  /** A product, `keep`, `remove`, or `+` or `-` and the option that was added or taken away. */
+  readonly to: string;
   readonly count: number;
   /** For a conversion, how many had that product already. */
   readonly unchanged: number;
 };
+
+/** How many users stand on one page of the list. */
+export const USERS_A_PAGE = 20;
+
+/** Returns the users of the page that is shown, and how many pages there are. A page that is not there any more is the last. */
+export function usersOnPage<User>(
+  users: readonly User[],
+  page: number,
+): { readonly users: readonly User[]; readonly page: number; readonly pages: number } {
+  const pages = Math.max(1, Math.ceil(users.length / USERS_A_PAGE));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  return { users: users.slice(at * USERS_A_PAGE, (at + 1) * USERS_A_PAGE), page: at, pages };
+}
 
 /** The filter that shows the users found in a pasted list. */
 export const IN_LIST = "list";
@@ -48,6 +68,7 @@ const NOTHING_YET: Omit<DraftView, "module"> = {
   filter: "",
   selected: [],
   list: "",
+  page: 0,
   done: null,
 };
 
@@ -61,18 +82,21 @@ export type Prefilled = {
   readonly remove: readonly string[];
   /** Group options to remove by product code, and numbers to remove by id. */
   readonly removeShared: readonly string[];
-  /** Lines that another page put together. */
-  readonly lines?: readonly ExtraLine[];
 };
 
-/** Returns the page as a link opens it. Anything that is not in service is ignored. */
-export function prefilledView(snapshot: ChangeSnapshot, requested: Prefilled): DraftView {
+/** Returns the page as a link opens it, on what is being put together already. Anything that is not in service is ignored. */
+export function prefilledView(
+  snapshot: ChangeSnapshot,
+  requested: Prefilled,
+  current: ChangeDraft = EMPTY_DRAFT,
+): DraftView {
   const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
   const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
   const leaving = inService.filter(({ id }) => requested.remove.includes(id));
   const isSubject = subject?.id === requested.profileId;
-  const extras = [...sharedRemovals(snapshot, requested.removeShared), ...(requested.lines ?? [])];
-  const draft = withWishForAll({ ...EMPTY_DRAFT, extras }, leaving, "remove");
+  const there = new Set(current.extras.map((line) => JSON.stringify(line)));
+  const extras = sharedRemovals(snapshot, requested.removeShared).filter((line) => !there.has(JSON.stringify(line)));
+  const draft = withWishForAll({ ...current, extras: [...current.extras, ...extras] }, leaving, "remove");
   return {
     ...NOTHING_YET,
     draft:
@@ -146,6 +170,39 @@ export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: C
   };
 }
 
+/** Gives every ticked profile an option that fits it, or takes the option away from those who have it; clears the ticks. */
+export function withBulkOption(
+  view: DraftView,
+  option: { readonly productCode: string; readonly isWanted: boolean },
+  snapshot: ChangeSnapshot,
+): DraftView {
+  const ticked = new Set(view.selected);
+  const { productCode, isWanted } = option;
+  const product = productInUseOn(snapshot.priceBook, productCode, snapshot.receivedOn);
+  if (product?.scope !== "user_option") return view;
+  const chosen = snapshot.profiles.filter(
+    ({ id, category, activeUntil }) => ticked.has(id) && activeUntil === null && category === product.category,
+  );
+  const leaving = (id: string): boolean => view.draft.wishes[id]?.to === "remove";
+  const possible = chosen.filter((profile) => {
+    const wish = view.draft.wishes[profile.id];
+    const has = wantedOptions(profile, wish, snapshot).includes(productCode);
+    const fits = fitsProfile(product, productAfter(profile, wish), snapshot.rulePack.fit);
+    return !leaving(profile.id) && has !== isWanted && (fits || !isWanted);
+  });
+  if (chosen.length === 0) return view;
+  return {
+    ...view,
+    draft: withOptionForAll(view.draft, possible, option, snapshot),
+    selected: [],
+    done: {
+      to: `${isWanted ? "+" : "-"}${productCode}`,
+      count: possible.length,
+      unchanged: chosen.length - possible.length,
+    },
+  };
+}
+
 /** Ticks everyone found in a pasted list and shows only them. */
 export function withList(
   view: DraftView,
@@ -155,7 +212,7 @@ export function withList(
 ): DraftView {
   const { found } = listOutcome(list, view.module, snapshot, phoneNumbers);
   const ticked = withTicks({ ...view, selected: [] }, found, true, snapshot);
-  return { ...ticked, list, search: "", filter: found.length > 0 ? IN_LIST : "" };
+  return { ...ticked, list, search: "", page: 0, filter: found.length > 0 ? IN_LIST : "" };
 }
 
 /** Returns which users of a category a pasted list refers to. */
@@ -174,7 +231,7 @@ export function listOutcome(
 
 /** Shows another category. Its users are different ones, so the ticks are cleared. */
 export function withModule(view: DraftView, module: Category): DraftView {
-  return { ...view, module, search: "", filter: "", selected: [], list: "", done: null };
+  return { ...view, module, search: "", filter: "", selected: [], list: "", page: 0, done: null };
 }
 
 function isAllowedTarget(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {

@@ -8,7 +8,7 @@ import type { RequestInSituation } from "./request-in-situation";
 import type { ResolvedLine } from "./resolved-line";
 import { orderedOptions } from "./rule-option";
 import { queuedOptionsOf } from "./queued-work";
-import { named, optionKey, type Situation } from "./situation";
+import { named, optionKey } from "./situation";
 
 /** A user and the group have each option at most once, and a user has at most one option of each exclusive group (R5.3,
  *  R5.5). */

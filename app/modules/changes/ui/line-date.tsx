@@ -1,0 +1,69 @@
+import { useId, type ReactElement } from "react";
+
+import { addDays, latest, type LocalDate } from "~/kernel/local-date";
+import { formatDate } from "~/format/format-date";
+import { useHydrated } from "~/ui/hydrated";
+import { Icon } from "~/ui/icon";
+import { useLanguage, useTexts } from "~/ui/texts";
+import { dateOf, dateOrNull, type ChangeDraft, type LineOrigin } from "../domain/desk/change-draft";
+import type { Assessment } from "../domain/evaluation/assess";
+import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
+
+type LineDateProps = {
+  /** The lines that get the date: those of one user, or of several in a group. */
+  readonly origins: readonly LineOrigin[];
+  readonly indexes: readonly number[];
+  readonly title: string;
+  readonly draft: ChangeDraft;
+  readonly input: EvaluationInput;
+  readonly assessment: Assessment;
+  readonly onDate: (origins: readonly LineOrigin[], date: LocalDate | null) => void;
+};
+
+/** A day of its own for a line (R3.4): the first that is possible, and the last. */
+export function LineDate(props: LineDateProps): ReactElement | null {
+  const t = useTexts("changes");
+  const language = useLanguage();
+  const hydrated = useHydrated();
+  const id = useId();
+  const { origins, indexes, title, draft, input, assessment, onDate } = props;
+  const [origin] = origins;
+  if (origin === undefined) return null;
+  const asked = dateOf(draft, origin);
+  const { receivedOn } = input.proposal;
+  const last = addDays(receivedOn, input.rulePack.preferredDate.maxDays);
+  const first = latest(receivedOn, ...indexes.flatMap((index) => assessment.lines[index]?.view.earliestDate ?? []));
+  const name = `newDate.${origin.kind === "extra" ? `extra.${String(origin.index)}` : origin.profileId}`;
+  return (
+    <details className="unfold line-foot" open={asked !== null}>
+      <summary>
+        <Icon name="right" small />
+        {t("otherDay")}
+        <span className="vh">: {title}</span>
+      </summary>
+      <div className="field mt-2">
+        <label htmlFor={id}>{t("preferredDate")}</label>
+        <input
+          className="input"
+          id={id}
+          // With a script the state of the page carries the dates.
+          {...(hydrated ? {} : { name })}
+          type="date"
+          min={first}
+          max={last}
+          value={asked ?? ""}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => {
+            onDate(origins, dateOrNull(event.currentTarget.value));
+          }}
+        />
+        <p className="hint" id={`${id}-hint`}>
+          {t("otherDayHint", {
+            first: formatDate(first, "weekday", language),
+            last: formatDate(last, "long", language),
+          })}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireSession } from "~/modules/identity/server/require-session.server";
+import { comparedDrafts } from "~/modules/changes/server/judged-drafts.server";
+import { ComparisonTable } from "~/modules/changes/ui/comparison-table";
+import { orThrow404 } from "~/platform/web/or-throw-404.server";
+import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
+import { formatDate } from "~/format/format-date";
+import { PageHead } from "~/ui/page-head";
+import { pageTitle } from "~/ui/page-title";
+import { useLanguage, useTexts } from "~/ui/texts";
+
+export const handle = { scripts: false };
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageTitle(matches, (reader) => reader.texts("changes")("compareTitle"));
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireSession(request, context);
+  const language = await languageOf(request, session.language);
+  const ids = new URL(request.url).searchParams.getAll("draft");
+  const compared = await orThrow404(comparedDrafts(context.server, session, ids, readerIn(language)));
+  return { ...compared, texts: pageTexts(language, "changes", "findings", "names") };
+}
+
+export default function ComparePage() {
+  const t = useTexts("changes", "names");
+  const language = useLanguage();
+  const { drafts, receivedOn } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead
+        crumbs={<a href="/changes/drafts">{t("draftsTitle")}</a>}
+        title={t("compareTitle")}
+        lead={t("compareLead", { date: formatDate(receivedOn, "weekday", language) })}
+      />
+      <ComparisonTable drafts={drafts} />
+    </>
+  );
+}
