@@ -124,3 +124,32 @@ END
 $$;
 REVOKE ALL ON FUNCTION rename_person(uuid, text, boolean), split_profile(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rename_person(uuid, text, boolean), split_profile(uuid, text) TO insight_web, insight_clerk;
+
+-- What a customer gives to who starts, by a name of their own: products with their options.
+-- CreateTable
+CREATE TABLE "starter_templates" (
+    "id" UUID NOT NULL,
+    "customer_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "items" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "starter_templates_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "starter_templates_customer_id_name_key" ON "starter_templates"("customer_id", "name");
+
+-- AddForeignKey
+ALTER TABLE "starter_templates" ADD CONSTRAINT "starter_templates_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+ALTER TABLE starter_templates
+  ADD CONSTRAINT starter_templates_name CHECK (name <> '' AND length(name) <= 80),
+  ADD CONSTRAINT starter_templates_size CHECK (pg_column_size(items) <= 20000);
+ALTER TABLE starter_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE starter_templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON starter_templates TO insight_web, insight_clerk
+  USING (customer_id = (SELECT insight_customer_id())) WITH CHECK (customer_id = (SELECT insight_customer_id()));
+CREATE POLICY operator ON starter_templates TO insight_operator USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, DELETE ON starter_templates TO insight_web;
+GRANT SELECT, INSERT, UPDATE, DELETE ON starter_templates TO insight_clerk, insight_operator;
