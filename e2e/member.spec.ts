@@ -36,6 +36,8 @@ test.describe("a member who looks along", () => {
     for (const [path, title] of [
       ["/invoices", "Facturen"],
       ["/usage", "Verbruik"],
+      ["/people", "Mensen"],
+      ["/numbers", "Nummers"],
       ["/modules", "Modules"],
       ["/changes", "Wijzigingen"],
       ["/contract", "Contract"],

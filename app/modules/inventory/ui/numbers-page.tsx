@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-import { formatPhone } from "~/format/format-phone";
+import { formatPhone, formatPhoneRange } from "~/format/format-phone";
 import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { Button, LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
@@ -107,7 +107,9 @@ function Blocks({ blocks, productNames }: NumbersPageProps): ReactElement | null
           {blocks.map(({ numberId, productCode, numbers, free, used }) => (
             <Row key={numberId}>
               <RowHead>
-                <a href={`/numbers?block=${numberId}`}>{rangeWords(numbers, t("numberFollows"))}</a>
+                <a href={`/numbers?block=${numberId}`}>
+                  {numbers === null ? t("numberFollows") : formatPhoneRange(numbers.first, numbers.last)}
+                </a>
               </RowHead>
               <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
               <Cell numeric label={t("used")}>
@@ -177,10 +179,4 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
       </TableBody>
     </Table>
   );
-}
-
-function rangeWords(range: NumberBlock["numbers"], follows: string): string {
-  if (range === null) return follows;
-  const first = formatPhone(range.first);
-  return range.first === range.last ? first : `${first} – ${formatPhone(range.last)}`;
 }

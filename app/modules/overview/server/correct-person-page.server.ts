@@ -28,11 +28,14 @@ export async function correctPerson(
   form: FormData,
 ): Promise<PersonAnswer> {
   const intent = fieldOf(form, "intent");
-  if (intent === "cost-centre") return setCostCentre(context, actor, personId, form);
+  const profileIds = await linesOf(context, actor.customerId, personId);
+  if (intent === "cost-centre") return setCostCentre(context, actor, { personId, profileIds }, form);
   const name = personName(fieldOf(form, "name"));
   const problem = nameProblem(name);
   if (problem !== null) return { kind: "refused", refused: { problem, name } };
   const profileId = fieldOf(form, "profile");
+  if ((intent === "split" || intent === "hand-over") && !profileIds.includes(profileId))
+    throw new NotFoundError("profile");
   switch (intent) {
     case "rename":
     case "join": {
@@ -44,7 +47,6 @@ export async function correctPerson(
     case "hand-over": {
       const on = dayOfField(form, "on");
       if (on === undefined) return { kind: "refused", refused: { problem: "dateWrong", name } };
-      await lineOf(context, actor.customerId, personId, profileId);
       return { kind: "asked", lines: [{ action: "hand-over", profileId, name, preferredDate: on }] };
     }
     default:
@@ -53,27 +55,25 @@ export async function correctPerson(
 }
 
 /** All lines of the person get the cost centre; reports reflect it at once. */
-async function setCostCentre(context: Context, actor: Actor, personId: string, form: FormData): Promise<PersonAnswer> {
+async function setCostCentre(
+  context: Context,
+  actor: Actor,
+  { personId, profileIds }: { readonly personId: string; readonly profileIds: readonly string[] },
+  form: FormData,
+): Promise<PersonAnswer> {
   const name = costCentreName(fieldOf(form, "costCentre"));
   if (name !== "" && costCentreProblem(name) !== null) {
     return { kind: "refused", refused: { problem: "costCentreWrong", name } };
   }
-  const profileIds = await lineOf(context, actor.customerId, personId, null);
   const assignment = { kind: "cost-centre", profileIds, costCentre: name === "" ? null : name } as const;
   const { count } = await assignUsers(context, actor, assignment, null);
   if (count > 0) await assignUsers(context, actor, assignment, count);
   return { kind: "corrected", personId };
 }
 
-/** Returns the lines of a person. Throws a NotFoundError when there is no such person, or the line is not theirs. */
-async function lineOf(
-  context: Context,
-  customerId: string,
-  personId: string,
-  profileId: string | null,
-): Promise<string[]> {
+/** Throws a NotFoundError when the customer has nobody with that id. */
+async function linesOf(context: Context, customerId: string, personId: string): Promise<string[]> {
   const person = await context.database.readCustomer(customerId, (tx) => loadPerson(tx, customerId, personId));
-  const profileIds = person?.profiles.map((profile) => profile.profileId) ?? [];
-  if (person === null || (profileId !== null && !profileIds.includes(profileId))) throw new NotFoundError("person");
-  return profileIds;
+  if (person === null) throw new NotFoundError("person");
+  return person.profiles.map(({ profileId }) => profileId);
 }

@@ -1,6 +1,6 @@
 import { addMonths, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { NotFoundError } from "~/kernel/not-found";
-import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { profileIdOf } from "~/modules/changes/domain/change-line";
 import type { ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
@@ -36,16 +36,17 @@ type Context = Pick<ServerContext, "database" | "clock" | "settings">;
 
 /** Returns a person with what a change of theirs is judged on, in four statements. Throws a NotFoundError for another customer's. */
 export async function getPersonAtDesk(context: Context, customerId: string, personId: string): Promise<PersonAtDesk> {
-  return context.database.withCustomer(customerId, (tx) => personAtDesk(context, tx, customerId, personId));
+  const catalogue = await loadCatalogue(context);
+  return context.database.withCustomer(customerId, (tx) => personAtDesk(context, tx, catalogue, customerId, personId));
 }
 
 async function personAtDesk(
   context: Context,
   tx: Transaction,
+  catalogue: Catalogue,
   customerId: string,
   personId: string,
 ): Promise<PersonAtDesk> {
-  const catalogue = await loadCatalogue(context);
   const tied = await loadPerson(tx, customerId, personId);
   if (tied === null) throw new NotFoundError("person");
   const receivedOn = dateOfReceipt(context.clock, catalogue);
@@ -70,7 +71,7 @@ async function personAtDesk(
 export async function getPerson(context: Context, customerId: string, personId: string): Promise<PersonView> {
   const catalogue = await loadCatalogue(context);
   return context.database.withCustomer(customerId, async (tx) => {
-    const { snapshot, asOf, ...found } = await personAtDesk(context, tx, customerId, personId);
+    const { snapshot, asOf, ...found } = await personAtDesk(context, tx, catalogue, customerId, personId);
     const lines = found.profiles.map(({ profileId, personSince }) => ({ profileId, since: personSince }));
     const thisMonth = firstOfMonth(asOf);
     const usage = await readUsageByMonth(tx, customerId, lines, { from: addMonths(thisMonth, -12), until: thisMonth });

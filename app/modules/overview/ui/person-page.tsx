@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 
 import { formatPhone } from "~/format/format-phone";
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { shortProductName } from "~/modules/catalogue/words/short-product-name";
@@ -18,7 +19,6 @@ import { Money } from "~/ui/money";
 import { PageHead } from "~/ui/page-head";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
-import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import type { AskedOfPerson, CorrectionRefused, PersonView } from "../domain/person-view";
@@ -159,7 +159,7 @@ function LineProducts({ line }: { readonly line: PersonLine }): ReactElement {
   const t = useTexts("people", "names");
   const products = [{ ...line, since: line.activeFrom }, ...line.options.map((option) => ({ ...option, since: null }))];
   return (
-    <table className="sums" role="table">
+    <table className="sums">
       <caption className="vh">{t("productsCaption", { module: t(`category.${line.category}`) })}</caption>
       <tbody>
         <tr>
@@ -241,42 +241,66 @@ function Asked({ asked, person, productNames }: PersonPageProps): ReactElement {
 
 function Billed({ lines }: { readonly lines: PersonPageProps["invoiceLines"] }): ReactElement {
   const t = useTexts("people", "names");
+  const [newest, ...older] = [...groupBy(lines, ({ number }) => number)];
   return (
     <Strip title={t("billed")} className="span-5" aside={<span className="small subtle">{t("withoutVat")}</span>}>
-      {lines.length === 0 ? (
+      {newest === undefined ? (
         <p className="muted">{t("nothingBilled")}</p>
       ) : (
-        <Table caption={t("billedCaption")} captionHidden className="table-tight">
-          <TableHead>
-            <ColumnHead>{t("invoice")}</ColumnHead>
-            <ColumnHead>{t("whatFor")}</ColumnHead>
-            <ColumnHead numeric>{t("amount")}</ColumnHead>
-          </TableHead>
-          <TableBody>
-            {lines.map(({ number, lineNumber, description, fromOn, netCents }) => (
-              <Row key={`${number} ${String(lineNumber)}`}>
-                <RowHead>
-                  <a href={`/invoices/${number}`}>{number}</a>
-                  <span className="meta">
-                    <Day date={fromOn} style="month" />
-                  </span>
-                </RowHead>
-                <Cell label={t("whatFor")}>{shortProductName(description)}</Cell>
-                <Cell numeric label={t("amount")}>
-                  <Money cents={netCents} />
-                </Cell>
-              </Row>
-            ))}
-            <Row className="group">
-              <RowHead colSpan={2}>{t("together")}</RowHead>
-              <Cell numeric>
-                <Money cents={sum(lines.map(({ netCents }) => netCents))} />
-              </Cell>
-            </Row>
-          </TableBody>
-        </Table>
+        <BilledOn number={newest[0]} lines={newest[1]} />
+      )}
+      {older.length > 0 && (
+        <Unfold summary={t("olderInvoices")}>
+          {older.map(([number, own]) => (
+            <BilledOn key={number} number={number} lines={own} />
+          ))}
+        </Unfold>
       )}
     </Strip>
+  );
+}
+
+function BilledOn({
+  number,
+  lines,
+}: {
+  readonly number: string;
+  readonly lines: PersonPageProps["invoiceLines"];
+}): ReactElement {
+  const t = useTexts("people", "names");
+  return (
+    <table className="sums mb-4">
+      <caption className="vh">{t("billedCaption", { number })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <a href={`/invoices/${number}`}>{number}</a>
+          </th>
+          <th scope="col">{t("amount")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ lineNumber, description, fromOn, netCents }) => (
+          <tr key={lineNumber}>
+            <th scope="row">
+              {shortProductName(description)}
+              <span className="meta">
+                <Day date={fromOn} style="month" />
+              </span>
+            </th>
+            <td>
+              <Money cents={netCents} />
+            </td>
+          </tr>
+        ))}
+        <tr className="total">
+          <th scope="row">{t("together")}</th>
+          <td>
+            <Money cents={sum(lines.map(({ netCents }) => netCents))} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

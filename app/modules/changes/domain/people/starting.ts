@@ -44,11 +44,13 @@ export function startingLines({ items }: StarterKit, starter: Starter, snapshot:
 
 /** Returns what a colleague has, for somebody who is to have the same; a telephone is asked for apart. */
 export function kitOf({ profiles, receivedOn }: ChangeSnapshot, profileIds: readonly string[]): StarterKit {
-  const own = new Set(profileIds);
+  const own = new Map(profiles.map((profile) => [profile.id, profile]));
   return {
-    items: profiles
-      .filter((profile) => own.has(profile.id) && isInService(profile, receivedOn))
-      .map(({ productCode, options }) => ({ productCode, options, withPhone: false })),
+    items: profileIds.flatMap((id) => {
+      const profile = own.get(id);
+      if (!profile || !isInService(profile, receivedOn)) return [];
+      return [{ productCode: profile.productCode, options: profile.options, withPhone: false }];
+    }),
   };
 }
 

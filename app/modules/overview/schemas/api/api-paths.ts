@@ -9,6 +9,7 @@ import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/inv
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
+import { numbersAnswer, peopleAnswer } from "../people-answer";
 import { problemAnswer, problemWithLines, problemWithPreview } from "./problem-answers";
 
 /** One end point: what it takes and answers. */
@@ -46,6 +47,20 @@ export const operations: readonly Operation[] = [
     summary: "What is in service, per module",
     scope: "modules:read",
     answers: { 200: { description: "the modules", schema: modulesAnswer } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/people",
+    summary: "Who has what, over all modules",
+    scope: "modules:read",
+    answers: { 200: { description: "the people, by name", schema: peopleAnswer } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/numbers",
+    summary: "Every telephone number, and who has it",
+    scope: "modules:read",
+    answers: { 200: { description: "the numbers and their blocks", schema: numbersAnswer } },
   },
   {
     method: "get",

@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const [view, productNames, language] = await Promise.all([
-    orThrow404(getPerson(context.server, session.customerId, params["id"] ?? "")),
+    orThrow404(getPerson(context.server, session.customerId, params["person"] ?? "")),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const form = await request.formData();
   requireRight(session, rightFor(form));
-  const done = await orThrow404(correctPerson(context.server, session, params["id"] ?? "", form));
+  const done = await orThrow404(correctPerson(context.server, session, params["person"] ?? "", form));
   switch (done.kind) {
     case "asked":
       return redirect(await addToDraft(context.server, session, done.lines));
