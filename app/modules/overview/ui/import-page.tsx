@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 
 import { formatPhone } from "~/format/format-phone";
 import { MOST_ROWS } from "~/modules/changes/domain/people/starter-table";
+import { MAX_COST_CENTRE_LENGTH } from "~/modules/inventory/domain/cost-centre";
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Day } from "~/ui/day";
@@ -100,7 +101,10 @@ function Rows({
         </TableHead>
         <TableBody>
           {rows.items.map(({ row, name, like, on, e164, problems, errors, oneTimeCents, monthlyDeltaCents }) => {
-            const messages = [...problems.map((problem) => t(problem)), ...errors];
+            const messages = [
+              ...problems.map((problem) => t(problem, { longestCentre: MAX_COST_CENTRE_LENGTH })),
+              ...errors,
+            ];
             return (
               <Row key={row}>
                 <Cell label={t("row")}>{row}</Cell>

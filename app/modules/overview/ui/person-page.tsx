@@ -63,7 +63,13 @@ export function PersonPage(props: PersonPageProps): ReactElement {
       {refused !== null && (
         <div className="mb-6">
           <Callout tone="danger" role="alert" takesFocus>
-            <p>{t(refused.problem, { name: refused.name, longest: MAX_NAME_LENGTH })}</p>
+            <p>
+              {t(refused.problem, {
+                name: refused.name,
+                longest: MAX_NAME_LENGTH,
+                longestCentre: MAX_COST_CENTRE_LENGTH,
+              })}
+            </p>
             {refused.problem === "nameTaken" && (
               <form method="post" className="mt-2">
                 <input type="hidden" name="intent" value="join" />

@@ -25,7 +25,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
   const { choices, free, form, problems, outcome, costCentres } = view;
   const problem = (fieldId: string): string | undefined => {
     const found = problems.find((each) => each.fieldId === fieldId);
-    return found && t(found.textKey, { longest: MAX_NAME_LENGTH });
+    return found && t(found.textKey, { longest: MAX_NAME_LENGTH, longestCentre: MAX_COST_CENTRE_LENGTH });
   };
   return (
     <div className="person-form">
