@@ -43,7 +43,7 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
         lead={t("numbersLead", { count: free })}
         actions={
           mayChange ? (
-            <LinkButton href="/changes/new" icon="plus">
+            <LinkButton href="/changes/new#extras" icon="plus">
               {t("orderNumbers")}
             </LinkButton>
           ) : undefined
@@ -51,7 +51,9 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
       />
       {blocks.length > 0 && free === 0 && (
         <div className="mb-6">
-          <Callout tone="warn">{t("noneFree")}</Callout>
+          <Callout tone="warn">
+            {t("noneFree")} {mayChange && <a href="/changes/new#extras">{t("orderNumbers")}</a>}
+          </Callout>
         </div>
       )}
       <form method="get" role="search" className="filters">

@@ -80,7 +80,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
         />
         {free.length === 0 ? (
           <p className="small muted">
-            {t("noneLeft")} <a href="/numbers">{t("tabNumbers")}</a>
+            {t("noneLeft")} <a href="/changes/new#extras">{t("orderNumbers")}</a>
           </p>
         ) : (
           <SelectField
