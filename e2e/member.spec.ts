@@ -39,6 +39,8 @@ test.describe("a member who looks along", () => {
     for (const [path, title] of [
       ["/invoices", "Facturen"],
       ["/usage", "Verbruik"],
+      ["/people", "Mensen"],
+      ["/numbers", "Nummers"],
       ["/modules", "Modules"],
       ["/changes", "Wijzigingen"],
       ["/changes/prepared", "Klaargezet"],

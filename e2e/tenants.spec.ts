@@ -10,7 +10,7 @@ test.use({ story: "empty" });
 
 /** What each address names: something of the other customer, or nothing of any customer. A route with a parameter
  *  that is not listed here fails. */
-const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "nobody's">> = {
+const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "person" | "phone" | "nobody's">> = {
   "/invoices/:number": "invoice",
   "/invoices/:number/pdf": "invoice",
   "/invoices/:number/ubl": "invoice",
@@ -24,6 +24,9 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "n
   "/api/v1/invoices/:number.xml": "invoice",
   "/api/v1/change-requests/:id": "change",
   "/api/v1/change-requests/:id/cancel": "change",
+  "/people/:person": "person",
+  "/people/:person/leave": "person",
+  "/numbers/:e164": "phone",
   "/invitation/:token": "nobody's",
   "/reset/:token": "nobody's",
 };
@@ -70,7 +73,16 @@ test.describe("another customer", () => {
     });
     expect(prepared.status(), await prepared.text()).toBe(201);
     const preparedId = ((await prepared.json()) as { id: string }).id;
-    const ids = { invoice: invoice.number, change: change.id, prepared: preparedId };
+    const person = (await theirs.people())[0];
+    const phone = (await theirs.numbers()).find(({ numberId }) => numberId !== null);
+    if (person === undefined || phone === undefined) throw new Error("The story has people and numbers");
+    const ids = {
+      invoice: invoice.number,
+      change: change.id,
+      prepared: preparedId,
+      person: person.personId,
+      phone: phone.e164.slice(1),
+    };
     const headers = { Origin: String(baseURL) };
     for (const { path, hasLoader, hasAction } of await servedRoutes(baseURL)) {
       const subject = PARAMETERS[path];

@@ -1,5 +1,3 @@
-import type { Page } from "@playwright/test";
-
 import { basketOf, figuresOf, openChangePage, userOrder } from "./testing/change-page";
 import {
   addGroupOption,

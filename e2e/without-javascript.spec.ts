@@ -49,7 +49,8 @@ test("a customer without JavaScript signs in, reads invoices and usage, and subm
   });
 
   await test.step("looks up a user", async () => {
-    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Modules" }).click();
+    await page.getByRole("navigation", { name: "Hoofdmenu" }).getByRole("link", { name: "Mensen en nummers" }).click();
+    await page.getByRole("navigation", { name: "Mensen en nummers" }).getByRole("link", { name: "Modules" }).click();
     await page.getByLabel("Product").selectOption("Plus");
     await page.getByRole("button", { name: "Toon" }).click();
     await expect(page).toHaveURL(/product=VOICE_PROFILE_PLUS/);

@@ -20,6 +20,7 @@ import type notActive from "./nl/not-active";
 import type products from "./nl/products";
 import type prepare from "./nl/prepare";
 import type prepared from "./nl/prepared";
+import type people from "./nl/people";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
@@ -50,6 +51,7 @@ export type Namespaces = {
   readonly products: typeof products;
   readonly prepare: typeof prepare;
   readonly prepared: typeof prepared;
+  readonly people: typeof people;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;

@@ -20,6 +20,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "tariffs.impossible": ["00"],
   "tariffs.searchHint": ["32", "4", "0900", "1850"],
   "usage.dayWrong": ["01", "10", "2026"],
+  "people.dateWrong": ["14", "12", "2026"],
+  "people.rowDate": ["14", "12", "2026"],
+  "people.rowNumber": ["033", "700", "10", "41"],
 };
 
 /** Words of a service level, a limit, a date rule or a price that would go on standing there when the policy is another. */

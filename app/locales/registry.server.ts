@@ -20,6 +20,7 @@ import enNotActive from "./en/not-active";
 import enProducts from "./en/products";
 import enPrepare from "./en/prepare";
 import enPrepared from "./en/prepared";
+import enPeople from "./en/people";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
@@ -47,6 +48,7 @@ import nlNotActive from "./nl/not-active";
 import nlProducts from "./nl/products";
 import nlPrepare from "./nl/prepare";
 import nlPrepared from "./nl/prepared";
+import nlPeople from "./nl/people";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
@@ -81,6 +83,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   products: translated(nlProducts, enProducts),
   prepare: translated(nlPrepare, enPrepare),
   prepared: translated(nlPrepared, enPrepared),
+  people: translated(nlPeople, enPeople),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),

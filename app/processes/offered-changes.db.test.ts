@@ -141,6 +141,7 @@ async function modulesOf(customerId: string): Promise<string> {
       stays: { shared: words(refusals.shared), users: words(refusals.removals) },
       allowanceOf: () => null,
       serviceLevelOf: () => "",
+      mayAssign: false,
     }),
   );
 }

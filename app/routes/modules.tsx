@@ -2,6 +2,7 @@ import { serviceLevelWords } from "~/modules/service/words/service-level-words";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import type { Finding } from "~/modules/changes/domain/rules/finding";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       users: inWords(refusals.removals, language),
     },
     serviceLevel: serviceLevel.code,
+    mayAssign: hasRight(session.role, "cost-centres:write"),
     texts: pageTexts(language, "modules", "allowance", "names"),
   };
 }
@@ -52,13 +54,14 @@ function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language:
 export default function Modules() {
   const reader = useReader();
   const t = reader.texts("allowance", "names");
-  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, mayAssign } = useLoaderData<typeof loader>();
   return (
     <ModulesPage
       modules={modules}
       pending={pending}
       filter={filter}
       stays={stays}
+      mayAssign={mayAssign}
       allowanceOf={(category) => {
         const room = rooms?.find((each) => each.category === category);
         if (!room && rooms !== null) return null;

@@ -44,6 +44,11 @@ const OTHERWISE: Readonly<Record<string, number>> = {
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
   "./changes.prepared.$id.tsx": 4,
+  "./people._index.tsx": 2,
+  "./people.$person._index.tsx": 6,
+  "./people.$person.leave.tsx": 4,
+  "./people.new.tsx": 5,
+  "./people.import.tsx": 0,
 };
 
 /** Choices with which a page asks something else than without any. */
@@ -65,7 +70,14 @@ beforeAll(async () => {
   await loadReferenceData(context, readTariffFiles());
   const { customerId, submitter, profileIds } = await givenCustomer(context, {
     invoicedUntil: localDate("2026-06-30"),
+    numbers: [{ productCode: "NUM_BLOCK_10_NL", first: "+31201234560", last: "+31201234569" }],
   });
+  params["e164"] = "31201234560";
+  const { rows } = await context.database.pool.query<{ person: string }>(
+    "SELECT person_id::text AS person FROM profiles WHERE id = $1",
+    [profileIds[3]],
+  );
+  params["person"] = rows[0]?.person ?? "";
   for (const month of ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11"]) {
     const issued = await issueOnTime(context, { customerId, period: billingPeriod(month) });
     params["number"] = issued?.number ?? "";

@@ -23,6 +23,7 @@ import * as printer from "lucide-react/icons/printer";
 import * as receiptText from "lucide-react/icons/receipt-text";
 import * as search from "lucide-react/icons/search";
 import * as triangleAlert from "lucide-react/icons/triangle-exclamation-point";
+import * as users from "lucide-react/icons/users";
 import * as userRound from "lucide-react/icons/user-round";
 import * as cross from "lucide-react/icons/x";
 
@@ -51,6 +52,7 @@ export const icons = {
   search: drawingOf(search),
   show: drawingOf(eye),
   hide: drawingOf(eyeOff),
+  people: drawingOf(users),
   plus: drawingOf(plus),
   minus: drawingOf(minus),
   up: drawingOf(chevronUp),

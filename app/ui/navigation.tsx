@@ -5,13 +5,19 @@ import { Icon } from "./icon";
 import type { IconName } from "./icons";
 import { useTexts } from "./texts";
 
-type Place = { readonly href: string; readonly textKey: KeyOf<"shell">; readonly icon: IconName };
+type Place = {
+  readonly href: string;
+  readonly textKey: KeyOf<"shell">;
+  readonly icon: IconName;
+  /** Other pages of the same place. */
+  readonly also?: readonly string[];
+};
 
 const DAILY = [
   { href: "/", textKey: "pageOverview", icon: "overview" },
   { href: "/invoices", textKey: "pageInvoices", icon: "invoice" },
   { href: "/usage", textKey: "pageUsage", icon: "usage" },
-  { href: "/modules", textKey: "pageModules", icon: "modules" },
+  { href: "/people", textKey: "pagePeople", icon: "people", also: ["/numbers", "/modules"] },
   { href: "/changes", textKey: "pageChanges", icon: "change" },
 ] as const satisfies readonly Place[];
 
@@ -22,7 +28,7 @@ const SELDOM = [
 ] as const satisfies readonly Place[];
 
 const TABS = [...DAILY, ...SELDOM].filter(
-  ({ href }) => href !== "/modules" && href !== "/contract" && href !== "/account",
+  ({ href }) => href !== "/people" && href !== "/contract" && href !== "/account",
 );
 
 type NavigationProps = {
@@ -73,10 +79,6 @@ export function TabBar({ path }: { readonly path: string }): ReactElement {
   );
 }
 
-/** Places that are reached from the tabs of another. */
-const WITHIN: Readonly<Record<string, string>> = { "/tariffs": "/usage" };
-
-function isCurrent(place: Place, shown: string): boolean {
-  const path = WITHIN[shown] ?? shown;
-  return path === place.href || (place.href !== "/" && path.startsWith(`${place.href}/`));
+function isCurrent({ href, also = [] }: Place, path: string): boolean {
+  return [href, ...also].some((own) => path === own || (own !== "/" && path.startsWith(`${own}/`)));
 }

@@ -10,6 +10,14 @@ export type Profile = {
   readonly pendingRequestIds: readonly string[];
 };
 
+export type PersonFields = {
+  readonly personId: string;
+  readonly name: string;
+  readonly profiles: readonly { readonly profileId: string; readonly e164: string | null }[];
+};
+
+export type NumberFields = { readonly e164: string; readonly numberId: string | null; readonly name: string | null };
+
 export type InvoiceFields = {
   readonly number: string;
   readonly period: string;
@@ -49,6 +57,8 @@ export type Proposal = { readonly lines: readonly Line[]; readonly preferredDate
 export type PortalApi = {
   readonly requests: APIRequestContext;
   readonly profiles: () => Promise<readonly Profile[]>;
+  readonly people: () => Promise<readonly PersonFields[]>;
+  readonly numbers: () => Promise<readonly NumberFields[]>;
   readonly invoices: (query?: string) => Promise<readonly InvoiceFields[]>;
   readonly changes: () => Promise<readonly ChangeFields[]>;
   readonly preview: (proposal: Proposal) => Promise<PreviewFields>;
@@ -65,6 +75,8 @@ export function portalApi(requests: APIRequestContext): PortalApi {
       const { modules } = await get<{ modules: readonly { profiles: readonly Profile[] }[] }>("/api/v1/modules");
       return modules.flatMap(({ profiles }) => profiles).filter(({ activeUntil }) => activeUntil === null);
     },
+    people: async () => (await get<{ people: readonly PersonFields[] }>("/api/v1/people")).people,
+    numbers: async () => (await get<{ numbers: readonly NumberFields[] }>("/api/v1/numbers")).numbers,
     invoices: async (query = "") => {
       const { invoices } = await get<{ invoices: readonly InvoiceFields[] }>(`/api/v1/invoices${query}`);
       return invoices;

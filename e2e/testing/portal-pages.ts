@@ -46,6 +46,19 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "usage_.calls", words: "single calls", at: "/usage/calls?period=2026-10&category=international" },
       { route: "account_.cost-centres", words: "cost centres", at: "/account/cost-centres" },
       { route: "modules", words: "nobody found", at: "/modules?q=niemand" },
+      { route: "people._index", words: "people", at: "/people" },
+      { route: "people._index", words: "no people found", at: "/people?q=niemand" },
+      { route: "people.$person._index", words: "a person", at: somebody },
+      {
+        route: "people.$person.leave",
+        words: "somebody who leaves",
+        at: async (api) => `${await somebody(api)}/leave`,
+      },
+      { route: "people.new", words: "somebody who starts", at: "/people/new" },
+      { route: "people.import", words: "several who start", at: "/people/import", prepare: pastedTable },
+      { route: "numbers._index", words: "numbers", at: "/numbers" },
+      { route: "numbers.$e164", words: "a number that is used", at: "/numbers/31337001019" },
+      { route: "numbers.$e164", words: "a free number", at: "/numbers/31337001001" },
       { route: "changes._index", words: "changes", at: "/changes" },
       { route: "changes.$id", words: "a queued change", at: newestChange },
       { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
@@ -136,6 +149,17 @@ async function signAnewAndDrop(page: Page): Promise<void> {
   await page.getByText("Kies een dag vanaf").waitFor();
   await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
   await page.getByRole("dialog").waitFor();
+}
+
+async function somebody(api: PortalApi): Promise<string> {
+  return `/people/${(await api.people()).find(({ profiles }) => profiles.length > 1)?.personId ?? ""}`;
+}
+
+/** A row that is good and one that is not. */
+async function pastedTable(page: Page): Promise<void> {
+  await page.getByLabel("Tabel").fill("naam;sjabloon;datum\nSanne;Jan Bakker;\nPiet;Niemand;morgen");
+  await page.getByRole("button", { name: "Kijk na" }).click();
+  await page.getByRole("region", { name: "Uitkomst" }).waitFor();
 }
 
 async function refusedSignIn(page: Page): Promise<void> {

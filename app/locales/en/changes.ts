@@ -138,6 +138,8 @@ export default {
   lineHandOverDetail: "Number, profile and options stay",
   lineNewNumber: "Another number for {{name}}",
   lineWithNumber: "Gets {{number}}",
+  lineRelease: "{{name}} without a number",
+  lineReleaseDetail: "The number becomes free",
   lineRemoveNumber: "Remove number",
   linePhone_one: "IP phone",
   linePhone_other: "{{count}} IP phones",

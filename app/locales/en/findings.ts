@@ -36,9 +36,9 @@ export default {
   "NOT_SELF_SERVICE.new-module": "You have no {{category}} yet. That begins with an offer: call {{phone}}.",
   HARDWARE_NOT_ALLOWED: "{{hardware}} goes with a profile for {{category}} only.",
   NUMBER_IN_USE_one:
-    "This number is still in use: {{users}}. Remove that profile in the same request, or leave the number as it is.",
+    "This number is still in use: {{users}}. Release it, give that profile another number or remove it, in the same request.",
   NUMBER_IN_USE_other:
-    "This number is still in use: {{users}}. Remove those profiles in the same request, or leave the number as it is.",
+    "This number is still in use: {{users}}. Release them, give those profiles another number or remove them, in the same request.",
   "NUMBER_NOT_FREE.unknown":
     "{{number}} is not one of your numbers by then. Choose a free number from one of your blocks.",
   "NUMBER_NOT_FREE.held":

@@ -137,6 +137,8 @@ export default {
   lineHandOverDetail: "Nummer, profiel en opties blijven",
   lineNewNumber: "Ander nummer voor {{name}}",
   lineWithNumber: "Krijgt {{number}}",
+  lineRelease: "{{name}} zonder nummer",
+  lineReleaseDetail: "Het nummer wordt vrij",
   lineRemoveNumber: "Nummer verwijderen",
   linePhone_one: "IP-toestel",
   linePhone_other: "{{count}} IP-toestellen",

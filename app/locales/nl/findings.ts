@@ -34,9 +34,9 @@ export default {
   "NOT_SELF_SERVICE.new-module": "Je hebt nog geen {{category}}. Daarvoor maken we eerst een offerte: bel {{phone}}.",
   HARDWARE_NOT_ALLOWED: "{{hardware}} gaat alleen samen met een profiel voor {{category}}.",
   NUMBER_IN_USE_one:
-    "Dit nummer is nog in gebruik: {{users}}. Zeg dat profiel op in dezelfde aanvraag, of laat het nummer staan.",
+    "Dit nummer is nog in gebruik: {{users}}. Geef het vrij, geef dat profiel een ander nummer of zeg het op, in dezelfde aanvraag.",
   NUMBER_IN_USE_other:
-    "Dit nummer is nog in gebruik: {{users}}. Zeg die profielen op in dezelfde aanvraag, of laat het nummer staan.",
+    "Dit nummer is nog in gebruik: {{users}}. Geef ze vrij, geef die profielen een ander nummer of zeg ze op, in dezelfde aanvraag.",
   "NUMBER_NOT_FREE.unknown": "{{number}} is dan geen nummer van jullie. Kies een vrij nummer uit een van je blokken.",
   "NUMBER_NOT_FREE.held":
     "{{number}} is dan nog van {{who}}. Kies een ander nummer, of geef {{who}} eerst een ander nummer.",

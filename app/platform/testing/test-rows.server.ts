@@ -56,6 +56,8 @@ function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Rec
   return {
     contracted_profiles: { ...own, contract_id, count: 10 },
     deliveries: { ...own, id: id.delivery, coordinator: "A. de Boer", position: 0 },
+    starter_templates: { customer_id, id: id.other(), name: "Sales", items: [], created_at: at },
+    people: { customer_id, id: id.other(), name: "Jan Jansen", name_key: "jan jansen" },
     profiles: { ...own, id: id.profile, product_code: "TEST_PRODUCT", name: "Jan Jansen", with_device: false },
     number_periods: { customer_id, profile_id: id.profile, e164: numberOf(id.profile), from_on },
     subscriptions: { ...own, id: id.other(), kind: "profile", product_code: "TEST_PRODUCT", profile_id: id.profile },

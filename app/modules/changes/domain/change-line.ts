@@ -30,6 +30,8 @@ export type AddProfile = {
   readonly name?: string | null;
   /** The number that the new user gets, in E.164 (R5.8); null or absent: the lowest free one of the oldest block. */
   readonly e164?: string | null;
+  /** The cost centre of the new users, from their first day on. */
+  readonly costCentre?: string | null;
 };
 export type RemoveProfile = { readonly action: "remove-profile"; readonly profileId: string };
 export type ConvertProfile = {
@@ -43,6 +45,8 @@ export type HandOver = {
   readonly profileId: string;
   readonly name?: string | null;
   readonly e164?: string | null;
+  /** Takes the number away, which is free from that day on; never with `e164`. */
+  readonly release?: boolean;
 };
 /** A group option when it has no profile. */
 export type AddOption = {

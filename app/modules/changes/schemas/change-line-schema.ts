@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isSingleLineText } from "~/kernel/single-line-text";
+import { costCentreName, costCentreProblem } from "~/modules/inventory/domain/cost-centre";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 
 /** The longest reason for an option that asks for one (R5.7). */
@@ -17,6 +18,10 @@ const substantiation = z
   .string()
   .max(MAX_SUBSTANTIATION)
   .refine(isSingleLineText, "must not hold control characters or line breaks");
+const costCentre = z
+  .string()
+  .transform(costCentreName)
+  .refine((name) => costCentreProblem(name) === null, "must be 1 to 40 characters with a letter or digit");
 const profileOrGroup = id.nullable().default(null);
 
 /** The fields of a line by action, as objects that can be extended. */
@@ -30,6 +35,7 @@ export const lineShapes = {
     names: z.array(personName).max(500).default([]),
     name: personName.nullable().exactOptional(),
     e164: e164.nullable().exactOptional(),
+    costCentre: costCentre.nullable().exactOptional(),
     ...dated,
   }),
   "remove-profile": z.object({ action: z.literal("remove-profile"), profileId: id, ...dated }),
@@ -44,6 +50,7 @@ export const lineShapes = {
     profileId: id,
     name: personName.nullable().exactOptional(),
     e164: e164.nullable().exactOptional(),
+    release: z.boolean().exactOptional(),
     ...dated,
   }),
   "add-option": z.object({
@@ -66,12 +73,22 @@ export const lineShapes = {
   "order-phone": z.object({ action: z.literal("order-phone"), profileId: id, quantity, ...dated }),
 } as const;
 
+/** A number is either given or taken away (R5.8). */
+export function givesOrReleases(line: { readonly e164?: string | null; readonly release?: boolean }): boolean {
+  return line.release !== true || line.e164 == null;
+}
+
+export const GIVES_OR_RELEASES = {
+  error: "a number is either given (e164) or taken away (release)",
+  path: ["release"],
+};
+
 /** One line of a change request (interfaces: Lines), with defaults for absent fields. Unknown keys are dropped. */
 export const changeLineSchema = z.discriminatedUnion("action", [
   lineShapes["add-profile"],
   lineShapes["remove-profile"],
   lineShapes["convert-profile"],
-  lineShapes["hand-over"],
+  lineShapes["hand-over"].refine(givesOrReleases, GIVES_OR_RELEASES),
   lineShapes["add-option"],
   lineShapes["remove-option"],
   lineShapes["add-number"],

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { toSingleLine } from "~/kernel/single-line-text";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
+import { MAX_COST_CENTRE_LENGTH } from "~/modules/inventory/domain/cost-centre";
 import { EMPTY_DRAFT, type ChangeDraft, type ExtraLine } from "../domain/desk/change-draft";
 
 const code = z.string().min(1).max(80);
@@ -22,6 +23,7 @@ export const extraLineSchema = z.discriminatedUnion("action", [
     names: z.array(name).max(500),
     name: name.nullable().exactOptional(),
     e164: z.string().max(20).nullable().exactOptional(),
+    costCentre: z.string().max(MAX_COST_CENTRE_LENGTH).nullable().exactOptional(),
     ...dated,
   }),
   z.object({
@@ -39,6 +41,7 @@ export const extraLineSchema = z.discriminatedUnion("action", [
     profileId: id,
     name: name.nullable().exactOptional(),
     e164: z.string().max(20).nullable().exactOptional(),
+    release: z.boolean().exactOptional(),
     ...dated,
   }),
   z.object({ action: z.literal("add-option"), profileId: z.null(), productCode: code, ...dated }),

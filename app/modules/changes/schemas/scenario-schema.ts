@@ -5,7 +5,7 @@ import type { NumberInService, ProfileInService } from "~/modules/inventory/doma
 import type { EarlierLine } from "../domain/evaluation/evaluation-input";
 import type { Scenario, ScenarioRequest } from "../domain/evaluation/scenario";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
-import { changeLineSchema, lineShapes } from "./change-line-schema";
+import { changeLineSchema, GIVES_OR_RELEASES, givesOrReleases, lineShapes } from "./change-line-schema";
 
 /** Parses one scenario of `simulate` into the domain type, with defaults for absent fields. Unknown keys are dropped.
  *  Throws a ZodError that names each missing or invalid field. */
@@ -43,7 +43,7 @@ const earlierLine = z.discriminatedUnion("action", [
   lineShapes["add-profile"].extend(history),
   lineShapes["remove-profile"].extend(history),
   lineShapes["convert-profile"].extend(history),
-  lineShapes["hand-over"].extend(history),
+  lineShapes["hand-over"].extend(history).refine(givesOrReleases, GIVES_OR_RELEASES),
   lineShapes["add-option"].extend(history),
   lineShapes["remove-option"].extend(history),
   lineShapes["add-number"].extend(history),

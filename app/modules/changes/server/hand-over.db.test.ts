@@ -69,7 +69,7 @@ async function periods({ customerId }: Office, e164: string): Promise<[string, L
   return rows.map(({ fromOn, untilOn }) => [day(fromOn), untilOn === null ? null : day(untilOn)]);
 }
 
-const handOver = (it: Office, at: number, fields: { name?: string; e164?: string }): ChangeLine => ({
+const handOver = (it: Office, at: number, fields: { name?: string; e164?: string; release?: boolean }): ChangeLine => ({
   action: "hand-over",
   profileId: it.profileIds[at] ?? "",
   ...fields,
@@ -127,6 +127,43 @@ describe("R5.8 hand-over", () => {
     expect(await periods(it, it.number(0))).toEqual([
       ["2025-03-01", "2026-11-25"],
       ["2026-11-26", null],
+    ]);
+  });
+
+  test("a released number is free from that day on, also for somebody else on that very day", async () => {
+    const it = await office();
+    const request = await queued(it, [
+      handOver(it, 0, { release: true }),
+      handOver(it, 1, { release: true }),
+      handOver(it, 3, { e164: it.number(1) }),
+    ]);
+    expect((await executedOn(it, request, "2026-11-23")).status).toBe("completed");
+    expect(await holders(it)).toEqual([
+      ["Els", null],
+      ["Jan", null],
+      ["Mia", it.number(1)],
+      ["Piet", it.number(2)],
+    ]);
+    expect(await periods(it, it.number(0))).toEqual([["2025-03-01", "2026-11-22"]]);
+    expect(await periods(it, it.number(1))).toEqual([
+      ["2025-03-01", "2026-11-22"],
+      ["2026-11-23", null],
+    ]);
+  });
+
+  test("the line is the other person's from its day on, and a colleague's when it goes to one", async () => {
+    const it = await office();
+    const request = await queued(it, [handOver(it, 0, { name: "Sanne" }), handOver(it, 1, { name: " piet " })]);
+    await executedOn(it, request, "2026-11-23");
+    const { rows } = await portal.context.database.pool.query<{ name: string; lines: string; since: string | null }>(
+      `SELECT p.name, string_agg(f.e164, ' ' ORDER BY f.e164) AS lines, max(f.person_since)::text AS since
+         FROM people p JOIN profiles f ON f.person_id = p.id WHERE p.customer_id = $1 GROUP BY p.id, p.name ORDER BY p.name`,
+      [it.customerId],
+    );
+    expect(rows).toEqual([
+      { name: "Mia", lines: null, since: null },
+      { name: "Piet", lines: `${it.number(1)} ${it.number(2)}`, since: "2026-11-23" },
+      { name: "Sanne", lines: it.number(0), since: "2026-11-23" },
     ]);
   });
 

@@ -38,6 +38,7 @@ export async function performLine(
 ): Promise<Inventory> {
   const { language } = await getCustomer(tx, customerId);
   const t = readerIn(language).texts("changes");
+  const names = new Set(inventory.profiles.map(({ name }) => name));
   const effects = lineEffects(line, {
     on,
     inventory,
@@ -46,8 +47,14 @@ export async function performLine(
     areaCodes: rulePackOn(rulePacks, on).areaCodes,
     oneTime: oneTimePartsOf(request, line, { priceBook, rulePacks }),
     newId: newId.uuid,
-    // The users can be renamed; until then they can be told apart.
-    nameOfNew: (position) => t("nameOfNew", { position }),
+    // The users can be renamed; until then they are told apart, also from the new users of earlier requests.
+    nameOfNew: (position) => {
+      let free = position;
+      while (names.has(t("nameOfNew", { position: free }))) free += 1;
+      const name = t("nameOfNew", { position: free });
+      names.add(name);
+      return name;
+    },
   });
   const after = await changeInService(tx, newId, customerId, inventory, { ...effects, on, lineId: line.id });
   const charges = [...effects.charges, ...requestFeeCharges(request, on, t("requestFee"))];

@@ -115,8 +115,8 @@ const FINDINGS: readonly (readonly [Finding, string, string])[] = [
         { profileId: "p2", who: null, e164: "+31201234562" },
       ],
     },
-    "nog in gebruik: Jan (+31201234561), +31201234562. Zeg die profielen op",
-    "still in use: Jan (+31201234561), +31201234562. Remove those profiles",
+    "nog in gebruik: Jan (+31201234561), +31201234562. Geef ze vrij",
+    "still in use: Jan (+31201234561), +31201234562. Release them",
   ],
   [{ code: "UNKNOWN_AREA_CODE", areaCode: "999" }, "999 is geen Nederlands netnummer", "999 is no Dutch area code"],
   [

@@ -61,8 +61,16 @@ export function lineWords(
     case "hand-over":
       return {
         sign: "change",
-        title: line.name == null ? t("lineNewNumber", { name: who }) : t("lineHandOver", { name: who, to: line.name }),
-        detail: line.e164 == null ? t("lineHandOverDetail") : t("lineWithNumber", { number: formatPhone(line.e164) }),
+        title:
+          line.name != null
+            ? t("lineHandOver", { name: who, to: line.name })
+            : t(line.release === true ? "lineRelease" : "lineNewNumber", { name: who }),
+        detail:
+          line.release === true
+            ? t("lineReleaseDetail")
+            : line.e164 == null
+              ? t("lineHandOverDetail")
+              : t("lineWithNumber", { number: formatPhone(line.e164) }),
       };
     case "add-option":
       return {

@@ -20,6 +20,7 @@ export type NewProfile = {
   readonly productCode: string;
   readonly name: string;
   readonly e164: string | null;
+  readonly costCentre: string | null;
 };
 
 /** What a profile gets from the day of the change on (R5.8); null: that stays. */
@@ -27,6 +28,8 @@ export type ProfileHandOver = {
   readonly profileId: string;
   readonly name: string | null;
   readonly e164: string | null;
+  /** It has no number from then on. */
+  readonly releases: boolean;
 };
 
 /** A profile whose number goes to somebody else on the day of the change. */
@@ -79,7 +82,6 @@ export function inventoryAfter(inventory: Inventory, change: IdentifiedChange): 
     ...change.newProfiles.map((profile): InventoryProfile => ({
       ...profile,
       withDevice: false,
-      costCentre: null,
       activeFrom: on,
       activeUntil: null,
       options: [],
@@ -115,7 +117,8 @@ function profileAfter(
     return { ...profile, e164: null };
   }
   if (profile.id === handOver?.profileId) {
-    return { ...profile, name: handOver.name ?? profile.name, e164: handOver.e164 ?? profile.e164 };
+    const e164 = handOver.releases ? null : (handOver.e164 ?? profile.e164);
+    return { ...profile, name: handOver.name ?? profile.name, e164 };
   }
   if (profile.id === endedProfileId) return { ...profile, activeUntil: on };
   return profile.id === conversion?.profileId ? { ...profile, productCode: conversion.toProductCode } : profile;

@@ -33,7 +33,9 @@ test("the inventory that a change answers is the one that the database has then"
     const after = await changeInService(tx, portal.context.newId, customerId, before, {
       on,
       lineId: null,
-      newProfiles: [{ id: fresh, category: "voice", productCode: "VOICE_PROFILE_PLUS", name: "Zus", e164: null }],
+      newProfiles: [
+        { id: fresh, category: "voice", productCode: "VOICE_PROFILE_PLUS", name: "Zus", e164: null, costCentre: null },
+      ],
       released: [],
       handOver: null,
       conversion: { profileId: two ?? "", toProductCode: "VOICE_PROFILE_PLUS" },

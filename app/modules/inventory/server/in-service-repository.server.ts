@@ -12,6 +12,7 @@ export type ProfileInServiceRow = {
   readonly productCode: string;
   readonly name: string;
   readonly e164: string | null;
+  readonly costCentre: string | null;
   readonly activeFrom: LocalDate;
   readonly lineId: string | null;
 };
@@ -108,19 +109,19 @@ export async function setProfileProduct(
   return count === 1;
 }
 
-/** Gives a profile its new name and number (R5.8). A portal user whose line it was no longer has it when the name changes.
- *  Returns false when it is not in service. */
+/** Gives a profile its new name and number (R5.8): by its name it is another person's from that day on. A portal user whose line it
+ *  was no longer has it when the name changes. Returns false when it is not in service. */
 export async function handOverProfile(
   tx: Transaction,
   customerId: string,
-  { profileId, name, e164 }: ProfileHandOver,
+  { profileId, name, e164, releases }: ProfileHandOver,
   on: LocalDate,
 ): Promise<boolean> {
   const { count } = await tx.profile.updateMany({
     where: { id: profileId, customerId, activeFrom: { not: null }, activeUntil: null },
     data: {
-      ...(name === null ? {} : { name }),
-      ...(e164 === null ? {} : { e164, numberSince: toDateColumn(on) }),
+      ...(name === null ? {} : { name, personSince: toDateColumn(on) }),
+      ...(e164 === null && !releases ? {} : { e164, numberSince: toDateColumn(on) }),
     },
   });
   if (name !== null) await tx.profileUser.deleteMany({ where: { profileId, customerId } });

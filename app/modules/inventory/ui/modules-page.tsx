@@ -12,6 +12,7 @@ import type { ModuleOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
 import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
 import type { RemovalBlockers } from "../domain/removal-blockers";
+import { PeopleTabs } from "./people-tabs";
 import { ModuleSection } from "./module-section";
 import { ModulesFilter } from "./modules-filter";
 
@@ -23,6 +24,7 @@ type ModulesPageProps = {
   /** What may still be removed of a module, drawn. */
   readonly allowanceOf: (category: Category) => ReactNode;
   readonly serviceLevelOf: (category: Category) => string;
+  readonly mayAssign: boolean;
 };
 
 /** Everything in service, module by module. */
@@ -33,6 +35,7 @@ export function ModulesPage({
   stays,
   allowanceOf,
   serviceLevelOf,
+  mayAssign,
 }: ModulesPageProps): ReactElement {
   const t = useTexts("shell", "modules", "names", "common");
   const language = useLanguage();
@@ -44,6 +47,7 @@ export function ModulesPage({
     .filter(({ shown }) => shown.length > 0 || !(filter.search !== "" || filter.productCode !== null));
   return (
     <>
+      <PeopleTabs current="modules" mayAssign={mayAssign} />
       <PageHead
         title={t("pageModules")}
         lead={rich(t("lead", { count: users, total }), { b: (words) => <b className="nowrap">{words}</b> })}

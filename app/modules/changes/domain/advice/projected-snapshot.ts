@@ -66,7 +66,11 @@ function executedOn(profile: ProfileInService, { line }: EarlierLine, date: Loca
     case "convert-profile":
       return { ...profile, productCode: line.toProductCode };
     case "hand-over":
-      return { ...profile, name: line.name ?? profile.name, e164: line.e164 ?? profile.e164 };
+      return {
+        ...profile,
+        name: line.name ?? profile.name,
+        e164: line.release === true ? null : (line.e164 ?? profile.e164),
+      };
     case "add-option":
       return { ...profile, options: [...profile.options, line.productCode] };
     case "remove-option":

@@ -96,6 +96,7 @@ function addedProfiles(line: AddProfile, execution: Execution): LineEffects {
     productCode: product.code,
     name: givenName(namesOf(line)[at]) ?? nameOfNew(at + 1),
     e164: product.category === "voice" ? numberOfNew(line, execution, given) : null,
+    costCentre: line.costCentre ?? null,
   }));
   return {
     ...NO_EFFECTS,
@@ -120,7 +121,12 @@ function numberOfNew(line: AddProfile, { numberPlan, on }: Execution, given: Set
 }
 
 function handOverOf(line: HandOver): ProfileHandOver {
-  return { profileId: line.profileId, name: givenName(line.name ?? undefined), e164: line.e164 ?? null };
+  return {
+    profileId: line.profileId,
+    name: givenName(line.name ?? undefined),
+    e164: line.e164 ?? null,
+    releases: line.release === true,
+  };
 }
 
 /** Returns who still has the numbers that are given now: their own line of the same day gives them another one, or their removal

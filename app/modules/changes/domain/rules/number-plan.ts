@@ -41,14 +41,15 @@ export type NumberMove =
       readonly kind: "takes";
       readonly profileId: string | null;
       readonly who: string | null;
-      readonly e164: string;
+      /** Null: the number of the profile is taken away. */
+      readonly e164: string | null;
       readonly on: LocalDate | null;
       readonly line: number | null;
     }
   | { readonly kind: "ends"; readonly numberId: string; readonly on: LocalDate | null };
 
 /** Returns the plan of numbers once all moves are made on their days. A profile that leaves has its number to the end of that
- *  day; one that takes another number has it from the start of that day, and its own to the day before. A move without a
+ *  day; one that takes another number, or none, has it from the start of that day, and its own to the day before. A move without a
  *  known day is made already. */
 export function numberPlan(
   numbers: readonly NumberInService[],
@@ -62,8 +63,9 @@ export function numberPlan(
   for (const move of moves) {
     if (move.kind === "leaves") leaving.set(move.profileId, move.on);
     else if (move.kind === "ends") ending.set(move.numberId, move.on);
-    else if (move.profileId === null) holdings.push(held(move, null));
-    else taking.set(move.profileId, [...(taking.get(move.profileId) ?? []), move]);
+    else if (move.profileId === null) {
+      if (move.e164 !== null) holdings.push(held({ ...move, e164: move.e164 }, null));
+    } else taking.set(move.profileId, [...(taking.get(move.profileId) ?? []), move]);
   }
   for (const profile of profiles) {
     const leavesOn = leaving.get(profile.id);
@@ -94,7 +96,7 @@ function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
 }
 
 function held(
-  move: Pick<NumberMove & { kind: "takes" }, "e164" | "profileId" | "who" | "on" | "line">,
+  move: Pick<NumberMove & { kind: "takes" }, "profileId" | "who" | "on" | "line"> & { readonly e164: string },
   until: LocalDate | null,
 ): Holding {
   const { e164, profileId, who, on: from, line } = move;

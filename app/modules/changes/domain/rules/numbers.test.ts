@@ -117,6 +117,51 @@ describe("R5.8 hand-over", () => {
   });
 });
 
+describe("R5.8 the release of a number", () => {
+  const release = (profileId: string): JsonLine => handOver(profileId, { release: true });
+  const mobile = { id: "m", category: "mobile", productCode: "MOBILE_PROFILE_BASIS", e164: "+31612345678" };
+  test.each<{ because: string; lines: JsonLine[]; codes: string[]; parts?: Partial<ScenarioParts> }>([
+    { because: "its user stays without one", lines: [release("p1")], codes: [] },
+    {
+      because: "somebody else gets it on that day",
+      lines: [release("p1"), handOver("p2", { e164: number(0) })],
+      codes: [],
+    },
+    {
+      because: "somebody else gets it the day before",
+      lines: [on(release("p1"), "2025-06-12"), on(handOver("p2", { e164: number(0) }), "2025-06-11")],
+      codes: ["NUMBER_NOT_FREE@1"],
+    },
+    {
+      because: "somebody else gets it after a queued release",
+      lines: [handOver("p2", { e164: number(0) })],
+      codes: [],
+      parts: { requests: queued(release("p1")) },
+    },
+    {
+      because: "the block goes with all of its numbers released",
+      lines: [...["p1", "p2", "p3"].map(release), { action: "remove-number", numberId: "n1" }],
+      codes: [],
+    },
+    {
+      because: "a mobile number is its SIM's",
+      lines: [release("m")],
+      codes: ["NUMBER_NOT_FREE@0"],
+      parts: { profiles: [...users, mobile] },
+    },
+  ])("$because", ({ lines, codes, parts }) => {
+    expect(codesOf(judged(lines, parts))).toEqual(codes);
+  });
+  test("costs nothing and uses no allowance", () => {
+    const { totals, downscale } = judged([release("p1")]);
+    expect(totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: 0, buyOutCents: 0 });
+    expect(downscale).toEqual([]);
+  });
+  test("a number is either given or taken away", () => {
+    expect(() => judged([handOver("p1", { release: true, e164: number(9) })])).toThrow(/either given/);
+  });
+});
+
 describe("R5.8 a new profile's number", () => {
   const warned = (lines: JsonLine[], parts: Partial<ScenarioParts> = {}) =>
     judged(lines, parts).warnings.map(({ code, line }) => `${code}@${String(line)}`);
@@ -300,6 +345,13 @@ describe("R5.8 a number never belongs to two people on one day", () => {
       e164: fc.integer({ min: 0, max: 4 }).map(number),
       on: day,
     }),
+    // A release.
+    fc.record({
+      kind: fc.constant("takes" as const),
+      profileId: fc.constantFrom(...staff),
+      e164: fc.constant(null),
+      on: day,
+    }),
   );
 
   test("whatever is asked, in whatever order, while only what is free is given", () => {
@@ -328,8 +380,9 @@ describe("R5.8 a number never belongs to two people on one day", () => {
           if (granted.some((earlier) => earlier.kind === "leaves" && earlier.profileId === profileId)) continue;
           const plan = numberPlan([block], profiles, granted);
           const isFree =
+            e164 === null ||
             holdingInTheWay(plan, e164, wish.on, (holding) => profileId !== null && holding.profileId === profileId) ===
-            null;
+              null;
           if (isFree) granted.push({ ...wish, who: null, line: null });
         }
         const plan = numberPlan([block], profiles, granted);

@@ -73,14 +73,14 @@ function moveOf(
         ? []
         : [{ kind: "takes", profileId: null, who: namesOf(line)[0] ?? null, e164: line.e164, on, line: index }];
     case "hand-over":
-      return line.e164 == null
+      return line.e164 == null && line.release !== true
         ? []
         : [
             {
               kind: "takes",
               profileId: line.profileId,
               who: line.name ?? null,
-              e164: line.e164,
+              e164: line.e164 ?? null,
               on,
               line: index,
             },

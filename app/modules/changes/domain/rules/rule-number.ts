@@ -30,6 +30,12 @@ export function namedNumberIsFree(view: ResolvedLine, situation: RequestInSituat
   return because === null ? [] : [{ code: "NUMBER_NOT_FREE", e164, because }];
 }
 
+/** What is taken away is a number of fixed voice: that of a mobile is its SIM's (R5.8). */
+export function releasedNumberIsFixed({ line, profile }: ResolvedLine): Finding[] {
+  if (line.action !== "hand-over" || line.release !== true || !profile || profile.category === "voice") return [];
+  return [{ code: "NUMBER_NOT_FREE", e164: profile.e164 ?? "", because: { kind: "unknown" } }];
+}
+
 /** Returns the number that a line gives to somebody who does not have it, or null. */
 function namedNumber({ line, profile }: ResolvedLine): string | null {
   if (line.action === "add-profile") return line.e164 ?? null;

@@ -3,7 +3,7 @@ import type { ResolvedLine } from "./resolved-line";
 import type { PreviewTotals } from "../preview";
 import { preferredDateIsPossible } from "./rule-date";
 import { phoneGoesWithProfile } from "./rule-hardware";
-import { areaCodeIsKnown, namedNumberIsFree, removedNumbersAreFree } from "./rule-number";
+import { areaCodeIsKnown, namedNumberIsFree, releasedNumberIsFixed, removedNumbersAreFree } from "./rule-number";
 import {
   conversionChangesProduct,
   conversionOrphansNoOption,
@@ -32,6 +32,7 @@ export const contentRules: readonly LineRule[] = [
   areaCodeIsKnown,
   removedNumbersAreFree,
   namedNumberIsFree,
+  releasedNumberIsFixed,
   nothingElseIsPending,
   conversionChangesProduct,
   conversionOrphansNoOption,

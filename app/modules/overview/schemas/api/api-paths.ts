@@ -13,6 +13,7 @@ import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
+import { numbersAnswer, peopleAnswer } from "../people-answer";
 import {
   problemAnswer,
   problemWithDates,
@@ -63,6 +64,20 @@ export const operations: readonly Operation[] = [
     summary: "What is in service, per module",
     scope: "modules:read",
     answers: { 200: { description: "the modules", schema: modulesAnswer } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/people",
+    summary: "Who has what, over all modules",
+    scope: "modules:read",
+    answers: { 200: { description: "the people, by name", schema: peopleAnswer } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/numbers",
+    summary: "Every telephone number, and who has it",
+    scope: "modules:read",
+    answers: { 200: { description: "the numbers and their blocks", schema: numbersAnswer } },
   },
   {
     method: "get",

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { localDate, type LocalDate } from "~/kernel/local-date";
+import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
+import { PRO, pros, scenarioInput, type ScenarioParts } from "../../testing/scenarios";
+import type { ChangeSnapshot } from "../desk/change-snapshot";
+import { assess } from "../evaluation/assess";
+import { lastDaysOf, leavingLines, profilesToLeave, stopFindings, stopsOn } from "./leaving";
+
+const mobiles = ["m1", "m2", "m3", "m4"].map((id) => ({ id, category: "mobile", productCode: "MOBILE_PROFILE_BASIS" }));
+const staff = [...pros(10), ...mobiles];
+
+function snapshotOf(parts: Partial<ScenarioParts> = {}): ChangeSnapshot {
+  const {
+    proposal,
+    calendar: _,
+    ...snapshot
+  } = scenarioInput({
+    profiles: staff,
+    contracted: { voice: 10, mobile: 4 },
+    ...parts,
+    lines: [],
+  });
+  return { ...snapshot, receivedOn: proposal.receivedOn };
+}
+
+// Received on Tuesday 10 June 2025: a removal takes place on Wednesday, and is billed until 31 July, a Thursday.
+describe("R4.1 the last day of somebody who leaves", () => {
+  test("as soon as possible, or the last working day of what is billed anyway", () => {
+    expect(lastDaysOf(snapshotOf(), ["p1", "m1"])).toMatchObject({
+      earliest: { on: "2025-06-11", billedUntil: "2025-07-31", buyOutCents: 0 },
+      paid: { on: "2025-07-31", billedUntil: "2025-07-31", buyOutCents: 0 },
+    });
+  });
+
+  test.each([
+    { receivedOn: "2025-07-01", paid: "2025-08-29", because: "31 August is a Sunday" },
+    { receivedOn: "2025-11-03", paid: "2025-12-31", because: "a day before a holiday is a working day" },
+    {
+      receivedOn: "2025-02-10",
+      paid: "2025-03-31",
+      because: "before the first day of the contract",
+      starts: "2024-03-01",
+    },
+    { receivedOn: "2025-04-07", paid: "2025-05-30", because: "31 May is a Saturday, and 29 May Ascension Day" },
+  ])("received on $receivedOn it is $paid: $because", ({ receivedOn, paid, starts }) => {
+    const snapshot = snapshotOf({ receivedOn, ...(starts && { startDate: starts }) });
+    expect(lastDaysOf(snapshot, ["p1"])?.paid?.on).toBe(paid);
+  });
+
+  test("costs what the evaluator says, line by line", () => {
+    // A quarter of ten is two places: the third one pays.
+    const requests = [
+      {
+        receivedOn: "2025-06-10",
+        status: "queued",
+        lines: ["p8", "p9"].map((profileId) => ({ action: "remove-profile", profileId })),
+      },
+    ];
+    const days = lastDaysOf(snapshotOf({ requests }), ["p1"]);
+    expect(days?.earliest.buyOutCents).toBeGreaterThan(0);
+    expect(days?.earliest.buyOuts).toEqual({ p1: days?.earliest.buyOutCents });
+    expect(days?.paid?.buyOutCents).toBe(days?.earliest.buyOutCents);
+  });
+
+  test("the last user of a module cannot stop, and says why", () => {
+    const snapshot = snapshotOf({
+      profiles: [...pros(10), ...mobiles.slice(0, 1)],
+      contracted: { voice: 10, mobile: 1 },
+    });
+    expect(stopFindings(snapshot, "m1").map(({ code }) => code)).toEqual(["MIN_PROFILES"]);
+    expect(stopFindings(snapshot, "p1")).toEqual([]);
+    expect(lastDaysOf(snapshot, ["p1", "m1"])).toBeNull();
+  });
+
+  test("a day of one's own is judged, too", () => {
+    expect(stopsOn(snapshotOf(), ["p1"], localDate("2025-08-20"))).toMatchObject({ billedUntil: "2025-08-31" });
+    expect(stopsOn(snapshotOf(), ["p1"], localDate("2025-06-14"))).toBeNull();
+  });
+
+  test("on any day of receipt, it is a working day, costs no more, and the next working day is billed longer", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), (offset) => {
+        const receivedOn = new Date(Date.UTC(2025, 2, 3 + offset)).toISOString().slice(0, 10);
+        const snapshot = snapshotOf({ receivedOn });
+        const days = lastDaysOf(snapshot, ["p1", "m1"]);
+        if (!days?.paid) return;
+        const { earliest, paid } = days;
+        const { isWorkingDay } = calendarOf(snapshot.rulePack);
+        expect(isWorkingDay(paid.on)).toBe(true);
+        expect(paid.buyOutCents).toBeLessThanOrEqual(earliest.buyOutCents);
+        expect(paid.on > earliest.on && paid.on <= (paid.billedUntil ?? "")).toBe(true);
+        let next: LocalDate = paid.on;
+        do next = localDate(new Date(Date.parse(`${next}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10));
+        while (!isWorkingDay(next));
+        const later = stopsOn(snapshot, ["p1", "m1"], next);
+        expect(
+          later === null ||
+            (later.billedUntil ?? "") > (paid.billedUntil ?? "") ||
+            later.buyOutCents > earliest.buyOutCents,
+        ).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the lines of somebody who leaves", () => {
+  const [monday, phoneFrom, lastDay] = ["2025-06-16", "2025-06-18", "2025-07-31"].map((day) => localDate(day)) as [
+    LocalDate,
+    LocalDate,
+    LocalDate,
+  ];
+  const handOver = { kind: "hand-over", profileId: "p1", to: "Sanne", from: monday, withPhone: false } as const;
+
+  test("stop, hand over and keep", () => {
+    const lines = leavingLines(
+      { lastDay, lines: [handOver, { kind: "stop", profileId: "m1" }, { kind: "keep", profileId: "p2" }] },
+      phoneFrom,
+    );
+    expect(lines).toEqual([
+      { action: "hand-over", profileId: "p1", name: "Sanne", preferredDate: monday },
+      { action: "remove-profile", profileId: "m1", preferredDate: lastDay },
+    ]);
+    const { verdict, totals } = assess({
+      ...scenarioInput({ profiles: staff, contracted: { voice: 10, mobile: 4 }, lines: [] }),
+      proposal: { receivedOn: localDate("2025-06-10"), preferredDate: null, lines },
+    });
+    expect({ verdict, buyOutCents: totals.buyOutCents }).toEqual({ verdict: "within-limit", buyOutCents: 0 });
+  });
+
+  test.each([
+    { from: localDate("2025-06-16"), on: null, because: "too early for a telephone" },
+    { from: localDate("2025-06-18"), on: "2025-06-18", because: "the telephone is there on the first day" },
+    { from: null, on: null, because: "as soon as possible" },
+  ])("a telephone comes along: $because", ({ from, on }) => {
+    const [, phone] = leavingLines({ lastDay, lines: [{ ...handOver, from, withPhone: true }] }, phoneFrom);
+    expect(phone).toEqual({ action: "order-phone", profileId: "p1", quantity: 1, preferredDate: on });
+  });
+
+  test("only what is in service can still change", () => {
+    const profiles = [...pros(3), { id: "gone", productCode: PRO, activeUntil: "2025-05-01" }];
+    expect(profilesToLeave(snapshotOf({ profiles }), ["p2", "gone", "else"])).toEqual(["p2"]);
+  });
+});

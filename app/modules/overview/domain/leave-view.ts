@@ -1,0 +1,65 @@
+import type { LocalDate } from "~/kernel/local-date";
+import type { LastDays } from "~/modules/changes/domain/people/leaving";
+import type { PersonLine } from "~/modules/inventory/domain/person";
+
+/** What was chosen for a person who leaves, as the form holds it. */
+export type LeaveForm = {
+  readonly day: "earliest" | "paid" | "own";
+  readonly ownDay: string;
+  readonly lines: readonly LeaveFormLine[];
+};
+
+export type LeaveFormLine = {
+  readonly profileId: string;
+  readonly kind: "stop" | "hand-over" | "keep";
+  readonly to: string;
+  readonly from: string;
+  readonly withPhone: boolean;
+};
+
+/** The page of a person who leaves. */
+export type LeaveView = {
+  readonly personId: string;
+  readonly name: string;
+  /** What can still change. */
+  readonly lines: readonly PersonLine[];
+  /** Why a line cannot stop, in sentences, by profile; absent when it can. */
+  readonly cannotStop: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Null when nothing can stop. */
+  readonly lastDays: LastDays | null;
+  readonly earliestHandOver: LocalDate;
+  readonly phoneCents: number;
+  readonly names: readonly string[];
+  readonly form: LeaveForm;
+  /** What is wrong with the form, as keys of texts, by the id of the field. */
+  readonly problems: readonly LeaveProblem[];
+  /** What the choice comes to; null until it was asked, or when the form is wrong. */
+  readonly outcome: ProposedOutcome | null;
+};
+
+export type LeaveProblem = {
+  readonly fieldId: string;
+  readonly textKey: "nameEmpty" | "nameTooLong" | "nameWithoutLetter" | "dateWrong" | "nothingChosen";
+};
+
+/** What proposed lines come to, in the words of the reader. */
+export type ProposedOutcome = {
+  readonly lines: readonly ProposedLine[];
+  readonly oneTimeCents: number;
+  readonly monthlyDeltaCents: number;
+  readonly buyOutCents: number;
+  /** About the request as a whole. */
+  readonly errors: readonly string[];
+  readonly isPossible: boolean;
+};
+
+export type ProposedLine = {
+  readonly title: string;
+  readonly detail: string | null;
+  readonly on: LocalDate | null;
+  readonly billedUntil: LocalDate | null;
+  readonly monthlyDeltaCents: number;
+  readonly oneTimeCents: number;
+  readonly buyOutCents: number;
+  readonly errors: readonly string[];
+};

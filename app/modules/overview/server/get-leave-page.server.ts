@@ -1,0 +1,66 @@
+import type { Language } from "~/kernel/language";
+import type { ChangeLine } from "~/modules/changes/domain/change-line";
+import { evaluationInputOf } from "~/modules/changes/domain/desk/change-snapshot";
+import { assess } from "~/modules/changes/domain/evaluation/assess";
+import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
+import { lastDaysOf, leavingLines, profilesToLeave, stopFindings } from "~/modules/changes/domain/people/leaving";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
+import type { ServerContext } from "~/platform/context.server";
+import type { LeaveView } from "../domain/leave-view";
+import { leavingOf, parseLeaveForm, proposedLeaveForm } from "../schemas/leave-form";
+import { getPersonAtDesk } from "./get-person.server";
+import { proposedOutcome } from "./propose-lines.server";
+
+/** The page of a person who leaves, and the lines that do what was chosen; null when something is wrong with it. */
+export type LeavePage = { readonly view: LeaveView; readonly lines: readonly ChangeLine[] | null };
+
+/** Returns the page of a person who leaves with what each choice costs, and what a posted form comes to, in four statements. Throws a
+ *  NotFoundError for another customer's. */
+export async function getLeavePage(
+  context: Pick<ServerContext, "database" | "clock" | "settings">,
+  customerId: string,
+  personId: string,
+  { posted, language }: { readonly posted: FormData | null; readonly language: Language },
+): Promise<LeavePage> {
+  const { person, profiles, snapshot, names } = await getPersonAtDesk(context, customerId, personId);
+  const leaving = new Set(
+    profilesToLeave(
+      snapshot,
+      profiles.map(({ profileId }) => profileId),
+    ),
+  );
+  const lines = person.lines.filter(({ profileId }) => leaving.has(profileId));
+  const refusals = lines.flatMap(({ profileId }) => {
+    const findings = stopFindings(snapshot, profileId);
+    return findings.length === 0
+      ? []
+      : [[profileId, findings.map((finding) => findingSentence(finding, language))] as const];
+  });
+  const cannotStop = Object.fromEntries(refusals);
+  const stoppable = lines.flatMap(({ profileId }) => (cannotStop[profileId] === undefined ? [profileId] : []));
+  const lastDays = stoppable.length === 0 ? null : lastDaysOf(snapshot, stoppable);
+  const phone: ChangeLine = { action: "order-phone", profileId: lines[0]?.profileId ?? "", quantity: 1 };
+  const basis = {
+    personId,
+    name: person.name,
+    lines,
+    cannotStop,
+    lastDays,
+    earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
+    phoneCents: assess(evaluationInputOf(snapshot, { lines: [phone], preferredDate: null })).totals.oneTimeCents,
+    names,
+  };
+  if (posted === null) {
+    const form = proposedLeaveForm(basis);
+    return { view: { ...basis, form, problems: [], outcome: null }, lines: null };
+  }
+  const form = parseLeaveForm(
+    posted,
+    lines.map(({ profileId }) => profileId),
+  );
+  const chosen = leavingOf(form, lastDays);
+  if ("problems" in chosen) return { view: { ...basis, form, problems: chosen.problems, outcome: null }, lines: null };
+  const asked = leavingLines(chosen.leaving, earliestDateOf(snapshot, phone));
+  const outcome = proposedOutcome(snapshot, asked, language);
+  return { view: { ...basis, form, problems: [], outcome }, lines: outcome.isPossible ? asked : null };
+}

@@ -1,0 +1,107 @@
+import type { ReactElement, ReactNode } from "react";
+
+import { formatPhone } from "~/format/format-phone";
+import { Button } from "~/ui/button";
+import { Callout } from "~/ui/callout";
+import { Field } from "~/ui/field";
+import { PageHead } from "~/ui/page-head";
+import { SelectField } from "~/ui/select-field";
+import { Strip } from "~/ui/strip";
+import { useTexts } from "~/ui/texts";
+import type { NumberedProfile, NumberView } from "../domain/number-view";
+import { ProposedLines } from "./proposed-lines";
+
+/** One number: give it to somebody, swap it, or take it away. All of it is free of charge. */
+export function NumberPage({ view }: { readonly view: NumberView }): ReactElement {
+  const t = useTexts("shell", "people");
+  const { e164, holder, others, free, problem, refused } = view;
+  const withNumber = others.filter((other) => other.e164 !== null);
+  return (
+    <div className="person-form">
+      <PageHead
+        crumbs={<a href="/numbers">{t("tabNumbers")}</a>}
+        title={formatPhone(e164)}
+        lead={holder === null ? t("numberIsFree") : t("numberIsOf", { name: holder.name })}
+      />
+      {problem !== null && (
+        <div className="mb-6">
+          <Callout tone="danger" role="alert" takesFocus>
+            {t(problem)}
+          </Callout>
+        </div>
+      )}
+      {refused !== null && (
+        <div className="mb-6">
+          <Callout tone="danger" role="alert" takesFocus>
+            {t("notPossible")}
+          </Callout>
+          <ProposedLines outcome={refused} />
+        </div>
+      )}
+      {holder === null && (
+        <NumberForm title={t("assignTitle")} intent="assign" view={view}>
+          <SelectField name="profile" label={t("toWhom")} choices={choicesOf(others)} />
+        </NumberForm>
+      )}
+      {holder !== null && withNumber.length > 0 && (
+        <NumberForm title={t("swapTitle")} intent="swap" view={view}>
+          <SelectField name="profile" id="swap-with" label={t("swapWith")} choices={choicesOf(withNumber)} />
+        </NumberForm>
+      )}
+      {holder !== null && free.length > 0 && (
+        <NumberForm title={t("anotherTitle")} intent="another" view={view}>
+          <SelectField
+            name="number"
+            label={t("anotherNumber")}
+            choices={free.map((value) => ({ value, label: formatPhone(value) }))}
+          />
+        </NumberForm>
+      )}
+      {holder !== null && (
+        <NumberForm title={t("releaseTitle")} intent="release" view={view}>
+          <p className="muted">{t("releaseHint", { name: holder.name })}</p>
+        </NumberForm>
+      )}
+    </div>
+  );
+}
+
+function NumberForm({
+  title,
+  intent,
+  view,
+  children,
+}: {
+  readonly title: string;
+  readonly intent: string;
+  readonly view: NumberView;
+  readonly children: ReactNode;
+}): ReactElement {
+  const t = useTexts("people");
+  return (
+    <Strip title={title} aside={<span className="small subtle">{t("costsNothing")}</span>}>
+      <form method="post" className="filters max-w-[46rem]">
+        <input type="hidden" name="intent" value={intent} />
+        {children}
+        <Field
+          id={`on-${intent}`}
+          name="on"
+          type="date"
+          label={t("from")}
+          defaultValue={view.on}
+          min={view.earliestOn}
+        />
+        <div className="actions">
+          <Button>{t("toDraft")}</Button>
+        </div>
+      </form>
+    </Strip>
+  );
+}
+
+function choicesOf(profiles: readonly NumberedProfile[]): { value: string; label: string }[] {
+  return profiles.map(({ profileId, name, e164 }) => ({
+    value: profileId,
+    label: e164 === null ? name : `${name}, ${formatPhone(e164)}`,
+  }));
+}

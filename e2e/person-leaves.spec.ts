@@ -1,0 +1,49 @@
+import { basketOf, figuresOf, lineOf, submit, takeBack, untilHydrated } from "./testing/change-page";
+import { expect, test } from "./testing/portal-test";
+
+test.use({ story: "last-month" });
+
+test("R4.1 Jan (fixed and mobile) leaves on the last paid day, Sanne starts on Monday with his number and a desk phone, no fee", async ({
+  page,
+  api,
+}) => {
+  const jan = (await api.people()).find(({ profiles }) => profiles.length === 2)?.name ?? "";
+  await page.goto("/people");
+  await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill(jan.toUpperCase());
+  await page.getByRole("button", { name: "Toon" }).click();
+  await page.getByRole("link", { name: jan, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(jan);
+  await page.getByRole("link", { name: "Vertrekt" }).click();
+
+  const days = page.getByRole("group", { name: "Wat is de laatste dag van wat je opzegt?" });
+  await expect(days.getByRole("radio", { name: /^Laatste betaalde dag: donderdag 31 december 2026/ })).toBeChecked();
+  await expect(days).toContainText("Betaald tot en met 31 december 2026.");
+  const fixed = page.getByRole("group", { name: /^Vast bellen/ });
+  await fixed.getByRole("radio", { name: /^Overdragen aan iemand anders/ }).check();
+  await fixed.getByLabel("Aan wie").fill("Sanne de Wit");
+  await fixed.getByLabel("Vanaf").fill("2026-11-23");
+  await fixed.getByLabel(/^Met een nieuw IP-toestel/).check();
+
+  await page.getByRole("button", { name: "Reken door" }).click();
+  const costs = page.getByRole("region", { name: "Wat dit doet en kost" });
+  await expect(costs.getByRole("row", { name: `${jan} wordt Sanne de Wit` })).toContainText("ma 23 nov");
+  await expect(costs.getByRole("row", { name: `${jan} opzeggen` })).toContainText("do 31 dec");
+  await expect(costs.getByRole("row", { name: /^Samen/ })).toContainText("€ 0,00");
+
+  await page.getByRole("button", { name: "Zet in aanvraag" }).click();
+  await untilHydrated(page);
+  await expect(lineOf(page, `${jan} wordt Sanne de Wit`)).toContainText("ma 23 nov");
+  await expect(lineOf(page, `${jan} opzeggen`)).toContainText("do 31 dec");
+  await expect(basketOf(page).getByRole("status").filter({ hasText: "Past in je ruimte" })).toBeVisible();
+  expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 8_900, monthlyDeltaCents: -1_500, buyOutCents: 0 });
+  await submit(page);
+  await expect(page).toHaveURL(/\/changes\/[0-9a-f-]{36}/);
+  await expect(page.getByRole("main")).toContainText(`${jan} wordt Sanne de Wit`);
+
+  await page.goto(`/people?q=${encodeURIComponent(jan)}`);
+  await page.getByRole("link", { name: jan, exact: true }).click();
+  const asked = page.getByRole("region", { name: "Wat gevraagd is en loopt" });
+  await expect(asked.getByRole("link", { name: `${jan} wordt Sanne de Wit` })).toBeVisible();
+  await asked.getByRole("link", { name: `${jan} opzeggen` }).click();
+  await takeBack(page, "Hele aanvraag intrekken");
+});
