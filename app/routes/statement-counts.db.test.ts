@@ -36,7 +36,11 @@ const WITHOUT_A_CUSTOMER = [
 
 /** The look-up of the session is not about what a page shows. */
 const LIST_OR_DETAIL = 3;
-const OTHERWISE: Readonly<Record<string, number>> = { "./_index.tsx": 8, "./account.tsx": 0, "./changes.prepared.$id.tsx": 4 };
+const OTHERWISE: Readonly<Record<string, number>> = {
+  "./_index.tsx": 8,
+  "./account.tsx": 0,
+  "./changes.prepared.$id.tsx": 4,
+};
 
 /** Choices with which a page asks something else than without any. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
