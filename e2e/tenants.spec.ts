@@ -65,8 +65,8 @@ test.describe("another customer", () => {
     const invoice = (await theirs.invoices())[0];
     const change = (await theirs.changes()).find(({ status }) => status === "queued");
     if (invoice === undefined || change === undefined) throw new Error("The story has an invoice and a queued change");
-    const users = await theirs.profiles();
-    const profileId = users.find((user) => user.pendingRequestIds.length === 0 && user.activeUntil === null)?.profileId;
+    const users = (await theirs.profiles()).filter(({ productCode }) => productCode.startsWith("VOICE_"));
+    const profileId = users.find(({ pendingRequestIds }) => pendingRequestIds.length === 0)?.profileId;
     const prepared = await requests.post("/api/v1/prepared-requests", {
       headers: { "Idempotency-Key": "tenants" },
       data: { lines: [{ action: "remove-profile", profileId }], submitOn: "2027-03-01", maxBuyOutCents: 5_000 },

@@ -126,10 +126,8 @@ async function oldestChange(api: PortalApi): Promise<string> {
 
 /** A request that is prepared for the next contract year: the same one, however often it is asked for. */
 async function preparedRequest(api: PortalApi): Promise<string> {
-  const users = await api.profiles();
-  const user = users.find(
-    ({ pendingRequestIds, activeUntil }) => pendingRequestIds.length === 0 && activeUntil === null,
-  );
+  const users = (await api.profiles()).filter(({ productCode }) => productCode.startsWith("VOICE_"));
+  const user = users.find(({ pendingRequestIds }) => pendingRequestIds.length === 0);
   const answer = await api.requests.post("/api/v1/prepared-requests", {
     headers: { "Idempotency-Key": "portal-pages" },
     data: {
@@ -139,6 +137,7 @@ async function preparedRequest(api: PortalApi): Promise<string> {
       maxBuyOutCents: 5_000,
     },
   });
+  if (answer.status() !== 201) throw new Error(await answer.text());
   return `/changes/prepared/${((await answer.json()) as { id: string }).id}`;
 }
 
