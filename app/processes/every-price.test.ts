@@ -46,7 +46,7 @@ const snapshot: ChangeSnapshot = { ...parts, receivedOn: proposal.receivedOn };
 
 const pages = new Map(CATEGORIES.map((category) => [category, changePage(category)]));
 
-describe("every row of the price list", () => {
+describe("R5.13 every row of the price list", () => {
   const tariffsHtml = tariffsPage();
 
   test.each([...list.products.values()])("$code stands on the page of tariffs with its prices", (product) => {

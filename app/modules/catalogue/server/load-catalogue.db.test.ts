@@ -59,4 +59,20 @@ describe("R4.6 price lists and rule packs are dated data", () => {
     const fresh = { database: { ...portal.web.database } };
     expect((await loadCatalogue(fresh)).rulePacks).toEqual(files.rulePacks);
   });
+
+  test("a rule pack that was stored before fair use and reasons of options gets what the files of its day say", async () => {
+    const files = readTariffFiles();
+    await loadReferenceData(portal.context, files);
+    const migration = readMigrations().find(({ name }) => name.endsWith("_fair_use_and_substantiation"));
+    // The values of the rule pack alone: the columns of totals are there.
+    const [values = ""] = (migration?.sql ?? "").split("-- How much of a total");
+    await administer(portal.databaseUrl, async (client) => {
+      await client.query(
+        "UPDATE rule_packs SET content = content - 'fairUse' #- '{fit,substantiated}' WHERE valid_from = '2020-01-01'",
+      );
+      await client.query(values);
+    });
+    const fresh = { database: { ...portal.web.database } };
+    expect((await loadCatalogue(fresh)).rulePacks).toEqual(files.rulePacks);
+  });
 });
