@@ -4,6 +4,7 @@ import { ownerOf } from "./testing/demo-users";
 import { portalApi, type PortalApi } from "./testing/portal-api";
 import { expect, test } from "./testing/portal-test";
 import { servedRoutes } from "./testing/routes";
+import { methodsOf } from "./testing/api-method";
 
 // The one who asks; what is asked for is of another story.
 test.use({ story: "empty" });
@@ -93,9 +94,8 @@ test.describe("another customer", () => {
       for (const each of isApi ? [address] : [address, `${address}.data`]) {
         const answers: APIResponse[] = [];
         if (hasLoader) answers.push(await client.get(each));
-        if (hasAction && subject === "prepared" && isApi) {
-          answers.push(await client.patch(each, { data: {} }), await client.delete(each));
-        } else if (hasAction && isApi) answers.push(await client.post(each, { data: {} }));
+        for (const method of hasAction && isApi ? methodsOf(path) : [])
+          answers.push(await client.fetch(each, { method, ...(method === "DELETE" ? {} : { data: {} }) }));
         if (hasAction && !isApi) answers.push(await client.post(each, { form: { cancel: "all" }, headers }));
         expect(answers.length, `${each} answers to something`).toBeGreaterThan(0);
         for (const answer of answers) expect(answer.status(), each).toBe(404);
