@@ -64,7 +64,7 @@ async function named(customerId: string, name: string): Promise<string> {
   return (await getPeople(portal.web, customerId)).find((person) => person.name === name)?.personId ?? "";
 }
 
-describe("people", () => {
+describe("R5.8 people", () => {
   test("have the lines of their name over all modules, without case and accents", async () => {
     const { customerId } = await company(staff);
     const people = await getPeople(portal.web, customerId);
@@ -203,7 +203,7 @@ describe("people", () => {
   });
 });
 
-describe("numbers", () => {
+describe("R5.8 numbers", () => {
   test("are listed with who has them, since when, and how many of each block are free", async () => {
     const it = await company(staff);
     const { numbers, blocks } = await getNumbers(portal.web, it.customerId);
