@@ -219,7 +219,7 @@ export default {
   draftOf: "By {{name}}.",
   draftReload: "Get the latest version",
   draftNameless: "Give the draft a name, so that you find it again.",
-  tooManyDrafts: "You keep 50 drafts already. Delete one first.",
+  tooManyDrafts: "You keep as many drafts as you can. Delete one first.",
   "keep.saving": "Being saved…",
   "keep.saved": "Saved. You can leave and go on later.",
   "keep.elsewhere": "This draft was changed elsewhere in the meantime. What you did here is not saved.",

@@ -218,7 +218,7 @@ export default {
   draftOf: "Van {{name}}.",
   draftReload: "Haal de laatste versie op",
   draftNameless: "Geef het concept een naam, dan vind je het terug.",
-  tooManyDrafts: "Je bewaart al 50 concepten. Verwijder er eerst een.",
+  tooManyDrafts: "Je bewaart al zoveel concepten als kan. Verwijder er eerst een.",
   "keep.saving": "Wordt bewaard…",
   "keep.saved": "Bewaard. Je kunt weggaan en later verder.",
   "keep.elsewhere": "Dit concept is intussen ergens anders gewijzigd. Wat je hier deed, is niet bewaard.",

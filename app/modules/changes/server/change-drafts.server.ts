@@ -2,14 +2,24 @@ import { isDeepStrictEqual } from "node:util";
 
 import { isUuid } from "~/kernel/uuid";
 import type { ServerContext } from "~/platform/context.server";
-import type { Prisma } from "~/platform/prisma/client";
-import type { Transaction } from "~/platform/database/database.server";
 import { NotFoundError } from "~/kernel/not-found";
 import type { ChangeLine } from "../domain/change-line";
 import { EMPTY_DRAFT, withLines, type ChangeDraft } from "../domain/desk/change-draft";
 import type { DraftAction } from "../schemas/change-form";
 import type { SavedDraft } from "../domain/desk/saved-draft";
 import { parseDraft } from "../schemas/draft-schema";
+import {
+  countNamedDrafts,
+  deleteDraftRow,
+  insertCurrentDraft,
+  nameDraftRow,
+  readOwnDraftName,
+  readVisibleDrafts,
+  shareDraftRow,
+  updateDraftRow,
+  type DraftRow,
+  type DraftUser,
+} from "./change-draft-repository.server";
 import { getChangeDesk } from "./get-change-desk.server";
 
 /** A draft as it is stored. */
@@ -25,30 +35,39 @@ export type StoredDraft = {
   readonly draft: ChangeDraft;
 };
 
-export type DraftUser = { readonly userId: string; readonly customerId: string };
+export type { DraftUser } from "./change-draft-repository.server";
 
 type Context = Pick<ServerContext, "database" | "clock" | "newId">;
 
 /** The most drafts that a user can keep. */
 export const MOST_DRAFTS = 50;
 
+/** The most that a list shows, with those of colleagues. */
+const MOST_SHOWN = 200;
+
 /** Returns the drafts that a user sees: their own, and those that colleagues share. The last changed comes first. */
 export async function listDrafts(context: Context, user: DraftUser): Promise<StoredDraft[]> {
-  const rows = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, null));
+  const rows = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { id: null, most: MOST_SHOWN }),
+  );
   return rows.map((row) => storedDraft(row, user));
 }
 
 /** Returns a draft that the user sees, or answers 404. */
 export async function getDraft(context: Context, user: DraftUser, id: string): Promise<StoredDraft> {
   if (!isUuid(id)) throw new NotFoundError("change draft");
-  const [row] = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, id));
+  const [row] = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { id, most: MOST_SHOWN }),
+  );
   if (row === undefined) throw new NotFoundError("change draft");
   return storedDraft(row, user);
 }
 
 /** Returns what the user is putting together now, or null when there is nothing. */
 export async function currentDraft(context: Context, user: DraftUser): Promise<StoredDraft | null> {
-  const rows = await context.database.withCustomer(user.customerId, (tx) => readVisible(tx, user, null));
+  const rows = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { id: null, most: MOST_SHOWN }),
+  );
   const current = rows.find(({ name, userId }) => name === null && userId === user.userId);
   return current === undefined ? null : storedDraft(current, user);
 }
@@ -76,29 +95,22 @@ export async function saveDraft(
   place: { readonly id: string; readonly revision: number } | null,
   draft: ChangeDraft,
 ): Promise<SavedDraft> {
-  const now = context.clock.now();
-  const content = draft as unknown as Prisma.InputJsonObject;
+  const at = context.clock.now();
   return context.database.withCustomer(user.customerId, async (tx) => {
     if (place !== null) {
-      const { count } = await tx.changeDraft.updateMany({
-        where: { ...visibleTo(user), id: place.id, revision: place.revision },
-        data: { content, updatedAt: now, revision: { increment: 1 } },
-      });
-      if (count === 1) return { kind: "saved", id: place.id, revision: place.revision + 1 };
+      if (await updateDraftRow(tx, user, place, { draft, at })) {
+        return { kind: "saved", id: place.id, revision: place.revision + 1 };
+      }
       // The same page saves, and is posted meanwhile: what is there is what it asks.
-      const [row] = await readVisible(tx, user, place.id);
+      const [row] = await readVisibleDrafts(tx, user, { id: place.id, most: 1 });
       return row !== undefined && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
         ? { kind: "saved", id: place.id, revision: row.revision }
         : { kind: "changed-elsewhere" };
     }
     const id = context.newId.uuid();
-    const { userId, customerId } = user;
     // Two tabs may begin at once: the second has not seen what the first one saved.
-    const made = await tx.$executeRaw`
-      INSERT INTO change_drafts (id, customer_id, user_id, content, created_at, updated_at)
-      VALUES (${id}::uuid, ${customerId}::uuid, ${userId}::uuid, ${JSON.stringify(draft)}::jsonb, ${now}, ${now})
-      ON CONFLICT (user_id) WHERE name IS NULL DO NOTHING`;
-    return made === 1 ? { kind: "saved", id, revision: 0 } : { kind: "changed-elsewhere" };
+    const isMade = await insertCurrentDraft(tx, user, { id, draft, at });
+    return isMade ? { kind: "saved", id, revision: 0 } : { kind: "changed-elsewhere" };
   });
 }
 
@@ -129,54 +141,32 @@ export async function changeDraft(
   id: string,
   change: DraftChange,
 ): Promise<"done" | "too-many"> {
-  const where = { id, customerId: user.customerId, userId: user.userId };
   if (!isUuid(id)) throw new NotFoundError("change draft");
+  const own = { customerId: user.customerId, userId: user.userId };
   return context.database.withCustomer(user.customerId, async (tx) => {
-    const row = await tx.changeDraft.findFirst({ where, select: { name: true } });
-    if (row === null) throw new NotFoundError("change draft");
-    if (change.kind === "delete") await tx.changeDraft.deleteMany({ where });
-    else if (change.kind === "share") {
-      await tx.changeDraft.updateMany({
-        where: { ...where, name: { not: null } },
-        data: { isShared: change.isShared },
-      });
-    } else {
-      const kept = await tx.changeDraft.count({
-        where: { customerId: user.customerId, userId: user.userId, name: { not: null } },
-      });
-      if (row.name === null && kept >= MOST_DRAFTS) return "too-many";
-      await tx.changeDraft.updateMany({ where, data: { name: change.name } });
+    const name = await readOwnDraftName(tx, own, id);
+    if (name === undefined) throw new NotFoundError("change draft");
+    switch (change.kind) {
+      case "delete":
+        await deleteDraftRow(tx, own, id);
+        return "done";
+      case "share":
+        await shareDraftRow(tx, own, id, change.isShared);
+        return "done";
+      case "name":
+        if (name === null && (await countNamedDrafts(tx, own)) >= MOST_DRAFTS) return "too-many";
+        await nameDraftRow(tx, own, id, change.name);
+        return "done";
+      default:
+        return change satisfies never;
     }
-    return "done";
   });
 }
 
 /** Deletes a draft that was submitted, whoever of the customer owns it; null: what the user was putting together. */
 export async function dropSubmittedDraft(context: Context, user: DraftUser, id: string | null): Promise<void> {
-  const { customerId, userId } = user;
-  await context.database.withCustomer(customerId, (tx) =>
-    tx.changeDraft.deleteMany({
-      where: id === null ? { customerId, userId, name: null } : { ...visibleTo(user), id },
-    }),
-  );
-}
-
-function visibleTo({ customerId, userId }: DraftUser): Prisma.ChangeDraftWhereInput {
-  return { customerId, OR: [{ userId }, { isShared: true }] };
-}
-
-type DraftRow = Omit<StoredDraft, "isOwn" | "draft"> & { readonly userId: string; readonly content: unknown };
-
-/** Returns the drafts that a user sees, or the one of an id, the last changed first. */
-function readVisible(tx: Transaction, { customerId, userId }: DraftUser, id: string | null): Promise<DraftRow[]> {
-  return tx.$queryRaw<DraftRow[]>`
-    SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
-           d.updated_at AS "updatedAt", d.content
-      FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
-     WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
-       AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
-     ORDER BY d.updated_at DESC, d.id
-     LIMIT ${4 * MOST_DRAFTS}`;
+  const own = { customerId: user.customerId, userId: user.userId };
+  await context.database.withCustomer(user.customerId, (tx) => deleteDraftRow(tx, own, id));
 }
 
 function storedDraft({ userId: owner, content, ...row }: DraftRow, { userId }: DraftUser): StoredDraft {

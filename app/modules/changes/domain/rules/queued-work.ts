@@ -43,12 +43,6 @@ export function queuedWork(requests: readonly EarlierRequest[]): QueuedWork {
   return { removals, conversions, options, additions };
 }
 
-/** Returns whether the removal of a profile is queued for a day or earlier. */
-export function isGoneBy({ removals }: QueuedWork, profileId: string, on: LocalDate): boolean {
-  const date = removals.get(profileId);
-  return date !== undefined && (date === null || date <= on);
-}
-
 /** Returns the queued option lines of a profile, or of the group for null. */
 export function queuedOptionsOf(work: QueuedWork, profileId: string | null): ReadonlyMap<string, QueuedOption> {
   return work.options.get(profileId ?? GROUP) ?? NONE;

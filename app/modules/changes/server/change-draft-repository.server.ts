@@ -1,0 +1,92 @@
+import type { Prisma } from "~/platform/prisma/client";
+import type { Transaction } from "~/platform/database/database.server";
+import type { ChangeDraft } from "../domain/desk/change-draft";
+
+/** Whoever asks: sees their own drafts, and those that colleagues share. */
+export type DraftUser = { readonly userId: string; readonly customerId: string };
+
+export type DraftRow = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly isShared: boolean;
+  readonly userId: string;
+  readonly ownerName: string;
+  readonly revision: number;
+  readonly updatedAt: Date;
+  readonly content: unknown;
+};
+
+/** Returns the drafts that a user sees, or the one of an id, the last changed first. */
+export function readVisibleDrafts(
+  tx: Transaction,
+  { customerId, userId }: DraftUser,
+  { id, most }: { readonly id: string | null; readonly most: number },
+): Promise<DraftRow[]> {
+  return tx.$queryRaw<DraftRow[]>`
+    SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
+           d.updated_at AS "updatedAt", d.content
+      FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
+     WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
+       AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
+     ORDER BY d.updated_at DESC, d.id
+     LIMIT ${most}`;
+}
+
+/** Returns false when the draft is not there for the user, or has another revision. */
+export async function updateDraftRow(
+  tx: Transaction,
+  user: DraftUser,
+  place: { readonly id: string; readonly revision: number },
+  { draft, at }: { readonly draft: ChangeDraft; readonly at: Date },
+): Promise<boolean> {
+  const { count } = await tx.changeDraft.updateMany({
+    where: { ...visibleTo(user), ...place },
+    data: { content: draft as unknown as Prisma.InputJsonObject, updatedAt: at, revision: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Inserts what a user is putting together now. Returns false when there is such a draft already. */
+export async function insertCurrentDraft(
+  tx: Transaction,
+  { customerId, userId }: DraftUser,
+  { id, draft, at }: { readonly id: string; readonly draft: ChangeDraft; readonly at: Date },
+): Promise<boolean> {
+  const made = await tx.$executeRaw`
+    INSERT INTO change_drafts (id, customer_id, user_id, content, created_at, updated_at)
+    VALUES (${id}::uuid, ${customerId}::uuid, ${userId}::uuid, ${JSON.stringify(draft)}::jsonb, ${at}, ${at})
+    ON CONFLICT (user_id) WHERE name IS NULL DO NOTHING`;
+  return made === 1;
+}
+
+/** Returns the name of a draft of the user's own, undefined when there is none of that id. */
+export async function readOwnDraftName(
+  tx: Transaction,
+  user: DraftUser,
+  id: string,
+): Promise<string | null | undefined> {
+  const row = await tx.changeDraft.findFirst({ where: { ...user, id }, select: { name: true } });
+  return row?.name;
+}
+
+export function countNamedDrafts(tx: Transaction, user: DraftUser): Promise<number> {
+  return tx.changeDraft.count({ where: { ...user, name: { not: null } } });
+}
+
+export async function nameDraftRow(tx: Transaction, user: DraftUser, id: string, name: string): Promise<void> {
+  await tx.changeDraft.updateMany({ where: { ...user, id }, data: { name } });
+}
+
+/** Only what has a name can be shared. */
+export async function shareDraftRow(tx: Transaction, user: DraftUser, id: string, isShared: boolean): Promise<void> {
+  await tx.changeDraft.updateMany({ where: { ...user, id, name: { not: null } }, data: { isShared } });
+}
+
+/** Deletes a draft that the user sees; null: what they are putting together now. */
+export async function deleteDraftRow(tx: Transaction, user: DraftUser, id: string | null): Promise<void> {
+  await tx.changeDraft.deleteMany({ where: id === null ? { ...user, name: null } : { ...visibleTo(user), id } });
+}
+
+function visibleTo({ customerId, userId }: DraftUser): Prisma.ChangeDraftWhereInput {
+  return { customerId, OR: [{ userId }, { isShared: true }] };
+}
