@@ -131,7 +131,7 @@ function sentencesOf(obstacles: readonly { readonly finding: Finding }[], langua
 }
 
 export default function ChangeRequestPage() {
-  const t = useTexts("shell", "changes", "requests");
+  const t = useTexts("shell", "changes", "requests", "names");
   const { change, productNames, phone, mayCancel, days, notice, ...loaded } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const language = useLanguage();

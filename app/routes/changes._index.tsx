@@ -20,7 +20,7 @@ import { useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("shell")("pageChanges"));
+  pageTitle(matches, (reader) => reader.texts("shell", "names")("pageChanges"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -15,7 +15,7 @@ import { useLanguage, useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("changes")("compareTitle"));
+  pageTitle(matches, (reader) => reader.texts("changes", "names")("compareTitle"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -32,7 +32,7 @@ export default function ComparePage() {
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes/drafts">{t("draftsTitle")}</a>}
+        crumbs={<a href="/changes/drafts">{t("tabDrafts")}</a>}
         title={t("compareTitle")}
         lead={t("compareLead", { date: formatDate(receivedOn, "weekday", language) })}
       />

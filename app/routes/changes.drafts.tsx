@@ -17,7 +17,7 @@ import { useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("changes")("draftsTitle"));
+  pageTitle(matches, (reader) => reader.texts("changes", "names")("tabDrafts"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -39,7 +39,7 @@ export default function DraftsPage() {
   return (
     <>
       <PageHead
-        title={t("draftsTitle")}
+        title={t("tabDrafts")}
         lead={t("draftsLead")}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">

@@ -22,7 +22,7 @@ import { useLanguage, useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("prepared")("request"));
+  pageTitle(matches, (reader) => reader.texts("prepared", "names")("request"));
 
 const NOTICES = { prepared: "noticePrepared", changed: "noticeChanged", dropped: "noticeDropped" } as const;
 
@@ -76,14 +76,14 @@ function ended() {
 }
 
 export default function PreparedRequestPage() {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const { prepared, notice, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const language = useLanguage();
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes/prepared">{t("title")}</a>}
+        crumbs={<a href="/changes/prepared">{t("tabPrepared")}</a>}
         title={t("detailTitle", { date: formatDate(amsterdamDateOf(prepared.preparedAt), "long", language) })}
         actions={<PreparedBadge prepared={prepared} />}
       />

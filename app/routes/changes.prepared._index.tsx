@@ -18,7 +18,7 @@ import { useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("prepared")("title"));
+  pageTitle(matches, (reader) => reader.texts("prepared", "names")("tabPrepared"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -33,14 +33,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function PreparedPage() {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const ofNames = useTexts("names");
   const { waiting, ended, cursor, productNames } = useLoaderData<typeof loader>();
   const isEmpty = waiting.length === 0 && ended.prepared.length === 0 && cursor === null;
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={t("tabPrepared")}
         lead={t("lead")}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">

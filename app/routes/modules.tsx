@@ -54,7 +54,8 @@ function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language:
 export default function Modules() {
   const reader = useReader();
   const t = reader.texts("allowance", "names");
-  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, mayAssign } = useLoaderData<typeof loader>();
+  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, mayAssign } =
+    useLoaderData<typeof loader>();
   return (
     <ModulesPage
       modules={modules}

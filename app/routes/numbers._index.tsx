@@ -14,7 +14,7 @@ import { pageTitle } from "~/ui/page-title";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("shell")("tabNumbers"));
+  pageTitle(matches, (reader) => reader.texts("shell", "names")("numbers"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

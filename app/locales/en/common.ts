@@ -18,7 +18,6 @@ export default {
   legendUsed: "Used",
   statusQueued: "Queued",
   legendNow: "This request",
-  legendFree: "Free",
   legendOver: "Too many",
   meterTotal_one: "Of 1 place",
   meterTotal_other: "Of {{count}} places",

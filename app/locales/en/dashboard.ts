@@ -5,7 +5,6 @@ export default {
   newestInvoice: "Invoice {{period}}",
   withVatOf: "with VAT, {{net}} without",
   numberOf: "Number {{number}}",
-  statusOn: "on {{date}}",
   showInvoice: "Show invoice",
   partsCaption: "What the invoice is made of",
   part: "Made of",

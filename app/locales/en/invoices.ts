@@ -10,7 +10,6 @@ export default {
   year: "Year",
   allYears: "All years",
   allStatuses: "All",
-  search: "Search",
   searchExample: "Number, name, product or amount",
   totalFound: "Total of this choice",
   totalOfYear: "Total {{year}}",

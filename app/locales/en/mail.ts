@@ -81,10 +81,6 @@ export default {
     "On {{date}} we could not submit your prepared request, and that was the last time. Nothing was changed and it costs you nothing.",
   "prepared-lapsedAfter": "Do you still want it? Then put the change together again.",
   preparedAsked: "Asked",
-  preparedFirst: "First day",
-  preparedLast: "Last day",
-  preparedBuyOut: "Buy-out fee, at most",
-  preparedOneTime: "One-time costs, at most",
   preparedBecause: "Why not",
   preparedAction: "See what is prepared",
 } as const satisfies Translation<typeof nl>;

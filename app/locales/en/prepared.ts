@@ -2,7 +2,6 @@ import type { Translation } from "../translation";
 import type nl from "../nl/prepared";
 
 export default {
-  title: "Prepared",
   lead: "Requests that submit themselves later, on the day you choose and for at most what you signed.",
   waitingTitle: "Waiting for its day",
   waitingCaption: "Prepared requests that have not been received yet",
@@ -17,7 +16,6 @@ export default {
   nextTry: "Tries on",
   endedOn: "On",
   upTo: "At most",
-  statusColumn: "Status",
   "status.waiting": "Waiting",
   "status.received": "Received",
   "status.lapsed": "Lapsed",
@@ -30,11 +28,7 @@ export default {
   askedPreferred: "With {{date}} as the preferred day.",
   signedTitle: "What you signed",
   signedCaption: "The limits within which it may happen by itself",
-  firstDay: "First day",
-  lastDay: "Last day",
-  maxBuyOut: "Buy-out fee, at most",
-  maxOneTime: "One-time costs, at most",
-  excludingVat: "Amounts are without VAT.",
+  amountsExcludeVat: "Amounts are without VAT.",
   whenWaiting:
     "On <b>{{date}}</b> at {{time}} we submit it, if it is possible then and costs no more than you signed. If not, again on each following working day until {{last}}.",
   whenNext:
@@ -51,7 +45,6 @@ export default {
   todayHint: "Judged as your contract stands now. On the day itself it is judged afresh.",
   "would.accepted": "It would be possible, within what you signed.",
   "would.not": "It would not go through.",
-  buyOutNow: "Buy-out fee",
   oneTimeNow: "One-time costs",
   monthlyNow: "Per month",
   costsCaption: "What it would cost then",

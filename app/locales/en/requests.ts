@@ -109,7 +109,6 @@ export default {
   moveTitle: "Another day",
   moveBilled: "Billed",
   moveUntil: "up to and including {{date}}",
-  moveFrom: "from {{date}}",
   moveCostsNoMore: "This costs no more than you agreed. Once you confirm, we move all of it in one step.",
   moveCostsMore:
     "Mind: this costs more than you agreed, or you pay for longer. Confirm only if you agree with exactly these amounts and dates.",

@@ -3,7 +3,6 @@ import type nl from "../nl/usage";
 
 export default {
   lead: "What was called, sent and used {{period}}.",
-  csv: "CSV",
   groupByLabel: "Group by",
   kind: "Kind",
   destination: "Destination",
@@ -64,14 +63,11 @@ export default {
   recordCount_other: "{{count}} records",
   callsCsv: "All as CSV",
   callsCaption: "Single calls and messages {{period}}, the newest first",
-  when: "When",
   timeZone: "Time zone",
-  otherNumber: "To",
   ownNumber: "Own number",
   direction: "Direction",
   "direction.out": "outgoing",
   "direction.in": "incoming",
-  type: "What",
   "type.call": "Call",
   "type.sms": "Text message",
   "type.data": "Data",

@@ -15,7 +15,6 @@ export default {
   legendUsed: "Gebruikt",
   statusQueued: "Ingepland",
   legendNow: "Deze aanvraag",
-  legendFree: "Vrij",
   legendOver: "Te veel",
   meterTotal_one: "Van 1 plek",
   meterTotal_other: "Van {{count}} plekken",

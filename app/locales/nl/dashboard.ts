@@ -2,7 +2,6 @@ export default {
   newestInvoice: "Factuur {{period}}",
   withVatOf: "inclusief btw, {{net}} exclusief",
   numberOf: "Nummer {{number}}",
-  statusOn: "op {{date}}",
   showInvoice: "Bekijk factuur",
   partsCaption: "Waaruit de factuur bestaat",
   part: "Opbouw",

@@ -7,7 +7,6 @@ export default {
   year: "Jaar",
   allYears: "Alle jaren",
   allStatuses: "Alle",
-  search: "Zoek",
   searchExample: "Nummer, naam, product of bedrag",
   totalFound: "Totaal van deze keuze",
   totalOfYear: "Totaal {{year}}",

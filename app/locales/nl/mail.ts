@@ -77,10 +77,6 @@ export default {
     "Op {{date}} konden we je klaargezette aanvraag niet indienen, en dat was de laatste keer. Er is niets gewijzigd en het kost je niets.",
   "prepared-lapsedAfter": "Wil je het nog steeds? Stel de wijziging dan opnieuw samen.",
   preparedAsked: "Gevraagd",
-  preparedFirst: "Eerste dag",
-  preparedLast: "Laatste dag",
-  preparedBuyOut: "Afkoopsom, hoogstens",
-  preparedOneTime: "Eenmalige kosten, hoogstens",
   preparedBecause: "Waarom niet",
   preparedAction: "Bekijk wat er klaarstaat",
 } as const;

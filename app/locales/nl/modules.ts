@@ -10,8 +10,6 @@ export default {
   serviceLevel: "Servicelevel:",
   usersCaption: "Wie wat heeft in {{module}}, met de kosten per maand exclusief btw",
   connection: "Aansluiting",
-  since: "Sinds",
-  change: "Wijzig",
   seeRequest: "Bekijk aanvraag",
   withDevice: "met toestel",
   stopped: "Gestopt op {{on}}",
@@ -24,8 +22,6 @@ export default {
   pendingOptionEnd: "{{product}} stopt op {{on}}",
   pendingHandOver: "Gaat over op {{on}}",
   pendingPhone: "IP-toestel op {{on}}",
-  numbers: "Nummers",
-  numberComes: "nummer volgt",
   nobodyTitle: "Niemand gevonden",
   nobody: "Zoek op een deel van de naam, de laatste cijfers van het nummer, of toon alles.",
   nothing:

@@ -1,5 +1,4 @@
 export default {
-  title: "Klaargezet",
   lead: "Aanvragen die zichzelf later indienen, op de dag die jij kiest en voor hoogstens wat je tekende.",
   waitingTitle: "Wacht op zijn dag",
   waitingCaption: "Klaargezette aanvragen die nog niet ontvangen zijn",
@@ -14,7 +13,6 @@ export default {
   nextTry: "Probeert op",
   endedOn: "Op",
   upTo: "Hoogstens",
-  statusColumn: "Status",
   "status.waiting": "Wacht",
   "status.received": "Ontvangen",
   "status.lapsed": "Verlopen",
@@ -27,11 +25,7 @@ export default {
   askedPreferred: "Met als gewenste dag {{date}}.",
   signedTitle: "Wat je tekende",
   signedCaption: "De grenzen waarbinnen het vanzelf mag",
-  firstDay: "Eerste dag",
-  lastDay: "Laatste dag",
-  maxBuyOut: "Afkoopsom, hoogstens",
-  maxOneTime: "Eenmalige kosten, hoogstens",
-  excludingVat: "Bedragen zijn exclusief btw.",
+  amountsExcludeVat: "Bedragen zijn exclusief btw.",
   whenWaiting:
     "Op <b>{{date}}</b> om {{time}} dienen we het in, als het dan kan en niet meer kost dan je tekende. Lukt het niet, dan opnieuw op elke volgende werkdag, t/m {{last}}.",
   whenNext:
@@ -48,7 +42,6 @@ export default {
   todayHint: "Beoordeeld zoals je contract er nu voor staat. Op de dag zelf wordt het opnieuw beoordeeld.",
   "would.accepted": "Het zou kunnen, binnen wat je tekende.",
   "would.not": "Het zou niet gaan.",
-  buyOutNow: "Afkoopsom",
   oneTimeNow: "Eenmalige kosten",
   monthlyNow: "Per maand",
   costsCaption: "Wat het dan zou kosten",

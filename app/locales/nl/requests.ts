@@ -104,7 +104,6 @@ export default {
   moveTitle: "Een andere dag",
   moveBilled: "Betaald",
   moveUntil: "t/m {{date}}",
-  moveFrom: "vanaf {{date}}",
   moveCostsNoMore: "Dit kost je niet meer dan je afsprak. Bevestig je, dan verplaatsen we alles in één keer.",
   moveCostsMore:
     "Let op: dit kost je meer dan je afsprak, of je betaalt langer. Bevestig alleen als je met precies deze bedragen en data akkoord gaat.",

@@ -125,6 +125,46 @@ const MEANS_TWO_THINGS = new Set([
   "Sms",
   // English has a form for one.
   "{{count}} keer",
+  // A price, and how much more or less it becomes; of a line of the basket, and of a list of drafts.
+  "{{amount}} per maand",
+  "Verwijderen",
+  "Erbij",
+  "Eraf",
+  // A draft is kept, a field is saved.
+  "Bewaar",
+  "Samen",
+  // A product, and a number.
+  "In gebruik",
+  "afkoopsom",
+  // The heads of a file, each a member of a family.
+  "Module",
+  "Per maand",
+  "Naam",
+  "Zone",
+  "Starttarief",
+  "Gratis met",
+  "Eerste installatie",
+  "Bij uitbreiding",
+  "Landen",
+  // The end of a period that one asks for, and of a line of an invoice.
+  "Tot en met",
+  // Of calls, and of an example.
+  "{{count}} minuut",
+  "{{count}} minuten",
+  // What was called, and numbers in a list of prices.
+  "Betaalde nummers",
+  "Gratis nummers",
+  "betaald nummer",
+  "zonder tarief",
+  "Data",
+  "Nationaal",
+  // A request that is dropped, and lines that are cancelled.
+  "Nee, laat staan",
+  // A field, and a row of a table.
+  "Vul een naam in.",
+  "Een kostenplaats heeft hooguit {{longestCentre}} tekens, met een letter of cijfer.",
+  // A button, and what happened.
+  "Andere dag: {{line}}",
 ]);
 
 function holesOf(text: string): string[] {

@@ -36,12 +36,12 @@ export function readVisibleDrafts(
 export async function updateDraftRow(
   tx: Transaction,
   user: DraftUser,
-  place: { readonly id: string; readonly revision: number },
+  { id, revision }: { readonly id: string; readonly revision: number },
   { draft, at }: { readonly draft: ChangeDraft; readonly at: Date },
 ): Promise<boolean> {
   const { count } = await tx.changeDraft.updateMany({
-    where: { ...visibleTo(user), ...place },
-    data: { content: draft as unknown as Prisma.InputJsonObject, updatedAt: at, revision: { increment: 1 } },
+    where: { ...visibleTo(user), id, revision },
+    data: { content: draft, updatedAt: at, revision: { increment: 1 } },
   });
   return count === 1;
 }

@@ -30,7 +30,7 @@ export function BasketCosts(props: { readonly preview: Preview; readonly vatPerc
         />
         <Row label={t("costsLess")} monthly={sum(deltas.filter((cents) => cents < 0))} once={0} />
         {requestFeeCents === 0 ? null : <Row label={t("requestFee")} monthly={0} once={requestFeeCents} />}
-        {buyOutCents === 0 ? null : <Row label={t("buyOut")} monthly={0} once={buyOutCents} />}
+        {buyOutCents === 0 ? null : <Row label={t("buyOutFee")} monthly={0} once={buyOutCents} />}
         <Row label={t("excludingVat")} monthly={monthlyDeltaCents} once={once} total />
         <Row
           label={t("vat", { percent: vatPercent })}

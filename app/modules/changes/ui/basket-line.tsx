@@ -28,7 +28,7 @@ export type BasketContents = {
 
 /** One line: what happens, to whom, from when, until when it is paid, what it costs, and what stands in its way. */
 export function BasketLine({ index, ...contents }: BasketContents & { readonly index: number }): ReactElement | null {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const { lines, preview, assessment, words, onDrop } = contents;
   const line = lines[index];
   const judged = preview.lines[index];
@@ -94,7 +94,7 @@ type LineHeadProps = {
 };
 
 export function LineHead({ words, monthlyCents, origins, onDrop }: LineHeadProps): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   return (
     <>
       <span className="line-sign">
@@ -155,13 +155,13 @@ export function LineBadge({
 type Facts = Pick<PreviewLine, "date" | "billedUntil" | "billedFrom" | "oneTimeCents" | "buyOutCents">;
 
 export function LineFacts({ line }: { readonly line: Facts }): ReactElement | null {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   if (line.date === null) return null;
   const ends = line.billedUntil !== null && line.billedFrom === null;
   return (
     <dl className="line-facts">
       <div>
-        <dt>{t(ends ? "stops" : "from")}</dt>
+        <dt>{t(ends ? "stops" : "startingFrom")}</dt>
         <dd>
           <Day date={line.date} style="row" />
         </dd>
@@ -184,7 +184,7 @@ export function LineFacts({ line }: { readonly line: Facts }): ReactElement | nu
       )}
       {line.buyOutCents === 0 ? null : (
         <div>
-          <dt>{t("buyOut")}</dt>
+          <dt>{t("buyOutFee")}</dt>
           <dd>
             <Money cents={line.buyOutCents} />
           </dd>

@@ -36,7 +36,7 @@ export function BasketTiming({ judged, ...rest }: BasketTimingProps): ReactEleme
 
 const Timing = memo(function Timing({ judged, profiles, products }: BasketTimingProps): ReactElement | null {
   const reader = useReader();
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const language = useLanguage();
   const { waiting, freeLater } = useMemo(() => timingAdvice(judged.input, judged.assessment), [judged]);
   const words = useMemo(
@@ -82,7 +82,7 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
 
 /** "Submit by the 30th: a day later costs a month more", or that waiting pays. */
 function NextStep(props: { readonly step: WaitingStep; readonly words: RequestWords }): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const { step, words } = props;
   const language = useLanguage();
   const untils = [...new Set(step.lines.map(({ billedUntil }) => billedUntil))];
@@ -140,7 +140,7 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{t("buyOut")}</th>
+              <th scope="row">{t("buyOutFee")}</th>
               <td>
                 <Money cents={buyOutCents} />
               </td>

@@ -5,17 +5,17 @@ import { useTexts } from "~/ui/texts";
 /** The places of changes, in their order. A new one is a line here and a text. */
 const TABS = [
   { place: "requests", href: "/changes", textKey: "tab.requests" },
-  { place: "drafts", href: "/changes/drafts", textKey: "tab.drafts" },
-  { place: "prepared", href: "/changes/prepared", textKey: "tab.prepared" },
+  { place: "drafts", href: "/changes/drafts", textKey: "tabDrafts" },
+  { place: "prepared", href: "/changes/prepared", textKey: "tabPrepared" },
 ] as const;
 
 export type ChangesPlace = (typeof TABS)[number]["place"];
 
 /** Where one is among the places of changes. */
 export function ChangesTabs({ current }: { readonly current: ChangesPlace }): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names", "shell");
   return (
-    <nav className="tabs mb-6" aria-label={t("tabs")}>
+    <nav className="tabs mb-6" aria-label={t("pageChanges")}>
       {TABS.map(({ place, href, textKey }) => (
         <a key={place} href={href} aria-current={place === current ? "page" : undefined}>
           {t(textKey)}

@@ -41,7 +41,7 @@ export function ComparisonTable({ drafts }: { readonly drafts: readonly Compared
         {row(t("once"), ({ figures }) => (
           <Money cents={figures.oneTimeCents} />
         ))}
-        {row(t("buyOut"), ({ figures }) => (
+        {row(t("buyOutFee"), ({ figures }) => (
           <Money cents={figures.buyOutCents} />
         ))}
         {row(t("perMonth"), ({ figures }) => (

@@ -120,7 +120,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly ListedDraft[] 
 
 function DraftActions({ draft, title }: { readonly draft: ListedDraft; readonly title: string }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   return (
     <form method="post" className="row">
       <input type="hidden" name="draft" value={draft.id} />

@@ -166,7 +166,7 @@ function OfferTable({ offers, caption, view, asked, refusals, calendar, onAdd }:
 /** The country of a number abroad, or the area of a Dutch one (R5.11). */
 function ChoiceField({ choice, title }: { readonly choice: NumberChoice; readonly title: string }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const id = `choice-${choice.name}`;
   if (choice.kind === "area") {
     return (
@@ -220,7 +220,7 @@ function groupOptionOffers(
   { view: { snapshot }, orderable, products, category }: ExtrasTableProps,
   reader: Reader,
 ): Offer[] {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const { leadTimes } = snapshot.rulePack;
   return groupOptionsOf(category, orderable.values(), snapshot).map((product): Offer => {
     const inUse = snapshot.groupOptions.includes(product.code);
@@ -244,7 +244,7 @@ function numberOffers(
   reader: Reader,
   isOffered: (product: Product) => boolean,
 ): Offer[] {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const { leadTimes } = view.snapshot.rulePack;
   const offered = [...orderable.values()].filter((product) => product.scope === "number" && isOffered(product));
   return offered.map((product): Offer => {
@@ -280,7 +280,7 @@ function textOf(form: FormData, name: string): string {
 
 /** The Dutch numbers that can be ordered, and those in use. */
 function dutchNumberOffers(props: ExtrasTableProps, reader: Reader): Offer[] {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const { view, products } = props;
   return [
     ...numberOffers(props, reader, ({ countries }) => countries.includes("NL")),

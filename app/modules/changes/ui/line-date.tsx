@@ -58,7 +58,7 @@ export function LineDate(props: LineDateProps): ReactElement | null {
           }}
         />
         <p className="hint" id={`${id}-hint`}>
-          {t("otherDayHint", {
+          {t(input.rulePack.preferredDate.workingDaysOnly ? "otherDayHint" : "otherDayHintAnyDay", {
             first: formatDate(first, "weekday", language),
             last: formatDate(last, "long", language),
           })}

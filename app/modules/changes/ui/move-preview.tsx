@@ -42,7 +42,7 @@ export function MovePreview({ request, move, productNames }: MovePreviewProps): 
             <ColumnHead>{t("line")}</ColumnHead>
             <ColumnHead>{t("date")}</ColumnHead>
             <ColumnHead>{t("moveBilled")}</ColumnHead>
-            <ColumnHead numeric>{t("buyOut")}</ColumnHead>
+            <ColumnHead numeric>{t("buyOutFee")}</ColumnHead>
             <ColumnHead numeric>{t("perMonth")}</ColumnHead>
           </TableHead>
           <TableBody>
@@ -80,7 +80,7 @@ function MoveRow(props: {
   const billed = [
     change(before.billedUntil, after.billedUntil, (date) => t("moveUntil", { date: day(date) })),
     before.billedUntil === null
-      ? change(before.billedFrom, after.billedFrom, (date) => t("moveFrom", { date: day(date) }))
+      ? change(before.billedFrom, after.billedFrom, (date) => t("timingFrom", { date: day(date) }))
       : null,
   ].find((words) => words !== null);
   return (
@@ -90,7 +90,7 @@ function MoveRow(props: {
       <Cell label={t("moveBilled")} isVoid={billed === undefined}>
         {billed}
       </Cell>
-      <Cell numeric label={t("buyOut")} isVoid={before.buyOutCents === 0 && after.buyOutCents === 0}>
+      <Cell numeric label={t("buyOutFee")} isVoid={before.buyOutCents === 0 && after.buyOutCents === 0}>
         {before.buyOutCents === 0 && after.buyOutCents === 0
           ? null
           : change(before.buyOutCents, after.buyOutCents, money)}

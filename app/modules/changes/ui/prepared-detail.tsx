@@ -45,7 +45,7 @@ type PreparedDetailProps = {
 /** What is asked, what is signed for it, when it is tried, why it was not received yet, and how it is judged as things
  *  stand. */
 export function PreparedDetail(props: PreparedDetailProps): ReactElement {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const language = useLanguage();
   const { prepared, productNames, submitsAt, outlooks, maySign } = props;
   const { attempts, signed, nextOn, status } = prepared;
@@ -106,7 +106,7 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
 type Named = Pick<PreparedDetailProps, "prepared" | "productNames">;
 
 function Ended({ prepared }: Pick<PreparedDetailProps, "prepared">): ReactElement | null {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const language = useLanguage();
   const { status, endedAt, requestId } = prepared;
   if (status === "waiting" || endedAt === null) return null;
@@ -122,7 +122,7 @@ function Ended({ prepared }: Pick<PreparedDetailProps, "prepared">): ReactElemen
 
 function AskedLines({ prepared, productNames }: Named): ReactElement {
   const reader = useReader();
-  const t = reader.texts("prepared");
+  const t = reader.texts("prepared", "names");
   const { preferredDate } = prepared;
   return (
     <>
@@ -147,7 +147,7 @@ function AskedLines({ prepared, productNames }: Named): ReactElement {
 }
 
 function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): ReactElement {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const language = useLanguage();
   const { signed, signedBy, signedAt } = prepared;
   const day = (date: LocalDate): string => formatDate(date, "weekday", language);
@@ -156,14 +156,14 @@ function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): React
       <SumsTable
         caption={t("signedCaption")}
         rows={[
-          { key: "first", label: t("firstDay"), values: [day(signed.submitOn)] },
-          { key: "last", label: t("lastDay"), values: [day(signed.lastOn)] },
-          { key: "fee", label: t("maxBuyOut"), values: [<Money key="fee" cents={signed.maxBuyOutCents} />] },
-          { key: "once", label: t("maxOneTime"), values: [<Money key="once" cents={signed.maxOneTimeCents} />] },
+          { key: "first", label: t("compareFirst"), values: [day(signed.submitOn)] },
+          { key: "last", label: t("preparedLast"), values: [day(signed.lastOn)] },
+          { key: "fee", label: t("preparedBuyOut"), values: [<Money key="fee" cents={signed.maxBuyOutCents} />] },
+          { key: "once", label: t("preparedOneTime"), values: [<Money key="once" cents={signed.maxOneTimeCents} />] },
         ]}
       />
       <p className="small muted mt-2">
-        {t("excludingVat")}{" "}
+        {t("amountsExcludeVat")}{" "}
         {t("signedByOn", { email: signedBy, date: formatDate(amsterdamDateOf(signedAt), "long", language) })}
       </p>
     </>
@@ -172,7 +172,7 @@ function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): React
 
 function SignAnew({ prepared, today, maxDays, posted }: PreparedDetailProps): ReactElement {
   const reader = useReader();
-  const t = reader.texts("prepared", "prepare");
+  const t = reader.texts("prepared", "prepare", "names");
   const problems = posted?.problems ?? [];
   const others = problems.filter((problem) => fieldOf(problem) === null);
   return (
@@ -230,7 +230,7 @@ function Reasons(
 
 function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutlook }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("prepared");
+  const t = reader.texts("prepared", "names");
   const { judgement, totals } = outlook;
   return (
     <Fragment>
@@ -250,7 +250,7 @@ function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutl
             small
             caption={t("costsCaption")}
             rows={[
-              { key: "fee", label: t("buyOutNow"), values: [<Money key="fee" cents={totals.buyOutCents} />] },
+              { key: "fee", label: t("buyOutFee"), values: [<Money key="fee" cents={totals.buyOutCents} />] },
               { key: "once", label: t("oneTimeNow"), values: [<Money key="once" cents={totals.oneTimeCents} />] },
               {
                 key: "month",
@@ -268,7 +268,7 @@ function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutl
 
 /** Drops it in two steps, with a script or without. */
 function DropStep(): ReactElement {
-  const t = useTexts("prepared");
+  const t = useTexts("prepared", "names");
   const id = useId();
   const titleId = `${id}title`;
   return (

@@ -20,7 +20,7 @@ type PreparedListProps = {
 /** Prepared requests: what is asked, when it is tried or ended, for how much at most, where it stands. */
 export function PreparedList({ caption, prepared, productNames, waiting }: PreparedListProps): ReactElement {
   const reader = useReader();
-  const t = reader.texts("prepared");
+  const t = reader.texts("prepared", "names");
   const tOfLines = reader.texts("changes");
   const dayHead = t(waiting ? "nextTry" : "endedOn");
   return (
@@ -28,7 +28,7 @@ export function PreparedList({ caption, prepared, productNames, waiting }: Prepa
       <TableHead>
         <ColumnHead>{t("request")}</ColumnHead>
         <ColumnHead>{dayHead}</ColumnHead>
-        <ColumnHead>{t("statusColumn")}</ColumnHead>
+        <ColumnHead>{t("status")}</ColumnHead>
         <ColumnHead numeric>{t("upTo")}</ColumnHead>
       </TableHead>
       <TableBody>
@@ -44,7 +44,7 @@ export function PreparedList({ caption, prepared, productNames, waiting }: Prepa
               <Cell label={dayHead}>
                 <Day date={day} style="short" />
               </Cell>
-              <Cell label={t("statusColumn")}>
+              <Cell label={t("status")}>
                 <PreparedBadge prepared={each} />
                 {waiting && attempts.length > 0 ? (
                   <span className="meta">{t("attemptsSoFar", { count: attempts.length })}</span>

@@ -41,7 +41,7 @@ export function RequestList({ requests, productNames, search = null }: RequestLi
       <TableHead>
         <ColumnHead>{t("request")}</ColumnHead>
         <ColumnHead>{t("receivedOn")}</ColumnHead>
-        <ColumnHead>{t("readyBy")}</ColumnHead>
+        <ColumnHead>{t("compareLast")}</ColumnHead>
         <ColumnHead>{t("status")}</ColumnHead>
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         <ColumnHead numeric>{t("once")}</ColumnHead>
@@ -63,7 +63,7 @@ export function RequestList({ requests, productNames, search = null }: RequestLi
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />
               </Cell>
-              <Cell label={t("readyBy")} isVoid={!request.lines.some(isEffective)}>
+              <Cell label={t("compareLast")} isVoid={!request.lines.some(isEffective)}>
                 <Day date={request.completionDate} style="short" />
               </Cell>
               <Cell label={t("status")}>

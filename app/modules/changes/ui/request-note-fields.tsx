@@ -14,7 +14,7 @@ export function RequestNoteFields({
   readonly note: RequestNote;
   readonly hidden: boolean;
 }): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const hint = t("noteCommentHint");
   return (
     <details className="unfold sheet-part" hidden={hidden} open={note.reference !== null || note.comment !== null}>

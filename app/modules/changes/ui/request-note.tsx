@@ -5,7 +5,7 @@ import type { RequestNote as Note } from "../domain/request-note";
 
 /** What the submitter called the request, in the words that were typed. */
 export function RequestNote({ note }: { readonly note: Note }): ReactElement | null {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const { reference, comment } = note;
   if (reference === null && comment === null) return null;
   return (

@@ -6,7 +6,7 @@ import { useTexts } from "~/ui/texts";
 
 /** Looks requests up by reference, comment or name: a form that asks for the same page. */
 export function RequestSearch({ search }: { readonly search: string | null }): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   return (
     <form className="filters" method="get">
       <Field

@@ -13,7 +13,7 @@ type UserPagesProps = {
 
 /** Leafs through a long list of users. What was chosen on another page stays chosen. */
 export function UserPages({ page, pages, count, dispatch }: UserPagesProps): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const step = (to: number, key: "pageBack" | "pageOn"): ReactElement => (
     <button
       className="btn btn-sm"

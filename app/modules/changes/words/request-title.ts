@@ -38,7 +38,7 @@ export function requestTitle(
   productNames: Readonly<Record<string, string>>,
   reader: Reader,
 ): string {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const [first, ...others] = request.lines;
   if (!first) return t("request");
   const title = requestLinePhrase(first, productNames, reader);

@@ -6,7 +6,7 @@ import type { Preview } from "../domain/preview";
 
 /** Returns in one sentence what happens when a possible request is submitted: what of it, when, and what it costs. */
 export function submissionSentence(preview: Preview, lines: readonly ChangeLine[], reader: Reader): string {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const { language } = reader;
   const { oneTimeCents, monthlyDeltaCents, buyOutCents } = preview.totals;
   const parts = [

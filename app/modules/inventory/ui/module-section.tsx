@@ -63,10 +63,10 @@ export function ModuleSection({
             <ColumnHead>{t(USER_KEYS[module.category])}</ColumnHead>
             <ColumnHead>{t("profile")}</ColumnHead>
             <ColumnHead>{t("options")}</ColumnHead>
-            <ColumnHead>{t("since")}</ColumnHead>
+            <ColumnHead>{t("sinceWhen")}</ColumnHead>
             <ColumnHead numeric>{t("perMonth")}</ColumnHead>
             <ColumnHead>
-              <span className="vh">{t("change")}</span>
+              <span className="vh">{t("changeIt")}</span>
             </ColumnHead>
           </TableHead>
           <TableBody>

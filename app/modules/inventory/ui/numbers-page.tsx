@@ -39,7 +39,7 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
     <>
       <PeopleTabs current="numbers" mayAssign={mayAssign} />
       <PageHead
-        title={t("tabNumbers")}
+        title={t("numbers")}
         lead={t("numbersLead", { count: free })}
         actions={
           mayChange ? (
@@ -64,7 +64,7 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
           defaultValue={filter.state ?? ""}
           choices={[
             { value: "", label: t("freeAndUsed") },
-            { value: "free", label: t("free") },
+            { value: "legendFree", label: t("legendFree") },
             { value: "used", label: t("used") },
           ]}
         />
@@ -100,24 +100,24 @@ function Blocks({ blocks, productNames }: NumbersPageProps): ReactElement | null
     <Strip title={t("blocks")} className="mt-8">
       <Table caption={t("blocks")} captionHidden className="table-tight">
         <TableHead>
-          <ColumnHead>{t("block")}</ColumnHead>
+          <ColumnHead>{t("numbers")}</ColumnHead>
           <ColumnHead>{t("product")}</ColumnHead>
           <ColumnHead numeric>{t("used")}</ColumnHead>
-          <ColumnHead numeric>{t("free")}</ColumnHead>
+          <ColumnHead numeric>{t("legendFree")}</ColumnHead>
         </TableHead>
         <TableBody>
           {blocks.map(({ numberId, productCode, numbers, free, used }) => (
             <Row key={numberId}>
               <RowHead>
                 <a href={`/numbers?block=${numberId}`}>
-                  {numbers === null ? t("numberFollows") : formatPhoneRange(numbers.first, numbers.last)}
+                  {numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last)}
                 </a>
               </RowHead>
               <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
               <Cell numeric label={t("used")}>
                 {used}
               </Cell>
-              <Cell numeric label={t("free")}>
+              <Cell numeric label={t("legendFree")}>
                 {free > 0 ? (
                   <a href={`/numbers?block=${numberId}&state=free`} aria-label={t("freeOfBlock", { count: free })}>
                     {free}
@@ -141,11 +141,11 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
       <TableHead>
         <ColumnHead>{t("number")}</ColumnHead>
         <ColumnHead>{t("whose")}</ColumnHead>
-        <ColumnHead>{t("numberSince")}</ColumnHead>
+        <ColumnHead>{t("sinceWhen")}</ColumnHead>
         <ColumnHead>{t("product")}</ColumnHead>
         {mayChange && (
           <ColumnHead>
-            <span className="vh">{t("change")}</span>
+            <span className="vh">{t("changeIt")}</span>
           </ColumnHead>
         )}
       </TableHead>
@@ -155,7 +155,7 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
             <RowHead className="nowrap">{formatPhone(e164)}</RowHead>
             <Cell label={t("whose")}>
               {holder === null ? (
-                t("free")
+                t("legendFree")
               ) : holder.personId === null ? (
                 holder.name
               ) : (
@@ -164,7 +164,7 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
                 </a>
               )}
             </Cell>
-            <Cell label={t("numberSince")} isVoid={since === null}>
+            <Cell label={t("sinceWhen")} isVoid={since === null}>
               {since !== null && <Day date={since} style="short" />}
             </Cell>
             <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>

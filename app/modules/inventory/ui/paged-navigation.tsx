@@ -11,19 +11,19 @@ type PagedNavigationProps = {
 
 /** Leads through a list in pages; absent when there is one. */
 export function PagedNavigation({ list, addressOf }: PagedNavigationProps): ReactElement | null {
-  const t = useTexts("people", "common");
+  const t = useTexts("people", "common", "names");
   const { page, pages, total } = list;
   if (pages === 1) return null;
   return (
     <nav className="actions mt-4" aria-label={t("pages")}>
       {page > 1 && (
         <LinkButton href={addressOf(page - 1)} small>
-          {t("previousPage")}
+          {t("pageBack")}
         </LinkButton>
       )}
       {page < pages && (
         <LinkButton href={addressOf(page + 1)} small>
-          {t("nextPage")}
+          {t("pageOn")}
         </LinkButton>
       )}
       <span className="small muted">{t("pageOf", { page, pages, count: total })}</span>

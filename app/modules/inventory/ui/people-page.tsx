@@ -33,7 +33,7 @@ type PeoplePageProps = {
 /** The columns: connections to the internet stand with the televisions, as neither has a telephone number. */
 const COLUMNS = [
   { textKey: "fixed", categories: ["voice"] },
-  { textKey: "mobile", categories: ["mobile"] },
+  { textKey: "category.mobile", categories: ["mobile"] },
   { textKey: "other", categories: ["tv", "internet"] },
 ] as const satisfies readonly { textKey: string; categories: readonly Category[] }[];
 
@@ -137,7 +137,7 @@ export function PeoplePage(props: PeoplePageProps): ReactElement {
 }
 
 function LinesCell({ label, lines }: { readonly label: string; readonly lines: readonly PersonLine[] }): ReactElement {
-  const t = useTexts("people");
+  const t = useTexts("people", "names");
   return (
     <Cell label={label} isVoid={lines.length === 0}>
       <span>

@@ -13,7 +13,7 @@ export function PeopleTabs({ current, mayAssign }: PeopleTabsProps): ReactElemen
   const t = useTexts("shell", "names");
   const tabs = [
     { key: "people", href: "/people", label: t("tabPeople") },
-    { key: "numbers", href: "/numbers", label: t("tabNumbers") },
+    { key: "numbers", href: "/numbers", label: t("numbers") },
     { key: "modules", href: "/modules", label: t("pageModules") },
     ...(mayAssign ? [{ key: "cost-centres", href: "/account/cost-centres", label: t("costCentres") }] : []),
   ];

@@ -42,7 +42,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
       <Cell label={t("options")} isVoid={profile.options.length === 0}>
         <OptionList options={profile.options} />
       </Cell>
-      <Cell label={t("since")}>
+      <Cell label={t("sinceWhen")}>
         <Day date={profile.activeFrom} style="short" />
       </Cell>
       <Cell numeric label={t("perMonth")}>
@@ -57,7 +57,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
               : `/changes/new?profile=${profile.profileId}#profile-${profile.profileId}`
           }
         >
-          {t(removal ? "seeRequest" : "change")}
+          {t(removal ? "seeRequest" : "changeIt")}
           <span className="vh"> {profile.user}</span>
         </a>
         {pending.length === 0 && mayLeave && profile.activeUntil === null && (
@@ -76,7 +76,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
 
 function UserStates({ profile, pending }: Omit<UserRowProps, "mayLeave">): ReactElement {
   const reader = useReader();
-  const t = reader.texts("modules");
+  const t = reader.texts("modules", "names");
   const language = useLanguage();
   const { activeUntil, billedUntil, nextPrice } = profile;
   return (
@@ -105,7 +105,7 @@ function UserStates({ profile, pending }: Omit<UserRowProps, "mayLeave">): React
 }
 
 function OptionList({ options }: { readonly options: readonly ProductInUse[] }): ReactElement {
-  const t = useTexts("modules");
+  const t = useTexts("modules", "names");
   const language = useLanguage();
   return (
     <ul className="list-none stacked:text-end">

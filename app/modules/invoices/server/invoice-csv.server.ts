@@ -13,18 +13,18 @@ export function invoiceCsv(invoice: Invoice, language: Language, form: CsvForm):
   return [
     CSV_START,
     line([
-      t("csvInvoice"),
-      t("csvLine"),
+      t("invoice"),
+      t("line"),
       t("csvModule"),
       t("description"),
       t("csvProduct"),
       t("user"),
-      t("csvFrom"),
+      t("startingFrom"),
       t("csvUntil"),
       t("quantity"),
       t("price"),
       t("amount"),
-      t("csvReference"),
+      t("noteReference"),
     ]),
     ...invoice.lines.map((it) =>
       line([

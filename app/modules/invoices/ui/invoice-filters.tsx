@@ -44,9 +44,9 @@ export function InvoiceFilters({ filter, years }: InvoiceFiltersProps): ReactEle
         ]}
       />
       <Field
-        label={t("search")}
-        name="search"
-        type="search"
+        label={t("listSearchShow")}
+        name="listSearchShow"
+        type="listSearchShow"
         maxLength={80}
         defaultValue={filter.search?.text ?? ""}
         placeholder={t("searchExample")}

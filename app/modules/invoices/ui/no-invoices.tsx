@@ -10,7 +10,7 @@ type NoInvoicesProps = { readonly filter: InvoiceFilter };
 
 /** Why the list is empty, and the way on: words that are nowhere, a choice that leaves none, or no invoice yet. */
 export function NoInvoices({ filter }: NoInvoicesProps): ReactElement {
-  const t = useTexts("invoices");
+  const t = useTexts("invoices", "names");
   if (!isChosen(filter)) {
     return (
       <Empty icon="invoice" title={t("emptyTitle")}>

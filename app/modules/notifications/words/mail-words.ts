@@ -20,7 +20,7 @@ type Body = Omit<MailWords, "greeting" | "footer">;
 
 /** A message in words for one reader, whom it greets by `name`. */
 export function mailWords(message: MailMessage, name: string, reader: Reader, sender: Sender): MailWords {
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   return {
     ...bodyOf(message, reader, sender),
     greeting: t("greeting", { name }),
@@ -54,7 +54,7 @@ function bodyOf(message: MailMessage, reader: Reader, sender: Sender): Body {
 
 function accountBody(message: AccountMessage, reader: Reader, { brandName: brand, phone }: Sender): Body {
   const { kind, customerName: customer, link, validUntil } = message;
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const until = formatInstant(validUntil, reader.language);
   const key = kind === "invitation" ? "invitation" : "reset";
   return {
@@ -67,7 +67,7 @@ function accountBody(message: AccountMessage, reader: Reader, { brandName: brand
 }
 
 function portalOpenBody({ customerName: customer, link }: PortalOpenMessage, reader: Reader, sender: Sender): Body {
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const brand = sender.brandName;
   return {
     subject: t("openSubject"),
@@ -107,7 +107,7 @@ const CHANGE_KEYS = {
 } as const;
 
 function changeBody(message: ChangeMessage, reader: Reader, { phone }: Sender): Body {
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const { kind, lines, progress, startsAt, preparedOn, link } = message;
   const key = CHANGE_KEYS[kind];
   const isPartly = progress !== null && progress.completed > 0 && progress.rejected > 0;
@@ -131,7 +131,7 @@ function changeBody(message: ChangeMessage, reader: Reader, { phone }: Sender): 
 /** What was not carried out costs nothing, so only its day is told, and why. */
 function lineFacts(line: ChangeMessageLine, kind: ChangeMessage["kind"], reader: Reader): string {
   const { language } = reader;
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const on = formatDate(line.on, "weekday", language);
   if (kind === "change-cancelled" || kind === "change-rejected") {
     return [t("lineWasPlanned", { on }), ...(line.because === null ? [] : [line.because])].join(", ");
@@ -154,7 +154,7 @@ function lineFacts(line: ChangeMessageLine, kind: ChangeMessage["kind"], reader:
 /** What changes a month, and from when: what is less comes after the last day at the old price (R4.1). */
 function monthlyFacts(line: ChangeMessageLine, reader: Reader): string[] {
   const { language } = reader;
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const { monthlyDeltaCents, billedFrom, billedUntil } = line;
   const inWords = (day: LocalDate): string => formatDate(day, "long", language);
   const amount = formatCents(Math.abs(monthlyDeltaCents), language);
@@ -169,7 +169,7 @@ function monthlyFacts(line: ChangeMessageLine, reader: Reader): string[] {
 /** One that could not be received for the last time has lapsed. */
 function preparedBody(message: PreparedMessage, reader: Reader): Body {
   const { language } = reader;
-  const t = reader.texts("mail");
+  const t = reader.texts("mail", "names");
   const { kind, lines, submitOn, lastOn, attempt, link } = message;
   const key = kind === "prepared-failed" && attempt?.nextOn === null ? "prepared-lapsed" : kind;
   const day = (date: LocalDate): string => formatDate(date, "weekday", language);
@@ -188,7 +188,7 @@ function preparedBody(message: PreparedMessage, reader: Reader): Body {
       ...(kind === "prepared-dropped"
         ? []
         : [
-            { label: t("preparedFirst"), value: day(submitOn) },
+            { label: t("compareFirst"), value: day(submitOn) },
             { label: t("preparedLast"), value: day(lastOn) },
             { label: t("preparedBuyOut"), value: formatCents(message.maxBuyOutCents, language) },
             { label: t("preparedOneTime"), value: formatCents(message.maxOneTimeCents, language) },

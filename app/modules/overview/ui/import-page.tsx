@@ -95,7 +95,7 @@ function Rows({
           <ColumnHead>{t("row")}</ColumnHead>
           <ColumnHead>{t("name")}</ColumnHead>
           <ColumnHead>{t("verdict")}</ColumnHead>
-          <ColumnHead>{t("firstDay")}</ColumnHead>
+          <ColumnHead>{t("compareFirst")}</ColumnHead>
           <ColumnHead numeric>{t("once")}</ColumnHead>
           <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         </TableHead>
@@ -125,7 +125,7 @@ function Rows({
                     </span>
                   )}
                 </Cell>
-                <Cell label={t("firstDay")} isVoid={on === null}>
+                <Cell label={t("compareFirst")} isVoid={on === null}>
                   {on !== null && <Day date={on} style="row" />}
                 </Cell>
                 <Cell numeric label={t("once")}>
@@ -143,12 +143,12 @@ function Rows({
         <nav className="actions mt-4" aria-label={t("pages")}>
           {rows.page > 1 && (
             <Button small name="page" value={String(rows.page - 1)}>
-              {t("previousPage")}
+              {t("pageBack")}
             </Button>
           )}
           {rows.page < rows.pages && (
             <Button small name="page" value={String(rows.page + 1)}>
-              {t("nextPage")}
+              {t("pageOn")}
             </Button>
           )}
           <span className="small muted">{t("pageOf", { page: rows.page, pages: rows.pages, count: rows.total })}</span>

@@ -70,7 +70,7 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
           {outcome !== null && <ProposedLines outcome={outcome} />}
           <div className="actions mt-6">
             <Button name="intent" value="add" kind="primary">
-              {t("toDraft")}
+              {t("addButton")}
             </Button>
             <Button name="intent" value="check">
               {t("workOut")}
@@ -86,7 +86,7 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
 const MOST_NAMES = 300;
 
 function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
-  const t = useTexts("people");
+  const t = useTexts("people", "names");
   const { lastDays, form, problems } = view;
   const language = useLanguage();
   const dayWords = (day: LastDay): ReactNode => (
@@ -125,7 +125,7 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
         <Field
           name="ownDay"
           type="date"
-          label={t("ownDate")}
+          label={t("preparedLast")}
           defaultValue={form.ownDay}
           min={earliest.on}
           error={error && t("dateWrong")}
@@ -171,7 +171,7 @@ function LineChoice({
           isChosen={chosen.kind === "stop"}
           cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} />}
         >
-          {t(category === "voice" && e164 !== null ? "stopAndFree" : "stop")}
+          {t(category === "voice" && e164 !== null ? "stopAndFree" : "remove")}
           <span className="meta">{t("stopHint", { amount: formatCents(line.totalCents, language) })}</span>
         </Pick>
       ) : (
@@ -195,7 +195,7 @@ function LineChoice({
         <Field
           name={`from.${profileId}`}
           type="date"
-          label={t("from")}
+          label={t("startingFrom")}
           defaultValue={chosen.from}
           min={view.earliestHandOver}
           error={error(`from.${profileId}`)}
@@ -241,7 +241,7 @@ function Pick({ name, value, isChosen, cost, children }: PickProps): ReactElemen
 }
 
 function FeeWords({ cents }: { readonly cents: number }): ReactElement {
-  const t = useTexts("people");
+  const t = useTexts("people", "names");
   return (
     <>
       <Money cents={cents} />

@@ -13,13 +13,13 @@ import { ProposedLines } from "./proposed-lines";
 
 /** One number: give it to somebody, swap it, or take it away. All of it is free of charge. */
 export function NumberPage({ view }: { readonly view: NumberView }): ReactElement {
-  const t = useTexts("shell", "people");
+  const t = useTexts("shell", "people", "names");
   const { e164, holder, others, free, problem, refused } = view;
   const withNumber = others.filter((other) => other.e164 !== null);
   return (
     <div className="person-form">
       <PageHead
-        crumbs={<a href="/numbers">{t("tabNumbers")}</a>}
+        crumbs={<a href="/numbers">{t("numbers")}</a>}
         title={formatPhone(e164)}
         lead={holder === null ? t("numberIsFree") : t("numberIsOf", { name: holder.name })}
       />
@@ -77,7 +77,7 @@ function NumberForm({
   readonly view: NumberView;
   readonly children: ReactNode;
 }): ReactElement {
-  const t = useTexts("people");
+  const t = useTexts("people", "names");
   return (
     <Strip title={title} aside={<span className="small subtle">{t("costsNothing")}</span>}>
       <form method="post" className="filters max-w-[46rem]">
@@ -87,12 +87,12 @@ function NumberForm({
           id={`on-${intent}`}
           name="on"
           type="date"
-          label={t("from")}
+          label={t("startingFrom")}
           defaultValue={view.on}
           min={view.earliestOn}
         />
         <div className="actions">
-          <Button>{t("toDraft")}</Button>
+          <Button>{t("addButton")}</Button>
         </div>
       </form>
     </Strip>

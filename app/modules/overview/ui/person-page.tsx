@@ -54,7 +54,7 @@ export function PersonPage(props: PersonPageProps): ReactElement {
                 kind="primary"
                 icon="change"
               >
-                {t("change")}
+                {t("changeIt")}
               </LinkButton>
             </>
           ) : undefined
@@ -126,13 +126,13 @@ function Lines({ person, profiles, mayChange, names, earliestHandOver }: PersonP
                   id={`on-${line.profileId}`}
                   name="on"
                   type="date"
-                  label={t("from")}
+                  label={t("startingFrom")}
                   hint={t("handOverHint")}
                   defaultValue={earliestHandOver}
                   min={earliestHandOver}
                 />
                 <div className="actions">
-                  <Button>{t("toDraft")}</Button>
+                  <Button>{t("addButton")}</Button>
                 </div>
               </form>
             </Unfold>
@@ -209,7 +209,7 @@ function LineProducts({ line }: { readonly line: PersonLine }): ReactElement {
 
 function Asked({ asked, person, productNames }: PersonPageProps): ReactElement {
   const reader = useReader();
-  const t = reader.texts("people");
+  const t = reader.texts("people", "names");
   const words = ({ line, fromProductCode }: AskedOfPerson): string => {
     const subject = { name: person.name, productCode: fromProductCode, options: [] };
     return linePhrase(

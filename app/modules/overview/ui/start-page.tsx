@@ -31,7 +31,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
     <div className="person-form">
       <PageHead
         crumbs={<a href="/people">{t("tabPeople")}</a>}
-        title={t("startTitle")}
+        title={t("somebodyStarts")}
         lead={t("startLead")}
         actions={<a href="/people/import">{t("several")}</a>}
       />
@@ -67,7 +67,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
         <Field
           name="on"
           type="date"
-          label={t("firstDay")}
+          label={t("compareFirst")}
           hint={t("firstDayHint", {
             on: formatDate(view.earliestOn, "row", language),
             days: view.leadTimes.plain,
@@ -114,7 +114,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
         {outcome !== null && <ProposedLines outcome={outcome} />}
         <div className="actions">
           <Button name="intent" value="add" kind="primary">
-            {t("toDraft")}
+            {t("addButton")}
           </Button>
           <Button name="intent" value="check">
             {t("workOut")}
@@ -135,7 +135,7 @@ function Templates({
   readonly problem: (fieldId: string) => string | undefined;
 }): ReactElement {
   const reader = useReader();
-  const t = useTexts("people");
+  const t = useTexts("people", "names");
   const templates = view.choices.filter(({ kind }) => kind === "template");
   return (
     <Strip title={t("templates")} className="mt-8" id="templates">
@@ -191,7 +191,7 @@ function Templates({
 }
 
 function choiceWords({ kind, name, contents }: StarterChoice, reader: Reader): string {
-  const t = reader.texts("people");
+  const t = reader.texts("people", "names");
   switch (kind) {
     case "template":
       return t("templateChoice", { name, contents: contents.join(", ") });

@@ -11,14 +11,14 @@ import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 
 const COLUMNS = [
-  "when",
+  "viewedOn",
   "timeZone",
   "user",
   "costCentre",
   "ownNumber",
   "direction",
-  "otherNumber",
-  "type",
+  "calledTo",
+  "mobileKind",
   "kind",
   "destination",
   "seconds",

@@ -109,7 +109,7 @@ export function tariffsCsv(tariffs: Tariffs, serviceDeskPhone: string, language:
           ),
           ...sheet.mobile.map(({ kind, zone, microEuros }) =>
             line({
-              part: t("part.mobile"),
+              part: t("categoryInSentence.mobile"),
               code: kind,
               name: `${t(`mobile.${kind}`)}, ${t(`place.${zone}`)}`,
               per: t(`unit.${UNITS[kind]}`),

@@ -27,7 +27,7 @@ export function CallPriceSearch({
   readonly search: ShownSearch;
   readonly on: LocalDate | null;
 }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   const { text, prices, kind } = search;
   return (
     <Strip title={t("searchTitle")} id="call">
@@ -62,7 +62,7 @@ export function CallPriceSearch({
 }
 
 function FoundPrices({ search }: { readonly search: ShownSearch }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   const { text, prices } = search;
   const rest = prices.slice(SHOWN);
   return (
@@ -87,11 +87,11 @@ type PriceTableProps = {
 
 function PriceTable({ search, prices, caption }: PriceTableProps): ReactElement {
   const reader = useReader();
-  const t = reader.texts("tariffs");
+  const t = reader.texts("tariffs", "names");
   return (
     <Table className="table-inline tariffs" caption={caption} captionHidden>
       <TableHead>
-        <ColumnHead>{t("destination")}</ColumnHead>
+        <ColumnHead>{t("calledTo")}</ColumnHead>
         <ColumnHead>{t("zone")}</ColumnHead>
         <ColumnHead numeric>{t("start")}</ColumnHead>
         <ColumnHead numeric>{t("perMinute")}</ColumnHead>
@@ -137,7 +137,7 @@ function PriceTable({ search, prices, caption }: PriceTableProps): ReactElement 
 }
 
 function FreeWith({ price, search }: { readonly price: CallPrice; readonly search: ShownSearch }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   if (price.called === "free") return <>{t("freeAnyway")}</>;
   if (price.called === "paid" || price.called === "no-tariff") return <>{t("never")}</>;
   if (price.includedIn === null) return <>{t("noOption")}</>;

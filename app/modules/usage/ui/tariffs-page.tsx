@@ -23,7 +23,7 @@ import { UsageTabs } from "./usage-tabs";
 /** Every price of every module, and what calls cost: by the same data that bills them (R4.6, R6). */
 export function TariffsPage(props: ShownTariffs): ReactElement {
   const reader = useReader();
-  const t = reader.texts("tariffs");
+  const t = reader.texts("tariffs", "names");
   const { on, upcoming, today, since, sections, sheet, countries } = props;
   const day = (date: LocalDate): string => formatDate(date, "long", reader.language);
   const query = on === today ? "" : `?on=${on}`;
@@ -42,11 +42,11 @@ export function TariffsPage(props: ShownTariffs): ReactElement {
       {upcoming.length === 0 ? null : (
         <nav className="segmented mb-6" aria-label={t("viewedOn")}>
           <a href="/tariffs" aria-current={on === today ? "page" : undefined}>
-            {t("now")}
+            {t("nowOrLaterNow")}
           </a>
           {upcoming.map((date) => (
             <a key={date} href={`/tariffs?on=${date}`} aria-current={on === date ? "page" : undefined}>
-              {t("upcoming", { date: day(date) })}
+              {t("nowOrLaterThen", { date: day(date) })}
             </a>
           ))}
         </nav>
@@ -86,7 +86,7 @@ function ProductTable({ section }: { readonly section: TariffSection }): ReactEl
       <TableHead>
         <ColumnHead>{t("product")}</ColumnHead>
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
-        <ColumnHead numeric>{isNumbers ? t("onceForNumber") : t("firstInstall")}</ColumnHead>
+        <ColumnHead numeric>{isNumbers ? t("once") : t("firstInstall")}</ColumnHead>
         {isNumbers ? null : <ColumnHead numeric>{t("expansion")}</ColumnHead>}
       </TableHead>
       <TableBody>
@@ -99,7 +99,7 @@ function ProductTable({ section }: { readonly section: TariffSection }): ReactEl
               <Money cents={row.product.monthlyCents} />
               <span className="meta">{row.unit}</span>
             </Cell>
-            <Cell numeric label={isNumbers ? t("onceForNumber") : t("firstInstall")}>
+            <Cell numeric label={isNumbers ? t("once") : t("firstInstall")}>
               <Money cents={row.product.firstInstallCents} />
             </Cell>
             {isNumbers ? null : (
@@ -115,7 +115,7 @@ function ProductTable({ section }: { readonly section: TariffSection }): ReactEl
 }
 
 function ProductWords({ row }: { readonly row: TariffRow }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   const { product, countries, notes, orderHref } = row;
   const name = shortProductName(product.name);
   return (
@@ -148,7 +148,7 @@ function ZoneTable({
   readonly countries: readonly CountryRate[];
 }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("tariffs");
+  const t = reader.texts("tariffs", "names");
   return (
     <>
       <p className="small muted mb-4">{t("zoneNote")}</p>
@@ -193,13 +193,13 @@ function ZoneTable({
 }
 
 function PaidTable({ sheet }: { readonly sheet: Sheet }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   return (
     <>
       <p className="small muted mb-4">{t("paidNote")}</p>
       <Table className="table-inline tariffs" caption={t("paidTitle")} captionHidden>
         <TableHead>
-          <ColumnHead>{t("destination")}</ColumnHead>
+          <ColumnHead>{t("calledTo")}</ColumnHead>
           <ColumnHead numeric>{t("start")}</ColumnHead>
           <ColumnHead numeric>{t("perMinute")}</ColumnHead>
         </TableHead>
@@ -224,7 +224,7 @@ const PLACES = ["NL", "roaming-eu", "roaming-world"] as const;
 const UNITS = { call: "minute", "call-incoming": "minute", sms: "message", data: "megabyte" } as const;
 
 function MobileTable({ sheet }: { readonly sheet: Sheet }): ReactElement {
-  const t = useReader().texts("tariffs");
+  const t = useReader().texts("tariffs", "names");
   return (
     <>
       <p className="small muted mb-4">{t("mobileNote")}</p>

@@ -75,7 +75,7 @@ export function UsagePage({ choices, today, filter, report, own, fairUse, mayAss
               </LinkButton>
             )}
             <LinkButton href={`/usage.csv?${usageQuery(filter)}`} icon="download">
-              {t("csv")}
+              {t("csvFile")}
             </LinkButton>
           </>
         }
