@@ -23,7 +23,9 @@ test("R2.10 a change that a colleague overtook is refused with what it costs now
   const overtaking = await api.submit({
     lines: [first, second].map(({ profileId }) => ({ action: "remove-profile", profileId })),
   });
-  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === "POST" && new URL(response.url()).pathname === "/changes/new",
+  );
   await basket.getByRole("button", { name: "Aanvraag indienen" }).click();
   expect((await answer).status()).toBe(409);
   const notice = page.getByRole("alert");

@@ -1,11 +1,13 @@
-import { basketOf, submit, takeBack } from "./testing/change-page";
+import { basketOf, submit, takeBack, unfoldAdd, withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false, story: "after-term" });
 
   test("a customer gives a change a reference, finds it by that, and moves it to another day", async ({ page }) => {
+    await withoutDrafts(page);
     await page.goto("/changes/new");
+    await unfoldAdd(page);
     const form = page.getByRole("region", { name: "Profiel toevoegen" });
     await form.getByLabel("Naam").fill("Noor Verhage");
     await form.getByRole("button", { name: "Zet in aanvraag" }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from "./testing/portal-test";
+import { methodsOf } from "./testing/api-method";
 import { servedRoutes } from "./testing/routes";
 
 test.use({ story: "not-active" });
@@ -48,7 +49,7 @@ test.describe("R8.2 before the first invoice", () => {
         };
         const answers = [
           ...(hasLoader ? [await client.get(each, { maxRedirects: 0 })] : []),
-          ...(hasAction ? [await client.post(each, sent)] : []),
+          ...(hasAction ? [await client.fetch(each, { ...sent, method: isApi ? methodsOf(path)[0] : "POST" })] : []),
         ];
         for (const answer of answers) {
           const body = await answer.text();

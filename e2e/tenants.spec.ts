@@ -1,3 +1,4 @@
+import { withoutDrafts } from "./testing/change-page";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 import { ownerOf } from "./testing/demo-users";
@@ -35,6 +36,7 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "p
 /** The query of an address that answers nothing without one. */
 const CHOICES: Readonly<Record<string, string>> = {
   "/api/v1/usage": "?period=2026-10",
+  "/api/v1/tariffs/call": "?to=%2B31",
   "/usage.csv": "?period=2026-10",
   "/usage/calls.csv": "?period=2026-10",
 };
@@ -115,6 +117,7 @@ test.describe("another customer", () => {
     expect((await api.preview({ lines })).errors).toMatchObject([{ code: "UNKNOWN_PROFILE" }]);
     expect((await api.requests.post("/api/v1/change-requests", { data: { lines } })).status()).toBe(422);
 
+    await withoutDrafts(page);
     await page.goto(`/changes/new?profile=${user.profileId}&remove=${user.profileId}`);
     await expect(page.getByRole("complementary", { name: /^Je aanvraag 0 regels/ })).toBeVisible();
     await expect(page.getByText(user.name)).toHaveCount(0);

@@ -64,6 +64,8 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "changes.$id", words: "taking a change back", at: newestChange, prepare: openWithdrawal },
       { route: "changes.$id", words: "another day for a change", at: newestChange, prepare: openMove },
       { route: "changes._index", words: "no change found", at: "/changes?search=niets" },
+      { route: "changes.drafts", words: "drafts", at: "/changes/drafts" },
+      { route: "changes.compare", words: "nothing to compare yet", at: "/changes/compare" },
       { route: "changes.prepared._index", words: "prepared requests", at: "/changes/prepared" },
       { route: "changes.prepared.$id", words: "a prepared request", at: preparedRequest },
       {
