@@ -1,10 +1,11 @@
-import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 
 import { requireDownloadSession } from "~/modules/identity/server/require-session.server";
 import { parseDraftPost } from "~/modules/changes/schemas/change-form";
 import { saveDraft } from "~/modules/changes/server/change-drafts.server";
 
-export function loader() {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireDownloadSession(request, context);
   return redirect("/changes/new");
 }
 
