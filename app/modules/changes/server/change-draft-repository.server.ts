@@ -16,7 +16,7 @@ export type DraftRow = {
   readonly content: unknown;
 };
 
-/** Returns the drafts that a user sees, or the one of an id, the last changed first. */
+/** Returns the drafts that a user sees, or the one of an id: their own before those of colleagues, the last changed first. */
 export function readVisibleDrafts(
   tx: Transaction,
   { customerId, userId }: DraftUser,
@@ -28,8 +28,21 @@ export function readVisibleDrafts(
       FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
      WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
        AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
-     ORDER BY d.updated_at DESC, d.id
+     ORDER BY d.user_id <> ${userId}::uuid, d.updated_at DESC, d.id
      LIMIT ${most}`;
+}
+
+/** Returns what a user is putting together now, however many drafts they see beside it. */
+export async function readCurrentDraft(
+  tx: Transaction,
+  { customerId, userId }: DraftUser,
+): Promise<DraftRow | undefined> {
+  const [row] = await tx.$queryRaw<DraftRow[]>`
+    SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
+           d.updated_at AS "updatedAt", d.content
+      FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
+     WHERE d.customer_id = ${customerId}::uuid AND d.user_id = ${userId}::uuid AND d.name IS NULL`;
+  return row;
 }
 
 /** Returns false when the draft is not there for the user, or has another revision. */

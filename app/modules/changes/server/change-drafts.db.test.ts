@@ -105,6 +105,21 @@ describe("a draft", () => {
     expect(await listDrafts(portal.web, me)).toHaveLength(1);
   });
 
+  test("is found however many newer ones colleagues share", async () => {
+    const { me, colleague, profileIds } = await office();
+    const { id } = await saved(me, EMPTY_DRAFT);
+    await portal.context.database.withCustomer(
+      me.customerId,
+      (tx) => tx.$executeRaw`
+      INSERT INTO change_drafts (id, customer_id, user_id, name, is_shared, content, created_at, updated_at)
+      SELECT gen_random_uuid(), ${me.customerId}::uuid, ${colleague.userId}::uuid, 'n ' || n, true, '{}', now(), now() + interval '9 years'
+        FROM generate_series(1, 300) AS n`,
+    );
+    expect((await currentDraft(portal.web, me))?.id).toBe(id);
+    const path = await addToDraft(portal.web, me, [{ action: "remove-profile", profileId: profileIds[0] ?? "" }]);
+    expect(path).toBe(`/changes/new?draft=${id}`);
+  });
+
   test("never reaches another customer, shared or not, by whatever id", async () => {
     const [{ me }, other] = [await office(), await office()];
     const { id } = await saved(me, EMPTY_DRAFT);

@@ -13,6 +13,7 @@ import {
   deleteDraftRow,
   insertCurrentDraft,
   nameDraftRow,
+  readCurrentDraft,
   readOwnDraftName,
   readVisibleDrafts,
   shareDraftRow,
@@ -45,7 +46,7 @@ export const MOST_DRAFTS = 50;
 /** The most that a list shows, with those of colleagues. */
 const MOST_SHOWN = 200;
 
-/** Returns the drafts that a user sees: their own, and those that colleagues share. The last changed comes first. */
+/** Returns the drafts that a user sees: their own, then those that colleagues share. The last changed comes first. */
 export async function listDrafts(context: Context, user: DraftUser): Promise<StoredDraft[]> {
   const rows = await context.database.withCustomer(user.customerId, (tx) =>
     readVisibleDrafts(tx, user, { id: null, most: MOST_SHOWN }),
@@ -57,7 +58,7 @@ export async function listDrafts(context: Context, user: DraftUser): Promise<Sto
 export async function getDraft(context: Context, user: DraftUser, id: string): Promise<StoredDraft> {
   if (!isUuid(id)) throw new NotFoundError("change draft");
   const [row] = await context.database.withCustomer(user.customerId, (tx) =>
-    readVisibleDrafts(tx, user, { id, most: MOST_SHOWN }),
+    readVisibleDrafts(tx, user, { id, most: 1 }),
   );
   if (row === undefined) throw new NotFoundError("change draft");
   return storedDraft(row, user);
@@ -65,11 +66,8 @@ export async function getDraft(context: Context, user: DraftUser, id: string): P
 
 /** Returns what the user is putting together now, or null when there is nothing. */
 export async function currentDraft(context: Context, user: DraftUser): Promise<StoredDraft | null> {
-  const rows = await context.database.withCustomer(user.customerId, (tx) =>
-    readVisibleDrafts(tx, user, { id: null, most: MOST_SHOWN }),
-  );
-  const current = rows.find(({ name, userId }) => name === null && userId === user.userId);
-  return current === undefined ? null : storedDraft(current, user);
+  const row = await context.database.withCustomer(user.customerId, (tx) => readCurrentDraft(tx, user));
+  return row === undefined ? null : storedDraft(row, user);
 }
 
 /** Returns the draft that the change page opens: the one of an address, or what is being put together now. */
