@@ -87,4 +87,6 @@ export default {
   viewedOn: "When",
   calledTo: "To",
   mobileKind: "What",
+  together: "Together",
+  perMonthAmount: "{{amount}} a month",
 } as const satisfies Translation<typeof nl>;

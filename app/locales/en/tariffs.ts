@@ -33,7 +33,6 @@ export default {
   "called.paid": "paid number",
   "called.no-tariff": "without a tariff",
   paidNumbers: "Numbers that begin with {{prefix}}",
-  freeNumbers: "Free numbers",
   unknownPrice:
     "No tariff is known for these numbers. Such a call stands in your usage as “without a tariff” and is invoiced only once the tariff is known.",
   freeWith: "Free with",
@@ -64,7 +63,6 @@ export default {
   inEuNa: "* free with unlimited calling to the EU and North America",
   zoneNote:
     "Where the price list gives a range, the highest rate stands here. Calls within your own exchange are free.",
-  paidTitle: "Paid numbers",
   paidNote:
     "Paid numbers are never part of unlimited calling. When the provider gives an amount with the call, that one holds. These are example rates of our own (demo): the price list has none.",
   mobileTitle: "Mobile calls, messages and data",

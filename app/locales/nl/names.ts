@@ -84,4 +84,6 @@ export default {
   viewedOn: "Wanneer",
   calledTo: "Naar",
   mobileKind: "Wat",
+  together: "Samen",
+  perMonthAmount: "{{amount}} per maand",
 } as const;

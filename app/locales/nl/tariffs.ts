@@ -30,7 +30,6 @@ export default {
   "called.paid": "betaald nummer",
   "called.no-tariff": "zonder tarief",
   paidNumbers: "Nummers die beginnen met {{prefix}}",
-  freeNumbers: "Gratis nummers",
   unknownPrice:
     "Voor deze nummers is geen tarief bekend. Zo’n gesprek staat in je verbruik als “zonder tarief” en komt pas op een factuur als het tarief bekend is.",
   freeWith: "Gratis met",
@@ -61,7 +60,6 @@ export default {
   inEuNa: "* met Onbeperkt Bellen EU en Noord-Amerika gratis",
   zoneNote:
     "Waar de prijslijst een bereik noemt, staat hier het hoogste tarief. Gesprekken binnen je eigen centrale zijn gratis.",
-  paidTitle: "Betaalde nummers",
   paidNote:
     "Betaalde nummers vallen nooit onder onbeperkt bellen. Noemt de aanbieder zelf een bedrag bij het gesprek, dan geldt dat. Dit zijn eigen voorbeeldtarieven (demo): de prijslijst noemt er geen.",
   mobileTitle: "Mobiel bellen, sms en data",

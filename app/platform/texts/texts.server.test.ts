@@ -125,13 +125,13 @@ const MEANS_TWO_THINGS = new Set([
   "Sms",
   // English has a form for one.
   "{{count}} keer",
-  // A price, and how much more or less it becomes; of a line of the basket, and of a list of drafts.
-  "{{amount}} per maand",
+  // A line of the basket, and a draft of a list; how much more or less something costs, and an option that comes or goes.
   "Verwijderen",
   "Erbij",
   "Eraf",
   // A draft is kept, a field is saved.
   "Bewaar",
+  // The sum of a chart, and of what goes together.
   "Samen",
   // A product, and a number.
   "In gebruik",
@@ -152,8 +152,6 @@ const MEANS_TWO_THINGS = new Set([
   "{{count}} minuut",
   "{{count}} minuten",
   // What was called, and numbers in a list of prices.
-  "Betaalde nummers",
-  "Gratis nummers",
   "betaald nummer",
   "zonder tarief",
   "Data",

@@ -156,7 +156,7 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
               </td>
             </tr>
             <tr className="total">
-              <th scope="row">{t("nowOrLaterTogether")}</th>
+              <th scope="row">{t("together")}</th>
               <td>
                 <Money cents={buyOutCents} />
               </td>

@@ -161,7 +161,7 @@ function LineChoice({
         {e164 !== null && ` ${formatPhone(e164)}`}
         <span className="meta">
           {[line, ...line.options].map((product) => shortProductName(product.name)).join(", ")},{" "}
-          {t("aMonth", { amount: formatCents(line.totalCents, language) })}
+          {t("perMonthAmount", { amount: formatCents(line.totalCents, language) })}
         </span>
       </legend>
       {refusals === undefined ? (

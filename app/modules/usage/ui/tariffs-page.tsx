@@ -66,7 +66,7 @@ export function TariffsPage(props: ShownTariffs): ReactElement {
           <Unfold summary={t("zonesTitle")}>
             <ZoneTable sheet={sheet} countries={countries} />
           </Unfold>
-          <Unfold summary={t("paidTitle")}>
+          <Unfold summary={t("usage.service-number")}>
             <PaidTable sheet={sheet} />
           </Unfold>
           <Unfold summary={t("mobileTitle")}>
@@ -197,7 +197,7 @@ function PaidTable({ sheet }: { readonly sheet: Sheet }): ReactElement {
   return (
     <>
       <p className="small muted mb-4">{t("paidNote")}</p>
-      <Table className="table-inline tariffs" caption={t("paidTitle")} captionHidden>
+      <Table className="table-inline tariffs" caption={t("usage.service-number")} captionHidden>
         <TableHead>
           <ColumnHead>{t("calledTo")}</ColumnHead>
           <ColumnHead numeric>{t("start")}</ColumnHead>

@@ -5,8 +5,8 @@ import { destinationWords } from "./destination-words";
 
 /** Returns where calls of a price go: `België, mobiel nummer`, `Nummers die beginnen met 0900`. */
 export function callPriceWords({ called, destination, prefix }: CallPrice, reader: Reader): string {
-  const t = reader.texts("tariffs");
-  if (called === "free") return t("freeNumbers");
+  const t = reader.texts("tariffs", "names");
+  if (called === "free") return t("usage.free-number");
   if (prefix !== null) return t("paidNumbers", { prefix });
   const kind = t(`called.${called}`);
   return destination === null ? capitalised(kind) : `${destinationWords(destination, reader)}, ${kind}`;
