@@ -73,7 +73,7 @@ export default {
   nowOrLaterThen: "From {{date}}",
   timingFrom: "from {{date}}",
   noteReference: "Your reference",
-  listSearchShow: "Search",
+  find: "Search",
   legendFree: "Free",
   csvFile: "CSV",
   preparedLast: "Last day",

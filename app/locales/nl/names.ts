@@ -70,7 +70,7 @@ export default {
   nowOrLaterThen: "Vanaf {{date}}",
   timingFrom: "vanaf {{date}}",
   noteReference: "Eigen referentie",
-  listSearchShow: "Zoek",
+  find: "Zoek",
   legendFree: "Vrij",
   csvFile: "CSV",
   preparedLast: "Laatste dag",

@@ -17,7 +17,7 @@ export function RequestSearch({ search }: { readonly search: string | null }): R
         defaultValue={search ?? ""}
         placeholder={t("listSearchExample")}
       />
-      <Button>{t("listSearchShow")}</Button>
+      <Button>{t("find")}</Button>
       {search === null ? null : <a href="/changes">{t("listSearchAll")}</a>}
     </form>
   );

@@ -44,9 +44,9 @@ export function InvoiceFilters({ filter, years }: InvoiceFiltersProps): ReactEle
         ]}
       />
       <Field
-        label={t("listSearchShow")}
-        name="listSearchShow"
-        type="listSearchShow"
+        label={t("find")}
+        name="search"
+        type="search"
         maxLength={80}
         defaultValue={filter.search?.text ?? ""}
         placeholder={t("searchExample")}

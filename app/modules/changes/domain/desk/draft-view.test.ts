@@ -87,6 +87,15 @@ describe("a link to the page", () => {
     expect(view.draft.wishes).toEqual(wishes);
     expect(view.open).toEqual(["jan"]);
   });
+
+  test("opens the page of the list on which the user stands", () => {
+    const people = pros(23).map((profile, at) => ({ ...profile, id: `p${String(at)}` }));
+    const { proposal: later, calendar: _days, ...rest } = scenarioInput({ profiles: people, lines: [] });
+    const pageOf = (profileId: string) =>
+      prefilledView({ ...rest, receivedOn: later.receivedOn }, { profileId, to: null, remove: [], removeShared: [] })
+        .page;
+    expect(["p0", "p9", "p10", "p22", "nobody"].map(pageOf)).toEqual([0, 0, 1, 2, 0]);
+  });
 });
 
 test("another page may begin it with group options and numbers to remove; what is not in service is left out", () => {

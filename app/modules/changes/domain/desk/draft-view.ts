@@ -105,7 +105,14 @@ export function prefilledView(
         : draft,
     open: isSubject ? [subject.id] : [],
     module: moduleInView(snapshot, subject?.category ?? null),
+    page: subject === undefined ? 0 : pageOf(subject, snapshot),
   };
+}
+
+/** Returns on which page of the whole list of its category a user stands, from 0. */
+function pageOf(subject: ProfileInService, snapshot: ChangeSnapshot): number {
+  const listed = shownUsers(snapshot, {}, subject.category, { search: "", filter: "" });
+  return Math.floor(listed.indexOf(subject) / USERS_A_PAGE);
 }
 
 function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: readonly string[]): ExtraLine[] {
