@@ -33,9 +33,9 @@ const steps = {
       cores: 1,
       run: check("vitest/vitest.mjs", ["run", "--project", "unit", "--passWithNoTests", `--changed=${since}`]),
     },
-    prettier: {
+    format: {
       cores: 1,
-      run: check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "--ignore-unknown", ...changed]),
+      run: check("oxfmt/bin/oxfmt", ["--check", "--no-error-on-unmatched-pattern", ...changed]),
     },
   }),
 };

@@ -2,7 +2,17 @@ import type { ReactElement, ReactNode } from "react";
 
 /** Class of a sign: parts of a meter, series of a chart (`c0` fixed, `c1` … `c4`), the period before. */
 export type SwatchKind =
-  "is-used" | "is-queued" | "is-now" | "is-free" | "is-over" | "c0" | "c1" | "c2" | "c3" | "c4" | "chart-previous";
+  | "is-used"
+  | "is-queued"
+  | "is-now"
+  | "is-free"
+  | "is-over"
+  | "c0"
+  | "c1"
+  | "c2"
+  | "c3"
+  | "c4"
+  | "chart-previous";
 
 export type LegendEntry = { readonly kind: SwatchKind; readonly label: string; readonly figure?: ReactNode };
 

@@ -3,7 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** The stories of the demo data, which go through the same code as real customers. */
 export type Story =
-  "large" | "room" | "none-left" | "last-month" | "after-term" | "not-active" | "failed-request" | "empty";
+  | "large"
+  | "room"
+  | "none-left"
+  | "last-month"
+  | "after-term"
+  | "not-active"
+  | "failed-request"
+  | "empty";
 
 export type DemoUser = {
   readonly story: Story;

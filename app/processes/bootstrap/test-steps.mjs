@@ -44,16 +44,7 @@ export function testSteps(results) {
     unused: { cores: 1, run: check("knip/bin/knip.js", ["--no-progress"]) },
     // What the compiler cannot tell of texts: sentences that nothing asks for, and pages without theirs.
     texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
-    prettier: {
-      cores: 1,
-      run: check("prettier/bin/prettier.cjs", [
-        "--check",
-        "--log-level=warn",
-        "--cache",
-        "--cache-location=node_modules/.cache/prettier/.prettier-cache",
-        ".",
-      ]),
-    },
+    format: { cores: 1, run: check("oxfmt/bin/oxfmt", ["--check"]) },
     unit: {
       cores: 2,
       run: async (print) => {

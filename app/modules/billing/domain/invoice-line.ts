@@ -4,7 +4,13 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { UsageCategory } from "~/modules/usage/domain/usage-record";
 
 export type InvoiceLineKind =
-  "installation" | "subscription" | "one-time" | "buy-out" | "usage" | "discount" | "credit";
+  | "installation"
+  | "subscription"
+  | "one-time"
+  | "buy-out"
+  | "usage"
+  | "discount"
+  | "credit";
 
 export const INVOICE_LINE_KINDS: readonly InvoiceLineKind[] = [
   "installation",

@@ -66,7 +66,8 @@ export type DownscalePolicy = {
 /** The buy-out fee of one profile (R2.8): a percentage of its monthly price (or price difference) over the remaining
  *  terms, or a fixed amount within the term. */
 export type BuyOutFormula =
-  { readonly kind: "remaining-terms"; readonly percent: number } | { readonly kind: "fixed"; readonly cents: number };
+  | { readonly kind: "remaining-terms"; readonly percent: number }
+  | { readonly kind: "fixed"; readonly cents: number };
 
 /** In working days after the date of receipt (R3.2). */
 export type LeadTimes = {

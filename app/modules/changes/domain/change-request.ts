@@ -29,7 +29,13 @@ export type ChangeRequestWithTimeline = ChangeRequest & {
 };
 
 export type RequestStatus =
-  "awaiting-approval" | "queued" | "executing" | "completed" | "partly-completed" | "cancelled" | "rejected";
+  | "awaiting-approval"
+  | "queued"
+  | "executing"
+  | "completed"
+  | "partly-completed"
+  | "cancelled"
+  | "rejected";
 
 export type LineStatus = "queued" | "completed" | "cancelled" | "rejected";
 

@@ -8,7 +8,8 @@ const newPassword = z.object({ password: passwordField });
 const passwordChange = z.object({ current: passwordField, next: passwordField });
 
 type Parsed<T, Field extends string> =
-  ({ readonly ok: true } & Readonly<T>) | { readonly ok: false; readonly errors: FormErrors<Field> };
+  | ({ readonly ok: true } & Readonly<T>)
+  | { readonly ok: false; readonly errors: FormErrors<Field> };
 
 /** Parses the address for which a reset is requested. */
 export function parseResetRequest(form: FormData): Parsed<{ email: string }, "email"> {

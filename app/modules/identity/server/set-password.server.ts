@@ -20,7 +20,8 @@ export type PasswordChoice = {
 /** `deviceCookie` is the `Set-Cookie` header of the device, which is known from now on, as whoever reads the user's
  *  mail is the user. */
 export type InvitationResult =
-  { readonly outcome: "accepted"; readonly setCookie: string; readonly deviceCookie: string } | PasswordRefusal;
+  | { readonly outcome: "accepted"; readonly setCookie: string; readonly deviceCookie: string }
+  | PasswordRefusal;
 export type ResetResult = { readonly outcome: "changed"; readonly deviceCookie: string } | PasswordRefusal;
 
 /** Returns whom a link is for, or null when it is not, or no longer, valid. Looking does not use up the link. */

@@ -32,7 +32,8 @@ export async function listAssignableUsers(
 /** The result of an assignment: written, or only counted because the number of changes differs from the one that was
  *  shown. */
 export type AssignmentResult =
-  { readonly kind: "assigned"; readonly count: number } | { readonly kind: "counted"; readonly count: number };
+  | { readonly kind: "assigned"; readonly count: number }
+  | { readonly kind: "counted"; readonly count: number };
 
 /** Assigns users to a cost centre, or their lines to a portal user (R8.4): all or none, with an audit entry, and only
  *  when as many change as were `seen`. Reports reflect it at once; issued invoices never change (R7.2). Throws a

@@ -10,7 +10,8 @@ type Actor = Pick<Principal, "customerId" | "email">;
 
 /** What became of a correction: whose page it is on now, or the person whose name it is already. */
 export type Correction =
-  { readonly kind: "corrected"; readonly personId: string } | { readonly kind: "taken"; readonly name: string };
+  | { readonly kind: "corrected"; readonly personId: string }
+  | { readonly kind: "taken"; readonly name: string };
 
 /** Spells a person otherwise at once, on all their lines, with an audit entry. Issued invoices keep the name of their day (R7.2). Where the
  *  name is somebody else's, nothing changes, unless `joins`: then they are one person. Throws a NotFoundError for another customer's. */

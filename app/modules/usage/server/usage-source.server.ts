@@ -9,7 +9,8 @@ import { createUsageReader } from "../schemas/usage-csv";
 
 /** A usage file by its path, or a stream with a name. */
 export type UsageSource =
-  { readonly path: string; readonly name?: string } | { readonly stream: Readable; readonly name: string };
+  | { readonly path: string; readonly name?: string }
+  | { readonly stream: Readable; readonly name: string };
 
 /** A file that can be read more than once, and the digest that identifies it. */
 export type UsageFile = {

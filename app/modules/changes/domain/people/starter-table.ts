@@ -17,7 +17,13 @@ export type StarterRow = {
 };
 
 export type RowProblem =
-  "rowNoName" | "rowNoLike" | "rowDate" | "rowNumber" | "rowCostCentre" | "rowLikeUnknown" | "rowTwice";
+  | "rowNoName"
+  | "rowNoLike"
+  | "rowDate"
+  | "rowNumber"
+  | "rowCostCentre"
+  | "rowLikeUnknown"
+  | "rowTwice";
 
 /** The table as a whole cannot be read. */
 export type TableProblem = "tableEmpty" | "tableNoHead" | "tableTooLong" | "tableUnreadable";

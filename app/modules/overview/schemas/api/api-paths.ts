@@ -35,7 +35,8 @@ export type Operation = {
 
 /** Without a schema it is a document of that media type. */
 export type Answer = { readonly description: string } & (
-  { readonly schema: z.ZodType } | { readonly mediaType: string }
+  | { readonly schema: z.ZodType }
+  | { readonly mediaType: string }
 );
 
 /** A parameter by its schema; the description is the parameter's. */
