@@ -59,6 +59,9 @@ function namespacesOf(program, checker, path) {
 
 /** Returns what a call of a `Translate` asks for. Null when it is another call. */
 function translateCall(call, checker) {
+  // A `Translate` is called `t` where it is a property. Asking the type of a method makes the compiler infer all before it.
+  const { expression } = call;
+  if (ts.isPropertyAccessExpression(expression) && expression.name.text !== "t") return null;
   const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(call.expression);
   if (aliasSymbol?.name !== "Translate" || aliasTypeArguments?.[0] === undefined) return null;
   const parameter = checker.getResolvedSignature(call)?.parameters[0];
