@@ -33,6 +33,7 @@ export async function buildCommands() {
     const startedAtMs = Date.now();
     try {
       const { outputFiles, metafile } = await build(options());
+      refuseNamelessImports(metafile);
       writeOutput(outputFiles);
       const sources = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
       remember(RECORD, [...SETTINGS, ...sources], startedAtMs);
@@ -54,6 +55,7 @@ function options() {
     format: "esm",
     platform: "node",
     target: "node20.19",
+    mainFields: ["module", "main"],
     external: runTimePackages().flatMap((name) => [name, `${name}/*`]),
     // What was written as CommonJS asks for Node's own modules by require.
     banner: {
@@ -65,6 +67,18 @@ function options() {
     write: false,
     metafile: true,
   };
+}
+
+/** What is CommonJS and loads when it is needed has no names but `default`, other than from a package that is not bundled.
+ *  @param {import("esbuild").Metafile} metafile */
+function refuseNamelessImports({ inputs }) {
+  for (const [file, { imports }] of Object.entries(inputs)) {
+    for (const { kind, path } of imports) {
+      if (kind === "dynamic-import" && inputs[path]?.format === "cjs") {
+        throw new Error(`${file} imports ${path} when it is needed, which is CommonJS: it would find no names there.`);
+      }
+    }
+  }
 }
 
 /** Writes the parts first, under names that follow from their content, then what loads them: a running process keeps
