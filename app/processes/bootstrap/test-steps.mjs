@@ -13,8 +13,9 @@ import { playwrightCount, skippedSuites, vitestCount } from "./test-counts.mjs";
 /** @typedef {import("./test-portal.mjs").TestPortal} TestPortal */
 /** @typedef {(text: string) => void} Print */
 
-/** The steps of `npm test`. A check without tests of its own counts as one. What takes one core comes first, the longest of it at the
- *  head; then what keeps two busy, each on the pages that were built meanwhile.
+/** The steps of `npm test`. A check without tests of its own counts as one. The two that wait a lot, for a browser and for processes that
+ *  start and stop, run beside each other from the moment the pages are built: together they keep the cores busy. What only computes
+ *  fills what is left.
  *  @param {string} results a directory for the results @returns {Record<string, Step>} */
 export function testSteps(results) {
   /** @type {Promise<TestPortal | null>} */
@@ -32,6 +33,36 @@ export function testSteps(results) {
         return (await portal) === null ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
       },
     },
+    browser: {
+      cores: 1,
+      after: ["build", "portal"],
+      run: async (print) => {
+        const started = await portal;
+        if (started === null) return failure(print, "There is no portal to visit.");
+        const count = await runBrowserTests(results, started.port, print);
+        const told = await started.stop();
+        if (count.failed > 0) print(told);
+        return count;
+      },
+    },
+    database: {
+      cores: 1,
+      after: ["build"],
+      run: async (print) => {
+        const pooler = await inTurn(() => findProgram("pgbouncer", "pgbouncer"));
+        if (pooler === null) {
+          print("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
+        }
+        return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
+      },
+    },
+    unit: {
+      cores: 1,
+      run: async (print) => {
+        await findPoppler(print);
+        return vitest("unit", results, print);
+      },
+    },
     imports: {
       cores: 1,
       run: check("dependency-cruiser/bin/dependency-cruise.mjs", [
@@ -45,36 +76,6 @@ export function testSteps(results) {
     // What the compiler cannot tell of texts: sentences that nothing asks for, and pages without theirs.
     texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
     format: { cores: 1, run: check("oxfmt/bin/oxfmt", ["--check"]) },
-    unit: {
-      cores: 2,
-      run: async (print) => {
-        await findPoppler(print);
-        return vitest("unit", results, print);
-      },
-    },
-    database: {
-      cores: 2,
-      after: ["build"],
-      run: async (print) => {
-        const pooler = await inTurn(() => findProgram("pgbouncer", "pgbouncer"));
-        if (pooler === null) {
-          print("There is no PgBouncer and none could be installed: what goes through one is skipped.\n");
-        }
-        return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
-      },
-    },
-    browser: {
-      cores: 2,
-      after: ["build", "portal"],
-      run: async (print) => {
-        const started = await portal;
-        if (started === null) return failure(print, "There is no portal to visit.");
-        const count = await runBrowserTests(results, started.port, print);
-        const told = await started.stop();
-        if (count.failed > 0) print(told);
-        return count;
-      },
-    },
   };
 }
 
