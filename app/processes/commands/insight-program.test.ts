@@ -18,6 +18,7 @@ describe("insight", () => {
           "deliver",
           "import-usage",
           "rerate",
+          "usage calls",
           "usage unrated",
           "usage rejected",
           "bill",

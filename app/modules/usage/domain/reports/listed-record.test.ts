@@ -21,6 +21,12 @@ const ROW: ListedRecordRow = {
   units: 0,
   status: "rated",
   chargeCents: 18,
+  profileId: null,
+  module: "voice",
+  zone: "NL",
+  roamingCountry: null,
+  serviceChargeCents: null,
+  reason: null,
 };
 
 describe("the number that was called", () => {
