@@ -40,7 +40,12 @@ test.each([
     because: "every place",
   },
   { text: "Hallo {{name}}", values: {}, shown: "Hallo {{name}}", because: "a missing value stays visible" },
-  { text: "Hallo {{name}}", values: { name: "$& {{x}}" }, shown: "Hallo $& {{x}}", because: "a value is not a pattern" },
+  {
+    text: "Hallo {{name}}",
+    values: { name: "$& {{x}}" },
+    shown: "Hallo $& {{x}}",
+    because: "a value is not a pattern",
+  },
   { text: "Van {{year}}", values: { year: 2026 }, shown: "Van 2026", because: "a year is not a count" },
 ])("$text becomes $shown: $because", ({ text, values, shown }) => {
   expect(filledText(text, "nl", values)).toBe(shown);

@@ -33,7 +33,11 @@ describe("a new password", () => {
 
   test.each([
     { password: "kxqvbnwplrt", finding: "too-short", because: "it has 11 characters" },
-    { password: "🥐🥐🥐🥐🥐🥐", finding: "too-short", because: "a character is one character, however many bytes it takes" },
+    {
+      password: "🥐🥐🥐🥐🥐🥐",
+      finding: "too-short",
+      because: "a character is one character, however many bytes it takes",
+    },
     { password: "ab".repeat(MAX_PASSWORD_LENGTH), finding: "too-long", because: "nobody types that" },
     { password: "aaaaaaaaaaaa", finding: "repeats", because: "it is one letter" },
     { password: "xyzxyzxyzxyzxy", finding: "repeats", because: "it is three letters over and over" },

@@ -38,7 +38,12 @@ describe("the filter of invoices", () => {
     },
     { query: "search=-12.10", filter: looking("-12.10", -1210), wrong: [], because: "an amount in English" },
     { query: "search=2026.11", filter: looking("2026.11", 202611), wrong: [], because: "an amount without thousands" },
-    { query: `search=${"x".repeat(200)}`, filter: looking("x".repeat(80)), wrong: [], because: "longer text is cut to what fits the field" },
+    {
+      query: `search=${"x".repeat(200)}`,
+      filter: looking("x".repeat(80)),
+      wrong: [],
+      because: "longer text is cut to what fits the field",
+    },
     { query: "search=++", filter: none, wrong: [], because: "nothing to search for" },
     { query: "cursor=x", filter: none, wrong: ["cursor"], because: "not a position" },
   ])("$query: $because", ({ query, filter, wrong }) => {

@@ -88,7 +88,12 @@ describe("the list of invoices", () => {
     { text: "installatie", cents: null, count: 1, because: "a line says so" },
     { text: "346,06", cents: { from: 34606, until: 34606 }, count: 1, because: "a total is that amount" },
     { text: "286.00", cents: { from: 28600, until: 28600 }, count: 1, because: "an amount without VAT counts too" },
-    { text: "346", cents: { from: 34600, until: 34699 }, count: 1, because: "whole euros match every amount with those euros" },
+    {
+      text: "346",
+      cents: { from: 34600, until: 34699 },
+      count: 1,
+      because: "whole euros match every amount with those euros",
+    },
     { text: "5,00", cents: { from: 500, until: 500 }, count: 15, because: "each has a line of that amount" },
     { text: "€ 5", cents: { from: 500, until: 599 }, count: 0, because: "whole euros are searched for in totals only" },
     { text: "2027-", cents: null, count: 12, because: "a number holds it" },

@@ -49,10 +49,13 @@ describe("changing several users at once", () => {
     expect(done).toEqual({ to: "VOICE_PROFILE_PLUS", count: 2, unchanged: 1 });
   });
 
-  test.each(["MOBILE_PROFILE_PLUS", "VOICE_UNLIMITED_NL", "nonsense", ""])("%s is not a profile to convert to", (to) => {
-    const ticked = withTicks(empty, ["jan"], true, snapshot);
-    expect(withBulkWish(ticked, to, snapshot)).toBe(ticked);
-  });
+  test.each(["MOBILE_PROFILE_PLUS", "VOICE_UNLIMITED_NL", "nonsense", ""])(
+    "%s is not a profile to convert to",
+    (to) => {
+      const ticked = withTicks(empty, ["jan"], true, snapshot);
+      expect(withBulkWish(ticked, to, snapshot)).toBe(ticked);
+    },
+  );
 
   test("leaving them as they are takes their choices back", () => {
     const removed = withBulkWish(withTicks(empty, ["jan", "bram"], true, snapshot), "remove", snapshot);

@@ -6,7 +6,11 @@ import { element, escapeXml, xmlDocument } from "./xml-element";
 
 describe("XML", () => {
   test.each([
-    { text: 'Jansen & Zn <"B.V.">', xml: "Jansen &amp; Zn &lt;&quot;B.V.&quot;&gt;", because: "the five special characters of XML" },
+    {
+      text: 'Jansen & Zn <"B.V.">',
+      xml: "Jansen &amp; Zn &lt;&quot;B.V.&quot;&gt;",
+      because: "the five special characters of XML",
+    },
     { text: "K. Yılmaz, Şule, 日本, 😀", xml: "K. Yılmaz, Şule, 日本, 😀", because: "every letter stands as it is" },
     { text: "a\u0000b\u0008c\uFFFEd\uD800e", xml: "abcde", because: "what XML forbids is left out" },
     { text: "a\nb\tc", xml: "a&#10;b&#9;c", because: "a reader would otherwise turn them into spaces" },
