@@ -155,7 +155,7 @@ describe("disagreement is reported", () => {
       ],
     },
     {
-      because: "a rule stands on the page of another group",
+      because: "a rule is on the page of another group",
       change: { [PAGE]: replaced("## R1.2 Blue", "## R3.2 Blue"), "README.md": "" },
       told: ["R3.2 stands on the page of R1"],
     },
