@@ -2,13 +2,13 @@ import { createServer, type AddressInfo } from "node:net";
 
 import { defineConfig } from "@playwright/test";
 
-// The workers, which read this file again, get the port from the first reading.
+// Workers load this file again and get the port from the first time.
 const port = (process.env["BROWSER_TEST_PORT"] ??= String(await freePort()));
 const baseURL = `http://127.0.0.1:${port}`;
 const executablePath = process.env["BROWSER_PROGRAM"];
 
-/** Nothing here is drawn in three dimensions, and no page waits for a process that was started in case of need: each test, a context of
- *  its own, would start two. */
+/** No page uses three dimensions, and none waits for a spare renderer process: each test, with its own context,
+ *  would start two processes. */
 const CHROMIUM_FLAGS = ["--disable-gpu", "--renderer-process-limit=1"];
 
 export default defineConfig({
@@ -24,7 +24,7 @@ export default defineConfig({
     baseURL,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
-    // What a page looked like helps; a trace of every step costs too much. For one: --trace retain-on-failure.
+    // A screenshot helps; a trace of every step costs too much. For a single test: --trace retain-on-failure.
     screenshot: "only-on-failure",
     trace: "off",
     actionTimeout: 15_000,
@@ -35,7 +35,7 @@ export default defineConfig({
     command: "node app/processes/browser-test-portal.mjs",
     env: { PORT: port, HOST: "127.0.0.1" },
     url: `${baseURL}/readyz`,
-    // With BROWSER_TEST_PORT: a portal that one started before, to run tests against it again and again.
+    // With BROWSER_TEST_PORT: a portal that is already running, to test against it again and again.
     reuseExistingServer: true,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

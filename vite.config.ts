@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from "vite";
 import { runTimePackages } from "./app/processes/bootstrap/run-time-packages.mjs";
 import remixOptions from "./remix.config.js";
 
-// Loaders and actions answer their own values: dates, maps and all (single fetch).
+// Loaders and actions return their own values, such as dates and maps (single fetch).
 declare module "@remix-run/node" {
   interface Future {
     v3_singleFetch: true;
@@ -23,14 +23,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: { output: isSsrBuild === true ? {} : { manualChunks: sharedChunk } },
   },
   optimizeDeps: {
-    // Found at start, not at the first visit, which would load the page with two copies of React.
+    // Found at the start, not at the first visit, which would load the page with two copies of React.
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/*.tsx"],
-    // The server's, native; its stand-in for browsers is not installed.
+    // The native one of the server; its browser build is not installed.
     exclude: ["@node-rs/argon2"],
   },
 }));
 
-/** The small parts that nearly every page needs come as one file, not as one each: fewer requests, and fewer links in a page. */
+/** The small parts that nearly every page needs are one file instead of many: fewer requests, and fewer links in a page. */
 function sharedChunk(id: string): string | undefined {
   return /\/app\/(ui|kernel)\/[^/]+\.tsx?$/.test(id) ? "shared" : undefined;
 }

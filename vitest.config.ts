@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
 const setupFiles = ["app/platform/testing/fail-on-console-error.ts"];
 
-/** Start first, so that none of them runs on alone: they judge by stylesheets, start processes or live through months. */
+/** These start first, so that none is left running alone at the end: they apply stylesheets, start processes or simulate months. */
 const LONGEST = [
   /\/ubl\/\w+-rules\.test\.ts$/,
   /\/app\/processes\/[\w-]+\.db\.test\.ts$/,
@@ -21,8 +21,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Test files share what they loaded (`isolate: false`), which halves the time: what a test changes in a module, in process.env or in
- *  the working directory, it puts back. */
+/** Test files share loaded modules (`isolate: false`), which halves the time: what a test changes in a module, in process.env or in
+ *  the working directory, it restores. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -38,7 +38,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
-          // A busy machine is slow, and says nothing of the code.
+          // A busy machine is slow, which says nothing about the code.
           testTimeout: 120_000,
         },
       },
@@ -52,7 +52,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           isolate: false,
-          // Many a file waits for a process that starts, stops or is killed: a third worker uses two cores meanwhile.
+          // Many files wait for a process that starts, stops or is killed, so a third worker keeps two cores busy.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },

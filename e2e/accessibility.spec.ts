@@ -6,13 +6,13 @@ import axe, { type RunOptions } from "axe-core";
 import { addressOf, PORTAL_PAGES } from "./testing/portal-pages";
 import { expect, test } from "./testing/portal-test";
 
-// What passes is not written out: on a large page that takes longer than judging it.
+// Passes are not reported: on a large page that takes longer than the checks themselves.
 const VIOLATIONS_ONLY: RunOptions = { resultTypes: ["violations"] };
 const WCAG_2_2_AA: RunOptions = {
   ...VIOLATIONS_ONLY,
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
 };
-/** All that the other scheme of colours can break at the same width. */
+/** The only rule that the other colour scheme can break at the same width. */
 const CONTRAST: RunOptions = { ...VIOLATIONS_ONLY, runOnly: { type: "rule", values: ["color-contrast"] } };
 const LOOKS = [
   { width: 1440, height: 900, colorScheme: "light", rules: WCAG_2_2_AA },
@@ -22,17 +22,17 @@ const LOOKS = [
 ] as const;
 const NARROWEST = { width: 320, height: 640 };
 
-/** Pages for developers, which are not part of what is built. */
+/** Pages for developers, which are not part of the build. */
 const DEVELOPMENT_PAGES = ["gallery"];
 
-/** Once a test has put it there. */
+/** The window of a page in which a test has loaded axe. */
 type WindowWithAxe = Window & { readonly axe: typeof axe };
 
-test("what only a developer sees is not served", async ({ request }) => {
+test("pages for developers are not served", async ({ request }) => {
   for (const page of DEVELOPMENT_PAGES) expect((await request.get(`/${page}`)).status()).toBe(404);
 });
 
-test("every page is looked at", () => {
+test("every page is checked", () => {
   const pages = readdirSync("app/routes").flatMap((file) =>
     file.endsWith(".tsx") ? [file.replace(/\.tsx$/, "")] : [],
   );
@@ -49,12 +49,12 @@ test.describe("for everyone, light and dark, at a desk and on a phone", () => {
           await page.goto(await addressOf(place, api));
           await place.prepare?.(page);
           await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-          // Once for all looks: half a megabyte of script.
+          // Loaded once for all looks: it is half a megabyte of script.
           await page.evaluate(axe.source);
           for (const { width, height, colorScheme, rules } of LOOKS) {
             await page.setViewportSize({ width, height });
             await page.emulateMedia({ colorScheme });
-            // From the top: what a bar that stays in view covers by chance is no target until it is scrolled to.
+            // From the top: a target that happens to be under a sticky bar would be reported.
             await page.evaluate(() => {
               scrollTo(0, 0);
             });
@@ -65,7 +65,7 @@ test.describe("for everyone, light and dark, at a desk and on a phone", () => {
           }
           for (const size of [...LOOKS, NARROWEST]) {
             await page.setViewportSize(size);
-            // A chart follows the width a moment later.
+            // A chart adapts to the width a moment later.
             await expect
               .poll(() => page.evaluate(pixelsBeyond), {
                 message: `pixels to scroll sideways at ${String(size.width)}`,
@@ -78,7 +78,7 @@ test.describe("for everyone, light and dark, at a desk and on a phone", () => {
   }
 });
 
-/** What a page with axe in it breaks of some rules, as it looks now. */
+/** Returns the violations of these rules on a page that has axe, as it looks now. */
 async function violationsOn(page: Page, rules: RunOptions): Promise<string[]> {
   const { violations } = await page.evaluate(
     (options) => (window as unknown as WindowWithAxe).axe.run(document, options),
@@ -94,7 +94,7 @@ function pixelsBeyond(): number {
   return scrollWidth - clientWidth;
 }
 
-/** Hides the rows that are drawn like an earlier one: they differ in nothing that a style can ask for. */
+/** Hides the rows that are drawn like an earlier one: nothing that a style can select differs. */
 function hideRepeatedRows(): void {
   const CONTENT = new Set(["id", "href", "for", "name", "value", "title", "datetime", "headers", "aria-label"]);
   const lookOf = (element: Element): string =>

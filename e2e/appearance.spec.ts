@@ -7,7 +7,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("a customer who likes it dark finds every page dark", async ({ page }) => {
+    test("a customer who chooses dark finds every page dark", async ({ page }) => {
       await page.goto("/invoices?year=2026");
       if (javaScriptEnabled) await untilHydrated(page);
       await page.getByRole("button", { name: "Licht of donker" }).click();

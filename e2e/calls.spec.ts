@@ -7,7 +7,7 @@ import { expect, test } from "./testing/portal-test";
 test.use({ story: "large" });
 
 test.describe("a customer who asks who called abroad last quarter", () => {
-  test("sees what it cost, which calls they were, and takes them along", async ({ page }) => {
+  test("sees what it cost and which calls they were, and downloads them", async ({ page }) => {
     await page.goto("/usage");
     await page.getByLabel("Periode").selectOption("Kwartaal 3 van 2026");
     await page.getByLabel("Groeperen op").selectOption("Gebruiker");

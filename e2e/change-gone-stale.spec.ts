@@ -3,7 +3,7 @@ import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "failed-request" });
 
-test("R2.10 a change that a colleague overtook is refused with what it costs now, and keeps what was chosen", async ({
+test("R2.10 a change overtaken by a colleague's is refused with what it costs now, and keeps what was chosen", async ({
   page,
   api,
 }) => {

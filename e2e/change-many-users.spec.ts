@@ -13,10 +13,10 @@ import { expect, test } from "./testing/portal-test";
 
 test.describe("changing many users at once", () => {
   test.describe("by ticks and lists", () => {
-    // Only looked at.
+    // These tests submit nothing.
     test.use({ story: "large" });
 
-    test("a range of users is ticked with the shift key, removed at once, and reads as a few lines", async ({
+    test("a range of users is ticked with the shift key, removed at once, and shown as a few lines", async ({
       page,
     }) => {
       await openChangePage(page);
@@ -63,7 +63,7 @@ test.describe("changing many users at once", () => {
       expect(await page.locator("tr.is-changed").count()).toBeGreaterThan(0);
     });
 
-    test("a pasted list ticks whom it finds and names whom it does not", async ({ page, api }) => {
+    test("a pasted list ticks those whom it finds and names the others", async ({ page, api }) => {
       const [first, second] = (await api.profiles()).filter(
         ({ productCode, pendingRequestIds }) => productCode === "VOICE_PROFILE_PRO" && pendingRequestIds.length === 0,
       );
@@ -83,7 +83,7 @@ test.describe("changing many users at once", () => {
     test.describe("without JavaScript", () => {
       test.use({ javaScriptEnabled: false });
 
-      test("ticks, a filter, a list and the removal of all work by round trips", async ({ page }) => {
+      test("ticks, a filter, a list and the removal of all of them work by round trips", async ({ page }) => {
         await withoutDrafts(page);
         await page.goto("/changes/new");
         const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
@@ -92,7 +92,7 @@ test.describe("changing many users at once", () => {
         await boxes.first().check();
         await page.getByLabel("Toon gebruikers met").selectOption({ label: await filterChoice(page, "Profiel Plus") });
         await page.getByRole("button", { name: "Toon", exact: true }).click();
-        // Who was ticked stays so out of view.
+        // Ticks stay while a user is out of view.
         await expect(bar.getByRole("status")).toHaveText("1 gebruiker aangevinkt");
         const all = bar.getByRole("button", { name: /^Alle \d+ aanvinken$/ });
         const shown = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
@@ -123,7 +123,7 @@ test.describe("changing many users at once", () => {
     });
   });
 
-  test.describe("to the end", () => {
+  test.describe("until submission", () => {
     test.use({ story: "after-term", javaScriptEnabled: true });
 
     test("four users leave in one request, and it is taken back", async ({ page, api }) => {
@@ -142,7 +142,7 @@ test.describe("changing many users at once", () => {
   });
 });
 
-/** Returns the full text of a choice of the filter; it ends in how many users that leaves. */
+/** Returns the full text of a choice of the filter, which ends with the number of users that it leaves. */
 async function filterChoice(page: Page, words: string): Promise<string> {
   const labels = await page.getByLabel("Toon gebruikers met").locator("option").allTextContents();
   const label = labels.find((each) => each.startsWith(words));

@@ -51,7 +51,9 @@ test.describe("without JavaScript", () => {
 test.describe("what could not be carried out", () => {
   test.use({ story: "failed-request" });
 
-  test("is asked again with what is possible now, and the page says line by line what changed", async ({ page }) => {
+  test("is asked for again with what is possible now, and the page says line by line what changed", async ({
+    page,
+  }) => {
     await page.goto("/changes");
     const request = await page
       .getByRole("row", { name: /Deels uitgevoerd/ })
@@ -61,7 +63,7 @@ test.describe("what could not be carried out", () => {
     await expect(page.getByRole("status").filter({ hasText: "Ingevuld met wat nu kan" })).toContainText("weggelaten");
   });
 
-  test("of another customer is not there", async ({ page }) => {
+  test("of another customer is not found", async ({ page }) => {
     const answer = await page.goto("/changes/new?again=00000000-0000-4000-8000-000000000000");
     expect(answer?.status()).toBe(404);
   });

@@ -36,7 +36,7 @@ test("a customer sees on the list and on the request that it was partly carried 
   await expect(why).toContainText("2 werkdagen later is woensdag 7 oktober 2026");
 });
 
-test("the days of a request go into one's calendar; what did not happen is cancelled there", async ({ page }) => {
+test("the days of a request go into a calendar, where what did not happen is cancelled", async ({ page }) => {
   await page.goto("/changes");
   await page
     .getByRole("row", { name: /Deels uitgevoerd/ })

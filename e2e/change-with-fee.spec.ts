@@ -10,7 +10,7 @@ import {
 } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
-// Both tests ask for a user of the same company, one after the other.
+// The tests change users of the same company, so they run one after the other.
 test.describe.configure({ mode: "default" });
 test.use({ story: "none-left" });
 
@@ -72,7 +72,7 @@ test.describe("R2.8 a customer without room left", () => {
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("is told at the field to accept the fee, keeps what was chosen, and then it is queued", async ({
+    test("is told at the field to accept the fee, keeps what was chosen, and can then submit it", async ({
       page,
       api,
     }) => {

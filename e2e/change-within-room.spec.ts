@@ -25,7 +25,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
   const basket = basketOf(page);
   const room = basket.getByRole("img", { name: /^Afschaalruimte vast bellen: / });
 
-  await test.step("removing one of four places, billed to the end of the month after this one (R4.1)", async () => {
+  await test.step("a removal uses one of four places, and is billed to the end of next month (R4.1)", async () => {
     await openChangePage(page);
     await profileChoice(page, plain.name).selectOption("Opzeggen");
     await expect(basket.getByRole("status")).toHaveText("Past in je ruimte");
@@ -37,7 +37,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
     expect((await figuresOf(page)).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: -750, buyOutCents: 0 });
   });
 
-  await test.step("and another, whose options go along", async () => {
+  await test.step("another removal takes its options along", async () => {
     await profileChoice(page, unlimited.name).selectOption("Opzeggen");
     await expect(room).toHaveAccessibleName(/Van 4 plekken vraagt deze aanvraag er 2 en zijn er 2 vrij/);
     await expect(lineOf(page, `${unlimited.name} opzeggen`)).toContainText("−€ 13,00");
@@ -79,7 +79,7 @@ test("R2.3 a customer with room removes two users without a fee, adds one with a
       .click();
   });
 
-  await test.step("the modules lead from a user who leaves to the request, not to a change", async () => {
+  await test.step("the modules page links a user who leaves to the request, not to a new change", async () => {
     await page.goto("/modules");
     await expect(page.getByRole("link", { name: `Wijzig ${plain.name}` })).toHaveCount(0);
     await page.getByRole("link", { name: `Bekijk aanvraag ${plain.name}` }).click();
@@ -137,7 +137,7 @@ test("a request without lines says what to do first, until something is chosen",
 });
 
 test("an open row says what options cost per month and once, and can be removed there", async ({ page, api }) => {
-  // The first one leaves in the test above, which may run at the same time.
+  // The test above removes the first one, and may run at the same time.
   const [, user] = (await api.profiles()).filter(
     ({ productCode, options }) => productCode === "VOICE_PROFILE_PRO" && options.length === 0,
   );

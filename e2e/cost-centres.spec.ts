@@ -1,7 +1,7 @@
 import { expect, test } from "./testing/portal-test";
 
 test.describe("a customer who pays by cost centre", () => {
-  // What one assigns, another takes out.
+  // One test assigns what another one removes.
   test.describe.configure({ mode: "serial" });
   test.use({ story: "room" });
 

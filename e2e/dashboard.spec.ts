@@ -35,7 +35,7 @@ test.describe("a customer with a line that could not be carried out (R2.11)", ()
 test.describe("a customer with one invoice", () => {
   test.use({ story: "empty" });
 
-  test("sees its costs as a column, not as a wall", async ({ page }) => {
+  test("sees its costs as a narrow column", async ({ page }) => {
     await page.goto("/");
     const column = page.getByRole("region", { name: "Kosten per maand" }).locator(".chart-drawing rect.c0").first();
     await expect(column).toBeVisible();
@@ -47,7 +47,7 @@ test.describe("a customer with a year of invoices", () => {
   test.use({ story: "large" });
 
   for (const width of [1440, 390]) {
-    test(`reads the newest amount beside no other column, ${String(width)} wide`, async ({ page }) => {
+    test(`reads the newest amount without another column in the way, ${String(width)} wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/");
       const drawing = page.getByRole("region", { name: "Kosten per maand" }).locator(".chart-drawing");

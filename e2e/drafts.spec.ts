@@ -8,14 +8,14 @@ test("what has been put together is kept, named, shared and compared", async ({ 
   if (first === undefined || second === undefined) throw new Error("The story has Pro users");
   await openChangePage(page);
 
-  await test.step("it is there again after one has left the page at once", async () => {
+  await test.step("it is still there after leaving the page at once", async () => {
     await profileChoice(page, first.name).selectOption("Opzeggen");
     await page.goto("/");
     await page.goto("/changes/new");
     await expect(lineOf(page, `${first.name} opzeggen`)).toBeVisible();
   });
 
-  await test.step("with the day of its own that a line has", async () => {
+  await test.step("with the line's own day", async () => {
     await untilHydrated(page);
     await basketOf(page).getByText("Op een andere dag").click();
     await basketOf(page).getByLabel(`Dag voor ${first.name} opzeggen`).fill("2026-12-10");
@@ -25,7 +25,7 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     await expect(lineOf(page, `${first.name} opzeggen`)).toContainText("do 10 dec");
   });
 
-  await test.step("a name keeps it beside the next one", async () => {
+  await test.step("with a name it is kept beside the next one", async () => {
     await untilHydrated(page);
     await basketOf(page).getByText("Bewaar als concept").click();
     await basketOf(page).getByLabel("Naam van het concept").fill("Jan weg in december");
@@ -38,7 +38,7 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     await expect(basketOf(page).getByText("Bewaard. Je kunt weggaan en later verder.")).toBeVisible();
   });
 
-  await test.step("two stand side by side", async () => {
+  await test.step("two are compared side by side", async () => {
     await page.goto("/changes/drafts");
     await page.getByRole("checkbox", { name: "Kies Jan weg in december om te vergelijken" }).check();
     await page.getByRole("checkbox", { name: "Kies Waar je nu mee bezig bent om te vergelijken" }).check();

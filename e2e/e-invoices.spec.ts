@@ -39,7 +39,7 @@ test.describe("every e-invoice of the demo data", () => {
   });
 });
 
-/** Returns what the rules distinguish: which elements there are, with which attributes and codes, and which amounts
+/** Returns what the rules distinguish: the elements, their attributes and codes, and which amounts
  *  are negative or zero. */
 function shapeOf(xml: string): string {
   const codes = xml.match(/<cbc:\w*(?:Code|Percent)\b[^>]*>[^<]*/g) ?? [];

@@ -2,7 +2,7 @@ import { expect, test } from "./testing/portal-test";
 
 const INCIDENT = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 
-test.describe("when something is not there or not right", () => {
+test.describe("when something is missing or wrong", () => {
   test("a visitor reads it without a portal around it", async ({ page }) => {
     const answer = await page.goto("/nergens");
     expect(answer?.status()).toBe(404);
@@ -14,7 +14,7 @@ test.describe("when something is not there or not right", () => {
   test.describe("a customer", () => {
     test.use({ story: "empty" });
 
-    test("reads it with a number to mention and a way on", async ({ page }) => {
+    test("reads it with an incident number and a way on", async ({ page }) => {
       const answer = await page.goto("/invoices/2026-999999");
       expect(answer?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1, name: "Deze pagina bestaat niet" })).toBeVisible();
@@ -27,7 +27,7 @@ test.describe("when something is not there or not right", () => {
       await expect(page.getByRole("heading", { level: 1, name: "Overzicht" })).toBeVisible();
     });
 
-    test("who posts what no form has gets an answer that says so", async ({ page, baseURL }) => {
+    test("who posts something that no form has is told so", async ({ page, baseURL }) => {
       const headers = { Origin: String(baseURL) };
       for (const { address, form, status } of [
         { address: "/changes/none", form: { cancel: "everything" }, status: 404 },

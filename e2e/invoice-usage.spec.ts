@@ -12,7 +12,7 @@ for (const story of STORIES) {
   test.describe(`a customer who checks the usage on invoices (${story})`, () => {
     test.use({ story });
 
-    test("finds behind each line exactly the calls that add up to it, as many as the line says", async ({
+    test("finds behind each line exactly the calls that add up to it, in the number that the line says", async ({
       page,
       api,
     }) => {
@@ -71,7 +71,7 @@ test.describe("a customer who follows a line of the newest invoice", () => {
 test.describe("a customer with calls that have no tariff yet", () => {
   test.use({ story: "large" });
 
-  test("is led from the notice to exactly those", async ({ page }) => {
+  test("gets from the notice to exactly those", async ({ page }) => {
     await page.goto("/usage?period=2026-10");
     const notice = page.getByText(/gesprek(ken hebben| heeft) nog geen tarief/);
     const [count = "0"] = /\d+/.exec((await notice.textContent()) ?? "") ?? [];

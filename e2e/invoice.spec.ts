@@ -38,7 +38,7 @@ test.describe("a customer who looks at an invoice", () => {
     await expect(page).toHaveURL(/\/usage\/calls\?period=\d{4}-\d{2}&category=[a-z-]+&module=[a-z]+&only=charged$/);
   });
 
-  test("tells apart what one person has fixed and mobile", async ({ page, api }) => {
+  test("can tell apart a person's fixed and mobile costs", async ({ page, api }) => {
     const [newest] = await api.invoices();
     await page.goto(`/invoices/${newest?.number ?? ""}`);
     const heads = page
@@ -121,7 +121,7 @@ test.describe("a customer who looks at an invoice", () => {
   });
 });
 
-/** Returns the totals of an e-invoice, read by a parser that is not ours: the browser's. */
+/** Returns the totals of an e-invoice, read by an independent parser: the browser's. */
 function totalsOfUbl(page: Page, xml: string): Promise<Record<string, string | null>> {
   return page.evaluate((source) => {
     const parsed = new DOMParser().parseFromString(source, "application/xml");

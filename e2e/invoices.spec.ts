@@ -39,7 +39,7 @@ test.describe("a customer who looks at invoices", () => {
     await expect(page.getByRole("heading", { name: "Geen facturen bij deze keuze" })).toBeVisible();
   });
 
-  test("looks for a name and downloads what was found as one ZIP", async ({ page }) => {
+  test("searches for a name and downloads what was found as one ZIP", async ({ page }) => {
     await page.goto("/invoices?year=2026");
     await page.getByLabel("Zoek").fill("tess van houten");
     await page.getByRole("button", { name: "Toon" }).click();

@@ -32,7 +32,7 @@ test.describe("a customer with a keyboard", () => {
     await expect(first).toBeFocused();
   });
 
-  test("may type before the page has woken up", async ({ page }) => {
+  test("can type before the page's scripts are ready", async ({ page }) => {
     await page.addInitScript(() => {
       setInterval(
         () => document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift", bubbles: true })),
@@ -71,7 +71,7 @@ test.describe("a customer with a keyboard", () => {
   });
 });
 
-/** Tabs through the whole page and returns the stops that cannot be seen: without a mark of the focus, or behind
+/** Tabs through the whole page and returns the stops that cannot be seen: without a focus ring, or behind
  *  something. */
 async function unseenStops(page: Page): Promise<string[]> {
   const unseen: string[] = [];

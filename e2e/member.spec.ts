@@ -10,7 +10,7 @@ const OPEN_TO_MEMBERS = [
   "/logout",
   "/preferences",
   "/account",
-  // They may put together what they cannot submit.
+  // A member may put together a draft without submitting it.
   "/changes/draft",
   "/changes/drafts",
   "/reset",
@@ -20,8 +20,8 @@ const OPEN_TO_MEMBERS = [
   "/api/*",
 ];
 
-/** R8, rights: the owner acts for the customer, a member looks. */
-test.describe("a member who looks along", () => {
+/** R8, rights: the owner acts for the customer, a member only reads. */
+test.describe("a member who may only read", () => {
   test("signs in with their own password", async ({ browser, baseURL }) => {
     const visitor = await browser.newPage({
       ...(baseURL === undefined ? {} : { baseURL }),
@@ -52,7 +52,7 @@ test.describe("a member who looks along", () => {
     }
   });
 
-  test("sees whole numbers of their own lines alone", async ({ page }) => {
+  test("sees complete numbers of their own lines only", async ({ page }) => {
     await page.goto("/usage/calls?period=2026-10&category=national");
     const rows = page
       .getByRole("table", { name: /^Losse gesprekken/ })
@@ -108,5 +108,5 @@ test.describe("a member who looks along", () => {
   });
 });
 
-/** The user whose lines are tied to the member. */
+/** The telephone user whose lines are the member's own. */
 const MINE = "Esra Prins";

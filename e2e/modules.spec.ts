@@ -39,7 +39,7 @@ test.describe("a customer who looks up who has what", () => {
     await expect(page.getByRole("rowheader")).toContainText("033 700 10 15");
   });
 
-  test("reads per module what it costs a month, and the whole of it above", async ({ page }) => {
+  test("reads what each module costs per month, and the total above", async ({ page }) => {
     await page.goto("/modules");
     const modules = ["Internet", "Vast bellen", "Mobiel", "Tv"];
     const costs = await Promise.all(

@@ -54,7 +54,7 @@ test.describe("R8.2 before the first invoice", () => {
         for (const answer of answers) {
           const body = await answer.text();
           const leadsToWaiting = /^\/not-active$/.test(answer.headers()["location"] ?? "") || isRedirectAsData(body);
-          // Only what a page shows has an address of its data.
+          // Only pages have a data address.
           const isClosed = answer.status() === 403 || (each.endsWith(".data") && answer.status() === 404);
           expect(leadsToWaiting || isClosed, `${each}: ${String(answer.status())} ${body}`).toBe(true);
         }

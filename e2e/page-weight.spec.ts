@@ -12,7 +12,7 @@ const PAGES = [
 ] as const;
 
 for (const { story, address, mostKilobytes } of PAGES) {
-  test.describe("on a slow line", () => {
+  test.describe("on a slow connection", () => {
     test.use({ story });
 
     test(`${address} needs at most ${String(mostKilobytes)} kB of script`, async ({ page }) => {
@@ -31,7 +31,7 @@ for (const { story, address, mostKilobytes } of PAGES) {
   });
 }
 
-test.describe("a page that only shows", () => {
+test.describe("a page without interaction", () => {
   test.use({ story: "large" });
 
   for (const address of ["/invoices", "/modules", "/changes", "/contract", "/service", "/tariffs"]) {

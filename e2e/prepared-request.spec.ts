@@ -2,11 +2,11 @@ import { basketOf, profileChoice, untilHydrated } from "./testing/change-page";
 import type { PortalApi } from "./testing/portal-api";
 import { expect, test } from "./testing/portal-test";
 
-// Nobody may go for free any more in this contract year.
+// Nobody can leave without a fee in this contract year any more.
 test.use({ story: "none-left" });
 
 test.describe("R3.6 a change for the day on which it is free", () => {
-  test("is put together, signed, looked at, signed anew and dropped", async ({ page, api }) => {
+  test("is put together, signed, viewed, signed anew and dropped", async ({ page, api }) => {
     const user = (await api.profiles())[0];
     await page.goto("/changes/new");
     await untilHydrated(page);
@@ -14,7 +14,7 @@ test.describe("R3.6 a change for the day on which it is free", () => {
     const basket = basketOf(page);
     await basket.getByText("Later vanzelf indienen").click();
     const day = await basket.getByLabel("Indienen op").inputValue();
-    // The opening of the next contract year, when nothing is due.
+    // The first day of the next contract year, when there is no fee.
     await expect(basket.getByText("kost dit naar verwachting geen afkoopsom")).toBeVisible();
     await expect(basket.getByLabel("Afkoopsom hoogstens")).toHaveValue("0,00");
     await basket.getByRole("button", { name: "Zet klaar" }).click();
@@ -49,7 +49,7 @@ test.describe("R3.6 a change for the day on which it is free", () => {
 test.describe("R3.6 without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("it can be prepared, with what is wrong told at its field", async ({ page, api }) => {
+  test("it can be prepared, and problems are shown at their fields", async ({ page, api }) => {
     const user = (await api.profiles())[1];
     await page.goto(`/changes/new?remove=${user?.profileId ?? ""}`);
     const basket = basketOf(page);
@@ -71,7 +71,7 @@ test.describe("R3.6 without scripts", () => {
   });
 });
 
-/** Returns what the API says of the prepared request of a page. */
+/** Returns the prepared request of a page, as the API has it. */
 async function preparedAt(api: PortalApi, pathname: string): Promise<unknown> {
   const id = pathname.split("/").at(-1) ?? "";
   return (await api.requests.get(`/api/v1/prepared-requests/${id}`)).json();

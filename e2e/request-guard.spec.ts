@@ -3,7 +3,7 @@ import { servedRoutes } from "./testing/routes";
 
 test.use({ story: "empty" });
 
-test.describe("what a browser is made to do by others", () => {
+test.describe("what other sites can make a browser do", () => {
   test("a form of another site changes nothing, wherever it is posted to", async ({ page, api, baseURL }) => {
     const posted = (await servedRoutes(baseURL)).filter(({ hasAction }) => hasAction);
     expect(posted.length).toBeGreaterThan(8);
@@ -57,7 +57,7 @@ test.describe("what stays behind", () => {
     }
   });
 
-  test("what is the same for everyone is kept for good", async ({ page }) => {
+  test("files that are the same for everyone are cached for good", async ({ page }) => {
     const kept = page.waitForResponse((response) => response.url().includes("/assets/entry.client"));
     await page.goto("/");
     expect((await kept).headers()["cache-control"]).toBe("public, max-age=31536000, immutable");

@@ -31,7 +31,7 @@ test.describe("a user who signs in", () => {
     await expect(page.getByLabel("Wachtwoord", { exact: true })).toBeFocused();
   });
 
-  test("gets the dashboard, and after signing out nothing", async ({ page }) => {
+  test("gets the dashboard, and nothing after signing out", async ({ page }) => {
     await page.goto("/login");
     await page.getByLabel("E-mailadres").fill(email);
     await page.getByLabel("Wachtwoord", { exact: true }).fill(password);
@@ -48,7 +48,7 @@ test.describe("a user who signs in", () => {
     await expect(page.getByRole("button", { name: "Inloggen" })).toBeVisible();
   });
 
-  test("comes out on the page that was asked for", async ({ page }) => {
+  test("ends up on the page that was asked for", async ({ page }) => {
     await page.goto("/usage?groupBy=number");
     await page.getByLabel("E-mailadres").fill(email);
     await page.getByLabel("Wachtwoord", { exact: true }).fill(password);

@@ -7,10 +7,10 @@ import { expect, test } from "./testing/portal-test";
 import { servedRoutes } from "./testing/routes";
 import { methodsOf } from "./testing/api-method";
 
-// The one who asks; what is asked for is of another story.
+// The customer who asks; everything asked for belongs to another story.
 test.use({ story: "empty" });
 
-/** What each address names: something of the other customer, or nothing of any customer. A route with a parameter
+/** What each address names: something of the other customer, or something that no customer has. A route with a parameter
  *  that is not listed here fails. */
 const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "person" | "phone" | "nobody's">> = {
   "/invoices/:number": "invoice",
@@ -33,7 +33,7 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "p
   "/reset/:token": "nobody's",
 };
 
-/** The query of an address that answers nothing without one. */
+/** The query of an address that needs one. */
 const CHOICES: Readonly<Record<string, string>> = {
   "/api/v1/usage": "?period=2026-10",
   "/api/v1/tariffs/call": "?to=%2B31",
@@ -55,7 +55,7 @@ test.describe("another customer", () => {
   });
   test.afterAll(() => requests.dispose());
 
-  test("every address that names something is looked at", async ({ baseURL }) => {
+  test("every address that names something is covered", async ({ baseURL }) => {
     const named = (await servedRoutes(baseURL)).map(({ path }) => path).filter((path) => path.includes(":"));
     expect(named.toSorted()).toEqual(Object.keys(PARAMETERS).toSorted());
   });

@@ -80,7 +80,7 @@ test.describe("a customer who asks for days of their own", () => {
   });
 });
 
-/** Returns the rows of the table and its total, as they are read. */
+/** Returns the rows of the table and its total, as they are shown. */
 async function tableOf(page: Page): Promise<Row[]> {
   const rows = page.getByRole("table", { name: "Verbruik in oktober 2026" }).getByRole("row");
   const cells = await rows.evaluateAll((found) =>
@@ -90,12 +90,12 @@ async function tableOf(page: Page): Promise<Row[]> {
   );
   return cells.slice(1).map(([name = "", records = "", minutes = "", before = "", difference = "", amount = ""]) => ({
     name,
-    // How much data it was stands below it.
+    // The volume of data stands below the number.
     records: records.replace(/ [\d.,]+\s\S+ data$/, ""),
     minutes: minutes === "–" ? "0" : minutes,
     beforeCents: centsIn(before),
     differenceCents: centsIn(difference),
-    // What has no tariff stands below it.
+    // The number of records without a tariff stands below the number.
     cents: centsIn(amount.replace(/ \d+ zonder tarief$/, "")),
   }));
 }

@@ -26,7 +26,7 @@ type Basket = {
   readonly preferredDate?: string;
 };
 
-// These stories are only looked at: no test changes them.
+// No test changes these stories.
 const BASKETS: readonly Basket[] = [
   {
     story: "large",
@@ -124,7 +124,7 @@ test.describe("the verdict in the browser is the server's", () => {
           await basketOf(page).getByText("Liever op een latere dag").click();
           await basketOf(page).getByLabel("Op welke dag?").fill(preferredDate);
         }
-        // The page lists users in their own order; the server is asked in that order, too.
+        // The page lists users in its own order, so the server is asked in that order too.
         const order = await userOrder(page);
         const lines = chosen.flatMap((step) => step.lines).toSorted((a, b) => placeOf(a, order) - placeOf(b, order));
         const preview = await api.preview({ lines, ...(preferredDate === undefined ? {} : { preferredDate }) });
@@ -140,7 +140,7 @@ test.describe("the verdict in the browser is the server's", () => {
   }
 });
 
-/** Returns the place of a line: those of users in the order of the list, the others after them in the order in which
+/** Returns the position of a line: those of users in the order of the list, the others after them in the order in which
  *  they were chosen. */
 function placeOf({ profileId }: Line, order: readonly string[]): number {
   const place = typeof profileId === "string" ? order.indexOf(profileId) : -1;

@@ -45,12 +45,12 @@ describe("dates in words", () => {
   });
 
   test.each([
-    { from: "2026-10-01", to: "2026-10-31", shown: "1 t/m 31 oktober 2026", because: "the month is said once" },
+    { from: "2026-10-01", to: "2026-10-31", shown: "1 t/m 31 oktober 2026", because: "the month is written once" },
     {
       from: "2026-10-15",
       to: "2026-11-14",
       shown: "15 oktober t/m 14 november 2026",
-      because: "the year is said once",
+      because: "the year is written once",
     },
     { from: "2026-12-01", to: "2027-01-31", shown: "1 december 2026 t/m 31 januari 2027", because: "both years count" },
   ])("$from to $to is $shown: $because", ({ from, to, shown }) => {
@@ -63,7 +63,7 @@ describe("dates in words", () => {
     expect(formatTimeShort("08:00", "nl")).toBe("08.00");
   });
 
-  test("an instant is told by the clock in Amsterdam, summer and winter", () => {
+  test("an instant is shown by the clock in Amsterdam, in summer and in winter", () => {
     expect(formatInstant(new Date("2026-11-17T13:12:00Z"), "nl")).toBe("17 november 2026, 14.12 uur");
     expect(formatInstant(new Date("2026-06-30T22:30:00Z"), "nl", "row")).toBe("wo 1 jul, 00.30 uur");
   });

@@ -24,7 +24,7 @@ describe("numbers in words", () => {
   test.each([
     { bytes: 1023, shown: "1.023\u00A0bytes", because: "below 1024" },
     { bytes: 1_342_177_280, shown: "1,3\u00A0GB", because: "one decimal, half up" },
-    { bytes: 41_943_040, shown: "40\u00A0MB", because: "no decimal that says nothing" },
+    { bytes: 41_943_040, shown: "40\u00A0MB", because: "no decimal of zero" },
   ])("$bytes bytes is $shown: $because", ({ bytes, shown }) => {
     expect(formatDataVolume(bytes, "nl")).toBe(shown);
   });

@@ -13,8 +13,8 @@ describe("the texts of a reader", () => {
 
   test.each([
     { count: 1, shown: "1 gebruiker", because: "one" },
-    { count: 0, shown: "0 gebruikers", because: "none is many" },
-    { count: 1184, shown: "1.184 gebruikers", because: "many get their mark" },
+    { count: 0, shown: "0 gebruikers", because: "zero takes the plural" },
+    { count: 1184, shown: "1.184 gebruikers", because: "thousands are marked" },
   ])("$count is $shown: $because", ({ count, shown }) => {
     expect(t("userCount", { count })).toBe(shown);
   });
@@ -40,35 +40,40 @@ test.each([
     because: "every place",
   },
   { text: "Hallo {{name}}", values: {}, shown: "Hallo {{name}}", because: "a missing value stays visible" },
-  { text: "Hallo {{name}}", values: { name: "$& {{x}}" }, shown: "Hallo $& {{x}}", because: "a value is no pattern" },
-  { text: "Van {{year}}", values: { year: 2026 }, shown: "Van 2026", because: "a year is no count" },
+  {
+    text: "Hallo {{name}}",
+    values: { name: "$& {{x}}" },
+    shown: "Hallo $& {{x}}",
+    because: "a value is not a pattern",
+  },
+  { text: "Van {{year}}", values: { year: 2026 }, shown: "Van 2026", because: "a year is not a count" },
 ])("$text becomes $shown: $because", ({ text, values, shown }) => {
   expect(filledText(text, "nl", values)).toBe(shown);
 });
 
-/** What the compiler refuses: a line that it takes all at once fails the types step. Never called. */
+/** What the compiler refuses: a line that it accepts after all fails the types step. Never called. */
 export function refused(t: ReturnType<Reader["texts"]>, { texts }: Reader, status: "queued" | "cancelled"): void {
   const names = texts("names");
   // @ts-expect-error A misspelt key.
   names("costCenter");
-  // @ts-expect-error Of a namespace that was not named.
+  // @ts-expect-error A key of a namespace that was not named.
   names("newTitle");
-  // @ts-expect-error A namespace that there is not.
+  // @ts-expect-error A namespace that does not exist.
   texts("nmaes");
-  // @ts-expect-error The form for one is not asked for by itself.
+  // @ts-expect-error The singular cannot be asked for by itself.
   names("userCount_one", { count: 1 });
-  // @ts-expect-error Without what it counts.
+  // @ts-expect-error Without its count.
   names("userCount");
-  // @ts-expect-error Counts something else than a number.
+  // @ts-expect-error A count that is not a number.
   names("userCount", { count: "3" });
   // @ts-expect-error Without its value.
   names("customerWithNumber", { name: "Bakkerij" });
-  // @ts-expect-error A value by a misspelt name.
+  // @ts-expect-error A value under a misspelt name.
   names("customerWithNumber", { name: "Bakkerij", numbr: 1 });
-  // @ts-expect-error A value for which there is no place.
+  // @ts-expect-error A value for which there is no placeholder.
   names("user", { name: "Jan" });
   // @ts-expect-error Computed, and `dropped.queued` is missing.
   texts("requests")(`dropped.${status}`);
-  // @ts-expect-error Computed of what may be anything.
+  // @ts-expect-error Computed from something that may be anything.
   names(`category.${String(t)}`);
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { centsOfText } from "./amount-text";
 
 test.each([
-  { text: "0", cents: 0, because: "nothing is an amount" },
+  { text: "0", cents: 0, because: "zero is an amount" },
   { text: "232,50", cents: 23_250, because: "a comma before cents" },
   { text: "232.50", cents: 23_250, because: "or a point" },
   { text: "€\u00A01.232,50", cents: 123_250, because: "as it is shown in Dutch" },

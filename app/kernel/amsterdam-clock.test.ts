@@ -14,7 +14,7 @@ describe("a clock in Amsterdam", () => {
     expect(amsterdamClock()(Date.parse(at))).toEqual({ time, offset });
   });
 
-  test("shows at any instant, in any order, what one looked at alone shows", () => {
+  test("shows at any instant, in any order, what a new clock would show", () => {
     const instant = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2199, 11) });
     fc.assert(
       fc.property(fc.array(instant, { minLength: 1 }), (instants) => {

@@ -29,7 +29,7 @@ describe("a time of day in Amsterdam", () => {
       day: "2026-10-25",
       time: "02:30",
       at: "2026-10-25T00:30:00.000Z",
-      because: "of the hour that comes twice the first",
+      because: "the first of the hour that comes twice",
     },
     { day: "2026-10-25", time: "00:00", at: "2026-10-24T22:00:00.000Z", because: "midnight" },
   ])("$day $time: $because", ({ day, time, at }) => {

@@ -3,7 +3,7 @@ import { addPeriods, billingPeriod, firstDayOf, isBillingPeriod, lastDayOf, peri
 import { localDate } from "./local-date";
 
 describe("a billing period is a calendar month", () => {
-  test.each(["2026-13", "2026-1", "2026", "2026-01-01", ""])("%j is none", (text) => {
+  test.each(["2026-13", "2026-1", "2026", "2026-01-01", ""])("%j is not one", (text) => {
     expect(isBillingPeriod(text)).toBe(false);
     expect(() => billingPeriod(text)).toThrow(RangeError);
   });

@@ -35,14 +35,14 @@ describe("a calendar date", () => {
     "2026-01-01T00:00",
     " 2026-01-01",
     "",
-  ])("%j is none", (text) => {
+  ])("%j is not one", (text) => {
     expect(isLocalDate(text)).toBe(false);
     expect(() => localDate(text)).toThrow(RangeError);
   });
   test.each(["2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01"])("%s is one", (text) => {
     expect(localDate(text)).toBe(text);
   });
-  test("nothing but text is one", () => {
+  test("only text can be one", () => {
     expect([20260101, null, undefined, new Date(0)].some(isLocalDate)).toBe(false);
   });
   test("is made of year, month and day", () => {

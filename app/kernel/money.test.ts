@@ -35,7 +35,7 @@ describe("half up, away from zero", () => {
     [1, 0],
     [1, -2],
     [2 ** 53, 1],
-  ])("%d ÷ %d is no exact division", (numerator, denominator) => {
+  ])("%d ÷ %d is refused", (numerator, denominator) => {
     expect(() => divideHalfUp(numerator, denominator)).toThrow(RangeError);
   });
 });
@@ -97,7 +97,7 @@ describe("amounts in text", () => {
   ] as const)("%s with %i decimals is %i", (text, digits, expected) => {
     expect(Object.is(parseDecimal(text, digits), expected)).toBe(true);
   });
-  test.each(["1,50", "1.234", "", ".5", "1.", "€ 1", "1e3", "--1", "12345678901"])("%j is none", (text) => {
+  test.each(["1,50", "1.234", "", ".5", "1.", "€ 1", "1e3", "--1", "12345678901"])("%j is not an amount", (text) => {
     expect(() => parseDecimal(text, 2)).toThrow(RangeError);
   });
   test("every amount of cents reads back", () => {

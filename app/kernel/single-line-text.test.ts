@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { isSingleLineText, toSingleLine, hasLetterOrDigit } from "./single-line-text";
 
-describe("words that stand on one line", () => {
+describe("text on one line", () => {
   test.each([
     'Jansen & Zn <"B.V.">',
     "Café 😀👩‍💻",
@@ -22,14 +22,14 @@ describe("words that stand on one line", () => {
     { text: "a\u001B[2J", because: "an escape" },
     { text: "a\u2028b", because: "a line separator" },
     { text: "a\uD800b", because: "half of a pair" },
-    { text: "a\uFFFEb", because: "no character, which XML forbids" },
-    { text: "exe.\u202Efdp", because: "what turns the direction" },
+    { text: "a\uFFFEb", because: "a noncharacter, which XML forbids" },
+    { text: "exe.\u202Efdp", because: "a mark that reverses the direction" },
   ])("not $because; a space takes its place", ({ text }) => {
     expect(isSingleLineText(text)).toBe(false);
     expect(isSingleLineText(toSingleLine(text))).toBe(true);
   });
 
-  test("what is on one line already stays as it is, but for spaces", () => {
+  test("text that is on one line stays as it is, except for spaces", () => {
     expect(toSingleLine(" Zoe\u0308  de\tBoer 😀 ")).toBe("Zoe\u0308 de Boer 😀");
     expect(toSingleLine("€\u00A0346,06")).toBe("€\u00A0346,06");
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { isSupportedDay, isSupportedMonth, isSupportedYear } from "./supported-date";
 
-describe("a day or a month that is asked for is of the years 2000–2199", () => {
+describe("a day or a month that is asked for lies in the years 2000–2199", () => {
   test.each([
     { month: "2000-01", isOne: true },
     { month: "2199-12", isOne: true },
@@ -26,7 +26,7 @@ describe("a day or a month that is asked for is of the years 2000–2199", () =>
     expect(isSupportedDay(month === null ? null : `${month}-28`)).toBe(isOne);
   });
 
-  test("a day is one of the calendar", () => {
+  test("a day exists in the calendar", () => {
     expect(["2024-02-29", "2100-02-29", "2026-02-29", "2026-04-31"].map(isSupportedDay)).toEqual([
       true,
       false,

@@ -12,7 +12,7 @@ const day = fc.integer({ min: 0, max: 25_000 }).map((days) => addDays(localDate(
 describe("R3.1 the Dutch public holidays", () => {
   const listed = new Holidays("NL", { types: ["public"] });
   const years = Array.from({ length: 86 }, (_, at) => 2014 + at);
-  test.each(years)("%i as the holiday list has it, 5 May in a lustrum beside it", (year) => {
+  test.each(years)("%i has the days of the holiday list, and 5 May in a lustrum year", (year) => {
     const expected = listed
       .getHolidays(year)
       .filter(({ rule }) => rule !== "easter" && rule !== "easter 49" && !rule.startsWith("05-05"))
@@ -50,12 +50,12 @@ describe("R3.3 the N-th working day strictly after a date", () => {
       }),
     );
   });
-  test("none is the date itself; less, or a part, is no number of days", () => {
+  test("0 days later is the date itself; a negative number or a fraction is refused", () => {
     expect(addWorkingDays(localDate("2026-11-21"), 0, calendar)).toBe("2026-11-21");
     expect(() => addWorkingDays(localDate("2026-11-21"), -1, calendar)).toThrow(RangeError);
     expect(() => addWorkingDays(localDate("2026-11-21"), 1.5, calendar)).toThrow(RangeError);
   });
-  test("on or after: the date itself when it is worked", () => {
+  test("on or after a date is the date itself when that is a working day", () => {
     fc.assert(
       fc.property(day, (from) => {
         const reached = onOrNextWorkingDay(from, calendar);

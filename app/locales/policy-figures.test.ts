@@ -10,7 +10,7 @@ import { namespaces } from "./registry.server";
 
 const APP = fileURLToPath(new URL("..", import.meta.url));
 
-/** Figures that are no policy: of the demo data, and examples of what one can type. */
+/** Figures that are not policy: those of the demo data, and examples of what can be typed. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "identity.story-large": ["24"],
   "findings.UNKNOWN_AREA_CODE": ["020", "0318"],
@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "people.rowNumber": ["033", "700", "10", "41"],
 };
 
-/** Words of a service level, a limit, a date rule or a price that would go on standing there when the policy is another. */
+/** Words for a service level, a limit, a date rule or a price, which would be left behind when the policy changes. */
 const NUMBER_WORDS = new RegExp(
   [
     String.raw`\b(twee|drie|vier|vijf|acht|tien|twaalf|veertien|dertig|two|three|four|five|eight|ten|twelve|fourteen|thirty)\b`,
@@ -41,7 +41,7 @@ const sentences = Object.entries(namespaces).flatMap(([namespace, languages]) =>
 );
 
 describe("R4.6 a sentence takes its figures from the policy", () => {
-  test("none holds a digit of its own, but for `1` in the form for one", () => {
+  test("none holds a digit of its own, except `1` in the singular", () => {
     const wrong = sentences.filter(({ key, sentence }) => {
       const figures = sentence.replace(/\{\{\w+\}\}|<\/?\w+>/g, "").match(/\d+/g) ?? [];
       const allowed = ALLOWED[key] ?? (MAY_SAY_ONE.test(key) ? ["1"] : []);
@@ -69,7 +69,7 @@ describe("R4.6 the program takes its figures from the policy", () => {
     ...[pack?.execution.startsAt, pack?.officeHours.until, pack?.maintenance.until, pack?.fit.phoneProductCode],
   ].filter((figure) => figure !== undefined);
 
-  test.each(figures)("%s stands in no source, or in that of the settings alone", (figure) => {
+  test.each(figures)("%s stands in no source file, or only in that of the settings", (figure) => {
     const holding = sources(APP).filter((path) => withoutComments(readFileSync(path, "utf8")).includes(figure));
     expect(holding.map((path) => path.slice(APP.length))).toEqual(
       Object.values({ ...operator, brandName }).includes(figure) ? ["platform/settings/settings.server.ts"] : [],
@@ -77,7 +77,7 @@ describe("R4.6 the program takes its figures from the policy", () => {
   });
 });
 
-/** A form for one, or a `1` that is no figure of the policy: one place of the allowance, one line more. */
+/** A singular, or a `1` that is not a figure of the policy: one place of the allowance, one more line. */
 const MAY_SAY_ONE = /_one$|^contract\.took|^allowance\.roomNone|^changes\.newNameHint$/;
 
 /** What is shipped: no tests, no builders, no specimens, no generated code. */

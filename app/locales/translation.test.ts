@@ -9,18 +9,18 @@ test("a namespace holds its sentences in both languages", () => {
   expect(translated(nl, en)).toEqual({ nl, en });
 });
 
-/** What the compiler refuses: a line that it takes all at once fails the types step. Never called. */
+/** What the compiler refuses: a line that it accepts after all fails the types step. Never called. */
 export function refused(): void {
   // @ts-expect-error A sentence is missing in English.
   ({ title: "Invoices" }) as const satisfies Translation<typeof nl>;
   ({
     title: "Invoices",
     sentTo: "Sent to {{name}} on {{date}}",
-    // @ts-expect-error A sentence is not there in Dutch.
+    // @ts-expect-error A sentence that the Dutch texts lack.
     sentBy: "Sent",
   }) as const satisfies Translation<typeof nl>;
-  // @ts-expect-error Leaves another place.
+  // @ts-expect-error Has another placeholder.
   translated({ sentTo: "Verstuurd aan {{name}}" }, { sentTo: "Sent to {{nmae}}" });
-  // @ts-expect-error Leaves no place.
+  // @ts-expect-error Lacks the placeholder.
   translated({ sentTo: "Verstuurd aan {{name}}" }, { sentTo: "Sent" });
 }

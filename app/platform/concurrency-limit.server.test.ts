@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { OverloadedError, openSemaphore, limitConcurrency } from "./concurrency-limit.server";
 
-test("a few run at a time, the others wait in order, the rest is turned away", async () => {
+test("a few run at a time, some wait in order, the rest are turned away", async () => {
   const pass = limitConcurrency({ running: 2, waiting: 2 });
   const started: string[] = [];
   const finish = new Map<string, () => void>();
@@ -36,7 +36,7 @@ test("a task that fails makes room for the next", async () => {
   expect(await pass(() => Promise.resolve("again"))).toBe("again");
 });
 
-test("who gives up waiting is passed over, and who gives a place back twice gives it once", async () => {
+test("a task that gives up waiting is skipped, and a place that is released twice is free once", async () => {
   const places = openSemaphore(1);
   const leave = await places.acquire();
   const impatient = new AbortController();

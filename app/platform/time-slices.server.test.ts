@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 import { runInTimeSlice } from "./time-slices.server";
 
-test("between two pieces of work, whoever asked for them, the process does what else there is", async () => {
+test("between two pieces of work, whoever asked for them, the process does other work", async () => {
   const done: string[] = [];
   const others = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn += 1) {

@@ -67,7 +67,7 @@ function lineOf({ what, at, quantity }: Wish, profileIds: readonly string[]): Ch
   }
 }
 
-/** The largest that one request may be, by units and by one-time costs (R5.12). */
+/** The largest requests allowed, by units and by one-time costs (R5.12). */
 const MOST_UNITS: Wish[] = [1, 2].map((at) => ({ what: "profiles", at: at * 2, quantity: 500 }));
 const MOST_PHONES: Wish[] = [0, 1].map((at) => ({ what: "phones", at, quantity: 500 }));
 
@@ -87,7 +87,7 @@ describe("R5.12 what is accepted can be executed, billed, shown, and written as 
 const on = (day: LocalDate): Pick<TestPortal, "context" | "web"> =>
   portal.at(fixedClock(instantInAmsterdam(day, "09:00")));
 
-/** False: it was refused. */
+/** Returns false when it was refused. */
 async function isHonoured(wishes: readonly Wish[]): Promise<boolean> {
   const { customerId, submitter, profileIds } = await givenCustomer(portal.context, {
     invoicedUntil: localDate("2026-09-30"),

@@ -69,7 +69,7 @@ describe("whatever is sent to any address of the portal", () => {
     240_000,
   );
 
-  test("as an address of Remix's own is answered, without a word in the log", async () => {
+  test("to one of Remix's own addresses is answered, without a line in the log", async () => {
     const headers = await headersOf("a signed-in user");
     const found: unknown[] = [];
     for (const route of routes) {
@@ -118,11 +118,11 @@ describe("whatever is sent to any address of the portal", () => {
     },
   );
 
-  test.each(["/%", "/%zz", "/invoices/%ff/pdf", "/api/v1/%c3"])("%s is no address at all", async (address) => {
+  test.each(["/%", "/%zz", "/invoices/%ff/pdf", "/api/v1/%c3"])("%s is not an address", async (address) => {
     expect((await send(address)).status).toBe(400);
   });
 
-  test("for what is another customer's, or not there, is not read: 404", async () => {
+  test("about something of another customer, or missing, is not parsed: 404", async () => {
     const other = await requestOf(await givenCustomer(portal.context, { invoicedUntil: localDate("2026-10-31") }));
     const ofId = routes.filter(({ path, hasAction }) => hasAction && path.includes(":id"));
     expect(ofId.length).toBeGreaterThanOrEqual(2);
@@ -141,7 +141,7 @@ describe("whatever is sent to any address of the portal", () => {
     }
   });
 
-  test("for a link that opens nothing is not read: 410", async () => {
+  test("for a link that is not valid is not parsed: 410", async () => {
     const ofToken = routes.filter(({ path, hasAction }) => hasAction && path.includes(":token"));
     expect(ofToken.length).toBeGreaterThanOrEqual(2);
     for (const { path } of ofToken) {
@@ -169,7 +169,7 @@ async function requestOf({ customerId, submitter, profileIds }: Customer): Promi
   return result.request.id;
 }
 
-/** Of a new session: one may sign out on the way. */
+/** Starts a new session each time, as one of the requests may sign out. */
 async function headersOf(sender: "nobody" | "a signed-in user" | "a program"): Promise<Record<string, string>> {
   if (sender === "nobody") return { Origin: web.url };
   if (sender === "a program") return { Authorization: `Bearer ${token}` };
@@ -189,7 +189,7 @@ function post(
   return send(address, { method, headers: { ...others, ...kind, ...headers }, body });
 }
 
-/** As `fetch`, which names a kind of its own when none is named. */
+/** Like `fetch`, which adds a content type when none is given. */
 function send(
   address: string,
   options: { method?: string; headers?: Readonly<Record<string, string>>; body?: string | Buffer } = {},

@@ -3,7 +3,7 @@ import { buildPortal } from "./bootstrap/build-portal.mjs";
 import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { enterProject } from "./bootstrap/project.mjs";
 
-// `npm run build`: all that runs without a source, into `build`.
+// `npm run build`: builds everything that runs without the sources, into `build`.
 enterProject();
 await installDependencies();
 await buildCommands();

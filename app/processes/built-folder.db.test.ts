@@ -53,7 +53,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     folder = mkdtempSync(join(tmpdir(), "built-folder-"));
     for (const name of DEPLOYED) cpSync(name, join(folder, name), { recursive: true });
     linkRunTimePackages(folder);
-    writeFileSync(join(folder, "printStatus-loads.mjs"), tellLoads());
+    writeFileSync(join(folder, "record-loads.mjs"), loadsRecorder());
     portal = await createTestPortal();
   }, 300_000);
   afterAll(async () => {
@@ -67,16 +67,10 @@ describe("the built folder with the packages of `dependencies`, and nothing else
 
   test("has no compiler and no source", () => {
     for (const name of COMPILERS) expect(existsSync(join(folder, "node_modules", name)), name).toBe(false);
-    expect(readdirSync(folder).sort()).toEqual([
-      "build",
-      "node_modules",
-      "package.json",
-      "printStatus-loads.mjs",
-      "prisma",
-    ]);
+    expect(readdirSync(folder).sort()).toEqual(["build", "node_modules", "package.json", "record-loads.mjs", "prisma"]);
   });
 
-  test("has every module once in what serves pages, so that what one part keeps or guards the other knows", () => {
+  test("has every module once in what serves pages, so that all parts share what a module keeps", () => {
     const assets = join(folder, "build/pages/server/assets");
     const code = readdirSync(assets)
       .filter((name) => name.endsWith(".js"))
@@ -92,7 +86,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     const simulated = start(["simulate"], {}, `${JSON.stringify(SCENARIO)}\n`);
     expect(JSON.parse(await simulated.printed)).toMatchObject({ verdict: "over-limit" });
     expect(days.loads().concat(simulated.loads()).filter(isForbidden)).toEqual([]);
-    // What computes from its input alone brings no database along.
+    // A command that computes from its input alone loads no database client.
     expect(days.loads().filter((url) => /\/pg\/|query_compiler|pdfkit/.test(url))).toEqual([]);
   }, 60_000);
 
@@ -120,7 +114,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     expect(page).toContain('name="password"');
     const style = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? "";
     expect((await fetch(new URL(style, url))).status).toBe(200);
-    // A password is compared, with the native code that does it.
+    // Comparing a password loads the native code that does it.
     const body = new URLSearchParams({ email: "niemand@example.nl", password: "verkeerd wachtwoord" });
     const refused = await fetch(new URL("/login", url), { method: "POST", body, headers: { origin: url } });
     expect(refused.status).toBe(400);
@@ -136,7 +130,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     expect(loaded.filter(isForbidden)).toEqual([]);
   }, 240_000);
 
-  /** Runs `node build/insight.js …args` in the folder; it tells each file that it loads. */
+  /** Runs `node build/insight.js …args` in the folder, and records each file that it loads. */
   function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}, input = "") {
     const env = {
       NODE_ENV: "test" as const,
@@ -144,7 +138,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
       LOG_LEVEL: "error",
       DATA_DIRECTORY: join(folder, "data"),
     };
-    const hook = pathToFileURL(join(folder, "printStatus-loads.mjs")).href;
+    const hook = pathToFileURL(join(folder, "record-loads.mjs")).href;
     const list = join(folder, "build", `loads-${String(running.length)}`);
     const child = spawn(process.execPath, ["--import", hook, join(folder, "build/insight.js"), ...args], {
       cwd: folder,
@@ -174,13 +168,13 @@ describe("the built folder with the packages of `dependencies`, and nothing else
   }
 });
 
-/** Sources, and what makes programs of them. */
+/** Returns whether this is a source file, or part of a compiler. */
 function isForbidden(url: string): boolean {
   return /\.tsx?$/.test(url) || COMPILERS.some((name) => url.includes(`/node_modules/${name}/`));
 }
 
-/** A hook that writes down each file that Node loads, whether imported or required. */
-function tellLoads(): string {
+/** Returns a hook that records each file that Node loads, whether imported or required. */
+function loadsRecorder(): string {
   const hooks = `import { appendFileSync } from "node:fs";
     export async function load(url, context, next) { appendFileSync(process.env.LOADS, url + "\\n"); return next(url, context); }`;
   return `import { appendFileSync } from "node:fs";
@@ -193,7 +187,7 @@ function tellLoads(): string {
     };`;
 }
 
-/** Links, as `npm ci --omit=dev` would install them, the packages that are for more than building and testing. */
+/** Links the packages that `npm ci --omit=dev` would install. */
 function linkRunTimePackages(folder: string): void {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
     packages: Record<string, { dev?: boolean; devOptional?: boolean }>;

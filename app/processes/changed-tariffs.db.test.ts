@@ -32,7 +32,7 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-/** Returns the error of a preparation with these tariffs; empty when it succeeds. */
+/** Returns the error of preparing the database with these tariffs. Empty when that succeeds. */
 const refusal = (): Promise<string> =>
   bringUpToDate(portal.context, { url: portal.databaseUrl }, () => undefined, tariffs).then(
     () => "",
@@ -44,7 +44,7 @@ async function storedDays(): Promise<string[]> {
     `SELECT valid_from::text AS day FROM price_lists UNION ALL SELECT valid_from::text FROM rule_packs
       UNION ALL SELECT valid_from::text FROM rate_sheets`,
   );
-  // Other folders of the operator stand in the template of the database.
+  // Other folders of the operator are in the database's template.
   return rows.map(({ day }) => day).filter((day) => day === PUBLISHED || day === NEXT);
 }
 
@@ -78,7 +78,7 @@ describe("R4.6 a tariff that the database has loaded", () => {
     expect(new Set(await storedDays())).toEqual(new Set([PUBLISHED]));
   });
 
-  test("is left as it is, and a folder of a later day comes beside it", async () => {
+  test("stays as it is when a folder of a later day is added", async () => {
     expect(await refusal()).toBe("");
     cpSync(join(tariffs, PUBLISHED), join(tariffs, NEXT), { recursive: true });
     expect(await refusal()).toBe("");

@@ -1,7 +1,7 @@
 import { enterProject } from "./bootstrap/project.mjs";
 import { textFaults } from "./bootstrap/text-faults.mjs";
 
-// What the compiler cannot tell of texts: unused sentences, and pages that bring other namespaces than they ask for.
+// Reports what the compiler cannot find in texts: unused sentences, and pages that bring other namespaces than they use.
 enterProject();
 const faults = textFaults(process.cwd());
 for (const fault of faults) process.stdout.write(`${fault}\n`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createCleanupStack } from "./cleanup-stack";
 
 describe("what a process opened", () => {
-  test("is closed the last first, each once", async () => {
+  test("is closed in reverse order, each once", async () => {
     const closed: string[] = [];
     const stack = createCleanupStack(() => undefined);
     for (const name of ["database", "worker", "web"]) {
@@ -17,7 +17,7 @@ describe("what a process opened", () => {
     expect(closed).toEqual(["web", "worker", "database"]);
   });
 
-  test("is closed although something above it cannot be, which is told", async () => {
+  test("is closed even when something opened later cannot be, which is reported", async () => {
     const problems: unknown[] = [];
     let isClosed = false;
     const stack = createCleanupStack((problem) => problems.push(problem));

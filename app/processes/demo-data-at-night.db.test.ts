@@ -12,7 +12,7 @@ import { seedDemo } from "../../prisma/seed/seed-demo";
 import { stories } from "../../prisma/seed/stories";
 import type { Story } from "../../prisma/seed/story";
 
-/** What is told of the day and month in which the demo data are loaded. */
+/** What the demo data say about the day and the month in which they are loaded. */
 const FACTS = `
   SELECT (SELECT count(*)::int FROM customers) AS customers,
          (SELECT count(DISTINCT customer_id)::int FROM usage_records WHERE started_at >= $1::date::timestamp AT TIME ZONE 'Europe/Amsterdam') AS "withUsage",
@@ -22,7 +22,7 @@ const FACTS = `
          (SELECT count(*)::int FROM invoices WHERE status = 'issued' AND due_on <= $2::date) AS overdue,
          (SELECT count(*)::int FROM deliveries WHERE poc_signed_on BETWEEN $2::date - 4 AND $2::date) AS delivered`;
 
-/** Who calls calls less: the stories are the same, and sooner told. */
+/** Fewer calls per user: the stories are the same, and load faster. */
 const quietStories = stories.map((story) => (today: LocalDate): Story => {
   const told = story(today);
   return { ...told, usagePerUser: Math.min(told.usagePerUser, 2) };
@@ -44,7 +44,7 @@ async function loadedAt(instant: string): Promise<Record<string, number>> {
   }
 }
 
-describe("demo data loaded at night have all that those loaded by day have", () => {
+describe("demo data loaded at night have everything that those loaded by day have", () => {
   test.each([
     { at: "2026-11-17T00:10:00+01:00", because: "the month goes on, and the invoice was due yesterday" },
     { at: "2026-10-25T02:30:00+01:00", because: "the hour comes twice" },
@@ -52,7 +52,7 @@ describe("demo data loaded at night have all that those loaded by day have", () 
   ])(
     "$at: $because",
     async ({ at }) => {
-      // On the first day of a month there is none of it yet.
+      // On the first day of a month there is no usage of that month yet.
       const withUsage = at.slice(8, 10) === "01" ? 0 : 6;
       expect(await loadedAt(at)).toEqual({
         stories: 8,

@@ -29,21 +29,21 @@ describe("demo data", () => {
     web: portal.web,
   });
 
-  test("goes into an empty embedded database, and elsewhere only where DEMO_DATA=yes sends it", async () => {
+  test("is loaded into an empty embedded database, and elsewhere only with DEMO_DATA=yes", async () => {
     expect(await belongsToDemoData(contextWith(), embedded)).toBe(true);
     expect(await belongsToDemoData(contextWith(), ofTheirOwn)).toBe(false);
     expect(await belongsToDemoData(contextWith("yes"), ofTheirOwn)).toBe(true);
     expect(await belongsToDemoData(contextWith("no"), embedded)).toBe(false);
   });
 
-  test("never takes the place of customers, whatever DEMO_DATA says", async () => {
+  test("never replaces customers, whatever DEMO_DATA says", async () => {
     await givenCustomer(portal.context);
     expect(await belongsToDemoData(contextWith(), embedded)).toBe(false);
     expect(await belongsToDemoData(contextWith("yes"), embedded)).toBe(false);
     expect(await belongsToDemoData(contextWith("yes"), ofTheirOwn)).toBe(false);
   });
 
-  test("that was begun is to be completed, and the portal is not ready before", async () => {
+  test("that was started has to be completed, and the portal is not ready before", async () => {
     expect(await holdsDemoData(portal.context)).toBe(false);
     expect(await isReady(contextsWith("no"), ofTheirOwn)).toBe(true);
     await portal.context.database.pool.query("INSERT INTO seed_steps (name, started_at) VALUES ('demo', now())");

@@ -4,7 +4,7 @@ import { installDependencies } from "./bootstrap/install-dependencies.mjs";
 import { claimInstance } from "./bootstrap/one-instance.mjs";
 import { enterProject } from "./bootstrap/project.mjs";
 
-// `npm run dev`: as `npm start`, from the sources: pages are made again while one edits them.
+// `npm run dev`: like `npm start`, but from the sources: pages are rebuilt as they are edited.
 enterProject();
 endWithNpm();
 process.env.NODE_ENV ||= "development";

@@ -23,12 +23,12 @@ describe("the examples of docs/interfaces.md", () => {
     expect(preview.previewToken).toMatch(new RegExp(`^${previewToken.replace("…", "")}`));
   });
 
-  test("the order is one that is taken", () => {
+  test("the order is accepted", () => {
     expect(parseProvision(exampleOf("Order"), TARIFFS)).toMatchObject({ customer: { name: "Bakkerij De Vries B.V." } });
   });
 });
 
-/** The JSON that stands below a heading. */
+/** Returns the JSON below a heading. */
 function exampleOf(heading: string): unknown {
   const [, section = ""] = DOCUMENT.split(`\n## ${heading}\n`);
   const json = /```json\n([\s\S]*?)\n```/.exec(section)?.[1];

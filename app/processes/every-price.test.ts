@@ -64,7 +64,7 @@ describe("R5.13 every row of the price list", () => {
       expect(ordered.some((codes) => codes.length === 0)).toBe(true);
       return;
     }
-    // What is not offered is arranged with the service desk, and the page of tariffs says so.
+    // A product that is not offered is arranged with the service desk, and the tariffs page says so.
     const row = new RegExp(`<tr[^>]*id="${product.code}".*?</tr>`, "s").exec(tariffsHtml)?.[0] ?? "";
     expect(row).toContain(SERVICE_DESK);
     expect(row).not.toContain("/changes/new");
@@ -112,7 +112,7 @@ function waysToOrder({ code, scope, category, ...product }: Product): FormData[]
   }
 }
 
-/** As a box to tick, or a choice of a list. */
+/** Returns whether it is offered as a checkbox or in a list. */
 function offersOption(html: string, id: string, code: string): boolean {
   const choice = new RegExp(`<select[^>]*name="option\\.${id}"[^>]*>(?:(?!</select>).)*value="${code}"`, "s");
   return new RegExp(`name="option\\.${id}"[^>]*value="${code}"`).test(html) || choice.test(html);

@@ -38,7 +38,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     const small = mountSmallDisk(160, server.place.runAs);
     if (small === null) throw new Error("A file system that could be mounted before can't be now");
     disk = small;
-    // The rows lie on the small disk; what the server itself needs does not.
+    // The rows are on the small disk, the server's own files are not.
     await administer(server.superuserUrl, async (client) => {
       await client.query(`CREATE TABLESPACE small LOCATION '${disk.directory}'`);
       await client.query("GRANT CREATE ON TABLESPACE small TO PUBLIC");
@@ -75,7 +75,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     return row?.count ?? -1;
   };
 
-  test("under an import: one line, nothing half-taken, and the same file then goes on", async () => {
+  test("during an import: one line, nothing imported by half, and the same file can be continued", async () => {
     disk.fill();
     const refused = start("import-usage", calls);
     expect(await refused.ended).toBe(1);
@@ -90,7 +90,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     );
   }, 120_000);
 
-  test("under a billing run: no invoice is half-issued, and the next run issues each once, without a gap", async () => {
+  test("during a billing run: no invoice is issued by half, and the next run issues each once, without a gap", async () => {
     disk.fill();
     const refused = start("bill", "--period", "2026-12");
     expect(await refused.ended).toBe(1);
@@ -107,7 +107,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     expect(numbers.length).toBeGreaterThanOrEqual(CUSTOMERS);
   }, 120_000);
 
-  test("under the archiving of invoices: the worker stays, and archives each once when there is room", async () => {
+  test("while invoices are archived: the worker stays up, and archives each once when there is room", async () => {
     disk.fill();
     const worker = start("worker");
     await worker.tells(/Working the queue/);
@@ -122,8 +122,8 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     expect([await verified.ended, verified.told()]).toEqual([0, expect.any(String)]);
   }, 120_000);
 
-  test("under its log of changes ends the server: what was committed is there when it runs again", async () => {
-    // No segment is kept ready for later: the next one needs room.
+  test("while it writes its log, the server ends: what was committed is there when it runs again", async () => {
+    // No spare segment is kept: the next one needs room.
     await administer(server.superuserUrl, async (client) => {
       for (const setting of ["wal_recycle = off", "min_wal_size = '32MB'"])
         await client.query(`ALTER SYSTEM SET ${setting}`);

@@ -29,7 +29,7 @@ describe("the import rules of the house", () => {
       because: "the kernel imports the kernel",
       imports: [["app/kernel/money.ts", "app/modules/billing/domain/vat.ts"]],
     },
-    { rule: "kernel-alone", because: "node: is no kernel", imports: [["app/kernel/money.ts", "node:fs"]] },
+    { rule: "kernel-alone", because: "node: is not the kernel", imports: [["app/kernel/money.ts", "node:fs"]] },
     { rule: "domain-pure", because: "no npm in the domain", imports: [["app/modules/billing/domain/vat.ts", "zod"]] },
     { rule: "domain-pure", because: "types count", imports: [["app/modules/billing/domain/vat.ts", "type react"]] },
     {
@@ -80,7 +80,7 @@ describe("the import rules of the house", () => {
     },
     {
       rule: "platform-knows-no-module",
-      because: "who signs in is no matter of the web server",
+      because: "signing in does not concern the web server",
       imports: [["app/platform/web/app.server.ts", "app/modules/identity/server/sessions.server.ts"]],
     },
     {
@@ -151,7 +151,7 @@ describe("the import rules of the house", () => {
     },
     {
       rule: "nobody-imports-a-route",
-      because: "a route is an end",
+      because: "nobody imports a route",
       imports: [["app/ui/shell.tsx", "app/routes/invoices.tsx"]],
     },
     {
@@ -173,7 +173,7 @@ describe("the import rules of the house", () => {
     expect(await brokenRules(tree, imports)).toContain(rule);
   });
 
-  test("a request's way down breaks none", async () => {
+  test("a request's path through the layers breaks no rule", async () => {
     const broken = await brokenRules(tree, [
       ["app/routes/invoices.tsx", "app/modules/invoices/server/list.server.ts", "app/modules/invoices/ui/table.tsx"],
       ["app/modules/invoices/server/list.server.ts", "app/modules/invoices/server/invoices-repository.server.ts"],
@@ -203,7 +203,7 @@ async function brokenRules(parent: string, imports: readonly Import[]): Promise<
   return [...new Set(result.output.summary.violations.map((violation) => violation.rule.name))];
 }
 
-/** Packages are made up beside the tree: only their place counts. */
+/** Packages are invented beside the tree, as only their location counts. */
 function writeTree(baseDir: string, imports: readonly Import[]): void {
   const lines = new Map<string, string[]>();
   for (const [from, ...targets] of imports) {

@@ -25,12 +25,15 @@ test("a database of this release is up to date", async () => {
   expect(await isUpToDate(portal.context, tariffs)).toBe(true);
 });
 
-test.each(["products.csv", "rule-pack.json", "call-rates.csv"])("one that lacks a new %s is not", async (file) => {
-  cpSync(join("prisma/tariffs/2020-01-01", file), join(tariffs, "2030-01-01", file));
-  expect(await isUpToDate(portal.context, tariffs)).toBe(false);
-});
+test.each(["products.csv", "rule-pack.json", "call-rates.csv"])(
+  "a database that lacks a new %s is not",
+  async (file) => {
+    cpSync(join("prisma/tariffs/2020-01-01", file), join(tariffs, "2030-01-01", file));
+    expect(await isUpToDate(portal.context, tariffs)).toBe(false);
+  },
+);
 
-test("one that lacks a migration, or has one that was changed, is not", async () => {
+test("a database that lacks a migration, or has one that was changed, is not", async () => {
   const { databaseUrl } = portal;
   const name = "(SELECT max(migration_name) FROM _prisma_migrations)";
   const change = (set: string): Promise<unknown> =>

@@ -24,7 +24,7 @@ import { importUsageCommand } from "./cli/import-usage";
 const INSIGHT = fileURLToPath(new URL("insight.mjs", import.meta.url));
 const FIRST_OF_DECEMBER = "2026-12-01T09:00:00+01:00";
 
-/** Two portals with the same rows: one is left in peace, in the other one the command is killed. */
+/** Two portals with the same rows: in `portal` the command is killed, in `undisturbed` it is not. */
 let undisturbed: TestPortal;
 let portal: TestPortal;
 const directory = mkdtempSync(join(tmpdir(), "killed-commands-"));
@@ -66,7 +66,7 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-/** Kills the command in the middle of its transaction: when it waits to write to a table. */
+/** Kills the command in the middle of its transaction, while it waits to write to a table. */
 async function killWhereItWritesTo(table: string, args: readonly string[]): Promise<void> {
   const holder = new pg.Client({ connectionString: portal.databaseUrl });
   await holder.connect();
@@ -101,7 +101,7 @@ async function rowsOf({ context }: TestPortal, queries: Readonly<Record<string, 
 }
 
 describe("`insight bill` that is killed", () => {
-  /** Without ids, and with the numbers apart: which customer gets which is free (R7.2). */
+  /** Without ids, and with the numbers listed separately: which customer gets which number is free (R7.2). */
   const BILLED = {
     numbers: "SELECT number FROM invoices",
     counters: "SELECT * FROM invoice_counters",
@@ -116,10 +116,10 @@ describe("`insight bill` that is killed", () => {
              JOIN graphile_worker._private_tasks t ON t.id = j.task_id
              LEFT JOIN invoices i ON i.id::text = payload->>'invoiceId'`,
   };
-  /** In the order in which an invoice writes to them. */
+  /** In the order in which a billing run writes to them. */
   const TABLES = ["graphile_worker._private_jobs", "invoice_counters", "charges"];
 
-  test("where it writes, and started again: what an undisturbed run issues, without a gap", async () => {
+  test("while it writes, and started again: it issues the same as an undisturbed run, without a gap", async () => {
     await inBoth(async (context) => {
       for (let customer = 0; customer < 6; customer += 1) {
         const { profileIds, ...owner } = await insertWorkedExample(context);
@@ -172,7 +172,7 @@ describe("`insight import-usage` that is killed", () => {
     }
   });
 
-  test("where it writes and between two chunks, and started again: what an undisturbed import takes, and the same files of rejects", async () => {
+  test("while it writes or between two chunks, and started again: it takes the same as an undisturbed import, with the same files of rejects", async () => {
     await inBoth((context) => insertUsageCustomer(context, [{ e164: "+31201234561" }]));
     const rejects = (name: string, path: string): string => join(directory, `${name}-${basename(path)}`);
     const quiet = { stdin: process.stdin, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };

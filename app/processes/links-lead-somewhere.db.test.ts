@@ -36,7 +36,7 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return { PATH: process.env["PATH"], ...own, ...secrets, ...settings };
 }
 
-/** The invitation that a command prints. */
+/** Returns the invitation that a command prints. */
 async function invitation(args: readonly string[], settings: Record<string, string>): Promise<URL> {
   const child = spawn(process.execPath, [pathOf("insight.mjs"), ...args], {
     env: environment(settings),
@@ -47,7 +47,7 @@ async function invitation(args: readonly string[], settings: Record<string, stri
   return new URL((JSON.parse(out) as { invitation: string }).invitation);
 }
 
-/** As a portal that serves on a port that it was not told. */
+/** A portal that serves on a port other than the configured one. */
 async function servingElsewhere(): Promise<void> {
   const script = `import { claimInstance } from ${JSON.stringify(pathOf("bootstrap/one-instance.mjs"))};
     (await claimInstance()).announce("${RUNNING_AT}"); console.log("serving"); setInterval(() => {}, 1000);`;
@@ -60,7 +60,7 @@ async function servingElsewhere(): Promise<void> {
 }
 
 describe("a link that a command prints", () => {
-  test("leads to the portal that runs here, wherever that is; to BASE_URL when it is set; else to HOST and PORT", async () => {
+  test("leads to BASE_URL when it is set, else to the portal that runs here, else to HOST and PORT", async () => {
     const order = join(dataDirectory, "order.json");
     const invited = async (name: string, settings: Record<string, string>): Promise<string> => {
       const { rows } = await portal.context.database.pool.query<{ number: number }>(

@@ -67,7 +67,7 @@ const violations: readonly Case[] = [
   })),
 ];
 
-/** What looks like a violation and is none where it stands. */
+/** What looks like a violation and is allowed in these files. */
 const allowed: readonly Case[] = [
   {
     file: "app/platform/clock.server.ts",
@@ -78,7 +78,7 @@ const allowed: readonly Case[] = [
   {
     file: "app/kernel/money.ts",
     code: 'export const day = new Date("2026-01-01");',
-    because: "a given date is no clock",
+    because: "a given date is not a clock",
     rule: "house(no-other-clock)",
   },
   {
@@ -102,7 +102,7 @@ const allowed: readonly Case[] = [
   {
     file: "app/format/x.ts",
     code: 'export const MARK = { nl: ",", en: "." };',
-    because: "marks are no sentences",
+    because: "punctuation is not a sentence",
     rule: "house(no-words-in-code)",
   },
   ...["export function loader() {}", "export default function Page() {}"].map((code) => ({
@@ -113,7 +113,7 @@ const allowed: readonly Case[] = [
   })),
 ];
 
-/** One of each kind of rule that is not ours, so that none is switched off unnoticed. */
+/** One rule of each kind that is not our own, so that none is switched off unnoticed. */
 const others: readonly Case[] = [
   {
     file: "app/kernel/a.ts",
@@ -130,7 +130,7 @@ const others: readonly Case[] = [
   {
     file: "app/kernel/c.ts",
     code: "export const first = (items: any) => items;",
-    because: "nothing is of any type",
+    because: "`any` is not allowed",
     rule: "typescript(no-explicit-any)",
   },
   {
@@ -142,7 +142,7 @@ const others: readonly Case[] = [
   {
     file: "app/ui/e.tsx",
     code: 'import { useEffect } from "react"; export function useX(a: () => void) { useEffect(() => { a(); }, []); }',
-    because: "an effect names what it depends on",
+    because: "an effect names its dependencies",
     rule: "react-hooks(exhaustive-deps)",
   },
 ];
@@ -155,7 +155,7 @@ describe("the lint rules", () => {
   const cases = [...violations, ...allowed];
   let found: readonly Finding[] = [];
 
-  // All are judged at once, since a start costs more than a file; and each in a tree of its own, since several share a name.
+  // All are linted in one run, as a start costs more than a file, and each in its own tree, as several share a name.
   beforeAll(() => {
     const { options: _options, ...rules } = { ...configuration, jsPlugins: [resolve(".oxlint-rules.mjs")] };
     cases.forEach(({ file, code }, index) => {
@@ -185,7 +185,7 @@ describe("the lint rules", () => {
     expect(brokenRules(one)).not.toContain(one.rule);
   });
 
-  test("those of others run, with types and without", () => {
+  test("those that are not our own run, with types and without", () => {
     const broken = findings(join(root, "types"));
     for (const { file, rule } of others) {
       expect(broken.filter(({ filename }) => filename === file).map(({ code }) => code)).toContain(rule);

@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** A process that ends with its test at the latest. */
+/** Starts a process that ends with its test at the latest. */
 function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Child {
   const child = startLasting(args, settings);
   children.push(child);
@@ -91,7 +91,7 @@ describe("a database that is lost again and again under one web and one worker",
   };
 
   test.each(["fast", "immediate"] as const)(
-    "and comes back (%s): web and worker go on by themselves, and say meanwhile what is the matter",
+    "and comes back (%s): web and worker continue by themselves, and say in the meantime what is wrong",
     async (ending) => {
       expect((await page(url)).status).toBe(200);
       expect((await invoicesByApi(url)).status).toBe(200);
@@ -140,7 +140,7 @@ describe("a database that is lost again and again under one web and one worker",
     120_000,
   );
 
-  test("one backend at a time ends no process, and no page is lost", async () => {
+  test("killing its backends ends no process, and every page is answered", async () => {
     for (let round = 0; round < 5; round += 1) {
       const pages = Array.from({ length: 8 }, () => page(url));
       await portal.context.database.query(
@@ -152,7 +152,7 @@ describe("a database that is lost again and again under one web and one worker",
     expectBothGoOn();
   }, 60_000);
 
-  test("then, told to stop, the web is not ready first and answers until it has drained, and both end", async () => {
+  test("asked to stop, the web first becomes not ready and answers until it has drained, and both end", async () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     for (const child of [web, worker]) child.process.kill("SIGTERM");
     await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(503);
@@ -179,7 +179,7 @@ describe("a database that is lost", () => {
     }
   }, 60_000);
 
-  test("at the start: who is told to stop meanwhile stops", async () => {
+  test("at the start: a web that is asked to stop while it waits stops", async () => {
     await server.stop("fast");
     const web = start(["web"], { PORT: "0" });
     await web.tells(/Waiting for the database/);
@@ -188,7 +188,7 @@ describe("a database that is lost", () => {
     await server.start();
   }, 60_000);
 
-  test("under an import: one line, no stack, and the same file then goes on where it was", async () => {
+  test("during an import: one line, no stack, and the same file can be continued", async () => {
     await insertUsageCustomer(portal.context, [{ e164: "+31201234569" }]);
     const file = join(directory, "calls.csv");
     const lines = Array.from({ length: 100_000 }, (_, at) =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** What stands already with everything that a page offers: no page may lead to one of these. */
+/** Findings that must not follow from anything that a page offers. */
 const KNOWN_BEFOREHAND = [
   "NOT_SELF_SERVICE",
   "HARDWARE_NOT_ALLOWED",
@@ -59,7 +59,7 @@ test.each(stories.map((story) => story(localDate("2026-11-21"))))(
 
 type Offered = readonly [offer: string, codes: readonly string[]];
 
-/** Presses each button of the page, in each of its modules, on a draft that is empty otherwise. */
+/** Presses each button of the page, in each of its modules, each time on an empty draft. */
 function changePage(desk: Desk): Offered[] {
   const { snapshot } = desk;
   return modulesInService(snapshot).flatMap((module) => {

@@ -52,7 +52,7 @@ function start(args: readonly string[], clock: string): Child {
   return child;
 }
 
-/** Every place of the portal that asks the database. */
+/** Every page and call of the portal that queries the database. */
 const pages = (): string[] => [
   ...["/", "/invoices", `/invoices/${number}`, `/invoices/${number}/pdf`, `/invoices/${number}/ubl`],
   ...[
@@ -73,7 +73,7 @@ const api = (): string[] => [
 ];
 
 describe("with a pool of one connection", () => {
-  test("every page and call is answered, many at once, on a process that has just started and on one that has not", async () => {
+  test("every page and call is answered, many at once, on a process that has just started and on one that has been running", async () => {
     const web = start(["web"], "2026-11-21T10:00:00+01:00");
     const [, url = ""] = await web.tells(/Serving (http:\S+)/);
     for (const round of ["cold", "warm"]) {
@@ -87,7 +87,7 @@ describe("with a pool of one connection", () => {
           return { round, path, status };
         }),
       );
-      // Downloads wait their turn, or are told to come again.
+      // Downloads wait their turn, or are asked to try again.
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     }
     expect(web.told()).not.toContain("nested");

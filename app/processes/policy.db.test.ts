@@ -40,17 +40,17 @@ beforeAll(async () => {
 }, 240_000);
 
 describe("every value of the policy has one source", () => {
-  test("each value of the rule pack has a row here, and no other has", () => {
+  test("each value of the rule pack has a row, and nothing else has", () => {
     const rows = [TOLD_RULES, JUDGED_RULES, DONE_RULES].flatMap((table) => Object.keys(table));
     expect(rows.toSorted()).toEqual(rulePackValues().toSorted());
   });
 
-  test("each setting has a row here, or is one that no customer reads", () => {
+  test("each setting has a row, or is one that no customer reads", () => {
     expect([...Object.keys(TOLD_SETTINGS), ...SILENT_SETTINGS].toSorted()).toEqual(settingNames.toSorted());
   });
 });
 
-describe("R4.6 a changed value is told everywhere, and the old one nowhere", () => {
+describe("R4.6 a changed value is shown everywhere, and the old one nowhere", () => {
   test.each(Object.entries({ ...TOLD_RULES, ...TOLD_SETTINGS }))("%s", (_name, told) => {
     isToldAnew("nl", told);
   });
@@ -60,7 +60,7 @@ describe("R4.6 a changed value is told everywhere, and the old one nowhere", () 
   });
 });
 
-describe("R4.6 a changed value that is not told decides", () => {
+describe("R4.6 a changed value that is not shown decides", () => {
   test.each(Object.entries(JUDGED_RULES))("%s", (_name, { asked, change, was, is }) => {
     const [before, after] = [verdictOn(asked), verdictOn(asked, change)];
     expect({ before: before.includes(was), after: after.includes(is) }).toEqual({ before: true, after: true });
@@ -90,7 +90,7 @@ function isToldAnew(language: Language, { was, is, on }: Told): void {
   if (was !== null) expect([...changed].filter(([, text]) => text.includes(was)).map(([place]) => place)).toEqual([]);
 }
 
-/** In a surface, or for `mail` in any of them. */
+/** Returns whether a surface has these words; `mail` stands for any mail. */
 function saysIn(surfaces: Surfaces, place: string, words: string): boolean {
   const known = [...surfaces].filter(([name]) => name === place || (place === "mail" && name.startsWith("mail ")));
   if (known.length === 0) throw new Error(`nothing is called ${place}`);

@@ -18,7 +18,7 @@ import { startInsight, type Child } from "./testing/child-process";
 const program = process.env["POOLER_PROGRAM"] ?? "";
 const log = createLog({ logLevel: "fatal" });
 
-test("there is a PgBouncer where the tests have to run", () => {
+test("PgBouncer is installed where the tests must run", () => {
   expect(process.env["CI"] === undefined || program !== "", "there is no PgBouncer").toBe(true);
 });
 
@@ -44,7 +44,7 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
   const openWeb = (): Database =>
     openDatabase({ url: pooler.through(portal.webUrl), role: "web", poolSize: 4, log, prepares: false });
 
-  test("each transaction sees its own tenant alone, whatever server's session it gets", async () => {
+  test("each transaction sees only its own tenant, whichever session of the server it gets", async () => {
     const customers = await Promise.all(
       ["One", "Two", "Three"].map(async (name) => ({ name, ...(await insertTestCustomer(portal.context, { name })) })),
     );
@@ -64,14 +64,14 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
     await Promise.all(webs.map((web) => web.close()));
   });
 
-  test("an owner whose role the pooler dropped is found out before any page is shown", async () => {
+  test("an owner whose role the pooler dropped is detected before any page is shown", async () => {
     const url = pooler.through(portal.databaseUrl);
     const web = openDatabase({ url, role: "web", poolSize: 1, log, prepares: false, asOwner: true });
     expect((await portalProblems(web, { asOwner: true })).join()).toContain("a pooler dropped its role");
     await web.close();
   });
 
-  test("a pooler that shares sessions is told from a server", async () => {
+  test("a pooler that shares sessions is told apart from a server", async () => {
     expect(await sharesSessions(pooler.through(portal.databaseUrl), log)).toBe(true);
     expect(await sharesSessions(portal.databaseUrl, log)).toBe(false);
   });

@@ -11,7 +11,7 @@ import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startWeb } from "./web";
 
-// Through the real server: which methods and bodies an address takes is decided around the routes.
+// Through the real server, as which methods and bodies an address accepts is decided in front of the routes.
 let portal: TestPortal;
 let web: Awaited<ReturnType<typeof startWeb>>;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ const DAYS = { submitOn: "2026-12-01", lastOn: "2026-12-04" };
 const FOUR: GivenCustomer = { profiles: Array.from({ length: 4 }, () => ({})) };
 
 describe("interfaces: /api/v1/prepared-requests (R3.6)", () => {
-  test("prepares once per key, and tells what was signed", async () => {
+  test("prepares once per key, and returns what was signed", async () => {
     const { customer, ask } = await client();
     const body = { lines: removing(customer.profileIds[0]), ...DAYS };
     const made = await ask("POST", "", body, { "Idempotency-Key": "k1" });
@@ -102,7 +102,7 @@ describe("interfaces: /api/v1/prepared-requests (R3.6)", () => {
       status: 400,
       code: "not-parseable",
     },
-    { because: "a day that is none", body: { lines: [], submitOn: "2026-02-30" }, status: 400, code: "not-parseable" },
+    { because: "an invalid day", body: { lines: [], submitOn: "2026-02-30" }, status: 400, code: "not-parseable" },
     { because: "today", body: { lines: [], submitOn: "2026-11-21" }, status: 422, code: "not-signable" },
     { because: "nothing asked", body: { lines: [], ...DAYS }, status: 422, code: "refused" },
   ])("refuses $because: $status $code", async ({ body, status, code }) => {
@@ -113,7 +113,7 @@ describe("interfaces: /api/v1/prepared-requests (R3.6)", () => {
     expect((await ask("GET", "")).body).toEqual({ preparedRequests: [], nextCursor: null });
   });
 
-  test("PATCH signs anew, what is left out stays; DELETE drops, twice is once; then nothing changes it", async () => {
+  test("PATCH signs anew and keeps what is left out; DELETE drops it and can be repeated; then nothing changes it", async () => {
     const { customer, ask } = await client();
     const made = await ask("POST", "", { lines: removing(customer.profileIds[0]), ...DAYS });
     const path = `/${String(made.body["id"])}`;
@@ -135,7 +135,7 @@ describe("interfaces: /api/v1/prepared-requests (R3.6)", () => {
     expect((await ask("POST", path, {})).headers.get("Allow")).toBe("GET, HEAD, PATCH, DELETE");
   });
 
-  test("tells why it could not be received, and what it became", async () => {
+  test("says why it could not be received, and what became of it", async () => {
     const { customer, ask } = await client({ profiles: [{}, {}, {}] });
     const lines = removing(customer.profileIds[0]);
     const made = await ask("POST", "", { lines, ...DAYS });
@@ -154,7 +154,7 @@ describe("interfaces: /api/v1/prepared-requests (R3.6)", () => {
     expect(await ask("DELETE", `/${preparedId}`)).toMatchObject({ status: 409, body: { code: "ended" } });
   });
 
-  test("rights: a token without the scope reads; another customer's is not there", async () => {
+  test("rights: a token without the scope can only read; another customer's is not found", async () => {
     const owner = await client(FOUR);
     const made = await owner.ask("POST", "", { lines: removing(owner.customer.profileIds[0]), ...DAYS });
     const path = `/${String(made.body["id"])}`;

@@ -39,7 +39,7 @@ const at = (instant: string) => portal.at(fixedClock(new Date(instant)));
 
 type Waiting = Customer & { readonly prepared: PreparedRequest };
 
-/** A customer who prepared on 21 November 2026 that some users go. */
+/** A customer who on 21 November 2026 prepared the removal of some users. */
 async function waiting(
   signed: Signed = signedFor("2026-12-01", { lastOn: localDate("2026-12-31") }),
   { users = 10, go = [0] }: { readonly users?: number; readonly go?: readonly number[] } = {},
@@ -55,7 +55,7 @@ async function waiting(
 const now = ({ customerId, prepared }: Waiting) => getPrepared(portal.web, customerId, prepared.id);
 const requestsOf = async ({ customerId }: Waiting) => (await listChangeRequests(portal.web, customerId)).changeRequests;
 
-/** Works the queue at a moment, and returns the mails that were to be sent. */
+/** Works the queue at a moment, and returns the mails that were sent. */
 async function workAt(instant: string): Promise<MailJob[]> {
   const mails: MailJob[] = [];
   const { context } = at(instant);
@@ -69,7 +69,7 @@ async function workAt(instant: string): Promise<MailJob[]> {
   return mails;
 }
 
-describe("R3.6 nobody looks", () => {
+describe("R3.6 submitted by the worker, without anybody signed in", () => {
   test("through the opening of a contract year: tried each working day, received on the first on which it is free", async () => {
     const it = await waiting(signedFor("2027-02-25", { lastOn: localDate("2027-03-05") }), { go: [2, 3] });
     const { customerId, submitter, profileIds } = it;
@@ -87,7 +87,7 @@ describe("R3.6 nobody looks", () => {
     expect(await workAt("2027-02-25T05:59:59+01:00")).toEqual([]);
     const failed = { kind: "prepared-failed", customerId, preparedId: it.prepared.id };
     expect(await workAt("2027-02-25T06:00:00+01:00")).toEqual([{ ...failed, on: "2027-02-25" }]);
-    // The same reason as the day before: not told again.
+    // The same reason as the day before: no second mail.
     expect(await workAt("2027-02-26T06:00:00+01:00")).toEqual([]);
     expect(await workAt("2027-02-27T06:00:00+01:00")).toEqual([]);
     const received = await workAt("2027-03-01T06:00:00+01:00");
@@ -106,7 +106,7 @@ describe("R3.6 nobody looks", () => {
     expect((await requestsOf(it))[0]?.status).toBe("completed");
   });
 
-  test("a worker that was down for days makes up for what it missed at once, whatever the hour", async () => {
+  test("a worker that was down for days catches up at once, whatever the hour", async () => {
     const it = await waiting();
     const over = await waiting(signedFor("2026-12-01", { lastOn: localDate("2026-12-04") }));
     const mails = await workAt("2026-12-06T03:00:00+01:00");
@@ -181,7 +181,7 @@ describe("R3.6 a worker that is killed between judging and storing", () => {
 
   test("leaves nothing behind; the next one receives it once", async () => {
     const it = await waiting();
-    // Whoever holds the head of the customer's audit log stops the worker after it stored the request.
+    // Holding the head of the customer's audit log stops the worker after it has stored the request.
     const holder = new pg.Client({ connectionString: portal.databaseUrl });
     await holder.connect();
     try {

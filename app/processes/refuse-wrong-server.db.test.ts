@@ -52,7 +52,7 @@ const refusalOf = (url: string): Promise<string> =>
   );
 
 describe("a server of the operator's own", () => {
-  test("is taken when it is as it has to be: empty, and with tables", async () => {
+  test("is accepted when it is set up right, with and without tables", async () => {
     expect(await refusalOf(await emptyDatabase("TEMPLATE template0"))).toBe("");
     expect(await refusalOf(portal.databaseUrl)).toBe("");
   });
@@ -65,7 +65,7 @@ describe("a server of the operator's own", () => {
     expect(lines).toEqual(says.map((words) => expect.stringContaining(words) as string));
   });
 
-  test("is refused to a login that may not make or has not made the tables", async () => {
+  test("is refused for a login that may not create the tables, or did not create them", async () => {
     const strange = new URL(await emptyDatabase("TEMPLATE template0"));
     [strange.username, strange.password] = [LOGIN, "x"];
     const lines = (await refusalOf(strange.href)).split("\n").slice(1);
@@ -85,7 +85,7 @@ describe("a server of the operator's own", () => {
     { command: ["db", "migrate"] },
     { command: ["audit", "verify"] },
   ])(
-    "insight $command ends with 1 and the reasons before it touches anything",
+    "insight $command exits with 1 and the reasons before it changes anything",
     async ({ command }) => {
       const url = await emptyDatabase(SQL_ASCII);
       const env = {

@@ -8,7 +8,7 @@ import { ruleProblems, type TreeFile } from "./testing/rule-references";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ROOMS = ["app", "bench", "docs", "e2e", "prisma"];
 const READ = /\.(?:tsx?|mjs|md|sql|prisma|css)$/;
-/** Its rules are made up. */
+/** This file itself, whose rules are invented. */
 const THIS_TEST = "app/processes/rule-references.test.ts";
 
 test("code, tests and documents agree with the rules of docs/rules", () => {
@@ -17,7 +17,7 @@ test("code, tests and documents agree with the rules of docs/rules", () => {
   expect(ruleProblems(files, paths)).toEqual([]);
 });
 
-describe("disagreement is told", () => {
+describe("disagreement is reported", () => {
   const PAGE = "docs/rules/r01-colours.md";
   const GOOD: Readonly<Record<string, string>> = {
     [PAGE]: [
@@ -38,11 +38,11 @@ describe("disagreement is told", () => {
     "README.md": "R1.2 comes later; R1 is of [colours](docs/rules/r01-colours.md).",
   };
 
-  test("nothing is told of a tree that agrees", () => {
+  test("nothing is reported about a tree that agrees", () => {
     expect(problemsOf(GOOD)).toEqual([]);
   });
 
-  test("data names no rules", () => {
+  test("data files need not name rules", () => {
     const page = replaced("- Code: [red.ts](../../app/red.ts)", "- Code: [red.csv](../../app/red.csv)");
     expect(problemsOf({ ...GOOD, [PAGE]: page, "app/red.csv": "red,1" })).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe("disagreement is told", () => {
       told: ["R1.3 links no code that names it"],
     },
     {
-      because: "what is linked as a test is none",
+      because: "what is linked as a test is not one",
       change: { [PAGE]: replaced("red.test.ts](../../app/red.test.ts", "red.ts](../../app/red.ts") },
       told: [
         "R1.1 links app/red.ts, which is no test that names it",

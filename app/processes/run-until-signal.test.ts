@@ -15,7 +15,7 @@ describe("a process that serves", { timeout: 60_000 }, () => {
     await said("closed");
   });
 
-  test("takes the two signals of one Ctrl-C for one", async () => {
+  test("treats the two signals of one Ctrl-C as one", async () => {
     const { child, said } = run("stack.add(() => new Promise((done) => setTimeout(done, 300)));");
     await said("up");
     child.kill("SIGINT");
@@ -31,14 +31,14 @@ describe("a process that serves", { timeout: 60_000 }, () => {
     expect(text()).toBe("Port 1 is in use\nclosed\n");
   });
 
-  test("that fails tells where, and ends", async () => {
+  test("that fails says where, and ends", async () => {
     const { child, said, text } = run('setTimeout(() => { throw new Error("broken"); }, 50);');
     await said("up");
     expect(await ending(child)).toBe(1);
     expect(text()).toMatch(/Error: broken\n\s+at /);
   });
 
-  test("says nothing of what fails because it is being closed, and closes all of it", async () => {
+  test("says nothing about failures caused by closing, and closes everything", async () => {
     const { child, said, text } = run(
       `stack.add(() => new Promise((done) => setTimeout(() => { console.error("closed"); done(); }, 1500)));
        console.error("up"); setInterval(() => {}, 1000);

@@ -44,7 +44,7 @@ describe("a database server that the product can run on", () => {
       facts: { rights: { ...NEW, createsRoles: false, roles: roles(OWN) } },
     },
     {
-      because: "all is made, so that nothing is left to create but tables",
+      because: "roles exist, so that only tables are left to create",
       facts: {
         rights: { ...OWNER, createsRoles: false, createsSchemas: false, roles: roles({ ...OWN, mayGrant: false }) },
       },
@@ -78,7 +78,7 @@ describe("a database server that it can't run on", () => {
     expect(problems[0]).not.toContain("\n");
   });
 
-  test("says everything at once", () => {
+  test("reports everything at once", () => {
     const rights = { ...NEW, createsRoles: false, createsSchemas: false, createsTables: false };
     const facts = {
       version: 150_000,

@@ -35,7 +35,7 @@ describe("two webs and two workers on one database", () => {
     await portal.close();
   });
 
-  test("share sessions and work: each line is executed once, and every web tells the same", async () => {
+  test("share sessions and work: each line is executed once, and every web shows the same", async () => {
     const [first, second] = await Promise.all([startWeb(), startWeb()]);
     const { customerId, submitter, profileIds } = customer;
     const cookie = await startTestSession(portal.web, { customerId, userId: submitter.userId });
@@ -45,7 +45,7 @@ describe("two webs and two workers on one database", () => {
     const page = `/changes/${submitted.request.id}`;
     for (const web of [first, second]) {
       expect(await pageOf(web.url, page, cookie)).toContain("Ingepland");
-      // With PORT=0 each tells the port that it got.
+      // With PORT=0 each publishes the port that it got.
       expect(await pageOf(web.url, "/api/openapi.json", cookie)).toContain(`"url":"${web.url}"`);
     }
 
@@ -63,7 +63,7 @@ describe("two webs and two workers on one database", () => {
     expect(await events()).toEqual([0, 1]);
   }, 240_000);
 
-  test("end by themselves when they are told to", async () => {
+  test("end by themselves when they are asked to", async () => {
     const endings = running.filter((child) => child.process.exitCode === null && child.process.signalCode === null);
     expect(endings).toHaveLength(3);
     for (const child of endings) child.process.kill("SIGTERM");

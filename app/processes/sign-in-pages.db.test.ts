@@ -57,7 +57,7 @@ const cookiesOf = (answer: Response): string =>
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
 
-/** The security event of an answer; its line comes a moment later. */
+/** Returns the security event of an answer, whose line is logged a moment later. */
 async function securityLine(answer: Response): Promise<Record<string, unknown> | undefined> {
   const incident = answer.headers.get("X-Request-Id");
   const find = () => logged.find((line) => line["msg"] === "security event" && line["incident"] === incident);
@@ -66,7 +66,7 @@ async function securityLine(answer: Response): Promise<Record<string, unknown> |
 }
 
 describe("the sign-in page", () => {
-  test("hands out a session and makes the device known", async () => {
+  test("starts a session and makes the device known", async () => {
     const { email } = await insertTestUser(portal.context, customerNumber);
     const answer = await post("/login", { form: { email, password: TEST_PASSWORD } });
     expect(answer.status).toBe(302);
@@ -76,7 +76,7 @@ describe("the sign-in page", () => {
     ]);
   });
 
-  test("tells when to try again, and the log what was tried", async () => {
+  test("says when to try again, and the log says what was tried", async () => {
     const { email } = await insertTestUser(portal.context, customerNumber);
     const from = newAddress();
     const form = { email, password: "iets heel anders" };
@@ -99,7 +99,7 @@ describe("the sign-in page", () => {
     expect(JSON.stringify(logged)).not.toContain(email);
   });
 
-  test("lets the owner in on a known device while strangers wait, and a colleague of the same office", async () => {
+  test("lets the owner in on a known device, and a colleague of the same office, while strangers wait", async () => {
     const [owner, colleague] = [
       await insertTestUser(portal.context, customerNumber),
       await insertTestUser(portal.context, customerNumber),
@@ -118,7 +118,7 @@ describe("the sign-in page", () => {
   });
 });
 
-describe("other pages that ask to wait", () => {
+describe("other pages that make one wait", () => {
   test("the password on the account page", async () => {
     const { email } = await insertTestUser(portal.context, customerNumber);
     const cookie = await signInTestUser(portal.web, email);
@@ -136,7 +136,7 @@ describe("other pages that ask to wait", () => {
     expect(Number(throttled.headers.get("Retry-After"))).toBeGreaterThan(30);
   });
 
-  test("the reset, of one requester; of one account it tells of the link that was sent", async () => {
+  test("the reset page, for one requester; for one account it says when the link was sent", async () => {
     const { email } = await insertTestUser(portal.context, customerNumber);
     for (let round = 0; round < 3; round += 1) {
       expect((await post("/reset", { form: { email } })).headers.get("Location")).toBe("/reset?sent");

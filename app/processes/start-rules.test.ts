@@ -13,7 +13,7 @@ describe("when the portal must not start", () => {
     { host: "localhost", demoData: undefined, holds: true, refused: false, because: "only this machine sees it" },
     { host: "0.0.0.0", demoData: undefined, holds: true, refused: true, because: "everyone would see the sign-ins" },
     { host: "::", demoData: undefined, holds: true, refused: true, because: "everyone would see the sign-ins" },
-    { host: "0.0.0.0", demoData: "yes", holds: true, refused: false, because: "the operator wants it so" },
+    { host: "0.0.0.0", demoData: "yes", holds: true, refused: false, because: "the operator asked for it" },
     { host: "0.0.0.0", demoData: "no", holds: true, refused: true, because: "everybody knows their passwords" },
     { host: "0.0.0.0", demoData: undefined, holds: false, refused: false, because: "there are none" },
   ])("HOST=$host with demo data: $holds, DEMO_DATA=$demoData: $because", ({ host, demoData, holds, refused }) => {
@@ -31,7 +31,7 @@ describe("when the portal must not start", () => {
       environment: "production",
       holds: false,
       refused: false,
-      because: "it lives by the real clock",
+      because: "it uses the real clock",
     },
     {
       clock: "2026-11-21T10:00:00+01:00",
@@ -45,7 +45,7 @@ describe("when the portal must not start", () => {
       environment: "production",
       holds: true,
       refused: false,
-      because: "customers are made up",
+      because: "customers are fictional",
     },
     {
       clock: "2026-11-21T10:00:00+01:00",
@@ -63,7 +63,7 @@ describe("when the portal must not start", () => {
     else expect(start).not.toThrow();
   });
 
-  test("a used port is told with the setting that changes it; a free one is not used up by asking", async () => {
+  test("a port in use is reported with the setting that changes it; checking a free one does not occupy it", async () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
     const { port } = other.address() as AddressInfo;
@@ -75,7 +75,7 @@ describe("when the portal must not start", () => {
     await refuseUsedPort({ host: "127.0.0.1", port });
   });
 
-  test("a HOST that is not of this machine is told", async () => {
+  test("a HOST that is not an address of this machine is reported", async () => {
     await expect(refuseUsedPort({ host: "192.0.2.1", port: 0 })).rejects.toThrow("HOST=192.0.2.1 is not an address");
   });
 });

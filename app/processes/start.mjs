@@ -3,7 +3,7 @@ import { claimInstance } from "./bootstrap/one-instance.mjs";
 import { importBuilt, prepare } from "./bootstrap/prepare.mjs";
 import { enterProject } from "./bootstrap/project.mjs";
 
-// `npm start`: brings a fresh checkout to a running portal; what is there already is not done again.
+// `npm start`: brings a fresh checkout to a running portal; what is already done is not done again.
 enterProject();
 endWithNpm();
 const instance = await claimInstance();

@@ -35,7 +35,7 @@ for (const { passed, failed, skipped = 0 } of ended) {
   total.skipped += skipped;
 }
 process.exitCode = total.failed > 0 ? 1 : 0;
-// What could not run on this machine is said, never passed over.
+// What could not run on this machine is always reported.
 process.stdout.write(`\n${inWords(total)}\n`);
 
 /** @param {number} seconds */

@@ -5,13 +5,13 @@ import { textFaults } from "./bootstrap/text-faults.mjs";
 
 const ROOT = process.cwd();
 
-/** The faults of a project of these files, but for the sentences that it does not use. */
+/** Returns the faults of a project of these files, except unused sentences. */
 function faultsOf(files: Readonly<Record<string, string>>): string[] {
   const overlay = new Map(Object.entries(files).map(([path, text]) => [join(ROOT, path), text]));
   return textFaults(ROOT, [join(ROOT, "app/locales/namespaces.ts"), ...overlay.keys()], overlay);
 }
 
-describe("what the compiler does not tell of texts", { timeout: 120_000 }, () => {
+describe("what the compiler does not find in texts", { timeout: 120_000 }, () => {
   const faults = faultsOf({
     "app/routes/x.tsx": `
       import { part } from "../ui/x";
@@ -29,7 +29,7 @@ describe("what the compiler does not tell of texts", { timeout: 120_000 }, () =>
       export const loader = () => pageTexts("nl", "shell");`,
   });
 
-  test("a sentence that nothing asks for", () => {
+  test("a sentence that nothing uses", () => {
     expect(faults).toContain("Nothing asks for names.category.tv.");
     expect(faults).not.toContain("Nothing asks for names.category.voice.");
   });
@@ -38,7 +38,7 @@ describe("what the compiler does not tell of texts", { timeout: 120_000 }, () =>
     expect(faults).toContain("app/ui/x.ts:5: lead stands in service and usage");
   });
 
-  test("a page that does not bring what it asks for, or brings more", () => {
+  test("a page that does not bring what it uses, or brings more", () => {
     expect(faults).toContain("app/routes/x.tsx: asks for names, but does not bring it.");
     const other = faultsOf({
       "app/routes/x.tsx": `

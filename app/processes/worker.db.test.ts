@@ -89,7 +89,7 @@ describe("R3.5 from submission to execution, with a moved clock", () => {
     expect(await statusOf(it)).toBe("completed");
   });
 
-  test("a job that fails is told, and stays for another try", async () => {
+  test("a job that fails is logged, and stays for another try", async () => {
     const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
     const failing = (): Promise<void> => Promise.reject(new Error("no mail server"));
     await expect(runJobs(portal.context, failing)).rejects.toThrow("no mail server");
@@ -127,8 +127,8 @@ describe("several workers on one database", () => {
   });
 });
 
-describe("a worker that loses the proof that it lives", () => {
-  test("begins anew and goes on", async () => {
+describe("a worker that loses the proof that it is alive", () => {
+  test("starts again and goes on", async () => {
     const { context } = portal.at(fixedClock(new Date(DUE)));
     const worker = await startWorker(context, { sendMail: noMail });
     try {
@@ -177,7 +177,7 @@ describe("a worker that is killed", () => {
   }
 
   test("in the middle of two hundred lines: the next one goes on at once, and each is executed exactly once", async () => {
-    // Of 201, 50 go free; the others cost 14 terms.
+    // Of 201, 50 leave without a fee; the others cost 14 terms.
     const fee = 150 * 14 * 750;
     const it = await queued(
       { profiles: Array.from({ length: 201 }, () => ({})) },

@@ -74,7 +74,7 @@ async function ask(
 const PROBLEM = expect.stringContaining("application/problem+json") as string;
 
 describe("interfaces: POST /api/v1/change-requests", () => {
-  test("R5.12 a request of 501 lines is refused with its preview, not unreadable; one that no limit could mean is", async () => {
+  test("R5.12 a request of 501 lines is refused with its preview; only one far beyond the limit is not parsed", async () => {
     const { customer, ask: call } = await client();
     const lines = (count: number) =>
       Array.from({ length: count }, () => ({
@@ -118,7 +118,7 @@ describe("interfaces: POST /api/v1/change-requests", () => {
     expect(other).toMatchObject({ status: 422, type: PROBLEM, body: { code: "idempotency-key-reused" } });
   });
 
-  test("409 with the preview of now, until that is what is accepted", async () => {
+  test("409 with the current preview, until that is what is accepted", async () => {
     const { customer, ask: call } = await client(3);
     const lines = removing(customer.profileIds[0]);
     const stale = await call(submit, { body: { lines } });
@@ -142,15 +142,15 @@ describe("interfaces: POST /api/v1/change-requests", () => {
     { because: "no JSON", body: "{" },
     { because: "nothing at all", body: "" },
     { because: "no lines", body: {} },
-    { because: "a wish that is mistyped", body: { lines: [], preferedDate: "2026-12-01" } },
-    { because: "an action that is none", body: { lines: [{ action: "explode" }] } },
-    { because: "a day that is none", body: { lines: [], preferredDate: "2026-02-30" } },
+    { because: "a misspelt key", body: { lines: [], preferedDate: "2026-12-01" } },
+    { because: "an unknown action", body: { lines: [{ action: "explode" }] } },
+    { because: "an invalid day", body: { lines: [], preferredDate: "2026-02-30" } },
   ])("400 for $because", async ({ body }) => {
     const { ask: call } = await client();
     expect(await call(submit, { body })).toMatchObject({ status: 400, type: PROBLEM, body: { code: "not-parseable" } });
   });
 
-  test("a name that can't stand on an invoice is 400; any other text that is nothing is refused, and stores nothing", async () => {
+  test("a name that can't stand on an invoice is 400; other invalid text is refused, and nothing is stored", async () => {
     const { ask: call } = await client();
     const adding = { action: "add-profile", productCode: "VOICE_PROFILE_PRO" };
     for (const name of ["Jan\u0000sen", "Jan\r\nBcc: other@example.nl", "\uD800"]) {
@@ -177,7 +177,7 @@ describe("interfaces: POST /api/v1/change-requests", () => {
 });
 
 describe("R2.11 fifty submissions at once, two of them free", () => {
-  test("two are 201 without a fee; each other one is 409 with the preview of now", async () => {
+  test("two are 201 without a fee; each of the others is 409 with the current preview", async () => {
     const { customer, ask: call } = await client(60, undefined, {
       contracted: { voice: 10 },
       startDate: localDate("2026-03-01"),
@@ -197,7 +197,7 @@ describe("R2.11 fifty submissions at once, two of them free", () => {
 });
 
 describe("interfaces: POST /api/v1/change-requests/preview", () => {
-  test("answers the preview, with every error, and stores nothing", async () => {
+  test("returns the preview with every error, and stores nothing", async () => {
     const { customer, ask: call } = await client(1, ["changes:read"]);
     const { status, body } = await call(preview, { body: { lines: removing(customer.profileIds[0], "nobody") } });
     expect(status).toBe(200);
@@ -222,7 +222,7 @@ describe("interfaces: GET /api/v1/change-requests", () => {
 });
 
 describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
-  test("200 with the request as it is now; 409 that names the lines once they are done", async () => {
+  test("200 with the request as it is now; 409 with the lines once they are done", async () => {
     const { customer, ask: call } = await client(12);
     const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0], customer.profileIds[1]) } });
     const id = String(body["id"]);
@@ -246,7 +246,7 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
     });
   });
 
-  test("400 for a key that is none: without lines all would be cancelled", async () => {
+  test("400 for an unknown key: without lines everything would be cancelled", async () => {
     const { customer, ask: call } = await client();
     const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0]) } });
     const id = String(body["id"]);
@@ -254,7 +254,7 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
     expect((await call(get, { id })).body["status"]).toBe("queued");
   });
 
-  test("409 that names the line which what stays depends on (R3.5)", async () => {
+  test("409 with the line on which the remaining ones depend (R3.5)", async () => {
     const { customer, ask: call } = await client(2);
     const [first, second] = customer.profileIds;
     const lines = [
@@ -275,7 +275,7 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
 describe("interfaces: PATCH /api/v1/change-requests/:id", () => {
   const patch = (id: string, body: unknown): Asked => ({ id, body, method: "PATCH" });
 
-  test("200 when it costs no more; 409 with what it would be when it does, accepted by the token of that", async () => {
+  test("200 when it costs no more; 409 with the new figures when it does, which their token accepts", async () => {
     const { customer, ask: call } = await client(12);
     const { body } = await call(submit, { body: { lines: removing(customer.profileIds[0], customer.profileIds[1]) } });
     const id = String(body["id"]);

@@ -17,7 +17,7 @@ import { createTestPortal, type TestPortal } from "~/platform/testing/test-datab
 
 type Route = { readonly loader?: (args: LoaderFunctionArgs) => Promise<Response> };
 
-/** Every route that is no page. */
+/** Every route that is not a page. */
 const routes = import.meta.glob<Route>(["./*.ts", "!./*.test.ts"]);
 
 let portal: TestPortal;
@@ -68,8 +68,8 @@ async function downloads(): Promise<{ actor: string; subject: string; detail: ob
 const isFile = (answer: Response | null): boolean =>
   answer?.headers.get("Content-Disposition")?.startsWith("attachment") === true;
 
-describe("what is taken along", () => {
-  test("stands in the audit log with who and what, whichever route hands it out; nothing else does", async () => {
+describe("a download", () => {
+  test("is in the audit log with who and what, whichever route serves it; nothing else is", async () => {
     const taken: string[] = [];
     for (const file of Object.keys(routes).sort()) {
       const before = (await downloads()).length;
@@ -99,7 +99,7 @@ describe("what is taken along", () => {
     ]);
   });
 
-  test("is not told of a document that is not there, nor of a question about its head", async () => {
+  test("is not logged for a missing document, nor for a HEAD request", async () => {
     const before = await downloads();
     const { answer } = await visit("./invoices.$number.pdf.ts", "HEAD");
     expect(answer?.status).toBe(200);
@@ -110,7 +110,7 @@ describe("what is taken along", () => {
     expect(await downloads()).toEqual(before);
   });
 
-  test("does not leave when it can't be written down", async () => {
+  test("is not served when it can't be logged", async () => {
     const { pool } = portal.context.database;
     await pool.query("REVOKE INSERT (customer_id) ON audit_entries FROM insight_web");
     try {

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** What no day, month or year is that anybody can ask for, and what the database could not hold. */
+/** Values that are not a day, month or year that can be asked for, or that the database cannot store. */
 const EXTREMES = [
   "0000-01",
   "0001-01",
@@ -89,7 +89,7 @@ async function answerOf(load: Load, address: string, init: RequestInit): Promise
   try {
     const answer = await load({ request, params: {}, context });
     if (!(answer instanceof Response)) return 200;
-    // A download gives its turn back when it was taken or given up.
+    // A download gives its turn back when it was received or cancelled.
     await answer.body?.cancel();
     return answer.status;
   } catch (thrown) {
@@ -101,7 +101,7 @@ async function answerOf(load: Load, address: string, init: RequestInit): Promise
 const asked = (path: string, parameter: string, value: string): string =>
   `${path}${path.includes("?") ? "&" : "?"}${parameter}=${encodeURIComponent(value)}`;
 
-describe("the API answers 400 to what is no day, month or year of 2000–2199", () => {
+describe("the API answers 400 to what is not a day, month or year of 2000–2199", () => {
   const headers = (): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } });
 
   test.each(EXTREMES)("%j", async (value) => {
@@ -117,7 +117,7 @@ describe("the API answers 400 to what is no day, month or year of 2000–2199", 
     expect(await previewOn(value)).toBe(400);
   });
 
-  /** The status of a preview with this preferred date. */
+  /** Returns the status of a preview with this preferred date. */
   const previewOn = (preferredDate: string): Promise<number> => {
     const body = JSON.stringify({ lines: removing(customer.profileIds[0] ?? ""), preferredDate });
     return answerOf(preview, "/api/v1/change-requests/preview", {
@@ -127,7 +127,7 @@ describe("the API answers 400 to what is no day, month or year of 2000–2199", 
     });
   };
 
-  test("2000-01, 2100-02 and 2199-12 are months without usage, and 2199-12-31 a date like another", async () => {
+  test("2000-01, 2100-02 and 2199-12 are months without usage, and 2199-12-31 is a date like any other", async () => {
     expect(await previewOn("2199-12-31")).toBe(200);
     for (const value of ["2000-01", "2100-02", "2199-12"]) {
       expect(await answerOf(apiUsage, asked("/api/v1/usage", "period", value), headers())).toBe(200);

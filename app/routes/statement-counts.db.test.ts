@@ -34,12 +34,12 @@ const WITHOUT_A_CUSTOMER = [
   "./reset._index.tsx",
 ];
 
-/** The look-up of the session is not about what a page shows. */
+/** The most statements of a list or detail page without a row below, besides looking up the session. */
 const LIST_OR_DETAIL = 3;
-const OTHERWISE: Readonly<Record<string, number>> = {
+const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./_index.tsx": 8,
   "./account.tsx": 0,
-  // What is judged, and what is being put together.
+  // The snapshot to judge by, and the draft.
   "./changes.new.tsx": 4,
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
@@ -51,7 +51,7 @@ const OTHERWISE: Readonly<Record<string, number>> = {
   "./people.import.tsx": 0,
 };
 
-/** Choices with which a page asks something else than without any. */
+/** Choices with which a page runs other queries than without. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   "./invoices._index.tsx": ["?year=2026"],
   "./usage.tsx": ["?groupBy=profile", "?from=2026-09-10&to=2026-10-20&groupBy=cost-centre&compare=year"],
@@ -61,7 +61,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 let portal: TestPortal;
 let cookie = "";
 const params: Record<string, string> = {};
-/** What a page names that another one with the same parameter does not. */
+/** Parameters of a page that differ from those of other pages with the same name. */
 const ownParams: Record<string, Record<string, string>> = {};
 
 beforeAll(async () => {
@@ -106,13 +106,13 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-describe("a signed-in page asks the database only so much, however much it shows", () => {
+describe("a signed-in page runs a limited number of statements, however much it shows", () => {
   const files = Object.keys(pages);
   test.each(
     files
       .filter((file) => !WITHOUT_A_CUSTOMER.includes(file))
       .flatMap((file) => ["", ...(CHOICES[file] ?? [])].map((choice) => ({ file, choice })))
-      .map((each) => ({ ...each, most: OTHERWISE[each.file] ?? LIST_OR_DETAIL })),
+      .map((each) => ({ ...each, most: OTHER_LIMITS[each.file] ?? LIST_OR_DETAIL })),
   )("$file $choice: the session and at most $most statements", async ({ file, choice, most }) => {
     await loadCatalogue(portal.web);
     const statements = await dataStatements(portal.web, () => visit(file, choice));
@@ -122,8 +122,8 @@ describe("a signed-in page asks the database only so much, however much it shows
     expect({ statements: rest, isWithin: rest.length <= most }).toMatchObject({ isWithin: true });
   });
 
-  test("every exception is a page that is there", () => {
-    const named = [...WITHOUT_A_CUSTOMER, ...Object.keys(OTHERWISE), ...Object.keys(CHOICES)];
+  test("every exception is an existing page", () => {
+    const named = [...WITHOUT_A_CUSTOMER, ...Object.keys(OTHER_LIMITS), ...Object.keys(CHOICES)];
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
 });

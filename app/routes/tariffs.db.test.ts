@@ -69,7 +69,7 @@ const asProgram = (load: typeof apiTariffs, address: string): Promise<Response> 
   load(argsOf(address, { Authorization: `Bearer ${token}` }));
 
 describe("the page of tariffs", () => {
-  test("has every product of the list that holds today, and the days since when it and the rates hold", async () => {
+  test("has every product of the current list, and since when the list and the rates hold", async () => {
     const { sections, since, upcoming, on } = await shown();
     const codes = sections.flatMap(({ rows }) => rows.map(({ product }) => product.code));
     const list = readTariffFiles().priceBook.at(-1);
@@ -78,7 +78,7 @@ describe("the page of tariffs", () => {
     expect({ on, upcoming }).toEqual({ on: "2026-11-21", upcoming: [COMING] });
   });
 
-  test("names the users of this customer alone whom an option makes it free for (R6.5)", async () => {
+  test("names only those users of this customer for whom an option makes it free (R6.5)", async () => {
     const { search } = await shown("?q=%2B32+4");
     expect(search.options).toEqual({
       fixedUsers: 3,
@@ -94,7 +94,7 @@ describe("the page of tariffs", () => {
     expect(other.customerId).not.toBe(customer.customerId);
   });
 
-  test("tells a number of the own exchange (R6.2), and takes a plus that has become a space for one", async () => {
+  test("recognises a number of the customer's own exchange (R6.2), and a plus that became a space", async () => {
     expect((await shown("?q=020+123+45+67")).search.isOnNet).toBe(true);
     expect((await shown("?q=020+123+45+77")).search.isOnNet).toBe(false);
     expect((await shown("?q=+324")).search.prices).toHaveLength(2);
@@ -108,15 +108,15 @@ describe("the page of tariffs", () => {
     expect(await cents("?q=%2B324&on=2027-01-02")).toBe(15);
   });
 
-  test("asks one statement for a look-up, and none without", async () => {
+  test("runs one statement for a look-up, and none without", async () => {
     await shown();
     const none = await dataStatements(portal.web, () => shown());
     const one = await dataStatements(portal.web, () => shown("?q=Belgi%C3%AB"));
-    // And the look-up of the session.
+    // Besides looking up the session.
     expect([none, one].map((counted) => counted.length)).toEqual([1, 2]);
   });
 
-  test("is for a member, too", async () => {
+  test("is for members too", async () => {
     const { context, web } = portal;
     const { rows } = await context.database.pool.query<{ number: number }>(
       "SELECT customer_number AS number FROM customers WHERE id = $1",

@@ -23,19 +23,19 @@ describe("R2 the downscale room in one sentence", () => {
     {
       figures: { used: 2, now: 1, over: 2 },
       sentence: "Van 3 plekken zijn er 2 gebruikt en vraagt deze aanvraag er 3; dat zijn er 2 te veel",
-      because: "what is asked and what is too many both count",
+      because: "the requested ones and those beyond the room both count",
     },
     {
       figures: { allowance: 15, used: 5, queued: 1, now: 3 },
       sentence: "Van 15 plekken zijn er 5 gebruikt, is er 1 ingepland, vraagt deze aanvraag er 3 en zijn er 6 vrij",
       because: "every kind is named",
     },
-    { figures: { allowance: 1 }, sentence: "Van 1 plek is er 1 vrij", because: "one is not many" },
+    { figures: { allowance: 1 }, sentence: "Van 1 plek is er 1 vrij", because: "one takes the singular" },
     { figures: { allowance: 0 }, sentence: "Er zijn geen plekken", because: "a quarter of three is none" },
     {
       figures: { allowance: 0, over: 1 },
       sentence: "Er zijn geen plekken; deze aanvraag vraagt er 1; dat is er 1 te veel",
-      because: "without room all is too many",
+      because: "without room every one is too many",
     },
   ])("$sentence: $because", ({ figures, sentence }) => {
     expect(dutch(figures)).toBe(sentence);
@@ -47,7 +47,7 @@ describe("R2 the downscale room in one sentence", () => {
     );
   });
 
-  test("what is free is never below zero, also when more was used than a new year allows", () => {
+  test("the free places are never below zero, even when more was used than a new year allows", () => {
     expect(freeOf({ allowance: 1, used: 2, queued: 1, now: 0, over: 0 })).toBe(0);
   });
 });

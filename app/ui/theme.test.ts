@@ -6,8 +6,8 @@ describe("the chosen theme", () => {
   test.each([
     { cookies: "theme=dark", theme: "dark", because: "it stands alone" },
     { cookies: "session=x; theme=light; language=y", theme: "light", because: "it stands among others" },
-    { cookies: "mytheme=dark", theme: null, because: "another cookie ends alike" },
-    { cookies: "theme=blue", theme: null, because: "nobody offers it" },
+    { cookies: "mytheme=dark", theme: null, because: "the name of another cookie ends the same way" },
+    { cookies: "theme=blue", theme: null, because: "it does not exist" },
     { cookies: null, theme: null, because: "there is none" },
   ])("of $cookies is $theme: $because", ({ cookies, theme }) => {
     expect(themeOf(cookies)).toBe(theme);

@@ -17,14 +17,14 @@ export function profileChoice(page: Page, name: string): Locator {
   return page.getByRole("combobox", { name: `Profiel van ${name}`, exact: true });
 }
 
-/** Throws away what an earlier test was putting together. */
+/** Discards the draft of an earlier test. */
 export async function withoutDrafts(page: Page): Promise<void> {
   await page.goto("/changes/drafts");
   const deletes = page.getByRole("button", { name: /^Verwijder / });
   while ((await deletes.count()) > 0) await deletes.first().click();
 }
 
-/** Leafs through the list of users to the page on which one of them is, if there is one. */
+/** Opens the page of the list on which a user is, if there is one. */
 export async function leafTo(page: Page, name: string): Promise<void> {
   const back = page.getByRole("button", { name: "Vorige", exact: true });
   const on = page.getByRole("button", { name: "Volgende", exact: true });
@@ -50,14 +50,14 @@ export async function userOrder(page: Page): Promise<string[]> {
   }
 }
 
-/** Opens the change page, with nothing put together, and waits until it judges by itself. */
+/** Opens the change page without a draft, and waits until its scripts judge changes. */
 export async function openChangePage(page: Page): Promise<void> {
   await withoutDrafts(page);
   await page.goto("/changes/new");
   await untilHydrated(page);
 }
 
-/** Waits until the scripts of the page, if it has any, have taken over: before that it works by round trips only. */
+/** Waits until the scripts of the page, if it has any, are ready: before that it works by round trips only. */
 export async function untilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
@@ -72,7 +72,7 @@ export async function submit(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
-/** Withdraws lines with the button of these words, and confirms. */
+/** Cancels lines with the button that has this text, and confirms. */
 export async function takeBack(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: words, exact: true }).click();
   await page

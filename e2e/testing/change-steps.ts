@@ -3,13 +3,13 @@ import type { Page } from "@playwright/test";
 import { leafTo, profileChoice, unfoldAdd, unfoldExtras } from "./change-page";
 import type { Line, Profile } from "./portal-api";
 
-/** One choice of a customer: how it is made on the page, and the line that it stands for. */
+/** One choice of a customer: how it is made on the page, and the line that it results in. */
 export type Step = {
   readonly choose: (page: Page) => Promise<void>;
   readonly lines: readonly Line[];
 };
 
-/** Returns the n-th user for whom something is true and nothing is pending. */
+/** Returns the n-th user who meets a condition and has no pending change. */
 export function userWhere(users: readonly Profile[], is: (user: Profile) => boolean, nth = 0): Profile {
   const found = users.filter((user) => user.pendingRequestIds.length === 0 && is(user))[nth];
   if (found === undefined) throw new Error("The story has no such user");
@@ -24,7 +24,7 @@ export function plus(users: readonly Profile[], nth: number): Profile {
   return userWhere(users, ({ productCode }) => productCode === "VOICE_PROFILE_PLUS", nth);
 }
 
-/** Returns a user of a product without any option. */
+/** Returns a user of a product who has no options. */
 export function bare(users: readonly Profile[], product: string): Profile {
   return userWhere(users, ({ productCode, options }) => productCode === product && options.length === 0);
 }

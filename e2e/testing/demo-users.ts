@@ -20,21 +20,21 @@ export type DemoUser = {
   readonly apiToken: string;
 };
 
-/** A member looks, the owner acts. */
+/** A member reads, the owner acts. */
 export type Role = "owner" | "member";
 
-/** Returns the owner of a story, as the portal under test wrote it down. */
+/** Returns the owner of a story, from the file that the portal under test wrote. */
 export function ownerOf(story: Story): DemoUser {
   return userOf(story, "owner");
 }
 
-/** Returns who does the same as a user for the second of two workers: what one of them puts together, the other does not see. A member
+/** Returns who stands in for a user in the second of two workers, so that neither sees the other's drafts. A member
  *  has no such colleague. */
 export function colleagueOf(user: DemoUser): DemoUser {
   return user.role === "owner" ? { ...user, email: `collega.${user.email}` } : user;
 }
 
-/** Waits until the portal has everyone who signs in. */
+/** Waits until the portal has all users who sign in. */
 export async function untilThere(): Promise<void> {
   while (!existsSync(".data/browser-tests/colleagues")) await sleep(100);
 }

@@ -53,7 +53,7 @@ export type ChangeFields = {
 export type Line = Readonly<Record<string, unknown>> & { readonly action: string };
 export type Proposal = { readonly lines: readonly Line[]; readonly preferredDate?: string };
 
-/** What a customer's own programs ask of the portal, with the bearer token of a demo user. */
+/** Calls the API as a customer's own programs do, with the bearer token of a demo user. */
 export type PortalApi = {
   readonly requests: APIRequestContext;
   readonly profiles: () => Promise<readonly Profile[]>;

@@ -11,11 +11,11 @@ export type PortalPage = {
   readonly words: string;
   /** An address, or how to find it. */
   readonly at: string | ((api: PortalApi) => Promise<string>);
-  /** What to do there first. */
+  /** What to do on it first. */
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
-/** Every page of the portal, in every state that it can have, by the story of who sees it; null for a visitor. */
+/** Every page of the portal in every state that it can have, by the story of the viewer; null for a visitor. */
 export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly places: readonly PortalPage[] }[] = [
   {
     story: null,
@@ -126,7 +126,7 @@ async function oldestChange(api: PortalApi): Promise<string> {
   return `/changes/${(await api.changes()).at(-1)?.id ?? ""}`;
 }
 
-/** A request that is prepared for the next contract year: the same one, however often it is asked for. */
+/** Prepares a request for the next contract year; the same one, however often this is called. */
 async function preparedRequest(api: PortalApi): Promise<string> {
   const users = (await api.profiles()).filter(({ productCode }) => productCode.startsWith("VOICE_"));
   const user = users.find(({ pendingRequestIds }) => pendingRequestIds.length === 0);
@@ -156,7 +156,7 @@ async function somebody(api: PortalApi): Promise<string> {
   return `/people/${(await api.people()).find(({ profiles }) => profiles.length > 1)?.personId ?? ""}`;
 }
 
-/** A row that is good and one that is not. */
+/** A valid row and an invalid one. */
 async function pastedTable(page: Page): Promise<void> {
   await page.getByLabel("Tabel").fill("naam;sjabloon;datum\nSanne;Jan Bakker;\nPiet;Niemand;morgen");
   await page.getByRole("button", { name: "Kijk na" }).click();
@@ -181,7 +181,7 @@ async function openMove(page: Page): Promise<void> {
     .click();
 }
 
-/** Puts together a line with a fee, one that is refused, open options, a later day, and leaves out the tick. */
+/** Puts together a line with a fee, one that is refused, open options and a later day, and does not tick the agreement. */
 async function everythingAtOnce(page: Page): Promise<void> {
   await untilHydrated(page);
   const names = await page

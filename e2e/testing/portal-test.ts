@@ -5,11 +5,11 @@ import { portalApi, type PortalApi } from "./portal-api";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** No cookies: a session means nothing to the API, and its cookie would ask for signs of the own site. */
+/** No cookies: the API ignores sessions, and a cookie would require the headers of a same-site request. */
 const NOBODY: StorageState = { cookies: [], origins: [] };
 
 type Options = {
-  /** Whose owner is signed in; null: a visitor. */
+  /** The story whose user is signed in; null for a visitor. */
   story: Story | null;
   /** Who of the story is signed in. */
   role: Role;
@@ -18,7 +18,7 @@ type Options = {
 type Fixtures = {
   /** The API of the story that is signed in; a visitor has no token for it. */
   api: PortalApi;
-  /** What the browser complained about; a test with a complaint has failed. */
+  /** Errors in the browser; a test with one fails. */
   complaints: string[];
 };
 
@@ -76,7 +76,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         complaints.push(String(webError.error().stack));
       });
       await use(complaints);
-      // The browser also tells that a page was refused; whether it should be is for the test to say.
+      // The browser also reports a refused page; whether it should be refused is for the test to check.
       const told = [...refusedPages].map((url) => `(${url})`);
       expect(complaints.filter((complaint) => !told.some((url) => complaint.endsWith(url)))).toEqual([]);
     },

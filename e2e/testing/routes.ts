@@ -11,7 +11,7 @@ type ManifestRoute = {
   readonly hasAction: boolean;
 };
 
-/** Returns every route of the portal but the frame around all, as the built pages know them. */
+/** Returns every route of the portal except the root, as the built pages have them. */
 export async function servedRoutes(baseURL: string | undefined): Promise<ServedRoute[]> {
   const visitor = await request.newContext({ baseURL: String(baseURL), storageState: { cookies: [], origins: [] } });
   const page = await (await visitor.get("/login")).text();

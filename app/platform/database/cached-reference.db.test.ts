@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** Reads what the test sets, when the test lets it. */
+/** Returns a cached reading of the value that the test sets, which the test can hold up. */
 function controlled(): {
   load: ReturnType<typeof cachedReference<number>>;
   set: (value: number) => void;
@@ -44,14 +44,14 @@ function controlled(): {
   };
 }
 
-test("what is kept is read once, whoever asks at once", async () => {
+test("a cached value is read once, however many ask at once", async () => {
   const { load, readings } = controlled();
   expect(await Promise.all(Array.from({ length: 8 }, () => load(portal.web)))).toEqual(Array(8).fill(1));
   expect(await load(portal.web)).toBe(1);
   expect(readings()).toBe(1);
 });
 
-test("what is stale is answered while it is read again", async () => {
+test("a stale value is returned while it is read again", async () => {
   const { load, set, hold } = controlled();
   await load(portal.web);
   set(2);
@@ -62,7 +62,7 @@ test("what is stale is answered while it is read again", async () => {
   await expect.poll(() => load(portal.web)).toBe(2);
 });
 
-test("news that comes while it is read makes it be read once more", async () => {
+test("a change during a reading leads to another reading", async () => {
   const { load, set, hold } = controlled();
   const open = hold();
   const first = load(portal.web);
@@ -73,7 +73,7 @@ test("news that comes while it is read makes it be read once more", async () => 
   await expect.poll(() => load(portal.web)).toBe(2);
 });
 
-test("what can't be read again stays as it was; what never could be is asked for anew", async () => {
+test("a value that can't be read again stays as it was; one that was never read is tried again", async () => {
   const { load, set } = controlled();
   set(-1);
   await expect(load(portal.web)).rejects.toThrow("not read");
@@ -87,13 +87,13 @@ test("what can't be read again stays as it was; what never could be is asked for
   await expect.poll(() => load(portal.web)).toBe(4);
 });
 
-test("is asked for before a transaction, also when it is kept", async () => {
+test("reading inside a transaction is refused, even when the value is cached", async () => {
   const { load } = controlled();
   await load(portal.web);
   await expect(portal.web.database.withoutCustomer(() => load(portal.web))).rejects.toThrow("while one is held");
 });
 
-test("an operator's change is told to every process that listens", async () => {
+test("an operator's change reaches every process that listens", async () => {
   const { load, set } = controlled();
   await load(portal.context);
   const news = refreshOnNotification(portal.context.database, createLog({ logLevel: "fatal" }));
@@ -103,7 +103,7 @@ test("an operator's change is told to every process that listens", async () => {
     set(2);
     await portal.context.database.query("UPDATE rule_packs SET content = content");
     await expect.poll(() => load(portal.context)).toBe(2);
-    // A listener whose connection is lost listens again, and takes what it missed for news.
+    // A listener that lost its connection listens again, and assumes that it missed a change.
     set(3);
     await portal.context.database.query(`SELECT pg_terminate_backend(pid) FROM (${listening}) AS listener`);
     await expect.poll(() => load(portal.context), { timeout: 10_000 }).toBe(3);

@@ -35,7 +35,7 @@ describe("a connection that breaks", () => {
   const pool = (): Pool =>
     openPool({ connectionString: portal.databaseUrl, max: 2, application_name: "breaking", log });
 
-  test("while it is lent ends no process: the work fails, a line is logged, and the next work gets another", async () => {
+  test("while it is in use ends no process: the work fails, a line is logged, and the next work gets another one", async () => {
     const breaking = pool();
     try {
       const work = withClient(breaking, async (client) => {
@@ -52,7 +52,7 @@ describe("a connection that breaks", () => {
     }
   });
 
-  test("while it is idle is a line in the log, and is replaced", async () => {
+  test("while it is idle is logged and replaced", async () => {
     const breaking = pool();
     try {
       await breaking.query("SELECT 1");
@@ -65,7 +65,7 @@ describe("a connection that breaks", () => {
   });
 });
 
-describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of 1)", (role) => {
+describe.each(["web", "operator"] as const)("work that holds a connection (%s, pool of 1)", (role) => {
   let database: Database;
   const open = (nesting: "refused" | "told"): Database => {
     const url = role === "web" ? portal.webUrl : portal.databaseUrl;
@@ -97,11 +97,11 @@ describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of
       () => withClient(database.pool, second[way]),
     ];
     for (const hold of holding) await expect(hold()).rejects.toThrow("while one is held");
-    // Nothing is lost by it.
+    // The connection is back in the pool.
     expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  test("may have one again once its work is over", async () => {
+  test("can have one again once it is over", async () => {
     let later: Promise<unknown> | undefined;
     await database.readCustomer(customerId, async (tx) => {
       await tx.$queryRaw`SELECT 1`;
@@ -110,7 +110,7 @@ describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of
     expect(await later).toEqual([{ one: 1 }]);
   });
 
-  test("is told of, not refused, where the program runs for customers", async () => {
+  test("is logged, not refused, where the program runs for customers", async () => {
     const lenient = open("told");
     const outside = openPool({ connectionString: portal.databaseUrl, max: 1, log, nesting: "told" });
     try {
@@ -122,7 +122,7 @@ describe.each(["web", "operator"] as const)("who holds a connection (%s, pool of
   });
 });
 
-test("a query that is asked when its transaction is over never runs in that of another", async () => {
+test("a query that comes after the end of its transaction never runs in another one", async () => {
   let late: Promise<unknown> = Promise.resolve();
   const failing = portal.web.database.readCustomer(customerId, async (tx) => {
     const slow = (async () => {

@@ -82,7 +82,7 @@ async function keys(): Promise<string[]> {
 }
 
 describe("the door to the queue", () => {
-  test("takes what the portal causes for the customer of the transaction, and what the clerk does", async () => {
+  test("accepts jobs of the portal for the customer of the transaction, and those of the clerk", async () => {
     await asPortal(execution(mine));
     await asPortal(attempt(mine));
     await asPortal(resetMail(mine));
@@ -119,14 +119,18 @@ describe("the door to the queue", () => {
       job: () => ({ ...execution(mine), key: execution(theirs).key }),
       says: "names what the job is about",
     },
-    { because: "no known task", job: () => ({ ...execution(mine), task: "bill" }), says: "No such task" },
+    { because: "an unknown task", job: () => ({ ...execution(mine), task: "bill" }), says: "No such task" },
     {
-      because: "more than a job holds",
+      because: "a payload that is too large",
       job: () => ({ ...execution(mine), payload: { ...execution(mine).payload, more: "x".repeat(20_000) } }),
       says: "small object",
     },
-    { because: "never", job: () => ({ ...execution(mine), runAt: new Date("2300-01-01") }), says: "between 2000" },
-  ])("refuses $because, to portal and clerk alike", async ({ job, says }) => {
+    {
+      because: "a moment that never comes",
+      job: () => ({ ...execution(mine), runAt: new Date("2300-01-01") }),
+      says: "between 2000",
+    },
+  ])("refuses $because, to both portal and clerk", async ({ job, says }) => {
     await expect(asPortal(job())).rejects.toThrow(says);
     await expect(asClerk(job())).rejects.toThrow(says);
     expect(await keys()).toEqual([]);
@@ -154,7 +158,7 @@ describe("the door to the queue", () => {
     },
   );
 
-  test("lets nobody out but the customer's own jobs", async () => {
+  test("removes nothing but the customer's own jobs", async () => {
     await asPortal(execution(theirs), theirs);
     const { key } = execution(theirs);
     for (const { database } of [portal.web, portal.context]) {
@@ -194,7 +198,7 @@ describe("the functions of sessions", () => {
     await expect(started).rejects.toThrow("sessions_lifetime");
   });
 
-  test("end all that are over, and no other", async () => {
+  test("end all that have expired, and no others", async () => {
     await start(new Date(Date.now() - 60_000), "over");
     await start(new Date(Date.now() + 60_000), "running");
     await portal.web.database.pool.query("SELECT delete_expired_sessions('infinity')");

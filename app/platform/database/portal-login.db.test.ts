@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** Each is tried on the portal's own pool, outside of transactions and inside that of a customer. */
+/** Each is tried on the portal's own pool, outside a transaction and inside a customer's. */
 const ESCAPES = [
   "SET ROLE NONE",
   "RESET ROLE",
@@ -56,7 +56,7 @@ describe("the portal's own connection", () => {
       return tx.$queryRawUnsafe<T[]>(last);
     });
 
-  test.each(ESCAPES)("stays who it is, and sees its tenant alone: %s", async (escape) => {
+  test.each(ESCAPES)("keeps its role, and sees only its own tenant: %s", async (escape) => {
     for (const database of [portal.web.database]) {
       await database.query(escape).catch(() => undefined);
       expect(await database.query("SELECT current_user::text AS who")).toEqual([{ who: portalUser() }]);
@@ -70,13 +70,13 @@ describe("the portal's own connection", () => {
       expect(String(seen)).toMatch(/permission denied|must be|would be affected|cannot run inside|25001|42501|0LP01/i);
   });
 
-  test.each(FORBIDDEN)("may not, whatever it became before: %s", async (statement) => {
+  test.each(FORBIDDEN)("may not, whatever role it tried to take before: %s", async (statement) => {
     for (const escape of [[], ["SET LOCAL ROLE NONE"], ["RESET ROLE"]]) {
       await expect(asMine(escape, statement)).rejects.toThrow(/permission denied|must be|only roles|could not|42501/i);
     }
   });
 
-  test("in the name of another tenant it sees that one alone: the wall stands per tenant named", async () => {
+  test("in the name of another tenant it sees only that one: a transaction sees the tenant that it names", async () => {
     const names = await asMine<{ name: string }>(
       [`SELECT set_config('insight.customer_id', '${theirs.customerId}', true)`],
       "SELECT name FROM customers",
@@ -89,7 +89,7 @@ describe("the portal's own connection", () => {
     expect(await portalProblems(portal.web.database)).toEqual([]);
   });
 
-  test("the owner, a superuser and a member of more are found out", async () => {
+  test("the owner of the tables and a member of other roles are detected", async () => {
     for (const [url, complaint] of [
       [portal.databaseUrl, "owns tables"],
       [portal.databaseUrl, "is a member of"],
@@ -100,7 +100,7 @@ describe("the portal's own connection", () => {
     }
   });
 
-  test("a role that a pooler dropped is found out", async () => {
+  test("a role that a pooler dropped is detected", async () => {
     const dropped = openDatabase({ url: portal.databaseUrl, role: "web", poolSize: 1, log });
     expect((await portalProblems(dropped, { asOwner: true })).join()).toContain("instead of insight_web");
     await dropped.close();
@@ -111,7 +111,7 @@ describe("the portal's own connection", () => {
 });
 
 describe("the login that follows from the owner's", () => {
-  test("is computed from name and password of the owner, and from nothing when one lacks", () => {
+  test("is computed from the owner's name and password, and is null when either is missing", () => {
     const url = portalUrlOf("postgresql://own%40er:pa%2Fss@db.example:5433/insight?sslmode=require");
     expect(url).toMatch(/^postgresql:\/\/own%40er_portal:[\w-]{43}@db\.example:5433\/insight\?sslmode=require$/);
     expect(url).toBe(portalUrlOf("postgresql://own%40er:pa%2Fss@db.example:5433/insight?sslmode=require"));
@@ -122,7 +122,7 @@ describe("the login that follows from the owner's", () => {
     expect(long.username).toHaveLength(63);
   });
 
-  test("is made for an owner with another password, and again when it is there", async () => {
+  test("is created for an owner whose password changed, and again when it exists", async () => {
     const owner = `owner_${portal.context.newId.uuid().slice(0, 8)}`;
     await portal.context.database.query(`CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD 'first'`);
     await portal.context.database.query(`GRANT insight_web TO ${owner} WITH ADMIN OPTION`);

@@ -18,7 +18,7 @@ type Name = { readonly name: string };
 describe.each(["web", "context"] as const)("reading as %s", (role) => {
   const names = (tx: ReadTransaction): Promise<Name[]> => tx.$queryRaw<Name[]>`SELECT name FROM customers`;
 
-  test("sees the rows of one customer, in queries that are asked one by one or at once", async () => {
+  test("sees the rows of one customer, in queries one by one or at once", async () => {
     const { database } = portal[role];
     const found = await database.readCustomer(customer.customerId, async (tx) => {
       const [first] = await names(tx);
@@ -31,7 +31,7 @@ describe.each(["web", "context"] as const)("reading as %s", (role) => {
     expect(found).toEqual([{ name: "Ours" }, { name: "Ours" }, { n: 7 }]);
   });
 
-  test("sees nothing as a customer that there is not", async () => {
+  test("sees nothing as a customer that does not exist", async () => {
     const { database } = portal[role];
     expect(await database.readCustomer("00000000-0000-4000-8000-000000000000", names)).toEqual([]);
     expect(() => database.readCustomer("' OR true --", names)).toThrow("Not a customer id");
@@ -46,7 +46,7 @@ describe.each(["web", "context"] as const)("reading as %s", (role) => {
     await expect(writing).rejects.toThrow(/read-only|permission denied/);
   });
 
-  test("leaves the connection as it was, also after queries that failed", async () => {
+  test("leaves the connection as it was, even after queries that failed", async () => {
     const { database } = portal[role];
     const failing = database.readCustomer(customer.customerId, (tx) =>
       Promise.all([tx.$queryRaw`SELECT 1 / 0`, names(tx), names(tx)]),
@@ -69,7 +69,7 @@ describe("writing for one customer", () => {
   const rename = (tx: WriteTransaction, name: string): Promise<number> =>
     tx.$executeRaw`UPDATE customers SET name = ${name}`;
 
-  test("commits all, for that customer alone, and tells how many rows changed", async () => {
+  test("commits everything, for that customer alone, and returns how many rows changed", async () => {
     const { database } = portal.context;
     const changed = await database.writeCustomer(
       customer.customerId,

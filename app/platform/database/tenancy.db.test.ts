@@ -51,7 +51,7 @@ describe("the portal's role in the database", () => {
     expect(new Set(Object.values(await countsOf(mine.customerId)))).toEqual(new Set([1]));
   });
 
-  test("sees nothing of a customer that is not there", async () => {
+  test("sees nothing as a customer that does not exist", async () => {
     expect(new Set(Object.values(await countsOf(portal.context.newId.uuid())))).toEqual(new Set([0]));
   });
 
@@ -65,7 +65,7 @@ describe("the portal's role in the database", () => {
     expect(new Set(Object.values(await countsOf(null)))).toEqual(new Set([0]));
   });
 
-  test("refuses what is no customer's id", () => {
+  test("refuses an invalid customer id", () => {
     for (const id of ["", "1", "' OR true --", `${mine.customerId}'`]) {
       expect(() => portal.web.database.withCustomer(id, (tx) => countRows(tx, "invoices"))).toThrow(RangeError);
     }

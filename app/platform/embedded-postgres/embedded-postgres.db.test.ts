@@ -27,7 +27,7 @@ const PATIENTLY = { timeout: 30_000 };
 
 describe("the embedded PostgreSQL", () => {
   let dataDirectory: string;
-  /** Has a cluster that was created, ran and was stopped. */
+  /** A directory with a cluster that was created, ran and was stopped. */
   let ranBefore: string;
   const newDirectory = (): string => {
     const directory = mkdtempSync(join(tmpdir(), "insight-embedded-"));
@@ -51,7 +51,7 @@ describe("the embedded PostgreSQL", () => {
   const open = (name: ClusterName = "test-postgres"): Promise<EmbeddedPostgres> =>
     openEmbeddedPostgres({ dataDirectory, name });
   const cluster = (name: ClusterName = "test-postgres"): string => findClusterPaths(dataDirectory, name).cluster;
-  /** Takes the place of a first run: with this name there is a cluster already, of the same owner and with the same rights. */
+  /** Copies that cluster under this name, with its owner and rights, in place of a first run. */
   const givenCluster = (name: ClusterName = "test-postgres"): void => {
     const { status } = spawnSync("cp", ["-pR", join(ranBefore, "test-postgres"), join(dataDirectory, name)]);
     if (status !== 0) throw new Error("the cluster was not copied");
@@ -78,7 +78,7 @@ describe("the embedded PostgreSQL", () => {
     await second.close();
   });
 
-  test("runs as no superuser, and never as root", async () => {
+  test("is used without superuser rights, and never runs as root", async () => {
     givenCluster();
     const server = await open();
     expect(await query(server, "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")).toEqual([
@@ -88,7 +88,7 @@ describe("the embedded PostgreSQL", () => {
     await server.close();
   });
 
-  test("lets nobody else read the password, and takes connections of this machine alone", async () => {
+  test("lets nobody else read the password, and accepts connections from this machine only", async () => {
     givenCluster();
     const server = await open();
     expect(statSync(join(dataDirectory, "test-postgres", "connection.json")).mode & 0o077).toBe(0);
@@ -101,7 +101,7 @@ describe("the embedded PostgreSQL", () => {
     await server.close();
   });
 
-  test("five processes that begin at once share one server, and the last to go stops it", async () => {
+  test("five processes that start at once share one server, and the last to end stops it", async () => {
     const all = await Promise.all([1, 2, 3, 4, 5].map(() => open()));
     expect(new Set(all.map(({ connectionString }) => connectionString)).size).toBe(1);
     expect(readdirSync(join(dataDirectory, "test-postgres")).filter((name) => name.includes("creating"))).toEqual([]);
@@ -112,7 +112,7 @@ describe("the embedded PostgreSQL", () => {
     expect(readPostmaster(cluster())).toBeNull();
   });
 
-  test("tells who uses it that it ended, not that one of its processes crashed", async () => {
+  test("reports that it ended, not that one of its processes crashed", async () => {
     givenCluster("postgres");
     const lost: string[] = [];
     const server = await openEmbeddedPostgres({
@@ -162,7 +162,7 @@ describe("the embedded PostgreSQL", () => {
     }
   });
 
-  test("another program on its port: it takes another", async () => {
+  test("uses another port when a program occupies its own", async () => {
     givenCluster();
     const first = await open();
     const { port } = running();
@@ -211,7 +211,7 @@ describe("the embedded PostgreSQL", () => {
     }
   });
 
-  test("what a killed run left half made is made again", async () => {
+  test("what a killed run left half done is done again", async () => {
     const leftover = join(dataDirectory, "test-postgres", "cluster.creating-999999999");
     findClusterPaths(dataDirectory, "test-postgres");
     writeFileSync(leftover, "");
@@ -220,7 +220,7 @@ describe("the embedded PostgreSQL", () => {
     await server.close();
   });
 
-  test("when it cannot run it says why and where to read on", async () => {
+  test("when it cannot run it says why, and where to read more", async () => {
     givenCluster();
     const first = await open();
     await first.close();

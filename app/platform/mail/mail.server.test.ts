@@ -47,7 +47,7 @@ function header(email: Email, name: string): string | undefined {
 }
 
 describe("mail over SMTP", () => {
-  test("a name or a subject of more lines stays on one, and adds no header", async () => {
+  test("a name or a subject of several lines is put on one, and adds no header", async () => {
     const { url, received } = await inbox();
     const broken = "Jan\r\nBcc: other@example.nl";
     await open(url).send({ ...mail, to: { ...mail.to, name: broken }, subject: broken });
@@ -59,7 +59,7 @@ describe("mail over SMTP", () => {
     expect(header(email, "bcc")).toBeUndefined();
   });
 
-  test("both texts, the attachment and the headers arrive as they were meant", async () => {
+  test("both texts, the attachment and the headers arrive as intended", async () => {
     const { url, received } = await inbox();
     await open(url).send(mail);
     const [arrived] = received;
@@ -108,7 +108,7 @@ describe("mail over SMTP", () => {
     );
   });
 
-  test("a server that is busy, refuses or is not there makes the send fail, so that its job is tried again", async () => {
+  test("a server that is busy, refuses or is unreachable makes sending fail, so that the job is tried again", async () => {
     const busy = Object.assign(new Error("try later"), { responseCode: 451 });
     const { url } = await inbox({
       onRcptTo: (_, __, done) => {
@@ -142,7 +142,7 @@ describe("mail without SMTP_URL", () => {
     return made;
   }
 
-  test("becomes a whole .eml file that only its owner can read, its path told", async () => {
+  test("becomes a complete .eml file that only its owner can read, and its path is logged", async () => {
     const directory = folder();
     const written: string[] = [];
     await open(null, directory, (path) => written.push(path)).send(mail);

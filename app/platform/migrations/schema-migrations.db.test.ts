@@ -44,7 +44,7 @@ describe("migrations", () => {
     expect(await migrateDatabase(url, undefined, migrations)).toEqual([]);
   });
 
-  test("of two that run at once, one does the work", async () => {
+  test("of two runs at once, one does the work", async () => {
     const migrations = [
       migration("1_first", "CREATE TABLE first (id integer)"),
       migration("2_second", "SELECT pg_sleep(0.3)"),
@@ -67,7 +67,7 @@ describe("migrations", () => {
     expect(rows).toEqual([{ migration_name: "1_function", checksum, applied_steps_count: 1, finished: true }]);
   });
 
-  test("one that fails leaves nothing behind, names itself, and is done when it is mended", async () => {
+  test("one that fails leaves nothing behind, is named, and is applied once it is corrected", async () => {
     const first = migration("1_first", "CREATE TABLE first (id integer)");
     const broken = migration("2_second", "CREATE TABLE half (id integer); SELECT 1 / 0");
     await expect(migrateDatabase(url, undefined, [first, broken])).rejects.toThrow(
@@ -80,7 +80,7 @@ describe("migrations", () => {
     expect(await migrateDatabase(url, undefined, [first, mended])).toEqual(["2_second"]);
   });
 
-  test("one that Prisma's own command began and never finished is done again", async () => {
+  test("one that Prisma's own command started and never finished is applied again", async () => {
     const first = migration("1_first", "CREATE TABLE first (id integer)");
     const second = migration("2_second", "CREATE TABLE second (id integer)");
     await migrateDatabase(url, undefined, [first]);
@@ -92,7 +92,7 @@ describe("migrations", () => {
     expect((await pool.query("SELECT to_regclass('second') IS NOT NULL AS there")).rows).toEqual([{ there: true }]);
   });
 
-  test("one that is cut off with its connection is done again", async () => {
+  test("one that loses its connection is applied again", async () => {
     const slow = migration("1_slow", "CREATE TABLE slow (id integer); SELECT pg_sleep(30)");
     const cutOff = expect(migrateDatabase(url, undefined, [slow])).rejects.toThrow("Migration 1_slow");
     await until(async () => {

@@ -32,7 +32,7 @@ describe("the letters of a document", () => {
       fonts: ["regular", "regular hebrew", "regular", "regular hebrew", "regular"],
       because: "a number runs from left to right",
     },
-    { text: "상호 ⼀", fonts: ["regular"], because: "what no font tells apart is a question mark" },
+    { text: "상호 ⼀", fonts: ["regular"], because: "letters that no font has become question marks" },
   ])("$text: $fonts, for $because", ({ text, fonts }) => {
     const runs = written(text);
     const shown = runs.map(({ font }) => font).filter((font, at, all) => font !== all[at - 1]);

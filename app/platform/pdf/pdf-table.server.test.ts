@@ -9,7 +9,7 @@ const COLUMNS = [
   { head: "Bedrag", width: 100, align: "right" },
 ] as const;
 
-/** What stands on each page of a table, cell by cell; the head of a later page is one text. */
+/** Returns what stands on each page of a table, cell by cell. The header of a later page is one text. */
 async function drawn(rows: readonly PdfRow[]): Promise<PdfVerdict> {
   const pdf = openPdf({ title: "Tabel", language: "nl", createdAt: new Date("2026-12-01") });
   pdf.tag(pdf.root, "H1", () => pdf.write("Tabel", { x: PDF_PAGE.left, y: 20, width: 300 }));
@@ -22,7 +22,7 @@ function lines(count: number): PdfRow[] {
 }
 
 describe("a table over several pages", () => {
-  test("its total never stands alone on a page, however many lines come before it", async () => {
+  test("never has its total alone on a page, however many lines come before it", async () => {
     const lengths = new Set<number>();
     for (let count = 20; count <= 60; count += 1) {
       const { broken, pages } = await drawn([...lines(count), { kind: "total", cells: ["Totaal", "60,00"] }]);
@@ -39,7 +39,7 @@ describe("a table over several pages", () => {
     expect([...lengths]).toEqual([1, 2]);
   });
 
-  test("what opens a part stays with the first line of it, and every page has the head", async () => {
+  test("keeps the heading of a part with its first line, and repeats the header on every page", async () => {
     for (let count = 30; count <= 50; count += 1) {
       const group: PdfRow[] = [
         { kind: "group", cells: ["Deel", "2,00"] },

@@ -20,7 +20,7 @@ describe("the key of links", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  test("else is made once, whoever asks first, and only the owner may read it", async () => {
+  test("is otherwise created once, whoever asks first, and only its owner may read it", async () => {
     const settings = loadSettings({ DATA_DIRECTORY: join(directory, "kept") });
     const asked = await Promise.all(Array.from({ length: 8 }, () => withLinkSecret(settings)));
     expect(new Set(asked.map(linkSecretOf)).size).toBe(1);

@@ -3,7 +3,7 @@ import { administer } from "./administer.server";
 
 const NAME = "browser_tests";
 
-/** Before the address of an owner: a colleague with the same rights and password, for what a second worker does meanwhile. */
+/** Stands before the address of an owner: a colleague with the same rights and password, for the second of two test workers. */
 const COLLEAGUE = "collega.";
 
 export type BrowserTestDatabase = {

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 
-/** A test during which the code under it complained on the console has failed, whatever it asserted. */
+/** A test during which the code under test writes an error to the console fails, whatever it asserts. */
 const complaints: string[] = [];
 const report = console.error;
 console.error = (...words: unknown[]): void => {

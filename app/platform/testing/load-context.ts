@@ -1,6 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 
-/** Returns what a loader or action is given, without a server in front: by default nobody is signed in. */
+/** Returns what a loader or action is given, without a server in front. By default nobody is signed in. */
 export function testLoadContext(
   server: AppLoadContext["server"],
   session: AppLoadContext["session"] = () => Promise.resolve(null),

@@ -15,7 +15,7 @@ import { startServer } from "../embedded-postgres/server-process.server";
 /** How a server ends: after it has written everything, or as in a crash. */
 export type Ending = "fast" | "immediate";
 
-/** A PostgreSQL server of a test's own, which the test stops and starts while the portal uses it. */
+/** A PostgreSQL server that a test has to itself and stops and starts while the portal uses it. */
 export type OwnPostgres = {
   /** The address of the application's database, as its owner. */
   readonly url: string;
@@ -34,7 +34,7 @@ export async function openOwnPostgres(inDirectory?: string): Promise<OwnPostgres
   chmodSync(directory, 0o755);
   const place = findClusterPaths(directory, "postgres");
   const connection = readConnection(place);
-  // Commits wait for the log to be written, so that they outlive the server's end; only a power cut would ask that it reach the disk.
+  // Commits wait until the log is written, so they survive the end of the server; only a power cut would require it to reach the disk.
   await createCluster({ ...place, name: "test-postgres" }, connection);
   appendFileSync(join(place.cluster, "postgresql.conf"), "fsync = off\nfull_page_writes = off\n");
   const port = await freePort(null);

@@ -12,7 +12,7 @@ import {
   type ReadPdf,
 } from "./pdf-objects";
 
-/** What a reader gets from a document, and which rules it breaks. */
+/** What readers get from a document, and which rules it breaks. */
 export type PdfVerdict = {
   /** Each broken rule once, by its clause of ISO 19005-3 (A) or ISO 14289-1 (UA). */
   readonly broken: readonly string[];
@@ -130,7 +130,7 @@ function judgeStructure(pdf: ReadPdf, root: PdfValue | undefined, breaks: Break)
   for (const child of listOf(pdf, pdf.at(tree, "K"))) if (isDictionary(child)) visit(child, tree);
 }
 
-/** What is repeated on every page is below this, in points from its lower edge, and nothing else is. */
+/** Only what is repeated on every page is below this height, in points from the lower edge. */
 const FOOT = 60;
 const PAINTS = new Set(["TJ", "Tj", "f", "f*", "S", "s", "B", "b", "Do", "sh"]);
 

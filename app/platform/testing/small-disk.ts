@@ -6,14 +6,14 @@ import { join } from "node:path";
 /** A file system of a few megabytes that a test fills and empties. */
 export type SmallDisk = {
   readonly directory: string;
-  /** Takes up all the space that is left. */
+  /** Fills all the space that is left. */
   readonly fill: () => void;
   readonly empty: () => void;
   readonly enlarge: (megabytes: number) => void;
   readonly close: () => void;
 };
 
-/** Mounts a file system of this size. Null when this process may not: only root may, and not everywhere. */
+/** Mounts a file system of this size. Null when this process may not mount: only root may, and not everywhere. */
 export function mountSmallDisk(megabytes: number, owner: { uid: number; gid: number } | null): SmallDisk | null {
   const directory = mkdtempSync(join(tmpdir(), "small-disk-"));
   const mount = (...options: string[]): boolean =>

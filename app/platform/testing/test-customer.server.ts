@@ -39,7 +39,7 @@ export function customerRow(
 
 type Identified = { readonly id: string; readonly customerNumber: number };
 
-/** Inserts a customer with a contract and nothing else, for tests that do not depend on how customers come about. */
+/** Inserts a customer with a contract and nothing else, for tests that do not depend on how customers are created. */
 export async function insertTestCustomer(
   context: ServerContext,
   overrides: { readonly name?: string; readonly language?: Language; readonly activatedAt?: Date | null } = {},

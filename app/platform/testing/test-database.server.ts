@@ -12,13 +12,13 @@ import { portalUrlOf } from "../database/portal-login.server";
 import { testSettings } from "./test-settings";
 
 export type TestPortal = {
-  /** As worker and command line: the operator. */
+  /** The operator, as worker and command line run. */
   readonly context: ServerContext;
-  /** As the portal: bound by row-level security. */
+  /** The portal, bound by row-level security. */
   readonly web: ServerContext;
-  /** Of the owner. */
+  /** The database's address for its owner. */
   readonly databaseUrl: string;
-  /** Of the portal's own login. */
+  /** The database's address for the portal's own login. */
   readonly webUrl: string;
   /** The same portal at another moment. */
   readonly at: (clock: Clock) => { context: ServerContext; web: ServerContext };
@@ -27,7 +27,7 @@ export type TestPortal = {
 
 export type TestPortalOptions = {
   readonly poolSize?: number;
-  /** Of the migrated database that is cloned; by default the one that the tests share. */
+  /** The address of the migrated database to clone; by default the one that the tests share. */
   readonly templateUrl?: string | undefined;
 };
 
@@ -43,7 +43,7 @@ export async function createTestPortal(
   if (!templateUrl)
     throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test` or `npm run test:database`");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  // Copies files, a quarter of the work of writing every page to the log as well.
+  // Copying files is a quarter of the work of writing every page to the log as well.
   await administer(templateUrl, (client, template) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE "${template}" STRATEGY file_copy`),
   );
@@ -68,7 +68,7 @@ export async function createTestPortal(
   };
 }
 
-/** The server's own cleaning, which only a superuser may end, is soon through with a database. */
+/** The server's own vacuuming, which only a superuser may end, soon finishes with a database. */
 async function dropDatabase(templateUrl: string, name: string): Promise<void> {
   const drop = (): Promise<void> =>
     administer(templateUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));

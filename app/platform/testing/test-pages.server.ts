@@ -2,7 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 
 type Route = NonNullable<ServerBuild["routes"][string]>;
 
-/** Returns a Remix build of resource routes alone, by path, so that what stands in front of the pages is tested
+/** Returns a Remix build that has only resource routes, by path, so that what stands in front of the pages is tested
  *  without building them. */
 export function testPages(routes: Readonly<Record<string, Pick<Route["module"], "loader" | "action">>>): ServerBuild {
   const entries = Object.entries(routes).map(([path, module]): [string, Route] => [

@@ -47,7 +47,7 @@ function ids(uuid: () => string) {
   };
 }
 
-/** Returns the rows of every table, in the order in which they refer to each other. */
+/** Returns the rows of every table; each refers only to rows before it. */
 function rowsOf(customer_id: string, contract_id: string, id: Ids): Readonly<Record<string, Row>> {
   const at = "2026-11-01T08:00:00Z";
   const [from_on, until_on] = ["2026-11-01", "2026-11-30"];

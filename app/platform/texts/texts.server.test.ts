@@ -15,14 +15,14 @@ const sentences = names.flatMap((name) =>
 );
 
 describe("the texts", () => {
-  test("none is empty, breaks a line or leaves a place that is written otherwise", () => {
+  test("none is empty, has a line break or a misspelt placeholder", () => {
     const wrong = sentences.filter(
       ({ sentence }) => sentence.trim() === "" || sentence.includes("\n") || /\{\{(?!\w+\}\})/.test(sentence),
     );
     expect(wrong).toEqual([]);
   });
 
-  test("what has a form for one has one for many, and says which it means", () => {
+  test("a singular has its plural, and no key stands beside its own singular", () => {
     const keys = new Set(sentences.map(({ name, key }) => `${name}.${key}`));
     const lonely = [...keys].filter((key) => {
       const [, base, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
@@ -32,7 +32,7 @@ describe("the texts", () => {
     expect({ lonely, doubled }).toEqual({ lonely: [], doubled: [] });
   });
 
-  test("a name stands once", () => {
+  test("a sentence stands once", () => {
     const dutch = sentences.filter(({ language }) => language === "nl");
     const holders = new Map<string, typeof dutch>();
     for (const each of dutch) holders.set(each.sentence, [...(holders.get(each.sentence) ?? []), each]);
@@ -92,20 +92,20 @@ describe("the language of an answer", () => {
   });
 });
 
-/** Dutch words that stand for two things, which English calls otherwise or another day may; and those of a family of sentences. */
+/** Dutch sentences with two meanings, which English tells apart or one day may; and members of a family of sentences. */
 const MEANS_TWO_THINGS = new Set([
-  // What a person says of themselves, and what a user of the telephone has.
+  // A person's own details, and what a telephone user has.
   "Profiel",
   // Of a contract, and of a profile.
   "opzeggen",
   // Of a request, and of calls.
   "{{count}} regel",
   "{{count}} regels",
-  // Of what is asked, and of calls.
+  // Of what is ordered, and of calls.
   "Aantal",
   // Statuses, and cost centres.
   "Alle",
-  // No words at all.
+  // No words of their own.
   "{{product}}",
   "t/m {{date}}",
   // A column, and what happened.
@@ -114,7 +114,7 @@ const MEANS_TWO_THINGS = new Set([
   "Ingepland",
   "Deels uitgevoerd",
   "Niet uitgevoerd",
-  // The title of a page, and what a mail asks for.
+  // The title of a page, and what a mail asks the reader to do.
   "Kies een nieuw wachtwoord",
   "Kies je wachtwoord",
   // The day, and the fact.
@@ -123,20 +123,20 @@ const MEANS_TWO_THINGS = new Set([
   "Verbruik",
   // One message, and messages as a kind.
   "Sms",
-  // English has a form for one.
+  // English has a singular.
   "{{count}} keer",
   // A line of the basket, and a draft of a list; how much more or less something costs, and an option that comes or goes.
   "Verwijderen",
   "Erbij",
   "Eraf",
-  // A draft is kept, a field is saved.
+  // Of a draft, and of a field.
   "Bewaar",
-  // The sum of a chart, and of what goes together.
+  // The total of a chart, and of what belongs together.
   "Samen",
   // A product, and a number.
   "In gebruik",
   "afkoopsom",
-  // The heads of a file, each a member of a family.
+  // The headers of a file, each a member of a family.
   "Module",
   "Per maand",
   "Naam",
@@ -146,7 +146,7 @@ const MEANS_TWO_THINGS = new Set([
   "Eerste installatie",
   "Bij uitbreiding",
   "Landen",
-  // The end of a period that one asks for, and of a line of an invoice.
+  // The end of a requested period, and of a line of an invoice.
   "Tot en met",
   // Of calls, and of an example.
   "{{count}} minuut",

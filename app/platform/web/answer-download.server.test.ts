@@ -20,7 +20,7 @@ function asked(turns = openDownloadLimiter(LIMITS)) {
 const file = (): Promise<Download> => Promise.resolve({ name: "a.csv", type: "text/csv", content: "a;b\r\n" });
 
 describe("a download", () => {
-  test("holds its turn until it was taken, and then the next is made", async () => {
+  test("holds its turn until it has been received, and then the next is made", async () => {
     const { ask } = asked();
     const first = await ask(ANNE, file);
     expect((await ask(ANNE, file)).status).toBe(429);
@@ -32,7 +32,7 @@ describe("a download", () => {
     expect((await ask(ANNE, file)).status).toBe(200);
   });
 
-  test("that is one too many is told so in the reader's words, and to a program as a problem", async () => {
+  test("that is one too many is refused in the reader's language, and to a program as a problem", async () => {
     const { ask } = asked();
     await ask(ANNE, file);
     const dutch = await ask(ANNE, file);
@@ -55,20 +55,20 @@ describe("a download", () => {
   test.each([
     { what: "is not there", make: () => Promise.resolve(new Response(null, { status: 404 })), init: {} },
     { what: "is asked for its head alone", make: file, init: { method: "HEAD" } },
-  ])("that $what leaves its turn at once", async ({ make, init }) => {
+  ])("that $what gives up its turn at once", async ({ make, init }) => {
     const { ask } = asked();
     const answer = await ask(ANNE, make, init);
     expect(answer.body).toBeNull();
     expect((await ask(ANNE, file)).status).toBe(200);
   });
 
-  test("that fails leaves its turn at once", async () => {
+  test("that fails gives up its turn at once", async () => {
     const { ask } = asked();
     await expect(ask(ANNE, () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
     expect((await ask(ANNE, file)).status).toBe(200);
   });
 
-  test("whose client goes leaves its turn, before and while it is taken", async () => {
+  test("whose client disconnects gives up its turn, before and during the transfer", async () => {
     const turns = openDownloadLimiter({ ...LIMITS, waitingPerHolder: 1, waitingPerProcess: 1 });
     const first = asked(turns);
     await first.ask(ANNE, file);

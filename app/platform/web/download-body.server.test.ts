@@ -7,7 +7,7 @@ import type { DownloadSlot } from "./download-limiter.server";
 
 const LONG_MS = 60_000;
 
-/** A body of so many pieces that counts what is asked of it, and a turn that tells what is done with it. */
+/** Returns a body of this many pieces that counts those it makes, and a turn that records what happens to it. */
 function download(pieces: number, { stalledAfterMs = LONG_MS, breaksAt = NaN } = {}) {
   const said: string[] = [];
   const turn: DownloadSlot = {
@@ -34,7 +34,7 @@ function download(pieces: number, { stalledAfterMs = LONG_MS, breaksAt = NaN } =
 }
 
 describe("the body of a download", () => {
-  test("is made a piece at a time, as it is taken, and its turn ends with it", async () => {
+  test("is made a piece at a time, as it is read, and its turn ends with it", async () => {
     const { said, readPiece, made } = download(3);
     await delay(1);
     expect(made()).toBe(0);
@@ -43,14 +43,14 @@ describe("the body of a download", () => {
     expect(said).toEqual(["resume", "resume", "resume", "resume", "leave"]);
   });
 
-  test("that is given up is no longer made, and its turn ends", async () => {
+  test("that is cancelled is no longer made, and its turn ends", async () => {
     const { said, reader, readPiece, made } = download(3);
     await readPiece();
     await reader.cancel();
     expect([said, made()]).toEqual([["resume", "leave", "cancelled"], 1]);
   });
 
-  test("of a client that went is no longer made, though nobody reads or cancels it", async () => {
+  test("is no longer made when its client disconnects, though nobody reads or cancels it", async () => {
     const { said, going, readPiece, made } = download(3);
     await readPiece();
     going.abort();
@@ -58,14 +58,14 @@ describe("the body of a download", () => {
     expect(made()).toBe(1);
   });
 
-  test("that breaks ends its turn and breaks for its reader", async () => {
+  test("that fails ends its turn and fails for its reader", async () => {
     const { said, readPiece } = download(3, { breaksAt: 1 });
     await readPiece();
     await expect(readPiece()).rejects.toThrow("broken");
     expect(said).toEqual(["resume", "resume", "leave"]);
   });
 
-  test("that nobody takes any further pauses its turn until it is taken again", async () => {
+  test("that is not read any further pauses its turn until it is read again", async () => {
     const { said, readPiece } = download(2, { stalledAfterMs: 1 });
     await readPiece();
     await expect.poll(() => said).toEqual(["resume", "pause"]);

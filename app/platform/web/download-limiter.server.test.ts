@@ -8,7 +8,7 @@ import { OverloadedError } from "../concurrency-limit.server";
 const LIMITS = { perHolder: 2, perProcess: 4, waitingPerHolder: 2, waitingPerProcess: 6, patienceMs: 60_000 };
 const nobodyGoes = new AbortController().signal;
 
-/** Asks for turns and tells who has one, in order. */
+/** Asks for turns and records who got one, in order. */
 function asked(limits = LIMITS) {
   const turns = openDownloadLimiter(limits);
   const entered: string[] = [];
@@ -21,7 +21,7 @@ function asked(limits = LIMITS) {
 }
 
 describe("downloads", () => {
-  test("of one holder are made two at a time, in order, and beyond those that may wait refused", async () => {
+  test("of one holder are made two at a time, in order, and refused when too many wait", async () => {
     const { ask, entered } = asked();
     const first = await ask("a1", "a");
     const [second, third, fourth] = ["a2", "a3", "a4"].map((name) => ask(name, "a"));
@@ -38,7 +38,7 @@ describe("downloads", () => {
     turn?.release();
   });
 
-  test("of a process are made four at a time, whoever asks, and beyond those that may wait refused", async () => {
+  test("of a process are made four at a time, whoever asks, and refused when too many wait", async () => {
     const { ask, entered } = asked();
     const running = await Promise.all(["a", "a", "b", "b"].map((holder) => ask(holder, holder)));
     const waiting = ["c", "c", "d", "d", "e", "e"].map((holder) => ask(holder, holder));
@@ -54,7 +54,7 @@ describe("downloads", () => {
     expect(entered).toHaveLength(10);
   });
 
-  test("of clients that went while they waited are never made, and hold no place", async () => {
+  test("of clients that disconnect while they wait are never made, and hold no place", async () => {
     const { ask, entered } = asked({ ...LIMITS, perHolder: 1 });
     const leave = await ask("a1", "a");
     const going = new AbortController();
@@ -67,7 +67,7 @@ describe("downloads", () => {
     expect(entered).toEqual(["a1", "a3"]);
   });
 
-  test("that wait too long are refused, and the places they had are given back", async () => {
+  test("that wait too long are refused, and their places are given back", async () => {
     const { ask } = asked({ ...LIMITS, perProcess: 1, patienceMs: 1 });
     const first = await ask("a1", "a");
     await expect(ask("b1", "b")).rejects.toThrow(OverloadedError);
@@ -76,7 +76,7 @@ describe("downloads", () => {
     await ask("b3", "b");
   });
 
-  test("whose client takes nothing lend their place to others, not to their own holder", async () => {
+  test("whose client reads nothing lend their place to others, not to their own holder", async () => {
     const { ask, entered } = asked({ ...LIMITS, perHolder: 1, perProcess: 1 });
     const slow = await ask("a1", "a");
     const other = ask("b1", "b");
@@ -94,7 +94,7 @@ describe("downloads", () => {
     expect(entered).toEqual(["a1", "b1", "a2"]);
   });
 
-  test("that end while they wait to go on take no place", async () => {
+  test("that end while they wait to continue hold no place", async () => {
     const { ask, entered } = asked({ ...LIMITS, perProcess: 1 });
     const slow = await ask("a1", "a");
     slow.pause();

@@ -7,7 +7,7 @@ const nested = (levels: number): string => "[".repeat(levels) + "]".repeat(level
 
 describe("JSON", () => {
   test.each([
-    { body: "", status: null, because: "that it is none is for the parser to say" },
+    { body: "", status: null, because: "the parser reports that it is not JSON" },
     { body: "{", status: null, because: "so is this" },
     { body: '{"lines":[{"action":"remove-profile","profileId":"p1"}]}', status: null, because: "this is a request" },
     { body: nested(12), status: null, because: "as deep as it may be" },
@@ -21,10 +21,10 @@ describe("JSON", () => {
     {
       body: JSON.stringify([nested(99), ",".repeat(9_999), '\\"']),
       status: null,
-      because: "inside texts nothing counts",
+      because: "characters inside strings do not count",
     },
-    { body: '["\\u0000"]', status: 400, because: "no database holds a NUL" },
-    { body: '{"\\u0000":1}', status: 400, because: "nor as a key" },
+    { body: '["\\u0000"]', status: 400, because: "the database cannot store NUL" },
+    { body: '{"\\u0000":1}', status: 400, because: "nor NUL in a key" },
     { body: '["\\ud83d"]', status: 400, because: "half of a pair" },
     { body: '["\\ude00"]', status: 400, because: "the other half" },
     { body: '["\\ud83dx\\ude00"]', status: 400, because: "halves that are not together" },
@@ -36,7 +36,7 @@ describe("JSON", () => {
     expect(jsonFault(Buffer.from(body as string))?.status ?? null).toBe(status);
   });
 
-  test("is refused for its text exactly when a text in it, or a key, is no text", () => {
+  test("is refused for its text exactly when a string or a key in it cannot be stored", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 3, stringUnit: "binary" }), fc.boolean(), (json, escaped) => {
         const body = escaped ? json.replace(/[^\0-\x7f]/g, escapedUnit) : json;

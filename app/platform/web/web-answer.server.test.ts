@@ -8,7 +8,7 @@ import { sendAnswer } from "./web-answer.server";
 
 const PIECE = Buffer.alloc(64 * 1024, "x");
 
-/** Serves one answer of many pieces, and counts those that were made of it. */
+/** Serves one answer of many pieces, and counts the pieces that were made. */
 async function serve({ pieces = Infinity, breaksAt = NaN, compressed = false } = {}) {
   const counted = { made: 0, cancelled: false };
   const failed: unknown[] = [];
@@ -47,7 +47,7 @@ async function serve({ pieces = Infinity, breaksAt = NaN, compressed = false } =
   return { counted, failed, ask, close: () => void server.close() };
 }
 
-/** Pieces are made no more when their count stays the same. */
+/** Waits until no more pieces are made: their count stays the same. */
 async function settled(counted: { made: number }): Promise<number> {
   let before = -1;
   await expect
@@ -97,7 +97,7 @@ describe("an answer", () => {
     close();
   });
 
-  test("that breaks half way is no whole answer, and tells its server why", async () => {
+  test("that fails halfway does not look complete, and the server learns why", async () => {
     const { failed, ask, close } = await serve({ breaksAt: 2 });
     const answer = await ask();
     await expect(answer.toArray()).rejects.toThrow("aborted");
@@ -105,7 +105,7 @@ describe("an answer", () => {
     close();
   });
 
-  test("of which only the head is asked is not made", async () => {
+  test("to a HEAD request has no body made", async () => {
     const { counted, ask, close } = await serve();
     const answer = await ask("HEAD");
     expect([answer.statusCode, counted]).toEqual([203, { made: 0, cancelled: true }]);

@@ -106,7 +106,7 @@ async function start(
   return { url: `http://127.0.0.1:${String(port)}`, port, close };
 }
 
-/** As `fetch`, which does not let one set Origin and Host. */
+/** Like `fetch`, which does not let Origin and Host be set. */
 function send(
   url: string,
   options: { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent } = {},
@@ -127,7 +127,7 @@ function send(
 }
 
 describe("every answer", () => {
-  test("is kept by nobody and narrows what a browser may do", async () => {
+  test("is not cached and restricts what a browser may do", async () => {
     const { url } = await start();
     const { headers, body } = await send(`${url}/who`, { headers: { Cookie: cookie } });
     const { nonce, incident } = JSON.parse(body) as { nonce: string; incident: string };
@@ -156,7 +156,7 @@ describe("every answer", () => {
 });
 
 describe("the session of a request", () => {
-  test("is looked up once and lies in the context of loaders and actions", async () => {
+  test("is looked up once and passed to loaders and actions in their context", async () => {
     const { url } = await start();
     const { body, headers } = await send(`${url}/who`, { headers: { Cookie: cookie } });
     expect(JSON.parse(body)).toMatchObject({ email, same: true });
@@ -226,7 +226,7 @@ describe("what a request claims about itself is not believed", () => {
     },
   );
 
-  test("its scheme is not what a stranger says", async () => {
+  test("its scheme is not what a stranger claims", async () => {
     const { url } = await start({ trustedProxies: ["10.0.0.0/8"] });
     const { body } = await send(`${url}/who`, { headers: { "X-Forwarded-Proto": "https" } });
     expect(JSON.parse(body)).toMatchObject({ url: `${url}/who` });
@@ -236,7 +236,7 @@ describe("what a request claims about itself is not believed", () => {
     { path: "/who?search=a%00b", said: "Bad request\n" },
     { path: "/who/%00", said: "Bad request\n" },
     { path: "/api/v1/invoices/%00", said: '"code":"bad-request"' },
-  ])("$path holds what no text can: it is no request for us", async ({ path, said }) => {
+  ])("$path holds characters that no text can: it is refused", async ({ path, said }) => {
     const { url } = await start();
     const { status, body, headers } = await send(url + path);
     expect(status).toBe(400);
@@ -245,7 +245,7 @@ describe("what a request claims about itself is not believed", () => {
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   });
 
-  test("an address of another kind is no request for us", async () => {
+  test("a request line with the address of another host is refused", async () => {
     const { port } = await start();
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(port, "127.0.0.1", () =>
@@ -262,7 +262,7 @@ describe("what a request claims about itself is not believed", () => {
   test.each([
     { sent: "NONSENSE\r\n\r\n", status: "400 Bad Request" },
     { sent: `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`, status: "431 Request Header" },
-  ])("what is no request at all is answered with headers, too: $status", async ({ sent, status }) => {
+  ])("a malformed request is answered with the same headers: $status", async ({ sent, status }) => {
     const { port } = await start();
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(port, "127.0.0.1", () => socket.write(sent));
@@ -290,14 +290,14 @@ describe("a body", () => {
     expect((await send(`${url}/who`, { method: "POST", headers: FORM, body: largest })).status).toBe(200);
   });
 
-  test("that does not tell its length is refused", async () => {
+  test("without a length is refused", async () => {
     const { url } = await start();
     expect((await send(`${url}/who`, { method: "POST", headers: { "Transfer-Encoding": "chunked" } })).status).toBe(
       411,
     );
   });
 
-  test("is read as the form that it is", async () => {
+  test("is read as a form", async () => {
     const { url } = await start();
     const headers = { "Content-Type": "Application/X-WWW-Form-Urlencoded;charset=UTF-8" };
     const { body } = await send(`${url}/form`, { method: "POST", headers, body: "a=%E2%82%AC+1&b=1&b=2" });
@@ -320,7 +320,7 @@ describe("a body", () => {
     expect((await send(url + path, { method: "POST", headers: FORM, body })).status).toBe(status);
   });
 
-  test("that an address does not take is refused in the form of that address", async () => {
+  test("that an address does not accept is refused in the format of that address", async () => {
     const { url } = await start();
     const asPage = await send(`${url}/form`, {
       method: "POST",
@@ -334,7 +334,7 @@ describe("a body", () => {
   });
 });
 
-describe("a method that an address does not answer to", () => {
+describe("a method that an address does not support", () => {
   test.each([
     { method: "DELETE", path: "/who", status: 405, allow: "GET, HEAD, POST", type: "text/plain" },
     { method: "POST", path: "/api/v1/things", status: 405, allow: "GET, HEAD", type: "application/problem+json" },
@@ -348,7 +348,7 @@ describe("a method that an address does not answer to", () => {
 });
 
 describe("for the operator", () => {
-  test("/healthz answers while the process is up, /readyz when it may get traffic", async () => {
+  test("/healthz answers while the process runs, /readyz when it can take traffic", async () => {
     let ready: boolean | Error = false;
     const { url } = await start({}, NOW, () =>
       ready instanceof Error ? Promise.reject(ready) : Promise.resolve(ready),
@@ -380,7 +380,7 @@ describe("for the operator", () => {
     expect(body).toContain("insight_billing_attention 0");
   });
 
-  test("a failure has a number in the answer and in the log", async () => {
+  test("a failure has the same number in the answer and in the log", async () => {
     const { url } = await start();
     const { status, headers } = await send(`${url}/broken?secret=1`);
     expect(status).toBe(500);
@@ -416,7 +416,7 @@ describe("a security event", () => {
     if (given.path !== "/metrics") expect(headers["retry-after"]).toBe("30");
   });
 
-  test("an origin that is refused is one, of whoever the session is", async () => {
+  test("a refused origin is one, whoever the session belongs to", async () => {
     const { url } = await start();
     const headers = { Cookie: cookie, Origin: "http://evil.example" };
     const answer = await send(`${url}/who`, { method: "POST", headers, body: "a=b" });
@@ -425,7 +425,7 @@ describe("a security event", () => {
       .toMatchObject({ event: "origin-refused", status: 403, incident: answer.headers["x-request-id"] });
   });
 
-  test("what is answered is none", async () => {
+  test("a request that is answered is none", async () => {
     const { url } = await start();
     await send(`${url}/who`, { headers: { Cookie: cookie } });
     await expect.poll(() => logged.some(({ path }) => path === "/who")).toBe(true);
@@ -437,7 +437,7 @@ test.each([
   { path: "silent-429", seconds: "60" },
   { path: "silent-503", seconds: "5" },
   { path: "no-429", seconds: "30" },
-])("who is turned away is told when to come again, also when nobody counted: $path", async ({ path, seconds }) => {
+])("a refusal says when to try again, even when nobody counted: $path", async ({ path, seconds }) => {
   const { url } = await start();
   expect((await send(`${url}/${path}`)).headers["retry-after"]).toBe(seconds);
 });
@@ -452,7 +452,7 @@ test("a server that stops finishes what runs and takes nothing new", async () =>
   await stopped;
 });
 
-test("a server that stops answers on a connection that is kept alive once more, and says that it ends", async () => {
+test("a server that stops answers once more on a connection that was kept alive, and says that it closes it", async () => {
   const { url, close } = await start();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   await send(`${url}/who`, { agent });

@@ -8,7 +8,7 @@ test("an incident number can be read out: no letter looks like a digit", () => {
   expect(new Set(numbers).size).toBe(200);
 });
 
-describe("a log holds no secret of a request's address", () => {
+describe("a log holds no secret from a request's address", () => {
   test.each([
     { target: "/invoices/2026-000123/pdf", logged: "/invoices/2026-000123/pdf" },
     { target: "/login?next=%2Finvoices", logged: "/login" },

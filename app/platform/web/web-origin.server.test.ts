@@ -20,7 +20,7 @@ describe("a form of another site is refused, whatever it asks for", () => {
     { origin: OWN, fetchSite: "same-site", ...signed, passes: false, because: "a sibling host is another site" },
     { fetchSite: "none", ...signed, passes: false, because: "no page of the portal sent it" },
     { origin: "null", ...signed, passes: false, because: "a sandboxed page hides its origin" },
-    { origin: "", ...signed, passes: false, because: "an empty origin is none of ours" },
+    { origin: "", ...signed, passes: false, because: "an empty origin is not ours" },
     { origin: `${OWN}.evil.example`, ...signed, passes: false, because: "a prefix is not the origin" },
     { origin: "http://portal.example", ...signed, passes: false, because: "the scheme is part of the origin" },
     { origin: `${OWN}:8443`, ...signed, passes: false, because: "the port is part of the origin" },

@@ -33,19 +33,19 @@ describe("built files", () => {
     { accepts: "gzip, deflate, br", encoding: "br" },
     { accepts: "gzip", encoding: "gzip" },
     { accepts: "identity", encoding: null },
-  ])("come as they were compressed when a browser accepts $accepts", async ({ accepts, encoding }) => {
+  ])("are sent as they were compressed when a browser accepts $accepts", async ({ accepts, encoding }) => {
     const answer = await fetchHead("/assets/app-1a2b.js", accepts);
     expect(answer.headers.get("Content-Encoding")).toBe(encoding);
     expect(answer.headers.get("Content-Type")).toMatch(/javascript/);
     expect(answer.headers.get("Vary")).toBe("Accept-Encoding");
   });
 
-  test("with their digest in the name are kept for ever, others for an hour", async () => {
+  test("with a digest in their name are cached for ever, others for an hour", async () => {
     expect((await get("/assets/app-1a2b.js")).headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
     expect((await get("/favicon.svg")).headers.get("Cache-Control")).toBe("public, max-age=3600");
   });
 
-  test("are asked for again by their tag", async () => {
+  test("are revalidated by their tag", async () => {
     const etag = (await get("/favicon.svg")).headers.get("ETag") ?? "";
     expect((await get("/favicon.svg", { headers: { "If-None-Match": etag } })).status).toBe(304);
   });
@@ -57,11 +57,11 @@ describe("built files", () => {
     },
   );
 
-  test("are only read", async () => {
+  test("can only be read", async () => {
     expect((await get("/favicon.svg", { method: "POST" })).status).toBe(404);
   });
 
-  test("that were never built are told at start", () => {
+  test("that were never built are reported at start", () => {
     expect(() => staticFiles(join(directory, "none"))).toThrow("Nothing is built");
   });
 });

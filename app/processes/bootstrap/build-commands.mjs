@@ -57,7 +57,7 @@ function options() {
     target: "node20.19",
     mainFields: ["module", "main"],
     external: runTimePackages().flatMap((name) => [name, `${name}/*`]),
-    // What was written as CommonJS asks for Node's own modules by require.
+    // Packages written as CommonJS load Node's own modules with require.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
     },
@@ -81,7 +81,7 @@ function refuseNamelessImports({ inputs }) {
   }
 }
 
-/** Writes the parts first, under names that follow from their content, then what loads them: a running process keeps
+/** Writes the parts first, under names that follow from their content, then the files that load them: a running process keeps
  *  finding its own parts, and one that starts at this moment finds a whole set, the old or the new.
  *  @param {readonly import("esbuild").OutputFile[]} files */
 function writeOutput(files) {

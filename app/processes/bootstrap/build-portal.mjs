@@ -21,7 +21,7 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-/** Builds pages and browser files when a source changed, and compresses the browser files once, not per request. */
+/** Builds pages and browser files when a source changed, and compresses the browser files once rather than per request. */
 export async function buildPortal() {
   const print = fingerprint(SOURCES, countsForBuild);
   if (isMadeFrom(SIGNATURE, print)) return;

@@ -1,6 +1,6 @@
 const EVERY_MS = 300;
 
-/** Ends this process when npm, which started it, is told to end: the shell between them does not pass signals on. */
+/** Ends this process when npm, which started it, is asked to end: the shell between them does not pass signals on. */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;

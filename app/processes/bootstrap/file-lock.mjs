@@ -8,7 +8,7 @@ import { projectRoot } from "./project.mjs";
 const PAUSE_MS = 200;
 
 /** Runs work while no other process of this checkout does the same work, and waits for it otherwise. The lock is held until its
- *  process and every program that this reported have ended: one that outlives its killed parent is waited for, too.
+ *  process and every program that this reported have ended: it also waits for one that outlives its killed parent.
  *  @template T @param {string} work names the lock @param {(onStart: (pid: number) => void) => Promise<T>} action receives a
  *  function to report the process id of a program that it starts @param {string} [directory] @returns {Promise<T>} */
 export async function withFileLock(work, action, directory = join(projectRoot, ".data", "turns")) {

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** A process that holds the lock and runs a program that says its process id. */
+/** A process that holds the lock and runs a program that prints its process id. */
 async function startHolder() {
   const program = `process.stdout.write(String(process.pid)); setInterval(() => undefined, 1000);`;
   const script = `
@@ -45,7 +45,7 @@ test("a program that outlives its killed parent is waited for", async () => {
   expect(await lock).toBe(false);
 });
 
-test("the lock of a killed process whose program is gone too is over at once", async () => {
+test("the lock of a killed process whose program has ended too is free at once", async () => {
   const { holder, program } = await startHolder();
   process.kill(program, "SIGSTOP");
   holder.kill("SIGKILL");
@@ -56,7 +56,7 @@ test("the lock of a killed process whose program is gone too is over at once", a
   expect(existsSync(join(directory, "work"))).toBe(false);
 });
 
-test("a process id that has gone to another program since does not keep the lock", async () => {
+test("a process id that another program has since reused does not keep the lock", async () => {
   writeFileSync(join(directory, "work"), `${String(process.pid)} 1\n`);
   expect(await withFileLock("work", () => Promise.resolve("done"), directory)).toBe("done");
 });

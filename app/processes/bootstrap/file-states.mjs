@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { projectRoot } from "./project.mjs";
 
-/** Returns whether the files are as they were when the record was written. What the file system says of them is enough as long as
- *  none was touched; else their contents decide, and are remembered under their new dates.
+/** Returns whether the files are as they were when the record was written. Their dates and sizes are enough as long as
+ *  none was touched; else their contents decide, and the new dates are remembered.
  *  @param {string} record */
 export function isUnchanged(record) {
   if (!existsSync(record)) return false;
@@ -16,13 +16,13 @@ export function isUnchanged(record) {
   try {
     writeFileSync(record, JSON.stringify({ files, state: found, content }));
   } catch {
-    // Only its owner may write there: who may not, reads the files each time.
+    // Only the owner may write there; anybody else reads the files each time.
   }
   return true;
 }
 
-/** Remembers the files as they are. Written last: what a killed run left has no record and is made again. One that was written to
- *  since then may have been read before: nothing is remembered.
+/** Remembers the files as they are. Call it last: what a killed run left has no record and is made again. A file that was written to
+ *  after `sinceMs` may have been read before that: nothing is remembered then.
  *  @param {string} record @param {readonly string[]} files relative to the checkout @param {number} sinceMs */
 export function remember(record, files, sinceMs) {
   const isOld = (/** @type {string} */ file) => statSync(join(projectRoot, file)).mtimeMs < sinceMs;
@@ -30,7 +30,7 @@ export function remember(record, files, sinceMs) {
   writeFileSync(record, JSON.stringify({ files, state: stateOf(files), content: contentOf(files) }));
 }
 
-/** Returns one hash of what the file system says of files and folders.
+/** Returns one hash of the dates and sizes of files and folders.
  *  @param {readonly string[]} files relative to the checkout */
 export function stateOf(files) {
   const hash = createHash("sha256");

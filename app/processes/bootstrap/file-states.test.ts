@@ -21,11 +21,11 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const files = (): string[] => [relative(projectRoot, source)];
 const later = (): number => Date.now() + 60_000;
 
-test("what was never remembered is not unchanged", () => {
+test("files that were never remembered count as changed", () => {
   expect(isUnchanged(record)).toBe(false);
 });
 
-test("a file that was touched is unchanged as long as its content is; then its new dates are enough", () => {
+test("a file that was touched is unchanged if its content is, and its new date is remembered", () => {
   remember(record, files(), later());
   const before = readFileSync(record, "utf8");
   expect(isUnchanged(record)).toBe(true);
@@ -35,7 +35,7 @@ test("a file that was touched is unchanged as long as its content is; then its n
   expect(readFileSync(record, "utf8")).not.toBe(before);
 });
 
-test("other content, of the same length and date, is a change; so is a file that is gone", () => {
+test("other content of the same length and date is a change, and so is a missing file", () => {
   utimesSync(source, 1, 1);
   remember(record, files(), later());
   writeFileSync(source, "2");
@@ -47,7 +47,7 @@ test("other content, of the same length and date, is a change; so is a file that
   expect(isUnchanged(record)).toBe(false);
 });
 
-test("a file that was written to while something was made of it is not remembered", () => {
+test("a file that was written to while it was being used is not remembered", () => {
   remember(record, files(), Date.now() - 60_000);
   expect(existsSync(record)).toBe(false);
 });

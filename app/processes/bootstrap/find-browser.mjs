@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { installedProgram } from "./project.mjs";
 import { runProgram } from "./run-program.mjs";
 
-/** The shell without a window comes first: it draws and runs pages alike, for half the work. */
+/** The headless shell comes first: it renders and runs pages the same way with half the work. */
 const NAMES = [
   "chromium-headless-shell",
   "chrome-headless-shell",
@@ -55,7 +55,7 @@ async function packagedBrowser() {
   return null;
 }
 
-/** Returns whether a program works. Some systems install one of that name that only tells how to get the real one,
+/** Returns whether a program works. Some systems install one of that name that only says how to get the real one,
  *  and a downloaded one may lack libraries.
  *  @param {string} path @param {string} [versionFlag] */
 export async function isWorking(path, versionFlag = "--version") {

@@ -21,7 +21,7 @@ export function isMadeFrom(file, print) {
   return existsSync(file) && readFileSync(file, "utf8") === print;
 }
 
-/** Writes the fingerprint, last of all: what a killed run left has none and is made again.
+/** Writes the fingerprint; call it last, so that what a killed run left has none and is made again.
  *  @param {string} file @param {string} print */
 export function sign(file, print) {
   writeFileSync(file, print);

@@ -55,7 +55,7 @@ function rememberSeen() {
     mkdirSync(dirname(SEEN), { recursive: true });
     writeFileSync(SEEN, JSON.stringify({ paths, state: stateOf(paths) }));
   } catch {
-    // Only its owner may write there: who may not, compares each time.
+    // Only the owner may write there; anybody else compares each time.
   }
 }
 
@@ -77,7 +77,7 @@ function missingPackage() {
   return null;
 }
 
-/** Returns the beginning of what npm says: it explains itself at length.
+/** Returns the beginning of npm's output, which is long.
  *  @param {string} output */
 function firstLines(output) {
   return output.split("\n").slice(0, 12).join("\n");

@@ -8,7 +8,7 @@ import { dataDirectory, fail } from "./project.mjs";
 const ANSWER_MS = 2_000;
 
 /** Claims the data directory for this portal before anything is touched; ends with one line when another portal
- *  holds it. The claim is a connection that others can ask, so it ends with the process, however that ends.
+ *  holds it. The claim is a port that others can connect to, so it ends with the process, however that ends.
  *  @returns {Promise<{ announce: (url: string) => void, release: () => void }>} */
 export async function claimInstance() {
   mkdirSync(dataDirectory(), { recursive: true });
@@ -44,7 +44,7 @@ export async function runningUrl() {
   return ((holder && (await ask(holder))) ?? "") || null;
 }
 
-/** Answers `nonce url` to whoever connects; the URL is empty until the portal serves. */
+/** Sends `nonce url` to whoever connects. The URL is empty until the portal serves. */
 function openClaim() {
   const nonce = randomUUID();
   let url = "";

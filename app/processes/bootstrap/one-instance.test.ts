@@ -30,7 +30,7 @@ describe("one portal in a data directory", () => {
     expect(await claim().outcome).toContain("already runs");
   });
 
-  test("a second start beside one that does not serve yet says so", async () => {
+  test("a second start says so when the first one does not serve yet", async () => {
     expect(await claim().outcome).toBe("claimed");
     expect(await claim().outcome).toBe("The portal is already being started here.\n");
   });
@@ -49,7 +49,7 @@ describe("one portal in a data directory", () => {
     expect(await claim().outcome).toBe("claimed");
   });
 
-  test("nor does another program that has its port by now", async () => {
+  test("nor does another program that now uses its port", async () => {
     const other = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
     const address = other.address();
@@ -59,7 +59,7 @@ describe("one portal in a data directory", () => {
     await new Promise((done) => other.close(done));
   });
 
-  /** A process that claims and then stays. */
+  /** A process that makes the claim and keeps running. */
   function claim(url?: string): { child: ChildProcessByStdio<null, Readable, Readable>; outcome: Promise<string> } {
     const announce = url === undefined ? "" : `instance.announce(${JSON.stringify(url)});`;
     const script = `import { claimInstance } from ${JSON.stringify(MODULE)};

@@ -7,7 +7,7 @@ import { buildPortal } from "./build-portal.mjs";
 import { buildersAreLeftOut, installDependencies } from "./install-dependencies.mjs";
 import { fail, projectRoot, runAsBuilt } from "./project.mjs";
 
-/** Prepares the checkout so that a built program can run; what is there already is not done again. Where the
+/** Prepares the checkout so that a built program can run; what is already done is not done again. Where the
  *  packages that build were left out (`npm ci --omit=dev`), what was built runs as it is. `installs`: when there are
  *  no packages at all, they are installed.
  *  @param {{ pages: boolean, installs?: boolean }} needs */

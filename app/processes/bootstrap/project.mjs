@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The checkout, or the deployed folder: where package.json lies above this file, or above the built file that holds it. */
+/** The checkout, or the deployed folder: the nearest one with a package.json above this file, or above the built file that holds it. */
 export const projectRoot = folderWithManifest(dirname(fileURLToPath(import.meta.url)));
 
 const MINIMUM_NODE = [20, 19];
@@ -20,7 +20,7 @@ export function enterProject() {
 }
 
 /** Prepares for what was built, before it is loaded. React reads NODE_ENV as it loads: without it, it would render
- *  pages in its slow development build. A stack names the places in the sources. */
+ *  pages in its slow development build. Stack traces name lines of the sources. */
 export function runAsBuilt() {
   process.env.NODE_ENV ||= "production";
   process.setSourceMapsEnabled(true);
@@ -41,7 +41,7 @@ export function installedProgram(name) {
   return join(projectRoot, "node_modules", name);
 }
 
-/** Prints in one line what is wrong, and ends the process.
+/** Prints what is wrong on one line, and ends the process.
  *  @param {string} message @returns {never} */
 export function fail(message) {
   process.stderr.write(`${message}\n`);

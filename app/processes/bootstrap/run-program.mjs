@@ -3,13 +3,13 @@ import { spawn } from "node:child_process";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const PATIENCE_MS = 2_000;
 
-/** The programs that run now.
+/** The programs that are running.
  *  @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 let isEnding = false;
 
 /** Runs a program to its end. Its output is shown on stderr, given to `print`, or only kept. A signal ends this and
- *  every other program first, then this process: nothing goes on unattended.
+ *  every other program first, then this process: nothing keeps running unattended.
  *  @param {string} program @param {readonly string[]} args
  *  @param {{ env?: Record<string, string>, quiet?: boolean, print?: (text: string) => void, shell?: boolean,
  *  onStart?: (pid: number) => void }} [options]

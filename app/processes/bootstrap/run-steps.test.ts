@@ -6,7 +6,7 @@ import { runSteps } from "./run-steps.mjs";
 
 describe("the steps of `npm test`", () => {
   type Course = readonly string[];
-  /** What starts and ends when, for steps that end at once, or after another has. */
+  /** Records the order of starts and ends, for steps that end at once or after another one. */
   const courseOf = async (
     steps: Readonly<Record<string, { cores: number; lastsUntil?: string; after?: readonly string[] }>>,
     cores: number,
@@ -52,7 +52,7 @@ describe("the steps of `npm test`", () => {
     expect(await courseOf(steps, 1)).toEqual(["both starts", "both ends", "other starts", "other ends"]);
   });
 
-  test("what comes after another waits for its end, and not for one that is not run", async () => {
+  test("a step that comes after another waits for its end, unless that one is not run", async () => {
     const steps = {
       pages: { cores: 1, after: ["build", "absent"] },
       build: { cores: 1 },
@@ -83,7 +83,7 @@ describe("the steps of `npm test`", () => {
     );
   });
 
-  test("one that has all the cores is read as it goes", async () => {
+  test("one that has all the cores prints as it goes", async () => {
     const printed: string[] = [];
     const run = (print: (text: string) => void): Promise<{ passed: number; failed: number }> => {
       print("under way\n");

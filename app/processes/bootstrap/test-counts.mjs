@@ -11,7 +11,7 @@ export function vitestCount(report, code) {
   return numPendingTests > 0 ? { ...counted, skipped: numPendingTests } : counted;
 }
 
-/** Where Vitest skipped tests, and how many: the suite or test that gives its reason in its title, else the suite. @param {string} report @returns {string[]} */
+/** Returns where Vitest skipped tests, and how many: the suite or test whose title gives the reason, else the suite. @param {string} report @returns {string[]} */
 export function skippedSuites(report) {
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -26,7 +26,7 @@ export function skippedSuites(report) {
   return [...counts].map(([suite, count]) => `${count} of ${suite}`);
 }
 
-/** Reads Playwright's report; a test that passed only at its second try is a failure.
+/** Reads Playwright's report; a test that passed only on its second try is a failure.
  *  @param {string} report @param {number} code @returns {Count} */
 export function playwrightCount(report, code) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report)?.stats ?? {};

@@ -33,14 +33,14 @@ describe("what `npm test` counts", () => {
       code: 1,
       passed: 4,
       failed: 3,
-      because: "a second try is a failure",
+      because: "passing on a second try is a failure",
     },
     { stats: { expected: 0, unexpected: 0, flaky: 0 }, code: 0, passed: 0, failed: 1, because: "no test ran" },
   ])("Playwright: $because", ({ stats, code, passed, failed }) => {
     expect(playwrightCount(reportOf({ stats }), code)).toEqual({ passed, failed });
   });
 
-  test("what was skipped is named, with its reason where its title gives one", () => {
+  test("skipped tests are named, with the reason where a title gives one", () => {
     const file = join(process.cwd(), "app/x.test.ts");
     const assertionResults = [
       { status: "passed", ancestorTitles: ["a suite"], title: "one" },

@@ -5,7 +5,7 @@ import { runProgram } from "./run-program.mjs";
 
 const PAUSE_MS = 250;
 
-/** A portal for browser tests that is ready. `stop` settles with what it wrote.
+/** A portal for browser tests that is ready. `stop` resolves with its output.
  *  @typedef {{ port: number, stop: () => Promise<string> }} TestPortal */
 
 /** Starts the portal that the browser tests visit, and waits until it is ready.

@@ -24,7 +24,7 @@ export function testSteps(results) {
     lint: { cores: 1, run: check("oxlint/bin/oxlint", []) },
     types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
     build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
-    // Loads demo data on one core meanwhile; then it waits for its visitors.
+    // It loads demo data on one core, then waits for requests.
     portal: {
       cores: 1,
       after: ["build"],
@@ -73,13 +73,13 @@ export function testSteps(results) {
       ]),
     },
     unused: { cores: 1, run: check("knip/bin/knip.js", ["--no-progress"]) },
-    // What the compiler cannot tell of texts: sentences that nothing asks for, and pages without theirs.
+    // What the compiler cannot find in texts: sentences that nothing uses, and pages that do not bring theirs.
     texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
     format: { cores: 1, run: check("oxfmt/bin/oxfmt", ["--check"]) },
   };
 }
 
-/** A program of an installed package that judges by its exit code.
+/** Runs a program of an installed package whose exit code is the verdict.
  *  @param {string} program @param {readonly string[]} args @returns {(print: Print) => Promise<Count>} */
 export function check(program, args) {
   return (print) => checkProgram(installedProgram(program), args, print);
@@ -136,7 +136,7 @@ async function findPoppler(print) {
 /** @type {Promise<unknown>} */
 let lastTurn = Promise.resolve();
 
-/** The system's packages can be installed by one step at a time. @template T @param {() => Promise<T>} find @returns {Promise<T>} */
+/** Only one step at a time can install packages of the system. @template T @param {() => Promise<T>} find @returns {Promise<T>} */
 function inTurn(find) {
   const found = lastTurn.then(find);
   lastTurn = found.catch(() => undefined);

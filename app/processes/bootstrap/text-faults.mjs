@@ -1,8 +1,8 @@
 import { dirname, join, resolve, sep } from "node:path";
 import ts from "typescript";
 
-/** Returns what the compiler does not report about texts: a sentence that nothing asks for, a key that two namespaces of one call share, a
- *  namespace that a page asks for but does not bring, or brings but does not ask for. The keys of a call are those that the compiler inferred,
+/** Returns what the compiler does not report about texts: a sentence that nothing uses, a key that two namespaces of one call share, a
+ *  namespace that a page uses but does not bring, or brings but does not use. The keys of a call are those that the compiler inferred,
  *  computed ones included.
  *  @param {string} root The project. @param {readonly string[] | null} files Those to look at; null: all that `tsconfig.json` names.
  *  @param {ReadonlyMap<string, string>} [overlay] Texts of files that are not on disk. @returns {string[]} A line for each fault. */
@@ -59,7 +59,7 @@ function namespacesOf(program, checker, path) {
 
 /** Returns what a call of a `Translate` asks for. Null when it is another call. */
 function translateCall(call, checker) {
-  // A `Translate` is called `t` where it is a property. Asking the type of a method makes the compiler infer all before it.
+  // A property that is a `Translate` is named `t`. Asking for the type of every method would make the compiler infer everything before it.
   const { expression } = call;
   if (ts.isPropertyAccessExpression(expression) && expression.name.text !== "t") return null;
   const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(call.expression);
@@ -77,7 +77,7 @@ function literalsOf(type) {
   return (type.isUnion() ? type.types : [type]).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
 }
 
-/** Returns the faults of pages: a page brings the namespaces that the files of its route ask for, through any chain,
+/** Returns the faults of pages: a page brings the namespaces that the files of its route use, through any chain of imports,
  *  and those of the root. */
 function pageFaults(program, host, sources, app, root, known) {
   const asksOf = new Map(sources.map((source) => [source.fileName, namespacesAskedIn(source)]));
@@ -120,7 +120,7 @@ function stringsIn(call) {
   return call.arguments.flatMap((argument) => (ts.isStringLiteral(argument) ? [argument.text] : []));
 }
 
-/** Returns what the browser gets of a file's imports: values, and nothing of the server. */
+/** Returns the imports of a file that reach the browser: values, and nothing from the server. */
 function importedBy(source, program, host) {
   return source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) || node.importClause?.isTypeOnly === true) return [];

@@ -42,7 +42,7 @@ function bill(options: Partial<BillOptions>): Promise<Output> {
 }
 
 describe("insight bill", () => {
-  test("prints a JSON line per invoice; a dry run the same without a number, and again the same", async () => {
+  test("prints a JSON line per invoice; a dry run prints the same without a number, every time", async () => {
     const dry = await bill({ dryRun: true });
     expect(dry.code).toBe(0);
     expect((await bill({ dryRun: true })).out).toEqual(dry.out);
@@ -84,7 +84,7 @@ describe("insight invoice", () => {
     expect((await invoice("pdf", "2026-000001")).out.subarray(0, 8).toString()).toBe("%PDF-1.7");
   });
 
-  test("verifies the archive: 1 while a document is missing, 0 once all are as they were archived", async () => {
+  test("verifies the archive: 1 while a document is missing, 0 once all are there unchanged", async () => {
     const verify = (number: string | null): Promise<Output> =>
       ran((streams) => verifyCommand(portal.context, number, streams));
     const before = await verify("2026-000001");
@@ -104,7 +104,7 @@ describe("insight invoice", () => {
     expect((await verify("2026-999999")).code).toBe(1);
   });
 
-  test("says when there is none", async () => {
+  test("says when there is no such invoice", async () => {
     expect(await invoice("show", "2026-999999")).toMatchObject({ code: 1, told: "Not found: invoice 2026-999999\n" });
   });
 });
@@ -148,7 +148,7 @@ describe("insight payment and invoice credit", () => {
     expect((await answer()).code).toBe(code);
   });
 
-  test("what the operator did stands in the audit log", async () => {
+  test("the audit log has what the operator did", async () => {
     const entries = await portal.context.database.withCustomer(customer.customerId, (tx) =>
       tx.auditEntry.findMany({ orderBy: { id: "asc" }, select: { action: true, subject: true, actor: true } }),
     );
@@ -168,7 +168,7 @@ describe("insight discount", () => {
     return JSON.parse(out.toString()) as Awaited<ReturnType<typeof billed>>;
   };
 
-  test("R4.7 stands once, as its own line in the operator's words, on the next invoice or the one it is for", async () => {
+  test("R4.7 is on the next invoice or the one it is for, once, as its own line in the operator's words", async () => {
     const next = await discount();
     expect(JSON.parse(next.out.toString())).toMatchObject({ cents: 1000, period: "2027-01", category: null });
     expect((await discount({ cents: "250", period: "2027-02", category: "voice", text: "Storing" })).code).toBe(0);
@@ -182,7 +182,7 @@ describe("insight discount", () => {
     expect([january.netCents, february.netCents, march.netCents]).toEqual([7000, 7750, 8000]);
   });
 
-  test("R4.7 for an invoice that is issued stands on the next one", async () => {
+  test("R4.7 for an issued invoice is on the next one", async () => {
     expect((await discount({ period: "2026-12", cents: "1" })).code).toBe(0);
     expect((await billed("2027-04")).netCents).toBe(7999);
   });
@@ -190,7 +190,7 @@ describe("insight discount", () => {
   test.each([
     { options: { cents: "0" }, code: 2, because: "nothing to take off" },
     { options: { cents: "-5" }, code: 2, because: "a surcharge" },
-    { options: { cents: "12.50" }, code: 2, because: "no cents" },
+    { options: { cents: "12.50" }, code: 2, because: "not in cents" },
     { options: { text: " " }, code: 2, because: "no words" },
     { options: { period: "2027-13" }, code: 2, because: "no month" },
     { options: { period: "2026-11" }, code: 2, because: "a month that is over" },

@@ -73,7 +73,7 @@ describe("case 10: a credit in parts gives back what was billed, to the cent", (
     expect(notes.reduce((sum, { totalCents }) => sum + totalCents, 0)).toBe(-3691);
   });
 
-  test("two credits of the same line at the same time: one is", async () => {
+  test("of two credits of the same line at the same time, one is issued", async () => {
     const { number } = await billedOrder("12-pdf-missing-glyphs.json");
     const credit = async (): Promise<number> => {
       const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -85,7 +85,7 @@ describe("case 10: a credit in parts gives back what was billed, to the cent", (
   });
 });
 
-describe("case 02b: rate, import and rerate judge a number alike", () => {
+describe("case 02b: rate, import and rerate judge a number the same way", () => {
   const own = "+31205550101";
   const numbers = [
     "+00442071234567",
@@ -128,7 +128,7 @@ describe("case 02b: rate, import and rerate judge a number alike", () => {
     await insertUsageCustomer(context, [{ e164: own }], [{ first: "+31205550100", last: "+31205550109" }]);
   });
 
-  /** Of each record: how it stands in the database. */
+  /** Returns each record as it is in the database. */
   async function kept(): Promise<Record<string, string>> {
     const { rows } = await context.database.pool.query<{ id: string; verdict: string }>(
       `SELECT record_id AS id, concat_ws(',', category, coalesce(zone, ''), minutes, coalesce(charge_micro_euros::text, ''),
@@ -138,7 +138,7 @@ describe("case 02b: rate, import and rerate judge a number alike", () => {
     return Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict]));
   }
 
-  test("over hostile numbers; what waits stays as it is while there is no new tariff", async () => {
+  test("for hostile numbers; what waits stays as it is while there is no new tariff", async () => {
     const lines = numbers.flatMap((number, at) => [
       usageLine({ recordId: `out${String(at)}`, from: own, to: number }),
       usageLine({ recordId: `sms${String(at)}`, type: "sms", durationSeconds: "", from: own, to: number }),
@@ -169,7 +169,7 @@ describe("case 02b: rate, import and rerate judge a number alike", () => {
     expect(await kept()).toEqual(said);
   });
 
-  test("a record of before, whose number is none by now, is left for the operator", async () => {
+  test("an old record with a number that is no longer valid is left for the operator", async () => {
     await out(
       (streams) => importUsageCommand(context, "-", streams),
       usageFile(usageLine({ recordId: "old", from: own, to: "1233" })),

@@ -80,18 +80,18 @@ describe("what could not be executed waits for the operator", () => {
   });
 
   test.each([
-    { because: "no line is called so", line: "one", note: "called", code: 2 },
+    { because: "that is not a line number", line: "one", note: "called", code: 2 },
     { because: "a note says something", line: "1", note: "  ", code: 2 },
     { because: "a line that was executed has no flag", line: "0", note: "called", code: 1 },
     { because: "there is no such line", line: "7", note: "called", code: 1 },
-  ])("is not settled when it is asked wrongly: $because", async ({ line, note, code }) => {
+  ])("is not settled by a wrong command: $because", async ({ line, note, code }) => {
     const answer = await settle(requestId, line, note);
     expect(answer).toMatchObject({ code, out: [] });
     expect(answer.told).not.toBe("");
     expect((await attention()).out).toHaveLength(1);
   });
 
-  test("nor for a request that is none", async () => {
+  test("nor for an invalid request id", async () => {
     for (const request of ["nothing", "00000000-0000-4000-8000-000000000000"]) {
       expect(await settle(request, "1", "called")).toMatchObject({ code: 1, out: [] });
     }
@@ -113,7 +113,7 @@ describe("what could not be executed waits for the operator", () => {
     ]);
   });
 
-  test("the portal itself can't settle a flag", async () => {
+  test("the portal's own role can't settle a flag", async () => {
     await expect(
       portal.web.database.withCustomer(
         customerId,

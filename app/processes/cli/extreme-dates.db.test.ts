@@ -31,7 +31,7 @@ async function codeOf(run: (streams: Streams) => Promise<number> | number): Prom
   return { code: await run({ stdout, stderr }), out };
 }
 
-describe("a command is asked wrongly with a day, month or year that is none of 2000–2199", () => {
+describe("a day, month or year outside 2000–2199 is wrong usage of a command", () => {
   test.each(CALENDAR_ENDS)("year %j", async (year) => {
     const { context } = portal;
     const customer = "100001";

@@ -68,7 +68,7 @@ describe("insight user invite, token create, audit verify", () => {
   });
 
   test.each([
-    { options: { customer: "12", role: "owner" }, code: 2, because: "that is no customer number" },
+    { options: { customer: "12", role: "owner" }, code: 2, because: "that is not a customer number" },
     { options: { customer: "000000", role: "owner" }, code: 1, because: "there is no such customer" },
     { options: { customer: "", role: "boss" }, code: 2, because: "there is no such role" },
   ])("an invitation with $options fails with $code, because $because", async ({ options, code }) => {

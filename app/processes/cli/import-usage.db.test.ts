@@ -41,14 +41,14 @@ async function run(
 }
 
 describe("insight import-usage", () => {
-  test("prints what became of the lines, and tells of rejected ones", async () => {
+  test("prints what became of the lines, and reports rejected ones", async () => {
     const { code, out, err } = await run(path);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ records: 2, rated: 1, unrated: 0, rejected: 1, duplicates: 0 });
     expect(err).toBe("Rejected lines: 1\n");
   });
 
-  test("reads standard input, and draws a bar where someone sees it", async () => {
+  test("reads standard input, and draws a bar on a terminal", async () => {
     const { code, out, err } = await run("-", usageFile(usageLine()), true);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ records: 1, rated: 0, duplicates: 1 });
@@ -108,7 +108,7 @@ describe("insight import-usage", () => {
     expect(rows).toEqual([]);
   });
 
-  test("a file of rejects is whole: what a killed import left of one is written anew", async () => {
+  test("a file of rejects is complete: one that a killed import left is written anew", async () => {
     const rejects = join(directory, "again.csv");
     writeFileSync(`${rejects}.part`, "half a li");
     await run(path, "", false, { rejects });

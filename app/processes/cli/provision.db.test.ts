@@ -26,7 +26,7 @@ afterAll(async () => {
   await portal.close();
 });
 
-/** Runs a command and answers its exit code and all it wrote. */
+/** Runs a command and returns its exit code and everything that it wrote. */
 async function run(
   command: (streams: { stdin: Readable; stdout: PassThrough; stderr: PassThrough }) => Promise<number>,
   stdin = "",
@@ -110,15 +110,15 @@ describe("insight provision and deliver", () => {
   });
 
   test.each([
-    { because: "it is no JSON", path: () => file("broken.json", "{"), problem: /JSON/ },
-    { because: "it is not there", path: () => join(folder, "absent.json"), problem: /no such file/ },
-  ])("a file is told to be unreadable because $because", async ({ path, problem }) => {
+    { because: "it is not JSON", path: () => file("broken.json", "{"), problem: /JSON/ },
+    { because: "it does not exist", path: () => join(folder, "absent.json"), problem: /no such file/ },
+  ])("a file is reported as unreadable because $because", async ({ path, problem }) => {
     const { code, stdout, stderr } = await run((streams) => provisionCommand(context, path(), streams));
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(problem);
   });
 
-  test("deliver that is asked wrongly tells everything at once and exits with 2", async () => {
+  test("wrong usage of deliver is reported in full and exits with 2", async () => {
     const options = { customer: "12", category: "radio", signedOn: "2026-02-30" };
     expect(await run((streams) => deliverCommand(context, options, streams))).toEqual({
       code: 2,

@@ -58,7 +58,7 @@ describe("insight rate", () => {
     );
   });
 
-  test("each line out has the seventeen columns, whatever came in", async () => {
+  test("each line of output has the seventeen columns, whatever the input", async () => {
     const lines = ['a"b', "x".repeat(100_000), "\u0000", "1,2,3,4,5,6,7,8,9,10,11", '"open'];
     const { out } = await run(usageFile(...lines));
     const rows = out.trimEnd().split("\n");
@@ -66,7 +66,7 @@ describe("insight rate", () => {
     for (const row of rows) expect(row.replace(/"(?:[^"]|"")*"/g, "").split(",")).toHaveLength(17);
   });
 
-  test("what comes out is text, whatever came in", async () => {
+  test("the output is text, whatever the input", async () => {
     const latin1 = Buffer.from(
       usageFile(usageLine({ recordId: "caf\u00e9" }), usageLine({ recordId: "nul\0" })),
       "latin1",
@@ -79,7 +79,7 @@ describe("insight rate", () => {
     ]);
   });
 
-  test("a header alone gives a header", async () => {
+  test("a header alone results in a header", async () => {
     const { code, out } = await run(usageFile());
     expect(code).toBe(0);
     expect(out).toMatch(/^recordId,[^\n]*,reason\n$/);
@@ -90,7 +90,7 @@ describe("insight rate", () => {
     { input: usageLine(), because: "no header", problem: "The first line must be" },
     { input: "recordId,type\n", because: "columns that are missing", problem: 'found "recordId,type"' },
     { input: Buffer.from(`\uFEFF${usageFile()}`, "utf16le"), because: "UTF-16", problem: "UTF-16" },
-  ])("tells what is wrong with the usage: $because", async ({ input, problem }) => {
+  ])("says what is wrong with the usage: $because", async ({ input, problem }) => {
     const { code, err } = await run(input);
     expect(code).toBe(1);
     expect(err).toContain(problem);
@@ -103,7 +103,7 @@ describe("insight rate", () => {
     {
       content: '{"numbers": [], "exchange": ["+31209-+31201"]}',
       problem: "exchange.0",
-      because: "a range upside down",
+      because: "a descending range",
     },
     {
       content: '{"numbers": [], "exchange": ["+312-+31201"]}',
@@ -116,7 +116,7 @@ describe("insight rate", () => {
       problem: "twice",
       because: "a number of two users",
     },
-  ])("tells what is wrong with the customer file: $because", async ({ content, problem }) => {
+  ])("says what is wrong with the customer file: $because", async ({ content, problem }) => {
     const file = join(directory, "wrong.json");
     writeFileSync(file, content);
     const { code, err, out } = await run(usageFile(), file);
@@ -134,7 +134,7 @@ describe("insight rate", () => {
     expect({ code, out, err }).toEqual({ code: 1, out: "", err: `${file}: ${problem}\n` });
   });
 
-  test("a byte order mark before the customer file is no part of it, and what is no UTF-8 is told", async () => {
+  test("a byte order mark is not part of the customer file, and text that is not UTF-8 is reported", async () => {
     const file = join(directory, "marked.json");
     writeFileSync(file, '\uFEFF{"numbers": []}');
     expect(await run(usageFile(), file)).toMatchObject({ code: 0, err: "" });
@@ -142,7 +142,7 @@ describe("insight rate", () => {
     expect(await run(usageFile(), file)).toMatchObject({ code: 1, err: `${file}: it is not UTF-8\n` });
   });
 
-  test("ends quietly when nobody reads the output any more", async () => {
+  test("ends quietly when the reader of the output is gone", async () => {
     const stdout = new PassThrough({ highWaterMark: 1 });
     const many = Array.from({ length: 5_000 }, (_, at) => usageLine({ recordId: `r${String(at)}` }));
     const input = Readable.from(usageFile(...many).match(/[^]{1,10000}/g) ?? []);

@@ -43,7 +43,7 @@ async function simulated(input: Iterable<string | Buffer>, stdout = new Collecte
 }
 
 describe("insight simulate", () => {
-  test("answers a preview for each scenario, in the same order", async () => {
+  test("prints a preview for each scenario, in the same order", async () => {
     const ids = ["p1", "nobody", "p3"];
     const { code, answers, stderr } = await simulated([ids.map((id) => JSON.stringify(scenario(id))).join("\n")]);
     expect(code).toBe(0);
@@ -59,7 +59,7 @@ describe("insight simulate", () => {
       ),
     );
   });
-  test("tells a bad line with its number, skips blank ones and goes on", async () => {
+  test("reports a bad line with its number, skips blank ones and goes on", async () => {
     const good = JSON.stringify(scenario("p1"));
     const { code, answers, stderr } = await simulated([`${good}\n\n  \nnonsense\n{"contract": 3}\r\n${good}\n`]);
     expect(code).toBe(1);
@@ -84,7 +84,7 @@ describe("insight simulate", () => {
       error: "proposal.lines.0.action",
     },
     {
-      because: "a line without what it is about",
+      because: "a line without its subject",
       change: { proposal: { receivedOn: "2025-06-10", lines: [{ action: "remove-profile" }] } },
       error: "proposal.lines.0.profileId",
     },
@@ -106,7 +106,7 @@ describe("insight simulate", () => {
       error: "2019-06-10",
     },
     {
-      because: "a request of no year that anybody gives",
+      because: "a request outside the supported years",
       change: { proposal: { receivedOn: "9999-12-30", lines: [{ action: "remove-profile", profileId: "p1" }] } },
       error: "2000–2199",
     },
@@ -140,7 +140,7 @@ describe("insight simulate", () => {
     const { answers } = await simulated(lines, new Collected({ slow: true }));
     expect(answers).toHaveLength(300);
   });
-  test("nothing in, nothing out", async () => {
+  test("without input there is no output", async () => {
     expect(await simulated([])).toMatchObject({ code: 0, raw: "" });
   });
 });

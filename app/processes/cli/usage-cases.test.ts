@@ -58,7 +58,7 @@ const NL = { from: "+31201234568", to: "+31612345679" };
 describe("R6.8 a record that comes again in one file", () => {
   test.each([
     { again: {}, reason: "duplicate", because: "nothing differs" },
-    { again: { recordId: '"x1"' }, reason: "duplicate", because: "quotes say nothing" },
+    { again: { recordId: '"x1"' }, reason: "duplicate", because: "quotes make no difference" },
     { again: { to: "0612345679" }, reason: "duplicate", because: "it is the same number" },
     { again: { startedAt: "2026-10-05T08:00:00Z" }, reason: "duplicate", because: "it is the same instant" },
     { again: { startedAt: "2026-10-05T08:00:01Z" }, reason: "duplicate-conflict", because: "a second later" },
@@ -67,7 +67,7 @@ describe("R6.8 a record that comes again in one file", () => {
     { again: { to: "112" }, reason: "duplicate-conflict", because: "a short number" },
     { again: { roamingCountry: "DE" }, reason: "duplicate-conflict", because: "abroad" },
     { again: { serviceChargeCents: 0 }, reason: "duplicate-conflict", because: "a charge of 0 is one" },
-    { again: { durationSeconds: -1 }, reason: "bad-duration", because: "it is no record" },
+    { again: { durationSeconds: -1 }, reason: "bad-duration", because: "it is not a valid record" },
     { again: { recordId: "X1" }, reason: "", because: "another id" },
     { again: { recordId: "x11" }, reason: "", because: "another id" },
   ])("$again: $reason, for $because", async ({ again, reason }) => {
@@ -77,7 +77,7 @@ describe("R6.8 a record that comes again in one file", () => {
     expect(lines.map((line) => line.split(",").at(-1))).toEqual(["", reason]);
   });
 
-  test("what was rejected takes no id, and an id beyond ASCII is one like any other", async () => {
+  test("a rejected record does not use up its id, and an id beyond ASCII is like any other", async () => {
     const lines = await rated(
       usageFile(
         usageLine({ recordId: "é", ...NL, durationSeconds: -1 }),
@@ -89,7 +89,7 @@ describe("R6.8 a record that comes again in one file", () => {
     expect(lines.map((line) => line.split(",").at(-1))).toEqual(["bad-duration", "unknown-from", "", "duplicate"]);
   });
 
-  test("is what a list of all records says, for any order of few ids", () => {
+  test("agrees with a list of all records, for any order of a few ids", () => {
     const values = fc.record({ recordId: fc.constantFrom("a", "b", "c", "d"), durationSeconds: fc.constantFrom(1, 2) });
     fc.assert(
       fc.property(fc.array(values, { maxLength: 20 }), (records) => {

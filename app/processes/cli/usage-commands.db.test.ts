@@ -65,7 +65,7 @@ describe("insight usage", () => {
     });
   });
 
-  test("writes CSV that no spreadsheet computes", async () => {
+  test("writes CSV without formulas for a spreadsheet", async () => {
     const [head, line] = (await list("unrated", { format: "csv" })).out.split("\r\n");
     expect(head).toMatch(/^customerNumber,recordId,startedAt,/);
     expect(line).toMatch(/^\d{6},'=1\+1,2026-10-05T08:00:00.000Z,/);
@@ -75,13 +75,13 @@ describe("insight usage", () => {
     { options: { customer: "12" }, problem: "Not a customer number: 12" },
     { options: { file: "x" }, problem: "Not the id of a file: x" },
     { options: { format: "xml" }, problem: "Not a format (jsonl, csv): xml" },
-  ])("is told that it was asked wrongly: $problem", async ({ options, problem }) => {
+  ])("reports wrong usage: $problem", async ({ options, problem }) => {
     expect(await list("unrated", options)).toEqual({ code: 2, out: "", err: `${problem}\n` });
   });
 });
 
 describe("insight rerate", () => {
-  test("prints what became of what waited, and draws a bar where someone sees it", async () => {
+  test("prints what became of waiting usage, and draws a bar on a terminal", async () => {
     await insertUsageCustomer(portal.context, [{ e164: "+31709998888" }]);
     const { code, out, err } = await said((streams) => rerateCommand(portal.context, streams), true);
     expect({ code, ...JSON.parse(out) }).toEqual({

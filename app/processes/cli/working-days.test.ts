@@ -50,10 +50,10 @@ describe("insight working-days", () => {
     { because: "no count", options: { from: "2026-01-01" } },
     { because: "both", options: { from: "2026-01-01", count: "1", holidays: "2026" } },
     { because: "no date", options: { from: "2026-02-30", count: "1" } },
-    { because: "past the last year that a date can name", options: { from: "9999-12-30", count: "5" } },
+    { because: "beyond the last year of the calendar", options: { from: "9999-12-30", count: "5" } },
     { because: "days backwards", options: { from: "2026-01-01", count: "-1" } },
     { because: "no year", options: { holidays: "next" } },
-  ])("asked wrongly: $because", ({ options }) => {
+  ])("wrong usage: $because", ({ options }) => {
     const { code, out, err } = asked(options);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).not.toBe("");

@@ -18,6 +18,7 @@ describe("insight", () => {
           "deliver",
           "import-usage",
           "rerate",
+          "usage calls",
           "usage unrated",
           "usage rejected",
           "bill",
@@ -44,7 +45,7 @@ describe("insight", () => {
     expect(String(said.read())).toContain(`Usage: insight ${name}`);
   });
 
-  test("a path means what it meant where it was typed; - stays standard input", () => {
+  test("a path is resolved from where it was typed; - stays standard input", () => {
     const { path } = openShell("/home/operator", () => undefined);
     expect(path("order.json")).toBe("/home/operator/order.json");
     expect(path("/tmp/order.json")).toBe("/tmp/order.json");

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import type { UsageCallsOptions } from "../cli/usage-calls";
 import type { UsageListOptions } from "../cli/usage-list";
 import { answerAsOperator, type Shell } from "./shell";
 
@@ -8,7 +9,7 @@ const LISTS = {
   rejected: "lists lines of imports that were not taken, with the reason",
 } as const;
 
-/** Adds the commands for incoming usage, and for what waits for the operator. */
+/** Adds the commands for incoming usage, for rated calls, and for what waits for the operator. */
 export function addUsageCommands(insight: Command, shell: Shell): void {
   const { streams } = shell;
   insight
@@ -33,7 +34,20 @@ export function addUsageCommands(insight: Command, shell: Shell): void {
       await answerAsOperator(shell, (context) => rerateCommand(context, streams));
     });
 
-  const usage = insight.command("usage").description("usage that waits for the operator");
+  const usage = insight.command("usage").description("rated calls, and usage that waits for the operator");
+  usage
+    .command("calls")
+    .description("lists a customer's calls, messages and data, newest first, with what each costs and why")
+    .requiredOption("--customer <number>", "the customer")
+    .requiredOption("--period <month>", "the month in which they started, YYYY-MM")
+    .option("--number <e164>", "only this number of the customer, such as +31201234561")
+    .option("--profile <id>", "only this profile")
+    .option("--limit <count>", "at most so many, the newest ones")
+    .option("--format <format>", "jsonl or csv", "jsonl")
+    .action(async (options: UsageCallsOptions) => {
+      const { usageCallsCommand } = await import("../cli/usage-calls");
+      await answerAsOperator(shell, (context) => usageCallsCommand(context, options, streams));
+    });
   for (const [kind, description] of Object.entries(LISTS) as [keyof typeof LISTS, string][]) {
     const list = usage.command(kind).description(description);
     if (kind === "unrated") list.option("--customer <number>", "only this customer");

@@ -39,7 +39,7 @@ afterAll(async () => {
   await portal.close();
 });
 
-/** Works the queue once at a moment and answers what arrived since. */
+/** Works the queue once at a moment, and returns the mails that have arrived since. */
 async function mailsAt(context: ServerContext): Promise<Email[]> {
   const before = inbox.received.length;
   const transport = openMailTransport({ ...context.settings, smtpUrl: inbox.url }, context.log);
@@ -58,7 +58,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
   let customerId = "";
   let invitation = "";
 
-  test("the invitation holds the link and how long it works, and never a password", async () => {
+  test("the invitation has the link and how long it works, and never a password", async () => {
     const context = at("2026-11-10T15:00:00+01:00");
     const input = parseProvision(provisionOrder(), await loadCatalogue(context));
     ({ customerId, invitation } = await provisionCustomer(context, input));
@@ -74,7 +74,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     expect(mail?.html).toMatch(/^<!doctype html>\s*<html lang="nl">/);
   });
 
-  test("a mail that the server refused for now is tried again and arrives once", async () => {
+  test("a mail that the server refused temporarily is tried again and arrives once", async () => {
     const context = at("2026-12-01T06:00:00+01:00");
     await issueInvoice(context, { customerId, period: billingPeriod("2026-12") });
     refusing = 1;
@@ -102,7 +102,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
   });
 
-  test("a change is told when it is planned and when it is done, to who asked for it", async () => {
+  test("whoever asked for a change gets a mail when it is planned and when it is done", async () => {
     const context = at("2026-12-02T10:00:00+01:00");
     const [inventory, users] = await context.database.withCustomer(customerId, async (tx) => [
       await loadInventory(tx, customerId, today(context.clock)),
@@ -164,7 +164,7 @@ describe("R8.1, R8.3, R7.2 what a new customer gets by mail, over a real SMTP co
     }
   });
 
-  test("a job cannot mail what is another customer's", async () => {
+  test("a job cannot mail anything of another customer", async () => {
     const context = at("2026-12-04T10:00:00+01:00");
     const other = "00000000-0000-4000-8000-000000000000";
     const { rows } = await portal.context.database.pool.query<{ id: string }>("SELECT id FROM invoices");

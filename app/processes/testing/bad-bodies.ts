@@ -1,11 +1,11 @@
 /** A body that no form or endpoint should trip over. */
 export type BadBody = {
   readonly what: string;
-  /** The content type. Null when none is named. */
+  /** The content type. Null when there is none. */
   readonly type: string | null;
   readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Where it is refused for what it is, whoever sends it. */
+  /** Where it is refused for its content, whoever sends it. */
   readonly refused: "by pages" | "by the API" | "by both" | "by neither";
 };
 

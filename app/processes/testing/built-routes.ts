@@ -15,7 +15,7 @@ export type BuiltRoute = {
   readonly isPage: boolean;
 };
 
-/** Builds the portal when its sources changed, and returns every route but the frame around all. */
+/** Builds the portal when its sources changed, and returns every route except the root. */
 export async function builtRoutes(): Promise<readonly BuiltRoute[]> {
   await buildPortal();
   const { routes } = (await import(pathToFileURL(resolve("build/pages/server/index.js")).href)) as ServerBuild;

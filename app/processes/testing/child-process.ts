@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const INSIGHT = fileURLToPath(new URL("../insight.mjs", import.meta.url));
 
-/** A process of the product that runs beside a test. */
+/** A process of the product that runs alongside a test. */
 export type Child = {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   /** Returns everything that it has written to stderr so far. */

@@ -14,7 +14,7 @@ import { bringUpToDate } from "../prepare-database";
 const KEPT_TEMPLATES = 5;
 
 /** Before the tests on a database: starts the cluster for tests and hands the tests a migrated template (TEST_DATABASE_URL), of
- *  which each test file clones its own database. Any server will do: a TEST_DATABASE_URL that is set already stays. */
+ *  which each test file clones its own database. Any server will do: a TEST_DATABASE_URL that is already set is kept. */
 export default async function setUpDatabases(): Promise<() => Promise<void>> {
   if (process.env["TEST_DATABASE_URL"]) return () => Promise.resolve();
   const server = await openEmbeddedPostgres({ dataDirectory: ".data", name: "test-postgres" });
@@ -26,7 +26,7 @@ export default async function setUpDatabases(): Promise<() => Promise<void>> {
   };
 }
 
-/** Made once per set of migrations and tariffs; of two processes that make it at once, one wins. */
+/** Creates it once per set of migrations and tariffs. Of two processes that do so at once, one wins. */
 async function migratedTemplate(connectionString: string): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of readMigrations()) hash.update(`${name}:${checksum}\n`);

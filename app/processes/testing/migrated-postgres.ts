@@ -5,7 +5,7 @@ import { openOwnPostgres, type OwnPostgres } from "~/platform/testing/own-postgr
 import { testSettings } from "~/platform/testing/test-settings";
 import { bringUpToDate } from "../prepare-database";
 
-/** Opens a server of a test's own with the tables and price lists of this release. */
+/** Opens a server for one test, with the tables and price lists of this release. */
 export async function openMigratedPostgres(): Promise<OwnPostgres> {
   const server = await openOwnPostgres();
   const log = createLog({ logLevel: "fatal" });

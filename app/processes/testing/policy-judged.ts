@@ -19,7 +19,7 @@ import {
 
 type RuleContent = Omit<RulePack, "validFrom">;
 
-/** A value that decides without being shown, and what it does to the verdict on a change. */
+/** A value that decides without being shown, and how it affects the verdict on a change. */
 export type Judged = {
   readonly change: (pack: RuleContent) => RuleContent;
   readonly asked: ScenarioParts;
@@ -157,7 +157,7 @@ export const JUDGED_RULES: Readonly<Record<string, Judged>> = {
 
 const EMPTY: Inventory = { profiles: [], subscriptions: [] };
 
-/** Values that decide when a line is executed, or what a page offers, and what they lead to under a rule pack. */
+/** Values that decide when a line is executed or what a page offers, and their effect under a rule pack. */
 export const DONE_RULES: Readonly<
   Record<string, { readonly change: Judged["change"]; readonly leadsTo: (pack: RuleContent) => unknown }>
 > = {

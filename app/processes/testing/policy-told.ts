@@ -2,7 +2,7 @@
  *  one, and on which surfaces, all of them. */
 export type Told = { readonly was: string | null; readonly is: string; readonly on: readonly string[] };
 
-/** Another value for everything that people read. */
+/** A different value for everything that people read. */
 export const CHANGED = {
   downscale: {
     percent: 40,
@@ -99,7 +99,7 @@ export const TOLD_RULES: Readonly<Record<string, Told>> = {
   holidays: { was: null, is: "feestdag 7 december", on: ["/changes/:id"] },
 };
 
-/** Those that are put into words, in English. */
+/** Those that are put into words, as the English texts show them. */
 export const TOLD_IN_ENGLISH: Readonly<Record<string, Told>> = {
   "downscale.percent": { was: "25%", is: "40%", on: ["/", "/contract", "/modules", "/changes/new", "/changes/:id"] },
   "downscale.rounding": {
@@ -126,7 +126,7 @@ export const TOLD_IN_ENGLISH: Readonly<Record<string, Told>> = {
   OPERATOR_PHONE: { was: "0800-0403", is: "0900-7788", on: ["/", "/contract", "/service", "/changes/new", "mail"] },
 };
 
-/** Another value for every setting that a customer reads. */
+/** A different value for every setting that a customer reads. */
 export const CHANGED_SETTINGS = {
   BASE_URL: "https://portaal.kantoorlijn.example",
   MAIL_FROM: "Post <post@kantoorlijn.example>",
@@ -174,7 +174,7 @@ export const TOLD_SETTINGS: Readonly<Record<string, Told>> = {
   OPERATOR_EMAIL: { was: "facturen@insight-telecom.example", is: "post@lijnbedrijf.example", on: ["pdf", "ubl"] },
 };
 
-/** Settings about how the portal runs: no customer reads them. */
+/** Settings about how the portal runs, which no customer reads. */
 export const SILENT_SETTINGS: readonly string[] = [
   ...["NODE_ENV", "HOST", "PORT", "DATABASE_URL", "DATABASE_WEB_URL", "DATABASE_POOL_SIZE", "DEMO_DATA"],
   ...["DATA_DIRECTORY", "SMTP_URL", "LINK_SECRET", "AUDIT_KEY", "METRICS_TOKEN", "TRUSTED_PROXIES", "LOG_LEVEL"],

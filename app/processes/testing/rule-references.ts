@@ -144,19 +144,19 @@ function linkProblems({ path, text }: TreeFile, { paths, texts }: Tree): string[
     const file = target === "" ? path : resolve(path, target);
     if (!paths.has(file)) return [`${path} links ${target}, which is not there`];
     const isHeading = anchor === undefined || anchorsOf(texts.get(file) ?? "").has(anchor);
-    return isHeading ? [] : [`${path} links ${link}, where no heading is called so`];
+    return isHeading ? [] : [`${path} links ${link}, which has no such heading`];
   });
 }
 
 const WRITTEN_PATH = /`(([\w-]+)(?:\/[\w.$[\]-]+)+)\/?`/g;
-/** How a document may begin a path, and what it may leave out at the end. */
+/** What a document may leave out at the beginning and at the end of a path. */
 const PATH_STARTS = ["", "app/", "app/modules/"];
 const PATH_ENDINGS = ["", ".ts", ".tsx", ".server.ts"];
 
-/** The folder of what is built, which is not in every checkout. */
+/** The folder of built files, which not every checkout has. */
 const BUILT = "build";
 
-/** Returns the paths that begin with a folder of the tree and lead nowhere. Others are no paths: content types,
+/** Returns the paths that begin with a folder of the tree and lead nowhere. Anything else is not a path: content types,
  *  packages, addresses. */
 function pathProblems({ path, text }: TreeFile, { paths }: Tree): string[] {
   return [...text.matchAll(WRITTEN_PATH)].flatMap(([, written = "", first = ""]) => {

@@ -6,14 +6,14 @@ import { niceScale } from "./nice-scale";
 describe("the axis of a chart", () => {
   test.each([
     { max: 81130, euros: [0, 250, 500, 750, 1000], because: "four steps of a round number" },
-    { max: 5184, euros: [0, 20, 40, 60], because: "no step above what is needed" },
+    { max: 5184, euros: [0, 20, 40, 60], because: "no more steps than needed" },
     { max: 100, euros: [0, 1], because: "a step is at least a euro" },
     { max: 0, euros: [0, 1], because: "an empty chart has a scale too" },
   ])("up to $max cents is $euros: $because", ({ max, euros }) => {
     expect(niceScale(max, 4).map((cents) => cents / 100)).toEqual(euros);
   });
 
-  test("it holds every amount, in few equal steps of whole euros", () => {
+  test("covers every amount, in a few equal steps of whole euros", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 2, max: 6 }), (max, lines) => {
         const ticks = niceScale(max, lines);

@@ -11,7 +11,7 @@ import { specimens } from "./specimens";
 
 const UI = "app/ui";
 
-/** What provides something to others and shows nothing itself, and what a chart loads by itself. */
+/** Components that only provide something to others, and those that a chart loads itself. */
 const SHOWS_NOTHING = ["TextsProvider", "CostColumns", "UserBars"];
 
 const texts = { nl: pageTexts("nl", "shell", "common"), en: pageTexts("en", "shell", "common") };
@@ -23,7 +23,7 @@ describe("the gallery", () => {
     expect(missing).toEqual([]);
   });
 
-  test("names no component that is gone", () => {
+  test("names no component that no longer exists", () => {
     const exported = new Set(exportedComponents());
     expect(specimens.flatMap(({ shows }) => shows).filter((name) => !exported.has(name))).toEqual([]);
   });

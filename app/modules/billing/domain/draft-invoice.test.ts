@@ -68,7 +68,7 @@ describe("R7.1 the worked example: POC 10 November 2026, Centrale and 10 Pro, pe
     });
   });
 
-  test("every user has the own share of each line, the exchange is nobody's", () => {
+  test("every user has their own share of each line; the exchange is nobody's", () => {
     const [centrale, pro] = outcome.draft.lines;
     expect(centrale?.shares).toEqual([]);
     expect(pro?.shares).toEqual(users.map((user) => ({ ...user, netCents: 750 })));
@@ -126,7 +126,7 @@ describe("R7.1 usage", () => {
     units: 0,
   };
 
-  test("is a line of quantity 1 and its total, per month, module and kind", () => {
+  test("is a line of quantity 1 at its total, per month, module and kind", () => {
     const outcome = draft({ usage: [usage, { ...usage, user: aUser("p2"), netCents: 88, records: 2, minutes: 5 }] });
     expect(outcome.draft.lines).toMatchObject([
       {
@@ -212,7 +212,7 @@ describe("what belongs on an invoice", () => {
     expect(invoice).toMatchObject({ netCents: -333, vatCents: -70, totalCents: -403 });
   });
 
-  test("R4.4 what an upgrade costs more in its month says so, and stands apart from a first part", () => {
+  test("R4.4 what an upgrade adds in its month says so, and stands apart from a first part", () => {
     const outcome = draft({
       subscriptions: [
         aSubscription({ user: aUser("p2"), billedFrom: localDate("2026-11-10"), openedByRequestId: "r1" }),
@@ -287,7 +287,7 @@ describe("R7.6 the day of issue", () => {
       today: "2026-12-12",
       issuedOn: "2026-12-12",
       dueOn: "2026-12-28",
-      because: "a Saturday is none to collect on",
+      because: "nothing is collected on a Saturday",
     },
     {
       period: "2026-12",

@@ -88,7 +88,7 @@ describe("R4.5 VAT by the total method", () => {
     expect(totals.totalCents).toBe(sum(lines) + vatCents);
   });
 
-  test("the rate is policy, not code", () => {
+  test("the VAT rate is policy, not code", () => {
     expect(
       draftInvoice(
         { subscriptions: [], charges: [aCharge()], usage: [] },
@@ -117,7 +117,7 @@ describe("R7.5 due 14 days after issue, or the next working day", () => {
 });
 
 describe("R7.2 the number", () => {
-  test("tells the year of issue and the place in it", () => {
+  test("holds the year of issue and the place in that year", () => {
     expect(invoiceNumber(localDate("2026-12-01"), 123)).toBe("2026-000123");
   });
 });
@@ -140,7 +140,7 @@ describe("what holds for every invoice", () => {
     );
   });
 
-  test("the order in which things were read never shows", () => {
+  test("the order in which rows were read makes no difference", () => {
     fc.assert(
       fc.property(anyBillable, (billable) => {
         const turned = {
@@ -202,7 +202,7 @@ function invoiceOf(charges: readonly BillableCharge[]): InvoiceDraft {
 }
 
 describe("R7.4 all notes of an invoice together are exactly its negative", () => {
-  test("two lines, then the rest: what the first two gave too much is not given again", () => {
+  test("two lines, then the rest: what the first two gave back too much is not given back again", () => {
     const charges = [2050, 750, 250].map((unitCents, at) =>
       aCharge({ id: `c${String(at)}`, quantity: 1, unitCents, kind: "one-time" }),
     );

@@ -19,7 +19,7 @@ describe("R4.4 the first part of a month goes by days, each rounded on its own",
     { code: "VOICE_DESKTOP_BASIS", from: "2026-11-16", cents: 13, because: "25 × 15/30 = 12,5 goes up" },
     { code: "MOBILE_PROFILE_BASIS", from: "2027-02-28", cents: 71, because: "1999 × 1/28 = 71,4" },
     { code: "MOBILE_PROFILE_BASIS", from: "2028-02-28", cents: 138, because: "1999 × 2/29 = 137,9 in a leap year" },
-    { code: "VOICE_PROFILE_PRO", from: "2026-11-30", cents: 25, because: "the day of the start is billed" },
+    { code: "VOICE_PROFILE_PRO", from: "2026-11-30", cents: 25, because: "the first day is billed" },
     { code: "VOICE_PROFILE_PRO", from: "2026-11-01", cents: 750, because: "a whole month is the monthly price" },
   ])("$code from $from costs $cents: $because", ({ code, from, cents }) => {
     const billedFrom = localDate(from);
@@ -92,7 +92,7 @@ describe("R7.1 an invoice bills the coming month in advance and what earlier day
       cents: [],
     },
     {
-      because: "what is converted on the first of December waits, at whatever hour the run is",
+      because: "what is converted on the first of December waits, whatever the hour of the run",
       activeFrom: "2026-12-01",
       billedFrom: "2027-01-01",
       cents: [],
@@ -112,7 +112,7 @@ describe("R7.1 an invoice bills the coming month in advance and what earlier day
     },
   );
 
-  test("a request leads to its first part, and no later month does", () => {
+  test("a request leads to its first part, and to no later month", () => {
     const added = aSubscription({ billedFrom: localDate("2026-11-10"), openedByRequestId: "r1" });
     const { parts } = billSubscription(added, december, somePrices);
     expect(parts.map((part) => part.changeRequestId)).toEqual(["r1", null]);

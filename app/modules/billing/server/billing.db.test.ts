@@ -149,7 +149,7 @@ describe("the run", () => {
     expect(invoice).toMatchObject(answer.draft);
   });
 
-  test("a second run issues nothing, also for an earlier period", async () => {
+  test("a second run issues nothing, not for an earlier period either", async () => {
     const customer = await insertWorkedExample(portal.context);
     const { customerNumber } = customer;
     expect(await run({ period: december, customerNumber })).toHaveLength(1);
@@ -180,7 +180,7 @@ describe("the run", () => {
     }
   });
 
-  test("who has nothing to bill gets no invoice and stays closed", async () => {
+  test("a customer with nothing to bill gets no invoice, and the portal stays closed", async () => {
     const customer = await insertCustomer(portal.context);
     expect(await run({ period: december, customerNumber: customer.customerNumber })).toEqual([]);
     const row = await portal.context.database.withCustomer(customer.customerId, (tx) => tx.customer.findFirst());
@@ -202,7 +202,7 @@ describe("the run", () => {
     expect(await jobs(broken)).toEqual([]);
   });
 
-  test("R7.6 is not done before the first day of the period", async () => {
+  test("R7.6 is refused before the first day of the period", async () => {
     const customer = await insertWorkedExample(portal.context);
     await expect(run({ period: january })).rejects.toThrow(
       "The invoice of 2027-01 can be issued from 2027-01-01 on: today is 2026-12-01",
@@ -234,7 +234,7 @@ describe("R7.2 an issued invoice never changes", () => {
     expect(await stored(customer, before.number)).toEqual(before);
   });
 
-  test("nor does a later change of the customer show on it", async () => {
+  test("a later change to the customer does not show on it", async () => {
     const customer = await insertWorkedExample(portal.context);
     const before = await issued(customer);
     await portal.context.database.withCustomer(customer.customerId, (tx) =>

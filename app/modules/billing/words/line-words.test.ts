@@ -49,7 +49,7 @@ describe("a line of an issued invoice for a reader of another language", () => {
     {
       line: { description: "Toestel van vroeger, eenmalig" },
       words: "Toestel van vroeger, eenmalig",
-      because: "what nobody can say again stands as it was",
+      because: "a description that cannot be translated stays as it was",
     },
   ])("$words: $because", ({ line, words }) => {
     const languages = { issuedIn: readerIn("nl"), reader: readerIn("en") };

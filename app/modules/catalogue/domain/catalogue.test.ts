@@ -32,7 +32,7 @@ describe("R4.6 prices are dated", () => {
   ])("on $on", ({ on, cents }) => {
     expect(priceListOn(book, localDate(on)).products.get("A")?.monthlyCents).toBe(cents);
   });
-  test("before the first list there are none", () => {
+  test("before the first list there are no prices", () => {
     expect(() => priceListOn(book, localDate("2019-12-31"))).toThrow(RangeError);
     expect(() => rulePackOn([], localDate("2026-01-01"))).toThrow(RangeError);
   });
@@ -53,7 +53,7 @@ describe("R4.3 the amount of an expansion", () => {
   test.each([
     { expansion: null, cents: 1500, because: "empty: the first installation" },
     { expansion: 900, cents: 900, because: "its own" },
-    { expansion: 0, cents: 0, because: "nothing is an amount" },
+    { expansion: 0, cents: 0, because: "zero is an amount" },
   ])("$because", ({ expansion, cents }) => {
     expect(expansionCents(product("A", 100, { expansionCents: expansion }))).toBe(cents);
   });

@@ -7,8 +7,8 @@ test.each([
   { because: "a value", file: { a: { b: 2 } }, stored: { a: { b: 1 } }, differences: ["a.b is 2, not 1"] },
   { because: "a text", file: { a: "x" }, stored: { a: null }, differences: ['a is "x", not null'] },
   { because: "a new key", file: { a: [] }, stored: {}, differences: ["a is present, not absent"] },
-  { because: "a key that went", file: {}, stored: { a: 0 }, differences: ["a is absent, not 0"] },
-  { because: "a row more in a list", file: { a: [1, 2] }, stored: { a: [1] }, differences: ["a.1 is 2, not absent"] },
+  { because: "a key that is gone", file: {}, stored: { a: 0 }, differences: ["a is absent, not 0"] },
+  { because: "one more row in a list", file: { a: [1, 2] }, stored: { a: [1] }, differences: ["a.1 is 2, not absent"] },
   {
     because: "an emptied list",
     file: { a: [] },

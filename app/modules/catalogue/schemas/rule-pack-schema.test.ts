@@ -18,8 +18,8 @@ describe("a rule pack is validated when it is loaded", () => {
   });
   test.each([
     { because: "an unknown key", change: { surprise: 1 } },
-    { because: "more than all of it", change: { downscale: { ...content.downscale, percent: 101 } } },
-    { because: "part of a day", change: { leadTimes: { ...content.leadTimes, licence: 1.5 } } },
+    { because: "more than 100 percent", change: { downscale: { ...content.downscale, percent: 101 } } },
+    { because: "a fraction of a day", change: { leadTimes: { ...content.leadTimes, licence: 1.5 } } },
     { because: "a time that no clock shows", change: { execution: { startsAt: "24:00" } } },
     { because: "an unknown formula", change: { downscale: { ...content.downscale, fee: { kind: "free" } } } },
     { because: "a quantity range that holds nothing", change: { quantity: { min: 5, max: 1 } } },

@@ -108,7 +108,7 @@ describe("the tariff files", () => {
     expect(second?.fit.exclusiveGroups.slice(0, -1)).toEqual(first?.fit.exclusiveGroups);
     expect(second?.fit.substantiated).toEqual(second?.fit.exclusiveGroups.at(-1));
   });
-  test("are read from every folder, whatever of them it holds", () => {
+  test("are read from every folder, whichever of the files it holds", () => {
     expect(folders.filter((day) => !isLocalDate(day))).toEqual([]);
     expect(priceBook.map(({ validFrom }) => validFrom)).toEqual(holding("products.csv"));
     expect(rulePacks.map(({ validFrom }) => validFrom)).toEqual(holding("rule-pack.json"));
@@ -119,7 +119,7 @@ describe("the tariff files", () => {
       "There is no price list; There is no rule pack",
     );
   });
-  test("a folder that is no date is no tariff", () => {
+  test("a folder that is not named after a date is not a tariff", () => {
     expect(() => readTariffFiles(folder({ "drafts/rule-pack.json": "{" }))).toThrow("There is no price list");
   });
 });
@@ -148,9 +148,9 @@ describe("CSV", () => {
         { a: "3", b: "4" },
       ],
     },
-    { because: "blank lines are no rows", text: "a,b\n\n1,2\n\n", rows: [{ a: "1", b: "2" }] },
+    { because: "blank lines are not rows", text: "a,b\n\n1,2\n\n", rows: [{ a: "1", b: "2" }] },
     {
-      because: "a byte order mark is no text",
+      because: "a byte order mark is not text",
       text: '\uFEFFcode,name\nA,"x, y"\n',
       rows: [{ code: "A", name: "x, y" }],
     },
@@ -163,7 +163,7 @@ describe("CSV", () => {
     { because: "a quote inside", text: 'code,name\nA,b"c\n', said: /file\.csv: .* line 2/ },
     { because: "a quote that never ends", text: 'code,name\nA,"b\n', said: /file\.csv: .*line 2/ },
     { because: "no header", text: "", said: /file\.csv is empty/ },
-  ])("$because is told with the file and the line", ({ text, said }) => {
+  ])("$because is reported with the file and the line", ({ text, said }) => {
     expect(() => readCsvRows(join(folder({ "file.csv": text }), "file.csv"))).toThrow(said);
   });
 });

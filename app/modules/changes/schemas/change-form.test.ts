@@ -69,7 +69,7 @@ describe("the change form without JavaScript", () => {
     expect(ordered([["intent", "number-add:NUM_NEW_1_DE"]])).toMatchObject({ country: "DE", areaCode: null });
   });
 
-  test("R5.7 an option that asks for a reason carries it, others don't", () => {
+  test("R5.7 an option that needs a reason carries it, others don't", () => {
     const {
       proposal: asked,
       calendar: _none,
@@ -93,7 +93,7 @@ describe("the change form without JavaScript", () => {
     ]);
   });
 
-  test("R5.7 a kept draft keeps the reason, and one that is no text is no draft", () => {
+  test("R5.7 a stored draft keeps the reason, and is invalid when the reason is not text", () => {
     const wish = { to: "keep", options: ["INTERNET_FIXED_IP_4"], substantiation: "Vier servers" };
     expect(parseDraft({ wishes: { i1: wish }, extras: [], preferredDate: null }).wishes).toEqual({ i1: wish });
     const wrong = { ...wish, substantiation: 4 };
@@ -127,7 +127,7 @@ describe("the change form without JavaScript", () => {
     ]);
   });
 
-  test("a name that is pasted with line breaks or characters that are none stands on one line", () => {
+  test("a name that is pasted with line breaks or invalid characters stands on one line", () => {
     const lines = (name: string) =>
       linesOfForm([
         ["intent", "add-profile"],
@@ -138,7 +138,7 @@ describe("the change form without JavaScript", () => {
     expect(lines("\u0000")).toMatchObject([{ names: [] }]);
   });
 
-  test("the ticks of an open panel are all the options that are wanted", () => {
+  test("the ticks of an open panel are the complete set of options", () => {
     expect(
       linesOfForm([
         ["to.p1", "keep"],
@@ -166,7 +166,7 @@ describe("the change form without JavaScript", () => {
     expect(line).toMatchObject({ quantity: expected });
   });
 
-  test("what is not of the form is left out, and nothing throws", () => {
+  test("fields that the form does not have are left out, and nothing throws", () => {
     expect(
       linesOfForm([
         ["to.unknown", "remove"],

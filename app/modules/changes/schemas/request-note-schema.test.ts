@@ -20,8 +20,8 @@ describe("the own reference of a request", () => {
   test.each([
     { given: "PO-4310", kept: "PO-4310", because: "an order number" },
     { given: "  PO-4310 ", kept: "PO-4310", because: "spaces around it say nothing" },
-    { given: "", kept: null, because: "an empty field is none" },
-    { given: "   ", kept: null, because: "spaces alone are none" },
+    { given: "", kept: null, because: "an empty field is no reference" },
+    { given: "   ", kept: null, because: "spaces alone are no reference" },
     { given: '<b>"4310"</b> & co', kept: '<b>"4310"</b> & co', because: "markup is a text like any other" },
     { given: "=1+1", kept: "=1+1", because: "what a spreadsheet does with it is for the export" },
     { given: "הזמנה 4310", kept: "הזמנה 4310", because: "a script from right to left" },
@@ -36,7 +36,7 @@ describe("the own reference of a request", () => {
     { given: "x".repeat(36), form: "x".repeat(35), because: "36 characters" },
     { given: "PO\n4310", form: "PO 4310", because: "two lines" },
     { given: "PO\u00004310", form: "PO 4310", because: "a null character" },
-    { given: "PO\u202E0134", form: "PO 0134", because: "a turned direction" },
+    { given: "PO\u202E0134", form: "PO 0134", because: "a reversed direction" },
     { given: "PO\uD8004310", form: "PO\uFFFD4310", because: "half a character" },
   ])("the API refuses $because, the form makes a reference of it", ({ given, form }) => {
     expect(sent({ reference: given })).toBe("reference");
@@ -51,7 +51,7 @@ describe("the comment of a request", () => {
     expect(posted("", "Nieuwe collega's\r\nvan Utrecht\r\n")).toEqual({ reference: null, comment });
   });
 
-  test("has at most 500 characters and none that steer", () => {
+  test("has at most 500 characters, and no control characters", () => {
     expect(sent({ comment: "x".repeat(500) })).toEqual({ reference: null, comment: "x".repeat(500) });
     expect(sent({ comment: "x".repeat(501) })).toBe("comment");
     expect(sent({ comment: "a\u0007b" })).toBe("comment");

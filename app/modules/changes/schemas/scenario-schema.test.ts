@@ -63,11 +63,11 @@ describe("a scenario", () => {
     expect(parseScenario({ ...SMALL, comment: "x" })).not.toHaveProperty("comment");
   });
   test.each([
-    { because: "a term of nothing", change: { contract: { startDate: "2025-03-01", termMonths: 0 } } },
+    { because: "a term of zero months", change: { contract: { startDate: "2025-03-01", termMonths: 0 } } },
     { because: "a term that is not sold (R1.2)", change: { contract: { startDate: "2025-03-01", termMonths: 12 } } },
     { because: "a start that no calendar has", change: { contract: { startDate: "2025-02-29", termMonths: 36 } } },
     { because: "an unknown category", change: { contracted: { fax: 1 } } },
-    { because: "part of a profile", change: { contracted: { voice: 1.5 } } },
+    { because: "a fraction of a profile", change: { contracted: { voice: 1.5 } } },
     { because: "no profiles", change: { profiles: undefined } },
     {
       because: "a product without a price",

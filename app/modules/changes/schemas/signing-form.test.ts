@@ -27,6 +27,6 @@ test.each([
   expect(fields).toMatchObject(given);
 });
 
-test("a form without the fields is no signing", () => {
+test("a form without the fields signs nothing", () => {
   expect(parseSigningForm(new FormData()).signed).toBeNull();
 });

@@ -12,7 +12,7 @@ describe("interfaces: the same body", () => {
     expect(bodyDigest({ ...body, lines: [turned] })).toBe(bodyDigest(body));
   });
 
-  test("is the same without a note, and with one that says nothing", () => {
+  test("is the same without a note and with an empty one", () => {
     expect(bodyDigest({ ...body, reference: null, comment: null })).toBe(bodyDigest(body));
     expect(bodyDigest({ ...body, reference: "PO-1" })).not.toBe(bodyDigest({ ...body, comment: "PO-1" }));
   });

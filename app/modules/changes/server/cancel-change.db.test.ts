@@ -82,7 +82,7 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
     expect(preview.downscale).toMatchObject([{ used: 1, free: 1 }]);
   });
 
-  test("twice is once", async () => {
+  test("cancelling twice has the effect of once", async () => {
     const { customerId, submitter, request } = await given({}, ({ profileIds }) => removing(profileIds[0]));
     await cancelChange(portal.web, customerId, request.id, null, submitter);
     expect(await cancelChange(portal.web, customerId, request.id, [0], submitter)).toMatchObject({ kind: "cancelled" });
@@ -96,7 +96,7 @@ describe("R3.5 a request or a line can be cancelled until it is executed", () =>
     expect(await cancelChange(web, customerId, request.id, null, submitter)).toMatchObject({ kind: "cancelled" });
   });
 
-  test("what is done is too late: the lines are named and nothing is cancelled; all that is left can still be", async () => {
+  test("lines that were executed are named and nothing is cancelled; the others can still be cancelled", async () => {
     const { customerId, submitter, request } = await given({}, ({ profileIds }) => [
       ...removing(profileIds[0]),
       { action: "order-phone", profileId: profileIds[1] ?? "", quantity: 1 },

@@ -69,14 +69,14 @@ describe("a draft", () => {
     expect((await currentDraft(portal.web, me))?.draft).toEqual(leaving(profileIds[1]));
   });
 
-  test("of eight first saves at once, one is kept", async () => {
+  test("of eight simultaneous first saves, one is kept", async () => {
     const { me } = await office();
     const results = await Promise.all(Array.from({ length: 8 }, () => saveDraft(portal.web, me, null, EMPTY_DRAFT)));
     expect(results.filter(({ kind }) => kind === "saved")).toHaveLength(1);
     expect(await listDrafts(portal.web, me)).toHaveLength(1);
   });
 
-  test("lines that other pages ask for come to what is there, each once", async () => {
+  test("lines from other pages are added to what is there, each once", async () => {
     const { me, profileIds } = await office();
     await saved(me, leaving(profileIds[0]));
     await Promise.all(
@@ -91,7 +91,7 @@ describe("a draft", () => {
     );
   });
 
-  test("is a colleague's to see and fill in once it has a name and is shared; only its owner gives it away", async () => {
+  test("can be seen and filled in by colleagues once it has a name and is shared; only its owner can share it", async () => {
     const { me, colleague } = await office();
     const { id } = await saved(me, EMPTY_DRAFT);
     await expect(getDraft(portal.web, colleague, id)).rejects.toThrow(NotFoundError);

@@ -76,8 +76,8 @@ test.each(COMMANDS)("$name that is given up for a deadlock is done after all, on
 });
 
 /** Runs a command into a deadlock: another transaction holds the lines and waits for the contract; the command holds the contract, and
- *  is let through to the lines only once the other one has looked for a deadlock and found none, which it does once. Answers the
- *  statements of the command; null when the other one looked too late, so that it was the one given up. */
+ *  reaches the lines only after the other one has checked for a deadlock and found none, which it does once. Returns the statements of
+ *  the command. Null when the other one checked too late and was the one to be cancelled. */
 async function givenUp(command: Command, customer: Customer, requestId: string): Promise<string[] | null> {
   const [gate, other] = [await connected(), await connected()];
   try {

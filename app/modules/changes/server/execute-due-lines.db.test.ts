@@ -86,7 +86,7 @@ describe("R3.5 execution starts at 08:00 on the due date", () => {
     ]);
   });
 
-  test("once more does nothing more", async () => {
+  test("a second run does nothing more", async () => {
     const it = await given({}, () => [
       {
         action: "add-profile",
@@ -161,14 +161,14 @@ describe("requests that meet on one date", () => {
     });
   });
 
-  test("do not wait for one that fails; that one is told to its own job", async () => {
+  test("do not wait for one that fails; the failure is reported to its own job", async () => {
     const it = await given({}, ({ profileIds }) => [
       { action: "order-phone", profileId: profileIds[0] ?? "", quantity: 1 },
     ]);
     const { web } = portal.at(fixedClock(new Date("2026-11-26T09:00:00Z")));
     const result = await submitChange(web, it.customerId, it.submitter, submissionOf(removing(it.profileIds[1])));
     if (result.kind !== "queued") throw new Error(`Not queued: ${result.kind}`);
-    // A promise that the price list does not bear out is never kept in silence.
+    // A promise that contradicts the price list is never carried out in silence.
     await portal.context.database.withCustomer(it.customerId, (tx) =>
       tx.changeLine.updateMany({ where: { requestId: it.request.id }, data: { oneTimeCents: 1 } }),
     );
@@ -299,7 +299,7 @@ describe("R4 what is billed is what was promised", () => {
     ]);
   });
 
-  test("numbers come each on its own, group options and phones once; a number goes at the end of the month", async () => {
+  test("numbers come one by one, group options and phones once; a number goes at the end of the month", async () => {
     const it = await given({ numbers: ["NUM_BLOCK_10_NL"] }, ({ numberIds, profileIds }) => [
       { action: "add-number", productCode: "NUM_NEW_1_INTL", quantity: 2, country: "GB", areaCode: null },
       { action: "add-option", profileId: null, productCode: "VOICE_KEUZEMENU_INSTALL" },

@@ -182,7 +182,7 @@ describe("R2.10 nobody pays more than was shown and accepted", () => {
     expect(await move(it, { 0: "2027-01-13" }, asked.move.previewToken)).toMatchObject({ kind: "stale" });
     expect(await move(it, { 0: "2027-01-12" }, asked.move.previewToken)).toMatchObject({ kind: "moved" });
     expect((await now(it)).lines.map(figures)).toEqual([["2027-01-12", null, "2027-01-31", 0]]);
-    // Back is cheaper again, and needs no second look.
+    // Moving it back is cheaper, and needs no confirmation.
     expect(await move(it, { 0: "2026-11-24" })).toMatchObject({ kind: "moved" });
     expect((await now(it)).lines.map(figures)).toEqual([["2026-11-24", null, "2026-12-31", 0]]);
   });
@@ -280,7 +280,7 @@ describe("which days are possible", () => {
     expect(await move(it, { 0: "2026-11-27", 1: "2026-11-27" })).toMatchObject({ kind: "moved" });
   });
 
-  test("R5.8 what another request was promised stays possible: who gives up a number does so in time", async () => {
+  test("R5.8 what another request was promised stays possible: a number is given up in time", async () => {
     const it = await queued(
       {
         profiles: [{ e164: "+31301234560" }, {}, {}, {}, {}, {}, {}, {}],
@@ -337,7 +337,7 @@ describe("moves, cancellations and executions at once", () => {
     expect(await jobsOf(it)).toEqual([`${line?.date ?? ""} ${line?.date ?? ""}T07:00:00.000Z`]);
   });
 
-  test("of eight that accept what was shown, one moves it: the others see what it is now", async () => {
+  test("of eight that accept what was shown, one moves it; the others see the new state", async () => {
     const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
     const asked = await move(it, { 0: "2027-01-12" });
     if (asked.kind !== "stale") throw new Error(asked.kind);
@@ -391,7 +391,7 @@ describe("moves, cancellations and executions at once", () => {
     expect(outcomes).toHaveLength(4);
   });
 
-  test("one that is cut off before its end changed nothing", async () => {
+  test("a move that is cut off halfway changes nothing", async () => {
     const it = await queued({}, ({ profileIds }) => removing(profileIds[0]));
     const { database } = portal.web;
     const cut = {

@@ -9,12 +9,12 @@ describe("a cursor", () => {
   });
 
   test.each([
-    { because: "none", cursor: null },
+    { because: "absent", cursor: null },
     { because: "empty", cursor: "" },
     { because: "not ours", cursor: "abc" },
-    { because: "an id that is none", cursor: Buffer.from("12.x").toString("base64url") },
+    { because: "an invalid id", cursor: Buffer.from("12.x").toString("base64url") },
     { because: "SQL", cursor: Buffer.from("12.7b1f4c9e-3f0a-4a53-9d55-0c6f7b7c1d2e'--").toString("base64url") },
-  ])("that is $because is none", ({ cursor }) => {
+  ])("is not valid: $because", ({ cursor }) => {
     expect(parsePageCursor(cursor)).toBeNull();
   });
 });

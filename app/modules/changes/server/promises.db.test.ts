@@ -32,9 +32,8 @@ afterAll(() => portal.close());
 const START = localDate("2026-10-05");
 const DAYS = 120;
 
-/** A wish about the n-th user, number, or the group, asked on a day, and whether it is taken back the same day; the same one once at
- *  most. A conversion is never taken back:
- *  within the months of the old price that bills less than its preview says. */
+/** A change of the n-th user or number, or of the group, asked for on a day, and whether it is cancelled on the same day. The same one
+ *  comes once at most. A conversion is never cancelled: within the months of the old price that bills less than its preview says. */
 const wish = fc.record({
   day: fc.integer({ min: 0, max: 80 }),
   at: fc.nat(11),
@@ -59,7 +58,7 @@ const wish = fc.record({
 /** Days on which no worker runs: what is due is done late, on the first day after them. */
 const outage = fc.option(fc.record({ from: fc.integer({ min: 3, max: 70 }), days: fc.integer({ min: 1, max: 40 }) }));
 
-/** A downgrade that is done after the day from which it is cheaper. */
+/** A downgrade that is executed after the day from which it is cheaper. */
 const LATE_DOWNGRADE: Wish[] = [{ day: 6, at: 0, what: "convert", takenBack: "no", later: 45 }];
 
 describe("R4 what the previews promised is what the invoices charge, to the cent", () => {
@@ -172,7 +171,7 @@ async function ask(customer: Customer, day: LocalDate, asked: Wish, promised: Pr
   if (asked.takenBack !== "no") await takeBack(customer, day, result.request, asked.takenBack, promised);
 }
 
-/** A line that what stays depends on can't be taken back alone (R3.5): then nothing is. */
+/** A line on which the remaining ones depend can't be taken back alone (R3.5): nothing is taken back then. */
 async function takeBack(
   { customerId, submitter }: Customer,
   day: LocalDate,

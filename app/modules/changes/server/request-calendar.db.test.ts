@@ -121,7 +121,7 @@ describe("a request as a calendar file (RFC 5545)", () => {
     expect(event?.["SUMMARY"]).toBe(`Wijziging gaat in: Żółć\\; "Ünal"\\, \\\\ ${"é".repeat(80)} opzeggen`);
   });
 
-  test("another customer's is not found, and neither is one that is none", async () => {
+  test("another customer's request is not found, nor is an invalid id", async () => {
     const [mine, theirs] = [await queued(() => [ADD]), await queued(() => [ADD])];
     await expect(requestCalendar(portal.web, mine.customerId, theirs.id, "nl")).rejects.toThrow(NotFoundError);
     await expect(requestCalendar(portal.web, mine.customerId, "none", "nl")).rejects.toThrow(NotFoundError);

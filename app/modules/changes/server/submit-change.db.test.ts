@@ -103,10 +103,10 @@ describe("R2.10 a submission stores the request and everything that follows, or 
 
   test.each([
     { because: "a fee that nobody accepted", profiles: 3, given: {} },
-    { because: "another fee than the one now", profiles: 3, given: { acceptBuyOutCents: 1 } },
+    { because: "a fee other than the current one", profiles: 3, given: { acceptBuyOutCents: 1 } },
     { because: "a fee accepted where there is none", profiles: 12, given: { acceptBuyOutCents: 1 } },
     { because: "a preview that no longer holds, also without a fee", profiles: 12, given: { previewToken: "x" } },
-  ])("stale, with the preview of now, and nothing stored: $because", async ({ profiles, given }) => {
+  ])("stale, with the current preview, and nothing stored: $because", async ({ profiles, given }) => {
     const { customerId, submitter, profileIds } = await givenCustomer(portal.context, {
       profiles: Array.from({ length: profiles }, () => ({})),
     });
@@ -146,7 +146,7 @@ describe("R2.10 a submission stores the request and everything that follows, or 
 });
 
 describe("interfaces: the same Idempotency-Key is the same submission", () => {
-  test("ten at once store one request and all answer it; another body conflicts", async () => {
+  test("ten at once store one request and all return it; another body conflicts", async () => {
     const { customerId, submitter, profileIds } = await givenCustomer(portal.context);
     const submission = submissionOf(removing(profileIds[0]), { idempotencyKey: "key-1" });
     const results = await Promise.all(

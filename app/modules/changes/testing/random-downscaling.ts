@@ -10,7 +10,7 @@ import {
   type ScenarioParts,
 } from "./scenarios";
 
-/** A contract with some history, and a proposal of removals and downgrades, each of another profile, of which none
+/** A contract with some history, and a proposal of removals and downgrades, each of a different profile, none of which
  *  is refused. */
 export type DownscalingCase = {
   readonly startDate: LocalDate;

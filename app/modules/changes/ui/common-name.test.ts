@@ -8,7 +8,7 @@ test("names that begin alike are told apart by what follows", () => {
   expect(names.map((name) => ownName(name, names))).toEqual(["Basis", "Plus", "Plus Max"]);
 });
 
-test("a name keeps its words where none is shared, where it is alone, and where nothing would be left", () => {
+test("a name keeps its words where none is shared, where it stands alone, and where nothing would be left", () => {
   expect(ownName("Pro", ["Basis", "Plus", "Pro"])).toBe("Pro");
   expect(ownName("Zakelijk Internet", ["Zakelijk Internet"])).toBe("Zakelijk Internet");
   expect(ownName("Webex", ["Webex", "Webex Premium"])).toBe("Webex");

@@ -154,7 +154,7 @@ describe("the sentence of each finding", () => {
     expect(findingWords(finding, readerIn("nl"))).toContain(dutch);
     expect(findingWords(finding, readerIn("en"))).toContain(english);
   });
-  test("says what there is, and ends as a sentence", () => {
+  test("leaves no value out, and ends as a sentence", () => {
     for (const [finding] of FINDINGS) {
       for (const language of ["nl", "en"] as const) {
         expect(findingWords(finding, readerIn(language))).toMatch(/^\S.*\.$/);

@@ -29,7 +29,7 @@ const overview = (currentYear: number | null): ContractOverview =>
   }) as unknown as ContractOverview;
 
 describe("R2.1–R2.4 the room of the running contract year", () => {
-  test("parts what is used from what is queued, and knows its last day", () => {
+  test("separates what is used from what is queued, and has its last day", () => {
     expect(currentRooms(overview(2))).toEqual([
       { category: "voice", percent: 25, baseline: 12, allowance: 3, used: 1, queued: 1, left: 1, until: "2027-02-28" },
     ]);

@@ -98,7 +98,7 @@ describe("R2.4 the ledger of a contract year", () => {
   test("what was received before the start stands in year 1", () => {
     expect(ledgers([use("a", "2025-01-15")])[0]?.used).toBe(1);
   });
-  test("left is never below zero", () => {
+  test("what is left is never below zero", () => {
     expect(ledgers(["a", "b", "c", "d"].map((id) => use(id, "2025-05-01")))[0]?.left).toBe(0);
   });
 });

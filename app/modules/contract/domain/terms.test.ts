@@ -22,13 +22,13 @@ describe("R2.8 remaining terms in calendar months, a part by days ÷ days in the
     expect(numerator / denominator).toBeCloseTo(terms, 12);
     expect(Number.isInteger(numerator) && Number.isInteger(denominator)).toBe(true);
   });
-  test("whole months and a part stand in days of that month", () => {
+  test("whole months and a part are exact in days of that month", () => {
     expect(termsBetween(localDate("2027-01-01"), localDate("2028-04-11"))).toMatchObject({
       numerator: 15 * 30 + 11,
       denominator: 30,
     });
   });
-  test("a term cut in two anywhere is as long as the whole", () => {
+  test("a term split anywhere is as long as the whole", () => {
     const day = fc.integer({ min: 0, max: 2_000 }).map((days) => addDays(localDate("2024-01-01"), days));
     fc.assert(
       fc.property(day, fc.nat(800), fc.nat(800), (from, length, cut) => {

@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 
 import { safeNextPath } from "./next-path";
 
-describe("after signing in one stays in the portal", () => {
+describe("signing in leads to a page of the portal", () => {
   test.each([
     { asked: "/invoices", next: "/invoices", because: "it is a page" },
     {
       asked: "/usage?period=2026-10&groupBy=user#table",
       next: "/usage?period=2026-10&groupBy=user#table",
-      because: "query and part go along",
+      because: "query and fragment are kept",
     },
-    { asked: "/changes/new?lines=a%2Fb", next: "/changes/new?lines=a%2Fb", because: "what is encoded stays encoded" },
+    { asked: "/changes/new?lines=a%2Fb", next: "/changes/new?lines=a%2Fb", because: "encoded characters stay encoded" },
     { asked: null, next: "/", because: "nothing was asked" },
     { asked: "", next: "/", because: "nothing was asked" },
     { asked: "https://evil.example/", next: "/", because: "it names another site" },
@@ -21,8 +21,8 @@ describe("after signing in one stays in the portal", () => {
     { asked: "/\t/evil.example", next: "/", because: "browsers drop tabs" },
     { asked: "/.//evil.example", next: "/", because: "what is left after the dots names another host" },
     { asked: "/a/..//evil.example", next: "/", because: "what is left after the dots names another host" },
-    { asked: "javascript:alert(1)", next: "/", because: "it is no path" },
-    { asked: "invoices", next: "/", because: "it is relative to a page that is not known" },
+    { asked: "javascript:alert(1)", next: "/", because: "it is not a path" },
+    { asked: "invoices", next: "/", because: "it is relative to an unknown page" },
   ])("$asked → $next, because $because", ({ asked, next }) => {
     expect(safeNextPath(asked)).toBe(next);
   });

@@ -14,15 +14,15 @@ const known = new Set(["monkey", "football", "liverpool", "hottie", "trustno1", 
 describe("a new password", () => {
   test.each([
     { password: "drie fietsen in mei", because: "a sentence needs no digit or sign" },
-    { password: "kxqvbnwplrtz", because: "12 signs are enough" },
-    { password: "Acceptance-Run-Of-2026", because: "it holds enough of its own" },
+    { password: "kxqvbnwplrtz", because: "12 characters are enough" },
+    { password: "Acceptance-Run-Of-2026", because: "enough of it is its own" },
     { password: "840193-2276-51", because: "no rule asks for letters" },
-    { password: "a8392017483x", because: "few letters are no known word" },
+    { password: "a8392017483x", because: "a few letters are not a known word" },
     { password: "correct horse battery staple", because: "words that are on no list" },
-    { password: "apenootjesmonkeypuzzel", because: "a known one within enough of its own is fine" },
-    { password: "mijn fiets heeft een bel", because: "a word of the portal in a sentence is everybody's" },
+    { password: "apenootjesmonkeypuzzel", because: "a known one among enough other characters is fine" },
+    { password: "mijn fiets heeft een bel", because: "a word of the portal is common enough in a sentence" },
     { password: "januari was koud toen", because: "three letters of a name are in many words" },
-    { password: "éclair & crème brûlée 🥐", because: "every sign counts" },
+    { password: "éclair & crème brûlée 🥐", because: "every character counts" },
     {
       password: "x".repeat(64).replace(/x/g, (_, at: number) => "paardenbloem"[at % 11] ?? "") + "vogelkooi",
       because: "64 and more is fine",
@@ -32,13 +32,17 @@ describe("a new password", () => {
   });
 
   test.each([
-    { password: "kxqvbnwplrt", finding: "too-short", because: "it has 11 signs" },
-    { password: "🥐🥐🥐🥐🥐🥐", finding: "too-short", because: "a sign is a sign, however many bytes" },
+    { password: "kxqvbnwplrt", finding: "too-short", because: "it has 11 characters" },
+    {
+      password: "🥐🥐🥐🥐🥐🥐",
+      finding: "too-short",
+      because: "a character is one character, however many bytes it takes",
+    },
     { password: "ab".repeat(MAX_PASSWORD_LENGTH), finding: "too-long", because: "nobody types that" },
     { password: "aaaaaaaaaaaa", finding: "repeats", because: "it is one letter" },
     { password: "xyzxyzxyzxyzxy", finding: "repeats", because: "it is three letters over and over" },
-    { password: "123456789012", finding: "repeats", because: "it is a row" },
-    { password: "nmlkjihgfedcba", finding: "repeats", because: "it is a row, backwards" },
+    { password: "123456789012", finding: "repeats", because: "it is a sequence" },
+    { password: "nmlkjihgfedcba", finding: "repeats", because: "it is a sequence, backwards" },
     { password: "Wachtwoord2026!", finding: "well-known", because: "everyone tries that first" },
     { password: "P@ssw0rd12345", finding: "well-known", because: "signs in place of letters fool nobody" },
     { password: "qwertyuiop123", finding: "well-known", because: "it is a row of the keyboard" },
@@ -61,7 +65,7 @@ describe("a new password", () => {
     expect(passwordFindings(password, owner, known)).toEqual([finding]);
   });
 
-  test("the shortest one is 12 signs", () => {
+  test("the shortest one has 12 characters", () => {
     expect(MIN_PASSWORD_LENGTH).toBe(12);
   });
 });

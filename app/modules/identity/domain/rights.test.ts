@@ -13,5 +13,7 @@ describe("rights follow from the role", () => {
   });
 
   test.each(["changes:write", "modules:read"])("%s is a right", (word) => expect(isRight(word)).toBe(true));
-  test.each(["changes", "changes:WRITE", "", "toString"])("%j is none", (word) => expect(isRight(word)).toBe(false));
+  test.each(["changes", "changes:WRITE", "", "toString"])("%j is not a right", (word) =>
+    expect(isRight(word)).toBe(false),
+  );
 });

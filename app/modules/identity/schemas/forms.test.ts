@@ -21,7 +21,7 @@ describe("the sign-in form", () => {
 
   test.each([
     { fields: {}, errors: { email: "emailMissing", password: "passwordMissing" }, because: "nothing was filled in" },
-    { fields: { email: "jan", password: "x" }, errors: { email: "emailInvalid" }, because: "that is no address" },
+    { fields: { email: "jan", password: "x" }, errors: { email: "emailInvalid" }, because: "that is not an address" },
     {
       fields: { email: "", password: "" },
       errors: { email: "emailMissing", password: "passwordMissing" },
@@ -30,7 +30,7 @@ describe("the sign-in form", () => {
     {
       fields: { email: "j@x.nl", password: new File([], "x") },
       errors: { password: "passwordMissing" },
-      because: "a file is no password",
+      because: "a file is not a password",
     },
     {
       fields: { email: "j@x.nl", password: "x".repeat(1001) },
@@ -42,11 +42,11 @@ describe("the sign-in form", () => {
   });
 });
 
-test("changing a password wants both passwords", () => {
+test("changing a password requires both passwords", () => {
   expect(parsePasswordChange(form({ next: "x" }))).toEqual({ ok: false, errors: { current: "passwordMissing" } });
 });
 
-test("what is not understood of preferences counts as absent", () => {
+test("preferences that are not understood count as absent", () => {
   expect(parsePreferences(form({ theme: "purple", language: "en", returnTo: "/usage", extra: "1" }))).toEqual({
     theme: undefined,
     language: "en",

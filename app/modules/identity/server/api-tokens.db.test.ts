@@ -71,7 +71,7 @@ describe("a token", () => {
     await expect(make("niemand@nergens.example")).rejects.toThrow("Not found");
   });
 
-  test("loses what its user's role loses", async () => {
+  test("loses the scopes that its user's role loses", async () => {
     const { token, email } = await newToken();
     await portal.context.database.pool.query("UPDATE users SET role = 'member' WHERE email = $1", [email]);
     expect(await ask(`Bearer ${token}`, "changes:write")).toMatchObject({ status: 403 });

@@ -60,7 +60,7 @@ const found = async (context = operator): Promise<unknown[]> =>
 const HEADS_MADE_TO_FIT = `DELETE FROM audit_heads; INSERT INTO audit_heads
   SELECT customer_id, count(*), max(id), (array_agg(digest ORDER BY id DESC))[1] FROM audit_entries GROUP BY customer_id`;
 
-/** Writes every chain again so that it fits together. */
+/** Rewrites every chain so that its digests match again. */
 const CHAINS_MADE_TO_FIT = `DO $$ DECLARE entry audit_entries; before text; whose uuid; BEGIN
   FOR entry IN SELECT * FROM audit_entries ORDER BY customer_id, id LOOP
     before := CASE WHEN whose = entry.customer_id THEN before ELSE '' END;
@@ -121,11 +121,11 @@ describe("the anchors of the audit log", () => {
       tells: ["chain-missing"],
     },
     {
-      attack: "the tail, and left the head",
+      attack: "the tail, but not the head,",
       statements: ["DELETE FROM audit_entries WHERE subject = 'thing:3'"],
       tells: ["head-differs", "tail-missing"],
     },
-  ])("tell who cut off $attack", async ({ statements, tells }) => {
+  ])("tell that $attack was cut off", async ({ statements, tells }) => {
     await anchorAudit(operator);
     await tamper(...statements);
     expect(await found()).toEqual(tells.map((problem) => [problem, customer.customerNumber]));
@@ -136,7 +136,7 @@ describe("the anchors of the audit log", () => {
     expect(await found()).toEqual([["head-differs", customer.customerNumber]]);
   });
 
-  test("a tail and its anchors that were cut off together are told by this machine's file", async () => {
+  test("a tail that was cut off together with its anchors is found by this machine's file", async () => {
     await anchorAudit(operator);
     await record(customer, "thing:5");
     await anchorAudit(operator);
@@ -146,7 +146,7 @@ describe("the anchors of the audit log", () => {
       "DELETE FROM audit_anchors WHERE sequence = 3",
     );
     expect(await found()).toEqual([["anchors-removed", null]]);
-    // Nothing is built on what is left.
+    // No anchor is added to what is left.
     await expect(anchorAudit(operator)).rejects.toThrow("differ from those on this machine");
   });
 
@@ -188,7 +188,7 @@ describe("the anchors of the audit log", () => {
     await expect(anchorAudit(stranger)).rejects.toThrow("another key");
   });
 
-  test("do not begin again by themselves, only when the log is made anew", async () => {
+  test("do not start again by themselves, only when the log is created anew", async () => {
     await anchorAudit(operator);
     await tamper("TRUNCATE audit_anchors, audit_entries, audit_heads");
     await expect(anchorAudit(operator)).rejects.toThrow("has no anchors");
@@ -198,7 +198,7 @@ describe("the anchors of the audit log", () => {
 
     const yes = (): Promise<boolean> => Promise.resolve(true);
     await expect(startAuditLogWith(operator, yes, () => Promise.reject(new Error("killed")))).rejects.toThrow("killed");
-    // The next run begins what the killed one did not.
+    // The next run starts what the killed one did not.
     await startAuditLogWith(operator, no, () => Promise.resolve());
     expect(await verifyAudit(operator)).toEqual({ entries: 0, anchors: 1, broken: [] });
     expect(await readdir(join(directory, "audit"))).toHaveLength(2);
@@ -232,7 +232,7 @@ describe("the anchors of the audit log", () => {
   test.each([
     { because: "a line was changed", write: (path: string, text: string) => writeFile(path, text.replace("3", "4")) },
     { because: "lines were added", write: (path: string) => appendFile(path, "{}\n") },
-  ])("a file in which $because is told", async ({ write }) => {
+  ])("a file in which $because is reported", async ({ write }) => {
     await anchorAudit(operator);
     await write(await pathIn(directory), await fileOf(directory));
     expect(await found()).not.toEqual([]);

@@ -53,7 +53,7 @@ async function tamper(statement: string): Promise<void> {
 }
 
 describe("the audit log", () => {
-  test("tells who came in, who was refused, and what they did to passwords and tokens", async () => {
+  test("says who signed in, who was refused, and what was done to passwords and tokens", async () => {
     const { email, userId } = await insertTestUser(portal.context, customer.customerNumber);
     await signIn(portal.web, { email, password: "mis", clientAddress: "203.0.113.7" });
     const session = await sessionOf(portal.web, await signInTestUser(portal.web, email));
@@ -142,7 +142,7 @@ describe("the audit log", () => {
     },
   );
 
-  test("says when by the database's clock, whatever time is told, and whether it was the portal", async () => {
+  test("has the time of the database's clock, whatever time is given, and says whether it was the portal", async () => {
     const before = Date.now();
     await record(customer, "thing:1");
     const { customerId } = customer;

@@ -7,7 +7,7 @@ const id = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const token = (link: string): string => link.split("/").at(-1) ?? "";
 
 describe("R8.1 a link carries its id and a MAC over it", () => {
-  test("and leads to the page of its kind", () => {
+  test("and opens the page of its kind", () => {
     expect(linkUrl(settings, "invitation", id)).toMatch(
       /^https:\/\/portal\.example\/invitation\/0f8fad5b-[^/]+\.[\w-]{43}$/,
     );

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** Asks for a reset as the portal; gives the token of the mail that was queued, null when none was. */
+/** Requests a reset as the portal. Returns the token of the mail that was queued, or null when none was. */
 async function askReset(email: string, clientAddress = newAddress(), at = portal.web): Promise<string | null> {
   const queued: string[] = [];
   const queueMail: QueueLinkMail = (_tx, { tokenId }) => {
@@ -104,7 +104,7 @@ describe("R8.1 an invitation", () => {
     expect((await acceptInvitation(portal.web, { token, password: TEST_PASSWORD })).outcome).toBe("accepted");
   });
 
-  test("is not made for an address that is a user's, of whichever customer", async () => {
+  test("is not made for an address that already has a user, whichever the customer", async () => {
     const other = await insertTestCustomer(portal.context);
     const { email } = await insertTestUser(portal.context, other.customerNumber);
     await expect(inviteTestUser(portal.context, customer.customerNumber, { email })).rejects.toThrow(InvitationError);
@@ -128,7 +128,7 @@ describe("R8.1 an invitation", () => {
     expect(rows).toEqual([]);
   });
 
-  test("is written by the worker in the user's language; one that is used is not sent", async () => {
+  test("is written by the worker in the user's language; one that was used is not sent", async () => {
     const english = await insertTestCustomer(portal.context, { language: "en" });
     const { email, tokenId, link, token, expiresAt } = await inviteTestUser(portal.context, english.customerNumber);
     const job = { customerId: english.customerId, tokenId };
@@ -195,7 +195,7 @@ describe("a password reset", () => {
 });
 
 describe("changing one's own password", () => {
-  test("wants the current one, ends all sessions and starts a new one", async () => {
+  test("requires the current one, ends all sessions and starts a new one", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const [here, there] = [await signInTestUser(portal.web, email), await signInTestUser(portal.web, email)];
     const session = await sessionOf(portal.web, here);
@@ -210,7 +210,7 @@ describe("changing one's own password", () => {
     expect([await sessionOf(portal.web, here), await sessionOf(portal.web, there)]).toEqual([null, null]);
   });
 
-  test("stops guessing", async () => {
+  test("limits guesses", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const session = await sessionOf(portal.web, await signInTestUser(portal.web, email));
     if (session === null) throw new Error("no session");

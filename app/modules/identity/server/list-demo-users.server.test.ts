@@ -29,7 +29,7 @@ const SERVER = { DATABASE_URL: "postgres://db.example/portal" };
 
 describe("demo sign-ins stand on the sign-in page", () => {
   test.each([
-    { environment: {}, listed: 1, because: "the embedded database holds the stories" },
+    { environment: {}, listed: 1, because: "the embedded database has the stories" },
     { environment: { DEMO_DATA: "no" }, listed: 0, because: "no stories are wanted" },
     {
       environment: SERVER,

@@ -6,7 +6,7 @@ import { deriveDigest, hashPassword } from "./password-hash.server";
 const PASSWORD = "drie fietsen in mei";
 
 describe("passwords are kept as argon2id", () => {
-  test("with the agreed cost, and salted", async () => {
+  test("with the agreed cost and a salt", async () => {
     const [first, second] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(second).not.toBe(first);
@@ -15,7 +15,7 @@ describe("passwords are kept as argon2id", () => {
   test.each([
     { cost: { memoryCost: 19_456, timeCost: 2, parallelism: 1 }, because: "it is the cost of today" },
     { cost: { memoryCost: 8_192, timeCost: 3, parallelism: 2 }, because: "it was hashed at another cost" },
-  ])("the digest of a password ends what is kept of it, when $because", async ({ cost }) => {
+  ])("the stored form of a password ends with its digest, when $because", async ({ cost }) => {
     const kept = await hash(PASSWORD, cost);
     const at = kept.lastIndexOf("$");
     const [parameters, digest] = [kept.slice(0, at), kept.slice(at + 1)];
@@ -23,7 +23,7 @@ describe("passwords are kept as argon2id", () => {
     expect(await deriveDigest("drie fietsen in Mei", parameters, "strangers")).not.toBe(digest);
   });
 
-  test("parameters that are none are refused", async () => {
+  test("invalid parameters are refused", async () => {
     await expect(deriveDigest(PASSWORD, "$2b$10$abcdefghijklmnopqrstuv", "known")).rejects.toThrow(
       "parameters of a stored password are invalid",
     );

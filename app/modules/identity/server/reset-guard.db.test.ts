@@ -18,7 +18,7 @@ afterAll(() => portal.close());
 
 const pass = (seconds: number): Promise<unknown> => passForCounters(portal.context, seconds);
 
-/** Asks for a reset as the portal; answers what was said, and the token that was mailed. */
+/** Requests a reset as the portal. Returns the answer and the token that was mailed. */
 async function ask(
   email: string,
   clientAddress = newAddress(),
@@ -36,7 +36,7 @@ describe("requests for a reset of one account", () => {
   test.each([
     { who: "a user", email: async () => (await insertTestUser(portal.context, customer.customerNumber)).email },
     { who: "nobody", email: () => Promise.resolve("niemand@nergens.example") },
-  ])("are told when the last link was sent, once strangers asked for three: the account is $who", async (given) => {
+  ])("say when the last link was sent, once strangers asked for three: the account is $who", async (given) => {
     const email = await given.email();
     const said = [];
     for (let round = 0; round < 5; round += 1) said.push((await ask(email)).said);
@@ -46,7 +46,7 @@ describe("requests for a reset of one account", () => {
     expect(Math.abs((rows[0]?.now.getTime() ?? 0) - sentAt)).toBeLessThan(60_000);
   });
 
-  test("leave the owner with a link that works, at any moment of a siege", async () => {
+  test("leave the owner with a working link, at any moment of an attack", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     let [sincemail, longest] = [0, 0];
     // Half a day, a request a minute from a new address each.
@@ -60,7 +60,7 @@ describe("requests for a reset of one account", () => {
     expect(longest).toBeLessThanOrEqual(RESET_VALID_MINUTES / 2 + 1);
   });
 
-  test("the link that was mailed before strangers went on asking is good", async () => {
+  test("a link stays valid when strangers go on asking after it was mailed", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const { tokenId } = await ask(email);
     for (let round = 0; round < 6; round += 1) await ask(email);
@@ -80,7 +80,7 @@ describe("requests for a reset of one account", () => {
     expect((await signIn(portal.web, { ...own, cookieHeader: device })).outcome).toBe("signed-in");
   });
 
-  test("from a device that is known are mailed, whatever strangers asked", async () => {
+  test("from a known device are mailed, whatever strangers asked", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const signedIn = await signIn(portal.web, { email, password: TEST_PASSWORD, clientAddress: newAddress() });
     const device = signedIn.outcome === "signed-in" ? cookieOf(signedIn.deviceCookie) : "";
@@ -103,7 +103,7 @@ test("one requester asks for thirty links and then has to wait; what was refused
   expect(said.outcome === "throttled" && said.retryAfterSeconds).toBeGreaterThan(60);
 });
 
-/** The question to the database alone: what it counts, without the time that an answer takes on purpose. */
+/** Asks the database alone: what it counts, without the delay that an answer has on purpose. */
 async function askAtOnce(email: string, network = newAddress()): Promise<{ tokenId: string | null }> {
   const { rows } = await portal.web.database.pool.query<{ user_id: string | null }>(
     "SELECT user_id FROM ask_password_reset($1, 'reset', $2, NULL)",

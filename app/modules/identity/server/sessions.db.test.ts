@@ -32,8 +32,8 @@ async function startSession(): Promise<string> {
   return setCookie.split(";", 1)[0] ?? "";
 }
 
-describe("a session by the portal's own clock, wherever that stands", () => {
-  test("ends when nothing is asked of it for the idle time", async () => {
+describe("a session by the portal's own clock, whatever its time", () => {
+  test("ends when it is not used for the idle time", async () => {
     const cookie = await startSession();
     expect(await sessionsAfter(SESSION_IDLE.milliseconds() / 2 - 60_000).find(cookie)).toMatchObject({
       setCookie: null,
@@ -43,7 +43,7 @@ describe("a session by the portal's own clock, wherever that stands", () => {
     expect(rows).toEqual([]);
   });
 
-  test("is extended when half of the idle time has passed, and the browser is told", async () => {
+  test("is extended once half of the idle time has passed, in the browser too", async () => {
     const cookie = await startSession();
     const extended = await sessionsAfter(7 * HOUR_MS).find(cookie);
     expect(extended?.setCookie).toContain(`${cookie};`);

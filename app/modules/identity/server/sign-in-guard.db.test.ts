@@ -36,7 +36,7 @@ const waitOf = (result: SignInResult): number => (result.outcome === "throttled"
 
 const pass = (seconds: number): Promise<unknown> => passForCounters(portal.context, seconds);
 
-/** Wrong tries that are counted for an address. */
+/** Returns the number of wrong attempts that are counted for an address. */
 async function countedFor(address: string): Promise<number> {
   const { rows } = await portal.context.database.pool.query<{ level: number }>(
     "SELECT level FROM guard_counters WHERE scope = 'sign-in/network' AND key = guard_bucket($1)",
@@ -45,7 +45,7 @@ async function countedFor(address: string): Promise<number> {
   return Math.ceil(rows[0]?.level ?? 0);
 }
 
-/** Guesses from an address each until the account has to wait. */
+/** Guesses, each time from another address, until the account has to wait. Returns how many guesses that took. */
 async function exhaust(email: string): Promise<number> {
   for (let guesses = 0; guesses < 20; guesses += 1) {
     if ((await attempt(email, WRONG, newAddress())).outcome === "throttled") return guesses;
@@ -53,7 +53,7 @@ async function exhaust(email: string): Promise<number> {
   throw new Error("guesses are not limited");
 }
 
-/** The `Cookie` header of a device on which the user signed in. */
+/** Returns the `Cookie` header of a device on which the user signed in. */
 async function deviceOf(email: string, before: string | null = null): Promise<string> {
   const result = await attempt(email, TEST_PASSWORD, newAddress(), before);
   if (result.outcome !== "signed-in") throw new Error(result.outcome);
@@ -64,7 +64,7 @@ describe("guesses against one account from many addresses", () => {
   test.each([
     { who: "a user", email: async () => (await newUser()).email },
     { who: "nobody", email: () => Promise.resolve("niemand@nergens.example") },
-  ])("wait ever longer, for all of them together: the account is $who", async ({ email: of }) => {
+  ])("wait ever longer, all of them together: the account is $who", async ({ email: of }) => {
     const email = await of();
     expect(await exhaust(email)).toBe(10);
     const waits: number[] = [];
@@ -84,7 +84,7 @@ describe("guesses against one account from many addresses", () => {
     await removeExpired(portal.web);
   });
 
-  test("wait by another process too, with the right password too, and for no other account", async () => {
+  test("wait in another process too, even with the right password, and for no other account", async () => {
     const [{ email }, other] = [await newUser(), await newUser()];
     await exhaust(email);
     const elsewhere = { email, password: TEST_PASSWORD, clientAddress: newAddress() };
@@ -126,7 +126,7 @@ describe("a device on which the user signed in before", () => {
     expect((await attempt(email, TEST_PASSWORD, from, device)).outcome).toBe("signed-in");
   });
 
-  test("is known by a cookie that no script reads and no other site makes the browser send", async () => {
+  test("is known by a cookie that no script can read and no other site can make the browser send", async () => {
     const { email } = await newUser();
     const result = await attempt(email, TEST_PASSWORD, newAddress());
     const set = result.outcome === "signed-in" ? result.deviceCookie : "";
@@ -166,7 +166,7 @@ describe("a device on which the user signed in before", () => {
     }
   });
 
-  test("has guesses of its own, which keep out no other device", async () => {
+  test("has its own count of guesses, which blocks no other device", async () => {
     const { email } = await newUser();
     const [stolen, own] = [await deviceOf(email), await deviceOf(email)];
     const guesses = Array.from({ length: 12 }, () => attempt(email, WRONG, newAddress(), stolen));
@@ -178,7 +178,7 @@ describe("a device on which the user signed in before", () => {
 });
 
 describe("one address", () => {
-  test("may try an account five times, and its refusals keep nobody else of that office out", async () => {
+  test("may try an account five times, and being refused blocks nobody else of that office", async () => {
     const [{ email }, colleague] = [await newUser(), await newUser()];
     const office = newAddress();
     const outcomes: string[] = [];
@@ -197,7 +197,7 @@ describe("one address", () => {
   });
 });
 
-test("whatever strangers make up, the counters stay 65,536 a scope, apart from those of users", async () => {
+test("whatever strangers make up, there are at most 65,536 counters a scope, apart from those of users", async () => {
   const { rows } = await portal.context.database.pool.query<{ found: number; other: number }>(
     `SELECT count(DISTINCT guard_bucket('x' || n))::int AS found, count(*) FILTER (WHERE guard_bucket('x' || n) !~ '^[0-9a-f]{4}$')::int AS other
        FROM generate_series(1, 20000) n`,
@@ -217,7 +217,7 @@ test("whatever strangers make up, the counters stay 65,536 a scope, apart from t
   expect((await portal.context.database.pool.query("SELECT FROM guard_counters")).rowCount).toBe(0);
 });
 
-test("guesses of a password in a stolen session wait as well, and keep the user out of nothing else", async () => {
+test("guesses of a password in a stolen session wait as well, and block nothing else for the user", async () => {
   const { email } = await newUser();
   const session = await sessionOf(portal.web, await signInTestUser(portal.web, email));
   if (session === null) throw new Error("no session");
@@ -236,7 +236,7 @@ describe("what the portal can learn of a password", () => {
     return rows[0]?.parameters ?? "";
   };
 
-  test("is its salt, of an address that is nobody's too, and the same each time", async () => {
+  test("is its salt, for an unknown address too, and the same each time", async () => {
     const { email } = await newUser();
     for (const address of [email, "niemand@nergens.example"]) {
       const parameters = await parametersOf(address);
@@ -246,7 +246,7 @@ describe("what the portal can learn of a password", () => {
     expect(await parametersOf("a@nergens.example")).not.toBe(await parametersOf("b@nergens.example"));
   });
 
-  test("is no more by any route that it makes up", async () => {
+  test("is no more through a route that it makes up", async () => {
     await expect(
       portal.web.database.pool.query("SELECT * FROM verify_password('x', 'x', 'my-own-route', '', '', '')"),
     ).rejects.toThrow("No such route");
@@ -254,7 +254,7 @@ describe("what the portal can learn of a password", () => {
     expect(empty.rows).toMatchObject([{ user_id: null }]);
   });
 
-  test("no other function that it may call knows of the hash", async () => {
+  test("no other function that it may call gives the hash away", async () => {
     const { rows } = await portal.context.database.pool.query<{ name: string }>(
       `SELECT proname AS name FROM pg_proc
         WHERE pronamespace = 'public'::regnamespace AND has_function_privilege('insight_web', oid, 'EXECUTE')
@@ -264,7 +264,7 @@ describe("what the portal can learn of a password", () => {
   });
 });
 
-/** A hundred wrong tries from an address, as the database counts them. */
+/** Sets the counter of an address to 101 wrong attempts. */
 async function exhaustNetwork(address: string): Promise<void> {
   await portal.context.database.pool.query(
     `INSERT INTO guard_counters (scope, key, level, at) VALUES ('sign-in/network', guard_bucket($1), 101, clock_timestamp())

@@ -29,7 +29,7 @@ const attempt = (email: string, password: string, clientAddress: string) =>
   signIn(portal.web, { email, password, clientAddress });
 
 describe("signing in", () => {
-  test("with the right password starts a session that knows all a page needs", async () => {
+  test("with the right password starts a session that has all that a page needs", async () => {
     const { email, userId } = await insertTestUser(portal.context, customer.customerNumber, { role: "member" });
     const result = await attempt(` ${email.toUpperCase()} `, TEST_PASSWORD, newAddress());
     expect(result.outcome).toBe("signed-in");
@@ -79,7 +79,7 @@ describe("a refusal tells nothing", () => {
     expect(answers).toEqual([{ outcome: "refused" }, { outcome: "refused" }, { outcome: "refused" }]);
   });
 
-  test("it waits until whatever is written about a known account is written", async () => {
+  test("it comes only after everything about a known account is written", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     for (const address of [email, "niemand@nergens.example"]) {
       const started = performance.now();
@@ -88,7 +88,7 @@ describe("a refusal tells nothing", () => {
     }
   });
 
-  test("too many attempts are told alike for a known and an unknown address", async () => {
+  test("too many attempts get the same answer for a known and an unknown address", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     for (const address of [email, "niemand@nergens.example"]) {
       const from = newAddress();

@@ -72,7 +72,7 @@ export async function sessionOf(context: ServerContext, cookie: string): Promise
   return (await openSessions(context).find(cookie))?.view ?? null;
 }
 
-/** Returns what looks up the session of a request as the server does: once, however often it is asked for. */
+/** Returns a function that looks up the session of a request as the server does: once, however often it is called. */
 export function requestSession(web: ServerContext, cookie: string): () => Promise<SessionView | null> {
   let found: Promise<SessionView | null> | undefined;
   return () => (found ??= sessionOf(web, cookie));

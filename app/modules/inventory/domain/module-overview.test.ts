@@ -14,7 +14,7 @@ const { priceBook } = readTariffFiles();
 const day = localDate;
 const asOf = day("2026-11-21");
 
-describe("what a module is made of and what is billed for it a month", () => {
+describe("the contents of a module and what is billed for it per month", () => {
   test("ten Pro, one of them with unlimited calls: 10 × 7,50 + 5,00 + 5,50", () => {
     const profiles = Array.from({ length: 10 }, (_, at) => profile({ id: `p${String(at)}` }));
     const [module, ...others] = moduleOverviews(
@@ -39,7 +39,7 @@ describe("what a module is made of and what is billed for it a month", () => {
     expect(module?.groupOptions).toMatchObject([{ code: "VOICE_CENTRALE", monthlyCents: 500 }]);
   });
 
-  test("R4.1 a removed user stays in sight, with the amount, until the last billed day", () => {
+  test("R4.1 a removed user stays listed, with the amount, until the last billed day", () => {
     const ended = { activeUntil: day("2026-11-20") };
     const inventory = inventoryOf(
       [profile({ ...ended }), profile({ id: "p2" })],

@@ -23,13 +23,13 @@ describe("the form of the cost centres", () => {
       fields: { profile: ANNE, intent: "no-cost-centre", costCentre: "Verkoop", "seen-cost-centre": "1" },
       assignment: { kind: "cost-centre", profileIds: [ANNE], costCentre: null },
       seen: null,
-      because: "off it is a button of its own; what was seen of another button counts for that one",
+      because: "removing has its own button; a count seen for another button does not apply to it",
     },
     {
       fields: { profile: ANNE, intent: "line-user", userId: "x" },
       assignment: { kind: "line-user", profileIds: [ANNE], userId: NOBODY },
       seen: null,
-      because: "what is no id is nobody's",
+      because: "an invalid id is nobody's",
     },
   ])("$because", ({ fields, ...expected }) => {
     const { because: _, ...parsed } = expected;

@@ -81,7 +81,7 @@ describe("R8.4 cost centres", () => {
     ]);
   });
 
-  test("nothing is written unless as many change as were seen: the count comes back, to be looked at", async () => {
+  test("nothing is written unless as many change as were confirmed: the count comes back instead", async () => {
     const before = [await costCentresOf(mine), await auditOf(mine)];
     const assignment = { kind: "cost-centre", profileIds: mine.profileIds, costCentre: "Verkoop" } as const;
     for (const seen of [null, 0, 3]) {

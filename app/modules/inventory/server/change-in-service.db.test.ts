@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-test("the inventory that a change answers is the one that the database has then", async () => {
+test("a change returns the inventory as the database then has it", async () => {
   const on = localDate("2026-11-23");
   const { customerId, profileIds } = await givenCustomer(portal.context, {
     profiles: [{ options: ["VOICE_UNLIMITED_NL", "VOICE_WEBEX_STANDAARD"] }, {}, { options: ["VOICE_UNLIMITED_NL"] }],
@@ -50,7 +50,7 @@ test("the inventory that a change answers is the one that the database has then"
           ),
           billedUntil: localDate("2026-11-30"),
         },
-        // Before it was billed at all.
+        // A day before it was first billed.
         { subscriptionId: subscriptionId(({ kind }) => kind === "number"), billedUntil: localDate("2024-01-31") },
       ],
       started: [
@@ -65,7 +65,7 @@ test("the inventory that a change answers is the one that the database has then"
   expect(inOrder(answered)).toEqual(inOrder(stored));
 });
 
-/** A list of the database has an order of its own. */
+/** Sorts an inventory: lists from the database come in no particular order. */
 function inOrder({ profiles, subscriptions }: Inventory): unknown {
   return {
     profiles: profiles

@@ -48,7 +48,7 @@ describe("the exact checks of a document", () => {
   });
 });
 
-/** VAT that is off everywhere alike: what the official rules let through. */
+/** Returns an invoice whose VAT is off by the same amount everywhere, which the official rules let through. */
 function vatOff(cents: number): Invoice {
   return {
     ...invoice,

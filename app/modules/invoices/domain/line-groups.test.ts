@@ -9,7 +9,7 @@ import { costsByUser } from "./costs-by-user";
 import { daySpan } from "./day-span";
 import { comparedSums, linesByModule, sumsOf } from "./line-groups";
 
-describe("the sum that leads to the amount", () => {
+describe("the sum that makes up the amount", () => {
   test("R7.1 of the worked example: December, the days before it, the installation", () => {
     expect(
       sumsOf(anInvoice(workedExample())).map(({ group, netCents, fromOn, untilOn }) => [
@@ -25,7 +25,7 @@ describe("the sum that leads to the amount", () => {
     ]);
   });
 
-  test("of everything: what a change brought stands apart from usage and corrections", () => {
+  test("of an invoice with everything: what a change caused stands apart from usage and corrections", () => {
     expect(sumsOf(anInvoice(everything())).map(({ group, netCents }) => [group, netCents])).toEqual([
       ["subscriptions", 750 + 450 + 1999 + 500],
       ["usage", 7112 + 4723 + 7 + 1120],
@@ -95,7 +95,7 @@ describe("costs by user", () => {
     ]);
   });
 
-  test("the dearest first, what is shared last", () => {
+  test("the most expensive first, shared costs last", () => {
     expect(
       costsByUser(anInvoice(everything())).map((row) => [
         row.user?.profileName,
@@ -135,7 +135,7 @@ describe("costs by user", () => {
   });
 });
 
-describe("a span of days is said in the shortest way", () => {
+describe("a span of days is written in the shortest way", () => {
   test.each([
     { from: "2026-12-01", until: "2026-12-31", kind: "month" },
     { from: "2026-09-01", until: "2026-11-30", kind: "months" },

@@ -12,7 +12,7 @@ const place = { issuedOn: localDate("2026-12-01"), number: "2026-000123" };
 describe("the filter of invoices", () => {
   test.each([
     { query: "", filter: none, wrong: [], because: "nothing is asked" },
-    { query: "year=&status=", filter: none, wrong: [], because: "an empty choice is none" },
+    { query: "year=&status=", filter: none, wrong: [], because: "an empty choice filters nothing" },
     { query: "year=2026", filter: { ...none, year: 2026 }, wrong: [], because: "a year" },
     { query: "status=failed", filter: { ...none, status: "failed" }, wrong: [], because: "a status" },
     { query: "year=26", filter: none, wrong: ["year"], because: "not a year" },
@@ -38,14 +38,19 @@ describe("the filter of invoices", () => {
     },
     { query: "search=-12.10", filter: looking("-12.10", -1210), wrong: [], because: "an amount in English" },
     { query: "search=2026.11", filter: looking("2026.11", 202611), wrong: [], because: "an amount without thousands" },
-    { query: `search=${"x".repeat(200)}`, filter: looking("x".repeat(80)), wrong: [], because: "what fits a line" },
-    { query: "search=++", filter: none, wrong: [], because: "nothing to look for" },
-    { query: "cursor=x", filter: none, wrong: ["cursor"], because: "not a place" },
+    {
+      query: `search=${"x".repeat(200)}`,
+      filter: looking("x".repeat(80)),
+      wrong: [],
+      because: "longer text is cut to what fits the field",
+    },
+    { query: "search=++", filter: none, wrong: [], because: "nothing to search for" },
+    { query: "cursor=x", filter: none, wrong: ["cursor"], because: "not a position" },
   ])("$query: $because", ({ query, filter, wrong }) => {
     expect(parseInvoiceFilter(new URLSearchParams(query))).toEqual({ filter, wrong });
   });
 
-  test("a place in the list comes back from an address", () => {
+  test("a position in the list is read back from an address", () => {
     const query = new URLSearchParams({ cursor: invoiceCursor(place) });
     expect(parseInvoiceFilter(query).filter.after).toEqual(place);
   });

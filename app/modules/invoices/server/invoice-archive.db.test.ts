@@ -46,7 +46,7 @@ async function kept(of: string): Promise<Row[]> {
 describe("R7.2 the archive of issued invoices", () => {
   let drawn: Uint8Array;
 
-  test("before its job has run, a document is drawn from the invoice", async () => {
+  test("before its job has run, a document is generated from the invoice", async () => {
     expect(await kept(number)).toEqual([]);
     expect(await verifyArchive(portal.context, number)).toMatchObject({
       documents: 0,
@@ -56,7 +56,7 @@ describe("R7.2 the archive of issued invoices", () => {
     expect(Buffer.from(drawn.subarray(0, 5)).toString()).toBe("%PDF-");
   });
 
-  test("issuing and crediting queue it; the job keeps both documents with their SHA-256, byte for byte as they were drawn", async () => {
+  test("issuing and crediting queue it; the job keeps both documents with their SHA-256, byte for byte as they were generated", async () => {
     const credit = await creditInvoice(portal.context, { number, lineNumbers: [1], reason: "Te veel" });
     await archive();
     for (const each of [number, others, credit.number]) {
@@ -67,7 +67,7 @@ describe("R7.2 the archive of issued invoices", () => {
     expect(Buffer.compare((await kept(number))[0]?.content ?? Buffer.alloc(0), drawn)).toBe(0);
   });
 
-  test("from then on the kept bytes are what everyone gets, with one statement", async () => {
+  test("from then on everyone gets the archived bytes, with one statement", async () => {
     const [pdf, ubl] = await kept(number);
     const file = await getInvoiceFile(portal.web, customer.customerId, number, "pdf");
     expect(file).toMatchObject({ name: `${number}.pdf`, type: "application/pdf" });
@@ -78,7 +78,7 @@ describe("R7.2 the archive of issued invoices", () => {
     expect(await dataStatements(portal.web, ask)).toHaveLength(1);
   });
 
-  test("archiving again, also twice at once, keeps what was kept first", async () => {
+  test("archiving again, even twice at once, keeps what was archived first", async () => {
     const before = await kept(others);
     const invoice = await getInvoice(portal.context, other.customerId, others);
     const changed = { ...invoice, reason: "drawn differently" };
@@ -105,7 +105,7 @@ describe("R7.2 the archive of issued invoices", () => {
     "UPDATE invoice_documents SET archived_at = now()",
     "DELETE FROM invoice_documents",
     "UPDATE invoice_documents SET content = '', sha256 = encode(sha256(''), 'hex')",
-  ])("nobody changes it, the owner of the tables included: %s", async (statement) => {
+  ])("nobody can change it, not even the owner of the tables: %s", async (statement) => {
     await expect(portal.context.database.pool.query(statement)).rejects.toThrow("An issued invoice never changes");
   });
 

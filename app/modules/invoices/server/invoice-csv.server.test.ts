@@ -8,7 +8,7 @@ import { hostileInvoice } from "../testing/hostile-invoices";
 import { HOSTILE_SEEDS } from "../testing/ubl-cases";
 import { invoiceCsv } from "./invoice-csv.server";
 
-/** The cells of a file without line breaks in cells. */
+/** Returns the cells of a file whose cells have no line breaks. */
 function rowsOf(csv: string): string[][] {
   return csv
     .replace(/^\uFEFF/, "")
@@ -42,12 +42,12 @@ describe("the lines of an invoice as CSV", () => {
     }
   });
 
-  test("a reference that a spreadsheet would compute is a text", () => {
+  test("a reference that a spreadsheet would compute is written as text", () => {
     const invoice = anInvoice({ charges: [aCharge({ changeRequestId: "r" })], references: new Map([["r", "=1+1"]]) });
     expect(invoiceCsv(invoice, "nl", RFC_4180)).toMatch(/,'=1\+1\r\n$/);
   });
 
-  test.each(HOSTILE_SEEDS)("hostile invoice %i begins no cell with a formula", (seed) => {
+  test.each(HOSTILE_SEEDS)("hostile invoice %i has no cell that begins with a formula", (seed) => {
     const csv = invoiceCsv(hostileInvoice(seed), "en", RFC_4180);
     expect(csv).not.toMatch(/(?:^|[,\n])"?[=+@]/);
   });

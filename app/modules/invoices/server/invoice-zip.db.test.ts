@@ -31,7 +31,7 @@ async function zipOf(customerId: string, choice: object): Promise<Buffer> {
   return Buffer.from(await new Response(stream).arrayBuffer());
 }
 
-/** The entries by the directory at the end of a ZIP, read by what the format says. */
+/** Reads the entries from the directory at the end of a ZIP, as the format specifies. */
 function entriesOf(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
   const entries = new Map<string, Buffer>();
@@ -65,7 +65,7 @@ describe("the documents of a year as a ZIP", () => {
     }
   });
 
-  test("are the same bytes when they are asked for again", async () => {
+  test("are the same bytes when they are downloaded again", async () => {
     const [one, two] = [await zipOf(customer.customerId, {}), await zipOf(customer.customerId, {})];
     expect(Buffer.compare(one, two)).toBe(0);
   });
@@ -75,7 +75,7 @@ describe("the documents of a year as a ZIP", () => {
     await expect(zipOf(other.customerId, { year: 2027 })).rejects.toThrow("Not found");
   });
 
-  test("are read one by one, as fast as the reader takes them", async () => {
+  test("are read one by one, as fast as the client receives them", async () => {
     let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     const statements = await dataStatements(portal.web, async () => {
       const stream = await openInvoiceZip(portal.web, customer.customerId, EVERY_INVOICE);
@@ -83,7 +83,7 @@ describe("the documents of a year as a ZIP", () => {
       await reader.read();
       await new Promise((resolve) => setTimeout(resolve, 1500));
     });
-    // The list, and for each document what is archived and then the invoice itself: 24 documents are chosen.
+    // The list, and for each of the 24 documents the archive and then the invoice itself.
     expect(statements.length).toBeLessThan(24);
     await reader?.cancel();
   });

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** Statements of `action` but for those that open and close its transaction. */
+/** Returns the number of statements of `action`, except those that open and close its transaction. */
 async function statementsOf(action: () => Promise<unknown>): Promise<number> {
   const spy = vi.spyOn(pg.Client.prototype, "query");
   await action();
@@ -47,7 +47,7 @@ function list(filter: Partial<InvoiceFilter>): Promise<InvoicePage> {
 }
 
 describe("the list of invoices", () => {
-  test("comes newest first in pages that miss and repeat nothing", async () => {
+  test("comes newest first, in pages that neither miss nor repeat anything", async () => {
     const one = await list({});
     const two = await list({ after: one.next });
     expect(one.invoices).toHaveLength(12);
@@ -88,13 +88,18 @@ describe("the list of invoices", () => {
     { text: "installatie", cents: null, count: 1, because: "a line says so" },
     { text: "346,06", cents: { from: 34606, until: 34606 }, count: 1, because: "a total is that amount" },
     { text: "286.00", cents: { from: 28600, until: 28600 }, count: 1, because: "an amount without VAT counts too" },
-    { text: "346", cents: { from: 34600, until: 34699 }, count: 1, because: "whole euros stand for all with them" },
+    {
+      text: "346",
+      cents: { from: 34600, until: 34699 },
+      count: 1,
+      because: "whole euros match every amount with those euros",
+    },
     { text: "5,00", cents: { from: 500, until: 500 }, count: 15, because: "each has a line of that amount" },
-    { text: "€ 5", cents: { from: 500, until: 599 }, count: 0, because: "whole euros are looked for in totals alone" },
+    { text: "€ 5", cents: { from: 500, until: 599 }, count: 0, because: "whole euros are searched for in totals only" },
     { text: "2027-", cents: null, count: 12, because: "a number holds it" },
-    { text: "100%_", cents: null, count: 0, because: "signs are looked for as they are" },
-    { text: "' OR true --", cents: null, count: 0, because: "words are no statement" },
-  ])("looking for $text finds $count: $because", async ({ text, cents, count }) => {
+    { text: "100%_", cents: null, count: 0, because: "wildcards are searched for literally" },
+    { text: "' OR true --", cents: null, count: 0, because: "search text is never SQL" },
+  ])("searching for $text finds $count: $because", async ({ text, cents, count }) => {
     const { totals } = await list({ search: { text, cents } });
     expect(totals?.count).toBe(count);
   });
@@ -104,7 +109,7 @@ describe("the list of invoices", () => {
     expect(await listInvoices(portal.web, nobody, all)).toEqual({ invoices: [], next: null, years: [], totals: null });
   });
 
-  test("asks the database twice, a detail three times, a document once", async () => {
+  test("takes two statements, a detail page three, a document one", async () => {
     const { invoices } = await list({});
     const number = invoices[0]?.number ?? "";
     const { customerId } = customer;

@@ -17,7 +17,7 @@ const NAMES = [
   "Bakkerij De Vries B.V.",
 ];
 
-/** What a submission may hold: 35 characters, none that steer. */
+/** What a submission allows: 35 characters, no control characters. */
 const REFERENCES = [
   "PO-4310",
   "W".repeat(35),

@@ -41,7 +41,7 @@ export const someParties: InvoiceParties = {
   },
 };
 
-/** Returns an issued invoice of December 2026 for what is billable, made by the same steps as in the run. */
+/** Returns an issued invoice of December 2026 for what is billable, made by the same steps as a billing run. */
 export function anInvoice(billable: Partial<Billable> = workedExample(), overrides: Partial<Invoice> = {}): Invoice {
   const snapshot = { subscriptions: [], charges: [], usage: [], ...billable };
   const { language } = (overrides.parties ?? someParties).buyer;

@@ -12,18 +12,18 @@ import { compiledStylesheet, keptFileOf, keptStylesheets } from "./compile-rules
  *  stylesheets as compile-rules.mjs compiled them. Their notices are in them or beside them. */
 const rules = resolve("app/modules/invoices/testing/rules");
 
-/** Peppol's own rules, whose licence leaves copying open, lie beside the checkout. */
+/** Peppol's own rules lie beside the checkout, as their licence does not say that they may be copied. */
 export const peppolRules = resolve("../shared/artefacts/peppol-bis3");
 
 export const havePeppolRules = existsSync(join(peppolRules, "PEPPOL-EN16931-UBL.xslt"));
 
-/** The time that compiling a stylesheet from elsewhere may take on a busy machine. */
+/** How long compiling a stylesheet that is not ours may take on a busy machine. */
 export const COMPILATION_MS = 240_000;
 
 /** The SHA-256 of the files of `rules`, in order of name. */
 const RULES_SHA256 = "2fe034b97072e681865684798cae2fdf43ffd4f560934ee4f3c84dbd78ae81de";
 
-/** The Dutch rules hold those of EN 16931; Peppol's go beside them. */
+/** The Dutch rules include those of EN 16931; Peppol's come on top of them. */
 const RULE_SETS = {
   nlcius: join(rules, "si-ubl-2.0.3.12.xsl"),
   en16931: join(rules, "en16931-ubl-1.3.16.xslt"),
@@ -48,11 +48,11 @@ export function uncompiledRules(): readonly string[] {
 export type RuleVerdict = {
   /** The identifiers of the rules that were broken, warnings included. */
   readonly broken: readonly string[];
-  /** How many rules applied to the document: far fewer when a rule set does not take it for one of its own. */
+  /** How many rules applied to the document: far fewer when a rule set does not recognise it as its own kind. */
   readonly fired: number;
 };
 
-/** Judges a document by a rule set. An exception in the stylesheet is thrown on, so that it is no pass. */
+/** Judges a document by a rule set. An exception in the stylesheet is rethrown, so that it never counts as a pass. */
 export function judge(xml: string, ruleSet: keyof typeof RULE_SETS): RuleVerdict {
   const report = transform(RULE_SETS[ruleSet], xml);
   return {

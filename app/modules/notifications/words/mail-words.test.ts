@@ -155,14 +155,14 @@ describe("what a mail says", () => {
     expect(facts[0]?.value).not.toMatch(/[−+]€/);
   });
 
-  test("what is free tells no monthly amount", () => {
+  test("what is free has no monthly amount", () => {
     const { lines, ...message } = change("change-queued");
     const free = lines.slice(0, 1).map((line) => ({ ...line, monthlyDeltaCents: 0, buyOutCents: 0 }));
     const { facts } = mailWords({ ...message, lines: free }, "Jan", readerIn("nl"), sender);
     expect(facts[0]?.value).toBe("dinsdag 1 december 2026.");
   });
 
-  test("what is not carried out costs nothing, so no amount is told", () => {
+  test("what is not carried out costs nothing, so it has no amount", () => {
     const { facts } = mailWords(change("change-cancelled"), "Jan", readerIn("nl"), sender);
     expect(facts.map(({ value }) => value)).toEqual([
       "stond op dinsdag 1 december 2026",
@@ -170,7 +170,7 @@ describe("what a mail says", () => {
     ]);
   });
 
-  test("what was done late tells both days; a request that is partly done says so", () => {
+  test("what was done late names both days; a request that is partly done says so", () => {
     const { lines, ...message } = change("change-executed");
     const late = lines.slice(1).map((line) => ({ ...line, doneOn: localDate("2026-12-07") }));
     const progress = { completed: 1, rejected: 1, total: 2 };
@@ -181,7 +181,7 @@ describe("what a mail says", () => {
     expect(words.paragraphs[1]).toContain("1 van de 2 regels is gelukt en 1 niet");
   });
 
-  test("what could not be carried out tells why", () => {
+  test("what could not be carried out says why", () => {
     const { lines, ...message } = change("change-rejected");
     const because = "Reden: het profiel is niet meer in gebruik";
     const { facts } = mailWords(
@@ -207,7 +207,7 @@ describe("what a mail says", () => {
     expect(words.afterwards[0]).toContain("Dit houdt niets voor je vast");
   });
 
-  test("R3.6 one that could not be received tells why, and when it is tried again, or that it was the last time", () => {
+  test("R3.6 one that could not be received says why, and when it is tried again or that this was the last time", () => {
     const first = mailWords(prepared("prepared-failed", localDate("2027-03-02")), "Jan", readerIn("nl"), sender);
     expect(first.facts[1]).toEqual({ label: "Waarom niet", value: "De afkoopsom is te hoog." });
     expect(first.afterwards[0]).toContain("opnieuw op dinsdag 2 maart 2027 om 06.00 uur");

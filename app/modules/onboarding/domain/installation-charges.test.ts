@@ -71,7 +71,7 @@ describe("R4.3 what the first installation costs", () => {
     expect(chargesFor([group("VOICE_CENTRALE"), option("VOICE_UNLIMITED_NL", "p1")])).toEqual([]);
   });
 
-  test("it is the amount of a first installation, not that of an expansion, by the list of the start date", () => {
+  test("it is the amount for a first installation, not for an expansion, from the list of the start date", () => {
     const [list] = priceBook;
     const pro = list?.products.get("VOICE_PROFILE_PRO");
     if (!pro) throw new Error("Pro is on the price list");

@@ -18,14 +18,14 @@ function problemsOf(order: unknown): string[] {
 }
 
 describe("an order of a new customer (interfaces: Provision)", () => {
-  test("the worked example is taken as it stands", () => {
+  test("the worked example is accepted as it is", () => {
     const input = parseProvision(provisionOrder(), catalogue);
     expect(input.customer.iban).toBe("NL20INGB0001234567");
     expect(input.contract).toMatchObject({ startDate: "2026-11-10", termMonths: 36, contracted: { voice: 10 } });
     expect(input.deliveries[0]?.profiles).toHaveLength(10);
   });
 
-  test("what may be absent has its meaning, and an address is stored in one spelling", () => {
+  test("what may be absent gets its default, and an address is stored in one spelling", () => {
     const input = parseProvision(
       provisionOrder({
         contract: { contracted: undefined as never, serviceLevel: undefined as never },
@@ -62,12 +62,12 @@ describe("an order of a new customer (interfaces: Provision)", () => {
       problem: "customer.name: must not hold control characters or line breaks",
     },
     {
-      because: "a name that nobody sees is none",
+      because: "an invisible name is no name",
       order: provisionOrder({ customer: { name: "\u200B" } }),
       problem: "customer.name: must hold a letter or a digit",
     },
     {
-      because: "seven digits are no KvK number",
+      because: "a KvK number does not have seven digits",
       order: provisionOrder({ customer: { kvk: "8765432" } }),
       problem: "customer.kvk: must be a KvK number of 8 digits",
     },
@@ -127,7 +127,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
       problem: "deliveries[0].profiles[0].productCode: MOBILE_PROFILE_BASIS belongs to mobile, not to voice",
     },
     {
-      because: "an option is no profile",
+      because: "an option is not a profile",
       order: one({ productCode: "VOICE_UNLIMITED_NL" }),
       problem: "deliveries[0].profiles[0].productCode: VOICE_UNLIMITED_NL is not ordered here: it is a user option",
     },
@@ -164,7 +164,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
       problem: "deliveries[0].groupOptions[0]: VOICE_FAX_TO_EMAIL needs VOICE_CENTRALE, which the order lacks",
     },
     {
-      because: "who pays for Premium gets Premium",
+      because: "a customer who pays for Premium gets Premium",
       order: provisionOrder({
         deliveries: [
           {
@@ -217,7 +217,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
       problem: "deliveries[0].profiles[0].e164: +31201234561 is not a Dutch mobile number",
     },
     {
-      because: "a range runs upwards",
+      because: "a range ascends",
       order: one({}, { numbers: [{ productCode: "NUM_BLOCK_10_NL", first: "+31201234569", last: "+31201234560" }] }),
       problem: "deliveries[0].numbers[0].last: must be as long as first and not before it",
     },
@@ -251,7 +251,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
     expect(problemsOf(order)).toContain(problem);
   });
 
-  test("a number of each country that a product is sold for is taken", () => {
+  test("a number of each country that a product is sold for is accepted", () => {
     const numbers = [
       { productCode: "NUM_NEW_1_INTL", first: "+442071838750", last: "+442071838750" },
       { productCode: "NUM_NEW_10_BE_DE", first: "+4930123450", last: "+4930123459" },
@@ -260,7 +260,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
     expect(problemsOf(one({ e164: null }, { numbers }))).toEqual([]);
   });
 
-  test("every problem is named at once, of the shape and of what does not fit together", () => {
+  test("every problem is named at once, in the shape and in what does not fit together", () => {
     const order = {
       ...provisionOrder({ customer: { kvk: "1", iban: "NL00" }, contract: { startDate: "tomorrow" } }),
       deliveries: [
@@ -279,7 +279,7 @@ describe("an order of a new customer (interfaces: Provision)", () => {
     ]);
   });
 
-  test.each([null, [], "text", 1, {}])("%j is no order, and that is told without failing", (content) => {
+  test.each([null, [], "text", 1, {}])("%j is not an order, and is reported without an exception", (content) => {
     expect(problemsOf(content)).not.toEqual([]);
   });
 });

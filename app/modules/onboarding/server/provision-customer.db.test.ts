@@ -170,7 +170,7 @@ describe("R1.6, R7.1 the worked example: Centrale and ten Pro, signed on 10 Nove
   });
 });
 
-describe("what another customer has is refused, and nothing is written", () => {
+describe("something that another customer has is refused, and nothing is written", () => {
   test.each([
     {
       what: "the number of a profile",
@@ -212,7 +212,7 @@ describe("what another customer has is refused, and nothing is written", () => {
     expect(await rows(count)).toEqual(before);
   });
 
-  test("a customer number that is taken is drawn again", async () => {
+  test("a customer number that is already in use is drawn again", async () => {
     const first = await provision(provisionOrder({ deliveries: [voiceDelivery({}, 1, nextNumber())], owner: owner() }));
     const draws = [first.customerNumber, first.customerNumber, 999_998];
     const context = { ...portal.context, newId: { ...portal.context.newId, customerNumber: () => draws.shift() ?? 0 } };
@@ -284,7 +284,7 @@ describe("R1.6 deliver: a part is signed later", () => {
     ]);
   });
 
-  test("two who sign at once: one does, the other is told", async () => {
+  test("of two who sign at once, one does and the other is told", async () => {
     const { customerId, customerNumber } = await provision(
       provisionOrder({ deliveries: [voiceDelivery({}, 1, nextNumber()), tv], owner: owner() }),
     );
@@ -297,7 +297,7 @@ describe("R1.6 deliver: a part is signed later", () => {
     expect(await rows("SELECT FROM charges WHERE customer_id = $1 AND category = 'tv'", customerId)).toHaveLength(1);
   });
 
-  test("an unknown customer, and a category that was never ordered, are told", async () => {
+  test("an unknown customer, and a category that was never ordered, are refused", async () => {
     const signedOn = localDate("2026-12-03");
     const { customerNumber } = await provision(
       provisionOrder({ deliveries: [voiceDelivery({}, 1, nextNumber())], owner: owner() }),

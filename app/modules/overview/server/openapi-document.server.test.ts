@@ -22,7 +22,7 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
     expect(routes).toContain("/api/v1/change-requests/{id}/cancel");
   });
 
-  test("every schema that it refers to is there, days as days", () => {
+  test("every schema that it refers to exists, and days are dates", () => {
     const { schemas } = document["components"] as { schemas: Record<string, unknown> };
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
       (it) => it[1],
@@ -34,7 +34,7 @@ describe("interfaces: the API is described by OpenAPI 3.1", () => {
     });
   });
 
-  test("every operation tells its errors, as problem details", () => {
+  test("every operation describes its errors as problem details", () => {
     for (const [path, methods] of Object.entries(document["paths"] as Record<string, Record<string, Operation>>)) {
       for (const [method, { responses, parameters = [], requestBody }] of Object.entries(methods)) {
         const statuses = Object.keys(responses);

@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-describe("the pages of what a customer has, as the portal asks them", () => {
+describe("the pages of what a customer has, as the portal loads them", () => {
   test.each([
     { page: "/modules", most: 3, load: () => getModules(portal.web, customerId) },
     { page: "/contract", most: 3, load: () => getContractOverview(portal.web, customerId) },
@@ -112,7 +112,7 @@ describe("a removal from its submission to its last billed day", () => {
   let profileId = "";
   let requestId = "";
 
-  test("queued: the list and the allowance tell it", async () => {
+  test("queued: the list and the allowance show it", async () => {
     const [inventory, users] = await portal.context.database.withCustomer(customerId, async (tx) => [
       await loadInventory(tx, customerId, localDate("2026-11-21")),
       await listUsers(tx, customerId),

@@ -65,7 +65,7 @@ async function named(customerId: string, name: string): Promise<string> {
 }
 
 describe("R5.8 people", () => {
-  test("have the lines of their name over all modules, without case and accents", async () => {
+  test("have the lines of their name in all modules, whatever the case and accents", async () => {
     const { customerId } = await company(staff);
     const people = await getPeople(portal.web, customerId);
     expect(
@@ -85,7 +85,7 @@ describe("R5.8 people", () => {
     "🏢🏢",
     "x".repeat(120),
     "!!!",
-  ])("are told apart whatever they are called: %s", async (name) => {
+  ])("are told apart whatever their names: %s", async (name) => {
     const { customerId } = await company([{ name }, { name: "Piet" }, { name: `${name} II` }]);
     const people = await getPeople(portal.web, customerId);
     expect(people.map((person) => person.name)).toContain(name);
@@ -129,7 +129,7 @@ describe("R5.8 people", () => {
     ]);
   });
 
-  test("that were one by their name are split", async () => {
+  test("who share a name can be split", async () => {
     const { customerId, submitter, profileIds } = await company(staff);
     const actor = { customerId, email: submitter.email };
     const personId = await named(customerId, "Jan Bakker");
@@ -146,7 +146,7 @@ describe("R5.8 people", () => {
     ]);
   });
 
-  test("of another customer are not there, for whoever asks or writes", async () => {
+  test("of another customer can be neither read nor changed", async () => {
     const theirs = await company(staff);
     const mine = await company([{ name: "Piet" }]);
     const personId = await named(theirs.customerId, "Jan Bakker");
@@ -163,7 +163,7 @@ describe("R5.8 people", () => {
     expect(await named(theirs.customerId, "Jan Bakker")).toBe(personId);
   });
 
-  test("see no usage of before a line was theirs", async () => {
+  test("do not see usage from before a line was theirs", async () => {
     const it = await company(staff);
     const { customerId, submitter, profileIds } = it;
     const [profileId = ""] = profileIds;
@@ -242,10 +242,10 @@ describe("R5.8 numbers", () => {
   });
 });
 
-describe("somebody starts", () => {
+describe("somebody who starts", () => {
   const language = "nl" as const;
 
-  test("like a colleague, with a number and a cost centre that are there on the first day", async () => {
+  test("is set up like a colleague, with a number and a cost centre from the first day on", async () => {
     const it = await company(staff);
     const { customerId, submitter } = it;
     const person = await named(customerId, "Jan Bakker");
@@ -279,7 +279,7 @@ describe("somebody starts", () => {
     ]);
   });
 
-  test("from a template that was made of a colleague, which nobody else has", async () => {
+  test("is set up from a template made from a colleague, which no other customer has", async () => {
     const { customerId, submitter } = await company(staff);
     const other = await company(staff);
     const actor = { customerId, email: submitter.email };
@@ -301,7 +301,7 @@ describe("somebody starts", () => {
     ]);
   });
 
-  test("a customer keeps only so many templates", async () => {
+  test("the number of templates is limited", async () => {
     const { customerId, submitter } = await company([{ name: "Piet" }]);
     const actor = { customerId, email: submitter.email };
     const kept = [];
@@ -329,7 +329,7 @@ describe("somebody starts", () => {
     expect(left.split("\n")).toHaveLength(6);
   }, 60_000);
 
-  test("a row that another one takes the number of is told, and the rest stays good", async () => {
+  test("a row whose number another row takes is reported, and the rest stays valid", async () => {
     const it = await company(staff);
     const text = `name\ttemplate\tdate\tnumber\nA\tJan Bakker\t\t${it.number(8)}\nB\tPlus\t\t${it.number(8)}\nC\tPlus\t2026-11-22\t`;
     const { view, lines } = await judgeTable(portal.web, it.customerId, { text, page: 1, language });

@@ -41,7 +41,7 @@ describe("R8.2 where a customer stands before the portal opens", () => {
       invoice: { state: "expected", on: "2026-12-01" },
     },
     {
-      because: "all is delivered, the invoice is what one waits for",
+      because: "all is delivered, only the invoice is still to come",
       deliveries: [delivery("2026-11-10", "2026-11-25")],
       steps: ["done", "done", "current"],
       invoice: { state: "expected", on: "2026-12-01" },

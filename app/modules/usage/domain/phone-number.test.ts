@@ -68,13 +68,13 @@ describe("R6.6 a number is E.164 with +, 00 and the same, a Dutch number with it
     { written: "+31(0)201234567", because: "brackets" },
     { written: "tel:+31201234567", because: "letters" },
     { written: "+३१२०", because: "digits of another script" },
-  ])("$written is none: $because", ({ written, isOne = false }) => {
+  ])("$written is not a number: $because", ({ written, isOne = false }) => {
     expect(textOf(written) !== null).toBe(isOne);
   });
 });
 
 const digits = (min: number, max: number) => fc.string({ unit: fc.nat(9).map(String), minLength: min, maxLength: max });
-/** Numbers as they are written, and what is none. */
+/** Numbers as they are written, and texts that are not numbers. */
 const written = fc.oneof(
   fc
     .tuple(
@@ -86,7 +86,7 @@ const written = fc.oneof(
 );
 
 describe("however a number is written, it is one number", () => {
-  test("what is read reads as itself again, and is judged the same", () => {
+  test("a number that was read is read back as itself, and is judged the same", () => {
     fc.assert(
       fc.property(written, (text) => {
         const number = findPhoneNumber(text);
@@ -112,7 +112,7 @@ describe("however a number is written, it is one number", () => {
     );
   });
 
-  test("a record costs the same by the number as it was written and as it is kept, in both directions", () => {
+  test("a record costs the same with the number as written and as stored, in both directions", () => {
     const rate = testRater();
     const users = fc.constantFrom(FIXED, UNLIMITED_NL, UNLIMITED_EU, MOBILE);
     const type = fc.constantFrom("call", "sms");

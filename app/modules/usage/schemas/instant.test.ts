@@ -58,7 +58,7 @@ describe("an instant with offset", () => {
     "1999-12-31T23:59:59Z",
     "9999-10-05T10:00:00Z",
     "-026-10-05T10:00:00Z",
-  ])("%s is none", (text) => {
+  ])("%s is not an instant", (text) => {
     expect(parse(text)).toBeNaN();
   });
 });

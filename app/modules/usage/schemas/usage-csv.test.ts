@@ -11,7 +11,7 @@ import { USAGE_COLUMNS } from "./usage-line";
 
 type Found = { readonly kind: string; readonly line: number; readonly id?: string | null; readonly text?: string };
 
-/** Reads bytes in pieces of a size. */
+/** Reads bytes in pieces of this size. */
 function read(bytes: Uint8Array, pieceSize = 65_536): Found[] {
   const found: Found[] = [];
   const textOf = (part: Uint8Array): string => Buffer.from(part).toString("utf8");
@@ -59,7 +59,7 @@ describe("usage as CSV (RFC 4180)", () => {
     }
   });
 
-  test("is split as a plain reader splits it, whatever the fields hold", () => {
+  test("is split as a simple reader splits it, whatever the fields hold", () => {
     const field = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", "7", ",", '"', "\n", "\r\n", " ", "é"), maxLength: 8 }),
       fc.constantFrom("", "call", "+31201234561"),
@@ -119,7 +119,7 @@ describe("hostile usage", () => {
     { text: "", because: "nothing at all" },
     { text: "\n", because: "an empty line" },
     { text: usageLine(), because: "a record instead of a header" },
-    { text: `${HEADER},extra\n`, because: "a column too many" },
+    { text: `${HEADER},extra\n`, because: "one column too many" },
     { text: `${USAGE_COLUMNS.toReversed().join()}\n`, because: "another order" },
     { text: "x".repeat(10_000_000), because: "a line of 10 MB" },
     { text: `"${HEADER}`, because: "a quote that is never closed" },
@@ -132,13 +132,13 @@ describe("hostile usage", () => {
     { bytes: Buffer.from(`${HEADER}\n`, "utf16le"), named: /UTF-16/ },
     { bytes: gzipSync(`${HEADER}\n`), named: /gzip/ },
     { bytes: Buffer.from(`${HEADER}\r${usageLine()}\r`), named: /carriage return/ },
-  ])("what else it is, is named: $named", ({ bytes, named }) => {
+  ])("a file of another kind is recognised: $named", ({ bytes, named }) => {
     expect(() => read(bytes)).toThrow(named);
   });
 
   test.each([
     { bad: "a,b", kind: "malformed-line", because: "too few fields" },
-    { bad: `${usageLine()},`, kind: "malformed-line", because: "a field too many" },
+    { bad: `${usageLine()},`, kind: "malformed-line", because: "one field too many" },
     { bad: usageLine({ recordId: 'a"b' }), kind: "malformed-line", because: "a quote inside a plain field" },
     { bad: usageLine({ recordId: '"a"b' }), kind: "malformed-line", because: "text behind a closing quote" },
     { bad: usageLine({ recordId: '"a' }), kind: "malformed-line", because: "a quote that is never closed" },
@@ -156,7 +156,7 @@ describe("hostile usage", () => {
     ]);
   });
 
-  test("bytes that are no UTF-8", () => {
+  test("bytes that are not UTF-8", () => {
     const bytes = Buffer.from(
       usageFile(usageLine({ recordId: "caf\u00e9" }), usageLine({ recordId: "after" })),
       "latin1",

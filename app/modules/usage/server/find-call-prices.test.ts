@@ -7,7 +7,7 @@ import type { CallPrice } from "../domain/tariffs/call-price";
 import { FIXED, MOBILE, rateSheetFrom, testRater, UNLIMITED_EU, UNLIMITED_NL } from "../testing/test-rater";
 import { pricesOf } from "./find-call-prices.server";
 
-/** An example that is a number of the exchange of the tests. */
+/** An example that is a number of the tests' own exchange. */
 const OWN = "+31851234567";
 
 const sheet = rateSheetFrom(localDate("2020-01-01"));
@@ -23,7 +23,7 @@ const short = (text: string): string[] =>
     ].join(" "),
   );
 
-describe("what a call costs that is looked up", () => {
+describe("looking up what a call costs", () => {
   test.each([
     {
       typed: "+32 4",
@@ -58,7 +58,7 @@ describe("what a call costs that is looked up", () => {
     expect(zones.get("KZ")).toBe("Z5");
   });
 
-  test("R6.3 R6.5 tells the option that makes it free", () => {
+  test("R6.3 R6.5 names the option that makes it free", () => {
     expect(asked("020").map(({ includedIn }) => includedIn)).toEqual(["VOICE_UNLIMITED_NL"]);
     expect(new Set(asked("+32 4").map(({ includedIn }) => includedIn))).toEqual(new Set(["VOICE_UNLIMITED_EU_NA"]));
     expect(asked("+44 20").map(({ includedIn }) => includedIn)).toEqual([null]);
@@ -71,11 +71,11 @@ describe("what a call costs that is looked up", () => {
     expect(price?.examples[0]?.fixedCents).toBe(56);
   });
 
-  // Every kind of number that libphonenumber has an example of, as rating prices a record of it.
+  // Every kind of number that libphonenumber has an example of, priced as rating prices a record of it.
   const examples = readCsvRows(join(import.meta.dirname, "../testing/libphonenumber-examples/example-numbers.csv")) as {
     readonly e164: string;
   }[];
-  test("R6 is what rating makes of a call to every example number of the world, with and without an option", () => {
+  test("R6 agrees with rating for a call to every example number of the world, with and without an option", () => {
     const rate = testRater();
     expect(examples.length).toBeGreaterThan(500);
     const abroadOrNational = examples.filter(({ e164 }) => e164 !== OWN);

@@ -63,27 +63,40 @@ export async function getListedRecords(
 /** Few enough that reading and writing a block keeps nobody else waiting. */
 const BLOCK_RECORDS = 500;
 
-/** Yields all records of a selection in blocks, newest first. Each block is read in its own transaction once the
- *  previous one has been consumed, so that neither memory nor a connection is held. */
+/** Yields all records of a selection in blocks, as the viewer may see them, newest first. */
 export async function* listedRecordsOf(
   context: Context,
   viewer: Viewer,
   selection: RecordSelection,
 ): AsyncGenerator<readonly ListedRecord[], undefined> {
-  const { customerId } = viewer;
   const hiddenDigits = await loadHiddenDigits(context);
+  for await (const rows of listedRecordRows(context, viewer.customerId, selection)) {
+    yield rows.map((row) => listedRecordFor(viewer, row, hiddenDigits));
+  }
+}
+
+/** Yields the records of a selection in blocks, newest first, at most `most` of them. Each block is read in its own
+ *  transaction once the previous one has been consumed, so that neither memory nor a connection is held. */
+export async function* listedRecordRows(
+  context: Pick<Context, "database">,
+  customerId: string,
+  selection: RecordSelection,
+  most = Infinity,
+): AsyncGenerator<readonly ListedRecordRow[], undefined> {
   let position: RecordPosition | null = null;
-  for (let isLast = false; !isLast;) {
+  let left = most;
+  while (left > 0) {
     const after: RecordPosition | null = position;
+    const limit = Math.min(BLOCK_RECORDS, left);
     const rows: ListedRecordRow[] = await context.database.readCustomer(customerId, (tx) =>
-      readListedRecords(tx, customerId, selection, { after, limit: BLOCK_RECORDS }),
+      readListedRecords(tx, customerId, selection, { after, limit }),
     );
     const last = rows.at(-1);
     if (last !== undefined) {
       position = { startedAtMs: last.startedAt.getTime(), recordId: last.recordId };
-      yield rows.map((row) => listedRecordFor(viewer, row, hiddenDigits));
+      yield rows;
     }
-    isLast = rows.length < BLOCK_RECORDS;
+    left = rows.length < limit ? 0 : left - rows.length;
   }
 }
 

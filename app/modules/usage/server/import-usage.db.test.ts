@@ -55,7 +55,7 @@ function take(text: string, name = "usage.csv"): Promise<ImportSummary> {
   return importUsage(portal.context, { stream: Readable.from([Buffer.from(text)]), name });
 }
 
-/** All that an import leaves behind, in a fixed order and without what is random. */
+/** All that an import leaves behind, in a fixed order and without random values. */
 const LEFT = {
   records: "SELECT * FROM usage_records ORDER BY record_id, started_at",
   rollups: "SELECT * FROM usage_rollups ORDER BY customer_id, month, profile_id, from_e164, category, destination",
@@ -112,7 +112,7 @@ describe("R6 an import rates for who had the number at the moment of the call", 
       to: "+31201234569",
       status: "free",
       cents: 0,
-      because: "a number of the own block",
+      because: "a number of their own block",
     },
     {
       startedOn: "2026-10-10",
@@ -261,7 +261,7 @@ describe("R6.8 a record is taken once", () => {
     expect(await take(usageFile(usageLine({ startedAt: "2026-10-05T08:00:00Z" })))).toMatchObject({ duplicates: 1 });
   });
 
-  test("a number that is known by now is no longer rejected when its file comes again", async () => {
+  test("a number that has become known is no longer rejected when its file is imported again", async () => {
     const text = usageFile(usageLine({ recordId: "late", from: "+31709998888" }), usageLine({ recordId: "other" }));
     expect(await take(text)).toMatchObject({ rated: 1, rejected: 1 });
     await insertUsageCustomer(portal.context, [{ e164: "+31709998888" }]);
@@ -269,7 +269,7 @@ describe("R6.8 a record is taken once", () => {
     expect(await everything()).toMatchObject({ rejects: [] });
   });
 
-  test("two imports at once, of one file and of overlapping ones, leave what one after the other leaves", async () => {
+  test("two imports at once, of one file or of overlapping ones, leave the same as one after the other", async () => {
     const lines = Array.from({ length: 3_000 }, (_, at) =>
       usageLine({ recordId: `r${String(at)}`, durationSeconds: at % 700 }),
     );
@@ -291,7 +291,7 @@ describe("R6.8 a record is taken once", () => {
 });
 
 describe("an import that is killed", () => {
-  test("goes on behind its last chunk and leaves what an undisturbed one leaves", async () => {
+  test("continues after its last chunk and leaves the same as an undisturbed one", async () => {
     const lines = Array.from({ length: 80_000 }, (_, at) =>
       usageLine({ recordId: `r${String(at)}`, durationSeconds: at % 700 }),
     );
@@ -326,7 +326,7 @@ describe("an import that is killed", () => {
   });
 });
 
-describe("what is no usage file", () => {
+describe("a file that is not a usage file", () => {
   test.each([
     { text: "", because: "empty" },
     { text: usageLine(), because: "no header" },

@@ -30,7 +30,7 @@ function fileOf(records: readonly ListedRecord[], query: string): Promise<string
   return new Response(listedRecordsCsv(blocks(), "nl", csvFormOf(new URLSearchParams(query), "nl"))).text();
 }
 
-test("calls of the hour that comes twice are told apart by what the clock was ahead of UTC", async () => {
+test("calls in the hour that comes twice are told apart by the offset from UTC", async () => {
   const again = { ...CALL, recordId: "r2", startedAtMs: Date.parse("2026-10-25T01:30:00Z") };
   const [, first = "", second = ""] = (await fileOf([CALL, again], "")).split("\r\n");
   expect(first).toMatch(/^2026-10-25 02:30:00;UTC\+02:00;Jan Jansen;/);

@@ -38,7 +38,8 @@ export async function readListedRecords(
            SELECT r.record_id AS "recordId", r.started_at AS "startedAt", r.type, r.direction, p.name AS "userName",
                   p.cost_centre AS "costCentre", r.own_e164 AS "ownNumber", r.from_e164 AS "fromNumber", r.to_number AS "toNumber",
                   l.user_id AS "lineUserId", r.category, r.destination, r.duration_seconds AS "durationSeconds", r.minutes,
-                  r.units::float8 AS units, r.status, r.charge_cents AS "chargeCents"
+                  r.units::float8 AS units, r.status, r.charge_cents AS "chargeCents", r.profile_id AS "profileId", p.category AS module, r.zone,
+                  r.roaming_country AS "roamingCountry", r.service_charge_cents AS "serviceChargeCents", r.reason
              FROM usage_records r
              LEFT JOIN profiles p ON p.id = r.profile_id AND p.customer_id = r.customer_id
              LEFT JOIN profile_users l ON l.profile_id = r.profile_id AND l.customer_id = r.customer_id

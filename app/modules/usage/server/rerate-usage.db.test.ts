@@ -50,7 +50,7 @@ async function addTariffOf0907(): Promise<void> {
 
 const secondsOf = (at: number): number => 1 + (at % 300);
 
-/** While there is no tariff for them, they wait. */
+/** Records that wait while there is no tariff for them. */
 async function takeCallsTo0907(count: number): Promise<void> {
   const lines = Array.from({ length: count }, (_, at) =>
     usageLine({
@@ -79,7 +79,7 @@ async function everything(): Promise<unknown> {
   return { records: records.rows, months: months.rows, days: days.rows, rejects: rejects.rows };
 }
 
-/** What months and days would be if they were counted from the records. */
+/** Returns the totals of months and days as counted from the records. */
 async function recounted(): Promise<unknown> {
   const { rows } = await portal.context.database.pool.query(
     `WITH counted AS (
@@ -110,7 +110,7 @@ describe("R6.6 insight rerate", () => {
     usageLine({ recordId: "rated" }),
   );
 
-  test("rates what has a tariff by now at its own start, and leaves the rest", async () => {
+  test("rates what now has a tariff, as of its own start, and leaves the rest", async () => {
     await take(file);
     const untouched = await rerateUsage(portal.context);
     const waiting = untouched.unrated.examined;
@@ -146,7 +146,7 @@ describe("R6.6 insight rerate", () => {
     expect(await everything()).toEqual(after);
   });
 
-  test("goes on where it was killed, and leaves what an undisturbed run leaves", async () => {
+  test("continues where it was killed, and leaves the same as an undisturbed run", async () => {
     await takeCallsTo0907(5_000);
     await addTariffOf0907();
     await expect(
@@ -168,7 +168,7 @@ describe("R6.6 insight rerate", () => {
     expect(counts.rows[0]).toEqual({ cents: expected });
   });
 
-  test("R7.1 what comes to cost something after its month was invoiced is billed next, in its own month", async () => {
+  test("R7.1 a record that is rated after its month was invoiced is on the next invoice, under its own month", async () => {
     await take(file);
     const { database } = portal.context;
     const listed = () =>
@@ -185,7 +185,7 @@ describe("R6.6 insight rerate", () => {
     ]);
   });
 
-  test("takes rejected lines whose number is somebody's by now, once, and keeps what is still nobody's", async () => {
+  test("takes rejected lines whose number now belongs to somebody, once, and keeps those that are still nobody's", async () => {
     const text = usageFile(
       usageLine({ recordId: "late", from: UNKNOWN }),
       usageLine({ recordId: "never", from: "+31709990000" }),
@@ -209,7 +209,7 @@ describe("R6.6 insight rerate", () => {
     );
     expect(rows).toEqual([{ records: 4, rated: 2, rejected: 2, duplicates: 0 }]);
     expect((await rerateUsage(portal.context)).rejected).toEqual({ examined: 1, taken: 0, duplicates: 0, left: 1 });
-    // The same file again finds all of it taken.
+    // Imported again, all of the same file is a duplicate.
     expect(await take(text)).toMatchObject({ rated: 0, rejected: 2, duplicates: 2 });
   });
 
@@ -221,7 +221,7 @@ describe("R6.6 insight rerate", () => {
     const month = billingPeriod("2026-10");
     await take([...generateUsage({ seed: 3, month, users, recordsPerUser: 600, recordPrefix: "g" })].join("\n"));
     const before = await everything();
-    // As if no tariff had been known: what rating gives them now must be what it gave them then.
+    // As if no tariff had been known: rating must give them now what it gave them then.
     await portal.context.database.pool.query(
       "UPDATE usage_records SET status = 'unrated', reason = 'no-rate-sheet', charge_cents = NULL, charge_micro_euros = NULL",
     );

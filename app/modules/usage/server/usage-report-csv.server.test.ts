@@ -25,7 +25,7 @@ const firstCells = (csv: string): string[] =>
     .map((line) => line.slice(0, line.lastIndexOf(",1204")));
 
 describe("the CSV of a usage report", () => {
-  test("has the heads, the rows and the total of the page, amounts in euros", () => {
+  test("has the headers, the rows and the total of the page, with amounts in euros", () => {
     const csv = usageReportCsv(reportOf("category", { key: "national", label: "" }), "nl", RFC_4180);
     expect(csv).toBe(
       "\uFEFFSoort,Aantal,Minuten,Bytes data,Zonder tarief,Bedrag\r\nNationaal,1204,37,0,0,10.05\r\nTotaal,1204,37,2048,0,10.05\r\n",
@@ -56,7 +56,7 @@ describe("the CSV of a usage report", () => {
     ]);
   });
 
-  test("tells users of one name apart by the number in a column of its own", () => {
+  test("tells users of one name apart by a column with the number", () => {
     const report = reportOf("profile", { key: "p1", label: "Jan Jansen" });
     const rows = report.rows.map((row) => ({ ...row, detail: "+31337001015" }));
     expect(
@@ -76,9 +76,9 @@ describe("the CSV of a usage report", () => {
       key: "+31337001015",
       label: "+31337001015",
       cell: "033 700 10 15",
-      because: "as one reads it",
+      because: "as people read it",
     },
-    { groupBy: "cost-centre", key: "", label: "", cell: "Geen kostenplaats", because: "nothing is named, too" },
+    { groupBy: "cost-centre", key: "", label: "", cell: "Geen kostenplaats", because: "no cost centre has a name too" },
     { groupBy: "profile", key: "p1", label: 'Jan "J", Jansen', cell: '"Jan ""J"", Jansen"', because: "RFC 4180" },
     { groupBy: "profile", key: "p1", label: "=2+5", cell: "'=2+5", because: "no spreadsheet computes a name" },
     { groupBy: "profile", key: "p1", label: "@SUM(A1)", cell: "'@SUM(A1)", because: "no spreadsheet computes a name" },

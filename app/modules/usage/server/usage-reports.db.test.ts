@@ -47,7 +47,7 @@ beforeAll(async () => {
     const month = billingPeriod(period);
     await take([...generateUsage({ seed: 1, month, users, recordsPerUser: 150, recordPrefix: period })].join("\n"));
   }
-  // Five at one moment: pages part them by their ids. One more second, and it is the next day.
+  // Five at one moment: pages are split by their ids. One second later it is the next day.
   const moment = { startedAt: "2026-10-31T23:59:59+01:00", from: ANNE };
   const lines = ["v", "w", "x", "y", "z"].map((recordId) => usageLine({ ...moment, recordId }));
   await take(usageFile(...lines, usageLine({ recordId: "next", from: ANNE, startedAt: "2026-11-01T00:00:00+01:00" })));
@@ -70,7 +70,7 @@ const ownerOf = ({ customerId }: UsageCustomer) => ({
   userId: "00000000-0000-0000-0000-000000000001",
 });
 
-/** The same figures counted from the records. */
+/** Returns the same figures, counted from the records. */
 async function counted(from: string, until: string): Promise<unknown> {
   const { rows } = await portal.context.database.pool.query(
     `SELECT count(*)::int AS records, coalesce(sum(minutes), 0)::int AS minutes, coalesce(sum(units), 0)::float8 AS units,
@@ -140,7 +140,7 @@ describe("a report of usage", () => {
     { query: "period=custom&from=2026-10-20&to=2026-10-10", errors: { to: "endsBeforeStart" } },
     { query: "period=custom&from=2026-02-30&to=2026-10-10", errors: { from: "dayWrong" } },
     { query: "from=&to=9999-01-01", errors: { from: "dayWrong", to: "dayWrong" } },
-  ])("tells what is wrong with $query", async ({ query, errors }) => {
+  ])("says what is wrong with $query", async ({ query, errors }) => {
     const { parsed, report } = await getRequestedUsageReport(
       portal.web,
       customer.customerId,
@@ -150,7 +150,7 @@ describe("a report of usage", () => {
     expect({ parsed, report }).toEqual({ parsed: { kind: "wrong", errors }, report: null });
   });
 
-  test("follows the cost centre that a user is of now", async () => {
+  test("follows the cost centre that a user has now", async () => {
     const filter = {
       selection: selected("2026-10-01", "2026-10-31"),
       groupBy: "cost-centre",
@@ -183,7 +183,7 @@ describe("single records behind a report", () => {
     { query: "from=2026-08-20&to=2026-11-02&only=charged", because: "what cost something, on any days" },
     { query: "period=2026-Q3&only=unrated", because: "what has no tariff" },
   ])(
-    "come in pages that together are all of them, once and in order, and add up to the report: $because",
+    "come in pages that together hold all of them, once and in order, and add up to the report: $because",
     async ({ query }) => {
       const seen: ListedRecord[] = [];
       let total: unknown;
@@ -226,13 +226,13 @@ describe("single records behind a report", () => {
     expect(records.map(({ recordId }) => recordId)).not.toContain("next");
   });
 
-  test("take three statements a page, also of few among many", async () => {
+  test("take three statements a page, even for a few among many", async () => {
     const query = new URLSearchParams("period=2026-10&destination=DE");
     const statements = await dataStatements(portal.web, () => getListedRecords(portal.web, ownerOf(customer), query));
     expect(statements).toHaveLength(3);
   });
 
-  test("of another customer are none, and another's user is nobody", async () => {
+  test("of another customer are not listed, and another's user is not found", async () => {
     const profileId = other.profileIds.get(OTHER) ?? "";
     for (const asked of [`profile=${profileId}`, "profile=x", "profile='; DROP TABLE users"]) {
       const query = new URLSearchParams(`period=2026-10&${asked}`);
@@ -250,7 +250,7 @@ describe("single records behind a report", () => {
     expect(foreign.page?.records).toEqual([]);
   });
 
-  test("hide whom a colleague called, from a member, on the page and in the file", async () => {
+  test("hide from a member whom a colleague called, on the page and in the file", async () => {
     const userId = portal.context.newId.uuid();
     const { customerId } = customer;
     await portal.context.database.withoutCustomer(async (tx) => {
@@ -285,7 +285,7 @@ describe("single records behind a report", () => {
     expect(page?.records.every(({ otherNumber }) => otherNumber.hiddenDigits > 0)).toBe(true);
   });
 
-  test("as a file are what the pages show, formulas made text, and add up to the report", async () => {
+  test("as a file have what the pages show, with formulas as text, and add up to the report", async () => {
     const selection = selected("2026-08-01", "2026-11-21");
     const text = await new Response(
       listedRecordsCsv(listedRecordsOf(portal.web, ownerOf(customer), selection), "nl", RFC_4180),
@@ -317,7 +317,7 @@ describe("R6.3 fair use", () => {
         ...[1_400, 1_000, 400].map((minutes, at) => call(`fair-${String(at)}`, dora, minutes)),
         call("fair-before", dora, 900, "2026-09-30T23:59:59+02:00"),
         call("fair-eva", "+31201239902", 2_399),
-        // Costs of its own, what comes in, and calls abroad are not within unlimited calls.
+        // Paid calls, incoming calls and calls abroad are not within unlimited calls.
         usageLine({
           recordId: "fair-paid",
           from: dora,

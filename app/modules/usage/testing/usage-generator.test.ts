@@ -15,7 +15,7 @@ const plan = { seed: 5, month: billingPeriod("2026-10"), users, recordsPerUser: 
 const lines = [...generateUsage(plan)].slice(1);
 
 describe("generated usage", () => {
-  test("is the same for the same seed, and other for another", () => {
+  test("is the same for the same seed, and different for another", () => {
     expect([...generateUsage(plan)].slice(1)).toEqual(lines);
     expect([...generateUsage({ ...plan, seed: 4 })].slice(1)).not.toEqual(lines);
   });
@@ -28,7 +28,7 @@ describe("generated usage", () => {
     expect(instants).toEqual(instants.toSorted((a, b) => a - b));
   });
 
-  test("keeps to its month in Amsterdam, and ends where it is told", () => {
+  test("keeps to its month in Amsterdam, and ends on the given day", () => {
     expect(new Set(lines.map((line) => line.split(",")[2]?.slice(0, 7)))).toEqual(new Set(["2026-10"]));
     const half = [...generateUsage({ ...plan, until: localDate("2026-10-14") })].slice(1);
     expect(half).toEqual(lines.slice(0, half.length));

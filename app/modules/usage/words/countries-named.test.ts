@@ -20,7 +20,7 @@ test.each([
   expect(countriesNamed(words, COUNTRIES)).toEqual(first);
 });
 
-test("part of a name finds them all, what begins with it first", () => {
+test("part of a name finds every country with it, those that begin with it first", () => {
   const found = countriesNamed("guinea", COUNTRIES);
   expect(found).toEqual(["GN"]);
   expect(countriesNamed("Sint", COUNTRIES)).toContain("SX");

@@ -13,7 +13,7 @@ import { timingAdvice } from "./timing-advice";
 const advice = (parts: ScenarioParts) => timingAdvice(scenarioInput(parts));
 
 describe("what waiting costs", () => {
-  test("a removed profile a month more from the first of the month, an option from the last working day", () => {
+  test("a removed profile costs another month from the first of the month on, an option from the last working day on", () => {
     const profiles = [
       { id: "a", options: ["VOICE_UNLIMITED_NL"] },
       { id: "b", options: ["VOICE_CALLCENTER_AGENT"] },
@@ -56,7 +56,7 @@ describe("what waiting costs", () => {
     ];
     expect(advice({ profiles: [{ id: "p1", options: ["VOICE_WEBEX_STANDAARD"] }], lines }).waiting).toHaveLength(1);
   });
-  test("a preferred date that still can be met is kept", () => {
+  test("a preferred date that can still be met is kept", () => {
     const lines = [remove("p1")];
     const { waiting } = advice({ receivedOn: "2025-06-10", preferredDate: "2025-08-26", lines });
     expect(waiting).toHaveLength(1);
@@ -82,17 +82,17 @@ describe("free on a later day", () => {
   test("the rest of the request will have been done by then", () => {
     const lines = [remove("p1"), remove("p2"), remove("p3"), remove("p4")];
     const { freeLater } = advice({ profiles: pros(9), contracted: { voice: 4 }, lines });
-    // Of 9 one goes free now; of the 8 of the next year two do; of the 6 of the last year one could.
+    // Of 9 one can leave free now, of the 8 of the next year two, and of the 6 of the last year one.
     expect(freeLater.map(({ index, receivedOn }) => [index, receivedOn])).toEqual([
       [1, "2026-03-01"],
       [2, "2026-03-01"],
       [3, "2027-03-01"],
     ]);
   });
-  test("who went free in one year is not in service in the next", () => {
+  test("a profile that left free in one year is not in service in the next", () => {
     const lines = [remove("p1"), remove("p2"), remove("p3"), remove("p4")];
     const { freeLater } = advice({ profiles: pros(5), contracted: { voice: 4 }, lines });
-    // Of 5 one goes free now; of the 4 of the next year one does; the 3 of the last year leave no place.
+    // Of 5 one can leave free now, of the 4 of the next year one, and of the 3 of the last year none.
     expect(freeLater.map(({ index, receivedOn }) => [index, receivedOn])).toEqual([[1, "2026-03-01"]]);
   });
   test("near the end of the term waiting for it saves nothing", () => {

@@ -58,7 +58,7 @@ describe("R3.5 a cancellation is refused when what stays would no longer hold", 
       expected: [],
     },
     {
-      because: "an addition elsewhere matters not",
+      because: "an addition elsewhere makes no difference",
       profiles: pros(1),
       lines: [remove("p1"), add(), add("TV_PROFILE")],
       cancelling: [2],
@@ -119,7 +119,7 @@ describe("R3.5 a cancellation is refused when what stays would no longer hold", 
   test("removals of other requests count", () => {
     expect(obstacles(pros(2), [add(), remove("p1")], [0], [remove("p2")])).toEqual([["MIN_PROFILES", 0]]);
   });
-  test("what does not hold anyway is no obstacle", () => {
+  test("what did not hold before does not block a cancellation", () => {
     expect(obstacles(pros(1), [addOption("p1", "VOICE_WEBEX_PREMIUM")], [0], [remove("p1")])).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe("lines that another page asks for", () => {
       ]),
     ).toEqual([{ action: "remove-profile", profileId: "p1" }]);
   });
-  test("one about nobody who is there is left out", () => {
+  test("a line about somebody who is not in service is left out", () => {
     expect(
       asked([
         { action: "remove-profile", profileId: "x" },
@@ -53,7 +53,7 @@ describe("lines that another page asks for", () => {
   });
 });
 
-test("R3.4 all lines of a user have one day, and without one none", () => {
+test("R3.4 all lines of a user get a day together, and lose it together", () => {
   const draft = withLines(
     EMPTY_DRAFT,
     [

@@ -28,7 +28,7 @@ describe("what a draft comes to until contract end", () => {
   test("after the term there is no end to count to", () => {
     expect(figures([remove("p1")], { receivedOn: "2028-03-01" }).untilContractEndCents).toBeNull();
   });
-  test("nothing that can be done comes to nothing", () => {
+  test("a draft without lines comes to nothing", () => {
     expect(figures([])).toMatchObject({ untilContractEndCents: 0, firstOn: null, lastOn: null, allowances: [] });
   });
   test("the first and the last day, and what is left of the allowance", () => {

@@ -28,7 +28,7 @@ describe("changing several users at once", () => {
     expect(withTicks(empty, ["jan", "busy"], true, snapshot).selected).toEqual(["jan"]);
   });
 
-  test("removing the ticked makes a wish of each and leaves nobody ticked", () => {
+  test("removing those who are ticked chooses it for each, and leaves nobody ticked", () => {
     const { draft, selected, done } = withBulkWish(
       withTicks(empty, ["jan", "bram", "gone"], true, snapshot),
       "remove",
@@ -39,7 +39,7 @@ describe("changing several users at once", () => {
     expect(done).toEqual({ to: "remove", count: 2, unchanged: 0 });
   });
 
-  test("who has the product already is no line, and is counted", () => {
+  test("those who have the product already get no line, and are counted", () => {
     const { draft, done } = withBulkWish(
       withTicks(empty, ["jan", "bram"], true, snapshot),
       "VOICE_PROFILE_PLUS",
@@ -49,18 +49,21 @@ describe("changing several users at once", () => {
     expect(done).toEqual({ to: "VOICE_PROFILE_PLUS", count: 2, unchanged: 1 });
   });
 
-  test.each(["MOBILE_PROFILE_PLUS", "VOICE_UNLIMITED_NL", "nonsense", ""])("%s is no profile to convert to", (to) => {
-    const ticked = withTicks(empty, ["jan"], true, snapshot);
-    expect(withBulkWish(ticked, to, snapshot)).toBe(ticked);
-  });
+  test.each(["MOBILE_PROFILE_PLUS", "VOICE_UNLIMITED_NL", "nonsense", ""])(
+    "%s is not a profile to convert to",
+    (to) => {
+      const ticked = withTicks(empty, ["jan"], true, snapshot);
+      expect(withBulkWish(ticked, to, snapshot)).toBe(ticked);
+    },
+  );
 
-  test("leaving them as they are takes their wishes back", () => {
+  test("leaving them as they are takes their choices back", () => {
     const removed = withBulkWish(withTicks(empty, ["jan", "bram"], true, snapshot), "remove", snapshot);
     const back = withBulkWish(withTicks(removed, ["jan"], true, snapshot), "keep", snapshot);
     expect(Object.keys(back.draft.wishes)).toEqual(["bram"]);
   });
 
-  test("a pasted list ticks whom it finds in the module in view, and shows them alone", () => {
+  test("a pasted list ticks those whom it finds in the module in view, and shows only them", () => {
     const view = withList(empty, "Jan Jansen\nBo Bezig\nPiet", snapshot, {});
     expect(view).toMatchObject({ selected: ["jan"], filter: IN_LIST, search: "" });
     expect(withList(withModule(empty, "mobile"), "Jan Jansen", snapshot, {}).selected).toEqual(["mobile"]);

@@ -32,7 +32,7 @@ describe("the lines of a request as they are read", () => {
     ).toEqual([[0, 2, 3, 5], [1], [4]]);
   });
 
-  test("what another product or another action asks is not equal", () => {
+  test("lines of another product or action are not equal", () => {
     const convert = (profileId: string) => ({
       action: "convert-profile",
       profileId,

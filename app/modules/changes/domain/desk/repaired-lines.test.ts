@@ -65,7 +65,7 @@ const CASES: readonly Case[] = [
     repairs: [...leftOut("PROFILE_NOT_ACTIVE"), ...asAsked],
   },
   {
-    because: "MIN_PROFILES: it would end the module still",
+    because: "MIN_PROFILES: it would still end the module",
     rejected: [remove("p1")],
     profiles: pros(1),
     lines: [],
@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
     repairs: [{ kind: "other-number", asked: TAKEN, e164: null }, ...leftOut("NUMBER_NOT_FREE")],
   },
   {
-    because: "NUMBER_IN_USE: somebody has one of them still",
+    because: "NUMBER_IN_USE: somebody still has one of them",
     rejected: [{ action: "remove-number", numberId: "n1" }],
     profiles: [{ id: "p1", e164: TAKEN }, ...pros(4).slice(1)],
     parts: { numbers: BLOCK },
@@ -218,7 +218,7 @@ describe("R3.5 a failed line is asked again with what is possible now", () => {
     }
   });
 
-  test("what was done, or is queued still, is not asked again", () => {
+  test("what was done, or is still queued, is not asked again", () => {
     const { proposal, calendar: _, ...rest } = scenarioInput({ lines: [remove("p1"), remove("p2")] });
     const snapshot = { ...rest, receivedOn: localDate(proposal.receivedOn) };
     const lines = proposal.lines.map(

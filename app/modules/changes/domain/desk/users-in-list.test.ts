@@ -17,7 +17,7 @@ describe("a pasted list of names and numbers", () => {
   test.each([
     { list: "Jan Jansen\nBram de Vos", found: ["jan", "bram"], because: "a name a line" },
     { list: "jan jansen, FATIMA EL AMRANI", found: ["jan", "fatima"], because: "with commas, in any case" },
-    { list: "Vos, Bram de", found: ["bram"], because: "a line that is one name with a comma is no two names" },
+    { list: "Vos, Bram de", found: ["bram"], because: "a comma within one name does not make two" },
     { list: "Carlijn Yilmaz\nRenee Bos", found: ["carlijn", "renee"], because: "accents are often left out" },
     { list: "Fatima", found: ["fatima"], because: "nobody else is called that" },
     { list: "- Jan Jansen\n2. Bram de Vos\n• Fatima", found: ["jan", "bram", "fatima"], because: "lists have bullets" },
@@ -27,13 +27,13 @@ describe("a pasted list of names and numbers", () => {
     { list: "Jan Jansen 033-7001036", found: ["jan"], because: "name and number on a line" },
     { list: "Jan Jansen\tVerkoop\t033 700 10 36", found: ["jan"], because: "a row of a spreadsheet is one user" },
     { list: "Jan\tJansen", found: ["jan"], because: "so is one with the name in two cells" },
-    { list: "Jan Jansen\n\n  \nJan Jansen", found: ["jan"], because: "twice is once" },
-    { list: "", found: [], because: "nothing is nobody" },
+    { list: "Jan Jansen\n\n  \nJan Jansen", found: ["jan"], because: "a name that comes twice counts once" },
+    { list: "", found: [], because: "an empty list finds nobody" },
   ])("$list: $because", ({ list, found }) => {
     expect(usersInList(list, USERS)).toEqual({ found, missing: [], ambiguous: [] });
   });
 
-  test("whom it does not find it names as they were written", () => {
+  test("names that are not found come back as they were written", () => {
     const { found, missing } = usersInList("Jan Jansen; Piet Puk\n033 999 99 99\nNaam\tNummer", USERS);
     expect(found).toEqual(["jan"]);
     expect(missing).toEqual(["Piet Puk", "033 999 99 99", "Naam Nummer"]);

@@ -156,7 +156,7 @@ describe("R4.7 a fee per request", () => {
       requestFeeCents: 1250,
     });
   });
-  test("is not asked when there is nothing to do, and not shown when there is none", () => {
+  test("is not charged when there is nothing to do, and not shown when there is none", () => {
     expect(previewed({ lines: [] }, tariffs).totals).toEqual({ oneTimeCents: 0, monthlyDeltaCents: 0, buyOutCents: 0 });
     expect(previewed({ lines: [remove("p2")] }).totals).not.toHaveProperty("requestFeeCents");
   });
@@ -194,7 +194,7 @@ describe("R4.6 prices by the list in force on the date of receipt", () => {
     const preview = previewed({ profiles: users, receivedOn, lines: [add(), remove("rich")] }, tariffs);
     expect(preview.lines.map((line) => [line.oneTimeCents, line.monthlyDeltaCents])).toEqual(expected);
   });
-  test("what is no longer sold keeps its price and can go, and cannot be ordered", () => {
+  test("what is no longer sold keeps its price and can be removed, but not ordered", () => {
     const preview = previewed(
       {
         profiles: users,

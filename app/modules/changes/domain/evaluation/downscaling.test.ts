@@ -223,7 +223,7 @@ describe("R2.4 use of the allowance", () => {
     { because: "a queued conversion starts from what is there", status: "queued", line: convert("p9", PLUS), used: 1 },
     { because: "an upgrade", status: "completed", line: { ...convert("p9", PRO), fromProductCode: PLUS }, used: 0 },
     {
-      because: "a completed conversion from nobody knows what",
+      because: "a completed conversion from an unknown product",
       status: "completed",
       line: convert("p9", PLUS),
       used: 0,
@@ -307,7 +307,7 @@ describe("R2.5 the minimum", () => {
       codes: ["DATE_NOT_WORKING_DAY@0", "DATE_NOT_WORKING_DAY@1", "MIN_PROFILES"],
     },
     {
-      because: "an unknown profile takes nobody away",
+      because: "removing an unknown profile takes nobody away",
       lines: [remove("p1"), remove("p9")],
       codes: ["UNKNOWN_PROFILE@1"],
     },

@@ -106,7 +106,7 @@ describe("the explanation in words", () => {
     expect(words(parts).at(-1)).toContain("× 31 14/31 maanden, 1 augustus 2025 t/m 14 maart 2028");
   });
 
-  test("what fits tells what it spared; what is added tells from when it is paid", () => {
+  test("a line within the room says what that saves; an addition says from when it is billed", () => {
     expect(words({ lines: [remove("p1")] }).at(-1)).toContain(
       "Past in je ruimte, dus zonder afkoopsom. Erboven was het",
     );

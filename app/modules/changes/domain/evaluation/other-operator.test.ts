@@ -30,7 +30,7 @@ const OTHER = parseRulePack(
 const tariffs = { ...TARIFFS, rulePacks: [OTHER] };
 const twenty = pros(20);
 
-describe("another operator's policy is another rule pack, never other code", () => {
+describe("another operator's policy is another rule pack and the same code", () => {
   test("10% of the users at the start of the year, also of the first, whatever was contracted", () => {
     const preview = previewed(
       { profiles: twenty, contracted: { voice: 500 }, lines: [remove("p1"), remove("p2")] },

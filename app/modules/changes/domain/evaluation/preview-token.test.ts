@@ -11,7 +11,7 @@ describe("R2.10 the preview token", () => {
     { because: "the date of receipt", other: previewTokenOf(later, [line]) },
     { because: "the date of a line", other: previewTokenOf(day, [{ ...line, date: later }]) },
     { because: "its last billed day", other: previewTokenOf(day, [{ ...line, billedUntil: day }]) },
-    { because: "a last billed day that is gone", other: previewTokenOf(day, [{ ...line, billedUntil: null }]) },
+    { because: "a missing last billed day", other: previewTokenOf(day, [{ ...line, billedUntil: null }]) },
     { because: "its one-time amount", other: previewTokenOf(day, [{ ...line, oneTimeCents: 12, buyOutCents: 2 }]) },
     { because: "its buy-out amount", other: previewTokenOf(day, [{ ...line, buyOutCents: 3 }]) },
     {

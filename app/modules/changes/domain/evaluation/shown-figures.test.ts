@@ -31,7 +31,7 @@ describe("R2.10 what a stale answer says has changed", () => {
     ]);
   });
 
-  test("a day later in another month: the dates, and until when is paid", () => {
+  test("a day later, in another month: the dates, and the last billed day", () => {
     expect(figureChanges(figures("2025-06-30"), figures("2025-07-01"))).toEqual([
       { kind: "receivedOn", before: "2025-06-30", now: "2025-07-01" },
       { kind: "completionDate", before: "2025-07-01", now: "2025-07-02" },
@@ -39,7 +39,7 @@ describe("R2.10 what a stale answer says has changed", () => {
     ]);
   });
 
-  test("nothing when all is as it was", () => {
+  test("nothing, when all is as it was", () => {
     expect(figureChanges(figures("2025-06-10"), figures("2025-06-10"))).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ describe("R4.1 the last day of somebody who leaves", () => {
   });
 
   test("costs what the evaluator says, line by line", () => {
-    // A quarter of ten is two places: the third one pays.
+    // A quarter of ten is two places: the third profile has a fee.
     const requests = [
       {
         receivedOn: "2025-06-10",
@@ -74,7 +74,7 @@ describe("R4.1 the last day of somebody who leaves", () => {
     expect(lastDaysOf(snapshot, ["p1", "m1"])).toBeNull();
   });
 
-  test("a day of one's own is judged, too", () => {
+  test("a chosen day is judged too", () => {
     expect(stopsOn(snapshotOf(), ["p1"], localDate("2025-08-20"))).toMatchObject({ billedUntil: "2025-08-31" });
     expect(stopsOn(snapshotOf(), ["p1"], localDate("2025-06-14"))).toBeNull();
   });

@@ -13,7 +13,7 @@ describe("a table of people who start", () => {
       delimiter: "\t",
       because: "cells pasted from a spreadsheet",
     },
-    { text: "\n\nnaam;sjabloon", delimiter: ";", because: "empty lines before the head" },
+    { text: "\n\nnaam;sjabloon", delimiter: ";", because: "empty lines before the header" },
     { text: "naam", delimiter: "\t", because: "one column" },
   ])("$because", ({ text, delimiter }) => {
     expect(delimiterOf(text)).toBe(delimiter);
@@ -44,7 +44,7 @@ describe("a table of people who start", () => {
     expect(e164Of(text)).toBe(e164);
   });
 
-  test("is read by its head, Dutch or English, in any order", () => {
+  test("is read by its header, Dutch or English, in any order", () => {
     const dutch = [
       ["Kostenplaats", "NAAM", "Sjabloon", "Datum", "Nummer", "Toestel"],
       ["Sales", " Sanne  de Wit ", "Jan Bakker", "14-12-2026", "033 700 10 41", "ja"],
@@ -67,7 +67,7 @@ describe("a table of people who start", () => {
     expect(starterRows(english, centre)).toEqual({ rows: [row] });
   });
 
-  test("tells each row's problems, and leaves the others alone", () => {
+  test("names each row's problems, and leaves the other rows alone", () => {
     const cells = [
       ["naam", "sjabloon", "datum", "nummer", "kostenplaats"],
       ["", "", "", "", ""],
@@ -100,7 +100,7 @@ describe("a table of people who start", () => {
     expect(starterRows(cells, centre)).toEqual({ problem });
   });
 
-  test("what is left to mend is a table again", () => {
+  test("the rows that are left to correct form a table again", () => {
     expect(
       tableText(
         [

@@ -267,13 +267,13 @@ describe("OPTION_CONFLICT of group options and of what is queued", () => {
       expected: [],
     },
     {
-      because: "but not when it leaves after the new one starts",
+      because: "not so when it leaves after the new one starts",
       queued: { ...removeOption("web", STANDAARD), date: "2025-06-30" },
       profileId: "web",
       expected: ["OPTION_CONFLICT@0"],
     },
     {
-      because: "and it is when it leaves in time",
+      because: "it is when it leaves in time",
       queued: { ...removeOption("web", STANDAARD), date: "2025-06-12" },
       profileId: "web",
       expected: [],
@@ -301,7 +301,7 @@ table("OPTION_MISSING", [
     codes: ["ALREADY_PENDING@1"],
   },
   {
-    because: "what is no option, or no product at all, says that alone (R5.6)",
+    because: "a code that is not an option, or not a product, is reported as that alone (R5.6)",
     lines: [
       removeOption(null, "VOICE_INTERNET_ACCESS"),
       removeOption("p1", "NUM_PORT_1_ES"),
@@ -429,7 +429,7 @@ describe("ALREADY_PENDING because of an earlier request", () => {
 });
 
 describe("every finding at once", () => {
-  test("a line tells all that is wrong with it, and so does the request", () => {
+  test("a line lists everything that is wrong with it, and so does the request", () => {
     const lines = [
       add({ quantity: 0, productCode: "X", options: ["Y"] }),
       remove("mobile"),
@@ -450,7 +450,7 @@ describe("every finding at once", () => {
       ].sort(),
     );
   });
-  test("errors stand at their line and in the list, with a sentence in the language asked", () => {
+  test("errors stand at their line and in the list, with a sentence in the requested language", () => {
     const input = scenarioInput({ lines: [remove("p1"), remove("x")] });
     const [dutch, english] = [evaluate(input, readerIn("nl")), evaluate(input, readerIn("en"))];
     expect(dutch.lines[1]?.errors).toEqual(dutch.errors);

@@ -91,7 +91,7 @@ describe("R5.8 hand-over", () => {
       parts: { requests: queued(handOver("p2", { e164: number(9) })) },
     },
     {
-      because: "who stopped has no number from the next day on",
+      because: "a user who stops has no number from the next day on",
       lines: [handOver("p1", { e164: number(8) })],
       codes: [],
       parts: {
@@ -371,7 +371,7 @@ describe("R5.8 a number never belongs to two people on one day", () => {
         const granted: NumberMove[] = [];
         for (const wish of wishes) {
           if (wish.kind === "leaves") {
-            // Once asked to leave, nobody gets another number, and nobody leaves with one that is still to come (R5.4).
+            // Somebody who is to leave gets no other number, and nobody leaves while a number is still to come (R5.4).
             if (!granted.some((earlier) => "profileId" in earlier && earlier.profileId === wish.profileId))
               granted.push(wish);
             continue;

@@ -38,7 +38,7 @@ const servers = { substantiation: "Vier servers" };
 
 table("R5.7 fixed IP addresses are ordered with a reason, TV pages and Endpoint Protection without", [
   {
-    because: "no reason, or one that says nothing",
+    because: "no reason, or an empty one",
     lines: [option("INTERNET_FIXED_IP_4", "i1"), option("INTERNET_FIXED_IP_4", "i2", { substantiation: "  " })],
     parts: { profiles: [internet, { ...internet, id: "i2" }, ...pros(1)] },
     codes: ["SUBSTANTIATION_MISSING@0", "SUBSTANTIATION_MISSING@1"],
@@ -56,7 +56,7 @@ table("R5.7 fixed IP addresses are ordered with a reason, TV pages and Endpoint 
     codes: ["OPTION_CONFLICT@0"],
   },
   {
-    because: "a larger number takes the place of a smaller one",
+    because: "a larger number of addresses replaces a smaller one",
     lines: [
       { action: "remove-option", productCode: "INTERNET_FIXED_IP_2", profileId: "i1" },
       option("INTERNET_FIXED_IP_4", "i1", servers),
@@ -295,7 +295,7 @@ table("R5.8 NUMBER_IN_USE", [
     codes: [],
   },
   {
-    because: "who is to be delivered has a number already",
+    because: "a user who is still to be delivered already has a number",
     lines: [removeNumber("n1")],
     parts: { profiles: [{ ...jan, activeFrom: "2025-07-01" }, ...pros(2)], numbers: [block] },
     codes: ["NUMBER_IN_USE@0"],
@@ -339,17 +339,17 @@ describe("R5.12 REQUEST_TOO_LARGE", () => {
     },
     { because: "exactly 100,000 euros", lines: [add("DEAR")], expected: [] },
     {
-      because: "a cent of costs more",
+      because: "one cent more",
       lines: [add("DEAR"), { action: "add-option", profileId: "p1", productCode: "VOICE_RECORDING_90D" }],
       expected: ["REQUEST_TOO_LARGE"],
     },
     {
-      because: "what has an error costs nothing",
+      because: "a line with an error costs nothing",
       lines: [add("DEAR"), add("DEAR", { quantity: 0 })],
       expected: ["INVALID_QUANTITY@1"],
     },
     {
-      because: "all three at once are said once",
+      because: "all three at once are reported once",
       lines: [add("DEAR", { quantity: 500 }), ...manyRemovals(501)],
       expected: ["REQUEST_TOO_LARGE"],
     },

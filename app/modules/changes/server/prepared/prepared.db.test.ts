@@ -127,7 +127,7 @@ describe("R3.6 preparing a request", () => {
     expect((await listPrepared(portal.web, customerId)).prepared).toHaveLength(1);
   });
 
-  test("only so many wait at once", async () => {
+  test("the number that can wait at once is limited", async () => {
     const customer = await givenCustomer(portal.context);
     const { customerId, submitter, profileIds } = customer;
     const all: PreparedRequest[] = [];
@@ -269,7 +269,7 @@ describe("R3.6 the day comes", () => {
     );
   });
 
-  test("what was asked meanwhile by hand stands in its way, and is told with the line", async () => {
+  test("a request made by hand in the meantime blocks it, and the line says so", async () => {
     const customer = await givenCustomer(portal.context);
     const { customerId, submitter, profileIds } = customer;
     const it = await prepared(customer, signedFor("2026-12-01", { lastOn: localDate("2026-12-31") }));
@@ -286,7 +286,7 @@ describe("R3.6 the day comes", () => {
 });
 
 describe("R3.6 whoever signed may not submit any more", () => {
-  test("then it is not submitted and says so, to who may; a colleague can sign it anew", async () => {
+  test("it is not submitted, those who may submit are told, and a colleague can sign it anew", async () => {
     const customer = await givenCustomer(portal.context);
     const { customerId, submitter } = customer;
     const { rows } = await portal.context.database.pool.query<{ number: number }>(
@@ -320,7 +320,7 @@ describe("R3.6 whoever signed may not submit any more", () => {
 });
 
 describe("R3.6 until it is received it can be changed or dropped", () => {
-  test("another day moves its job; what it asks stays; the mail tells the newest alone", async () => {
+  test("another day moves its job and leaves its lines; the mail has only the newest day", async () => {
     const customer = await givenCustomer(portal.context);
     const { customerId, submitter } = customer;
     const it = await prepared(customer);
@@ -359,7 +359,7 @@ describe("R3.6 until it is received it can be changed or dropped", () => {
     });
   });
 
-  test("another customer's is not there, for looking, changing, dropping and trying", async () => {
+  test("another customer's cannot be read, changed, dropped or tried", async () => {
     const theirs = await givenCustomer(portal.context);
     const mine = await givenCustomer(portal.context);
     const it = await prepared(theirs);
@@ -394,7 +394,7 @@ describe("R3.6 races", () => {
       const { web } = at("2026-12-01T05:00:00Z");
       const byHand = () => submitChange(web, customerId, submitter, submissionOf(removing(profileIds[1])));
       const byItself = () => tried("2026-12-01T05:00:00Z", customer, it);
-      // Whoever begins does not always come first.
+      // The first to begin is not always the first to finish.
       const first = round % 2 === 0 ? byHand() : null;
       const itselfLater = byItself();
       const [hand, itself] = await Promise.all([first ?? byHand(), itselfLater]);
@@ -409,7 +409,7 @@ describe("R3.6 races", () => {
     }
   });
 
-  test("dropped at the moment at which it is tried: either, never both", async () => {
+  test("dropped at the moment at which it is tried: one or the other, never both", async () => {
     for (let round = 0; round < 6; round += 1) {
       const customer = await givenCustomer(portal.context);
       const it = await prepared(customer);

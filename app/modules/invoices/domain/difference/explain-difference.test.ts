@@ -44,7 +44,7 @@ function invoiceOf(billable: Partial<Billable>, period: BillingPeriod, by: Billi
   return { ...outcome.draft, number: `I-${period}` };
 }
 
-/** In service since long ago and invoiced up to the month before a period. */
+/** Returns a subscription that has long been in service, invoiced up to the month before a period. */
 function running(period: BillingPeriod, overrides: Partial<BillableSubscription> = {}): BillableSubscription {
   return aSubscription({ invoicedUntil: lastDayOf(addPeriods(period, -1)), ...overrides });
 }
@@ -52,7 +52,7 @@ function running(period: BillingPeriod, overrides: Partial<BillableSubscription>
 const centrale = (period: BillingPeriod): BillableSubscription =>
   running(period, { id: "centrale", user: null, productCode: "VOICE_CENTRALE" });
 
-/** The causes of a December invoice beside a November one, both with an exchange. */
+/** Returns the causes of a December invoice beside a November one, both with an exchange. */
 function causesOf(
   before: Partial<Billable>,
   now: Partial<Billable>,
@@ -94,7 +94,7 @@ const usage: UsageToBill = {
 const october = billingPeriod("2026-10");
 
 describe("what changed since last month", () => {
-  test("nothing: all of it stands under what stayed the same", () => {
+  test("nothing: everything is listed as unchanged", () => {
     expect(
       causesOf(
         { subscriptions: [running(november, { user: jan })] },
@@ -219,7 +219,7 @@ describe("what changed since last month", () => {
     expect(cause).toMatchObject({ kind: "users-added", users: ["Jan Jansen", "Tess van Houten"], currentCents: 2450 });
   });
 
-  test("what belongs to the company: more of the same number block", () => {
+  test("what belongs to the company: one more of the same number block", () => {
     const block = (period: BillingPeriod, id: string) =>
       running(period, { id, user: null, productCode: "VOICE_DESKTOP_BASIS" });
     const [cause] = causesOf(
@@ -318,7 +318,7 @@ describe("what changed since last month", () => {
     ]);
   });
 
-  test("R7.1 the first invoice has nothing before it: what is once, and what comes back", () => {
+  test("R7.1 the first invoice has none before it: what is charged once, and what recurs", () => {
     const invoice = invoiceOf(
       {
         subscriptions: [aSubscription({ billedFrom: localDate("2026-11-16") })],

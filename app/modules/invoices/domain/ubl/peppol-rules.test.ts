@@ -6,11 +6,11 @@ import { HOSTILE_SEEDS, ublCases } from "../../testing/ubl-cases";
 import { COMPILATION_MS, havePeppolRules, judge, peppolRules } from "../../testing/ubl-rules";
 import { ublOf } from "../../testing/ubl-of";
 
-test("Peppol's rules are there where the tests have to run", () => {
+test("Peppol's rules are present where the tests must run", () => {
   expect(process.env["CI"] === undefined || havePeppolRules, `${peppolRules} is not there`).toBe(true);
 });
 
-describe("EN 16931, of what goes through Peppol", () => {
+describe("EN 16931, for what goes through Peppol", () => {
   test.each(ublCases)("$what", ({ invoice }) => {
     expect(judge(ublOf(invoice, "peppol"), "en16931").broken).toEqual([]);
   });

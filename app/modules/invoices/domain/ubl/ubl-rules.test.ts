@@ -7,7 +7,7 @@ import { checkRules, checkSchema, judge, uncompiledRules } from "../../testing/u
 import { documentProblems } from "../document-problems";
 import { ublOf } from "../../testing/ubl-of";
 
-describe("the exact checks, which ask nothing of others", () => {
+describe("our own exact checks", () => {
   test.each(ublCases)("$what", ({ invoice }) => {
     expect(documentProblems(invoice)).toEqual([]);
   });
@@ -24,11 +24,11 @@ describe("the exact checks, which ask nothing of others", () => {
 });
 
 describe("the official rules", () => {
-  test("are those that were taken", () => {
+  test("are the published ones", () => {
     expect(checkRules).not.toThrow();
   });
 
-  test("are there as they are compiled", () => {
+  test("are all compiled", () => {
     expect(uncompiledRules()).toEqual([]);
   });
 

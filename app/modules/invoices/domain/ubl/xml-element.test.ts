@@ -6,11 +6,15 @@ import { element, escapeXml, xmlDocument } from "./xml-element";
 
 describe("XML", () => {
   test.each([
-    { text: 'Jansen & Zn <"B.V.">', xml: "Jansen &amp; Zn &lt;&quot;B.V.&quot;&gt;", because: "the five signs of XML" },
+    {
+      text: 'Jansen & Zn <"B.V.">',
+      xml: "Jansen &amp; Zn &lt;&quot;B.V.&quot;&gt;",
+      because: "the five special characters of XML",
+    },
     { text: "K. Yılmaz, Şule, 日本, 😀", xml: "K. Yılmaz, Şule, 日本, 😀", because: "every letter stands as it is" },
     { text: "a\u0000b\u0008c\uFFFEd\uD800e", xml: "abcde", because: "what XML forbids is left out" },
     { text: "a\nb\tc", xml: "a&#10;b&#9;c", because: "a reader would otherwise turn them into spaces" },
-    { text: "]]>", xml: "]]&gt;", because: "the end of a section that never began" },
+    { text: "]]>", xml: "]]&gt;", because: "the end of a section that never started" },
   ])("$text → $xml: $because", ({ text, xml }) => {
     expect(escapeXml(text)).toBe(xml);
   });
@@ -46,7 +50,7 @@ describe("the e-invoice", () => {
     expect(of(xml, "CustomizationID")).toEqual(["urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0"]);
   });
 
-  test("a price is never negative: what is given back has a negative quantity", () => {
+  test("a price is never negative: a refund has a negative quantity", () => {
     const xml = ublOf(anInvoice(everything()));
     expect(of(xml, "PriceAmount").every((price) => !price.startsWith("-"))).toBe(true);
     const [quantities, amounts] = [of(xml, "InvoicedQuantity"), of(xml, "LineExtensionAmount").slice(1)];
@@ -76,7 +80,7 @@ describe("the e-invoice", () => {
     }
   });
 
-  test("without an own reference the customer number stands in its place", () => {
+  test("without a reference of the customer's, the customer number takes its place", () => {
     expect(of(ublOf(anInvoice(undefined, { buyerReference: null })), "BuyerReference")).toEqual([
       String(someParties.buyer.customerNumber),
     ]);

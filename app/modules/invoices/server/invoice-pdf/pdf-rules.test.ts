@@ -17,7 +17,7 @@ async function verdictOn(invoice: Invoice): Promise<PdfVerdict> {
   return judgePdf(await renderInvoicePdf(invoice));
 }
 
-/** An invoice on which everything that can be named has this name. */
+/** Returns an invoice on which everything that has a name has this one. */
 function namedThroughout(name: string): Invoice {
   const buyer = { ...someParties.buyer, name, street: name, city: name };
   const user = aUser("p1", { profileName: name, costCentre: name });
@@ -62,11 +62,11 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", () => {
     ["Çédille & Ñandú <Zn>, Łódź, İstanbul", "letters of the house font"],
     ["m² ½ ± µg Ţŧŉſ Nguyễn ệ", "letters that the house font lacks"],
     ["Ελλάδα, Москва, Ђорђе ѝ", "other alphabets"],
-    ["日本電信 한국 สวัสดี नमस्ते", "scripts of which fonts here have some"],
+    ["日本電信 한국 สวัสดี नमस्ते", "scripts that the fonts cover in part"],
     ["上海饭店 東京タワー、カフェー（株）", "Chinese and Japanese"],
     ["שָׁלוֹם בע״מ רחוב הרצל 12, תל-אביב", "Hebrew, with its marks, and a number"],
     ["شركة الاتصالات שלום", "scripts from right to left"],
-    ["Café 👨‍👩‍👧 🇳🇱 ❤️", "letters that are made of several"],
+    ["Café 👨‍👩‍👧 🇳🇱 ❤️", "letters made up of several characters"],
   ])("%s reads as it was written (%s)", async (name) => {
     const { broken, texts } = await verdictOn(namedThroughout(name));
     expect(broken).toEqual([]);
@@ -75,9 +75,9 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", () => {
 
   test.each([
     ["a\u0000b\u0008c\u001Bd", "abcd", "control characters are left out"],
-    ["ad\u00ADmi\u200Bni\uFEFFstratie", "administratie", "so is what no one sees"],
-    ["e\u0301e\u0301n\u3000twee\u2028drie", "één twee drie", "letters are composed, odd spaces are spaces"],
-    ["half \uD83D en \uFFFE", "half \uFFFD en \uFFFD", "what is no character says so"],
+    ["ad\u00ADmi\u200Bni\uFEFFstratie", "administratie", "so are invisible ones"],
+    ["e\u0301e\u0301n\u3000twee\u2028drie", "één twee drie", "letters are composed, unusual spaces become plain ones"],
+    ["half \uD83D en \uFFFE", "half \uFFFD en \uFFFD", "an invalid character is replaced by a mark"],
     ["eigen \uE000 teken", "eigen \uE000 teken", "a private character stands for itself, behind a question mark"],
   ])("%j reads as %j: %s", async (name, read) => {
     const { broken, texts } = await verdictOn(namedThroughout(name));
@@ -85,7 +85,7 @@ describe("PDF/A-3a and PDF/UA-1, judged in the bytes of the document", () => {
     expect(texts).toContain(read);
   });
 
-  test("every letter that a face can write is there, alone and after another", async () => {
+  test("every letter that a face can write is written, alone and after another", async () => {
     for (const face of ["regular", "medium", "semibold"] as const) {
       const pdf = openPdf({ title: "Letters", language: "nl", createdAt: new Date("2026-12-01") });
       const letters = [...new Set([...lettersOf(pdf.raw, face), ...lettersOf(pdf.raw, `${face} wide`)])];
@@ -114,7 +114,7 @@ describe("the pages of a document", () => {
     expect(page).toContain("Totaal inclusief btw");
   });
 
-  test("an invoice that comes to nothing names no day on which something would be paid", async () => {
+  test("an invoice that comes to nothing has no day of payment", async () => {
     const charges = [aCharge({ id: "a", unitCents: 100 }), aCharge({ ...aDiscount, id: "b", unitCents: -100 })];
     const { texts } = await verdictOn(anInvoice({ charges }));
     expect(texts).toContain("€\u00A00,00");
@@ -140,7 +140,7 @@ describe("the rules themselves", () => {
     );
   });
 
-  test("a missing letter, a heading that is skipped, and a table that limps are seen", async () => {
+  test("a missing letter, a skipped heading level, and a table with rows of unequal length are found", async () => {
     const pdf = openPdf({ title: "Fout", language: "nl", createdAt: new Date("2026-12-01") });
     pdf.tag(pdf.root, "H2", () => setFont(pdf.raw, "regular", 9).text("日", 51, 51));
     const table = pdf.tag(pdf.root, "Table");
@@ -157,7 +157,7 @@ describe("the rules themselves", () => {
     ]);
   });
 
-  test("a document whose table, stream or string is damaged is none", async () => {
+  test("a document with a damaged table, stream or string is refused", async () => {
     const source = (await renderInvoicePdf(anInvoice())).toString("latin1");
     for (const [from, to] of [
       ["startxref\n", "startxref\n1"],

@@ -27,7 +27,7 @@ async function saved(invoice: Invoice): Promise<string> {
   return path;
 }
 
-/** Words of the document, amounts with a plain space. */
+/** Returns the text of the document, with plain spaces in amounts. */
 async function wordsOf(invoice: Invoice): Promise<string> {
   return execFileSync("pdftotext", ["-layout", await saved(invoice), "-"], { encoding: "utf8" }).replaceAll(
     "\u00A0",
@@ -36,7 +36,7 @@ async function wordsOf(invoice: Invoice): Promise<string> {
 }
 
 describe("the PDF of an invoice", () => {
-  test("is the same to the byte when it is made again, whatever was made in between", async () => {
+  test("is the same to the byte when it is rendered again, whatever was rendered in between", async () => {
     const first = await renderInvoicePdf(anInvoice(everything()));
     await renderInvoicePdf(anInvoiceOfLines(60));
     expect(Buffer.compare(await renderInvoicePdf(anInvoice(everything())), first)).toBe(0);
@@ -52,7 +52,7 @@ describe("the PDF of an invoice", () => {
   });
 });
 
-test("there is a poppler where the tests have to run", () => {
+test("poppler is installed where the tests must run", () => {
   expect(process.env["CI"] === undefined || havePoppler, "there are no poppler-utils").toBe(true);
 });
 
@@ -94,7 +94,7 @@ describe.skipIf(!havePoppler)(`the PDF as others read it${havePoppler ? "" : " (
     expect(words).toMatch(/Totaal inclusief btw +€ 346,06/);
   });
 
-  test("names come out as they were written, also where the page has question marks for letters it lacks", async () => {
+  test("names are copied as they were written, even where the page shows question marks for letters that the font lacks", async () => {
     const buyer = { ...someParties.buyer, name: 'Jansen\t& \u0007Zn <"B.V."> 日本' };
     const words = await wordsOf(anInvoice(everything(), { parties: { ...someParties, buyer } }));
     expect(words).toMatch(/Jansen & Zn <"B\.V\."> +日本/);
@@ -118,7 +118,7 @@ describe.skipIf(!havePoppler)(`the PDF as others read it${havePoppler ? "" : " (
     expect(words).not.toContain("We incasseren");
   });
 
-  test("a long one repeats the head of the table and counts its pages", async () => {
+  test("a long one repeats the table header and counts its pages", async () => {
     const path = await saved(anInvoiceOfLines(60));
     const pages = Number(/Pages: +(\d+)/.exec(execFileSync("pdfinfo", [path], { encoding: "utf8" }))?.[1]);
     expect(pages).toBeGreaterThan(2);
@@ -153,7 +153,7 @@ describe.skipIf(!havePoppler)(`the PDF as others read it${havePoppler ? "" : " (
     for (const font of fonts) expect(font).toMatch(/ yes +yes +yes /);
   });
 
-  test("its structure has one title, tables with heads, and rows of equal length", async () => {
+  test("its structure has one title, tables with headers, and rows of equal length", async () => {
     const structure = execFileSync("pdfinfo", ["-struct-text", await saved(anInvoice(everything()))], {
       encoding: "utf8",
     });

@@ -81,7 +81,7 @@ describe("R6.3 Onbeperkt Bellen Nederland", () => {
     { to: "1850", status: "rated", cents: 180, because: "18xy" },
     { to: "+31841234567", status: "rated", cents: 38, because: "084" },
     { to: "0871234567", status: "rated", cents: 38, because: "087" },
-    { to: "+31661234567", status: "rated", cents: 68, because: "066 is no mobile number" },
+    { to: "+31661234567", status: "rated", cents: 68, because: "066 is not a mobile number" },
     { to: "0671234567", status: "rated", cents: 60, because: "067" },
     { to: "09011234", status: "unrated", cents: null, because: "0901 has no rate" },
     { to: "+493012345678", status: "rated", cents: 21, because: "abroad is not the Netherlands" },
@@ -95,7 +95,7 @@ describe("R6.3 Onbeperkt Bellen Nederland", () => {
     expect(call({ to: "09011234", serviceChargeCents: 345, from: UNLIMITED_NL })).toMatchObject(paid);
   });
 
-  test("it is of the fixed phone: a mobile pays by the minute, without a start", () => {
+  test("it holds for the fixed phone: a mobile pays by the minute, without a start", () => {
     expect(call({ from: MOBILE, to: "+31301234567" })).toMatchObject({ status: "rated", chargeCents: 12 });
   });
 });
@@ -112,14 +112,14 @@ describe("R6.5 Onbeperkt Bellen EU en Noord-Amerika", () => {
     { to: "+12684601234", status: "rated", because: "Antigua shares +1 and no more" },
     { to: "+442079460123", status: "rated", because: "the United Kingdom" },
     { to: "+4779123456", status: "rated", because: "Svalbard is not listed" },
-    { to: "+31301234567", status: "rated", because: "without the Netherlands" },
+    { to: "+31301234567", status: "rated", because: "the Netherlands are not included" },
     { to: "+499001234567", status: "unrated", because: "premium abroad" },
-    { to: "+4990012345678", status: "unrated", because: "premium abroad, with digits too many" },
+    { to: "+4990012345678", status: "unrated", because: "premium abroad, with too many digits" },
   ])("to $to: $status, for $because", ({ to, status }) => {
     expect(call({ from: UNLIMITED_EU, to })).toMatchObject({ status });
   });
 
-  test("it is of the fixed phone", () => {
+  test("it holds for the fixed phone only", () => {
     expect(call({ from: MOBILE, to: "+493012345678" })).toMatchObject({ status: "rated", chargeCents: 21 });
   });
 });

@@ -8,7 +8,7 @@ import { FIXED, testRater } from "../../testing/test-rater";
 const rate = testRater();
 const TARIFFS = "prisma/tariffs/2020-01-01";
 
-/** The price list, read apart from the product's own reader: micro-euros by zone, the highest of a range. */
+/** The price list, read without the product's own reader: micro-euros by zone, the highest of a range. */
 const rates = new Map(
   readCsvRows(`${TARIFFS}/call-rates.csv`).map((row) => [
     row["zone"] ?? "",
@@ -50,7 +50,7 @@ describe("R6.4 each zone has its rate, fixed and mobile", () => {
     }
   });
 
-  test("all zones of the price list are there", () => {
+  test("all zones of the price list are covered", () => {
     expect([...rates.keys()]).toEqual(["NL", "Z1", "Z2", "Z3", "Z4", "Z5", "Z6"]);
   });
 });
@@ -66,7 +66,7 @@ describe("R6.4 a number of every territory", () => {
   ])("$kind numbers cost the rate of their country's zone", ({ kind, numbers, atLeast }) => {
     expect(numbers.length).toBeGreaterThanOrEqual(atLeast);
     for (const { calling_code: code = "", e164 = "" } of numbers) {
-      // Some examples of a shared calling code are another territory's to a full parse.
+      // A full parse assigns some examples of a shared calling code to another territory.
       const region = parsePhoneNumberFromString(e164)?.country ?? "";
       const satellite = ["870", "881", "882", "883"].includes(code);
       const zone = zones.get(satellite ? "satellite" : region) ?? zones.get("*") ?? "";

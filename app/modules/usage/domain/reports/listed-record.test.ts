@@ -21,6 +21,12 @@ const ROW: ListedRecordRow = {
   units: 0,
   status: "rated",
   chargeCents: 18,
+  profileId: null,
+  module: "voice",
+  zone: "NL",
+  roamingCountry: null,
+  serviceChargeCents: null,
+  reason: null,
 };
 
 describe("the number that was called", () => {
@@ -32,7 +38,7 @@ describe("the number that was called", () => {
     expect(listedRecordFor(viewer, ROW, 4).otherNumber.shown).toBe(shown);
   });
 
-  test("of a line that is nobody's is hidden from every member", () => {
+  test("is hidden from every member when the line is nobody's", () => {
     const record = listedRecordFor({ userId: "jan", role: "member" }, { ...ROW, lineUserId: null }, 4);
     expect(JSON.stringify(record)).not.toContain("4567");
   });
@@ -40,7 +46,7 @@ describe("the number that was called", () => {
   test.each([
     { fromNumber: "+31687654321", toNumber: "+31201234561", because: "the caller stands in from" },
     { fromNumber: "+31201234561", toNumber: "+31687654321", because: "some sources put their own user in from" },
-  ])("of a call that came in is who called: $because", (numbers) => {
+  ])("is the caller's for an incoming call: $because", (numbers) => {
     const row = { ...ROW, ...numbers, direction: "in" as const };
     expect(listedRecordFor({ userId: "eva", role: "owner" }, row, 4).otherNumber.shown).toBe("+31687654321");
     expect(JSON.stringify(listedRecordFor({ userId: "eva", role: "member" }, row, 4))).not.toContain("4321");

@@ -1,5 +1,7 @@
+import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { hideNumber, wholeNumber, type HiddenNumber } from "./hidden-number";
-import type { UsageCategory, UsageType } from "../usage-record";
+import type { Zone } from "../rating/rate-sheet";
+import type { UnratedReason, UsageCategory, UsageType } from "../usage-record";
 
 /** A record as its customer sees it. Amounts are cents without VAT. */
 export type ListedRecord = {
@@ -30,6 +32,15 @@ export type ListedRecordRow = Omit<ListedRecord, "otherNumber" | "startedAtMs"> 
   readonly toNumber: string;
   /** The portal user whose line it is, or null when that is not known. */
   readonly lineUserId: string | null;
+  readonly profileId: string | null;
+  /** The module of the line, or null when its profile is not known. */
+  readonly module: Category | null;
+  readonly zone: Zone | null;
+  readonly roamingCountry: string | null;
+  /** The charge that the record itself carries. */
+  readonly serviceChargeCents: number | null;
+  /** Null unless the record is unrated. */
+  readonly reason: UnratedReason | null;
 };
 
 /** Who views the records. Only the owner and the user of the line itself see complete called numbers. */
@@ -37,8 +48,8 @@ export type UsageViewer = { readonly userId: string; readonly role: "owner" | "m
 
 /** Returns a record as the viewer may see it. `hiddenDigits` comes from the rule pack. */
 export function listedRecordFor(viewer: UsageViewer, row: ListedRecordRow, hiddenDigits: number): ListedRecord {
-  const { ownNumber, fromNumber, toNumber } = row;
-  const other = row.direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;
+  const { ownNumber } = row;
+  const other = otherNumberOf(row);
   const maySee = viewer.role === "owner" || row.lineUserId === viewer.userId;
   // Written out: there are thousands of these in a file.
   return {
@@ -58,4 +69,9 @@ export function listedRecordFor(viewer: UsageViewer, row: ListedRecordRow, hidde
     status: row.status,
     chargeCents: row.chargeCents,
   };
+}
+
+/** Returns the number that was called, or of an incoming record the one that called. */
+export function otherNumberOf({ direction, ownNumber, fromNumber, toNumber }: ListedRecordRow): string {
+  return direction === "in" && ownNumber !== fromNumber ? fromNumber : toNumber;
 }

@@ -7,7 +7,7 @@ import { defaultChoice, periodChoices, periodOfChoice } from "./usage-filter";
 const today = localDate("2026-11-24");
 const months = ["2026-11", "2026-10", "2026-09", "2025-12"].map(billingPeriod);
 
-describe("the periods that one can choose", () => {
+describe("the periods to choose from", () => {
   test("are the month so far, months that are over, and their quarters and years, the newest first", () => {
     expect(periodChoices(months, today)).toEqual({
       months: ["to-date", "2026-10", "2026-09", "2025-12"],
@@ -25,7 +25,7 @@ describe("the periods that one can choose", () => {
     expect(periodOfChoice(choice, today)?.period).toEqual({ from, until });
   });
 
-  test.each(["", "2026-13", "2026-Q5", "9999", "custom", "2026-10-01"])("%j is none", (choice) => {
+  test.each(["", "2026-13", "2026-Q5", "9999", "custom", "2026-10-01"])("%j is not a period", (choice) => {
     expect(periodOfChoice(choice, today)).toBeNull();
   });
 
@@ -33,5 +33,5 @@ describe("the periods that one can choose", () => {
     { given: months, choice: "2026-10", because: "the newest month that is over" },
     { given: months.slice(0, 1), choice: "to-date", because: "there is only this month" },
     { given: [], choice: null, because: "there is no usage" },
-  ])("$choice unless one chooses: $because", ({ given, choice }) => expect(defaultChoice(given, today)).toBe(choice));
+  ])("$choice by default: $because", ({ given, choice }) => expect(defaultChoice(given, today)).toBe(choice));
 });

@@ -27,7 +27,7 @@ describe("the period that a report compares with", () => {
     expect(comparedPeriod(range(from, until), "year")).toEqual(range(beforeFrom, beforeUntil));
   });
 
-  test("nothing when nothing is asked", () => {
+  test("is none when no comparison is asked for", () => {
     expect(comparedPeriod(range("2026-10-01", "2026-10-31"), "none")).toBeNull();
   });
 });

@@ -36,12 +36,12 @@ describe("what is typed to look up a rate", () => {
     expect(askedDestination(typed)).toMatchObject({ kind: "number", of, digits });
   });
 
-  test("a whole number is told from its beginning", () => {
+  test("a whole number is told apart from the beginning of one", () => {
     expect(askedDestination("020 123 45 67")).toMatchObject({ e164: 31_201_234_567 });
     expect(askedDestination("+3")).toMatchObject({ kind: "number", e164: 0 });
   });
 
-  test("a plus of an address that has become a space is one again", () => {
+  test("a plus that became a space in an address is a plus again", () => {
     expect(askedInAddress(" 324")).toBe("+324");
     expect(askedInAddress(" 020")).toBe(" 020");
     expect(askedInAddress("Oman")).toBe("Oman");

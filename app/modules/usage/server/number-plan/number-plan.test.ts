@@ -17,10 +17,10 @@ function find(text: string): WorldNumber | null | undefined {
   return plan.outcomes[outcomeOf(plan.table, digits, 0, digits.length)];
 }
 
-/** What a full parse says, as the plan would say it; null when it is no valid number. */
+/** Returns what a full parse says, in the plan's terms. Null when it is not a valid number. */
 function parsed(text: string): WorldNumber | null {
   const number = parsePhoneNumberFromString(text);
-  // A trunk prefix that does not belong there is left to the parse.
+  // Numbers with a trunk prefix that does not belong there are left to the parse.
   if (!number?.isValid() || number.number !== text) return null;
   const type = number.getType();
   const kind = type === "MOBILE" ? "mobile" : type === "PREMIUM_RATE" ? "premium" : "fixed";
@@ -38,7 +38,7 @@ describe("R6.4 country and kind of a number, by prefix", () => {
     { text: "+881612345678", country: null, kind: "mobile", because: "a satellite" },
     { text: "+979123456789", country: null, kind: "premium", because: "international premium" },
     { text: "+4930", country: "DE", kind: "fixed", because: "too short for anything" },
-    { text: "+4990012345678", country: "DE", kind: "premium", because: "only premium numbers begin so" },
+    { text: "+4990012345678", country: "DE", kind: "premium", because: "only premium numbers begin like that" },
     { text: "+12001234567", country: "US", kind: "fixed", because: "no territory of +1 has it" },
   ])("$text: $country, $kind, for $because", ({ text, country, kind }) => {
     expect(find(text)).toMatchObject({ country, kind });
@@ -48,7 +48,7 @@ describe("R6.4 country and kind of a number, by prefix", () => {
     expect(find(text)).toBeNull();
   });
 
-  test("is what a full parse says, for random numbers of every calling code", () => {
+  test("are those of a full parse, for random numbers of every calling code", () => {
     const digits = fc.string({ unit: fc.nat(9).map(String), minLength: 4, maxLength: 12 });
     let valid = 0;
     fc.assert(
@@ -72,7 +72,7 @@ describe("the example numbers of every territory", () => {
     .slice(1)
     .map((line) => line.split(",")[3] ?? "");
 
-  test("are found as a full parse finds them, also with some digits changed", () => {
+  test("are found as a full parse finds them, even with some digits changed", () => {
     expect(examples.length).toBeGreaterThan(1_000);
     for (const text of examples) {
       const expected = parsed(text);
