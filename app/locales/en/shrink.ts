@@ -1,5 +1,4 @@
 export default {
-  title: "Fewer users",
   lead: "What it costs to go on with fewer people: now, or as soon as it is free. Working it out changes nothing.",
   planThis: "Plan fewer users",
   question: "From how many to how many?",
@@ -127,8 +126,8 @@ export default {
   toDrafts: "All drafts",
   toPrepared: "All prepared requests",
   planAnother: "Work out something else",
-  draftNow_one: "Less {{category}}: 1 person now",
-  draftNow_other: "Less {{category}}: {{count}} people now",
-  draftOn_one: "Less {{category}}: 1 person on {{date}}",
-  draftOn_other: "Less {{category}}: {{count}} people on {{date}}",
+  draftNow_one: "Fewer users ({{category}}): 1 person now",
+  draftNow_other: "Fewer users ({{category}}): {{count}} people now",
+  draftOn_one: "Fewer users ({{category}}): 1 person on {{date}}",
+  draftOn_other: "Fewer users ({{category}}): {{count}} people on {{date}}",
 } as const;

@@ -1,5 +1,4 @@
 export default {
-  title: "Minder gebruikers",
   lead: "Wat het kost om met minder mensen verder te gaan: nu, of zodra het vrij is. Rekenen verandert niets.",
   planThis: "Plan minder gebruikers",
   question: "Van hoeveel naar hoeveel?",

@@ -72,3 +72,14 @@ export function parseShrinkQuery(
 export function wishOf(category: Category, users: number | null, profileIds: readonly string[]): ShrinkWish {
   return { category, who: users === null ? { kind: "people", profileIds } : { kind: "down-to", users } };
 }
+
+/** Parses the form that makes a plan, or returns null where it is not one of ours. */
+export function parseShrinkOrderForm(
+  form: FormData,
+): { readonly wish: ShrinkWish; readonly strategy: StrategyKind; readonly token: string; readonly key: string } | null {
+  const { category, users, profileIds, strategy } = parseShrinkQuestion(form);
+  const [token, key] = [form.get("token"), form.get("key")];
+  if (category === null || strategy === null || typeof token !== "string" || typeof key !== "string") return null;
+  if (profileIds.length === 0 && users === null) return null;
+  return { wish: wishOf(category, profileIds.length > 0 ? null : users, profileIds), strategy, token, key };
+}
