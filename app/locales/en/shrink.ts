@@ -1,6 +1,5 @@
 export default {
   lead: "What it costs to go on with fewer people: now, or as soon as it is free. Working it out changes nothing.",
-  planThis: "Plan fewer users",
   question: "From how many to how many?",
   moduleWithUsers_one: "{{module}} ({{count}} user)",
   moduleWithUsers_other: "{{module}} ({{count}} users)",
@@ -41,10 +40,8 @@ export default {
   shownBelow: "You see this plan below",
   showThis: "Show this plan",
   totalUntil: "in total until {{date}}, excluding VAT",
-  buyOut: "Buy-out fee",
   recurring: "Still paid",
   fees: "Fees per request",
-  together: "Together",
   goesNow: "Go now",
   ofWhichPaid: "of whom {{count}} bought out",
   goesLater: "Go later, free",
@@ -64,7 +61,6 @@ export default {
   curveSentence: "Added up until {{date}}: {{amounts}}. The table below has the same figures.",
   curveAmount: "{{strategy}} {{amount}}",
   curveCaption: "Costs added up by month, excluding VAT",
-  showAsTable: "Show as a table",
   yearsTitle: "What each contract year gives free",
   yearsCaption: "Allowance, use and costs by contract year",
   contractYear: "Contract year",
@@ -95,7 +91,6 @@ export default {
   nameless: "Without a name",
   showNames_one: "1 person",
   showNames_other: "{{count}} people",
-  makeTitle: "Set up this plan",
   "makes.draft_one":
     "<b>Now:</b> a draft in which 1 person stops, with a buy-out fee of {{amount}}. You check and submit it yourself.",
   "makes.draft_other":

@@ -1,6 +1,5 @@
 export default {
   lead: "Wat het kost om met minder mensen verder te gaan: nu, of zodra het vrij is. Rekenen verandert niets.",
-  planThis: "Plan minder gebruikers",
   question: "Van hoeveel naar hoeveel?",
   moduleWithUsers_one: "{{module}} ({{count}} gebruiker)",
   moduleWithUsers_other: "{{module}} ({{count}} gebruikers)",
@@ -42,10 +41,8 @@ export default {
   shownBelow: "Dit plan zie je hieronder",
   showThis: "Toon dit plan",
   totalUntil: "samen t/m {{date}}, exclusief btw",
-  buyOut: "Afkoopsom",
   recurring: "Doorbetalen",
   fees: "Kosten per aanvraag",
-  together: "Samen",
   goesNow: "Gaat nu",
   ofWhichPaid: "waarvan {{count}} afgekocht",
   goesLater: "Gaat later, vrij",
@@ -65,7 +62,6 @@ export default {
   curveSentence: "Opgeteld t/m {{date}}: {{amounts}}. De tabel eronder heeft dezelfde cijfers.",
   curveAmount: "{{strategy}} {{amount}}",
   curveCaption: "Opgetelde kosten per maand, exclusief btw",
-  showAsTable: "Toon als tabel",
   yearsTitle: "Wat elk contractjaar vrij geeft",
   yearsCaption: "Ruimte, gebruik en kosten per contractjaar",
   contractYear: "Contractjaar",
@@ -96,7 +92,6 @@ export default {
   nameless: "Zonder naam",
   showNames_one: "1 iemand",
   showNames_other: "{{count}} mensen",
-  makeTitle: "Zet dit plan klaar",
   "makes.draft_one":
     "<b>Nu:</b> een concept waarin 1 iemand stopt, met {{amount}} afkoopsom. Je kijkt het na en dient het zelf in.",
   "makes.draft_other":

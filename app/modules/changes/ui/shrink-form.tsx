@@ -92,7 +92,7 @@ function People({
   return (
     <fieldset className="mt-2">
       <legend className="small muted">{t("pickHint")}</legend>
-      <div className="shrink-people" role="group" tabIndex={0} aria-label={t("pickPeople")}>
+      <div className="shrink-people">
         {people.map(({ profileId, name, productCode, monthlyCents }) => (
           <div className="check" key={profileId}>
             <input

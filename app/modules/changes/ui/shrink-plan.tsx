@@ -116,13 +116,15 @@ function Figures({ strategy }: { readonly strategy: StrategyView }): ReactElemen
   );
 }
 
-const SERIES = { now: "c2", wait: "c0", cheapest: "c1" } as const;
+/** The advised one is the whole green line. */
+const OTHERS = ["c0", "c4"] as const;
 
 function Curve({ view }: Pick<PlanProps, "view">): ReactElement {
   const reader = useReader();
   const t = reader.texts("shrink", "names", "common");
   const { language } = reader;
-  const { strategies, curve, until } = view;
+  const { strategies, curve, until, advised } = view;
+  const others = strategies.filter(({ kind }) => kind !== advised);
   const names = strategies.map(({ kind }) => strategyName(kind, view, reader));
   const sentence = t("curveSentence", {
     date: formatDate(until, "long", language),
@@ -141,7 +143,11 @@ function Curve({ view }: Pick<PlanProps, "view">): ReactElement {
           title: formatDate(on, "long", language),
           cents,
         }))}
-        series={strategies.map(({ kind }, at) => ({ kind: SERIES[kind], label: names[at] ?? "" }))}
+        series={strategies.map(({ kind, totalCents }, at) => ({
+          kind: kind === advised ? "c1" : (OTHERS[others.findIndex((other) => other.kind === kind)] ?? "c0"),
+          label: names[at] ?? "",
+          figure: formatCents(totalCents, language),
+        }))}
         sentence={sentence}
       />
       <Unfold summary={t("showAsTable")}>
@@ -182,13 +188,13 @@ function MakeSheet({ view, making }: PlanProps): ReactElement {
   return (
     <section className="sheet" aria-labelledby="make-plan">
       <div className="sheet-part">
-        <h2 id="make-plan">{t("makeTitle")}</h2>
-        <p className="muted">{strategyName(chosen, view, reader)}</p>
+        <h2 id="make-plan">{strategyName(chosen, view, reader)}</h2>
         <p className="figure mt-2">
           <Money cents={strategy?.totalCents ?? 0} />
         </p>
+        <p className="small muted">{t("totalUntil", { date: formatDate(view.until, "long", language) })}</p>
         {strategies.length > 1 && chosen !== view.advised ? (
-          <p className="small muted">{moreWords(view, reader)}</p>
+          <p className="small mt-2">{moreWords(view, reader)}</p>
         ) : null}
         <ul className="shrink-makes small">
           {steps.map((step) => (

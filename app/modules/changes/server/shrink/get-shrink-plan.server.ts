@@ -1,4 +1,5 @@
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { planShrink } from "../../domain/shrink/plan-shrink";
@@ -28,7 +29,12 @@ export async function loadShrinkSituation(
   return { snapshot: withPrepared(snapshot, prepared), rulePacks: catalogue.rulePacks };
 }
 
-/** Returns what it costs to have fewer users, without storing anything. */
-export async function getShrinkPlan(context: Context, customerId: string, wish: ShrinkWish): Promise<ShrinkOutcome> {
-  return planShrink(await getShrinkSituation(context, customerId), wish);
+/** Returns what it costs to have fewer users, without storing anything, with the rule pack in force. */
+export async function getShrinkPlan(
+  context: Context,
+  customerId: string,
+  wish: ShrinkWish,
+): Promise<{ readonly outcome: ShrinkOutcome; readonly rulePack: RulePack }> {
+  const situation = await getShrinkSituation(context, customerId);
+  return { outcome: planShrink(situation, wish), rulePack: situation.snapshot.rulePack };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { DEFAULT_LANGUAGE } from "~/kernel/language";
 import { loadCatalogue, type Catalogue } from "~/modules/catalogue/server/load-catalogue.server";
+import type { RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { lockContract } from "~/modules/contract/server/get-contract.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
@@ -41,7 +42,7 @@ export type MadePlan = {
 export type MakeShrinkResult =
   | { readonly kind: "made"; readonly made: MadePlan }
   /** It is not what was shown any more, or not possible: nothing was made. */
-  | { readonly kind: "changed"; readonly outcome: ShrinkOutcome }
+  | { readonly kind: "changed"; readonly outcome: ShrinkOutcome; readonly rulePack: RulePack }
   | { readonly kind: "too-many-drafts"; readonly most: number }
   | { readonly kind: "not-signable"; readonly problems: readonly SigningProblem[] }
   /** The key was used for something else. */
@@ -69,7 +70,7 @@ export async function makeShrinkPlan(
       const situation = await loadShrinkSituation(context, tx, catalogue, customerId);
       const outcome = planShrink(situation, order.wish);
       if (outcome.kind !== "planned" || planToken(outcome.plan, order.strategy) !== order.token) {
-        return { kind: "changed", outcome };
+        return { kind: "changed", outcome, rulePack: situation.snapshot.rulePack };
       }
       const makings = makingsOf(outcome.plan, order.strategy, situation.snapshot.rulePack);
       return (
