@@ -24,6 +24,7 @@ import type people from "./nl/people";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
+import type shrink from "./nl/shrink";
 import type tariffs from "./nl/tariffs";
 import type usage from "./nl/usage";
 
@@ -55,6 +56,7 @@ export type Namespaces = {
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;
+  readonly shrink: typeof shrink;
   readonly tariffs: typeof tariffs;
   readonly usage: typeof usage;
 };

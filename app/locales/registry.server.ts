@@ -24,6 +24,7 @@ import enPeople from "./en/people";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
+import enShrink from "./en/shrink";
 import enTariffs from "./en/tariffs";
 import enUsage from "./en/usage";
 import nlAccount from "./nl/account";
@@ -52,6 +53,7 @@ import nlPeople from "./nl/people";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
+import nlShrink from "./nl/shrink";
 import nlTariffs from "./nl/tariffs";
 import nlUsage from "./nl/usage";
 import type { Language } from "~/kernel/language";
@@ -87,6 +89,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),
+  shrink: translated(nlShrink, enShrink),
   tariffs: translated(nlTariffs, enTariffs),
   usage: translated(nlUsage, enUsage),
 };

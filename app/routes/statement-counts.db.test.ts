@@ -44,6 +44,8 @@ const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
   "./changes.prepared.$id.tsx": 4,
+  // What is judged, and what is prepared.
+  "./changes.shrink.tsx": 4,
   "./people._index.tsx": 2,
   "./people.$person._index.tsx": 6,
   "./people.$person.leave.tsx": 4,
@@ -53,6 +55,7 @@ const OTHER_LIMITS: Readonly<Record<string, number>> = {
 
 /** Choices with which a page runs other queries than without. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  "./changes.shrink.tsx": ["?to=3", "?to=3&plan=wait", "?made=00000000-0000-4000-8000-000000000000"],
   "./invoices._index.tsx": ["?year=2026"],
   "./usage.tsx": ["?groupBy=profile", "?from=2026-09-10&to=2026-10-20&groupBy=cost-centre&compare=year"],
   "./usage_.calls.tsx": ["?period=2026-10"],

@@ -89,4 +89,5 @@ export default {
   mobileKind: "What",
   together: "Together",
   perMonthAmount: "{{amount}} a month",
+  fewerUsers: "Fewer users",
 } as const satisfies Translation<typeof nl>;

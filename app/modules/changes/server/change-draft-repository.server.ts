@@ -72,6 +72,32 @@ export async function insertCurrentDraft(
   return made === 1;
 }
 
+/** Inserts a draft with a name. One of the same id that is there already stays as it is. */
+export async function insertNamedDraft(
+  tx: Transaction,
+  { customerId, userId }: DraftUser,
+  {
+    id,
+    name,
+    draft,
+    at,
+  }: { readonly id: string; readonly name: string; readonly draft: ChangeDraft; readonly at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO change_drafts (id, customer_id, user_id, name, content, created_at, updated_at)
+    VALUES (${id}::uuid, ${customerId}::uuid, ${userId}::uuid, ${name}, ${JSON.stringify(draft)}::jsonb, ${at}, ${at})
+    ON CONFLICT (id) DO NOTHING`;
+}
+
+/** Returns those drafts of the user's own that are there, by id. */
+export function readOwnDrafts(
+  tx: Transaction,
+  user: DraftUser,
+  ids: readonly string[],
+): Promise<{ id: string; name: string | null }[]> {
+  return tx.changeDraft.findMany({ where: { ...user, id: { in: [...ids] } }, select: { id: true, name: true } });
+}
+
 /** Returns the name of a draft of the user's own, undefined when there is none of that id. */
 export async function readOwnDraftName(
   tx: Transaction,

@@ -7,6 +7,9 @@ import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/sch
 import { moveSchema } from "~/modules/changes/schemas/move-schema";
 import { preparedRequestAnswer, preparedRequestPageAnswer } from "~/modules/changes/schemas/prepared-answer";
 import { preparationSchema, preparedChangeSchema } from "~/modules/changes/schemas/prepared-schema";
+import { madePlanAnswer, shrinkPlanAnswer } from "~/modules/changes/schemas/shrink-answer";
+import { shrinkOrderSchema } from "~/modules/changes/schemas/shrink-schema";
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
@@ -18,6 +21,8 @@ import {
   problemAnswer,
   problemWithDates,
   problemWithLines,
+  problemWithoutPlan,
+  problemWithPlan,
   problemWithPreview,
   problemWithSigning,
 } from "./problem-answers";
@@ -293,6 +298,42 @@ export const operations: readonly Operation[] = [
       200: { description: "dropped", schema: preparedRequestAnswer },
       404: notFound,
       409: { description: "it was received or lapsed: nothing was changed", schema: problemAnswer },
+    },
+  },
+  {
+    method: "get",
+    path: "/api/v1/shrink-plans",
+    summary:
+      "What it costs to have fewer users in a module: all now, each contract year what is free, or the cheapest mixture",
+    scope: "changes:read",
+    parameters: {
+      query: z.object({
+        category: told(z.enum(CATEGORIES), "the module"),
+        users: told(z.int().min(0).optional(), "down to how many; or else who goes"),
+        profileId: told(z.array(z.string()).optional(), "who goes, once for each"),
+      }),
+    },
+    answers: {
+      200: { description: "the plan; nothing is stored", schema: shrinkPlanAnswer },
+      400: notUnderstood,
+      422: { description: "no plan is possible", schema: problemWithoutPlan },
+    },
+  },
+  {
+    method: "post",
+    path: "/api/v1/shrink-plans",
+    summary: "Make a plan: a draft for what goes now, prepared requests for later, all or nothing",
+    scope: "changes:write",
+    parameters: { header: idempotencyKey },
+    takes: shrinkOrderSchema,
+    answers: {
+      201: { description: "made; nothing is submitted or reserved", schema: madePlanAnswer },
+      409: {
+        description:
+          "it is not what was shown any more (plan), or as many drafts or prepared requests are kept as can be: nothing was made",
+        schema: problemWithPlan,
+      },
+      422: { description: "no plan is possible, or the key was used with another body", schema: problemWithoutPlan },
     },
   },
 ];
