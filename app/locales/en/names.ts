@@ -89,4 +89,5 @@ export default {
   mobileKind: "What",
   together: "Together",
   perMonthAmount: "{{amount}} a month",
+  pageOfPages: "Page {{page}} of {{pages}}",
 } as const satisfies Translation<typeof nl>;

@@ -86,4 +86,5 @@ export default {
   mobileKind: "Wat",
   together: "Samen",
   perMonthAmount: "{{amount}} per maand",
+  pageOfPages: "Pagina {{page}} van {{pages}}",
 } as const;

@@ -16,18 +16,18 @@ export type DraftRow = {
   readonly content: unknown;
 };
 
-/** Returns the drafts that a user sees, or the one of an id: their own before those of colleagues, the last changed first. */
+/** Returns the drafts that a user sees, or those of some ids: their own before those of colleagues, the last changed first. */
 export function readVisibleDrafts(
   tx: Transaction,
   { customerId, userId }: DraftUser,
-  { id, most }: { readonly id: string | null; readonly most: number },
+  { ids, most }: { readonly ids: readonly string[] | null; readonly most: number },
 ): Promise<DraftRow[]> {
   return tx.$queryRaw<DraftRow[]>`
     SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
            d.updated_at AS "updatedAt", d.content
       FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
      WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
-       AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
+       AND (${ids}::uuid[] IS NULL OR d.id = ANY(${ids}::uuid[]))
      ORDER BY d.user_id <> ${userId}::uuid, d.updated_at DESC, d.id
      LIMIT ${most}`;
 }

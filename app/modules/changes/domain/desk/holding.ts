@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "~/kernel/local-date";
+import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
 import { contractYears } from "~/modules/contract/domain/contract";
@@ -54,6 +54,23 @@ export function holdingOf(
 }
 
 const AMOUNTS: ReadonlySet<HeldFigure> = new Set(["verdict", "once", "monthly", "buy-out", "allowance"]);
+
+/** Returns until when several changes hold together, or null when none of them does. */
+export function holdingTogether(each: readonly (Holding | null)[]): Holding | null {
+  const holdings = each.filter((holding) => holding !== null);
+  const [one, ...others] = holdings;
+  if (one === undefined) return null;
+  const until = earliest(one.until, ...others.map((other) => other.until));
+  const amountsUntil = earliest(one.amountsUntil, ...others.map((other) => other.amountsUntil));
+  const first = holdings.filter((holding) => holding.until === until);
+  return {
+    until,
+    changes: [...new Set(first.flatMap(({ changes }) => changes))],
+    because: [...new Set(first.flatMap(({ because }) => because))],
+    amountsUntil,
+    isAmountsOpen: holdings.every(({ isAmountsOpen }) => isAmountsOpen),
+  };
+}
 
 /** Returns the verdict on the same change as if it were received on a later day, with everything that is queued executed on its day. */
 export function assessedOn(input: EvaluationInput, receivedOn: LocalDate, rulePacks: readonly RulePack[]): Assessment {
