@@ -12,10 +12,11 @@ import {
   TARIFFS,
   type ScenarioParts,
 } from "../../testing/scenarios";
-import { assess } from "../evaluation/assess";
+import type { EvaluationInput } from "../evaluation/evaluation-input";
+import { assess, type Assessment } from "../evaluation/assess";
 import type { Preview } from "../preview";
 import type { Tariffs } from "../evaluation/scenario";
-import { HOLDING_DAYS, holdingOf } from "./holding";
+import { assessedOn, changesBetween, HOLDING_DAYS, holdingOf } from "./holding";
 
 function holding(parts: ScenarioParts, tariffs: Tariffs = TARIFFS, days?: number): ReturnType<typeof holdingOf> {
   const input = scenarioInput(parts, tariffs);
@@ -29,6 +30,24 @@ function dearerFrom(day: string): Tariffs {
   if (list === undefined || pro === null) throw new Error("There is a price of Pro");
   const products = new Map(list.products).set(pro.code, { ...pro, monthlyCents: pro.monthlyCents + 49 });
   return { ...TARIFFS, priceBook: [...TARIFFS.priceBook, { validFrom: localDate(day), products }] };
+}
+
+/** The same, judging every day. */
+function dayByDay(input: EvaluationInput, now: Assessment, rulePacks: Tariffs["rulePacks"]): unknown {
+  if (now.verdict === "refused") return null;
+  const on = (ahead: number): LocalDate => addDays(input.proposal.receivedOn, ahead);
+  const found = Array.from({ length: HOLDING_DAYS }, (_, at) =>
+    changesBetween(now, assessedOn(input, on(at + 1), rulePacks)),
+  );
+  const first = found.findIndex((changes) => changes.length > 0);
+  const turn = found.findIndex((changes) => changes.some((figure) => figure !== "day" && figure !== "billed"));
+  return {
+    until: on(first < 0 ? HOLDING_DAYS : first),
+    changes: found[first] ?? [],
+    because: expect.any(Array) as unknown,
+    amountsUntil: on(turn < 0 ? HOLDING_DAYS : turn),
+    isAmountsOpen: turn < 0,
+  };
 }
 
 function amountsOf({ verdict, totals, downscale, lines }: Preview): object {
@@ -125,6 +144,57 @@ describe("until when figures hold", () => {
         else expect(amountsOf(on(addDays(held.amountsUntil, 1)))).not.toEqual(amountsOf(now));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("no day is passed over on which something turns, with what is queued, dates and tariffs", () => {
+    const removed = fc.record({
+      id: fc.constantFrom("p1", "p2", "p3", "m1"),
+      preferredDate: fc.constantFrom(null, null, "2026-02-25", "2026-03-31", "2026-04-17"),
+    });
+    const queued = fc.record({
+      profileId: fc.constantFrom("p1", "p4", "p5"),
+      preferredDate: fc.constantFrom("2026-02-24", "2026-03-02", "2026-03-20"),
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20 }),
+        fc.uniqueArray(removed, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
+        fc.array(queued, { maxLength: 2 }),
+        fc.constantFrom(null, "2026-02-20", "2026-03-12"),
+        fc.boolean(),
+        (day, lines, before, dearer, isBilledToEndOfMonth) => {
+          const tariffs = dearer === null ? TARIFFS : dearerFrom(dearer);
+          const rulePacks = tariffs.rulePacks.map((pack) =>
+            isBilledToEndOfMonth
+              ? { ...pack, billingEnds: { ...pack.billingEnds, profileMonthsAfterReceipt: 0 } }
+              : pack,
+          );
+          const input = scenarioInput(
+            {
+              profiles: [
+                ...pros(6),
+                { id: "p7", activeFrom: "2026-02-18" },
+                { id: "m1", category: "mobile", productCode: "MOBILE_PROFILE_BASIS" },
+                { id: "m2", category: "mobile", productCode: "MOBILE_PROFILE_BASIS" },
+              ],
+              contracted: { voice: 4, mobile: 2 },
+              receivedOn: addDays(localDate("2026-02-06"), day),
+              requests: before.map(({ profileId, preferredDate }) => ({
+                receivedOn: "2026-02-05",
+                status: "queued",
+                preferredDate,
+                lines: [remove(profileId)],
+              })),
+              lines: lines.map(({ id, preferredDate }) => ({ ...remove(id), preferredDate })),
+            },
+            { ...tariffs, rulePacks },
+          );
+          const now = assess(input);
+          expect(holdingOf(input, now, rulePacks)).toEqual(dayByDay(input, now, rulePacks));
+        },
+      ),
+      { numRuns: 120 },
     );
   });
 

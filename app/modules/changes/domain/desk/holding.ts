@@ -1,7 +1,7 @@
-import { addDays, earliest, type LocalDate } from "~/kernel/local-date";
+import { addDays, addMonths, earliest, firstOfMonth, type LocalDate } from "~/kernel/local-date";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { rulePackOn, type RulePack } from "~/modules/catalogue/domain/rule-pack";
-import { contractYears } from "~/modules/contract/domain/contract";
+import { contractEnd, contractYears } from "~/modules/contract/domain/contract";
 import { projectedSnapshot } from "../advice/projected-snapshot";
 import { assess, type Assessment } from "../evaluation/assess";
 import type { EvaluationInput } from "../evaluation/evaluation-input";
@@ -41,8 +41,11 @@ export function holdingOf(
   if (now.verdict === "refused" || now.lines.length === 0) return null;
   const { receivedOn } = input.proposal;
   let first: Pick<Holding, "until" | "changes" | "because"> | null = null;
+  const turning = turningDays(input, rulePacks);
   for (let ahead = 1; ahead <= days; ahead += 1) {
     const day = addDays(receivedOn, ahead);
+    const mayMove = first === null && ahead <= DAYS_THAT_MOVE;
+    if (!mayMove && !turning.has(day)) continue;
     const changes = changesBetween(now, assessedOn(input, day, rulePacks));
     if (changes.length === 0) continue;
     const until = addDays(day, -1);
@@ -51,6 +54,41 @@ export function holdingOf(
   }
   const last = addDays(receivedOn, days);
   return { ...(first ?? { until: last, changes: [], because: [] }), amountsUntil: last, isAmountsOpen: true };
+}
+
+/** Within so many days a lead time reaches another day, whatever holidays there are. */
+const DAYS_THAT_MOVE = 21;
+
+/** Returns the days of receipt on which more than the days of lines can be different: a new month (R4.1), a contract year and the end of
+ *  the term (R1.3, R1.4), other tariffs (R4.6), what is queued or in service from a day on, and the days on which a date that was asked for
+ *  becomes too early (R3.4). Judging each day would take a large change seconds. */
+function turningDays(input: EvaluationInput, rulePacks: readonly RulePack[]): ReadonlySet<LocalDate> {
+  const { contract, priceBook, profiles, earlierRequests, proposal } = input;
+  const months = Array.from({ length: 5 }, (_, at) => addMonths(firstOfMonth(proposal.receivedOn), at));
+  const asked = [proposal.preferredDate, ...proposal.lines.map(({ preferredDate }) => preferredDate ?? null)];
+  const known = [
+    ...months,
+    ...contractYears(contract).map(({ from }) => from),
+    addDays(contractEnd(contract), 1),
+    ...priceBook.map(({ validFrom }) => validFrom),
+    ...rulePacks.map(({ validFrom }) => validFrom),
+    ...profiles.flatMap(({ activeFrom, activeUntil }) => [
+      ...(activeFrom === null ? [] : [activeFrom]),
+      ...(activeUntil === null ? [] : [addDays(activeUntil, 1)]),
+    ]),
+    ...earlierRequests.flatMap(({ lines }) =>
+      lines.flatMap(({ date }) => (date === null ? [] : [date, addDays(date, 1)])),
+    ),
+  ];
+  // What is done in a month and not in the next one is billed to its end, where that follows the day of execution.
+  const nearMonthEnds = months.flatMap((month) => daysUpTo(month, DAYS_THAT_MOVE));
+  const nearAsked = asked.flatMap((date) => (date === null ? [] : daysUpTo(addDays(date, 1), DAYS_THAT_MOVE)));
+  const follows = rulePacks.some(({ billingEnds }) => billingEnds.profileMonthsAfterReceipt === 0);
+  return new Set([...known, ...nearAsked, ...(follows ? nearMonthEnds : [])]);
+}
+
+function daysUpTo(day: LocalDate, count: number): LocalDate[] {
+  return Array.from({ length: count }, (_, back) => addDays(day, -back));
 }
 
 const AMOUNTS: ReadonlySet<HeldFigure> = new Set(["verdict", "once", "monthly", "buy-out", "allowance"]);

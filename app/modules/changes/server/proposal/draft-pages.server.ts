@@ -36,11 +36,11 @@ export function drawDraft(page: ProposalPage, draft: ProposedDraft, y: number): 
 function drawLines(page: ProposalPage, draft: ProposedDraft, y: number): number {
   const { pdf, t } = page;
   const { totals } = draft.preview;
-  const amount = { width: 62, align: "right" } as const;
+  const amount = { width: 60, align: "right" } as const;
   const columns = [
-    { head: t("line"), width: 173.28 },
+    { head: t("line"), width: 163.28 },
     { head: t("date"), width: 60 },
-    { head: t("onInvoiceColumn"), width: 74 },
+    { head: t("onInvoiceColumn"), width: 90 },
     { head: t("once"), ...amount },
     { head: t("perMonth"), ...amount },
     { head: t("buyOutFee"), ...amount },
