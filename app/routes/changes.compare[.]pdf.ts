@@ -14,6 +14,6 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     // The page says what there would have to be.
     if (namesNone && (await listDrafts(context.server, session)).length === 0) return redirect("/changes/compare");
     const language = await languageOf(request, session.language);
-    return answerProposal(request, context.server, { ...session, id: session.sessionId, language });
+    return answerProposal(request, context.server, session, { id: session.sessionId, language });
   });
 }

@@ -59,6 +59,49 @@ export async function updateDraftRow(
   return count === 1;
 }
 
+/** Changes what is given of a draft that the user sees, in one statement. Returns false when it is not there for the user, or has another
+ *  revision. What it asks is a new revision; its name, and whether it is shared, are not. */
+export async function reviseDraftRow(
+  tx: Transaction,
+  user: DraftUser,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  { draft, name, isShared, at }: DraftRevision & { readonly at: Date },
+): Promise<boolean> {
+  const { count } = await tx.changeDraft.updateMany({
+    where: { ...visibleTo(user), id, revision },
+    data: {
+      updatedAt: at,
+      ...(draft === undefined ? {} : { content: draft, revision: { increment: 1 } }),
+      ...(name === undefined ? {} : { name }),
+      ...(isShared === undefined ? {} : { isShared }),
+    },
+  });
+  return count === 1;
+}
+
+/** What is absent stays. */
+export type DraftRevision = {
+  readonly draft?: ChangeDraft | undefined;
+  readonly name?: string | undefined;
+  readonly isShared?: boolean | undefined;
+};
+
+/** Inserts a draft under a name. */
+export async function insertNamedDraft(
+  tx: Transaction,
+  user: DraftUser,
+  row: {
+    readonly id: string;
+    readonly name: string;
+    readonly isShared: boolean;
+    readonly draft: ChangeDraft;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { id, name, isShared, draft, at } = row;
+  await tx.changeDraft.create({ data: { ...user, id, name, isShared, content: draft, createdAt: at, updatedAt: at } });
+}
+
 /** Inserts what a user is putting together now. Returns false when there is such a draft already. */
 export async function insertCurrentDraft(
   tx: Transaction,

@@ -13,7 +13,7 @@ import { explain } from "../domain/evaluation/explanation";
 import { previewOf } from "../words/preview-in-words";
 import type { Preview } from "../domain/preview";
 import { submissionSentence } from "../words/submission-sentence";
-import { getDrafts, listDrafts, type DraftUser, type StoredDraft } from "./change-drafts.server";
+import { getDraft, getDrafts, listDrafts, type DraftUser, type StoredDraft } from "./change-drafts.server";
 import { getChangeDesk } from "./get-change-desk.server";
 
 /** A draft with the verdict on it as if it were received today. */
@@ -33,11 +33,30 @@ export const MOST_COMPARED = 4;
 
 /** Returns the drafts that a user sees, each judged afresh. */
 export async function judgedDrafts(context: Context, user: DraftUser, reader: Reader): Promise<JudgedDraft[]> {
+  return (await everyProposedDraft(context, user, reader)).map((draft) => judged(draft, reader));
+}
+
+/** Returns the drafts that a user sees with their lines and verdicts, without until when they hold. */
+export async function everyProposedDraft(context: Context, user: DraftUser, reader: Reader): Promise<ProposedDraft[]> {
   const [drafts, { snapshot }] = await Promise.all([
     listDrafts(context, user),
     getChangeDesk(context, user.customerId),
   ]);
-  return drafts.map((draft) => judged(proposed(draft, snapshot, null, reader), reader));
+  return drafts.map((draft) => proposed(draft, snapshot, null, reader));
+}
+
+/** Returns a draft with its lines and verdict, or answers 404. */
+export async function proposedDraft(
+  context: Context,
+  user: DraftUser,
+  id: string,
+  reader: Reader,
+): Promise<ProposedDraft> {
+  const [draft, { snapshot }] = await Promise.all([
+    getDraft(context, user, id),
+    getChangeDesk(context, user.customerId),
+  ]);
+  return proposed(draft, snapshot, null, reader);
 }
 
 /** Drafts side by side, as if each were received today. */

@@ -12,16 +12,17 @@ import { renderProposalPdf } from "./render-proposal-pdf.server";
 export function answerProposal(
   request: Request,
   context: Pick<ServerContext, "database" | "clock" | "newId" | "settings">,
-  holder: DownloadHolder & Principal,
+  principal: Principal,
+  holder: DownloadHolder,
 ): Promise<Response> {
   const ids = new URL(request.url).searchParams.getAll("draft");
-  const reader = readerIn(holder.language);
+  const reader = readerIn(holder.language ?? principal.language);
   return answerDownload(request, holder, async () => {
-    const proposal = await proposedDrafts(context, holder, ids, reader);
+    const proposal = await proposedDrafts(context, principal, ids, reader);
     if (proposal.drafts.length === 0) throw new NotFoundError("drafts to propose");
-    const customer = { name: holder.customerName, number: holder.customerNumber };
+    const customer = { name: principal.customerName, number: principal.customerNumber };
     const content = await renderProposalPdf(proposal, { customer, operator: context.settings.operator }, reader);
-    await recordDownload(context, holder, request);
+    await recordDownload(context, principal, request);
     const name = `${reader.texts("proposal")("fileName")}-${proposal.snapshot.receivedOn}.pdf`;
     return { name, type: "application/pdf", content };
   });

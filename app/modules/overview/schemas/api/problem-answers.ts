@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { draftAnswer } from "~/modules/changes/schemas/draft-answer";
 import { movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
 
 const problem = z.looseObject({
@@ -29,3 +30,11 @@ export const problemWithSigning = problem
 
 /** `409` of a cancellation: the lines that stand in its way. */
 export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });
+
+/** `409` of a draft that was changed since: as it is now. */
+export const problemWithDraft = problem.extend({ changeDraft: draftAnswer }).meta({ id: "ProblemWithDraft" });
+
+/** `422` of a draft: the lines that it can't keep, where it is about lines. */
+export const problemWithLostLines = problem
+  .extend({ lines: z.array(z.int()).optional() })
+  .meta({ id: "ProblemWithLostLines" });
