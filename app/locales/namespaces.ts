@@ -21,6 +21,7 @@ import type products from "./nl/products";
 import type prepare from "./nl/prepare";
 import type prepared from "./nl/prepared";
 import type people from "./nl/people";
+import type proposal from "./nl/proposal";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
@@ -53,6 +54,7 @@ export type Namespaces = {
   readonly prepare: typeof prepare;
   readonly prepared: typeof prepared;
   readonly people: typeof people;
+  readonly proposal: typeof proposal;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;

@@ -21,6 +21,7 @@ import enProducts from "./en/products";
 import enPrepare from "./en/prepare";
 import enPrepared from "./en/prepared";
 import enPeople from "./en/people";
+import enProposal from "./en/proposal";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
@@ -50,6 +51,7 @@ import nlProducts from "./nl/products";
 import nlPrepare from "./nl/prepare";
 import nlPrepared from "./nl/prepared";
 import nlPeople from "./nl/people";
+import nlProposal from "./nl/proposal";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
@@ -86,6 +88,7 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   prepare: translated(nlPrepare, enPrepare),
   prepared: translated(nlPrepared, enPrepared),
   people: translated(nlPeople, enPeople),
+  proposal: translated(nlProposal, enProposal),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),

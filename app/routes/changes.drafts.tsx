@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const drafts = await judgedDrafts(context.server, session, readerIn(language));
-  return { drafts, texts: pageTexts(language, "changes", "names") };
+  return { drafts, texts: pageTexts(language, "changes", "names", "proposal") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

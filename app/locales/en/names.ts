@@ -90,4 +90,5 @@ export default {
   together: "Together",
   perMonthAmount: "{{amount}} a month",
   fewerUsers: "Fewer users",
+  pageOfPages: "Page {{page}} of {{pages}}",
 } as const satisfies Translation<typeof nl>;

@@ -87,4 +87,5 @@ export default {
   together: "Samen",
   perMonthAmount: "{{amount}} per maand",
   fewerUsers: "Minder gebruikers",
+  pageOfPages: "Pagina {{page}} van {{pages}}",
 } as const;

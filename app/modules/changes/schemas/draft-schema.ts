@@ -62,6 +62,11 @@ const draftSchema = z.object({
   preferredDate: supportedDay.nullable(),
 }) satisfies z.ZodType<ChangeDraft>;
 
+/** Returns whether a draft can be stored, so that reading it again gives the same. */
+export function isStorable(draft: ChangeDraft): boolean {
+  return draftSchema.safeParse(draft).success;
+}
+
 /** Parses a stored draft. One that cannot be read any more is an empty one. */
 export function parseDraft(json: unknown): ChangeDraft {
   const parsed = draftSchema.safeParse(json);

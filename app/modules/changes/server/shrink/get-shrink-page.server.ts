@@ -16,7 +16,10 @@ export type ShrinkPageView = {
   /** Those named who are of the module. */
   readonly chosen: readonly string[];
   readonly outcome:
-    { readonly view: ShrinkView } | { readonly problem: ShrinkProblem } | { readonly wrong: true } | null;
+    | { readonly view: ShrinkView }
+    | { readonly problem: ShrinkProblem }
+    | { readonly wrong: true }
+    | null;
 };
 
 /** Returns what the page of fewer users shows for a question, or null where no module has more users than must remain. */

@@ -10,13 +10,14 @@ import { preparationSchema, preparedChangeSchema } from "~/modules/changes/schem
 import { madePlanAnswer, shrinkPlanAnswer } from "~/modules/changes/schemas/shrink-answer";
 import { shrinkOrderSchema } from "~/modules/changes/schemas/shrink-schema";
 import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
-import type { Right } from "~/modules/identity/domain/rights";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
 import { numbersAnswer, peopleAnswer } from "../people-answer";
+import { draftOperations } from "./draft-paths";
+import { cursor, notFound, notUnderstood, told, type Operation } from "./operation";
 import {
   problemAnswer,
   problemWithDates,
@@ -27,29 +28,6 @@ import {
   problemWithSigning,
 } from "./problem-answers";
 
-/** One end point: what it takes and answers. */
-export type Operation = {
-  readonly method: "get" | "post" | "patch" | "delete";
-  readonly path: string;
-  readonly summary: string;
-  readonly scope: Right;
-  readonly parameters?: Partial<Record<"path" | "query" | "header", z.ZodObject>>;
-  readonly takes?: z.ZodType;
-  readonly answers: Readonly<Record<number, Answer>>;
-};
-
-/** Without a schema it is a document of that media type. */
-export type Answer = { readonly description: string } & (
-  | { readonly schema: z.ZodType }
-  | { readonly mediaType: string }
-);
-
-/** A parameter by its schema; the description is the parameter's. */
-function told<Schema extends z.ZodType>(schema: Schema, description: string): Schema {
-  return schema.meta({ param: { description } });
-}
-
-const cursor = told(z.string().optional(), "nextCursor of the page before");
 const requestId = z.object({ id: told(z.guid(), "of the change request") });
 const preparedId = z.object({ id: told(z.guid(), "of the prepared request") });
 const idempotencyKey = z.object({
@@ -59,9 +37,6 @@ const idempotencyKey = z.object({
   ),
 });
 const invoiceNumber = z.object({ number: told(z.string().regex(/^[A-Z0-9-]{4,24}$/), "of the invoice") });
-
-const notFound: Answer = { description: "not there, or another customer's", schema: problemAnswer };
-const notUnderstood: Answer = { description: "a parameter that can't be", schema: problemAnswer };
 
 export const operations: readonly Operation[] = [
   {
@@ -336,4 +311,5 @@ export const operations: readonly Operation[] = [
       422: { description: "no plan is possible, or the key was used with another body", schema: problemWithoutPlan },
     },
   },
+  ...draftOperations,
 ];
