@@ -2,13 +2,13 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ExecutionStart } from "../domain/execution/execution-time";
-import type { PhoneNumbers } from "../domain/desk/shown-users";
+import type { Holders } from "../domain/desk/desk-people";
 
-/** What the change page shows beside the snapshot that it judges: how people and numbers are known. */
+/** What the change page shows beside the snapshot that it judges: whose each profile is. */
 export type ChangeView = {
   readonly snapshot: ChangeSnapshot;
   readonly executionStarts: readonly ExecutionStart[];
-  readonly phoneNumbers: PhoneNumbers;
+  readonly holders: Holders;
 };
 
 /** What can be ordered on the date of receipt, in the order of the list. */
