@@ -362,6 +362,7 @@ export default {
   "repair.other-number": "{{line}}: {{asked}} is no longer free. The lowest free number is filled in: {{number}}.",
   "repair.no-number": "{{line}}: {{asked}} is no longer free and no other number is, so it goes without one.",
   // The list of people.
+  backToList: "Back to the list",
   someoneLeaves: "Someone leaves",
   someoneStarts: "Someone joins",
   handNumberOver: "Hand over a number",

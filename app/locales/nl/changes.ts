@@ -360,6 +360,7 @@ export default {
   "repair.other-number": "{{line}}: {{asked}} is niet meer vrij. Het laagste vrije nummer is ingevuld: {{number}}.",
   "repair.no-number": "{{line}}: {{asked}} is niet meer vrij en er is geen ander nummer vrij, dus zonder nummer.",
   // The list of people.
+  backToList: "Terug naar de lijst",
   someoneLeaves: "Iemand vertrekt",
   someoneStarts: "Iemand komt erbij",
   handNumberOver: "Nummer overdragen",

@@ -55,7 +55,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
   const [fresh, setFresh] = useState(blank);
   if (!first) {
     return refused.length === 0 ? null : (
-      <section className="strip" id="add" aria-labelledby="add-title">
+      <section className="strip mt-8" id="add" aria-labelledby="add-title">
         <div className="strip-head">
           <h2 id="add-title">{t("addTitle")}</h2>
         </div>
@@ -79,8 +79,8 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
   const { leadTimes } = snapshot.rulePack;
   return (
-    <section className="strip" aria-labelledby="add-title">
-      <details className="fold" id="add" ref={props.foldRef}>
+    <section className="strip mt-8" aria-labelledby="add-title">
+      <details className="fold" name="desk" id="add" ref={props.foldRef}>
         <summary>
           <Icon name="right" small />
           <h2 id="add-title">{t("addTitle")}</h2> <span className="small subtle">{t("addNote")}</span>

@@ -59,7 +59,10 @@ export function Basket(props: BasketProps): ReactElement {
   const tickedPeople = new Set(state.selected.map((id) => view.holders[id]?.personId ?? id)).size;
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
-    <aside className="sheet basket" id="request" aria-labelledby="request-title">
+    <aside className="sheet basket" id="request" aria-labelledby="request-title" tabIndex={-1}>
+      <a className="basket-back" href="#bulk">
+        {t("backToList")}
+      </a>
       <div className="basket-head">
         <h2 id="request-title" tabIndex={-1}>
           {t("yourRequest")} <span className="subtle font-normal">{t("lineCount", { count: lines.length })}</span>

@@ -23,6 +23,7 @@ import { SubmissionNotice, type Feedback } from "./submission-notice";
 import { useChangeDesk } from "./use-change-desk";
 import { useFocusKept } from "./use-focus-kept";
 import { useKeptDraft } from "./use-kept-draft";
+import { useOneUnfolded } from "./use-one-unfolded";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
@@ -52,6 +53,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
   useFocusKept(form);
+  useOneUnfolded(form, state.open, dispatch);
   const addFold = useRef<HTMLDetailsElement>(null);
   const [accepted, setAccepted] = useState(false);
   // What was said of a request is no longer true of another.
@@ -91,7 +93,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   return (
     <form className="desk" method="post" ref={form} onSubmit={onSubmit} noValidate>
       <DeskFields desk={desk} place={kept.place} idempotencyKey={props.idempotencyKey} />
-      <div>
+      <div className="desk-list">
         <PageHead crumbs={<a href="/changes">{t("pageChanges")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {maySubmit ? null : (
           <div className="mb-6">

@@ -1,3 +1,6 @@
+import { sum } from "~/kernel/money";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
@@ -26,4 +29,16 @@ export function monthlyOf(products: ReadonlyMap<string, Product>, code: string):
   const product = products.get(code);
   if (!product) throw new RangeError(`${code} has no price`);
   return product.monthlyCents;
+}
+
+/** What a profile costs a month under a wish, options included. */
+export function monthlyCentsOf(
+  profile: ProfileInService,
+  wish: ProfileWish | undefined,
+  snapshot: ChangeSnapshot,
+  products: ReadonlyMap<string, Product>,
+): number {
+  if (wish?.to === "remove") return 0;
+  const codes = [productAfter(profile, wish), ...wantedOptions(profile, wish, snapshot)];
+  return sum(codes.map((code) => monthlyOf(products, code)));
 }

@@ -28,20 +28,22 @@ export const ExtrasTable = memo(function ExtrasTable(props: ExtrasTableProps): R
   const abroad = isVoice ? numberOffers(props, reader, ({ countries }) => !countries.includes("NL")) : [];
   if (offers.length === 0 && abroad.length === 0) return null;
   return (
-    <details className="strip fold" id="extras">
+    <details className="strip fold" name="desk" id="extras">
       <summary>
         <Icon name="right" small />
         <h2>{t("extrasTitle")}</h2> <span className="small subtle">{t("offerCount", { count: offers.length })}</span>
       </summary>
-      <OfferTable {...props} offers={offers} caption={t("extrasCaption")} />
-      {abroad.length === 0 ? null : (
-        <Unfold summary={t("numbersAbroad")}>
-          <OfferTable {...props} offers={abroad} caption={t("numbersAbroad")} />
-        </Unfold>
-      )}
-      <p className="small mt-3">
-        <a href="/tariffs">{t("allTariffs")}</a>
-      </p>
+      <div className="extras-body">
+        <OfferTable {...props} offers={offers} caption={t("extrasCaption")} />
+        {abroad.length === 0 ? null : (
+          <Unfold summary={t("numbersAbroad")}>
+            <OfferTable {...props} offers={abroad} caption={t("numbersAbroad")} />
+          </Unfold>
+        )}
+        <p className="small mt-3">
+          <a href="/tariffs">{t("allTariffs")}</a>
+        </p>
+      </div>
     </details>
   );
 });

@@ -20,13 +20,14 @@ export function LeaveChooser({ people, single }: LeaveChooserProps): ReactElemen
   return (
     <details
       className="task"
+      name="desk"
       open={open}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
       }}
     >
-      <summary className="btn">
-        <Icon name="sign-out" /> {t("someoneLeaves")}
+      <summary className="btn btn-sm">
+        <Icon name="sign-out" small /> {t("someoneLeaves")}
       </summary>
       {open || !hydrated ? (
         <div className="task-body">

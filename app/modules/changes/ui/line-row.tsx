@@ -11,7 +11,7 @@ import { productName } from "../words/product-name";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { DeskPerson } from "../domain/desk/desk-people";
-import { monthlyOf } from "./change-view";
+import { monthlyCentsOf } from "./change-view";
 import { ownName } from "./common-name";
 import { HiddenWish } from "./hidden-wish";
 import { OptionPanel } from "./option-panel";
@@ -41,12 +41,15 @@ export type LineRowProps = {
   readonly targets: readonly Product[];
   /** The request that is queued for this profile; its product can't be changed until then. */
   readonly pending: Pending | null;
-  readonly over: boolean;
+  /** Why it costs a fee, in words; null when it does not. */
+  readonly over: string | null;
   /** Its removal is offered: the last of a module is arranged with the service desk. */
   readonly mayLeave: boolean;
   /** The lines that the box ticks, joined; "" when none can be ticked. */
   readonly ticks: string;
   readonly isTicked: boolean;
+  /** What several lines of the person will cost together, in words; null for one line. */
+  readonly monthly: string | null;
   /** Where all lines of the person stop at once; null where that is not theirs to ask. */
   readonly leaveHref: string | null;
   /** The Tab key reaches its controls; the arrows lead to those of other rows. */
@@ -61,9 +64,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
   const { person, profile, wish, open, snapshot, products, targets, pending, dispatch, lineName } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
-  const price = (code: string): number => monthlyOf(products, code);
-  const now = price(profile.productCode) + total(profile.options, price);
-  const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
+  const now = monthlyCentsOf(profile, undefined, snapshot, products);
+  const then = monthlyCentsOf(profile, wish, snapshot, products);
   const options = [...new Set([...profile.options, ...wanted])];
   const tabIndex = props.isReached ? undefined : -1;
   const names = targets.map(({ code }) => productName(products, code));
@@ -90,6 +92,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
             person={person}
             span={props.span}
             ticks={props.ticks}
+            monthly={props.monthly}
             isTicked={props.isTicked}
             tabIndex={tabIndex}
             onTick={props.onTick}
@@ -156,23 +159,27 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
           ) : null}
         </Cell>
         <Cell className="u-opts small muted">
-          {facts.length === 0 ? null : <span className="u-facts">{facts.join(" · ")}</span>}
-          {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
-          {options.map((code, index) => (
-            <span key={code}>
-              {index === 0 ? null : ", "}
-              <OptionName kept={profile.options.includes(code)} wanted={wanted.includes(code)}>
-                {productName(products, code)}
-              </OptionName>
-            </span>
-          ))}
-          {props.says === null ? null : <span className="u-says">{props.says}</span>}
-          {props.over ? (
-            <span className="badge badge-warn">
-              <Icon name="alert" />
-              {t("overBadge")}
-            </span>
-          ) : null}
+          <span className="u-facts">
+            {facts.join(" · ")}
+            {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
+          </span>
+          <span className="u-list">
+            {options.map((code, index) => (
+              <span key={code}>
+                {index === 0 ? null : ", "}
+                <OptionName kept={profile.options.includes(code)} wanted={wanted.includes(code)}>
+                  {productName(products, code)}
+                </OptionName>
+              </span>
+            ))}
+            {props.says === null ? null : <span className="u-says">{props.says}</span>}
+            {props.over === null ? null : (
+              <span className="badge badge-warn">
+                <Icon name="alert" />
+                {props.over}
+              </span>
+            )}
+          </span>
         </Cell>
         <Cell numeric className="u-price">
           {then === now ? (
@@ -247,8 +254,4 @@ function OptionName(props: {
 }): ReactElement {
   if (!props.wanted) return <s>{props.children}</s>;
   return props.kept ? <>{props.children}</> : <b>{props.children}</b>;
-}
-
-function total(codes: readonly string[], price: (code: string) => number): number {
-  return codes.reduce((cents, code) => cents + price(code), 0);
 }

@@ -23,7 +23,7 @@ export function ListFinder({ list, outcome, isBusy, nameOf, dispatch }: ListFind
   const [typed, setTyped] = useState(list);
   const busy = outcome?.found.filter(isBusy) ?? [];
   return (
-    <details className="unfold finder mt-2" open={list !== ""}>
+    <details className="unfold finder mt-2" name="desk" open={list !== ""}>
       <summary>
         <Icon name="right" small />
         {t("listTitle")}

@@ -69,10 +69,8 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
     const selected = new Set(state.selected);
     return people.filter(({ lines }) => lines.some(({ id }) => selected.has(id)));
   }, [people, state.selected]);
-  const inScope = (scope: Product["scope"]): Product[] =>
-    [...orderable.values()].filter((product) => product.scope === scope);
-  const offers = useMemo(() => inScope("profile"), [orderable]);
-  const options = useMemo(() => inScope("user_option"), [orderable]);
+  const offers = useMemo(() => inScope("profile", orderable), [orderable]);
+  const options = useMemo(() => inScope("user_option", orderable), [orderable]);
   const staying = useMemo(() => stayingCategories(refusals, asked, snapshot), [refusals, asked, snapshot]);
   const stays = useMemo(() => new Set(staying.keys()), [staying]);
   const staysBecause = useMemo(
@@ -94,15 +92,15 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
         {maySubmit ? (
           <>
             <LeaveChooser people={everyone} single={found.length === 1 ? (found[0] ?? null) : null} />
-            <LinkButton href="/people/new" icon="people">
+            <LinkButton href="/people/new" icon="people" small>
               {t("someoneStarts")}
             </LinkButton>
-            <LinkButton href="/numbers" icon="change">
+            <LinkButton href="/numbers" icon="change" small>
               {t("handNumberOver")}
             </LinkButton>
           </>
         ) : null}
-        <LinkButton href="#add" icon="plus" onClick={props.onAddOpen}>
+        <LinkButton href="#add" icon="plus" small onClick={props.onAddOpen}>
           {t("addTitle")}
         </LinkButton>
       </div>
@@ -155,4 +153,8 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
     const words = person?.name ?? t("unknownUser");
     return number === null ? words : `${words} (${formatPhone(number)})`;
   }
+}
+
+function inScope(scope: Product["scope"], orderable: ReadonlyMap<string, Product>): Product[] {
+  return [...orderable.values()].filter((product) => product.scope === scope);
 }

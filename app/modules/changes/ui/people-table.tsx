@@ -2,12 +2,14 @@ import { useCallback, useDeferredValue, useMemo, useRef, type ReactElement, type
 
 import { groupBy } from "~/kernel/group-by";
 import { CATEGORIES, type Category, type Product } from "~/modules/catalogue/domain/catalogue";
+import { sum } from "~/kernel/money";
+import { formatCents } from "~/format/format-money";
 import { formatPhone } from "~/format/format-phone";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { DeskPerson } from "../domain/desk/desk-people";
 import { listParts, modulesInService, ON_TOP_A_PAGE, PEOPLE_A_PAGE, type DraftView } from "../domain/desk/draft-view";
-import type { ChangeView } from "./change-view";
+import { monthlyCentsOf, type ChangeView } from "./change-view";
 import { HiddenWish } from "./hidden-wish";
 import { LineRow, type Pending } from "./line-row";
 import { ListPages } from "./list-pages";
@@ -34,6 +36,7 @@ type PeopleTableProps = {
 export function PeopleTable(props: PeopleTableProps): ReactElement {
   const t = useTexts("changes", "names");
   const { view, desk, shown, products, offers, pending, staying } = props;
+  const language = useLanguage();
   const { snapshot } = view;
   const { dispatch } = desk;
   const state = useDrawnState(desk.state);
@@ -134,16 +137,22 @@ export function PeopleTable(props: PeopleTableProps): ReactElement {
         products={products}
         targets={targets.get(profile.category) ?? []}
         pending={pending.get(profile.id) ?? null}
-        over={says.get(profile.id)?.isOver ?? false}
+        over={says.get(profile.id)?.over ?? null}
         mayLeave={!staying.has(profile.category)}
         ticks={index === 0 ? freeLines(person, pending).join(",") : ""}
         isTicked={index === 0 && isTickedOf(person, pending, ticked)}
+        monthly={index === 0 && lines.length > 1 ? monthlyOfAll(lines) : null}
         leaveHref={props.leaveHrefOf(person)}
         isReached={rows.reached === null || rows.reached === profile.id}
         dispatch={dispatch}
         onTick={tick}
       />
     ));
+  }
+
+  function monthlyOfAll(lines: DeskPerson["lines"]): string {
+    const cents = sum(lines.map((line) => monthlyCentsOf(line, state.draft.wishes[line.id], snapshot, products)));
+    return t("perMonthAmount", { amount: formatCents(cents, language) });
   }
 
   function isOpenLine(id: string): boolean {

@@ -10,13 +10,23 @@ type PersonCellsProps = {
   readonly span: number;
   /** The lines that the box ticks, joined; "" when none can be ticked. */
   readonly ticks: string;
+  /** What several lines cost together, in words; null for one line. */
+  readonly monthly: string | null;
   readonly isTicked: boolean;
   readonly tabIndex: number | undefined;
   readonly onTick: (key: string, isTicked: boolean, isRange: boolean) => void;
 };
 
 /** Who it is, once for all of their lines, with the box that ticks these. */
-export function PersonCells({ person, span, ticks, isTicked, tabIndex, onTick }: PersonCellsProps): ReactElement {
+export function PersonCells({
+  person,
+  span,
+  ticks,
+  monthly,
+  isTicked,
+  tabIndex,
+  onTick,
+}: PersonCellsProps): ReactElement {
   const t = useTexts("changes");
   const name = person.name ?? t("unknownUser");
   return (
@@ -43,6 +53,7 @@ export function PersonCells({ person, span, ticks, isTicked, tabIndex, onTick }:
       <RowHead className="u-name" rowSpan={span}>
         {name}
         {person.costCentres.length === 0 ? null : <span className="meta">{person.costCentres.join(", ")}</span>}
+        {monthly === null ? null : <span className="meta">{monthly}</span>}
       </RowHead>
     </>
   );

@@ -11,12 +11,12 @@ import type { ChangeView } from "./change-view";
 import type { Pending } from "./line-row";
 import type { ChangeDeskState } from "./use-change-desk";
 
-/** What a request does to a profile: when, and whether it is beyond the allowance. */
-export type RowWords = { readonly words: string; readonly isOver: boolean };
+/** What a request does to a profile: when, and why it costs a fee if it does. */
+export type RowWords = { readonly words: string; readonly over: string | null };
 
 /** Returns what the request does to each profile that it is about, in words for its row. */
 export function useRowWords(
-  { lines, preview }: ChangeDeskState,
+  { lines, preview, assessment }: ChangeDeskState,
   products: ReadonlyMap<string, Product>,
 ): ReadonlyMap<string, RowWords> {
   const reader = useReader();
@@ -26,28 +26,30 @@ export function useRowWords(
     for (const [index, { line }] of lines.entries()) {
       const profileId = profileIdOf(line);
       const judged = preview.lines[index];
-      if (profileId === null || profileId === "" || judged === undefined || judged.date === null) continue;
-      const isOver = judged.buyOutCents > 0;
+      const date = judged?.date ?? null;
+      if (profileId === null || profileId === "" || judged === undefined || date === null) continue;
       const before = said.get(profileId);
-      const words = before?.words ?? wordsOf(line, judged.date);
-      said.set(profileId, { words, isOver: isOver || before?.isOver === true });
+      const cover = assessment.lines[index]?.allowance?.cover;
+      const over = judged.buyOutCents === 0 ? null : t(cover === "with-device" ? "lineWithDevice" : "overBadge");
+      said.set(profileId, {
+        words: before?.words ?? wordsOf(line, date),
+        over: before?.over ?? over,
+      });
     }
     return said;
 
     function wordsOf(line: ChangeLine, on: LocalDate): string {
       const date = formatDate(on, "row", reader.language);
-      switch (line.action) {
-        case "remove-profile":
-          return t("pendingRemoval", { date });
-        case "convert-profile":
-          return t("pendingConversion", { product: productName(products, line.toProductCode), date });
-        case "hand-over":
-          return line.name == null ? t("rowFrom", { date }) : t("pendingConversion", { product: line.name, date });
-        default:
-          return t("rowFrom", { date });
-      }
+      if (line.action === "remove-profile") return t("pendingRemoval", { date });
+      const product =
+        line.action === "convert-profile"
+          ? productName(products, line.toProductCode)
+          : line.action === "hand-over"
+            ? (line.name ?? null)
+            : null;
+      return product === null ? t("rowFrom", { date }) : t("pendingConversion", { product, date });
     }
-  }, [lines, preview, products, reader]);
+  }, [lines, preview, assessment, products, reader]);
 }
 
 /** Profiles with a queued line, which takes no second one until it is executed or cancelled, with it in words. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { pros, scenarioInput } from "../../testing/scenarios";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { withBulkChoice, withBulkWish } from "./bulk-changes";
 import { EMPTY_DRAFT, withWish } from "./change-draft";
 import type { ChangeSnapshot } from "./change-snapshot";
@@ -36,6 +37,12 @@ const {
 });
 const snapshot: ChangeSnapshot = { ...parts, receivedOn: proposal.receivedOn };
 const empty = prefilledView(snapshot, { profileId: null, to: null, remove: [], removeShared: [] });
+
+function profileOf(wanted: string): ProfileInService {
+  const profile = snapshot.profiles.find(({ id }) => id === wanted);
+  if (profile === undefined) throw new Error(`There is no ${wanted}`);
+  return profile;
+}
 
 /** Jan has a fixed and a mobile line. */
 const holders: Holders = {
@@ -108,7 +115,7 @@ describe("changing several people at once", () => {
   });
 
   test("what was done to many at once is undone at once", () => {
-    const before = withWish(EMPTY_DRAFT, snapshot.profiles[1]!, { to: "VOICE_PROFILE_PRO", options: null });
+    const before = withWish(EMPTY_DRAFT, profileOf("bram"), { to: "VOICE_PROFILE_PRO", options: null });
     const removed = withBulkWish(withTicks({ ...empty, draft: before }, ["jan"], true, snapshot), "remove", desk);
     expect(undone(removed)).toMatchObject({ draft: before, before: null, done: null, top: ["bram"] });
     expect(undone(empty)).toBe(empty);
@@ -152,7 +159,7 @@ describe("the list in parts", () => {
   });
 
   test("a choice in a row moves nobody until the list is ordered anew", () => {
-    const chosen = { ...empty, draft: withWish(EMPTY_DRAFT, snapshot.profiles[0]!, { to: "remove", options: null }) };
+    const chosen = { ...empty, draft: withWish(EMPTY_DRAFT, profileOf("jan"), { to: "remove", options: null }) };
     expect(chosen.top).toEqual([]);
     expect(withPart(chosen, { search: "" }).top).toEqual(["jan"]);
   });
