@@ -32,7 +32,7 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     await basketOf(page).getByText("Bewaar als concept").click();
     await basketOf(page).getByLabel("Naam van het concept").fill("Jan weg in december");
     await basketOf(page).getByRole("button", { name: "Bewaar", exact: true }).click();
-    await expect(page).toHaveURL("/changes/drafts");
+    await expect(page.getByRole("status")).toHaveText("Bewaard als Jan weg in december.");
     await page.goto("/changes/new");
     await expect(basketOf(page)).toContainText("0 regels");
     await untilHydrated(page);

@@ -124,19 +124,29 @@ export async function saveDraft(
   });
 }
 
-/** Adds lines to what the user is putting together now and returns the path of the page that shows it. */
+/** Adds lines to a draft that the user sees, by default what they are putting together now, and returns the path of the page that
+ *  shows it. A draft that is gone meanwhile is no reason to lose the lines. */
 export async function addToDraft(
   context: Context & Pick<ServerContext, "settings">,
   user: DraftUser,
   lines: readonly ChangeLine[],
+  draftId: string | null = null,
 ): Promise<string> {
   const { snapshot } = await getChangeDesk(context, user.customerId);
   for (;;) {
-    const current = await currentDraft(context, user);
+    const current = (await draftOf(context, user, draftId)) ?? (await currentDraft(context, user));
     const draft = withLines(current?.draft ?? EMPTY_DRAFT, lines, snapshot);
     const saved = await saveDraft(context, user, current, draft);
     if (saved.kind === "saved") return `/changes/new?draft=${saved.id}`;
   }
+}
+
+async function draftOf(context: Context, user: DraftUser, id: string | null): Promise<StoredDraft | null> {
+  if (id === null || !isUuid(id)) return null;
+  const [row] = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { ids: [id], most: 1 }),
+  );
+  return row === undefined ? null : storedDraft(row, user);
 }
 
 export type DraftChange =
