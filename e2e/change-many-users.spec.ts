@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import {
   basketOf,
+  chooseModule,
   figuresOf,
   lineOf,
   openChangePage,
@@ -20,6 +21,7 @@ test.describe("changing many users at once", () => {
       page,
     }) => {
       await openChangePage(page);
+      await chooseModule(page, "voice");
       await page.getByLabel("Toon gebruikers met").selectOption({ label: await filterChoice(page, "Profiel Pro") });
       const boxes = page.getByRole("checkbox", { name: /^Vink .* aan$/ });
       await boxes.nth(2).check();
@@ -50,6 +52,7 @@ test.describe("changing many users at once", () => {
 
     test("with the keyboard alone", async ({ page }) => {
       await openChangePage(page);
+      await chooseModule(page, "voice");
       const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
       const boxes = page.getByRole("checkbox", { name: /^Vink .* aan$/ });
       await boxes.first().focus();
@@ -86,6 +89,8 @@ test.describe("changing many users at once", () => {
       test("ticks, a filter, a list and the removal of all of them work by round trips", async ({ page }) => {
         await withoutDrafts(page);
         await page.goto("/changes/new");
+        await chooseModule(page, "voice");
+        await page.getByRole("button", { name: "Toon", exact: true }).click();
         const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
         const boxes = page.getByRole("checkbox", { name: /^Vink .* aan$/ });
         const name = ((await boxes.first().getAttribute("aria-label")) ?? "").replace(/^Vink (.*) aan$/, "$1");

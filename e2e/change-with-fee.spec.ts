@@ -29,6 +29,7 @@ test.describe("R2.8 a customer without room left", () => {
     );
     const fee = basket.getByRole("region", { name: `Afkoopsom voor ${user}` });
     await expect(fee).toContainText("Pro € 7,50 × 15 11/30 maanden, 1 januari 2027 t/m 11 april 2028");
+    await fee.getByText("Zo rekenen we € 115,25").click();
     await expect(fee.getByRole("row", { name: /^Afkoopsom, exclusief btw/ })).toContainText("€ 115,25");
     expect(await figuresOf(page)).toEqual({
       verdict: "over-limit",

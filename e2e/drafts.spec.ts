@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { basketOf, lineOf, openChangePage, profileChoice, untilHydrated, withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
@@ -30,7 +32,7 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     await basketOf(page).getByText("Bewaar als concept").click();
     await basketOf(page).getByLabel("Naam van het concept").fill("Jan weg in december");
     await basketOf(page).getByRole("button", { name: "Bewaar", exact: true }).click();
-    await expect(page).toHaveURL("/changes/drafts");
+    await expect(page.getByRole("status")).toHaveText("Bewaard als Jan weg in december.");
     await page.goto("/changes/new");
     await expect(basketOf(page)).toContainText("0 regels");
     await untilHydrated(page);
@@ -46,6 +48,14 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     const row = page.getByRole("row", { name: /^Klaar op/ });
     await expect(row).toContainText("10 dec 2026");
     await expect(page.getByRole("row", { name: /^Wat er gebeurt/ })).toContainText("1 profiel stopt");
+    await expect(page.getByRole("region", { name: "Tot wanneer dit geldt" })).toContainText(
+      "Dit voorstel legt niets vast",
+    );
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Voorstel als pdf" }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^voorstel-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(readFileSync(await file.path(), "latin1")).toMatch(/^%PDF-1\.7/);
     await page.goto("/changes/compare?draft=00000000-0000-4000-8000-000000000000");
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Concepten vergelijken");
   });

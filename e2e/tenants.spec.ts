@@ -12,7 +12,9 @@ test.use({ story: "empty" });
 
 /** What each address names: something of the other customer, or something that no customer has. A route with a parameter
  *  that is not listed here fails. */
-const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "person" | "phone" | "nobody's">> = {
+const PARAMETERS: Readonly<
+  Record<string, "invoice" | "change" | "prepared" | "draft" | "person" | "phone" | "nobody's">
+> = {
   "/invoices/:number": "invoice",
   "/invoices/:number/pdf": "invoice",
   "/invoices/:number/ubl": "invoice",
@@ -21,6 +23,7 @@ const PARAMETERS: Readonly<Record<string, "invoice" | "change" | "prepared" | "p
   "/changes/:id.ics": "change",
   "/changes/prepared/:id": "prepared",
   "/api/v1/prepared-requests/:id": "prepared",
+  "/api/v1/change-drafts/:id": "draft",
   "/api/v1/invoices/:number": "invoice",
   "/api/v1/invoices/:number.pdf": "invoice",
   "/api/v1/invoices/:number.xml": "invoice",
@@ -76,6 +79,11 @@ test.describe("another customer", () => {
     });
     expect(prepared.status(), await prepared.text()).toBe(201);
     const preparedId = ((await prepared.json()) as { id: string }).id;
+    const draft = await requests.post("/api/v1/change-drafts", {
+      data: { name: "Van een ander", shared: true, lines: [{ action: "remove-profile", profileId }] },
+    });
+    expect(draft.status(), await draft.text()).toBe(201);
+    const draftId = ((await draft.json()) as { id: string }).id;
     const person = (await theirs.people())[0];
     const phone = (await theirs.numbers()).find(({ numberId }) => numberId !== null);
     if (person === undefined || phone === undefined) throw new Error("The story has people and numbers");
@@ -83,6 +91,7 @@ test.describe("another customer", () => {
       invoice: invoice.number,
       change: change.id,
       prepared: preparedId,
+      draft: draftId,
       person: person.personId,
       phone: phone.e164.slice(1),
     };
@@ -107,6 +116,7 @@ test.describe("another customer", () => {
     expect((await theirs.changes()).find(({ id }) => id === change.id)?.status).toBe("queued");
     const after: unknown = await (await requests.get(`/api/v1/prepared-requests/${preparedId}`)).json();
     expect(after).toMatchObject({ status: "waiting", maxBuyOutCents: 5_000 });
+    expect((await requests.delete(`/api/v1/change-drafts/${draftId}`)).status(), "of its owner").toBe(200);
   });
 
   test("cannot name what is not theirs in a change, by page or by API", async ({ page, api, baseURL }) => {
@@ -147,6 +157,9 @@ test.describe("another customer", () => {
   });
 
   test("sees nothing of others on any page, file or API that names nothing", async ({ page, api, baseURL }) => {
+    // Without a draft there is no proposal.
+    const draft = await api.requests.post("/api/v1/change-drafts", { data: { name: "Van mij", lines: [] } });
+    expect(draft.status(), await draft.text()).toBe(201);
     const listing = (await servedRoutes(baseURL)).filter(({ path, hasLoader }) => hasLoader && !/[:*]/.test(path));
     expect(listing.length).toBeGreaterThan(12);
     for (const { path } of listing) {
@@ -155,5 +168,7 @@ test.describe("another customer", () => {
       expect(answer.status(), path).toBe(200);
       expect(await answer.text(), path).not.toContain("Velder");
     }
+    const { id } = (await draft.json()) as { id: string };
+    expect((await api.requests.delete(`/api/v1/change-drafts/${id}`)).status()).toBe(200);
   });
 });

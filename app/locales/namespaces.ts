@@ -21,9 +21,11 @@ import type products from "./nl/products";
 import type prepare from "./nl/prepare";
 import type prepared from "./nl/prepared";
 import type people from "./nl/people";
+import type proposal from "./nl/proposal";
 import type requests from "./nl/requests";
 import type service from "./nl/service";
 import type shell from "./nl/shell";
+import type shrink from "./nl/shrink";
 import type tariffs from "./nl/tariffs";
 import type usage from "./nl/usage";
 
@@ -52,9 +54,11 @@ export type Namespaces = {
   readonly prepare: typeof prepare;
   readonly prepared: typeof prepared;
   readonly people: typeof people;
+  readonly proposal: typeof proposal;
   readonly requests: typeof requests;
   readonly service: typeof service;
   readonly shell: typeof shell;
+  readonly shrink: typeof shrink;
   readonly tariffs: typeof tariffs;
   readonly usage: typeof usage;
 };

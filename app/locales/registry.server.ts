@@ -21,9 +21,11 @@ import enProducts from "./en/products";
 import enPrepare from "./en/prepare";
 import enPrepared from "./en/prepared";
 import enPeople from "./en/people";
+import enProposal from "./en/proposal";
 import enRequests from "./en/requests";
 import enService from "./en/service";
 import enShell from "./en/shell";
+import enShrink from "./en/shrink";
 import enTariffs from "./en/tariffs";
 import enUsage from "./en/usage";
 import nlAccount from "./nl/account";
@@ -49,9 +51,11 @@ import nlProducts from "./nl/products";
 import nlPrepare from "./nl/prepare";
 import nlPrepared from "./nl/prepared";
 import nlPeople from "./nl/people";
+import nlProposal from "./nl/proposal";
 import nlRequests from "./nl/requests";
 import nlService from "./nl/service";
 import nlShell from "./nl/shell";
+import nlShrink from "./nl/shrink";
 import nlTariffs from "./nl/tariffs";
 import nlUsage from "./nl/usage";
 import type { Language } from "~/kernel/language";
@@ -84,9 +88,11 @@ export const namespaces: Readonly<Record<keyof Namespaces, Readonly<Record<Langu
   prepare: translated(nlPrepare, enPrepare),
   prepared: translated(nlPrepared, enPrepared),
   people: translated(nlPeople, enPeople),
+  proposal: translated(nlProposal, enProposal),
   requests: translated(nlRequests, enRequests),
   service: translated(nlService, enService),
   shell: translated(nlShell, enShell),
+  shrink: translated(nlShrink, enShrink),
   tariffs: translated(nlTariffs, enTariffs),
   usage: translated(nlUsage, enUsage),
 };

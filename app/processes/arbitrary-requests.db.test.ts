@@ -4,6 +4,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { createDraft } from "~/modules/changes/server/write-draft.server";
 import { prepareChange } from "~/modules/changes/server/prepared/prepare-change.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { givenCustomer, type Customer } from "~/modules/changes/testing/given-customer";
@@ -27,6 +28,7 @@ let routes: readonly BuiltRoute[];
 let customer: Customer;
 let token: string;
 let preparedId: string;
+let draftId: string;
 const params: Record<string, string> = { number: "2026-000001", token: "nobodys" };
 const errors: string[] = [];
 
@@ -42,6 +44,10 @@ beforeAll(async () => {
   const prepared = await prepareChange(portal.web, customerId, submitter, signed);
   if (prepared.kind !== "prepared") throw new Error(prepared.kind);
   preparedId = prepared.prepared.id;
+  const asked = { name: "Concept", isShared: false, lines: removing(profileIds[2]), preferredDate: null };
+  const draft = await createDraft(portal.web, { customerId, userId: submitter.userId }, asked);
+  if (draft.kind !== "written") throw new Error(draft.kind);
+  draftId = draft.id;
   const log = pino({ level: "error" }, { write: (line: string) => void errors.push(line) });
   const settings = { ...portal.web.settings, port: 0, baseUrl: "http://127.0.0.1:0", apiRequestsPerMinute: 100_000 };
   web = await startWeb({ ...portal.web, log, settings });
@@ -159,6 +165,7 @@ function isExpected({ path, hasAction }: BuiltRoute, { refused }: BadBody, statu
 }
 
 function addressOf({ path }: Pick<BuiltRoute, "path">): string {
+  if (path.includes("change-drafts")) return path.replace(":id", draftId);
   if (path.includes("prepared")) return path.replace(":id", preparedId);
   return path.replace(/:(\w+)/, (_hole, name: string) => params[name] ?? "").replace("*", "nowhere");
 }

@@ -134,14 +134,13 @@ function changePage(category: Category): string {
   );
   return inDutch(
     createElement(ChangeDesk, {
-      view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), phoneNumbers: {} },
+      view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), holders: {} },
       initial: { ...initial, open: profiles.map(({ id }) => id) },
       feedback: null,
       isAsStored: true,
       kept: null,
       maySubmit: true,
       idempotencyKey: "key",
-      note: { reference: null, comment: null },
     }),
   );
 }

@@ -11,7 +11,7 @@ import { withModule, modulesInService, prefilledView } from "~/modules/changes/d
 import { evaluate } from "~/modules/changes/words/preview-in-words";
 import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
-import { getChangeDesk, type ChangeDesk as Desk } from "~/modules/changes/server/get-change-desk.server";
+import { getPeopleDesk, type PeopleDesk as Desk } from "~/modules/changes/server/get-change-desk.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
@@ -48,7 +48,7 @@ test.each(stories.map((story) => story(localDate("2026-11-21"))))(
     for (const { category, on } of story.signed) {
       if (on <= "2026-11-21") await deliverCategory(portal.context, { customerNumber, category, signedOn: on });
     }
-    const desk = await getChangeDesk(portal.context, customerId);
+    const desk = await getPeopleDesk(portal.context, customerId);
     const refused = [...changePage(desk), ...modulesPage(desk.snapshot, await modulesOf(customerId))].flatMap(
       ([offer, codes]) => codes.filter((code) => KNOWN_BEFOREHAND.includes(code)).map((code) => `${offer}: ${code}`),
     );
@@ -77,7 +77,6 @@ function changePage(desk: Desk): Offered[] {
         kept: null,
         maySubmit: true,
         idempotencyKey: "key",
-        note: { reference: null, comment: null },
       }),
     );
     const pressed = [...html.matchAll(/name="intent" value="([^"]*:[^"]*|add-profile)"/g)].map(([, intent = ""]) => {
@@ -101,7 +100,7 @@ function changePage(desk: Desk): Offered[] {
     });
     expect(pressed.length).toBeGreaterThan(0);
     return [...pressed, ...chosen].map(([name, form]): Offered => {
-      const { view } = parseChangeForm(form, snapshot, desk.phoneNumbers);
+      const { view } = parseChangeForm(form, snapshot, desk.holders);
       return [name, codesOf(snapshot, view)];
     });
   });

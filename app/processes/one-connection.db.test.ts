@@ -70,6 +70,7 @@ const pages = (): string[] => [
 const api = (): string[] => [
   ...["/api/v1/modules", "/api/v1/invoices", `/api/v1/invoices/${number}`, `/api/v1/invoices/${number}.pdf`],
   ...["/api/v1/usage?period=2026-10", "/api/v1/change-requests", "/api/v1/prepared-requests"],
+  ...["/api/v1/change-drafts", "/api/v1/change-drafts/compare"],
 ];
 
 describe("with a pool of one connection", () => {

@@ -4,9 +4,12 @@ import { useLoaderData } from "@remix-run/react";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { comparedDrafts } from "~/modules/changes/server/judged-drafts.server";
 import { ComparisonTable } from "~/modules/changes/ui/comparison-table";
+import { HoldingStrip } from "~/modules/changes/ui/holding-strip";
+import { proposalPath } from "~/modules/changes/domain/desk/proposal-path";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { formatDate } from "~/format/format-date";
+import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
@@ -22,26 +25,36 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = await languageOf(request, session.language);
   const ids = new URL(request.url).searchParams.getAll("draft");
   const compared = await orThrow404(comparedDrafts(context.server, session, ids, readerIn(language)));
-  return { ...compared, texts: pageTexts(language, "changes", "names") };
+  return { ...compared, texts: pageTexts(language, "changes", "names", "proposal") };
 }
 
 export default function ComparePage() {
-  const t = useTexts("changes", "names");
+  const t = useTexts("changes", "names", "proposal");
   const language = useLanguage();
-  const { drafts, receivedOn } = useLoaderData<typeof loader>();
+  const { drafts, receivedOn, holding, cutOffTime } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
         crumbs={<a href="/changes/drafts">{t("tabDrafts")}</a>}
         title={t("compareTitle")}
         lead={t("compareLead", { date: formatDate(receivedOn, "weekday", language) })}
+        actions={
+          drafts.length === 0 ? undefined : (
+            <LinkButton href={proposalPath(drafts)} icon="download">
+              {t("download")}
+            </LinkButton>
+          )
+        }
       />
       {drafts.length < 2 ? (
         <Empty icon="change" title={t("compareTooFewTitle")}>
           {t("compareTooFew")}
         </Empty>
       ) : (
-        <ComparisonTable drafts={drafts} />
+        <>
+          <ComparisonTable drafts={drafts} />
+          <HoldingStrip holding={holding} cutOffTime={cutOffTime} />
+        </>
       )}
     </>
   );

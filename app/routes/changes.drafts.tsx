@@ -10,6 +10,7 @@ import { DraftList } from "~/modules/changes/ui/draft-list";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { LinkButton } from "~/ui/button";
+import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
 import { useTexts } from "~/ui/texts";
@@ -23,19 +24,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
   const drafts = await judgedDrafts(context.server, session, readerIn(language));
-  return { drafts, texts: pageTexts(language, "changes", "names") };
+  const { searchParams } = new URL(request.url);
+  const kept = drafts.find(({ id }) => id === searchParams.get("kept"))?.name ?? null;
+  const done = DONE.find((each) => searchParams.has(each)) ?? null;
+  return { drafts, kept, done, texts: pageTexts(language, "changes", "names", "proposal") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const { id, change } = parseDraftAction(await request.formData());
-  if (change !== null) await orThrow404(changeDraft(context.server, session, id, change));
-  return redirect("/changes/drafts");
+  if (change === null) return redirect("/changes/drafts");
+  await orThrow404(changeDraft(context.server, session, id, change));
+  const done = change.kind === "delete" ? "deleted" : change.isShared ? "shared" : "unshared";
+  return redirect(`/changes/drafts?${done}`);
 }
+
+/** What was done to a draft, as the address says it. */
+const DONE = ["deleted", "shared", "unshared"] as const;
+
+const DONE_TEXTS = { deleted: "draftDeleted", shared: "draftShared", unshared: "draftUnshared" } as const;
 
 export default function DraftsPage() {
   const t = useTexts("shell", "changes", "names");
-  const { drafts } = useLoaderData<typeof loader>();
+  const { drafts, kept, done } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -48,6 +59,14 @@ export default function DraftsPage() {
         }
       />
       <ChangesTabs current="drafts" />
+      {kept === null && done === null ? null : (
+        <div className="mb-6">
+          <Callout tone="accent" role="status" takesFocus>
+            {kept === null ? null : <p>{t("draftKept", { name: kept })}</p>}
+            {done === null ? null : <p>{t(DONE_TEXTS[done])}</p>}
+          </Callout>
+        </div>
+      )}
       <DraftList drafts={drafts} />
     </>
   );

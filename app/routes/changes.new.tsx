@@ -4,9 +4,10 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 
+import { isUuid } from "~/kernel/uuid";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { EMPTY_DRAFT, linesOf, withMissingLines } from "~/modules/changes/domain/desk/change-draft";
+import { EMPTY_DRAFT, linesOf, withMissingLines, withNote } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
@@ -19,8 +20,7 @@ import {
   openDraft,
   saveDraft,
 } from "~/modules/changes/server/change-drafts.server";
-import { parseRequestNote } from "~/modules/changes/schemas/request-note-schema";
-import { getChangeDesk } from "~/modules/changes/server/get-change-desk.server";
+import { getPeopleDesk } from "~/modules/changes/server/get-change-desk.server";
 import { repairChange } from "~/modules/changes/server/repair-change.server";
 import { prepareFromForm } from "~/modules/changes/server/prepared/prepare-from-form.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
@@ -40,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const { searchParams } = new URL(request.url);
   const [view, stored, language] = await Promise.all([
-    getChangeDesk(context.server, session.customerId),
+    getPeopleDesk(context.server, session.customerId),
     orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
     languageOf(request, session.language),
   ]);
@@ -50,6 +50,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? null
       : await orThrow404(repairChange(context.server, session.customerId, again, view.snapshot, language));
   const current = stored?.draft ?? EMPTY_DRAFT;
+  const draft =
+    repaired === null
+      ? current
+      : withNote(withMissingLines(current, repaired.lines, view.snapshot), current.note ?? repaired.note);
   return {
     view: { ...view, snapshot: sentSnapshot(view.snapshot) },
     repaired,
@@ -61,7 +65,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         remove: searchParams.getAll("remove"),
         removeShared: searchParams.getAll("shared"),
       },
-      repaired === null ? current : withMissingLines(current, repaired.lines, view.snapshot),
+      draft,
+      view.holders,
     ),
     isAsStored: [...searchParams.keys()].every((key) => key === "draft"),
     kept: stored === null ? null : keptDraft(stored),
@@ -75,20 +80,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request, context);
   const { customerId } = session;
   const form = await request.formData();
-  const { snapshot, phoneNumbers } = await getChangeDesk(context.server, customerId);
-  const { view, intent, shown, place, draftName, ...posted } = parseChangeForm(form, snapshot, phoneNumbers);
-  const note = parseRequestNote(form);
+  const { snapshot, holders } = await getPeopleDesk(context.server, customerId);
+  const { view, intent, shown, place, draftName, leaver, ...posted } = parseChangeForm(form, snapshot, holders);
+  const note = view.draft.note ?? NO_NOTE;
   const answer = (feedback: Feedback | null, status = 200, kept = place) =>
-    data({ state: view, feedback, kept, note }, { status });
+    data({ state: view, feedback, kept }, { status });
   // What is submitted is a draft no longer.
   if (intent !== "submit" && intent !== "prepare") {
     const saved = await saveDraft(context.server, session, place, view.draft);
     if (saved.kind === "changed-elsewhere") return answer({ kind: "draft-elsewhere" }, 409);
+    if (intent === "leave" && isUuid(leaver)) return redirect(`/people/${leaver}/leave?draft=${saved.id}`);
     if (intent !== "keep") return answer(null, 200, saved);
     if (draftName === "") return answer({ kind: "draft-nameless" }, 422, saved);
     const name = changeDraft(context.server, session, saved.id, { kind: "name", name: draftName });
     return (await orThrow404(name)) === "done"
-      ? redirect("/changes/drafts")
+      ? redirect(`/changes/drafts?kept=${saved.id}`)
       : answer({ kind: "too-many-drafts" }, 409, saved);
   }
   if (!hasRight(session.role, "changes:write")) return answer({ kind: "forbidden" }, 403);
@@ -144,7 +150,6 @@ export default function NewChangePage() {
       feedback={posted?.feedback ?? null}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
-      note={posted?.note ?? repaired?.note ?? NO_NOTE}
       notice={repaired && <RepairNotice requestId={repaired.requestId} sentences={repaired.sentences} />}
     />
   );

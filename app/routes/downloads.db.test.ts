@@ -6,6 +6,7 @@ import { localDate } from "~/kernel/local-date";
 import { issueInvoice } from "~/modules/billing/server/issue-invoice.server";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
+import { createDraft } from "~/modules/changes/server/write-draft.server";
 import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { createApiToken } from "~/modules/identity/server/api-tokens.server";
@@ -37,6 +38,9 @@ beforeAll(async () => {
   const result = await submitChange(web, customerId, submitter, submissionOf(removing(profileIds[0])));
   if (result.kind !== "queued") throw new Error(result.kind);
   params["id"] = result.request.id;
+  const asked = { name: "Concept", isShared: false, lines: removing(profileIds[1]), preferredDate: null };
+  const draft = await createDraft(web, { customerId, userId: submitter.userId }, asked);
+  if (draft.kind !== "written") throw new Error(draft.kind);
   await context.database.pool.query(
     `INSERT INTO usage_rollups (customer_id, month, profile_id, from_e164, category, destination, records, minutes, units,
                                 charge_cents, invoiced_cents, unrated_records)
@@ -86,9 +90,11 @@ describe("a download", () => {
       if (isFile(answer)) taken.push(file);
     }
     expect(taken).toEqual([
+      "./api.v1.change-drafts_.compare[.]pdf.ts",
       "./api.v1.invoices.$number[.]pdf.ts",
       "./api.v1.invoices.$number[.]xml.ts",
       "./changes.$id[.]ics.ts",
+      "./changes.compare[.]pdf.ts",
       "./invoices.$number.csv.ts",
       "./invoices.$number.pdf.ts",
       "./invoices.$number.ubl.ts",

@@ -67,7 +67,14 @@ export default function Modules() {
         const room = rooms?.find((each) => each.category === category);
         if (!room && rooms !== null) return null;
         if (!room) return <p className="small muted">{afterTermWords("roomAfterTerm", minimumProfiles, reader)}</p>;
-        return <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`category.${category}`)} />;
+        return (
+          <>
+            <AllowanceMeter room={room} title={t("roomTitle")} subject={t(`category.${category}`)} />
+            <p className="small mt-1">
+              <a href={`/changes/shrink?module=${category}`}>{t("planFewer")}</a>
+            </p>
+          </>
+        );
       }}
       serviceLevelOf={(category) => serviceLevelWords(serviceLevelOf(category, serviceLevel), reader)}
     />

@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     getLeavePage(context.server, session.customerId, params["person"] ?? "", { posted, language }),
   );
   if (posted.get("intent") === "add" && lines !== null)
-    return redirect(await addToDraft(context.server, session, lines));
+    return redirect(await addToDraft(context.server, session, lines, new URL(request.url).searchParams.get("draft")));
   return data({ view }, { status: view.problems.length > 0 || view.outcome?.isPossible === false ? 422 : 200 });
 }
 

@@ -11,6 +11,7 @@ import { givenCustomer } from "~/modules/changes/testing/given-customer";
 import { preparationOf, signedFor } from "~/modules/changes/testing/preparation";
 import { removing, submissionOf } from "~/modules/changes/testing/submission";
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { loadCallRates } from "~/modules/usage/server/load-call-rates.server";
 import { requestSession, startTestSession } from "~/modules/identity/testing/test-users.server";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { dataStatements } from "~/platform/testing/count-statements.server";
@@ -44,15 +45,19 @@ const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
   "./changes.prepared.$id.tsx": 4,
+  // What is judged, and what is prepared.
+  "./changes.shrink.tsx": 4,
   "./people._index.tsx": 2,
-  "./people.$person._index.tsx": 6,
+  "./people.$person._index.tsx": 7,
   "./people.$person.leave.tsx": 4,
   "./people.new.tsx": 5,
   "./people.import.tsx": 0,
+  "./tariffs.tsx": 0,
 };
 
 /** Choices with which a page runs other queries than without. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  "./changes.shrink.tsx": ["?to=3", "?to=3&plan=wait", "?made=00000000-0000-4000-8000-000000000000"],
   "./invoices._index.tsx": ["?year=2026"],
   "./usage.tsx": ["?groupBy=profile", "?from=2026-09-10&to=2026-10-20&groupBy=cost-centre&compare=year"],
   "./usage_.calls.tsx": ["?period=2026-10"],
@@ -114,7 +119,9 @@ describe("a signed-in page runs a limited number of statements, however much it 
       .flatMap((file) => ["", ...(CHOICES[file] ?? [])].map((choice) => ({ file, choice })))
       .map((each) => ({ ...each, most: OTHER_LIMITS[each.file] ?? LIST_OR_DETAIL })),
   )("$file $choice: the session and at most $most statements", async ({ file, choice, most }) => {
+    // What a process keeps is not about a page.
     await loadCatalogue(portal.web);
+    await loadCallRates(portal.web);
     const statements = await dataStatements(portal.web, () => visit(file, choice));
     const [session, ...rest] = statements;
     expect(session).toContain("find_session");

@@ -18,8 +18,11 @@ export function useEarlyInput(form: RefObject<HTMLFormElement>): void {
 /** How to tell what was done with a control; null when nothing was. */
 function earlyInputOf(control: Element): (() => void) | null {
   if (control instanceof HTMLSelectElement) return earlyChoice(control);
+  if (control instanceof HTMLTextAreaElement) return earlyText(control, HTMLTextAreaElement.prototype);
   if (!(control instanceof HTMLInputElement) || control.type === "hidden") return null;
-  return control.type === "checkbox" || control.type === "radio" ? earlyTick(control) : earlyText(control);
+  return control.type === "checkbox" || control.type === "radio"
+    ? earlyTick(control)
+    : earlyText(control, HTMLInputElement.prototype);
 }
 
 function earlyChoice(select: HTMLSelectElement): (() => void) | null {
@@ -42,12 +45,15 @@ function earlyTick(input: HTMLInputElement): (() => void) | null {
   };
 }
 
-function earlyText(input: HTMLInputElement): (() => void) | null {
+function earlyText(
+  input: HTMLInputElement | HTMLTextAreaElement,
+  prototype: HTMLInputElement | HTMLTextAreaElement,
+): (() => void) | null {
   const { value, defaultValue } = input;
   if (value === defaultValue) return null;
   return () => {
     input.value = defaultValue;
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, value);
+    Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(input, value);
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };
 }

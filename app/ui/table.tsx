@@ -78,11 +78,16 @@ export function ColumnHead({ numeric = false, className = "", sort, children }: 
   );
 }
 
-type RowHeadProps = Part & { readonly colSpan?: number; readonly heads?: "row" | "rowgroup" };
+type RowHeadProps = Part & {
+  readonly colSpan?: number;
+  /** How many rows it stands beside. */
+  readonly rowSpan?: number;
+  readonly heads?: "row" | "rowgroup";
+};
 
-export function RowHead({ className, colSpan, heads = "row", children }: RowHeadProps): ReactElement {
+export function RowHead({ className, colSpan, rowSpan, heads = "row", children }: RowHeadProps): ReactElement {
   return (
-    <th scope={heads} role="rowheader" className={className} colSpan={colSpan}>
+    <th scope={heads} role="rowheader" className={className} colSpan={colSpan} rowSpan={rowSpan}>
       {children}
     </th>
   );
@@ -95,6 +100,7 @@ type CellProps = Part & {
   /** Nothing to say: a dash in the table, absent in the record. */
   readonly isVoid?: boolean;
   readonly colSpan?: number;
+  readonly rowSpan?: number;
 };
 
 export function Cell({
@@ -103,6 +109,7 @@ export function Cell({
   label,
   isVoid = false,
   colSpan,
+  rowSpan,
   children,
 }: CellProps): ReactElement {
   return (
@@ -111,6 +118,7 @@ export function Cell({
       className={classOf(numeric, `${className}${isVoid ? " is-void" : ""}`)}
       data-label={label}
       colSpan={colSpan}
+      rowSpan={rowSpan}
     >
       {isVoid ? "–" : children}
     </td>

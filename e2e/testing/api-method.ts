@@ -2,6 +2,7 @@ type Methods = readonly ["POST" | "PATCH", ...("DELETE" | "PATCH")[]];
 
 const OTHERWISE: Readonly<Record<string, Methods>> = {
   "/api/v1/change-requests/:id": ["PATCH"],
+  "/api/v1/change-drafts/:id": ["PATCH", "DELETE"],
   "/api/v1/prepared-requests/:id": ["PATCH", "DELETE"],
 };
 

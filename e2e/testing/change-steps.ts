@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { openPageOf, profileChoice, unfoldAdd, unfoldExtras } from "./change-page";
+import { chooseModule, openPageOf, profileChoice, unfoldAdd, unfoldExtras, unfoldOptions } from "./change-page";
 import type { Line, Profile } from "./portal-api";
 
 /** One choice of a customer: how it is made on the page, and the line that it results in. */
@@ -68,18 +68,18 @@ export function addOption({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
       await openPageOf(page, name);
-      await page.getByRole("button", { name: `Opties van ${name}` }).click();
-      const options = page.getByRole("group", { name: `Opties van ${name} op Pro` });
+      const options = await unfoldOptions(page, name);
       await options.getByLabel("Onbeperkt Bellen Nederland").check();
     },
     lines: [{ action: "add-option", profileId, productCode: "VOICE_UNLIMITED_NL" }],
   };
 }
 
-export function inModule(words: string): Step {
+/** Shows one module: ticks then stand for the lines of it alone. */
+export function inModule(module: "voice" | "mobile"): Step {
   return {
     choose: async (page) => {
-      await page.getByRole("group", { name: "Module" }).getByRole("button", { name: words }).click();
+      await chooseModule(page, module);
     },
     lines: [],
   };
@@ -90,7 +90,10 @@ export function addUsers(quantity: number): Step {
     choose: async (page) => {
       await unfoldAdd(page);
       const form = page.getByRole("region", { name: "Profiel toevoegen" });
-      await form.getByRole("radio", { name: /^Plus/ }).check();
+      await form
+        .getByRole("group", { name: /^(Vast bellen|Product)$/ })
+        .getByRole("radio", { name: /^Plus/ })
+        .check();
       await form.getByLabel("Aantal").fill(String(quantity));
       await form.getByLabel("Onbeperkt Bellen Nederland").check();
       await form.getByRole("button", { name: "Zet in aanvraag" }).click();

@@ -74,6 +74,14 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
         at: preparedRequest,
         prepare: signAnewAndDrop,
       },
+      { route: "changes.shrink", words: "fewer users", at: "/changes/shrink" },
+      {
+        route: "changes.shrink",
+        words: "a plan to have fewer users",
+        at: "/changes/shrink?module=voice&to=30&plan=wait",
+      },
+      { route: "changes.shrink", words: "fewer users than must remain", at: "/changes/shrink?module=voice&to=0" },
+      { route: "changes.shrink", words: "a plan of which nothing is left", at: "/changes/shrink?made=none" },
       { route: "contract", words: "the contract", at: "/contract" },
       { route: "service", words: "service", at: "/service" },
       { route: "account", words: "the account", at: "/account" },
@@ -95,6 +103,7 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "usage", words: "no usage", at: "/usage" },
       { route: "changes._index", words: "no changes", at: "/changes" },
       { route: "changes.prepared._index", words: "nothing prepared", at: "/changes/prepared" },
+      { route: "changes.shrink", words: "a plan with a mixture", at: "/changes/shrink?module=voice&to=2" },
       {
         route: "changes.new",
         words: "a change with a fee and a mistake",

@@ -24,4 +24,5 @@ export default {
   allowanceOver_other:
     "The term is over: you can remove and downgrade profiles without a limit, as long as at least {{count}} remain in each module.",
   allowanceOverAll: "The term is over: you can remove and downgrade profiles without a limit.",
+  planFewer: "Plan fewer users",
 } as const satisfies Translation<typeof nl>;

@@ -54,7 +54,6 @@ export default {
   times_one: "{{count}} time",
   times_other: "{{count}} times",
   upTo: "{{from}} to {{until}}",
-  pageOf: "Page {{page}} of {{pages}}",
   sessions_one: "{{count}} session",
   sessions_other: "{{count}} sessions",
 } as const satisfies Translation<typeof nl>;

@@ -89,4 +89,6 @@ export default {
   mobileKind: "What",
   together: "Together",
   perMonthAmount: "{{amount}} a month",
+  fewerUsers: "Fewer users",
+  pageOfPages: "Page {{page}} of {{pages}}",
 } as const satisfies Translation<typeof nl>;

@@ -21,4 +21,5 @@ export default {
   allowanceOver_other:
     "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens, zolang er in elke module minstens {{count}} blijven.",
   allowanceOverAll: "De looptijd is voorbij: je kunt profielen opzeggen en verlagen zonder grens.",
+  planFewer: "Plan minder gebruikers",
 } as const;

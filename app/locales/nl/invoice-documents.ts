@@ -51,7 +51,6 @@ export default {
   times_one: "{{count}} keer",
   times_other: "{{count}} keer",
   upTo: "{{from}} t/m {{until}}",
-  pageOf: "Pagina {{page}} van {{pages}}",
   sessions_one: "{{count}} sessie",
   sessions_other: "{{count}} sessies",
 } as const;

@@ -86,4 +86,6 @@ export default {
   mobileKind: "Wat",
   together: "Samen",
   perMonthAmount: "{{amount}} per maand",
+  fewerUsers: "Minder gebruikers",
+  pageOfPages: "Pagina {{page}} van {{pages}}",
 } as const;

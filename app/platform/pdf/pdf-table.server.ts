@@ -8,6 +8,8 @@ export type PdfRow = {
   readonly kind: "group" | "sub" | "line" | "total";
   readonly cells: readonly string[];
   readonly note?: string;
+  /** The note stands below all cells, over the width of the table, instead of below the first cell. */
+  readonly noteIsWide?: boolean;
 };
 
 type Look = { readonly text: PdfText; readonly above: number; readonly below: number; readonly rule: string };
@@ -22,9 +24,10 @@ const HEAD: PdfText = { size: 8, color: PDF_INK.subtle };
 const NOTE: PdfText = { size: 7.5, color: PDF_INK.subtle };
 const GAP = 10;
 const HEAD_HEIGHT = 18;
+const WIDTH = PDF_PAGE.right - PDF_PAGE.left;
 
 type Placed = PdfColumn & { readonly x: number };
-type Measured = PdfRow & { readonly height: number };
+type Measured = PdfRow & { readonly height: number; readonly noteTop: number };
 type Drawing = { readonly pdf: Pdf; readonly columns: readonly Placed[]; readonly table: PdfElement };
 
 /** Draws a table from `y` on and returns where it ended. A row is never split, and the head is repeated on each page. A
@@ -32,7 +35,7 @@ type Drawing = { readonly pdf: Pdf; readonly columns: readonly Placed[]; readonl
  *  header. */
 export function drawPdfTable(pdf: Pdf, columns: readonly PdfColumn[], rows: readonly PdfRow[], y: number): number {
   const drawing = { pdf, columns: placed(columns), table: pdf.tag(pdf.root, "Table") };
-  const measured = rows.map((row) => ({ ...row, height: heightOf(drawing, row) }));
+  const measured = rows.map((row) => ({ ...row, ...heightsOf(drawing, row) }));
   let at = startHead(drawing, y, heightTogether(measured, 0));
   for (const [index, row] of measured.entries()) {
     if (at + heightTogether(measured, index) > PDF_PAGE.bottom) {
@@ -107,23 +110,29 @@ function drawRow({ pdf, columns, table }: Drawing, row: Measured, y: number): nu
   return y + row.height;
 }
 
-function writeCell(pdf: Pdf, column: Placed, row: PdfRow, index: number, y: number): void {
+function writeCell(pdf: Pdf, column: Placed, row: Measured, index: number, y: number): void {
   const text = row.cells[index] ?? "";
   if (text === "") return;
   const { x, align = "left" } = column;
   const width = cellWidth(column, row, index);
   const height = pdf.write(text, { x, y, width }, { ...LOOKS[row.kind].text, align, tabular: align === "right" });
-  if (index === 0 && row.note !== undefined) pdf.write(row.note, { x, y: y + height, width }, NOTE);
+  if (index !== 0 || row.note === undefined) return;
+  const box = row.noteIsWide === true ? { x, y: y + row.noteTop, width: WIDTH } : { x, y: y + height, width };
+  pdf.write(row.note, box, NOTE);
 }
 
-function heightOf({ pdf, columns }: Drawing, row: PdfRow): number {
+/** The height of a row, and where a wide note starts below the top of its text. */
+function heightsOf({ pdf, columns }: Drawing, row: PdfRow): Pick<Measured, "height" | "noteTop"> {
   const look = LOOKS[row.kind];
+  const { note, noteIsWide = false } = row;
   const heights = columns.map((column, index) => {
     const width = cellWidth(column, row, index);
-    const note = index === 0 && row.note !== undefined ? pdf.measure(row.note, width, NOTE) : 0;
-    return note + pdf.measure(row.cells[index] ?? "", width, look.text);
+    const below = index === 0 && note !== undefined && !noteIsWide ? pdf.measure(note, width, NOTE) : 0;
+    return below + pdf.measure(row.cells[index] ?? "", width, look.text);
   });
-  return Math.max(...heights) + look.above + look.below;
+  const noteTop = Math.max(...heights);
+  const wide = note !== undefined && noteIsWide ? pdf.measure(note, WIDTH, NOTE) : 0;
+  return { noteTop, height: noteTop + wide + look.above + look.below };
 }
 
 function textWidth(column: PdfColumn): number {

@@ -182,7 +182,7 @@ export const DONE_RULES: Readonly<
     leadsTo: (pack) => {
       const rulePack = { ...pack, validFrom: localDate("2020-01-01") };
       const products = TARIFFS.priceBook[0]?.products.values() ?? [];
-      return groupOptionsOf("tv", products, { rulePack }).map(({ code }) => code);
+      return groupOptionsOf(["tv"], products, { rulePack }).map(({ code }) => code);
     },
   },
 };

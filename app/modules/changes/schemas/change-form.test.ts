@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { linesOf, dropToken, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/desk/change-draft";
+import { linesOf, withWish, EMPTY_DRAFT, type ChangeDraft } from "../domain/desk/change-draft";
+import { dropToken } from "../domain/desk/line-origins";
 import { prefilledView } from "../domain/desk/draft-view";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
@@ -212,6 +213,6 @@ describe("the draft", () => {
       removeShared: [],
     });
     expect(linesOf(draft, snapshot).map(({ line }) => line)).toEqual([{ action: "remove-profile", profileId: "p2" }]);
-    expect(module).toBe("voice");
+    expect(module).toBeNull();
   });
 });

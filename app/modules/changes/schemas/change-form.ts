@@ -1,46 +1,51 @@
 import * as z from "zod";
 
-import { priceListOn } from "~/modules/catalogue/domain/catalogue";
+import { priceListOn, type Category } from "~/modules/catalogue/domain/catalogue";
 import type { LocalDate } from "~/kernel/local-date";
 import { isUuid } from "~/kernel/uuid";
 import { isSupportedDay } from "~/kernel/supported-date";
 import { toSingleLine } from "~/kernel/single-line-text";
+import { withBulkChoice, withBulkWish } from "../domain/desk/bulk-changes";
 import {
   EMPTY_DRAFT,
-  originsOf,
+  linesOf,
   withExtra,
-  withoutLines,
+  withNote,
   withWish,
   type ChangeDraft,
   type ExtraLine,
 } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
+import type { Holders } from "../domain/desk/desk-people";
 import {
-  IN_LIST,
-  withModule,
-  listOutcome,
   moduleInView,
-  withBulkOption,
-  withBulkWish,
+  NOTHING_YET,
+  ordered,
+  peopleInView,
+  undone,
   withList,
+  withModule,
   withTicks,
   type DraftView,
 } from "../domain/desk/draft-view";
+import { originsOf, withoutLines } from "../domain/desk/line-origins";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
-import { firstCountryOf, numberLine } from "../domain/desk/offers";
-import { shownUsers, type PhoneNumbers } from "../domain/desk/shown-users";
+import { firstCountryOf, numberLine, removalRefusals, stayingCategories } from "../domain/desk/offers";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
-import { extraLineSchema, parseDraft } from "./draft-schema";
+import { draftOrNull, extraLineSchema } from "./draft-schema";
+import { parseRequestNote } from "./request-note-schema";
 import { parseShownFigures } from "./shown-figures-schema";
 
 /** The posted change form: the state of the page after the button that was pressed, and the fields of a submission. */
 export type PostedChangeForm = {
   readonly view: DraftView;
-  readonly intent: "submit" | "check" | "save" | "keep" | "prepare";
+  readonly intent: "submit" | "check" | "save" | "keep" | "prepare" | "leave";
   /** The stored draft that the page shows, and its revision; null: none yet. */
   readonly place: { readonly id: string; readonly revision: number } | null;
   /** The name under which the draft is to be kept. */
   readonly draftName: string;
+  /** Who was chosen to leave, or "". */
+  readonly leaver: string;
   readonly acceptBuyOutCents: number;
   readonly previewToken: string | null;
   /** What the customer saw, or null when the form does not say. */
@@ -48,21 +53,18 @@ export type PostedChangeForm = {
   readonly idempotencyKey: string | null;
 };
 
-const INTENTS = ["submit", "save", "keep", "prepare"] as const;
+const INTENTS = ["submit", "save", "keep", "prepare", "leave"] as const;
 
 /** Parses the form as the browser posts it, with or without JavaScript. Anything that is not part of the form is
  *  ignored; what a line requests is judged by the evaluator, not here. */
-export function parseChangeForm(
-  form: FormData,
-  snapshot: ChangeSnapshot,
-  phoneNumbers: PhoneNumbers = {},
-): PostedChangeForm {
+export function parseChangeForm(form: FormData, snapshot: ChangeSnapshot, holders: Holders = {}): PostedChangeForm {
   const intent = text(form, "intent") ?? "check";
   const [verb = "", ...subject] = intent.split(":");
   return {
-    view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, phoneNumbers }),
+    view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, holders }),
     intent: INTENTS.find((intent) => intent === verb) ?? "check",
     place: placeOf(form),
+    leaver: text(form, "leaver") ?? "",
     draftName: toSingleLine(text(form, "draftName") ?? "").slice(0, 80),
     acceptBuyOutCents: count.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),
@@ -86,9 +88,11 @@ export function newProfileOf(form: FormData): ExtraLine | null {
   };
 }
 
-/** Parses what the change page sends to keep a draft. */
-export function parseDraftPost(form: FormData): Pick<PostedChangeForm, "place"> & { readonly draft: ChangeDraft } {
-  return { place: placeOf(form), draft: parseDraft(parsedJson(text(form, "content") ?? "")) };
+/** Parses what the change page sends to keep a draft; null when it is none, or asks more than a draft can. */
+export function parseDraftPost(
+  form: FormData,
+): Pick<PostedChangeForm, "place"> & { readonly draft: ChangeDraft | null } {
+  return { place: placeOf(form), draft: draftOrNull(parsedJson(text(form, "content") ?? "")) };
 }
 
 /** What is pressed in the list of drafts; `change` is null for a button that the list does not have. */
@@ -112,24 +116,27 @@ function placeOf(form: FormData): PostedChangeForm["place"] {
 
 /** Returns the state of the page when the button was pressed. */
 function viewOf(form: FormData, snapshot: ChangeSnapshot): DraftView {
-  const view: DraftView = {
+  const view = ordered({
+    ...NOTHING_YET,
     draft: draftOf(form, snapshot),
     open: strings(form, "open"),
     module: moduleInView(snapshot, text(form, "module")),
     search: text(form, "q") ?? "",
     filter: text(form, "filter") ?? "",
-    selected: [],
     list: (text(form, "list") ?? "").slice(0, MAX_LIST_LENGTH),
+    topPage: count.parse(text(form, "topPage") ?? "0"),
     page: count.parse(text(form, "page") ?? "0"),
-    done: null,
-  };
-  return withTicks(view, strings(form, "select"), true, snapshot);
+  });
+  const before = draftOrNull(parsedJson(text(form, "before") ?? ""));
+  // The box of somebody stands for all their lines in view.
+  const ticked = strings(form, "select").flatMap((ids) => ids.split(","));
+  return { ...withTicks(view, ticked, true, snapshot), before };
 }
 
 function draftOf(form: FormData, snapshot: ChangeSnapshot): ChangeDraft {
   const preferred = text(form, "preferredDate");
   let draft: ChangeDraft = {
-    ...EMPTY_DRAFT,
+    ...withNote(EMPTY_DRAFT, parseRequestNote(form)),
     preferredDate: isSupportedDay(preferred) ? preferred : null,
     extras: strings(form, "extra")
       .flatMap((json) => parseExtra(json))
@@ -164,50 +171,59 @@ function newDate(form: FormData, of: string): LocalDate | null | undefined {
   return isSupportedDay(value) ? value : null;
 }
 
-type Desk = { readonly snapshot: ChangeSnapshot; readonly phoneNumbers: PhoneNumbers };
+type Desk = { readonly snapshot: ChangeSnapshot; readonly holders: Holders };
 
 /** Applies a button, by the verb in its value and the subject after it. */
 function applyIntent(view: DraftView, verb: string, subject: string, form: FormData, desk: Desk): DraftView {
-  const { snapshot, phoneNumbers } = desk;
+  const { snapshot, holders } = desk;
+  const staying = (): ReadonlySet<Category> => {
+    const lines = linesOf(view.draft, snapshot).map(({ line }) => line);
+    return new Set(stayingCategories(removalRefusals(snapshot), lines, snapshot).keys());
+  };
   switch (verb) {
     case "open":
-      return { ...view, open: [...view.open, subject] };
+      return { ...view, open: [subject] };
     case "close":
       return { ...view, open: view.open.filter((id) => id !== subject) };
     case "module":
       return withModule(view, moduleInView(snapshot, subject));
     case "page":
       return { ...view, page: count.parse(subject) };
+    case "top-page":
+      return { ...view, topPage: count.parse(subject) };
+    case "undo":
+      return undone(view);
     case "tick-shown":
-      return withTicks(view, shownIds(view, desk), true, snapshot);
+      return withTicks(
+        view,
+        peopleInView(view, snapshot, holders).flatMap(({ lines }) => lines.map(({ id }) => id)),
+        true,
+        snapshot,
+      );
     case "tick-none":
       return withTicks(view, view.selected, false, snapshot);
     case "remove": {
       const profile = snapshot.profiles.find(({ id }) => id === subject);
-      return profile ? { ...view, draft: withWish(view.draft, profile, { to: "remove", options: null }) } : view;
+      return profile
+        ? ordered({ ...view, draft: withWish(view.draft, profile, { to: "remove", options: null }) })
+        : view;
     }
     case "bulk":
-      return withBulkWish(view, subject, snapshot);
-    case "bulk-option":
-      return withBulkOption(
-        view,
-        {
-          productCode: (text(form, "bulkOption") ?? "").slice(1),
-          isWanted: (text(form, "bulkOption") ?? "").startsWith("+"),
-        },
-        snapshot,
-      );
+      return withBulkWish(view, subject, { ...desk, staying: staying() });
+    case "bulk-choice":
+      return withBulkChoice(view, text(form, "bulkChoice") ?? "", { ...desk, staying: staying() });
     case "list":
-      return withList(view, view.list, snapshot, phoneNumbers);
+      return withList(view, view.list, snapshot, holders);
+    case "drop":
+      return ordered({
+        ...view,
+        draft: withoutLines(view.draft, originsOf(subject), snapshot),
+        before: view.draft,
+        done: null,
+      });
     default:
       return { ...view, draft: draftAfter(view.draft, verb, subject, form, snapshot) };
   }
-}
-
-function shownIds(view: DraftView, { snapshot, phoneNumbers }: Desk): readonly string[] {
-  const { found } = listOutcome(view.list, view.module, snapshot, phoneNumbers);
-  const listed = view.filter === IN_LIST ? new Set(found) : null;
-  return shownUsers(snapshot, phoneNumbers, view.module, view, listed).map(({ id }) => id);
 }
 
 function draftAfter(
@@ -246,8 +262,6 @@ function draftAfter(
         profileId: subject === "" ? (text(form, "phoneFor") ?? "") : subject,
         quantity: 1,
       });
-    case "drop":
-      return withoutLines(draft, originsOf(subject), snapshot);
     default:
       return draft;
   }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { toSingleLine } from "~/kernel/single-line-text";
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
+import { draftNoteSchema } from "./request-note-schema";
 import { MAX_COST_CENTRE_LENGTH } from "~/modules/inventory/domain/cost-centre";
 import { EMPTY_DRAFT, type ChangeDraft, type ExtraLine } from "../domain/desk/change-draft";
 
@@ -60,10 +61,21 @@ const draftSchema = z.object({
   ),
   extras: z.array(extraLineSchema).max(2_000),
   preferredDate: supportedDay.nullable(),
+  note: draftNoteSchema.exactOptional(),
 }) satisfies z.ZodType<ChangeDraft>;
+
+/** Returns whether a draft can be stored, so that reading it again gives the same. */
+export function isStorable(draft: ChangeDraft): boolean {
+  return draftSchema.safeParse(draft).success;
+}
 
 /** Parses a stored draft. One that cannot be read any more is an empty one. */
 export function parseDraft(json: unknown): ChangeDraft {
+  return draftOrNull(json) ?? EMPTY_DRAFT;
+}
+
+/** Parses a draft that is to be kept; null when it is none, or asks more than a draft can. */
+export function draftOrNull(json: unknown): ChangeDraft | null {
   const parsed = draftSchema.safeParse(json);
-  return parsed.success ? parsed.data : EMPTY_DRAFT;
+  return parsed.success ? parsed.data : null;
 }

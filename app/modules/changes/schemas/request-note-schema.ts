@@ -23,9 +23,17 @@ export const requestNoteShape = {
   comment: comment.transform(orNull).nullable().default(null),
 };
 
+/** The same in a draft, as far as it is typed. */
+export const draftNoteSchema = z
+  .object({ reference: z.string().nullable(), comment: z.string().nullable() })
+  .transform(({ reference: given, comment: told }) => noteOf(given, told));
+
 /** Returns what the fields of a form say. What a browser does not let through is left out of it. */
 export function parseRequestNote(form: FormData): RequestNote {
-  const [given, told] = [form.get("reference"), form.get("comment")];
+  return noteOf(form.get("reference"), form.get("comment"));
+}
+
+function noteOf(given: unknown, told: unknown): RequestNote {
   return {
     reference: typeof given === "string" ? orNull(cut(toSingleLine(given), MAX_REFERENCE_LENGTH)) : NO_NOTE.reference,
     comment: typeof told === "string" ? orNull(cut(toLines(told), MAX_COMMENT_LENGTH)) : NO_NOTE.comment,

@@ -16,18 +16,18 @@ export type DraftRow = {
   readonly content: unknown;
 };
 
-/** Returns the drafts that a user sees, or the one of an id: their own before those of colleagues, the last changed first. */
+/** Returns the drafts that a user sees, or those of some ids: their own before those of colleagues, the last changed first. */
 export function readVisibleDrafts(
   tx: Transaction,
   { customerId, userId }: DraftUser,
-  { id, most }: { readonly id: string | null; readonly most: number },
+  { ids, most }: { readonly ids: readonly string[] | null; readonly most: number },
 ): Promise<DraftRow[]> {
   return tx.$queryRaw<DraftRow[]>`
     SELECT d.id::text AS id, d.name, d.is_shared AS "isShared", d.user_id::text AS "userId", u.name AS "ownerName", d.revision,
            d.updated_at AS "updatedAt", d.content
       FROM change_drafts d JOIN users u ON u.id = d.user_id AND u.customer_id = d.customer_id
      WHERE d.customer_id = ${customerId}::uuid AND (d.user_id = ${userId}::uuid OR d.is_shared)
-       AND (${id}::uuid IS NULL OR d.id = ${id}::uuid)
+       AND (${ids}::uuid[] IS NULL OR d.id = ANY(${ids}::uuid[]))
      ORDER BY d.user_id <> ${userId}::uuid, d.updated_at DESC, d.id
      LIMIT ${most}`;
 }
@@ -59,6 +59,33 @@ export async function updateDraftRow(
   return count === 1;
 }
 
+/** Changes what is given of a draft that the user sees, in one statement. Returns false when it is not there for the user, or has another
+ *  revision. What it asks is a new revision; its name, and whether it is shared, are not. */
+export async function reviseDraftRow(
+  tx: Transaction,
+  user: DraftUser,
+  { id, revision }: { readonly id: string; readonly revision: number },
+  { draft, name, isShared, at }: DraftRevision & { readonly at: Date },
+): Promise<boolean> {
+  const { count } = await tx.changeDraft.updateMany({
+    where: { ...visibleTo(user), id, revision },
+    data: {
+      updatedAt: at,
+      ...(draft === undefined ? {} : { content: draft, revision: { increment: 1 } }),
+      ...(name === undefined ? {} : { name }),
+      ...(isShared === undefined ? {} : { isShared }),
+    },
+  });
+  return count === 1;
+}
+
+/** What is absent stays. */
+export type DraftRevision = {
+  readonly draft?: ChangeDraft | undefined;
+  readonly name?: string | undefined;
+  readonly isShared?: boolean | undefined;
+};
+
 /** Inserts what a user is putting together now. Returns false when there is such a draft already. */
 export async function insertCurrentDraft(
   tx: Transaction,
@@ -70,6 +97,34 @@ export async function insertCurrentDraft(
     VALUES (${id}::uuid, ${customerId}::uuid, ${userId}::uuid, ${JSON.stringify(draft)}::jsonb, ${at}, ${at})
     ON CONFLICT (user_id) WHERE name IS NULL DO NOTHING`;
   return made === 1;
+}
+
+/** Inserts a draft under a name. One of the same id that is there already stays as it is. */
+export async function insertNamedDraft(
+  tx: Transaction,
+  { customerId, userId }: DraftUser,
+  row: {
+    readonly id: string;
+    readonly name: string;
+    readonly isShared?: boolean;
+    readonly draft: ChangeDraft;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { id, name, isShared = false, draft, at } = row;
+  await tx.$executeRaw`
+    INSERT INTO change_drafts (id, customer_id, user_id, name, is_shared, content, created_at, updated_at)
+    VALUES (${id}::uuid, ${customerId}::uuid, ${userId}::uuid, ${name}, ${isShared}, ${JSON.stringify(draft)}::jsonb, ${at}, ${at})
+    ON CONFLICT (id) DO NOTHING`;
+}
+
+/** Returns those drafts of the user's own that are there, by id. */
+export function readOwnDrafts(
+  tx: Transaction,
+  user: DraftUser,
+  ids: readonly string[],
+): Promise<{ id: string; name: string | null }[]> {
+  return tx.changeDraft.findMany({ where: { ...user, id: { in: [...ids] } }, select: { id: true, name: true } });
 }
 
 /** Returns the name of a draft of the user's own, undefined when there is none of that id. */

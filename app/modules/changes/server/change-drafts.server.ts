@@ -49,19 +49,31 @@ const MOST_SHOWN = 200;
 /** Returns the drafts that a user sees: their own, then those that colleagues share. The last changed comes first. */
 export async function listDrafts(context: Context, user: DraftUser): Promise<StoredDraft[]> {
   const rows = await context.database.withCustomer(user.customerId, (tx) =>
-    readVisibleDrafts(tx, user, { id: null, most: MOST_SHOWN }),
+    readVisibleDrafts(tx, user, { ids: null, most: MOST_SHOWN }),
   );
   return rows.map((row) => storedDraft(row, user));
 }
 
+/** Returns the drafts of some ids in their order, each once, in one statement. Answers 404 when the user does not see all of them. */
+export async function getDrafts(context: Context, user: DraftUser, ids: readonly string[]): Promise<StoredDraft[]> {
+  const wanted = [...new Set(ids)];
+  if (!wanted.every(isUuid)) throw new NotFoundError("change draft");
+  const rows = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { ids: wanted, most: wanted.length }),
+  );
+  const found = new Map(rows.map((row) => [row.id, storedDraft(row, user)]));
+  return wanted.map((id) => {
+    const draft = found.get(id.toLowerCase());
+    if (draft === undefined) throw new NotFoundError("change draft");
+    return draft;
+  });
+}
+
 /** Returns a draft that the user sees, or answers 404. */
 export async function getDraft(context: Context, user: DraftUser, id: string): Promise<StoredDraft> {
-  if (!isUuid(id)) throw new NotFoundError("change draft");
-  const [row] = await context.database.withCustomer(user.customerId, (tx) =>
-    readVisibleDrafts(tx, user, { id, most: 1 }),
-  );
-  if (row === undefined) throw new NotFoundError("change draft");
-  return storedDraft(row, user);
+  const [draft] = await getDrafts(context, user, [id]);
+  if (draft === undefined) throw new NotFoundError("change draft");
+  return draft;
 }
 
 /** Returns what the user is putting together now, or null when there is nothing. */
@@ -100,7 +112,7 @@ export async function saveDraft(
         return { kind: "saved", id: place.id, revision: place.revision + 1 };
       }
       // The same page saves, and is posted meanwhile: what is there is what it asks.
-      const [row] = await readVisibleDrafts(tx, user, { id: place.id, most: 1 });
+      const [row] = await readVisibleDrafts(tx, user, { ids: [place.id], most: 1 });
       return row !== undefined && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
         ? { kind: "saved", id: place.id, revision: row.revision }
         : { kind: "changed-elsewhere" };
@@ -112,19 +124,29 @@ export async function saveDraft(
   });
 }
 
-/** Adds lines to what the user is putting together now and returns the path of the page that shows it. */
+/** Adds lines to a draft that the user sees, by default what they are putting together now, and returns the path of the page that
+ *  shows it. A draft that is gone meanwhile is no reason to lose the lines. */
 export async function addToDraft(
   context: Context & Pick<ServerContext, "settings">,
   user: DraftUser,
   lines: readonly ChangeLine[],
+  draftId: string | null = null,
 ): Promise<string> {
   const { snapshot } = await getChangeDesk(context, user.customerId);
   for (;;) {
-    const current = await currentDraft(context, user);
+    const current = (await draftOf(context, user, draftId)) ?? (await currentDraft(context, user));
     const draft = withLines(current?.draft ?? EMPTY_DRAFT, lines, snapshot);
     const saved = await saveDraft(context, user, current, draft);
     if (saved.kind === "saved") return `/changes/new?draft=${saved.id}`;
   }
+}
+
+async function draftOf(context: Context, user: DraftUser, id: string | null): Promise<StoredDraft | null> {
+  if (id === null || !isUuid(id)) return null;
+  const [row] = await context.database.withCustomer(user.customerId, (tx) =>
+    readVisibleDrafts(tx, user, { ids: [id], most: 1 }),
+  );
+  return row === undefined ? null : storedDraft(row, user);
 }
 
 export type DraftChange =

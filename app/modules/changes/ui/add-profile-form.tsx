@@ -2,7 +2,8 @@ import { memo, useState, type ReactElement, type Ref } from "react";
 
 import { addWorkingDays, type WorkingCalendar } from "~/kernel/working-days";
 import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
-import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
+import { groupBy } from "~/kernel/group-by";
 import { expansionCents } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
@@ -12,11 +13,15 @@ import { useLanguage, useReader } from "~/ui/texts";
 import { productName } from "../words/product-name";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
+import type { Refusals } from "../domain/desk/offers";
+import { findingWords } from "../words/finding-words";
 import { optionPrice } from "../words/option-price";
 
 type AddProfileFormProps = {
-  /** Profile products of the category. */
-  readonly offers: readonly Product[];
+  /** The categories in view. */
+  readonly categories: readonly Category[];
+  /** Why no profile of a category can be added. */
+  readonly refusals: Refusals["additions"];
   readonly snapshot: ChangeSnapshot;
   readonly calendar: WorkingCalendar;
   readonly products: ReadonlyMap<string, Product>;
@@ -37,19 +42,36 @@ type NewProfile = {
 export const AddProfileForm = memo(function AddProfileForm(props: AddProfileFormProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("changes", "names");
-  const { offers, snapshot, products } = props;
+  const { categories, refusals, snapshot, products } = props;
+  const offers = [...products.values()].filter(
+    ({ scope, category }) => scope === "profile" && categories.includes(category) && refusals[category] === undefined,
+  );
+  const refused = categories
+    .flatMap((category) => refusals[category] ?? [])
+    .map((finding) => findingWords(finding, reader));
   const language = useLanguage();
   const first = offers[0];
   const blank: NewProfile = { productCode: first?.code ?? "", name: "", quantity: "1", withPhone: false, options: [] };
   const [fresh, setFresh] = useState(blank);
-  if (!first) return null;
+  if (!first) {
+    return refused.length === 0 ? null : (
+      <section className="strip mt-8" id="add" aria-labelledby="add-title">
+        <div className="strip-head">
+          <h2 id="add-title">{t("addTitle")}</h2>
+        </div>
+        {refused.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </section>
+    );
+  }
   const chosen = offers.find(({ code }) => code === fresh.productCode) ?? first;
-  const phone = first.category === "voice" ? products.get(snapshot.rulePack.fit.phoneProductCode) : undefined;
+  const phone = chosen.category === "voice" ? products.get(snapshot.rulePack.fit.phoneProductCode) : undefined;
   const grouped = new Set(snapshot.rulePack.fit.exclusiveGroups.flat());
   const options = [...products.values()].filter(
     (product) =>
       product.scope === "user_option" &&
-      product.category === first.category &&
+      product.category === chosen.category &&
       !grouped.has(product.code) &&
       fitsProfile(product, chosen.code, snapshot.rulePack.fit),
   );
@@ -57,37 +79,40 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
     formatDate(addWorkingDays(snapshot.receivedOn, workingDays, props.calendar), "weekday", language);
   const { leadTimes } = snapshot.rulePack;
   return (
-    <section className="strip mt-12" aria-labelledby="add-title">
-      <details className="fold" id="add" ref={props.foldRef}>
+    <section className="strip mt-8" aria-labelledby="add-title">
+      <details className="fold" name="desk" id="add" ref={props.foldRef}>
         <summary>
           <Icon name="right" small />
           <h2 id="add-title">{t("addTitle")}</h2> <span className="small subtle">{t("addNote")}</span>
         </summary>
         <div className="addform" id="add-form">
-          <fieldset className="choice">
-            <legend className="label">{t("product")}</legend>
-            {offers.map((offer) => (
-              <label key={offer.code}>
-                <input
-                  type="radio"
-                  name="new.productCode"
-                  value={offer.code}
-                  checked={offer.code === chosen.code}
-                  onChange={() => {
-                    setFresh({
-                      ...fresh,
-                      productCode: offer.code,
-                      options: fresh.options.filter((code) => fits(code, offer.code)),
-                    });
-                  }}
-                />
-                <span>
-                  <b>{productName(products, offer.code)}</b>
-                  <small>{t("perMonthAmount", { amount: formatCents(offer.monthlyCents, language) })}</small>
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          {[...groupBy(offers, ({ category }) => category)].map(([category, own]) => (
+            <fieldset className="choice" key={category}>
+              <legend className="label">{categories.length > 1 ? t(`category.${category}`) : t("product")}</legend>
+              {own.map((offer) => (
+                <label key={offer.code}>
+                  <input
+                    type="radio"
+                    name="new.productCode"
+                    value={offer.code}
+                    checked={offer.code === chosen.code}
+                    onChange={() => {
+                      setFresh({
+                        ...fresh,
+                        productCode: offer.code,
+                        withPhone: fresh.withPhone && offer.category === "voice",
+                        options: fresh.options.filter((code) => fits(code, offer.code)),
+                      });
+                    }}
+                  />
+                  <span>
+                    <b>{productName(products, offer.code)}</b>
+                    <small>{t("perMonthAmount", { amount: formatCents(offer.monthlyCents, language) })}</small>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
           <div className="field">
             <label htmlFor="new-name">{t("name")}</label>
             <input
@@ -186,6 +211,11 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
               {t("addButton")}
             </button>
           </div>
+          {refused.map((words) => (
+            <p className="addform-wide small muted" key={words}>
+              {words}
+            </p>
+          ))}
         </div>
       </details>
     </section>

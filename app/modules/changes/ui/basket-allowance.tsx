@@ -8,6 +8,7 @@ import { formatDate } from "~/format/format-date";
 import { Legend } from "~/ui/legend";
 import { Meter } from "~/ui/meter";
 import { useLanguage, useTexts } from "~/ui/texts";
+import { Unfold } from "~/ui/unfold";
 import { allowanceUses } from "../domain/evaluation/allowance-uses";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { DownscaleRow } from "../domain/preview";
@@ -61,17 +62,19 @@ export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProp
             : { kind: "is-free", label: t("legendFree"), figure: row.remaining ?? 0 },
         ]}
       />
-      <p className="small muted mt-2">
-        {t(row.yearFrom === snapshot.contract.startDate ? "allowanceBecauseContract" : "allowanceBecause", {
-          date: formatDate(row.yearFrom, "long", language),
-          baseline: row.baseline,
-          percent: snapshot.rulePack.downscale.percent,
-          rounding: t(`rounding.${snapshot.rulePack.downscale.rounding}`),
-          allowance: row.allowance,
-          left: Math.max(0, row.allowance - row.used),
-          requested: row.requested,
-        })}
-      </p>
+      <Unfold summary={t("allowanceWhy", { count: row.allowance })}>
+        <p className="small muted mt-1">
+          {t(row.yearFrom === snapshot.contract.startDate ? "allowanceBecauseContract" : "allowanceBecause", {
+            date: formatDate(row.yearFrom, "long", language),
+            baseline: row.baseline,
+            percent: snapshot.rulePack.downscale.percent,
+            rounding: t(`rounding.${snapshot.rulePack.downscale.rounding}`),
+            allowance: row.allowance,
+            left: Math.max(0, row.allowance - row.used),
+            requested: row.requested,
+          })}
+        </p>
+      </Unfold>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useTexts } from "~/ui/texts";
+import { Unfold } from "~/ui/unfold";
 import { productName } from "../words/product-name";
 import type { Assessment, AssessedLine } from "../domain/evaluation/assess";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
@@ -52,40 +53,42 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
             <Money cents={totalCents} />
           </b>
         </div>
-        <table className="sums small mt-1">
-          <caption className="vh">{t("buyOutCaption")}</caption>
-          <tbody>
-            {equalSums(charged).map(({ lines, sumWords }) => (
-              <tr key={lines[0]?.view.index}>
-                <th scope="row">
-                  {lines.length === 1 ? namesOf(lines) : words.ofGroup(lines.map(({ view }) => view.index)).title}
-                  <span className="meta">
-                    {lines.length === 1 ? sumWords : t("buyOutSumEach", { count: lines.length, sum: sumWords })}
-                  </span>
-                  {lines.length === 1 ? null : (
-                    <details className="unfold">
-                      <summary>
-                        <Icon name="right" small />
-                        {t("buyOutWho")}
-                      </summary>
-                      <span className="meta">{lines.map(nameOf).join(", ")}</span>
-                    </details>
-                  )}
-                </th>
+        {spared.length === 0 ? null : <p className="small mt-1">{t(sparedKey, { names: namesOf(spared) })}</p>}
+        <Unfold summary={t("buyOutHow", { amount: formatCents(totalCents, language) })}>
+          <table className="sums small mt-1">
+            <caption className="vh">{t("buyOutCaption")}</caption>
+            <tbody>
+              {equalSums(charged).map(({ lines, sumWords }) => (
+                <tr key={lines[0]?.view.index}>
+                  <th scope="row">
+                    {lines.length === 1 ? namesOf(lines) : words.ofGroup(lines.map(({ view }) => view.index)).title}
+                    <span className="meta">
+                      {lines.length === 1 ? sumWords : t("buyOutSumEach", { count: lines.length, sum: sumWords })}
+                    </span>
+                    {lines.length === 1 ? null : (
+                      <details className="unfold">
+                        <summary>
+                          <Icon name="right" small />
+                          {t("buyOutWho")}
+                        </summary>
+                        <span className="meta">{lines.map(nameOf).join(", ")}</span>
+                      </details>
+                    )}
+                  </th>
+                  <td>
+                    <Money cents={sum(lines.map(({ buyOutCents }) => buyOutCents))} />
+                  </td>
+                </tr>
+              ))}
+              <tr className="total">
+                <th scope="row">{t("buyOutTotal")}</th>
                 <td>
-                  <Money cents={sum(lines.map(({ buyOutCents }) => buyOutCents))} />
+                  <Money cents={totalCents} />
                 </td>
               </tr>
-            ))}
-            <tr className="total">
-              <th scope="row">{t("buyOutTotal")}</th>
-              <td>
-                <Money cents={totalCents} />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-        {spared.length === 0 ? null : <p className="small mt-2">{t(sparedKey, { names: namesOf(spared) })}</p>}
+            </tbody>
+          </table>
+        </Unfold>
         <div className="check">
           <input
             type="checkbox"

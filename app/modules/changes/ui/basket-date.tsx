@@ -1,10 +1,10 @@
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 
 import { addDays, latest, type LocalDate } from "~/kernel/local-date";
 import { formatDate } from "~/format/format-date";
 import { Icon } from "~/ui/icon";
 import { useLanguage, useTexts } from "~/ui/texts";
-import { dateOrNull } from "../domain/desk/change-draft";
+import { dateOrNull } from "../domain/desk/line-origins";
 import type { JudgedRequest } from "./use-change-desk";
 
 type BasketDateProps = {
@@ -19,6 +19,8 @@ const ABOUT_DATES: readonly string[] = ["DATE_TOO_EARLY", "DATE_NOT_WORKING_DAY"
 export function BasketDate({ preferredDate, judged, onChange }: BasketDateProps): ReactElement {
   const t = useTexts("changes");
   const language = useLanguage();
+  // Emptying the field does not fold it away from under whoever is typing.
+  const [isOpen, setOpen] = useState(preferredDate !== null);
   const { input, assessment, preview } = judged;
   const { receivedOn } = input.proposal;
   const { maxDays, workingDaysOnly } = input.rulePack.preferredDate;
@@ -29,7 +31,13 @@ export function BasketDate({ preferredDate, judged, onChange }: BasketDateProps)
     ...new Set(preview.errors.flatMap(({ code, message }) => (ABOUT_DATES.includes(code) ? [message] : []))),
   ];
   return (
-    <details className="unfold mt-2" open={preferredDate !== null}>
+    <details
+      className="unfold mt-2"
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         <Icon name="right" small />
         {t("laterDay")}

@@ -6,7 +6,8 @@ import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { useTexts } from "~/ui/texts";
 import type { Assessment } from "../domain/evaluation/assess";
-import { dropToken, type ChangeDraft, type DraftLine, type LineOrigin } from "../domain/desk/change-draft";
+import type { ChangeDraft, DraftLine, LineOrigin } from "../domain/desk/change-draft";
+import { dropToken } from "../domain/desk/line-origins";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 import type { AllowanceVerdict } from "../domain/evaluation/downscale";
 import type { Preview, PreviewLine } from "../domain/preview";
@@ -115,6 +116,8 @@ export function LineHead({ words, monthlyCents, origins, onDrop }: LineHeadProps
         name="intent"
         value={dropToken(origins)}
         aria-label={t("dropLine", { line: words.title })}
+        data-focus-list="lines"
+        data-focus-then="request-title"
         onClick={(event) => {
           event.preventDefault();
           onDrop(origins);

@@ -5,7 +5,7 @@ import { formatDate, formatTime } from "~/format/format-date";
 import { Icon } from "~/ui/icon";
 import { useHydrated } from "~/ui/hydrated";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
-import { dateOrNull } from "../domain/desk/change-draft";
+import { dateOrNull } from "../domain/desk/line-origins";
 import { expectedOn, proposedSigning, signingFor } from "../domain/prepared/expected-on";
 import type { FieldProblem, SigningField, SigningFields } from "../domain/prepared/signing-fields";
 import { previewOf } from "../words/preview-in-words";

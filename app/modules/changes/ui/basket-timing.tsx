@@ -5,12 +5,12 @@ import { sum } from "~/kernel/money";
 import { contractYears } from "~/modules/contract/domain/contract";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { Callout } from "~/ui/callout";
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Money } from "~/ui/money";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
+import { Unfold } from "~/ui/unfold";
 import type { FreeLater } from "../domain/advice/free-later";
 import { timingAdvice } from "../domain/advice/timing-advice";
 import type { WaitingStep } from "../domain/advice/waiting-steps";
@@ -51,21 +51,23 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
       <p className="small muted">{t("timingHint")}</p>
       {next ? <NextStep step={next} words={words} /> : null}
       {waiting.length < 3 ? null : (
-        <ul className="timing">
-          {waiting.map(({ from, until, extraCents, lines }, step) => (
-            <li key={from} className={step === 0 ? "is-now" : undefined}>
-              <span>
-                {until === null
-                  ? t("timingFrom", { date: formatDate(from, "row", language) })
-                  : t("timingUntil", { date: formatDate(until, "row", language) })}
-              </span>{" "}
-              <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>{" "}
-              <b>
-                <Money cents={extraCents} signed />
-              </b>
-            </li>
-          ))}
-        </ul>
+        <Unfold summary={t("timingAll")}>
+          <ul className="timing">
+            {waiting.map(({ from, until, extraCents, lines }, step) => (
+              <li key={from} className={step === 0 ? "is-now" : undefined}>
+                <span>
+                  {until === null
+                    ? t("timingFrom", { date: formatDate(from, "row", language) })
+                    : t("timingUntil", { date: formatDate(until, "row", language) })}
+                </span>{" "}
+                <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>{" "}
+                <b>
+                  <Money cents={extraCents} signed />
+                </b>
+              </li>
+            ))}
+          </ul>
+        </Unfold>
       )}
       {byDay(freeLater).map(({ receivedOn, lines }) => (
         <NowOrLater key={receivedOn} receivedOn={receivedOn} lines={lines} startsYear={startsYear(receivedOn)}>
@@ -122,13 +124,24 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
   const extraCents = sum(lines.map((line) => line.extraBilledCents));
   return (
     <div className="mt-3">
-      <Callout>
-        <b>
-          {t("nowOrLater", {
-            line: children,
-            amount: formatCents(buyOutCents - extraCents, language),
-          })}
-        </b>
+      <b>{t("nowOrLater", { line: children, amount: formatCents(buyOutCents - extraCents, language) })}</b>
+      <div className="nl-cards">
+        <p className="nl-card is-cost">
+          <span>{t("nowOrLaterNow")}</span>
+          <b className="figure-md">
+            <Money cents={buyOutCents} />
+          </b>
+          <span className="small muted">{t("nowOrLaterFee")}</span>
+        </p>
+        <p className="nl-card is-free">
+          <span>{t("nowOrLaterThen", { date: formatDate(receivedOn, "short", language) })}</span>
+          <b className="figure-md">
+            <Money cents={extraCents} />
+          </b>
+          <span className="small muted">{t(extraCents === 0 ? "nowOrLaterNoFee" : "nowOrLaterPaid")}</span>
+        </p>
+      </div>
+      <Unfold summary={t("nowOrLaterHow")}>
         <table className="sums small mt-2">
           <caption className="vh">{t("nowOrLaterCaption")}</caption>
           <thead>
@@ -167,7 +180,7 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
           </tbody>
         </table>
         <p className="small mt-1">{t(startsYear ? "nowOrLaterWhy" : "nowOrLaterWhyAfterTerm")}</p>
-      </Callout>
+      </Unfold>
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { RequestNoteFields } from "./request-note-fields";
 import { requestWords } from "../words/request-words";
 import type { ChangeDeskState } from "./use-change-desk";
 import { submissionSentence } from "../words/submission-sentence";
+import { UndoButton } from "./undo-button";
 import { VerdictBadge } from "./verdict-badge";
 
 type BasketProps = {
@@ -33,7 +34,8 @@ type BasketProps = {
   readonly accepted: boolean;
   readonly onAccept: (accepted: boolean) => void;
   readonly missingTick: boolean;
-  readonly note: RequestNote;
+  /** What the fields for it begin with. */
+  readonly initialNote: RequestNote;
   /** Whether it is kept, and under which name. */
   readonly saved: ReactNode;
   readonly notPrepared: NotPrepared | null;
@@ -54,30 +56,32 @@ export function Basket(props: BasketProps): ReactElement {
   );
   const days = preview.lines.flatMap(({ date }) => (date === null ? [] : [date]));
   const untilTime = formatTime(cancellableUntil(days, view.executionStarts, snapshot.receivedOn), useLanguage());
+  const tickedPeople = new Set(state.selected.map((id) => view.holders[id]?.personId ?? id)).size;
   const requestErrors = preview.errors.filter((error) => error.line === undefined && error.code !== "EMPTY_REQUEST");
   return (
-    <aside className="sheet basket" id="request" aria-labelledby="request-title">
+    <aside className="sheet basket" id="request" aria-labelledby="request-title" tabIndex={-1}>
+      <a className="basket-back" href="#bulk">
+        {t("backToList")}
+      </a>
       <div className="basket-head">
-        <h2 id="request-title">
+        <h2 id="request-title" tabIndex={-1}>
           {t("yourRequest")} <span className="subtle font-normal">{t("lineCount", { count: lines.length })}</span>
         </h2>
         <div role="status">
           <VerdictBadge preview={preview} empty={lines.length === 0} />
         </div>
         {props.saved}
+        {state.before !== null && state.done === null ? <UndoButton dispatch={dispatch} then="request-title" /> : null}
       </div>
       <div className="basket-body">
         {lines.length === 0 ? (
           <div className="sheet-part">
             <p className="muted">
-              {state.selected.length > 0 ? t("emptyBasketTicked", { count: state.selected.length }) : t("emptyBasket")}
+              {state.selected.length > 0 ? t("emptyBasketTicked", { count: tickedPeople }) : t("emptyBasket")}
             </p>
           </div>
         ) : (
           <>
-            {preview.downscale.map((row) => (
-              <BasketAllowance key={row.category} row={row} snapshot={snapshot} profiles={profiles} />
-            ))}
             {requestErrors.length === 0 ? null : (
               <div className="sheet-part">
                 {requestErrors.map((error) => (
@@ -103,17 +107,11 @@ export function Basket(props: BasketProps): ReactElement {
                 dispatch({ type: "line-date", origins, date });
               }}
             />
+            {preview.downscale.map((row) => (
+              <BasketAllowance key={row.category} row={row} snapshot={snapshot} profiles={profiles} />
+            ))}
             <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
-            <BasketBuyOut
-              assessment={desk.assessment}
-              snapshot={snapshot}
-              profiles={profiles}
-              products={products}
-              words={words}
-              accepted={props.accepted}
-              onAccept={props.onAccept}
-              error={props.missingTick ? t("tickMissing") : null}
-            />
+            {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
             <div className="sheet-part">
               <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} />
               <p className="small muted mt-2">{t("onInvoice")}</p>
@@ -125,10 +123,27 @@ export function Basket(props: BasketProps): ReactElement {
                 }}
               />
             </div>
-            {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
           </>
         )}
-        <RequestNoteFields note={props.note} hidden={lines.length === 0} />
+        <RequestNoteFields
+          initial={props.initialNote}
+          hidden={lines.length === 0}
+          onNote={(note) => {
+            dispatch({ type: "note", note });
+          }}
+        />
+        {lines.length === 0 ? null : (
+          <BasketBuyOut
+            assessment={desk.assessment}
+            snapshot={snapshot}
+            profiles={profiles}
+            products={products}
+            words={words}
+            accepted={props.accepted}
+            onAccept={props.onAccept}
+            error={props.missingTick ? t("tickMissing") : null}
+          />
+        )}
       </div>
       <div className="basket-foot">
         <div className="row between">

@@ -1,50 +1,69 @@
-import { useTexts } from "~/ui/texts";
-import { useState, type Dispatch, type ReactElement, type ReactNode } from "react";
+import type { Dispatch, ReactElement } from "react";
 
-import { Icon } from "~/ui/icon";
-import type { Product } from "~/modules/catalogue/domain/catalogue";
-import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import { productName } from "../words/product-name";
+import type { Category, Product } from "~/modules/catalogue/domain/catalogue";
+import { useTexts } from "~/ui/texts";
 import type { BulkDone, DraftView } from "../domain/desk/draft-view";
+import type { DeskPerson } from "../domain/desk/desk-people";
+import { productName } from "../words/product-name";
+import { BulkButton } from "./bulk-button";
+import { BulkChoice } from "./bulk-choice";
+import { UndoButton } from "./undo-button";
 import type { DeskAction } from "./use-change-desk";
 
 type BulkBarProps = {
   readonly state: DraftView;
-  /** Those in view who can be ticked. */
-  readonly free: readonly ProfileInService[];
-  /** The profiles that users of this category can have. */
+  /** The lines in view that can be ticked, and how many people have them. */
+  readonly free: { readonly ids: readonly string[]; readonly count: number };
+  /** Who is ticked. */
+  readonly ticked: readonly DeskPerson[];
+  /** The categories of what can be ticked in view. */
+  readonly categories: readonly Category[];
+  /** Profiles and options of all categories. */
   readonly offers: readonly Product[];
-  /** The options that users of this category can get. */
   readonly options: readonly Product[];
   readonly products: ReadonlyMap<string, Product>;
-  /** In words why nobody of them can be removed here; null: they can. */
-  readonly staysBecause: string | null;
+  /** In words why nobody of a category can be removed here. */
+  readonly staysBecause: ReadonlyMap<Category, string>;
+  /** Where all lines of somebody stop at once. */
+  readonly leaveHrefOf: (person: DeskPerson) => string | null;
   readonly dispatch: Dispatch<DeskAction>;
 };
 
 /** What can be done to everyone who is ticked at once. It stays in view while the list scrolls below it. */
 export function BulkBar(props: BulkBarProps): ReactElement {
   const t = useTexts("changes", "names");
-  const { state, free, offers, options, products, staysBecause, dispatch } = props;
+  const { state, free, ticked, offers, options, products, staysBecause, dispatch } = props;
   const { selected, done } = state;
-  const count = selected.length;
-  const areAllTicked = free.every(({ id }) => selected.includes(id));
+  const count = ticked.length;
+  const selection = new Set(selected);
+  const areAllTicked = free.ids.every((id) => selection.has(id));
   const isChanged = selected.some((id) => state.draft.wishes[id] !== undefined);
+  // Without a script nobody is ticked yet when the page is drawn.
+  const tickedLines = ticked.flatMap(({ lines }) => lines.filter(({ id }) => selection.has(id)));
+  const categories =
+    count === 0
+      ? props.categories
+      : props.categories.filter((category) => tickedLines.some((line) => line.category === category));
+  const [only] = categories.length === 1 ? categories : [];
+  const ownOffers = offers.filter(({ category }) => category === only);
+  const staying = categories.flatMap((category) => staysBecause.get(category) ?? []);
+  const [single] = count === 1 ? ticked : [];
+  const leaveHref = single === undefined ? null : props.leaveHrefOf(single);
   const actions = (
     <>
-      {staysBecause === null ? (
+      {staying.length < categories.length ? (
         <BulkButton intent="bulk:remove" action={{ type: "bulk", to: "remove" }} dispatch={dispatch} isMain>
           {t("remove")}
         </BulkButton>
       ) : null}
-      {offers.length < 2
+      {ownOffers.length < 2
         ? null
-        : offers.map(({ code }) => (
+        : ownOffers.map(({ code }) => (
             <BulkButton key={code} intent={`bulk:${code}`} action={{ type: "bulk", to: code }} dispatch={dispatch}>
               {t("bulkConvert", { product: productName(products, code) })}
             </BulkButton>
           ))}
-      <BulkOption options={options} products={products} dispatch={dispatch} />
+      <BulkChoice categories={categories} offers={offers} options={options} products={products} dispatch={dispatch} />
       {isChanged ? (
         <BulkButton intent="bulk:keep" action={{ type: "bulk", to: "keep" }} dispatch={dispatch}>
           {t("bulkKeep")}
@@ -53,7 +72,14 @@ export function BulkBar(props: BulkBarProps): ReactElement {
     </>
   );
   return (
-    <div className={count > 0 ? "bulk is-on" : "bulk"} role="group" aria-label={t("bulkTitle")}>
+    <div
+      className={count > 0 ? "bulk is-on" : "bulk"}
+      id="bulk"
+      role="group"
+      aria-label={t("bulkTitle")}
+      // Where the focus goes when what was pressed here is gone.
+      tabIndex={-1}
+    >
       <p role="status">
         {count > 0 ? (
           <b>{t("tickedCount", { count })}</b>
@@ -63,16 +89,24 @@ export function BulkBar(props: BulkBarProps): ReactElement {
           <span className="muted">{t("bulkHint")}</span>
         )}
       </p>
-      {staysBecause === null ? null : <p className="small muted">{staysBecause}</p>}
+      {count > 0
+        ? staying.map((words) => (
+            <p className="small muted" key={words}>
+              {words}
+            </p>
+          ))
+        : null}
       <div className="bulk-actions">
         {count > 0 ? actions : <noscript>{actions}</noscript>}
+        {leaveHref === null || single === undefined ? null : (
+          <a className="btn btn-sm" href={leaveHref}>
+            {t("leavesNamed", { name: single.name ?? t("unknownUser") })}
+          </a>
+        )}
+        {done !== null && state.before !== null ? <UndoButton dispatch={dispatch} then="bulk" /> : null}
         {areAllTicked ? null : (
-          <BulkButton
-            intent="tick-shown"
-            action={{ type: "tick", ids: free.map(({ id }) => id), isTicked: true }}
-            dispatch={dispatch}
-          >
-            {t("tickShown", { count: free.length })}
+          <BulkButton intent="tick-shown" action={{ type: "tick", ids: free.ids, isTicked: true }} dispatch={dispatch}>
+            {t("tickShown", { count: free.count })}
           </BulkButton>
         )}
         {count > 0 ? (
@@ -84,8 +118,11 @@ export function BulkBar(props: BulkBarProps): ReactElement {
     </div>
   );
 
-  function doneWords({ to, count: those, unchanged }: BulkDone): string {
-    if (to === "remove") return t("doneRemoved", { count: those });
+  function doneWords({ to, count: those, unchanged, staying: left }: BulkDone): string {
+    if (to === "remove") {
+      const said = t("doneRemoved", { count: those });
+      return left === 0 ? said : `${said} ${t("doneStaying", { count: left })}`;
+    }
     if (to === "keep") return t("doneKept", { count: those });
     if (to.startsWith("+") || to.startsWith("-")) {
       const option = productName(products, to.slice(1));
@@ -96,83 +133,4 @@ export function BulkBar(props: BulkBarProps): ReactElement {
     const words = t("doneConverted", { count: those - unchanged, product });
     return unchanged === 0 ? words : `${words} ${t("doneUnchanged", { count: unchanged, product })}`;
   }
-}
-
-type BulkOptionProps = {
-  readonly options: readonly Product[];
-  readonly products: ReadonlyMap<string, Product>;
-  readonly dispatch: Dispatch<DeskAction>;
-};
-
-/** Gives everyone who is ticked an option, or takes it away. */
-function BulkOption({ options, products, dispatch }: BulkOptionProps): ReactElement | null {
-  const t = useTexts("changes");
-  const [chosen, setChosen] = useState("");
-  if (options.length === 0) return null;
-  return (
-    <span className="row">
-      <span className="select select-sm">
-        <select
-          name="bulkOption"
-          aria-label={t("bulkOption")}
-          value={chosen}
-          onChange={(event) => {
-            setChosen(event.currentTarget.value);
-          }}
-        >
-          <option value="">{t("bulkOption")}</option>
-          <optgroup label={t("bulkOptionAdd")}>
-            {options.map(({ code }) => (
-              <option key={code} value={`+${code}`}>
-                {productName(products, code)}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={t("bulkOptionTake")}>
-            {options.map(({ code }) => (
-              <option key={code} value={`-${code}`}>
-                {productName(products, code)}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-        <Icon name="down" small />
-      </span>
-      <BulkButton
-        intent="bulk-option"
-        action={
-          chosen === "" ? null : { type: "bulk-option", productCode: chosen.slice(1), isWanted: chosen.startsWith("+") }
-        }
-        dispatch={dispatch}
-      >
-        {t("bulkOptionApply")}
-      </BulkButton>
-    </span>
-  );
-}
-
-type BulkButtonProps = {
-  readonly intent: string;
-  /** Null: there is nothing to do yet. */
-  readonly action: DeskAction | null;
-  readonly dispatch: Dispatch<DeskAction>;
-  readonly isMain?: boolean;
-  readonly children: ReactNode;
-};
-
-function BulkButton({ intent, action, dispatch, isMain = false, children }: BulkButtonProps): ReactElement {
-  return (
-    <button
-      className={isMain ? "btn btn-sm bulk-main" : "btn btn-sm"}
-      type="submit"
-      name="intent"
-      value={intent}
-      onClick={(event) => {
-        event.preventDefault();
-        if (action !== null) dispatch(action);
-      }}
-    >
-      {children}
-    </button>
-  );
 }

@@ -3,34 +3,27 @@ import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactEleme
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { Callout } from "~/ui/callout";
 import { useEarlyInput } from "~/ui/early-input";
-import { formatPhone } from "~/format/format-phone";
-import { Icon } from "~/ui/icon";
 import { PageHead } from "~/ui/page-head";
 import { PhoneLink } from "~/ui/phone-link";
 import { rich } from "~/ui/rich-text";
 import { useReader } from "~/ui/texts";
-import type { ExtraLine } from "../domain/desk/change-draft";
-import { countInService, IN_LIST, listOutcome, modulesInService, type DraftView } from "../domain/desk/draft-view";
-import type { RequestNote } from "../domain/request-note";
-import { findingWords } from "../words/finding-words";
-import { lockedUsers } from "../domain/desk/locked-users";
-import { isLifted, refusalsOn } from "../domain/desk/offers";
-import { shownFigures } from "../domain/evaluation/shown-figures";
-import { shownUsers } from "../domain/desk/shown-users";
+import type { ChangeDraft, ExtraLine } from "../domain/desk/change-draft";
+import { modulesInService, type DraftView } from "../domain/desk/draft-view";
+import { refusalsOn } from "../domain/desk/offers";
+import { NO_NOTE } from "../domain/request-note";
 import { AddProfileForm } from "./add-profile-form";
 import { Basket } from "./basket";
 import { BasketBar } from "./basket-bar";
-import { BulkBar } from "./bulk-bar";
 import { orderableOf, productsOf, type ChangeView } from "./change-view";
+import { DeskFields } from "./desk-fields";
+import { PeopleDesk } from "./people-desk";
 import { DraftKeeper, type KeptDraft } from "./draft-keeper";
 import { ExtrasTable } from "./extras-table";
-import { HiddenWish } from "./hidden-wish";
-import { ListFinder } from "./list-finder";
-import { ProfileTable } from "./profile-table";
 import { SubmissionNotice, type Feedback } from "./submission-notice";
 import { useChangeDesk } from "./use-change-desk";
+import { useFocusKept } from "./use-focus-kept";
 import { useKeptDraft } from "./use-kept-draft";
-import { UserFilterField } from "./user-filter-field";
+import { useOneUnfolded } from "./use-one-unfolded";
 
 type ChangeDeskProps = {
   readonly view: ChangeView;
@@ -42,56 +35,36 @@ type ChangeDeskProps = {
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
-  readonly note: RequestNote;
   /** What the page was filled in with. */
   readonly notice?: ReactNode;
 };
 
-/** The whole change page: what is in service and can be added on the left, the request on the right. One form; every button
- *  also works without JavaScript, by a round trip. */
+/** The whole change page: who has what and can be added on the left, the request on the right. One form; every button also works
+ *  without JavaScript, by a round trip. */
 export function ChangeDesk(props: ChangeDeskProps): ReactElement {
-  const { view, initial, feedback, maySubmit, idempotencyKey } = props;
+  const { view, initial, feedback, maySubmit } = props;
   const reader = useReader();
   const t = reader.texts("shell", "changes", "names");
   const { snapshot } = view;
-  const desk = useChangeDesk(view, initial, reader);
+  const refusals = useMemo(() => refusalsOn(snapshot), [snapshot]);
+  const desk = useChangeDesk(view, initial, refusals, reader);
   const { state, dispatch } = desk;
   const kept = useKeptDraft(state.draft, props.isAsStored ? initial.draft : null, props.kept);
   const form = useRef<HTMLFormElement>(null);
   useEarlyInput(form);
+  useFocusKept(form);
+  useOneUnfolded(form, state.open, dispatch);
   const addFold = useRef<HTMLDetailsElement>(null);
   const [accepted, setAccepted] = useState(false);
   // What was said of a request is no longer true of another.
-  const isAsSubmitted = state.draft === initial.draft && !(feedback?.kind === "tick-missing" && accepted);
+  const isAsSubmitted = isSameRequest(state.draft, initial.draft) && !(feedback?.kind === "tick-missing" && accepted);
   const [missingTick, setMissingTick] = useState(feedback?.kind === "tick-missing");
   const products = useMemo(() => productsOf(snapshot), [snapshot]);
   const orderable = useMemo(() => orderableOf(snapshot), [snapshot]);
-  const refusals = useMemo(() => refusalsOn(snapshot), [snapshot]);
   const profiles = useMemo(() => new Map(snapshot.profiles.map((profile) => [profile.id, profile])), [snapshot]);
-  const calendar = calendarOf(snapshot.rulePack);
-  const category = state.module;
-  const offers = useMemo(
-    () => [...orderable.values()].filter((product) => product.scope === "profile" && product.category === category),
-    [orderable, category],
-  );
-  const options = useMemo(
-    () => [...orderable.values()].filter((product) => product.scope === "user_option" && product.category === category),
-    [orderable, category],
-  );
-  const users = useMemo(
-    () => shownUsers(snapshot, view.phoneNumbers, category, { search: "", filter: "" }),
-    [snapshot, view, category],
-  );
-  const outcome = useMemo(
-    () => (state.list.trim() === "" ? null : listOutcome(state.list, category, snapshot, view.phoneNumbers)),
-    [state.list, category, snapshot, view],
-  );
-  const shown = useMemo(() => {
-    const listed = state.filter === IN_LIST && outcome ? new Set(outcome.found) : null;
-    return shownUsers(snapshot, view.phoneNumbers, category, { search: state.search, filter: state.filter }, listed);
-  }, [snapshot, view, category, state.search, state.filter, outcome]);
-  const locked = useMemo(() => lockedUsers(snapshot), [snapshot]);
-  const free = useMemo(() => shown.filter(({ id }) => !locked.has(id)), [shown, locked]);
+  const calendar = useMemo(() => calendarOf(snapshot.rulePack), [snapshot]);
+  const modules = useMemo(() => modulesInService(snapshot), [snapshot]);
+  const categories = useMemo(() => (state.module === null ? modules : [state.module]), [state.module, modules]);
   const add = useCallback(
     (line: ExtraLine) => {
       dispatch({ type: "add", line });
@@ -99,15 +72,12 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
     [dispatch],
   );
   const asked = useMemo(() => desk.lines.map(({ line }) => line), [desk.lines]);
-  const removal = refusals.removals[category];
-  const addition = refusals.additions[category];
-  const staysBecause = removal && !isLifted(removal, asked, snapshot) ? findingWords(removal, reader) : null;
   const { buyOutCents } = desk.preview.totals;
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent === "keep" || intent === "prepare") {
+    if (intent === "keep" || intent === "prepare" || intent === "leave") {
       kept.stop();
     } else if (intent !== "submit") {
       event.preventDefault();
@@ -122,31 +92,8 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
 
   return (
     <form className="desk" method="post" ref={form} onSubmit={onSubmit} noValidate>
-      {/* Enter in a field checks; it never submits. */}
-      <button type="submit" name="intent" value="check" hidden />
-      <input type="hidden" name="module" value={category} />
-      {kept.place === null ? null : (
-        <>
-          <input type="hidden" name="draftId" value={kept.place.id} />
-          <input type="hidden" name="draftRevision" value={kept.place.revision} />
-        </>
-      )}
-      <input type="hidden" name="previewToken" value={desk.preview.previewToken} />
-      <input
-        type="hidden"
-        name="shown"
-        value={JSON.stringify(shownFigures(desk.preview, desk.input.proposal.receivedOn))}
-      />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      {state.draft.extras.map((extra, index) => (
-        <input type="hidden" name="extra" key={index} value={JSON.stringify(extra)} />
-      ))}
-      {Object.entries(state.draft.wishes).map(([profileId, wish]) =>
-        profiles.get(profileId)?.category === category ? null : (
-          <HiddenWish key={profileId} profileId={profileId} wish={wish} />
-        ),
-      )}
-      <div>
+      <DeskFields desk={desk} place={kept.place} idempotencyKey={props.idempotencyKey} />
+      <div className="desk-list">
         <PageHead crumbs={<a href="/changes">{t("pageChanges")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {maySubmit ? null : (
           <div className="mb-6">
@@ -157,107 +104,33 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
         )}
         {props.notice}
         {feedback && isAsSubmitted ? <SubmissionNotice feedback={feedback} /> : null}
-        <div className="tabs" role="group" aria-label={t("module")}>
-          {modulesInService(snapshot).map((each) => (
-            <button
-              key={each}
-              type="submit"
-              name="intent"
-              value={`module:${each}`}
-              aria-current={each === category ? "true" : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                dispatch({ type: "module", module: each });
-              }}
-            >
-              <span className="capitalize-first">{t(`categoryInSentence.${each}`)}</span>{" "}
-              <small>{countInService(snapshot, each)}</small>
-            </button>
-          ))}
-        </div>
-        <div className="toolbar mt-4">
-          <div className="field">
-            <label className="vh" htmlFor="search">
-              {t("search")}
-            </label>
-            <span className="input-icon">
-              <Icon name="search" small />
-              <input
-                className="input"
-                id="search"
-                name="q"
-                type="search"
-                placeholder={t("search")}
-                value={state.search}
-                onChange={(event) => {
-                  dispatch({ type: "search", search: event.currentTarget.value });
-                }}
-              />
-            </span>
-          </div>
-          <UserFilterField
-            users={users}
-            filter={state.filter}
-            listed={outcome === null ? null : outcome.found.length}
-            products={products}
-            dispatch={dispatch}
-          />
-          <a
-            className="btn"
-            href={addition ? "#add" : "#add-form"}
-            onClick={() => {
-              if (addFold.current !== null) addFold.current.open = true;
-            }}
-          >
-            <Icon name="plus" /> {t("addTitle")}
-          </a>
-        </div>
-        <ListFinder
-          key={category}
-          list={state.list}
-          outcome={outcome}
-          locked={locked}
-          nameOf={(id) => nameWithNumber(profiles.get(id)?.name ?? null, view.phoneNumbers[id])}
-          dispatch={dispatch}
-        />
-        <BulkBar
-          state={state}
-          free={free}
-          offers={offers}
-          options={options}
-          products={products}
-          staysBecause={staysBecause}
-          dispatch={dispatch}
-        />
-        <ProfileTable
+        <PeopleDesk
           view={view}
           desk={desk}
-          shown={shown}
           products={products}
-          offers={offers}
-          mayLeave={staysBecause === null}
+          orderable={orderable}
+          refusals={refusals}
+          categories={categories}
+          asked={asked}
+          maySubmit={maySubmit}
+          draftId={kept.place?.id ?? null}
+          onAddOpen={() => {
+            if (addFold.current !== null) addFold.current.open = true;
+          }}
         />
-        {addition ? (
-          <section className="strip mt-12" id="add" aria-labelledby="add-title">
-            <div className="strip-head">
-              <h2 id="add-title">{t("addTitle")}</h2>
-            </div>
-            <p>{findingWords(addition, reader)}</p>
-          </section>
-        ) : (
-          <AddProfileForm
-            key={`${category} new`}
-            offers={offers}
-            snapshot={snapshot}
-            calendar={calendar}
-            products={orderable}
-            onAdd={add}
-            foldRef={addFold}
-          />
-        )}
+        <AddProfileForm
+          key={categories.join(" ")}
+          categories={categories}
+          refusals={refusals.additions}
+          snapshot={snapshot}
+          calendar={calendar}
+          products={orderable}
+          onAdd={add}
+          foldRef={addFold}
+        />
         <ExtrasTable
           view={view}
-          category={category}
+          categories={categories}
           orderable={orderable}
           products={products}
           refusals={refusals.shared}
@@ -284,15 +157,15 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
           if (tick) setMissingTick(false);
         }}
         missingTick={missingTick && buyOutCents > 0}
-        note={props.note}
+        initialNote={initial.draft.note ?? NO_NOTE}
         saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
         notPrepared={feedback?.kind === "not-prepared" ? feedback : null}
       />
     </form>
   );
+}
 
-  function nameWithNumber(name: string | null, e164: string | undefined): string {
-    const words = name ?? t("unknownUser");
-    return e164 === undefined ? words : `${words} (${formatPhone(e164)})`;
-  }
+/** What is typed about a request makes it no other one. */
+function isSameRequest(a: ChangeDraft, b: ChangeDraft): boolean {
+  return a.wishes === b.wishes && a.extras === b.extras && a.preferredDate === b.preferredDate;
 }

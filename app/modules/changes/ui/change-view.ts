@@ -1,14 +1,17 @@
+import { sum } from "~/kernel/money";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
+import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ExecutionStart } from "../domain/execution/execution-time";
-import type { PhoneNumbers } from "../domain/desk/shown-users";
+import type { Holders } from "../domain/desk/desk-people";
 
-/** What the change page shows beside the snapshot that it judges: how people and numbers are known. */
+/** What the change page shows beside the snapshot that it judges: whose each profile is. */
 export type ChangeView = {
   readonly snapshot: ChangeSnapshot;
   readonly executionStarts: readonly ExecutionStart[];
-  readonly phoneNumbers: PhoneNumbers;
+  readonly holders: Holders;
 };
 
 /** What can be ordered on the date of receipt, in the order of the list. */
@@ -26,4 +29,16 @@ export function monthlyOf(products: ReadonlyMap<string, Product>, code: string):
   const product = products.get(code);
   if (!product) throw new RangeError(`${code} has no price`);
   return product.monthlyCents;
+}
+
+/** What a profile costs a month under a wish, options included. */
+export function monthlyCentsOf(
+  profile: ProfileInService,
+  wish: ProfileWish | undefined,
+  snapshot: ChangeSnapshot,
+  products: ReadonlyMap<string, Product>,
+): number {
+  if (wish?.to === "remove") return 0;
+  const codes = [productAfter(profile, wish), ...wantedOptions(profile, wish, snapshot)];
+  return sum(codes.map((code) => monthlyOf(products, code)));
 }

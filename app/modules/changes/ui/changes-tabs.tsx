@@ -7,6 +7,7 @@ const TABS = [
   { place: "requests", href: "/changes", textKey: "tab.requests" },
   { place: "drafts", href: "/changes/drafts", textKey: "tabDrafts" },
   { place: "prepared", href: "/changes/prepared", textKey: "tabPrepared" },
+  { place: "shrink", href: "/changes/shrink", textKey: "fewerUsers" },
 ] as const;
 
 export type ChangesPlace = (typeof TABS)[number]["place"];

@@ -12,8 +12,10 @@ export type KeptDraft = {
   readonly ownerName: string | null;
 };
 
-/** `elsewhere`: somebody changed the draft meanwhile, and nothing was saved since. */
-export type KeepState = "empty" | "saving" | "saved" | "elsewhere" | "failed";
+/** `elsewhere`: somebody changed the draft meanwhile, and nothing was saved since. `too-large`: it is not kept as it is now. */
+export type KeepState = "empty" | "saving" | "saved" | "elsewhere" | "failed" | "too-large";
+
+const ARE_WRONG: readonly KeepState[] = ["elsewhere", "failed", "too-large"];
 
 /** Says that what has been put together is kept, and gives it a name. */
 export function DraftKeeper({
@@ -28,7 +30,7 @@ export function DraftKeeper({
   const t = useTexts("changes");
   return (
     <div className="small mt-1">
-      <p aria-live="polite" className={state === "elsewhere" || state === "failed" ? "field-error" : "muted"}>
+      <p aria-live="polite" className={ARE_WRONG.includes(state) ? "field-error" : "muted"}>
         {kept?.name == null ? null : <b>{kept.name} </b>}
         {kept?.ownerName == null ? null : <>{t("draftOf", { name: kept.ownerName })} </>}
         {state === "empty" ? null : t(`keep.${state}`)}{" "}

@@ -7,6 +7,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/u
 import { useReader } from "~/ui/texts";
 import { formatInstant } from "~/format/format-date";
 import type { ComparedFigures } from "../domain/desk/compared-figures";
+import { proposalPath } from "../domain/desk/proposal-path";
 import { draftTitle } from "../words/draft-title";
 
 export type ListedDraft = {
@@ -25,7 +26,7 @@ export type ListedDraft = {
 /** Drafts of the user and those that colleagues share, each with what it comes to today; two to four can be set side by side. */
 export function DraftList({ drafts }: { readonly drafts: readonly ListedDraft[] }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("changes", "names");
+  const t = reader.texts("changes", "names", "proposal");
   if (drafts.length === 0) {
     return (
       <Empty icon="change" title={t("draftsEmptyTitle")}>
@@ -100,7 +101,20 @@ export function DraftList({ drafts }: { readonly drafts: readonly ListedDraft[] 
                 <Cell numeric label={t("once")}>
                   <Money cents={oneTimeCents + buyOutCents} />
                 </Cell>
-                <Cell>{draft.isOwn ? <DraftActions draft={draft} title={title} /> : null}</Cell>
+                <Cell>
+                  <div className="row">
+                    {draft.lineCount === 0 ? null : (
+                      <a
+                        className="btn btn-quiet btn-sm"
+                        href={proposalPath([draft])}
+                        aria-label={t("downloadOf", { name: title })}
+                      >
+                        {t("proposal")}
+                      </a>
+                    )}
+                    {draft.isOwn ? <DraftActions draft={draft} title={title} /> : null}
+                  </div>
+                </Cell>
               </Row>
             );
           })}

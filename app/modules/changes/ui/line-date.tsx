@@ -1,11 +1,12 @@
-import { useId, type ReactElement } from "react";
+import { useId, useState, type ReactElement } from "react";
 
 import { addDays, latest, type LocalDate } from "~/kernel/local-date";
 import { formatDate } from "~/format/format-date";
 import { useHydrated } from "~/ui/hydrated";
 import { Icon } from "~/ui/icon";
 import { useLanguage, useTexts } from "~/ui/texts";
-import { dateOf, dateOrNull, type ChangeDraft, type LineOrigin } from "../domain/desk/change-draft";
+import type { ChangeDraft, LineOrigin } from "../domain/desk/change-draft";
+import { dateOf, dateOrNull, originToken } from "../domain/desk/line-origins";
 import type { Assessment } from "../domain/evaluation/assess";
 import type { EvaluationInput } from "../domain/evaluation/evaluation-input";
 
@@ -26,6 +27,8 @@ export function LineDate(props: LineDateProps): ReactElement | null {
   const language = useLanguage();
   const hydrated = useHydrated();
   const id = useId();
+  // Emptying the field does not fold it away from under whoever is typing.
+  const [isOpen, setOpen] = useState(props.origins[0] !== undefined && dateOf(props.draft, props.origins[0]) !== null);
   const { origins, indexes, title, draft, input, assessment, onDate } = props;
   const [origin] = origins;
   if (origin === undefined) return null;
@@ -35,7 +38,13 @@ export function LineDate(props: LineDateProps): ReactElement | null {
   const first = latest(receivedOn, ...indexes.flatMap((index) => assessment.lines[index]?.view.earliestDate ?? []));
   const name = `newDate.${origin.kind === "extra" ? `extra.${String(origin.index)}` : origin.profileId}`;
   return (
-    <details className="unfold line-foot" open={asked !== null}>
+    <details
+      className="unfold line-foot"
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         <Icon name="right" small />
         {t("otherDay")}
@@ -53,6 +62,8 @@ export function LineDate(props: LineDateProps): ReactElement | null {
           max={last}
           value={asked ?? ""}
           aria-describedby={`${id}-hint`}
+          data-focus={`date:${originToken(origin)}`}
+          data-focus-then="request-title"
           onChange={(event) => {
             onDate(origins, dateOrNull(event.currentTarget.value));
           }}

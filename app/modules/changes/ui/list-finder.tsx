@@ -3,27 +3,27 @@ import { useId, useState, type Dispatch, type ReactElement } from "react";
 import { Icon } from "~/ui/icon";
 import { useTexts } from "~/ui/texts";
 import type { ListOutcome } from "../domain/desk/users-in-list";
-import type { Lock } from "../domain/desk/locked-users";
 import type { DeskAction } from "./use-change-desk";
 
 type ListFinderProps = {
   readonly list: string;
   /** Whom the list means; null before it was looked for. */
   readonly outcome: ListOutcome | null;
-  readonly locked: ReadonlyMap<string, Lock>;
-  /** The name of a user, with what tells namesakes apart. */
-  readonly nameOf: (profileId: string) => string;
+  /** Everything of theirs has a change under way. */
+  readonly isBusy: (key: string) => boolean;
+  /** The name of somebody, with what tells namesakes apart. */
+  readonly nameOf: (key: string) => string;
   readonly dispatch: Dispatch<DeskAction>;
 };
 
 /** A list of names and numbers from elsewhere: ticks whom it finds, and names whom it does not. */
-export function ListFinder({ list, outcome, locked, nameOf, dispatch }: ListFinderProps): ReactElement {
+export function ListFinder({ list, outcome, isBusy, nameOf, dispatch }: ListFinderProps): ReactElement {
   const t = useTexts("changes");
   const id = useId();
   const [typed, setTyped] = useState(list);
-  const busy = outcome?.found.filter((found) => locked.has(found)) ?? [];
+  const busy = outcome?.found.filter(isBusy) ?? [];
   return (
-    <details className="unfold finder mt-2" open={list !== ""}>
+    <details className="unfold finder mt-2" name="desk" open={list !== ""}>
       <summary>
         <Icon name="right" small />
         {t("listTitle")}

@@ -14,7 +14,13 @@ import { optionPrice } from "../words/option-price";
 
 type OptionPanelProps = {
   readonly profile: ProfileInService;
+  /** Of the line, and of whoever has it. */
   readonly name: string;
+  readonly personName: string;
+  /** How many columns of the table it takes. */
+  readonly columns: number;
+  /** Where all lines of the person stop at once; null where that is not theirs to ask. */
+  readonly leaveHref: string | null;
   readonly wanted: readonly string[];
   readonly productCode: string;
   readonly snapshot: ChangeSnapshot;
@@ -49,7 +55,7 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
   const without = (codes: readonly string[]): string[] => wanted.filter((code) => !codes.includes(code));
   return (
     <Row className={props.changed ? "is-changed bare" : "bare"} id={`options-${profile.id}`}>
-      <Cell colSpan={6} className="u-panel">
+      <Cell colSpan={props.columns} className="u-panel">
         <input type="hidden" name="open" value={profile.id} />
         <fieldset className="opts">
           <legend className="label">
@@ -146,20 +152,26 @@ export function OptionPanel(props: OptionPanelProps): ReactElement {
               </p>
             </div>
           ) : null}
-          {props.mayLeave ? (
+          {props.mayLeave || props.leaveHref !== null ? (
             <div className="opts-end">
-              <button
-                className="btn btn-sm"
-                type="submit"
-                name="intent"
-                value={`remove:${profile.id}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  props.onRemove();
-                }}
-              >
-                <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
-              </button>
+              {props.mayLeave ? (
+                <button
+                  className="btn btn-sm"
+                  type="submit"
+                  name="intent"
+                  value={`remove:${profile.id}`}
+                  data-focus-then={`to-${profile.id}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    props.onRemove();
+                  }}
+                >
+                  <Icon name="minus" small /> {t("lineRemove", { name: props.name })}
+                </button>
+              ) : null}
+              {props.leaveHref === null ? null : (
+                <a href={props.leaveHref}>{t("leavesAtOnce", { name: props.personName })}</a>
+              )}
             </div>
           ) : null}
         </fieldset>

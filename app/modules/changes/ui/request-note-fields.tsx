@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 
 import { Icon } from "~/ui/icon";
 import { Field } from "~/ui/field";
@@ -8,16 +8,28 @@ import { MAX_COMMENT_LENGTH, MAX_REFERENCE_LENGTH, type RequestNote } from "../d
 
 /** What the submitter calls the request, for the own administration. Stays folded until there is something in it. */
 export function RequestNoteFields({
-  note,
+  initial,
   hidden,
+  onNote,
 }: {
-  readonly note: RequestNote;
+  readonly initial: RequestNote;
   readonly hidden: boolean;
+  /** What is typed by now. */
+  readonly onNote: (note: RequestNote) => void;
 }): ReactElement {
   const t = useTexts("changes", "names");
   const hint = t("noteCommentHint");
+  const typed = useRef(initial);
+  const tell = (part: Partial<RequestNote>): void => {
+    typed.current = { ...typed.current, ...part };
+    onNote(typed.current);
+  };
   return (
-    <details className="unfold sheet-part" hidden={hidden} open={note.reference !== null || note.comment !== null}>
+    <details
+      className="unfold sheet-part"
+      hidden={hidden}
+      open={initial.reference !== null || initial.comment !== null}
+    >
       <summary>
         <Icon name="right" small />
         {t("noteTitle")}
@@ -28,7 +40,10 @@ export function RequestNoteFields({
           name="reference"
           hint={t("noteReferenceHint")}
           maxLength={MAX_REFERENCE_LENGTH}
-          defaultValue={note.reference ?? ""}
+          defaultValue={initial.reference ?? ""}
+          onChange={(event) => {
+            tell({ reference: event.currentTarget.value === "" ? null : event.currentTarget.value });
+          }}
           dir="auto"
           autoComplete="off"
         />
@@ -38,7 +53,10 @@ export function RequestNoteFields({
             name="comment"
             rows={3}
             maxLength={MAX_COMMENT_LENGTH}
-            defaultValue={note.comment ?? ""}
+            defaultValue={initial.comment ?? ""}
+            onChange={(event) => {
+              tell({ comment: event.currentTarget.value === "" ? null : event.currentTarget.value });
+            }}
             dir="auto"
             {...controlAttributes("comment", { hint })}
           />

@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { ChangeDraft } from "../domain/desk/change-draft";
-import type { SavedDraft } from "../domain/desk/saved-draft";
+import { MAX_DRAFT_BYTES, type SavedDraft } from "../domain/desk/saved-draft";
 import type { KeepState, KeptDraft } from "./draft-keeper";
 
 /** How long nothing must have changed before it is saved, and how long to wait after a failure, in milliseconds. */
 const PAUSE = 400;
 const PAUSE_AFTER_FAILURE = 5_000;
+
+/** A browser finishes no larger request for a page that is gone. */
+const MAX_KEEPALIVE_BYTES = 60_000;
 
 export type KeptState = {
   readonly state: KeepState;
@@ -18,73 +21,107 @@ export type KeptState = {
 type Place = Pick<KeptDraft, "id" | "revision">;
 
 /** Keeps what is being put together on the server, a moment after each change and when the page is left, one save after the
- *  other. After a conflict it saves no more: the customer decides. */
+ *  other. Only an answer makes it saved. After a conflict it saves no more: the customer decides. What is too large is not
+ *  sent again until it is another. */
 export function useKeptDraft(draft: ChangeDraft, stored: ChangeDraft | null, kept: KeptDraft | null): KeptState {
   const [state, setState] = useState<KeepState>(kept === null ? "empty" : "saved");
   const [place, setPlace] = useState<Place | null>(kept);
-  const known = useRef({ place, saved: stored, latest: draft, isBusy: false, isOver: false });
+  const known = useRef<Known>({
+    place,
+    saved: stored,
+    latest: draft,
+    tooLarge: null,
+    isBusy: false,
+    isOver: false,
+    timer: undefined,
+  });
   const it = known.current;
   it.latest = draft;
-  useEffect(() => {
-    if (it.latest === it.saved || it.isOver) return;
-    setState("saving");
-    return later(PAUSE);
-
-    function later(pause: number): () => void {
-      const timer = setTimeout(() => void save(), pause);
-      return () => {
-        clearTimeout(timer);
-      };
-    }
-
-    async function save(): Promise<void> {
-      if (it.isBusy || it.isOver || it.latest === it.saved) return;
+  const save = useCallback(
+    async function saveLatest(isLeaving: boolean): Promise<void> {
+      if (it.isBusy || !isToBeSaved(it)) return;
       it.isBusy = true;
       const sent = it.latest;
-      const outcome = await send(it.place, sent, false);
+      const outcome = await send(it.place, sent, isLeaving);
       it.isBusy = false;
       if (outcome.kind === "saved") {
         it.place = outcome.place;
         it.saved = sent;
         setPlace(outcome.place);
       }
-      it.isOver = outcome.kind === "elsewhere";
+      it.tooLarge = outcome.kind === "too-large" ? sent : null;
+      it.isOver ||= outcome.kind === "elsewhere";
       setState(outcome.kind);
-      if (it.latest !== it.saved && !it.isOver) later(outcome.kind === "failed" ? PAUSE_AFTER_FAILURE : PAUSE);
-    }
-  }, [draft, it]);
+      if (isToBeSaved(it)) later(outcome.kind === "failed" ? PAUSE_AFTER_FAILURE : PAUSE);
+
+      function later(pause: number): void {
+        clearTimeout(it.timer);
+        it.timer = setTimeout(() => void saveLatest(false), pause);
+      }
+    },
+    [it],
+  );
+  useEffect(() => {
+    if (!isToBeSaved(it)) return;
+    setState("saving");
+    clearTimeout(it.timer);
+    it.timer = setTimeout(() => void save(false), PAUSE);
+  }, [draft, it, save]);
   useEffect(() => {
     const onHide = (): void => {
-      if (it.latest === it.saved || it.isBusy || it.isOver) return;
-      it.saved = it.latest;
-      void send(it.place, it.latest, true).then((outcome) => {
-        if (outcome.kind === "saved") it.place = outcome.place;
-      });
+      void save(true);
+    };
+    // A page that comes back as it was left may have missed the answer.
+    const onShow = (): void => {
+      void save(false);
     };
     window.addEventListener("pagehide", onHide);
+    window.addEventListener("pageshow", onShow);
     return () => {
+      clearTimeout(it.timer);
       window.removeEventListener("pagehide", onHide);
+      window.removeEventListener("pageshow", onShow);
     };
-  }, [it]);
+  }, [it, save]);
   const stop = useCallback(() => {
     it.isOver = true;
   }, [it]);
   return { state, place, stop };
 }
 
-type Outcome = { readonly kind: "saved"; readonly place: Place } | { readonly kind: "elsewhere" | "failed" };
+type Known = {
+  place: Place | null;
+  saved: ChangeDraft | null;
+  latest: ChangeDraft;
+  /** The last one that was too large to keep. */
+  tooLarge: ChangeDraft | null;
+  isBusy: boolean;
+  isOver: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+};
+
+function isToBeSaved({ latest, saved, tooLarge, isOver }: Known): boolean {
+  return !isOver && latest !== saved && latest !== tooLarge;
+}
+
+type Outcome =
+  | { readonly kind: "saved"; readonly place: Place }
+  | { readonly kind: "elsewhere" | "failed" | "too-large" };
 
 async function send(place: Place | null, draft: ChangeDraft, isLeaving: boolean): Promise<Outcome> {
-  const fields = {
+  const body = new URLSearchParams({
     content: JSON.stringify(draft),
     ...(place === null ? {} : { draftId: place.id, draftRevision: String(place.revision) }),
-  };
+  });
+  const bytes = body.toString().length;
+  if (bytes > MAX_DRAFT_BYTES) return { kind: "too-large" };
   try {
     const answer = await fetch("/changes/draft", {
       method: "POST",
-      body: new URLSearchParams(fields),
-      keepalive: isLeaving,
+      body,
+      keepalive: isLeaving && bytes <= MAX_KEEPALIVE_BYTES,
     });
+    if (answer.status === 413 || answer.status === 422) return { kind: "too-large" };
     if (!answer.ok) return { kind: "failed" };
     const saved = (await answer.json()) as SavedDraft;
     return saved.kind === "saved" ? { kind: "saved", place: saved } : { kind: "elsewhere" };

@@ -27,11 +27,18 @@ export function useRowFocus(rows: readonly { readonly id: string }[]): RowFocus 
       if (step === 0 || control instanceof HTMLSelectElement) return;
       const row = rowOf(control);
       const at = rows.findIndex(({ id }) => `profile-${id}` === row?.id);
-      const next = at < 0 ? undefined : rows[at + step];
       const name = control.dataset["control"];
-      if (next === undefined || name === undefined) return;
-      event.preventDefault();
-      document.getElementById(`profile-${next.id}`)?.querySelector<HTMLElement>(`[data-control="${name}"]`)?.focus();
+      if (at < 0 || name === undefined) return;
+      // Not every row has every control: somebody's second line has no box, what is queued no choice.
+      for (let to = at + step; to >= 0 && to < rows.length; to += step) {
+        const found = document
+          .getElementById(`profile-${rows[to]?.id ?? ""}`)
+          ?.querySelector<HTMLElement>(`[data-control="${name}"]`);
+        if (!found) continue;
+        event.preventDefault();
+        found.focus();
+        return;
+      }
     },
   };
 }

@@ -22,6 +22,14 @@ export function lineReasons(judged: Judged, reader: Reader): string[] {
   ];
 }
 
+/** Why a line is billed until when, and what its fee is, with the sum that leads to it. */
+export function costReasons(judged: Judged, reader: Reader): string[] {
+  return [
+    ...(judged.shown.billedUntil === null ? [] : billingWords(judged, reader)),
+    ...(judged.explained.allowance === null ? [] : [coverWords(judged.explained.allowance, reader)]),
+  ];
+}
+
 function leadTimeWords({ receivedOn, preferredDate, shown, explained }: Judged, reader: Reader): string[] {
   const { language } = reader;
   const t = reader.texts("requests");
@@ -123,7 +131,7 @@ function feeSum({ monthlyDropCents, terms, percent }: LineAllowance, reader: Rea
 }
 
 /** Months as they are counted, exactly: `31`, `13 28/29` (R2.8). */
-function monthsInWords({ numerator, denominator }: Terms): string {
+export function monthsInWords({ numerator, denominator }: Terms): string {
   const whole = Math.floor(numerator / denominator);
   const rest = numerator % denominator;
   if (rest === 0) return String(whole);

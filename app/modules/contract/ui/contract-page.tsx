@@ -32,7 +32,7 @@ type OperatorAddress = {
 /** How long the contract runs, what may be removed within it, and what leaving it costs. */
 export function ContractPage({ overview, operator }: ContractPageProps): ReactElement {
   const reader = useReader();
-  const t = reader.texts("shell", "contract", "names");
+  const t = reader.texts("shell", "contract", "allowance", "names");
   const language = useLanguage();
   const { currentYear, endsOn, noticeOn, today, years, ledgers, userNames, stopping } = overview;
   const isOver = currentYear === null;
@@ -62,7 +62,9 @@ export function ContractPage({ overview, operator }: ContractPageProps): ReactEl
         </p>
       </Strip>
       <Strip title={t("allowance")} aside={<a href="/changes/new">{t("requestChange")}</a>}>
-        <p className="muted prose">{allowanceWords(overview, reader)}</p>
+        <p className="muted prose">
+          {allowanceWords(overview, reader)} <a href="/changes/shrink">{t("planFewer")}</a>
+        </p>
         {inReadingOrder(years, currentYear).map((year) => (
           <AllowanceYear
             key={year.number}

@@ -3,7 +3,16 @@ import type { EarlierLine } from "~/modules/changes/domain/evaluation/evaluation
 import type { NameProblem } from "~/modules/inventory/domain/person-name";
 import type { PersonOverview, TiedProfile } from "~/modules/inventory/domain/person";
 import type { PersonInvoiceLine } from "~/modules/invoices/domain/person-invoice-line";
+import type { CallAdvice } from "~/modules/usage/domain/call-advice";
 import type { MonthOfUsage } from "~/modules/usage/domain/month-of-usage";
+
+/** What would have been cheaper for a person, and when it can begin. */
+export type PersonAdvice = CallAdvice & {
+  readonly productCode: string;
+  readonly priceCents: number;
+  /** The first day on which it would hold. */
+  readonly on: LocalDate;
+};
 
 /** A person over all modules: what they have, used, were billed, and what was asked for them. */
 export type PersonView = {
@@ -16,6 +25,8 @@ export type PersonView = {
   readonly invoiceLines: readonly PersonInvoiceLine[];
   readonly asked: readonly AskedOfPerson[];
   readonly earliestHandOver: LocalDate;
+  /** Null when nothing would have been cheaper, or it cannot be asked now. */
+  readonly advice: PersonAdvice | null;
 };
 
 /** Something that was asked for a person's lines in this contract year, or is still to come. */

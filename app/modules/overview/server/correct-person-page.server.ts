@@ -9,6 +9,8 @@ import { renamePerson, splitPerson } from "~/modules/inventory/server/correct-pe
 import { loadPerson } from "~/modules/inventory/server/load-people.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { CorrectionRefused } from "../domain/person-view";
+import { getPerson } from "./get-person.server";
+import { adviceLine } from "./person-advice.server";
 
 /** What a form of a person's page did: asked for a change, corrected what is written, or nothing. */
 export type PersonAnswer =
@@ -16,7 +18,7 @@ export type PersonAnswer =
   | { readonly kind: "corrected"; readonly personId: string }
   | { readonly kind: "refused"; readonly refused: CorrectionRefused };
 
-type Context = Pick<ServerContext, "database" | "clock">;
+type Context = Pick<ServerContext, "database" | "clock" | "settings">;
 type Actor = Pick<Principal, "customerId" | "email">;
 
 /** Does what a form of a person's page asks. Throws a NotFoundError for another customer's person or line, and for a form that the page
@@ -30,6 +32,10 @@ export async function correctPerson(
   const intent = fieldOf(form, "intent");
   const profileIds = await linesOf(context, actor.customerId, personId);
   if (intent === "cost-centre") return setCostCentre(context, actor, { personId, profileIds }, form);
+  if (intent === "advice") {
+    const { advice } = await getPerson(context, actor.customerId, personId);
+    return advice === null ? { kind: "corrected", personId } : { kind: "asked", lines: [adviceLine(advice)] };
+  }
   const name = personName(fieldOf(form, "name"));
   const problem = nameProblem(name);
   if (problem !== null) return { kind: "refused", refused: { problem, name } };

@@ -6,6 +6,7 @@ import type { ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapsh
 import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
 import { dateOfReceipt } from "~/modules/changes/server/date-of-receipt.server";
 import { loadChangeSnapshot } from "~/modules/changes/server/load-change-snapshot.server";
+import type { Inventory } from "~/modules/inventory/domain/inventory";
 import { moduleOverviews } from "~/modules/inventory/domain/module-overview";
 import {
   personOverviews,
@@ -16,11 +17,14 @@ import {
 } from "~/modules/inventory/domain/person";
 import { loadPerson } from "~/modules/inventory/server/load-people.server";
 import { readPersonInvoiceLines } from "~/modules/invoices/server/person-invoice-lines.server";
-import { readUsageByMonth } from "~/modules/usage/server/person-usage.server";
+import { MONTHS_LOOKED_AT } from "~/modules/usage/domain/call-advice";
+import { loadCallRates } from "~/modules/usage/server/load-call-rates.server";
+import { readNationalCalls, readUsageByMonth } from "~/modules/usage/server/person-usage.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { AskedOfPerson, PersonView } from "../domain/person-view";
+import { personAdvice } from "./person-advice.server";
 
 /** A person with what a change of theirs is judged on. */
 export type PersonAtDesk = {
@@ -31,6 +35,9 @@ export type PersonAtDesk = {
   readonly names: readonly string[];
   readonly asOf: LocalDate;
 };
+
+/** With what is or was in service, for advice. */
+type PersonAndInventory = PersonAtDesk & { readonly inventory: Inventory };
 
 type Context = Pick<ServerContext, "database" | "clock" | "settings">;
 
@@ -46,7 +53,7 @@ async function personAtDesk(
   catalogue: Catalogue,
   customerId: string,
   personId: string,
-): Promise<PersonAtDesk> {
+): Promise<PersonAndInventory> {
   const tied = await loadPerson(tx, customerId, personId);
   if (tied === null) throw new NotFoundError("person");
   const receivedOn = dateOfReceipt(context.clock, catalogue);
@@ -61,25 +68,32 @@ async function personAtDesk(
     person,
     profiles: tied.profiles,
     snapshot,
+    inventory,
     names: [...new Set(inService.map(({ name }) => name))],
     asOf,
   };
 }
 
-/** Returns the page of a person: what they have over all modules, used in twelve months, and were billed, and what was asked for them, in six
+/** Returns the page of a person: what they have over all modules, used in twelve months, and were billed, and what was asked for them, in seven
  *  statements. Throws a NotFoundError for another customer's. */
 export async function getPerson(context: Context, customerId: string, personId: string): Promise<PersonView> {
-  const catalogue = await loadCatalogue(context);
+  const [catalogue, rates] = [await loadCatalogue(context), await loadCallRates(context)];
   return context.database.withCustomer(customerId, async (tx) => {
-    const { snapshot, asOf, ...found } = await personAtDesk(context, tx, catalogue, customerId, personId);
+    const { snapshot, asOf, inventory, ...found } = await personAtDesk(context, tx, catalogue, customerId, personId);
     const lines = found.profiles.map(({ profileId, personSince }) => ({ profileId, since: personSince }));
     const thisMonth = firstOfMonth(asOf);
     const usage = await readUsageByMonth(tx, customerId, lines, { from: addMonths(thisMonth, -12), until: thisMonth });
+    const calls = await readNationalCalls(tx, customerId, lines, {
+      from: addMonths(thisMonth, -MONTHS_LOOKED_AT),
+      until: thisMonth,
+    });
+    const option = rates.findLast(({ validFrom }) => validFrom <= asOf)?.policy.nationalBundle ?? null;
     const invoiceLines = await readPersonInvoiceLines(tx, customerId, lines, INVOICES);
     return {
       ...found,
       usage,
       invoiceLines,
+      advice: option === null ? null : personAdvice({ snapshot, asOf, inventory, ...found }, option, calls),
       asked: askedOf(snapshot, new Set(found.profiles.map(({ profileId }) => profileId))),
       earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
     };

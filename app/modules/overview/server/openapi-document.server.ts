@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 
-import { operations, type Answer, type Operation } from "../schemas/api/api-paths";
+import { operations } from "../schemas/api/api-paths";
+import type { Answer, Operation } from "../schemas/api/operation";
 import { problemAnswer } from "../schemas/api/problem-answers";
 
 /** The API as an OpenAPI 3.1 document, its schemas made from those that parse and describe the bodies. */

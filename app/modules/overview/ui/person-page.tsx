@@ -22,6 +22,7 @@ import { Strip } from "~/ui/strip";
 import { useReader, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import type { AskedOfPerson, CorrectionRefused, PersonView } from "../domain/person-view";
+import { PersonAdviceBlock } from "./person-advice";
 import { PersonUsage } from "./person-usage";
 
 type PersonPageProps = PersonView & {
@@ -82,7 +83,19 @@ export function PersonPage(props: PersonPageProps): ReactElement {
       )}
       <div className="board">
         <Lines {...props} />
-        <Asked {...props} />
+        <div className="span-5">
+          {props.advice !== null && (
+            <div className="mb-8">
+              <PersonAdviceBlock
+                advice={props.advice}
+                name={person.name}
+                productNames={props.productNames}
+                mayChange={mayChange}
+              />
+            </div>
+          )}
+          <Asked {...props} />
+        </div>
         <PersonUsage usage={props.usage} />
         <Billed lines={props.invoiceLines} />
       </div>
@@ -218,7 +231,7 @@ function Asked({ asked, person, productNames }: PersonPageProps): ReactElement {
     );
   };
   return (
-    <Strip title={t("asked")} className="span-5">
+    <Strip title={t("asked")}>
       {asked.length === 0 ? (
         <p className="muted">{t("nothingAsked")}</p>
       ) : (

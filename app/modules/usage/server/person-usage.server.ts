@@ -1,5 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
+import type { CallsOfMonth } from "../domain/call-advice";
 import type { MonthOfUsage } from "../domain/month-of-usage";
 
 /** A line, and the first day from which its usage counts; null: all of it. */
@@ -33,4 +34,30 @@ export function readUsageByMonth(
                AND u.day BETWEEN greatest(l.since, ${from}::date) AND (date_trunc('month', l.since) + interval '1 month - 1 day')::date
                AND date_trunc('month', u.day)::date <= ${until}::date) AS used
      GROUP BY month ORDER BY month`;
+}
+
+/** Returns the national calls of lines by month, and the months of which there is any usage of the customer, in one statement; for advice on
+ *  the option that includes them. Months in which a line changed hands are left out. */
+export async function readNationalCalls(
+  tx: ReadTransaction,
+  customerId: string,
+  lines: readonly CountedLine[],
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+): Promise<{ readonly calls: readonly CallsOfMonth[]; readonly known: readonly LocalDate[] }> {
+  const ids = lines.map(({ profileId }) => profileId);
+  const since = lines.map((line) => line.since);
+  type Row = Omit<CallsOfMonth, "profileId"> & { readonly profileId: string | null };
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH lines AS (SELECT * FROM unnest(${ids}::uuid[], ${since}::date[]) AS l(profile_id, since))
+    SELECT u.month::text, l.profile_id::text AS "profileId",
+           coalesce(sum(u.charge_cents) FILTER (WHERE u.category = 'national'), 0)::float8 AS "chargeCents",
+           coalesce(sum(u.records) FILTER (WHERE u.category = 'national'), 0)::float8 AS records,
+           coalesce(sum(u.included_minutes) FILTER (WHERE u.category = 'national'), 0)::float8 AS "includedMinutes"
+      FROM usage_rollups u LEFT JOIN lines l ON l.profile_id = u.profile_id AND (l.since IS NULL OR u.month >= l.since)
+     WHERE u.customer_id = ${customerId}::uuid AND u.month BETWEEN ${from}::date AND ${until}::date
+     GROUP BY u.month, l.profile_id`;
+  return {
+    calls: rows.flatMap(({ profileId, ...row }) => (profileId === null ? [] : [{ ...row, profileId }])),
+    known: [...new Set(rows.map(({ month }) => month))],
+  };
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { localDate } from "~/kernel/local-date";
 import { pros, scenarioInput } from "../../testing/scenarios";
 import type { ChangeLine } from "../change-line";
-import { EMPTY_DRAFT, linesOf, withDate, withLines, withOptionForAll } from "./change-draft";
+import { EMPTY_DRAFT, linesOf, withLines, withOptionForAll } from "./change-draft";
 import type { ChangeSnapshot } from "./change-snapshot";
+import { withDate } from "./line-origins";
 
 const {
   proposal,

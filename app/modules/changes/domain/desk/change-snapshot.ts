@@ -1,6 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
+import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import type { EvaluationInput, Proposal } from "../evaluation/evaluation-input";
 
 /** Everything the browser needs to evaluate a draft on its own: the evaluator's input except the proposal, as plain
@@ -21,9 +22,24 @@ export type SentSnapshot = Omit<ChangeSnapshot, "priceBook"> & {
   readonly priceLists: readonly { readonly validFrom: LocalDate; readonly products: readonly Product[] }[];
 };
 
-export function sentSnapshot({ priceBook, ...rest }: ChangeSnapshot): SentSnapshot {
+/** Of a profile, only what is judged or shown is sent, whatever else is known of it here. */
+export function sentSnapshot({ priceBook, profiles, ...rest }: ChangeSnapshot): SentSnapshot {
   return {
     ...rest,
+    profiles: profiles.map(
+      ({ id, category, productCode, activeFrom, activeUntil, withDevice, options, name, e164 }) =>
+        ({
+          id,
+          category,
+          productCode,
+          activeFrom,
+          activeUntil,
+          withDevice,
+          options,
+          name,
+          e164,
+        }) satisfies ProfileInService,
+    ),
     priceLists: priceBook.map(({ validFrom, products }) => ({ validFrom, products: [...products.values()] })),
   };
 }

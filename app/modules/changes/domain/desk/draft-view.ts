@@ -1,82 +1,113 @@
-import { CATEGORIES, productInUseOn, type Category } from "~/modules/catalogue/domain/catalogue";
-import { fitsProfile } from "~/modules/catalogue/domain/option-fit";
+import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
-import {
-  EMPTY_DRAFT,
-  productAfter,
-  wantedOptions,
-  withOptionForAll,
-  withWish,
-  withWishForAll,
-  type ChangeDraft,
-  type ExtraLine,
-  type ProfileWish,
-} from "./change-draft";
+import { EMPTY_DRAFT, withWish, withWishForAll, type ChangeDraft, type ExtraLine } from "./change-draft";
 import type { ChangeSnapshot } from "./change-snapshot";
+import { askedProfiles, deskPeople, shownPeople, type DeskPerson, type Holders } from "./desk-people";
 import { lockedUsers } from "./locked-users";
-import { shownUsers, type PhoneNumbers } from "./shown-users";
 import { usersInList, type ListOutcome } from "./users-in-list";
 
-/** The state of the change page: what is wanted, and which part of the list of users is shown. */
+/** The state of the change page: what is wanted, and which part of the list of people is shown. */
 export type DraftView = {
   readonly draft: ChangeDraft;
   /** Ids of the profiles whose options are unfolded. */
   readonly open: readonly string[];
-  /** The category that is shown. */
-  readonly module: Category;
+  /** The category that is shown; null: people with everything that they have. */
+  readonly module: Category | null;
   readonly search: string;
-  /** The value of a `UserFilter`, or "" for everyone. */
+  /** The value of a `PeopleFilter`, or "" for everyone. */
   readonly filter: string;
   /** Ids of the profiles that are ticked, to be changed together. */
   readonly selected: readonly string[];
   /** The pasted list of names and numbers that was searched for, or "". */
   readonly list: string;
-  /** Which part of the users in view is shown, from 0. */
+  /** Ids of the profiles that were in the request when the list was ordered last: whose they are stands on top. A choice in a row moves
+   *  nobody, so that whoever makes it stays where they are. */
+  readonly top: readonly string[];
+  /** Which part of those on top is shown, from 0. */
+  readonly topPage: number;
+  /** Which part of the others in view is shown, from 0. */
   readonly page: number;
   /** What was last applied to the ticked profiles. */
   readonly done: BulkDone | null;
+  /** The draft before the last change of many lines at once, which can be undone. */
+  readonly before: ChangeDraft | null;
 };
 
+/** What was last applied to the ticked profiles, counted in people. */
 export type BulkDone = {
   /** A product, `keep`, `remove`, or `+` or `-` and the option that was added or taken away. */
   readonly to: string;
   readonly count: number;
-  /** For a conversion, how many had that product already. */
+  /** Of a conversion, how many had that product already; of an option, for how many nothing changes. */
   readonly unchanged: number;
+  /** Of a removal, how many lines can't be removed here. */
+  readonly staying: number;
 };
 
-/** How many users stand on one page of the list. */
-export const USERS_A_PAGE = 10;
+/** How many people stand on one page of the list, and how many of those in the request on top of it. */
+export const PEOPLE_A_PAGE = 10;
+export const ON_TOP_A_PAGE = 5;
 
-/** Returns the users of the page that is shown, and how many pages there are. A page that is not there any more is the last. */
-export function usersOnPage<User>(
-  users: readonly User[],
-  page: number,
-): { readonly users: readonly User[]; readonly page: number; readonly pages: number } {
-  const pages = Math.max(1, Math.ceil(users.length / USERS_A_PAGE));
-  const at = Math.min(Math.max(0, page), pages - 1);
-  return { users: users.slice(at * USERS_A_PAGE, (at + 1) * USERS_A_PAGE), page: at, pages };
+export type ListPart = {
+  readonly people: readonly DeskPerson[];
+  /** From 0. One that is not there any more is the last. */
+  readonly page: number;
+  readonly pages: number;
+  /** On all pages. */
+  readonly count: number;
+};
+
+/** Returns the part of the list that is shown: who is in the request on top, then the others. */
+export function listParts(
+  shown: readonly DeskPerson[],
+  { top, topPage, page }: Pick<DraftView, "top" | "topPage" | "page">,
+): { readonly top: ListPart; readonly others: ListPart } {
+  const asked = new Set(top);
+  const isOnTop = ({ lines }: DeskPerson): boolean => lines.some(({ id }) => asked.has(id));
+  return {
+    top: partOf(shown.filter(isOnTop), topPage, ON_TOP_A_PAGE),
+    others: partOf(
+      shown.filter((person) => !isOnTop(person)),
+      page,
+      PEOPLE_A_PAGE,
+    ),
+  };
 }
 
-/** The filter that shows the users found in a pasted list. */
+function partOf(people: readonly DeskPerson[], page: number, size: number): ListPart {
+  const pages = Math.max(1, Math.ceil(people.length / size));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  return { people: people.slice(at * size, (at + 1) * size), page: at, pages, count: people.length };
+}
+
+/** Returns the view with the list ordered anew: who is in the request stands on top. */
+export function ordered(view: DraftView): DraftView {
+  return { ...view, top: askedProfiles(view.draft) };
+}
+
+/** The filter that shows the people found in a pasted list. */
 export const IN_LIST = "list";
 
-const NOTHING_YET: Omit<DraftView, "module"> = {
+export const NOTHING_YET: DraftView = {
   draft: EMPTY_DRAFT,
   open: [],
+  module: null,
   search: "",
   filter: "",
   selected: [],
   list: "",
+  top: [],
+  topPage: 0,
   page: 0,
   done: null,
+  before: null,
 };
 
 /** What a link from another page fills in on the change page. */
 export type Prefilled = {
-  /** The user whose options are unfolded. */
+  /** The profile whose options are unfolded. */
   readonly profileId: string | null;
-  /** `remove` or the product that this user is to get. Null when nothing is chosen yet. */
+  /** `remove` or the product that this profile is to get. Null when nothing is chosen yet. */
   readonly to: string | null;
   /** Ids of the profiles to remove. */
   readonly remove: readonly string[];
@@ -89,6 +120,7 @@ export function prefilledView(
   snapshot: ChangeSnapshot,
   requested: Prefilled,
   current: ChangeDraft = EMPTY_DRAFT,
+  holders: Holders = {},
 ): DraftView {
   const inService = snapshot.profiles.filter((profile) => profile.activeUntil === null);
   const subject = inService.find(({ id }) => id === requested.profileId || requested.remove.includes(id));
@@ -97,22 +129,29 @@ export function prefilledView(
   const there = new Set(current.extras.map((line) => JSON.stringify(line)));
   const extras = sharedRemovals(snapshot, requested.removeShared).filter((line) => !there.has(JSON.stringify(line)));
   const draft = withWishForAll({ ...current, extras: [...current.extras, ...extras] }, leaving, "remove");
-  return {
+  const view = ordered({
     ...NOTHING_YET,
     draft:
       isSubject && requested.to !== null && isAllowedTarget(requested.to, subject, snapshot)
         ? withWish(draft, subject, { to: requested.to, options: null })
         : draft,
     open: isSubject ? [subject.id] : [],
-    module: moduleInView(snapshot, subject?.category ?? null),
-    page: subject === undefined ? 0 : pageOf(subject, snapshot),
-  };
+  });
+  return subject === undefined ? view : withPagesOf(view, subject, deskPeople(snapshot, holders, null));
 }
 
-/** Returns on which page of the whole list of its category a user stands, from 0. */
-function pageOf(subject: ProfileInService, snapshot: ChangeSnapshot): number {
-  const listed = shownUsers(snapshot, {}, subject.category, { search: "", filter: "" });
-  return Math.floor(listed.indexOf(subject) / USERS_A_PAGE);
+/** Shows the page of the list on which a profile stands. */
+function withPagesOf(view: DraftView, { id }: ProfileInService, people: readonly DeskPerson[]): DraftView {
+  const asked = new Set(view.top);
+  const isOnTop = ({ lines }: DeskPerson): boolean => lines.some((line) => asked.has(line.id));
+  const hasIt = ({ lines }: DeskPerson): boolean => lines.some((line) => line.id === id);
+  const topAt = people.filter(isOnTop).findIndex(hasIt);
+  const at = people.filter((person) => !isOnTop(person)).findIndex(hasIt);
+  return {
+    ...view,
+    topPage: Math.max(0, Math.floor(topAt / ON_TOP_A_PAGE)),
+    page: Math.max(0, Math.floor(at / PEOPLE_A_PAGE)),
+  };
 }
 
 function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: readonly string[]): ExtraLine[] {
@@ -127,19 +166,21 @@ function sharedRemovals({ groupOptions, numbers }: ChangeSnapshot, requested: re
 }
 
 /** Returns the categories that have a profile in service. */
-export function modulesInService(snapshot: Pick<ChangeSnapshot, "profiles">): Category[] {
-  return CATEGORIES.filter((category) => countInService(snapshot, category) > 0);
+export function modulesInService({ profiles }: Pick<ChangeSnapshot, "profiles">): Category[] {
+  return CATEGORIES.filter((category) =>
+    profiles.some((profile) => profile.category === category && profile.activeUntil === null),
+  );
 }
 
-/** Returns the requested category when it is in service, otherwise the one with the most users. */
-export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, requested: string | null): Category {
-  const modules = modulesInService(snapshot);
-  const [largest = "voice"] = modules.toSorted((a, b) => countInService(snapshot, b) - countInService(snapshot, a));
-  return modules.find((module) => module === requested) ?? largest;
+/** Returns the requested category when it is in service, otherwise null: everyone. */
+export function moduleInView(snapshot: Pick<ChangeSnapshot, "profiles">, requested: string | null): Category | null {
+  return modulesInService(snapshot).find((module) => module === requested) ?? null;
 }
 
-export function countInService({ profiles }: Pick<ChangeSnapshot, "profiles">, category: Category): number {
-  return profiles.filter((profile) => profile.category === category && profile.activeUntil === null).length;
+/** Returns everyone whom the search, the filter and the category leave in view, on all pages. */
+export function peopleInView(view: DraftView, snapshot: ChangeSnapshot, holders: Holders): readonly DeskPerson[] {
+  const listed = view.filter === IN_LIST ? new Set(listOutcome(view.list, view.module, snapshot, holders).found) : null;
+  return shownPeople(deskPeople(snapshot, holders, view.module), view, listed);
 }
 
 /** Ticks profiles or removes their ticks. Profiles with queued work cannot be ticked. */
@@ -149,99 +190,56 @@ export function withTicks(
   isTicked: boolean,
   snapshot: ChangeSnapshot,
 ): DraftView {
-  if (!isTicked) return { ...view, selected: view.selected.filter((id) => !ids.includes(id)), done: null };
+  const undone = { ...view, done: null, before: null };
+  if (!isTicked) return { ...undone, selected: view.selected.filter((id) => !ids.includes(id)) };
   const locked = lockedUsers(snapshot);
   const free = ids.filter((id) => !locked.has(id));
-  return { ...view, selected: [...new Set([...view.selected, ...free])], done: null };
-}
-
-/** Applies the same wish to every ticked profile and clears the ticks. */
-export function withBulkWish(view: DraftView, to: ProfileWish["to"], snapshot: ChangeSnapshot): DraftView {
-  const ticked = new Set(view.selected);
-  const chosen = snapshot.profiles.filter(({ id, category, activeUntil }) => {
-    return ticked.has(id) && activeUntil === null && category === view.module;
-  });
-  const possible = chosen.filter(
-    (profile) => to === "keep" || to === "remove" || isAllowedTarget(to, profile, snapshot),
-  );
-  if (possible.length === 0) return view;
-  return {
-    ...view,
-    draft: withWishForAll(view.draft, possible, to),
-    selected: [],
-    done: {
-      to,
-      count: possible.length,
-      unchanged: possible.filter(({ productCode }) => productCode === to).length,
-    },
-  };
-}
-
-/** Gives every ticked profile an option that fits it, or takes the option away from those who have it; clears the ticks. */
-export function withBulkOption(
-  view: DraftView,
-  option: { readonly productCode: string; readonly isWanted: boolean },
-  snapshot: ChangeSnapshot,
-): DraftView {
-  const ticked = new Set(view.selected);
-  const { productCode, isWanted } = option;
-  const product = productInUseOn(snapshot.priceBook, productCode, snapshot.receivedOn);
-  if (product?.scope !== "user_option") return view;
-  const chosen = snapshot.profiles.filter(
-    ({ id, category, activeUntil }) => ticked.has(id) && activeUntil === null && category === product.category,
-  );
-  const leaving = (id: string): boolean => view.draft.wishes[id]?.to === "remove";
-  const possible = chosen.filter((profile) => {
-    const wish = view.draft.wishes[profile.id];
-    const has = wantedOptions(profile, wish, snapshot).includes(productCode);
-    const fits = fitsProfile(product, productAfter(profile, wish), snapshot.rulePack.fit);
-    return !leaving(profile.id) && has !== isWanted && (fits || !isWanted);
-  });
-  if (chosen.length === 0) return view;
-  return {
-    ...view,
-    draft: withOptionForAll(view.draft, possible, option, snapshot),
-    selected: [],
-    done: {
-      to: `${isWanted ? "+" : "-"}${productCode}`,
-      count: possible.length,
-      unchanged: chosen.length - possible.length,
-    },
-  };
+  return { ...undone, selected: [...new Set([...view.selected, ...free])] };
 }
 
 /** Ticks everyone found in a pasted list and shows only them. */
-export function withList(
-  view: DraftView,
-  list: string,
-  snapshot: ChangeSnapshot,
-  phoneNumbers: PhoneNumbers,
-): DraftView {
-  const { found } = listOutcome(list, view.module, snapshot, phoneNumbers);
-  const ticked = withTicks({ ...view, selected: [] }, found, true, snapshot);
-  return { ...ticked, list, search: "", page: 0, filter: found.length > 0 ? IN_LIST : "" };
+export function withList(view: DraftView, list: string, snapshot: ChangeSnapshot, holders: Holders): DraftView {
+  const found = new Set(listOutcome(list, view.module, snapshot, holders).found);
+  const lines = deskPeople(snapshot, holders, view.module).flatMap((person) =>
+    found.has(person.key) ? person.lines.map(({ id }) => id) : [],
+  );
+  const ticked = withTicks({ ...view, selected: [] }, lines, true, snapshot);
+  return ordered({ ...ticked, list, search: "", page: 0, topPage: 0, filter: found.size > 0 ? IN_LIST : "" });
 }
 
-/** Returns which users of a category a pasted list refers to. */
+/** Returns whom of a category a pasted list refers to, by the keys of the people. */
 export function listOutcome(
   list: string,
-  category: string,
+  category: Category | null,
   snapshot: ChangeSnapshot,
-  phoneNumbers: PhoneNumbers,
+  holders: Holders,
 ): ListOutcome {
-  const users = shownUsers(snapshot, phoneNumbers, category, { search: "", filter: "" });
   return usersInList(
     list,
-    users.map(({ id, name }) => ({ id, name, e164: phoneNumbers[id] ?? null })),
+    deskPeople(snapshot, holders, category).map(({ key, name, lines }) => ({
+      id: key,
+      name,
+      numbers: lines.flatMap(({ e164 }) => e164 ?? []),
+    })),
   );
 }
 
-/** Shows another category. Its users are different ones, so the ticks are cleared. */
-export function withModule(view: DraftView, module: Category): DraftView {
-  return { ...view, module, search: "", filter: "", selected: [], list: "", page: 0, done: null };
+/** Shows another category. What is ticked is different there, so the ticks are cleared. */
+export function withModule(view: DraftView, module: Category | null): DraftView {
+  return ordered({ ...withPart(view, { search: "", filter: "" }), module, selected: [], list: "", done: null });
 }
 
-function isAllowedTarget(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {
+/** Shows another part of the list, from its beginning. */
+export function withPart(view: DraftView, part: Partial<Pick<DraftView, "search" | "filter">>): DraftView {
+  return ordered({ ...view, ...part, page: 0, topPage: 0 });
+}
+
+/** Returns the draft as it was before the last change of many lines at once. */
+export function undone(view: DraftView): DraftView {
+  return view.before === null ? view : ordered({ ...view, draft: view.before, before: null, done: null });
+}
+
+export function isAllowedTarget(code: string, profile: ProfileInService, { priceBook }: ChangeSnapshot): boolean {
   return (
     code === "remove" ||
     priceBook.some(({ products }) => {

@@ -36,6 +36,11 @@ export function numberLine(productCode: string, country: string, areaCode: strin
   return { action: "add-number", productCode, quantity: 1, country, areaCode: isArea ? digits.slice(0, 8) : null };
 }
 
+/** Only why nobody can be removed. */
+export function removalRefusals(snapshot: ChangeSnapshot): Pick<Refusals, "removals"> {
+  return { removals: removalRefusalsOf(snapshot) };
+}
+
 export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
   const products = [...priceListOn(snapshot.priceBook, snapshot.receivedOn).products.values()];
   const additions = CATEGORIES.flatMap((category) => {
@@ -50,21 +55,35 @@ export function refusalsOn(snapshot: ChangeSnapshot): Refusals {
   const findings = lines.map(({ findings }) => findings[0]);
   return {
     additions: byKey(additions.map(({ key }, at) => [key, findings[at]])),
-    removals: removalRefusals(snapshot),
+    removals: removalRefusalsOf(snapshot),
     shared: byKey(shared.map(({ key }, at) => [key, findings[additions.length + at]])),
   };
 }
 
-/** Returns the group options on the page of a module: its own and those of the contract (R5.10). */
+/** Returns why nobody of a category can be removed, for the categories of which that is so beside the lines that are asked. */
+export function stayingCategories(
+  { removals }: Pick<Refusals, "removals">,
+  lines: readonly ChangeLine[],
+  snapshot: ChangeSnapshot,
+): ReadonlyMap<Category, Finding> {
+  return new Map(
+    CATEGORIES.flatMap((category) => {
+      const finding = removals[category];
+      return finding && !isLifted(finding, lines, snapshot) ? [[category, finding] as const] : [];
+    }),
+  );
+}
+
+/** Returns the group options on the page of modules: their own and those of the contract (R5.10). */
 export function groupOptionsOf(
-  category: string,
+  categories: readonly string[],
   products: Iterable<Product>,
   { rulePack }: Pick<ChangeSnapshot, "rulePack">,
 ): Product[] {
   const { contractOptions } = rulePack.fit;
   return [...products].filter(
     ({ scope, code, category: its }) =>
-      scope === "group_option" && (its === category || contractOptions.includes(code)),
+      scope === "group_option" && (categories.includes(its) || contractOptions.includes(code)),
   );
 }
 
@@ -105,7 +124,7 @@ function sharedLines(
 
 /** The refusal does not depend on which profile is removed: it is the last of its category, or the category cannot be
  *  ended here. */
-function removalRefusals(snapshot: ChangeSnapshot): Refusals["removals"] {
+function removalRefusalsOf(snapshot: ChangeSnapshot): Refusals["removals"] {
   const locked = lockedUsers(snapshot);
   const leaving = CATEGORIES.flatMap((category) => {
     const profile = snapshot.profiles.find(

@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { usersInList, type NamedUser } from "./users-in-list";
 
 const USERS: readonly NamedUser[] = [
-  { id: "jan", name: "Jan Jansen", e164: "+31337001036" },
-  { id: "bram", name: "Bram de Vos", e164: "+31337001037" },
-  { id: "fatima", name: "Fatima El Amrani", e164: "+31337001110" },
-  { id: "carlijn", name: "Carlijn Yılmaz", e164: "+31337001064" },
-  { id: "renee", name: "Renée Bos", e164: null },
-  { id: "anouk-1", name: "Anouk Meijer", e164: "+31337001201" },
-  { id: "anouk-2", name: "Anouk Meijer", e164: "+31337001202" },
-  { id: "nameless", name: null, e164: "+31612345678" },
+  { id: "jan", name: "Jan Jansen", numbers: ["+31337001036"] },
+  { id: "bram", name: "Bram de Vos", numbers: ["+31337001037", "+31698765432"] },
+  { id: "fatima", name: "Fatima El Amrani", numbers: ["+31337001110"] },
+  { id: "carlijn", name: "Carlijn Yılmaz", numbers: ["+31337001064"] },
+  { id: "renee", name: "Renée Bos", numbers: [] },
+  { id: "anouk-1", name: "Anouk Meijer", numbers: ["+31337001201"] },
+  { id: "anouk-2", name: "Anouk Meijer", numbers: ["+31337001202"] },
+  { id: "nameless", name: null, numbers: ["+31612345678"] },
 ];
 
 describe("a pasted list of names and numbers", () => {
@@ -23,6 +23,7 @@ describe("a pasted list of names and numbers", () => {
     { list: "- Jan Jansen\n2. Bram de Vos\n• Fatima", found: ["jan", "bram", "fatima"], because: "lists have bullets" },
     { list: "033 700 10 36\n+31 33 700 10 37", found: ["jan", "bram"], because: "numbers with and without country" },
     { list: "0031337001036\n0612345678", found: ["jan", "nameless"], because: "0031, and a user without a name" },
+    { list: "06 98 76 54 32", found: ["bram"], because: "a person has a number for each line" },
     { list: "1110", found: ["fatima"], because: "the last digits are hers alone" },
     { list: "Jan Jansen 033-7001036", found: ["jan"], because: "name and number on a line" },
     { list: "Jan Jansen\tVerkoop\t033 700 10 36", found: ["jan"], because: "a row of a spreadsheet is one user" },
@@ -49,7 +50,7 @@ describe("a pasted list of names and numbers", () => {
   });
 
   test("a whole name goes before a part of another", () => {
-    const users = [...USERS, { id: "jan-jr", name: "Jan Jansen Junior", e164: null }];
+    const users = [...USERS, { id: "jan-jr", name: "Jan Jansen Junior", numbers: [] }];
     expect(usersInList("Jan Jansen", users).found).toEqual(["jan"]);
   });
 });

@@ -1,7 +1,12 @@
 import { nameKey } from "./name-key";
 
 /** Someone who can be found by name or number. */
-export type NamedUser = { readonly id: string; readonly name: string | null; readonly e164: string | null };
+export type NamedUser = {
+  readonly id: string;
+  readonly name: string | null;
+  /** In E.164. */
+  readonly numbers: readonly string[];
+};
 
 export type ListOutcome = {
   /** The ids of the users found, each once, in the order of the list. */
@@ -33,12 +38,13 @@ type Candidate = {
   readonly id: string;
   readonly key: string;
   readonly words: readonly string[];
-  readonly e164: string;
+  /** Without the plus sign. */
+  readonly numbers: readonly string[];
 };
 
-function candidateOf({ id, name, e164 }: NamedUser): Candidate {
+function candidateOf({ id, name, numbers }: NamedUser): Candidate {
   const key = nameKey(name ?? "");
-  return { id, key, words: key.split(" "), e164: (e164 ?? "").replace(/\D/g, "") };
+  return { id, key, words: key.split(" "), numbers: numbers.map((e164) => e164.replace(/\D/g, "")) };
 }
 
 function matchesOfLine(line: string, candidates: readonly Candidate[]): Match[] {
@@ -71,11 +77,11 @@ function withNumber(entry: string, candidates: readonly Candidate[]): readonly s
   if (digits.length < MIN_DIGITS) return [];
   if (digits.length >= WHOLE_NUMBER) {
     const international = digits.replace(/^00/, "").replace(/^(?:31)?0/, "31");
-    return candidates.flatMap(({ id, e164 }) => (e164 === international ? [id] : []));
+    return candidates.flatMap(({ id, numbers }) => (numbers.includes(international) ? [id] : []));
   }
   // Last digits stand alone: "Jan 12" is a name.
   if (/\p{L}/u.test(entry)) return [];
-  return candidates.flatMap(({ id, e164 }) => (e164.endsWith(digits) ? [id] : []));
+  return candidates.flatMap(({ id, numbers }) => (numbers.some((number) => number.endsWith(digits)) ? [id] : []));
 }
 
 function withName(key: string, candidates: readonly Candidate[]): readonly string[] {

@@ -52,7 +52,10 @@ export async function prepareChange(
         (await preparedBefore(tx, customerId, preparation)) ??
         (await obstacleTo(context, tx, catalogue, customerId, signer, preparation)) ?? {
           kind: "prepared",
-          prepared: await store(context, tx, catalogue, customerId, signer, preparation),
+          prepared: await storePrepared(context, tx, catalogue, customerId, signer, {
+            ...preparation,
+            bodyDigest: preparedDigest(preparation),
+          }),
         }
       );
     }),
@@ -92,18 +95,18 @@ async function obstacleTo(
   return { kind: "refused", preview: previewOf(expected, input, readerIn(signer.language ?? DEFAULT_LANGUAGE)) };
 }
 
-async function store(
+/** Stores a change that can be prepared, in the transaction that holds the lock of its contract. */
+export async function storePrepared(
   context: ServerContext,
   tx: Transaction,
   catalogue: Catalogue,
   customerId: string,
   signer: Submitter,
-  preparation: Preparation,
+  preparation: Preparation & { readonly bodyDigest: string },
 ): Promise<PreparedRequest> {
-  const { lines, preferredDate, signed, idempotencyKey } = preparation;
+  const { lines, preferredDate, signed, idempotencyKey, bodyDigest } = preparation;
   const id = context.newId.uuid();
   const at = context.clock.now();
-  const bodyDigest = preparedDigest(preparation);
   await insertPrepared(tx, { id, customerId, lines, preferredDate, signed, signer, at, idempotencyKey, bodyDigest });
   await scheduleAttempt(tx, { customerId, preparedId: id, on: signed.submitOn }, catalogue);
   await enqueueMail(tx, { kind: "prepared-signed", customerId, preparedId: id, revision: 1 }, at);

@@ -103,6 +103,8 @@ export function countWaiting(tx: Transaction, customerId: string): Promise<numbe
 
 export type PreparedFilter =
   | { readonly id: string }
+  /** Those whose idempotency key begins so. */
+  | { readonly keyPrefix: string }
   /** All that wait. */
   | { readonly waiting: true }
   /** Those that wait and could not be received on a day, and those that lapsed since then. */
@@ -155,6 +157,7 @@ export async function readPrepared(
 
 function conditionOf(filter: PreparedFilter): Prisma.Sql {
   if ("id" in filter) return Prisma.sql`r.id = ${filter.id}::uuid`;
+  if ("keyPrefix" in filter) return Prisma.sql`starts_with(r.idempotency_key, ${filter.keyPrefix})`;
   if ("waiting" in filter) return Prisma.sql`r.status = 'waiting'`;
   if ("troubledSince" in filter) {
     return Prisma.sql`((r.status = 'waiting' AND EXISTS (SELECT FROM prepared_attempts f

@@ -1,5 +1,6 @@
 import type { Address } from "~/modules/billing/domain/parties";
 import { PDF_INK, PDF_PAGE, type Pdf } from "~/platform/pdf/pdf-document.server";
+import { drawPdfMark } from "~/platform/pdf/pdf-mark.server";
 import type { PdfText } from "~/platform/pdf/pdf-text.server";
 import type { Language } from "~/kernel/language";
 import type { InvoicePage } from "./invoice-page.server";
@@ -12,7 +13,7 @@ const SMALL = { size: 8.5, color: PDF_INK.muted } as const;
 export function drawLetterhead({ pdf, invoice, language, t }: InvoicePage): number {
   const { seller, buyer } = invoice.parties;
   pdf.decorate(() => {
-    drawMark(pdf.raw, PDF_PAGE.left, PDF_PAGE.top);
+    drawPdfMark(pdf.raw, PDF_PAGE.left, PDF_PAGE.top);
   });
   const senderBox = { x: PDF_PAGE.left + 38, y: PDF_PAGE.top + 6, width: 260 };
   pdf.tag(pdf.root, "P", () => pdf.write(seller.name, senderBox, { face: "semibold", size: 13 }));
@@ -58,20 +59,4 @@ function addressLines(address: Address, ownCountry: string, language: Language):
   const lines = [address.street, `${address.postalCode} ${address.city}`];
   if (address.country === ownCountry) return lines;
   return [...lines, new Intl.DisplayNames([language], { type: "region" }).of(address.country) ?? address.country];
-}
-
-/** Draws the mark of the portal, a ruler of four strokes. */
-function drawMark(raw: PDFKit.PDFDocument, x: number, y: number): void {
-  raw.save().translate(x, y);
-  raw.roundedRect(0, 0, 28, 28, 6).fill(PDF_INK.accent);
-  raw.lineWidth(2.2).lineCap("round").strokeColor("#ffffff");
-  for (const [at, top] of [
-    [7.5, 15.5],
-    [12, 12],
-    [16.5, 15.5],
-    [21, 8],
-  ] as const) {
-    raw.moveTo(at, 20).lineTo(at, top).stroke();
-  }
-  raw.restore();
 }

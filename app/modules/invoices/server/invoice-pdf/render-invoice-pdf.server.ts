@@ -29,7 +29,7 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Buffer> {
   });
   drawSpecification(page, drawSummary(page, drawLetterhead(page)) + 34);
   pdf.onEveryPage((at, pages) => {
-    drawFoot(page, t("pageOf", { page: at, pages }));
+    drawFoot(page, t("pageOfPages", { page: at, pages }));
   });
   return pdf.end();
 }

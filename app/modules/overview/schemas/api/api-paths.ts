@@ -7,44 +7,27 @@ import { cancellationSchema, submittedChangeSchema } from "~/modules/changes/sch
 import { moveSchema } from "~/modules/changes/schemas/move-schema";
 import { preparedRequestAnswer, preparedRequestPageAnswer } from "~/modules/changes/schemas/prepared-answer";
 import { preparationSchema, preparedChangeSchema } from "~/modules/changes/schemas/prepared-schema";
-import type { Right } from "~/modules/identity/domain/rights";
+import { madePlanAnswer, shrinkPlanAnswer } from "~/modules/changes/schemas/shrink-answer";
+import { shrinkOrderSchema } from "~/modules/changes/schemas/shrink-schema";
+import { CATEGORIES } from "~/modules/catalogue/domain/catalogue";
 import { invoiceAnswer, invoicePageAnswer } from "~/modules/invoices/schemas/invoice-answer";
 import { USAGE_GROUPINGS } from "~/modules/usage/domain/reports/usage-report";
 import { callTariffAnswer, tariffsAnswer } from "~/modules/usage/schemas/tariffs-answer";
 import { usageAnswer } from "~/modules/usage/schemas/usage-answer";
 import { modulesAnswer } from "../modules-answer";
 import { numbersAnswer, peopleAnswer } from "../people-answer";
+import { draftOperations } from "./draft-paths";
+import { cursor, notFound, notUnderstood, told, type Operation } from "./operation";
 import {
   problemAnswer,
   problemWithDates,
   problemWithLines,
+  problemWithoutPlan,
+  problemWithPlan,
   problemWithPreview,
   problemWithSigning,
 } from "./problem-answers";
 
-/** One end point: what it takes and answers. */
-export type Operation = {
-  readonly method: "get" | "post" | "patch" | "delete";
-  readonly path: string;
-  readonly summary: string;
-  readonly scope: Right;
-  readonly parameters?: Partial<Record<"path" | "query" | "header", z.ZodObject>>;
-  readonly takes?: z.ZodType;
-  readonly answers: Readonly<Record<number, Answer>>;
-};
-
-/** Without a schema it is a document of that media type. */
-export type Answer = { readonly description: string } & (
-  | { readonly schema: z.ZodType }
-  | { readonly mediaType: string }
-);
-
-/** A parameter by its schema; the description is the parameter's. */
-function told<Schema extends z.ZodType>(schema: Schema, description: string): Schema {
-  return schema.meta({ param: { description } });
-}
-
-const cursor = told(z.string().optional(), "nextCursor of the page before");
 const requestId = z.object({ id: told(z.guid(), "of the change request") });
 const preparedId = z.object({ id: told(z.guid(), "of the prepared request") });
 const idempotencyKey = z.object({
@@ -54,9 +37,6 @@ const idempotencyKey = z.object({
   ),
 });
 const invoiceNumber = z.object({ number: told(z.string().regex(/^[A-Z0-9-]{4,24}$/), "of the invoice") });
-
-const notFound: Answer = { description: "not there, or another customer's", schema: problemAnswer };
-const notUnderstood: Answer = { description: "a parameter that can't be", schema: problemAnswer };
 
 export const operations: readonly Operation[] = [
   {
@@ -295,4 +275,41 @@ export const operations: readonly Operation[] = [
       409: { description: "it was received or lapsed: nothing was changed", schema: problemAnswer },
     },
   },
+  {
+    method: "get",
+    path: "/api/v1/shrink-plans",
+    summary:
+      "What it costs to have fewer users in a module: all now, each contract year what is free, or the cheapest mixture",
+    scope: "changes:read",
+    parameters: {
+      query: z.object({
+        category: told(z.enum(CATEGORIES), "the module"),
+        users: told(z.int().min(0).optional(), "down to how many; or else who goes"),
+        profileId: told(z.array(z.string()).optional(), "who goes, once for each"),
+      }),
+    },
+    answers: {
+      200: { description: "the plan; nothing is stored", schema: shrinkPlanAnswer },
+      400: notUnderstood,
+      422: { description: "no plan is possible", schema: problemWithoutPlan },
+    },
+  },
+  {
+    method: "post",
+    path: "/api/v1/shrink-plans",
+    summary: "Make a plan: a draft for what goes now, prepared requests for later, all or nothing",
+    scope: "changes:write",
+    parameters: { header: idempotencyKey },
+    takes: shrinkOrderSchema,
+    answers: {
+      201: { description: "made; nothing is submitted or reserved", schema: madePlanAnswer },
+      409: {
+        description:
+          "it is not what was shown any more (plan), or as many drafts or prepared requests are kept as can be: nothing was made",
+        schema: problemWithPlan,
+      },
+      422: { description: "no plan is possible, or the key was used with another body", schema: problemWithoutPlan },
+    },
+  },
+  ...draftOperations,
 ];

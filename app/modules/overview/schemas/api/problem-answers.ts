@@ -1,6 +1,8 @@
 import * as z from "zod";
 
 import { previewAnswer } from "~/modules/changes/schemas/change-answer";
+import { shrinkPlanAnswer } from "~/modules/changes/schemas/shrink-answer";
+import { draftAnswer } from "~/modules/changes/schemas/draft-answer";
 import { movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
 
 const problem = z.looseObject({
@@ -29,3 +31,18 @@ export const problemWithSigning = problem
 
 /** `409` of a cancellation: the lines that stand in its way. */
 export const problemWithLines = problem.extend({ lines: z.array(z.int()) }).meta({ id: "ProblemWithLines" });
+
+/** `422` of a plan to have fewer users: why there is none. */
+export const problemWithoutPlan = problem
+  .extend({ problem: z.looseObject({ code: z.string() }).optional() })
+  .meta({ id: "ProblemWithoutPlan" });
+
+/** `409` of a plan that is to be made: what it would be now. */
+export const problemWithPlan = problem.extend({ plan: shrinkPlanAnswer.optional() }).meta({ id: "ProblemWithPlan" });
+/** `409` of a draft that was changed since: as it is now. */
+export const problemWithDraft = problem.extend({ changeDraft: draftAnswer }).meta({ id: "ProblemWithDraft" });
+
+/** `422` of a draft: the lines that it can't keep, where it is about lines. */
+export const problemWithLostLines = problem
+  .extend({ lines: z.array(z.int()).optional() })
+  .meta({ id: "ProblemWithLostLines" });

@@ -5,23 +5,35 @@ import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatPhone } from "~/format/format-phone";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
-import { Cell, Row, RowHead } from "~/ui/table";
+import { Cell, Row } from "~/ui/table";
 import { useTexts } from "~/ui/texts";
 import { productName } from "../words/product-name";
 import { productAfter, wantedOptions, type ProfileWish } from "../domain/desk/change-draft";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
-import { monthlyOf } from "./change-view";
+import type { DeskPerson } from "../domain/desk/desk-people";
+import { monthlyCentsOf } from "./change-view";
 import { ownName } from "./common-name";
 import { HiddenWish } from "./hidden-wish";
 import { OptionPanel } from "./option-panel";
+import { PersonCells } from "./person-cells";
 import type { DeskAction } from "./use-change-desk";
 
 export type Pending = { readonly requestId: string | null; readonly words: string };
 
-type ProfileRowProps = {
+export type LineRowProps = {
+  readonly person: DeskPerson;
   readonly profile: ProfileInService;
-  readonly phoneNumber: string | undefined;
+  /** Whose name and box stand in this row, beside all of their lines. */
+  readonly isFirst: boolean;
+  /** How many rows the person takes. */
+  readonly span: number;
+  /** The name with what tells this line from others of the person. */
+  readonly lineName: string;
+  /** What kind of line it is, where there are several kinds. */
+  readonly moduleWords: string | null;
   readonly wish: ProfileWish | undefined;
+  /** What the request does to it and when, in words. */
+  readonly says: string | null;
   readonly open: boolean;
   readonly snapshot: ChangeSnapshot;
   readonly products: ReadonlyMap<string, Product>;
@@ -29,55 +41,63 @@ type ProfileRowProps = {
   readonly targets: readonly Product[];
   /** The request that is queued for this profile; its product can't be changed until then. */
   readonly pending: Pending | null;
-  readonly over: boolean;
+  /** Why it costs a fee, in words; null when it does not. */
+  readonly over: string | null;
   /** Its removal is offered: the last of a module is arranged with the service desk. */
   readonly mayLeave: boolean;
+  /** The lines that the box ticks, joined; "" when none can be ticked. */
+  readonly ticks: string;
   readonly isTicked: boolean;
+  /** What several lines of the person will cost together, in words; null for one line. */
+  readonly monthly: string | null;
+  /** Where all lines of the person stop at once; null where that is not theirs to ask. */
+  readonly leaveHref: string | null;
   /** The Tab key reaches its controls; the arrows lead to those of other rows. */
   readonly isReached: boolean;
   readonly dispatch: Dispatch<DeskAction>;
-  readonly onTick: (profileId: string, isTicked: boolean, isRange: boolean) => void;
+  readonly onTick: (key: string, isTicked: boolean, isRange: boolean) => void;
 };
 
-/** One user of the list: what it has, what it will have, and the choice between them. Re-rendered only when it changes. */
-export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): ReactElement {
+/** One line of somebody: what it is, what it will be, and the choice between them. Re-rendered only when it changes. */
+export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement {
   const t = useTexts("changes", "names");
-  const { profile, wish, open, snapshot, products, targets, pending, dispatch } = props;
+  const { person, profile, wish, open, snapshot, products, targets, pending, dispatch, lineName } = props;
   const removed = wish?.to === "remove";
   const wanted = removed ? [] : wantedOptions(profile, wish, snapshot);
-  const price = (code: string): number => monthlyOf(products, code);
-  const now = price(profile.productCode) + total(profile.options, price);
-  const then = removed ? 0 : price(productAfter(profile, wish)) + total(wanted, price);
-  const name = profile.name ?? t("unknownUser");
+  const now = monthlyCentsOf(profile, undefined, snapshot, products);
+  const then = monthlyCentsOf(profile, wish, snapshot, products);
   const options = [...new Set([...profile.options, ...wanted])];
   const tabIndex = props.isReached ? undefined : -1;
   const names = targets.map(({ code }) => productName(products, code));
+  const isChanged = wish !== undefined || props.says !== null;
+  const isOpen = open && !removed && pending === null;
+  const facts = [props.moduleWords, profile.e164 === null ? null : formatPhone(profile.e164)].filter(
+    (each) => each !== null,
+  );
   return (
     <>
-      <Row id={`profile-${profile.id}`} className={[wish ? "is-changed" : "", open ? "is-open" : ""].join(" ").trim()}>
-        <Cell className="u-tick">
-          {pending ? null : (
-            <label className="tick">
-              <input
-                type="checkbox"
-                name="select"
-                value={profile.id}
-                checked={props.isTicked}
-                aria-label={t("tickUser", { name })}
-                data-control="tick"
-                tabIndex={tabIndex}
-                onChange={(event) => {
-                  const { shiftKey } = event.nativeEvent as MouseEvent;
-                  props.onTick(profile.id, event.currentTarget.checked, shiftKey);
-                }}
-              />
-            </label>
-          )}
-        </Cell>
-        <RowHead className="u-name">
-          {name}
-          {props.phoneNumber === undefined ? null : <span className="meta">{formatPhone(props.phoneNumber)}</span>}
-        </RowHead>
+      <Row
+        id={`profile-${profile.id}`}
+        className={[
+          isChanged ? "is-changed" : "",
+          isOpen ? "is-open" : "",
+          props.isFirst ? "" : "is-more",
+          props.isFirst && props.span > 1 ? "has-more" : "",
+        ]
+          .filter((each) => each !== "")
+          .join(" ")}
+      >
+        {props.isFirst ? (
+          <PersonCells
+            person={person}
+            span={props.span}
+            ticks={props.ticks}
+            monthly={props.monthly}
+            isTicked={props.isTicked}
+            tabIndex={tabIndex}
+            onTick={props.onTick}
+          />
+        ) : null}
         <Cell className="u-prof">
           {pending ? (
             <span className="u-locked">
@@ -86,15 +106,18 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
                 {pending.requestId === null ? (
                   pending.words
                 ) : (
-                  <a href={`/changes/${pending.requestId}`}>{pending.words}</a>
+                  <a href={`/changes/${pending.requestId}`} tabIndex={tabIndex}>
+                    {pending.words}
+                  </a>
                 )}
               </span>
             </span>
           ) : (
             <span className="select select-quiet">
               <select
+                id={`to-${profile.id}`}
                 name={`to.${profile.id}`}
-                aria-label={t("profileOf", { name })}
+                aria-label={t("profileOf", { name: lineName })}
                 data-control="profile"
                 tabIndex={tabIndex}
                 value={wish?.to ?? "keep"}
@@ -128,32 +151,35 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           {!pending && wish?.date != null ? (
             <input type="hidden" name={`date.${profile.id}`} value={wish.date} />
           ) : null}
-          {!pending && wish?.options != null && !open ? (
+          {!pending && wish?.options != null && !isOpen ? (
             <input type="hidden" name={`options.${profile.id}`} value={wish.options.join(",")} />
           ) : null}
-          {!pending && wish?.substantiation && !open ? (
+          {!pending && wish?.substantiation && !isOpen ? (
             <input type="hidden" name={`substantiation.${profile.id}`} value={wish.substantiation} />
           ) : null}
         </Cell>
         <Cell className="u-opts small muted">
-          {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
-          {options.map((code, index) => (
-            <span key={code}>
-              {index === 0 ? null : ", "}
-              <OptionName kept={profile.options.includes(code)} wanted={wanted.includes(code)}>
-                {productName(products, code)}
-              </OptionName>
-            </span>
-          ))}
-          {props.over ? (
-            <>
-              <br />
+          <span className="u-facts">
+            {facts.join(" · ")}
+            {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
+          </span>
+          <span className="u-list">
+            {options.map((code, index) => (
+              <span key={code}>
+                {index === 0 ? null : ", "}
+                <OptionName kept={profile.options.includes(code)} wanted={wanted.includes(code)}>
+                  {productName(products, code)}
+                </OptionName>
+              </span>
+            ))}
+            {props.says === null ? null : <span className="u-says">{props.says}</span>}
+            {props.over === null ? null : (
               <span className="badge badge-warn">
                 <Icon name="alert" />
-                {t("overBadge")}
+                {props.over}
               </span>
-            </>
-          ) : null}
+            )}
+          </span>
         </Cell>
         <Cell numeric className="u-price">
           {then === now ? (
@@ -177,7 +203,7 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
               name="intent"
               value={`${open ? "close" : "open"}:${profile.id}`}
               aria-expanded={open}
-              aria-label={t("optionsOf", { name })}
+              aria-label={t("optionsOf", { name: lineName })}
               data-control="options"
               tabIndex={tabIndex}
               onClick={(event) => {
@@ -190,16 +216,19 @@ export const ProfileRow = memo(function ProfileRow(props: ProfileRowProps): Reac
           )}
         </Cell>
       </Row>
-      {open && !removed && !pending ? (
+      {isOpen ? (
         <OptionPanel
           profile={profile}
-          name={name}
+          columns={person.lines.length > 1 ? 4 : 6}
+          name={lineName}
           wanted={wanted}
           productCode={productAfter(profile, wish)}
           snapshot={snapshot}
           products={products}
-          changed={wish !== undefined}
+          changed={isChanged}
           mayLeave={props.mayLeave}
+          leaveHref={props.leaveHref}
+          personName={person.name ?? t("unknownUser")}
           substantiation={wish?.substantiation ?? ""}
           onChange={(next, substantiation) => {
             const asked = { to: wish?.to ?? "keep", options: next, date: wish?.date ?? null, substantiation };
@@ -225,8 +254,4 @@ function OptionName(props: {
 }): ReactElement {
   if (!props.wanted) return <s>{props.children}</s>;
   return props.kept ? <>{props.children}</> : <b>{props.children}</b>;
-}
-
-function total(codes: readonly string[], price: (code: string) => number): number {
-  return codes.reduce((cents, code) => cents + price(code), 0);
 }

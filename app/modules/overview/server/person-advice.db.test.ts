@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { addMonths, localDate } from "~/kernel/local-date";
+import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
+import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
+import { submitChange } from "~/modules/changes/server/submit-change.server";
+import { givenCustomer, type Customer, type GivenProfile } from "~/modules/changes/testing/given-customer";
+import { submissionOf } from "~/modules/changes/testing/submission";
+import { storeRateSheets } from "~/modules/usage/server/load-rate-sheets.server";
+import { readRateSheets } from "~/modules/usage/server/rate-sheet-files.server";
+import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { correctPerson } from "./correct-person-page.server";
+import { getPerson } from "./get-person.server";
+
+// Saturday 2026-11-21.
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await createTestPortal();
+  await loadReferenceData(portal.context, readTariffFiles());
+  await storeRateSheets(portal.context, readRateSheets());
+});
+afterAll(() => portal.close());
+
+const OPTION = "VOICE_UNLIMITED_NL";
+const FIRST = localDate("2025-11-01");
+
+type Company = Customer & { readonly personId: string };
+
+async function company(profile: GivenProfile): Promise<Company> {
+  const made = await givenCustomer(portal.context, {
+    profiles: [{ ...profile, name: "Jan" }, { name: "Piet" }],
+  });
+  const { rows } = await portal.context.database.pool.query<{ id: string }>(
+    "SELECT person_id::text AS id FROM profiles WHERE id = $1",
+    [made.profileIds[0]],
+  );
+  return { ...made, personId: rows[0]?.id ?? "" };
+}
+
+/** Twelve months of calls of a kind, of Jan or of Piet. */
+async function called(
+  { customerId, profileIds }: Customer,
+  who: 0 | 1,
+  category: string,
+  { cents = 0, included = 0 }: { readonly cents?: number; readonly included?: number },
+): Promise<void> {
+  for (let at = 0; at < 12; at += 1) {
+    await portal.context.database.pool.query(
+      `INSERT INTO usage_rollups (customer_id, month, profile_id, from_e164, category, destination, records, minutes, units,
+                                  charge_cents, included_minutes)
+       VALUES ($1, $2, $3, '+31201234561', $4, 'NL', 2, 100, 0, $5, $6)`,
+      [customerId, addMonths(FIRST, at), profileIds[who], category, cents, included],
+    );
+  }
+}
+
+const adviceFor = async ({ customerId, personId }: Company) =>
+  (await getPerson(portal.web, customerId, personId)).advice;
+
+describe("R6.3 the advice on the page of a person", () => {
+  test("is the option that would have cost less than the national calls, with its sum and first day", async () => {
+    const it = await company({});
+    await called(it, 0, "national", { cents: 810 });
+    await called(it, 0, "international", { cents: 5_000 });
+    await called(it, 1, "national", { cents: 9_000 });
+    expect(await adviceFor(it)).toEqual({
+      kind: "add",
+      profileId: it.profileIds[0],
+      productCode: OPTION,
+      from: "2025-11-01",
+      until: "2026-10-01",
+      months: 12,
+      callsCents: 9_720,
+      records: 24,
+      priceCents: 550,
+      optionCents: 6_600,
+      onceCents: 0,
+      savedCents: 3_120,
+      on: "2026-11-24",
+    });
+    const form = new FormData();
+    form.set("intent", "advice");
+    const actor = { customerId: it.customerId, email: it.submitter.email };
+    expect(await correctPerson(portal.web, actor, it.personId, form)).toEqual({
+      kind: "asked",
+      lines: [{ action: "add-option", profileId: it.profileIds[0], productCode: OPTION }],
+    });
+  });
+
+  test("is to stop an option under which no call fell, when colleagues' calls are known", async () => {
+    const it = await company({ options: [OPTION] });
+    expect(await adviceFor(it)).toBeNull();
+    await called(it, 1, "national", { cents: 10 });
+    expect(await adviceFor(it)).toMatchObject({
+      kind: "drop",
+      months: 12,
+      callsCents: 0,
+      optionCents: 6_600,
+      savedCents: 6_600,
+      on: "2026-11-23",
+    });
+  });
+
+  test("is none where the option was used, where calls cost less, and of a mobile phone", async () => {
+    const used = await company({ options: [OPTION] });
+    await called(used, 0, "national", { included: 1 });
+    const little = await company({});
+    await called(little, 0, "national", { cents: 550 });
+    const mobile = await company({ category: "mobile", productCode: "MOBILE_PROFILE_BASIS" });
+    await called(mobile, 0, "national", { cents: 9_000 });
+    for (const it of [used, little, mobile]) expect(await adviceFor(it)).toBeNull();
+  });
+
+  test("is none any more once it is asked for", async () => {
+    const it = await company({});
+    await called(it, 0, "national", { cents: 810 });
+    const lines = [{ action: "add-option", profileId: it.profileIds[0] ?? "", productCode: OPTION }] as const;
+    const result = await submitChange(portal.web, it.customerId, it.submitter, submissionOf(lines));
+    expect(result.kind).toBe("queued");
+    expect(await adviceFor(it)).toBeNull();
+  });
+
+  test("another customer's person has no advice to follow", async () => {
+    const [mine, theirs] = [await company({}), await company({})];
+    await called(theirs, 0, "national", { cents: 810 });
+    const form = new FormData();
+    form.set("intent", "advice");
+    const actor = { customerId: mine.customerId, email: mine.submitter.email };
+    await expect(correctPerson(portal.web, actor, theirs.personId, form)).rejects.toThrow("Not found");
+  });
+});
