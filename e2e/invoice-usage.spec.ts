@@ -20,7 +20,7 @@ for (const story of STORIES) {
       const numbers = (await api.invoices()).map(({ number }) => number);
       let checked = 0;
       for (const number of numbers) {
-        // As it is sent: what is asked is in the page, and drawing seventy of them tells no more.
+        // Read without a browser: the page has what is checked, and rendering seventy of them would show no more.
         const sent = await page.request.get(`/invoices/${number}`);
         const found = await page.evaluate(usageRows, { html: await sent.text(), caption: LINES });
         for (const { amount, ...line } of found) {

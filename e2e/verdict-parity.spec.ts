@@ -120,7 +120,7 @@ test.describe("the verdict in the browser is the server's", () => {
       test(words, async ({ page, api }) => {
         const chosen = steps(await api.profiles());
         await openChangePage(page);
-        // The page lists lines in the order of a request; the server is asked in that order, too.
+        // The page lists lines in the order of a request, so the server is asked in that order too.
         const order = await userOrder(page);
         for (const { choose } of chosen) await choose(page);
         if (preferredDate !== undefined) {

@@ -11,7 +11,7 @@ import { judgePdf } from "~/platform/testing/pdf-rules";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startWeb } from "./web";
 
-// Through the real server: which methods and bodies an address takes is decided around the routes.
+// Through the real server, as which methods and bodies an address accepts is decided in front of the routes.
 let portal: TestPortal;
 let web: Awaited<ReturnType<typeof startWeb>>;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ async function tokenOf(email: string, scopes?: readonly string[]): Promise<Pick<
   };
 }
 
-/** Somebody else of the same customer, who may do as much. */
+/** Returns the calls of another owner of the same customer. */
 async function colleagueOf({ customerId }: Customer): Promise<Ask> {
   const id = portal.context.newId.uuid();
   const email = `c-${id}@example.nl`;
@@ -71,7 +71,7 @@ const codeOf = ({ status, body }: Answer): unknown[] => [status, body["code"]];
 const onePro = { action: "add-profile", productCode: "VOICE_PROFILE_PRO" };
 
 describe("interfaces: /api/v1/change-drafts", () => {
-  test("keeps lines under a name, and answers them with the verdict of the preview", async () => {
+  test("keeps lines under a name, and returns them with the verdict of the preview", async () => {
     const { customer, ask, token } = await client({ profiles: [{}, {}, {}] });
     const lines = removing(customer.profileIds[0]);
     const made = await ask("POST", "", { name: "Een weg", lines });
@@ -100,7 +100,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     ]);
   });
 
-  test("PATCH changes what was seen, what is left out stays; a stale one is answered 409 with what is there", async () => {
+  test("PATCH changes what was seen and keeps what is left out; a stale one gets 409 with the current draft", async () => {
     const { customer, ask } = await client();
     const made = await ask("POST", "", { name: "A", lines: removing(customer.profileIds[0]) });
     const path = pathOf(made);
@@ -133,7 +133,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409]);
   });
 
-  test("DELETE deletes one's own; then it is not there", async () => {
+  test("DELETE removes one's own draft, which is then not found", async () => {
     const { ask } = await client();
     const made = await ask("POST", "", { name: "A", lines: [onePro] });
     const deleted = await ask("DELETE", pathOf(made));
@@ -145,17 +145,17 @@ describe("interfaces: /api/v1/change-drafts", () => {
 
   test.each([
     { because: "no name", body: { lines: [] }, status: 400, code: "not-parseable" },
-    { because: "a name of nothing", body: { name: " \n ", lines: [] }, status: 400, code: "not-parseable" },
+    { because: "an empty name", body: { name: " \n ", lines: [] }, status: 400, code: "not-parseable" },
     { because: "a name too long", body: { name: "x".repeat(81), lines: [] }, status: 400, code: "not-parseable" },
-    { because: "a key that is none", body: { name: "A", lines: [], share: true }, status: 400, code: "not-parseable" },
-    { because: "no line", body: { name: "A", lines: [{ action: "fly" }] }, status: 400, code: "not-parseable" },
+    { because: "an unknown key", body: { name: "A", lines: [], share: true }, status: 400, code: "not-parseable" },
+    { because: "an invalid line", body: { name: "A", lines: [{ action: "fly" }] }, status: 400, code: "not-parseable" },
     {
       because: "more lines than a change has",
       body: { name: "A", lines: Array.from({ length: 2_001 }, () => onePro) },
       status: 413,
     },
     {
-      because: "a profile of nobody",
+      because: "an unknown profile",
       body: { name: "A", lines: [onePro, { action: "remove-profile", profileId: "x" }] },
       status: 422,
       code: "lines-not-kept",
@@ -167,7 +167,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
       code: "draft-too-large",
     },
     {
-      because: "more than the database keeps of one draft",
+      because: "more than the database stores for a draft",
       body: {
         name: "A",
         lines: Array.from({ length: 1_900 }, (_, at) => ({
@@ -194,7 +194,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     expect((await ask("GET", "")).body).toEqual({ changeDrafts: [] });
   });
 
-  test("a user keeps only so many", async () => {
+  test("the number of drafts of a user is limited", async () => {
     const { customer, ask } = await client();
     await portal.context.database.pool.query(
       `INSERT INTO change_drafts (id, customer_id, user_id, name, content, created_at, updated_at)
@@ -204,7 +204,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     expect(codeOf(await ask("POST", "", { name: "A", lines: [] }))).toEqual([422, "too-many-drafts"]);
   });
 
-  test("compares up to four as the page does, tells until when it holds, and draws the proposal", async () => {
+  test("compares up to four as the page does, says how long it holds, and creates the proposal", async () => {
     const { customer, ask, token } = await client({ profiles: [{}, {}, {}] });
     const drafts = [];
     for (const [name, lines] of [
@@ -253,7 +253,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     expect((await ask("GET", "/compare.pdf")).status).toBe(404);
   });
 
-  test("rights: a colleague's is there once it is shared, to read and fill in; its name is its owner's", async () => {
+  test("rights: a colleague's draft can be read and filled in once it is shared; only its owner can rename it", async () => {
     const owner = await client();
     const colleague = await colleagueOf(owner.customer);
     const made = await owner.ask("POST", "", { name: "Van mij", lines: [onePro] });
@@ -273,7 +273,7 @@ describe("interfaces: /api/v1/change-drafts", () => {
     expect((await owner.ask("GET", path)).body).toMatchObject({ name: "Van mij", revision: 1, lines: [] });
   });
 
-  test("rights: a token without the scope reads; another customer's is not there, shared or not", async () => {
+  test("rights: a token without the scope can only read; another customer's is not found, shared or not", async () => {
     const owner = await client();
     const made = await owner.ask("POST", "", { name: "Geheim", lines: [onePro], shared: true });
     const path = pathOf(made);

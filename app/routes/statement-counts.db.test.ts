@@ -45,7 +45,7 @@ const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
   "./changes.prepared.$id.tsx": 4,
-  // What is judged, and what is prepared.
+  // The snapshot to judge by, and prepared requests.
   "./changes.shrink.tsx": 4,
   "./people._index.tsx": 2,
   "./people.$person._index.tsx": 7,
@@ -119,7 +119,7 @@ describe("a signed-in page runs a limited number of statements, however much it 
       .flatMap((file) => ["", ...(CHOICES[file] ?? [])].map((choice) => ({ file, choice })))
       .map((each) => ({ ...each, most: OTHER_LIMITS[each.file] ?? LIST_OR_DETAIL })),
   )("$file $choice: the session and at most $most statements", async ({ file, choice, most }) => {
-    // What a process keeps is not about a page.
+    // What a process caches does not count for a page.
     await loadCatalogue(portal.web);
     await loadCallRates(portal.web);
     const statements = await dataStatements(portal.web, () => visit(file, choice));

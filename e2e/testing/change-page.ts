@@ -13,12 +13,12 @@ export function lineOf(page: Page, words: string): Locator {
   return basketOf(page).getByRole("listitem").filter({ has: takeOut });
 }
 
-/** Returns the choice of a line of somebody: their only one in view, or the one of a module. */
+/** Returns the choice for a person's line: the only one in view, or the one in a module. */
 export function profileChoice(page: Page, name: string, module = "vast bellen"): Locator {
   return page.getByRole("combobox", { name: new RegExp(`^Profiel van ${escaped(name)}(, ${module}.*)?$`) });
 }
 
-/** Returns the name of that line, as its controls say it. */
+/** Returns the name of that line, as its controls have it. */
 export async function lineNameOf(page: Page, name: string): Promise<string> {
   return ((await profileChoice(page, name).getAttribute("aria-label")) ?? "").replace("Profiel van ", "");
 }
@@ -30,7 +30,7 @@ export async function unfoldOptions(page: Page, name: string): Promise<Locator> 
   return page.getByRole("group", { name: `Opties van ${line} op ` });
 }
 
-/** Shows one module: people with what they have of it. */
+/** Shows one module: people with their lines in it. */
 export async function chooseModule(page: Page, module: "voice" | "mobile" | "tv" | "internet"): Promise<void> {
   await page.getByLabel("Module").selectOption(module);
 }
@@ -58,7 +58,7 @@ export async function openPageOf(page: Page, name: string): Promise<void> {
   while ((await row.count()) === 0 && (await on.count()) > 0) await on.click();
 }
 
-/** Returns the ids of all lines in the order of a request: that of the list over all its pages, while nobody is in the request. */
+/** Returns the ids of all lines in the order of a request, which is that of the list over all its pages while nobody is in the request. */
 export async function userOrder(page: Page): Promise<string[]> {
   const back = page.getByRole("button", { name: "Vorige", exact: true });
   const on = page.getByRole("button", { name: "Volgende", exact: true });

@@ -75,7 +75,7 @@ export function addOption({ name, profileId }: Profile): Step {
   };
 }
 
-/** Shows one module: ticks then stand for the lines of it alone. */
+/** Shows one module: ticks then apply only to lines in it. */
 export function inModule(module: "voice" | "mobile"): Step {
   return {
     choose: async (page) => {

@@ -37,7 +37,7 @@ async function company(profile: GivenProfile): Promise<Company> {
   return { ...made, personId: rows[0]?.id ?? "" };
 }
 
-/** Twelve months of calls of a kind, of Jan or of Piet. */
+/** Adds twelve months of calls of a kind, by Jan or by Piet. */
 async function called(
   { customerId, profileIds }: Customer,
   who: 0 | 1,
@@ -87,7 +87,7 @@ describe("R6.3 the advice on the page of a person", () => {
     });
   });
 
-  test("is to stop an option under which no call fell, when colleagues' calls are known", async () => {
+  test("is to stop an option that no call used, when colleagues' calls are known", async () => {
     const it = await company({ options: [OPTION] });
     expect(await adviceFor(it)).toBeNull();
     await called(it, 1, "national", { cents: 10 });
@@ -101,7 +101,7 @@ describe("R6.3 the advice on the page of a person", () => {
     });
   });
 
-  test("is none where the option was used, where calls cost less, and of a mobile phone", async () => {
+  test("is absent when the option was used, when calls cost less, and for a mobile phone", async () => {
     const used = await company({ options: [OPTION] });
     await called(used, 0, "national", { included: 1 });
     const little = await company({});
@@ -111,7 +111,7 @@ describe("R6.3 the advice on the page of a person", () => {
     for (const it of [used, little, mobile]) expect(await adviceFor(it)).toBeNull();
   });
 
-  test("is none any more once it is asked for", async () => {
+  test("is gone once it has been requested", async () => {
     const it = await company({});
     await called(it, 0, "national", { cents: 810 });
     const lines = [{ action: "add-option", profileId: it.profileIds[0] ?? "", productCode: OPTION }] as const;
@@ -120,7 +120,7 @@ describe("R6.3 the advice on the page of a person", () => {
     expect(await adviceFor(it)).toBeNull();
   });
 
-  test("another customer's person has no advice to follow", async () => {
+  test("is not available for another customer's person", async () => {
     const [mine, theirs] = [await company({}), await company({})];
     await called(theirs, 0, "national", { cents: 810 });
     const form = new FormData();

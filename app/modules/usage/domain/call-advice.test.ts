@@ -16,7 +16,7 @@ const calls = (cents: number, parts: Partial<CallsOfMonth> = {}, of: readonly Lo
   of.map((month) => ({ profileId: "a", month, chargeCents: cents, records: 2, includedMinutes: 0, ...parts }));
 const withOption = line({ optionSince: localDate("2025-03-03") });
 
-describe("R6.3 what unlimited national calls would have spared", () => {
+describe("R6.3 what unlimited national calls would have saved", () => {
   test("the national calls of twelve whole months, less twelve times the option", () => {
     expect(callAdvice([line()], calls(810), months, price)).toEqual({
       kind: "add",
@@ -38,9 +38,9 @@ describe("R6.3 what unlimited national calls would have spared", () => {
         lines: [line()],
         used: calls(550),
         saved: null,
-        because: "calls that cost as much as the option spare nothing",
+        because: "calls that cost as much as the option save nothing",
       },
-      { lines: [line()], used: calls(551), saved: 12, because: "a cent a month is spared" },
+      { lines: [line()], used: calls(551), saved: 12, because: "a cent a month is saved" },
       {
         lines: [line({ since: localDate("2026-08-03") })],
         used: calls(810),
@@ -51,7 +51,7 @@ describe("R6.3 what unlimited national calls would have spared", () => {
         lines: [line({ since: localDate("2026-08-01") })],
         used: calls(810),
         saved: 3 * (810 - 550),
-        because: "a month that began with the line is whole",
+        because: "a month that started with the line is whole",
       },
       {
         lines: [line({ since: localDate("2026-11-02") })],
@@ -59,7 +59,7 @@ describe("R6.3 what unlimited national calls would have spared", () => {
         saved: null,
         because: "no month is whole yet",
       },
-      { lines: [withOption], used: calls(0), saved: 6_600, because: "an option that no call fell under" },
+      { lines: [withOption], used: calls(0), saved: 6_600, because: "an option that no call used" },
       {
         lines: [withOption],
         used: [...calls(0), ...calls(0, { includedMinutes: 1 }, [localDate("2026-02-01")])],
@@ -77,7 +77,7 @@ describe("R6.3 what unlimited national calls would have spared", () => {
         used: [],
         known: months.slice(1),
         saved: null,
-        because: "a month of which nothing is known",
+        because: "a month about which nothing is known",
       },
       {
         lines: [line({ optionSince: localDate("2026-08-10") })],
@@ -89,7 +89,7 @@ describe("R6.3 what unlimited national calls would have spared", () => {
         lines: [line(), line({ profileId: "b" })],
         used: [...calls(600), ...calls(900, { profileId: "b" })],
         saved: 12 * 350,
-        because: "of two lines that which spares most",
+        because: "of two lines the one that saves most",
       },
       { lines: [], used: calls(810), saved: null, because: "there is no fixed line" },
     ],
@@ -97,13 +97,13 @@ describe("R6.3 what unlimited national calls would have spared", () => {
     expect(callAdvice(lines, used, known, price)?.savedCents ?? null).toBe(saved);
   });
 
-  test("what is paid once is part of the sum", () => {
+  test("one-time costs are part of the sum", () => {
     const advice = callAdvice([line()], calls(810), months, { ...price, onceCents: 3_000 });
     expect(advice).toMatchObject({ onceCents: 3_000, savedCents: 120 });
     expect(callAdvice([line()], calls(810), months, { ...price, onceCents: 3_120 })).toBeNull();
   });
 
-  test("whatever was called, the sum adds up and spares something", () => {
+  test("whatever the calls, the sum adds up and saves something", () => {
     const month = fc.record({
       profileId: fc.constantFrom("a", "b"),
       month: fc.constantFrom(...months),

@@ -27,7 +27,7 @@ const holders: Holders = {
 const people = deskPeople({ profiles }, holders, null);
 
 describe("the people of the change page", () => {
-  test("somebody stands once with all of their lines, and a place for itself", () => {
+  test("a person is listed once with all of their lines, and so is a line that is nobody's", () => {
     expect(people.map(({ name, personId, lines }) => [name, personId, lines.map(({ id }) => id)])).toEqual([
       ["Anna Bos", "a", ["anna"]],
       ["Jan Yılmaz", "j", ["jan", "jan-mobile"]],
@@ -35,7 +35,7 @@ describe("the people of the change page", () => {
     ]);
   });
 
-  test("in a module, only those who have something of it, with that alone", () => {
+  test("in a module, only those who have lines in it, and only these lines", () => {
     expect(deskPeople({ profiles }, holders, "mobile").map(({ key, lines }) => [key, lines.length])).toEqual([
       ["j", 1],
     ]);
@@ -56,13 +56,13 @@ describe("the people of the change page", () => {
     expect(shownPeople(people, { search, filter }, null).map(({ key }) => key)).toEqual(found);
   });
 
-  test("a pasted list takes the place of the filter", () => {
+  test("a pasted list replaces the filter", () => {
     expect(shownPeople(people, { search: "", filter: "list" }, new Set(["hall"])).map(({ key }) => key)).toEqual([
       "hall",
     ]);
   });
 
-  test("a filter is offered with how many it leaves, products before options before cost centres", () => {
+  test("filters are offered with the number of people they leave, products before options before cost centres", () => {
     const offered = peopleFilters(people);
     expect(offered.map(({ filter, count }) => `${filter} ${String(count)}`)).toEqual([
       "product:MOBILE_PROFILE_BASIS 1",
@@ -79,7 +79,7 @@ describe("the people of the change page", () => {
     }
   });
 
-  test("a hand-over and a phone are asked of whose profile it is, a number of nobody", () => {
+  test("a hand-over and a phone belong to the person of the profile, a number to nobody", () => {
     expect(
       askedProfiles({
         wishes: { anna: { to: "remove", options: null } },

@@ -18,8 +18,8 @@ const {
 const snapshot: ChangeSnapshot = { ...rest, receivedOn: proposal.receivedOn };
 const day = localDate("2025-06-20");
 
-describe("a draft of lines", () => {
-  test("asks what they ask, and nothing is lost of lines of every kind", () => {
+describe("a draft from lines", () => {
+  test("asks for what the lines ask for, and loses nothing of lines of every kind", () => {
     const lines: ChangeLine[] = [
       { action: "remove-profile", profileId: "p1", preferredDate: day },
       { action: "convert-profile", profileId: "a", toProductCode: "VOICE_PROFILE_PLUS" },
@@ -53,7 +53,7 @@ describe("a draft of lines", () => {
         { action: "remove-profile", profileId: "p1" },
       ],
       lost: [0],
-      because: "a profile that goes gets nothing",
+      because: "a profile that is removed gets nothing else",
     },
     {
       lines: [
@@ -76,7 +76,7 @@ describe("a draft of lines", () => {
       lost: [1],
       because: "the same is asked twice",
     },
-  ])("tells which lines it cannot keep: $because", ({ lines, lost }) => {
+  ])("says which lines it cannot keep: $because", ({ lines, lost }) => {
     expect(draftOfLines(lines, null, snapshot).lost).toEqual(lost);
   });
 });

@@ -57,7 +57,7 @@ describe("changing several people at once", () => {
     expect(withTicks(empty, ["jan", "busy"], true, snapshot).selected).toEqual(["jan"]);
   });
 
-  test("removing the ticked makes a wish of each line, counts people, puts them on top and leaves nobody ticked", () => {
+  test("removing those who are ticked chooses it for each line, counts people, puts them on top and leaves nobody ticked", () => {
     const { draft, selected, done, top } = withBulkWish(
       withTicks(empty, ["jan", "mobile", "bram", "gone"], true, snapshot),
       "remove",
@@ -103,32 +103,32 @@ describe("changing several people at once", () => {
     expect(withBulkChoice(ticked, chosen, desk).draft.wishes).toEqual(wishes);
   });
 
-  test.each(["VOICE_UNLIMITED_NL", "nonsense", ""])("%s is no profile to convert to", (to) => {
+  test.each(["VOICE_UNLIMITED_NL", "nonsense", ""])("%s is not a profile to convert to", (to) => {
     const ticked = withTicks(empty, ["jan"], true, snapshot);
     expect(withBulkWish(ticked, to, desk)).toBe(ticked);
   });
 
-  test("leaving them as they are takes their wishes back", () => {
+  test("leaving them as they are takes their choices back", () => {
     const removed = withBulkWish(withTicks(empty, ["jan", "bram"], true, snapshot), "remove", desk);
     const back = withBulkWish(withTicks(removed, ["jan"], true, snapshot), "keep", desk);
     expect(Object.keys(back.draft.wishes)).toEqual(["bram"]);
   });
 
-  test("what was done to many at once is undone at once", () => {
+  test("a change of many at once is undone at once", () => {
     const before = withWish(EMPTY_DRAFT, profileOf("bram"), { to: "VOICE_PROFILE_PRO", options: null });
     const removed = withBulkWish(withTicks({ ...empty, draft: before }, ["jan"], true, snapshot), "remove", desk);
     expect(undone(removed)).toMatchObject({ draft: before, before: null, done: null, top: ["bram"] });
     expect(undone(empty)).toBe(empty);
   });
 
-  test("a pasted list ticks all lines in view of whom it finds, and shows them alone", () => {
+  test("a pasted list ticks all lines in view of those whom it finds, and shows only them", () => {
     const view = withList(empty, "Jan Jansen\nBo Bezig\nPiet", snapshot, holders);
     expect(view).toMatchObject({ selected: ["jan", "mobile"], filter: IN_LIST, search: "" });
     expect(withList(withModule(empty, "mobile"), "Jan Jansen", snapshot, holders).selected).toEqual(["mobile"]);
     expect(withList(empty, "niemand", snapshot, holders)).toMatchObject({ selected: [], filter: "" });
   });
 
-  test("two who share a name and are not known to be one are not guessed", () => {
+  test("of two who share a name and may be different people, neither is picked", () => {
     expect(withList(empty, "Jan Jansen", snapshot, {}).selected).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe("the list in parts", () => {
   const people = deskPeople({ ...rest }, {}, null);
   const keysOf = ({ people: shown }: ListPart) => shown.map(({ key }) => key);
 
-  test("who is in the request stands on top, five a page, and the others ten a page", () => {
+  test("those in the request are on top, five a page, and the others ten a page", () => {
     const top = ["p1", "p3", "p5", "p7", "p9", "p11"];
     const first = listParts(people, { top, topPage: 0, page: 0 });
     expect(keysOf(first.top)).toEqual(["p1", "p3", "p5", "p7", "p9"]);
@@ -158,7 +158,7 @@ describe("the list in parts", () => {
     expect(later.receivedOn).toBe("2025-06-10");
   });
 
-  test("a choice in a row moves nobody until the list is ordered anew", () => {
+  test("a choice in a row moves nobody until the list is sorted again", () => {
     const chosen = { ...empty, draft: withWish(EMPTY_DRAFT, profileOf("jan"), { to: "remove", options: null }) };
     expect(chosen.top).toEqual([]);
     expect(withPart(chosen, { search: "" }).top).toEqual(["jan"]);

@@ -23,7 +23,7 @@ function holding(parts: ScenarioParts, tariffs: Tariffs = TARIFFS, days?: number
   return holdingOf(input, assess(input), tariffs.rulePacks, days);
 }
 
-/** Pro costs more from a day on. */
+/** Returns tariffs in which Pro costs more from a day on. */
 function dearerFrom(day: string): Tariffs {
   const [list] = TARIFFS.priceBook.slice(-1);
   const pro = productInUseOn(TARIFFS.priceBook, "VOICE_PROFILE_PRO", localDate(day));
@@ -32,7 +32,7 @@ function dearerFrom(day: string): Tariffs {
   return { ...TARIFFS, priceBook: [...TARIFFS.priceBook, { validFrom: localDate(day), products }] };
 }
 
-/** The same, judging every day. */
+/** Returns the same, by judging every day. */
 function dayByDay(input: EvaluationInput, now: Assessment, rulePacks: Tariffs["rulePacks"]): unknown {
   if (now.verdict === "refused") return null;
   const on = (ahead: number): LocalDate => addDays(input.proposal.receivedOn, ahead);
@@ -67,7 +67,7 @@ function everythingOf(preview: Preview): object {
 const within: ScenarioParts = { profiles: pros(12), lines: [remove("p1")] };
 const above: ScenarioParts = { profiles: pros(3), lines: [remove("p1")] };
 
-describe("until when figures hold", () => {
+describe("how long figures hold", () => {
   test.each<{ parts: ScenarioParts; tariffs?: Tariffs; is: object; because: string }>([
     {
       parts: { ...within, receivedOn: "2025-06-10" },
@@ -83,12 +83,12 @@ describe("until when figures hold", () => {
     {
       parts: { ...within, receivedOn: "2025-06-13" },
       is: { until: "2025-06-15", changes: ["day"] },
-      because: "what is received on Saturday and Sunday is done on the day of what is received on Friday",
+      because: "what is received on Saturday or Sunday has the same day as what is received on Friday",
     },
     {
       parts: { ...within, receivedOn: "2025-06-10", preferredDate: "2025-06-20" },
       is: { until: "2025-06-19", changes: ["verdict"], amountsUntil: "2025-06-19", isAmountsOpen: false },
-      because: "a day that was asked for is too early from then on (R3.4)",
+      because: "a requested day is too early from then on (R3.4)",
     },
     {
       parts: { ...above, receivedOn: "2025-06-10" },
@@ -104,7 +104,7 @@ describe("until when figures hold", () => {
       parts: { ...within, receivedOn: "2025-06-13" },
       tariffs: dearerFrom("2025-06-15"),
       is: { until: "2025-06-14", changes: ["monthly"], because: ["price-list"], amountsUntil: "2025-06-14" },
-      because: "another price list holds (R4.6)",
+      because: "another price list applies (R4.6)",
     },
     {
       parts: {
@@ -119,7 +119,7 @@ describe("until when figures hold", () => {
     expect(holding(parts, tariffs)).toMatchObject(is);
   });
 
-  test("a request of nothing, or one that is refused, holds for no day", () => {
+  test("an empty or refused request holds for no day", () => {
     expect(holding({ lines: [] })).toBeNull();
     expect(holding({ lines: [remove("nobody")] })).toBeNull();
   });
@@ -147,7 +147,7 @@ describe("until when figures hold", () => {
     );
   });
 
-  test("no day is passed over on which something turns, with what is queued, dates and tariffs", () => {
+  test("no day on which something changes is missed, with queued lines, dates and tariffs", () => {
     const removed = fc.record({
       id: fc.constantFrom("p1", "p2", "p3", "m1"),
       preferredDate: fc.constantFrom(null, null, "2026-02-25", "2026-03-31", "2026-04-17"),

@@ -37,7 +37,7 @@ describe("R2.8 from 58 to 30 users", () => {
   // All Pro at € 7,50; received 10 June 2025, so everything is billed until 31 July whatever is chosen.
   const plan = planned(shrinkSituation({ profiles: pros(58) }), downTo(30));
 
-  test("R2.3 the allowance of each contract year follows from who is left on its first day", () => {
+  test("R2.3 the allowance of each contract year follows from the number left on its first day", () => {
     expect(
       plan.strategies.wait.years.map(({ from, baseline, allowance, free, paid }) => ({
         ...{ from, baseline, allowance, free, paid },
@@ -49,7 +49,7 @@ describe("R2.8 from 58 to 30 users", () => {
     ]);
   });
 
-  test("waiting: who goes when, and what the others still cost", () => {
+  test("waiting: who leaves when, and what the others still cost", () => {
     // 11 × € 7,50 × 9 months and 3 × € 7,50 × 21 months.
     expect(shown(plan.strategies.wait)).toEqual([
       "2025-06-10 14+0 0/0 t/m 2025-07-31",
@@ -64,7 +64,7 @@ describe("R2.8 from 58 to 30 users", () => {
     expect(plan.advised).toBe("wait");
   });
 
-  test("R3.4 everybody stays until the last working day that is paid anyway", () => {
+  test("R3.4 everybody stays until the last working day that is billed anyway", () => {
     expect(plan.strategies.wait.steps.map(({ lastDay }) => lastDay)).toEqual([
       "2025-07-31",
       "2026-04-30",
@@ -84,7 +84,7 @@ describe("R2.8 from 58 to 30 users", () => {
 });
 
 describe("what is cheapest", () => {
-  test("dear options make a buy-out cheaper than waiting: they end at once (R2.6)", () => {
+  test("expensive options make a buy-out cheaper than waiting: they end at once (R2.6)", () => {
     // Allowance 2 of 8. Recording of € 35,00 beside Pro of € 7,50: 31 × 7,50 = € 232,50 against 9 × 42,50 = € 382,50.
     const profiles = [...pros(3, { options: ["VOICE_RECORDING_7Y"] }), ...pros(8).slice(3)];
     const { strategies, advised } = planned(shrinkSituation({ profiles }), without("p1", "p2", "p3", "p8"));
@@ -102,7 +102,7 @@ describe("what is cheapest", () => {
     expect(advised).toBe("cheapest");
   });
 
-  test("of plans that cost the same it is the one that buys out least", () => {
+  test("of plans that cost the same, the one that buys out least", () => {
     // No allowance of 3: without options the last months of the term cost what the buy-out costs.
     const { strategies, advised } = planned(shrinkSituation({ profiles: pros(3) }), downTo(2));
     expect(strategies.now.totalCents).toBe(strategies.wait.totalCents);
@@ -117,15 +117,15 @@ describe("R2.5 and other wishes without a plan", () => {
   });
   test.each([
     { wish: downTo(3), problem: { code: "NOBODY_GOES", users: 3 }, because: "somebody is leaving already" },
-    { wish: downTo(9), problem: { code: "NOBODY_GOES", users: 3 }, because: "more users are no fewer" },
+    { wish: downTo(9), problem: { code: "NOBODY_GOES", users: 3 }, because: "more users than there are" },
     { wish: downTo(0), problem: { code: "MIN_PROFILES", minimum: 1 }, because: "one must remain" },
-    { wish: downTo(-5), problem: { code: "MIN_PROFILES", minimum: 1 }, because: "fewer than none are none" },
+    { wish: downTo(-5), problem: { code: "MIN_PROFILES", minimum: 1 }, because: "a number below zero" },
     { wish: downTo(0, "mobile"), problem: { code: "MIN_PROFILES", minimum: 1 }, because: "of each module" },
     { wish: downTo(1, "tv"), problem: { code: "NOBODY" }, because: "the module is not there" },
     {
       wish: without("p1", "p2", "p3"),
       problem: { code: "MIN_PROFILES", minimum: 1 },
-      because: "named ones count, too",
+      because: "named users count too",
     },
     { wish: without("p1", "p4"), problem: { code: "CANNOT_GO", profileIds: ["p4"] }, because: "a removal is queued" },
     { wish: without("m1"), problem: { code: "CANNOT_GO", profileIds: ["m1"] }, because: "another module" },
@@ -135,7 +135,7 @@ describe("R2.5 and other wishes without a plan", () => {
     expect(problemOf(situation, wish)).toEqual(problem);
   });
 
-  test("of whom a change is pending cannot go now", () => {
+  test("users with a pending change cannot leave now", () => {
     const pending = shrinkSituation({
       profiles: [...pros(3), { id: "plus", productCode: PLUS }],
       requests: ["p1", "p2"].map((profileId) => ({
@@ -148,8 +148,8 @@ describe("R2.5 and other wishes without a plan", () => {
   });
 });
 
-describe("who goes when only a number is given", () => {
-  test("the lowest buy-out, then who costs most a month, then the first of the list", () => {
+describe("who leaves when only a number is given", () => {
+  test("the lowest buy-out first, then the highest monthly cost, then the order of the list", () => {
     const profiles = [
       { id: "pro" },
       { id: "plus", productCode: PLUS },
@@ -166,7 +166,7 @@ describe("who goes when only a number is given", () => {
     expect(leaving(1).sort()).toEqual(["plus", "plus-too", "plus-with-option", "stays"]);
   });
 
-  test("R2.7 somebody with a device last: it is never free within the term", () => {
+  test("R2.7 users with a device last: they never leave free within the term", () => {
     const mobile = { category: "mobile", productCode: "MOBILE_PROFILE_BASIS" };
     const profiles = [
       { id: "device", ...mobile, withDevice: true },
@@ -192,7 +192,7 @@ describe("R2.8 late in the term, and after it", () => {
   const at = (receivedOn: string) => planned(shrinkSituation({ profiles: pros(10), receivedOn }), downTo(2));
   test.each([
     { receivedOn: "2027-12-31", steps: ["2027-12-31 2+6 4500/0 t/m 2028-01-31"], because: "one term is left" },
-    { receivedOn: "2028-01-01", steps: ["2028-01-01 8+0 0/0 t/m 2028-02-29"], because: "nothing of the term is left" },
+    { receivedOn: "2028-01-01", steps: ["2028-01-01 8+0 0/0 t/m 2028-02-29"], because: "no term is left" },
     { receivedOn: "2028-02-29", steps: ["2028-02-29 8+0 0/0 t/m 2028-03-31"], because: "the last day of the term" },
     {
       receivedOn: "2028-03-01",
@@ -221,7 +221,7 @@ describe("R2.8 late in the term, and after it", () => {
   });
 });
 
-/** The situation after steps were really received and executed, written out by hand. */
+/** Returns the situation after steps were really received and executed, written out by hand. */
 function after({ snapshot }: ShrinkSituation, steps: Strategy["steps"], on: LocalDate): EvaluationInput {
   const rulePack = rulePackOn(TARIFFS.rulePacks, on);
   const done = new Map(
@@ -265,7 +265,7 @@ function after({ snapshot }: ShrinkSituation, steps: Strategy["steps"], on: Loca
   };
 }
 
-describe("a plan is what the evaluator says", () => {
+describe("a plan agrees with the evaluator", () => {
   test("R2.8 each step of each strategy, judged on its day after the steps before it, costs what the plan shows", () => {
     fc.assert(
       fc.property(shrinkCases(14), ({ parts, wish }) => {
@@ -293,7 +293,7 @@ describe("a plan is what the evaluator says", () => {
     );
   });
 
-  test("R2.3 no year gives more free than its allowance, everybody goes exactly once, and the sums add up", () => {
+  test("R2.3 no year lets more leave free than its allowance, everybody leaves exactly once, and the sums add up", () => {
     fc.assert(
       fc.property(shrinkCases(14), ({ parts, wish }) => {
         const situation = shrinkSituation(parts);
@@ -338,7 +338,7 @@ describe("a plan is what the evaluator says", () => {
     );
   });
 
-  test("nothing is cheaper, however one spreads them over now and the moments at which they are free", () => {
+  test("no other distribution over now and the moments at which they are free is cheaper", () => {
     fc.assert(
       fc.property(shrinkCases(6), ({ parts, wish }) => {
         const situation = shrinkSituation(parts);
@@ -351,7 +351,7 @@ describe("a plan is what the evaluator says", () => {
   });
 });
 
-/** Tries every moment for everybody, and lets the evaluator judge each. */
+/** Returns the lowest cost over every moment for everybody, each judged by the evaluator. */
 function cheapestByTrying(situation: ShrinkSituation, plan: ShrinkPlan): number {
   const moments = momentsOf(situation);
   const leavers = plan.strategies.now.steps.flatMap((step) => step.leavers);
@@ -371,7 +371,7 @@ function cheapestByTrying(situation: ShrinkSituation, plan: ShrinkPlan): number 
         ...after(situation, steps, receivedOn),
         proposal: { receivedOn, preferredDate, lines },
       });
-      // Who waits does so until it is free.
+      // Those who wait do so until it is free.
       if (moment.kind !== "now" && totals.buyOutCents > 0) cents = Number.POSITIVE_INFINITY;
       const billedUntil = judged[0]?.billedUntil ?? receivedOn;
       cents += totals.buyOutCents;

@@ -67,7 +67,7 @@ function madeOf(result: MakeShrinkResult): MadePlan {
   return result.made;
 }
 
-describe("R3.6 a plan is made", () => {
+describe("R3.6 making a plan", () => {
   test("a draft for now, prepared requests for later, each for what the plan shows", async () => {
     const { customer, maker } = await office();
     const wish = VOICE_TO(6);
@@ -104,7 +104,7 @@ describe("R3.6 a plan is made", () => {
     expect(preview.completionDate).toBe(steps[0]?.lastDay);
   });
 
-  test("twice at once and once more later: it is made once", async () => {
+  test("twice at once and again later: it is made once", async () => {
     const { maker } = await office();
     const wish = VOICE_TO(6);
     const plan = await planOf(maker, wish);
@@ -121,12 +121,12 @@ describe("R3.6 a plan is made", () => {
     expect(rows).toEqual([{ count: 1 }]);
   });
 
-  test("another press with a key of its own finds those people leaving already", async () => {
+  test("another submission with a new key finds that these people are already leaving", async () => {
     const { maker } = await office();
     const wish = VOICE_TO(6);
     const plan = await planOf(maker, wish);
     madeOf(await make(maker, wish, plan, "wait"));
-    // Of twelve users two are prepared to go.
+    // The removal of two of twelve users is prepared.
     const { outcome } = await getShrinkPlan(portal.web, maker.customerId, wish);
     expect(outcome.candidates.users).toBe(10);
     const other = "5f1c7a52-0f6a-4b55-8a50-2f4f2f3a9c77";
@@ -142,7 +142,7 @@ describe("R3.6 a plan is made", () => {
     expect((await make(maker, VOICE_TO(7), plan, "wait")).kind).toBe("idempotency-conflict");
   });
 
-  test("R2.10 what is not what was shown any more makes nothing", async () => {
+  test("R2.10 a plan that differs from what was shown makes nothing", async () => {
     const { customer, maker } = await office();
     const wish = VOICE_TO(6);
     const plan = await planOf(maker, wish);
@@ -158,7 +158,7 @@ describe("R3.6 a plan is made", () => {
     expect(await listWaiting(portal.web, maker.customerId)).toEqual([]);
   });
 
-  test("where not all of it fits nothing is made", async () => {
+  test("nothing is made when not all of it fits", async () => {
     const { customer, maker } = await office();
     for (let at = 0; at < 50; at += 1) {
       const signed = { submitOn: localDate("2026-12-01"), lastOn: localDate("2026-12-04") };
@@ -186,7 +186,7 @@ describe("R3.6 a plan is made", () => {
     expect(await getMadePlan(portal.web, colleague, KEY)).toEqual({ drafts: [], prepared: [] });
   });
 
-  test("in as many statements for twelve users as for two hundred", async () => {
+  test("takes as many statements for twelve users as for two hundred", async () => {
     const counts: number[] = [];
     for (const count of [12, 200]) {
       const { maker } = await office({ profiles: Array.from({ length: count }, () => ({})) });
@@ -198,8 +198,8 @@ describe("R3.6 a plan is made", () => {
   });
 });
 
-describe("R2.8 what is really received costs what the plan showed", () => {
-  test.each(["now", "wait", "cheapest"] as const)("%s, lived through with the clock moved", async (strategy) => {
+describe("R2.8 what is actually received costs what the plan showed", () => {
+  test.each(["now", "wait", "cheapest"] as const)("%s, carried out with a moving clock", async (strategy) => {
     const { customer, maker } = await office();
     const wish = VOICE_TO(6);
     const plan = await planOf(maker, wish);
