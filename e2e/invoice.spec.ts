@@ -52,7 +52,7 @@ test.describe("a customer who looks at an invoice", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("reads the same sums on the overview as on the invoice, beside the month before", async ({ page, api }) => {
+  test("reads the same sums on the overview as on the invoice, next to the month before", async ({ page, api }) => {
     const [newest, before] = await api.invoices();
     const amounts = (cells: Element[]): string[] =>
       cells.map((row) => `${row.querySelector("th")?.textContent ?? ""} ${row.querySelector("td")?.textContent ?? ""}`);

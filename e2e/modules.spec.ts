@@ -20,7 +20,7 @@ test.describe("a customer who looks up who has what", () => {
     await expect(page.getByRole("group", { name: `Opties van ${user.name} op Pro` })).toBeVisible();
   });
 
-  test("reads beside each module how many may still go without a fee (R2.3)", async ({ page }) => {
+  test("reads for each module how many users can still leave without a fee (R2.3)", async ({ page }) => {
     await page.goto("/modules");
     const voice = page.getByRole("region", { name: "Vast bellen" });
     await expect(voice.getByRole("img", { name: /^Vast bellen: Van 14 plekken is er 1 ingepland/ })).toBeVisible();

@@ -64,7 +64,7 @@ test.describe("a customer who asks what was used", () => {
   }
 });
 
-test.describe("a customer who asks for days of their own", () => {
+test.describe("a customer who chooses any days", () => {
   test("is told what is wrong with them, and keeps what was typed", async ({ page }) => {
     await page.goto("/usage");
     await page.getByLabel("Periode").selectOption("Eigen periode");

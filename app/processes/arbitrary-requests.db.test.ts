@@ -59,7 +59,7 @@ afterAll(async () => {
 
 describe("whatever is sent to any address of the portal", () => {
   test.each(["nobody", "a signed-in user", "a program"] as const)(
-    "by %s is answered, and what is none of it refused, before anything fails",
+    "by %s is answered, and refused when it is malformed, before anything fails",
     async (sender) => {
       const found: unknown[] = [];
       for (const route of routes) {
@@ -110,7 +110,7 @@ describe("whatever is sent to any address of the portal", () => {
   }, 240_000);
 
   test.each(["/api/v1/modules.data", "/API/v1/modules.data", "/%61pi/v1/modules.data", "/api/v1/x.DATA"])(
-    "%s is no address of the API",
+    "%s is not an address of the API",
     async (address) => {
       const { status, type } = await send(address, { headers: { Authorization: `Bearer ${token}` } });
       expect([status, type]).toEqual([404, "application/problem+json; charset=utf-8"]);
@@ -118,7 +118,7 @@ describe("whatever is sent to any address of the portal", () => {
   );
 
   test.each(["/usage.csv.data", "/invoices.zip.data", "/invoices/2026-000001/pdf.data", "/changes/x.ics.data"])(
-    "%s makes no download",
+    "%s starts no download",
     async (address) => {
       expect((await send(address, { headers: await headersOf("a signed-in user") })).status).toBe(404);
     },

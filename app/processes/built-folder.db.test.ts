@@ -67,7 +67,7 @@ describe("the built folder with the packages of `dependencies`, and nothing else
 
   test("has no compiler and no source", () => {
     for (const name of COMPILERS) expect(existsSync(join(folder, "node_modules", name)), name).toBe(false);
-    expect(readdirSync(folder).sort()).toEqual(["build", "node_modules", "package.json", "record-loads.mjs", "prisma"]);
+    expect(readdirSync(folder).sort()).toEqual(["build", "node_modules", "package.json", "prisma", "record-loads.mjs"]);
   });
 
   test("has every module once in what serves pages, so that all parts share what a module keeps", () => {
@@ -104,11 +104,11 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     };
     const migrated = start(["db", "migrate"], settings);
     await migrated.printed;
-    expect(migrated.told()).toContain("The database is up to date");
+    expect(migrated.messages()).toContain("The database is up to date");
 
     const [web, worker] = [start(["web"], { ...settings, DEMO_DATA: "no" }), start(["worker"], settings)];
-    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
-    await worker.tells(/Working the queue/);
+    const [, url = ""] = await web.untilMessage(/Serving (http:\S+)/);
+    await worker.untilMessage(/Working the queue/);
     expect((await fetch(new URL("/readyz", url))).status).toBe(200);
     const page = await (await fetch(new URL("/login", url))).text();
     expect(page).toContain('name="password"');
@@ -147,18 +147,18 @@ describe("the built folder with the packages of `dependencies`, and nothing else
     });
     running.push(child);
     child.stdin.end(input);
-    let told = "";
-    child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+    let messages = "";
+    child.stderr.on("data", (chunk: Buffer) => (messages += chunk.toString()));
     const printed = text(child.stdout);
     return {
       process: child,
       printed,
-      told: () => told,
-      tells: (words: RegExp) =>
+      messages: () => messages,
+      untilMessage: (pattern: RegExp) =>
         expect
-          .poll(() => words.exec(told), { timeout: 60_000, message: told })
+          .poll(() => pattern.exec(messages), { timeout: 60_000, message: messages })
           .toBeTruthy()
-          .then(() => words.exec(told) ?? []),
+          .then(() => pattern.exec(messages) ?? []),
       ended: once(child, "exit").then(([code]) => code as number | null),
       loads: () =>
         readFileSync(list, "utf8")

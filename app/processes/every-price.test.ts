@@ -49,7 +49,7 @@ const pages = new Map(CATEGORIES.map((category) => [category, changePage(categor
 describe("R5.13 every row of the price list", () => {
   const tariffsHtml = tariffsPage();
 
-  test.each([...list.products.values()])("$code stands on the page of tariffs with its prices", (product) => {
+  test.each([...list.products.values()])("$code is on the tariffs page with its prices", (product) => {
     const row = new RegExp(`<tr[^>]*id="${product.code}".*?</tr>`, "s").exec(tariffsHtml)?.[0] ?? "";
     expect(row).toContain(renderToStaticMarkup(createElement("i", null, shortProductName(product.name))).slice(3, -4));
     for (const cents of [product.monthlyCents, product.firstInstallCents, product.expansionCents]) {

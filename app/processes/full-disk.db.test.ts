@@ -79,11 +79,11 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     disk.fill();
     const refused = start("import-usage", calls);
     expect(await refused.ended).toBe(1);
-    expect(refused.told()).toContain("The disk of the database is full");
-    expect(refused.told()).not.toMatch(STACK);
+    expect(refused.messages()).toContain("The disk of the database is full");
+    expect(refused.messages()).not.toMatch(STACK);
     disk.empty();
     const taken = start("import-usage", calls);
-    expect([await taken.ended, taken.told()]).toEqual([0, expect.any(String)]);
+    expect([await taken.ended, taken.messages()]).toEqual([0, expect.any(String)]);
     expect(await count("usage_records")).toBe(LINES);
     expect(await count("(SELECT sum(records) AS records FROM usage_rollups) r WHERE records = " + String(LINES))).toBe(
       1,
@@ -94,11 +94,11 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     disk.fill();
     const refused = start("bill", "--period", "2026-12");
     expect(await refused.ended).toBe(1);
-    expect(refused.told()).not.toMatch(STACK);
+    expect(refused.messages()).not.toMatch(STACK);
     expect(await count("invoice_lines l WHERE NOT EXISTS (SELECT FROM invoices i WHERE i.id = l.invoice_id)")).toBe(0);
     disk.empty();
     const billed = start("bill", "--period", "2026-12");
-    expect([await billed.ended, billed.told()]).toEqual([0, expect.any(String)]);
+    expect([await billed.ended, billed.messages()]).toEqual([0, expect.any(String)]);
     const numbers = await portal.context.database.query<{ number: string }>(
       "SELECT number FROM invoices ORDER BY number",
     );
@@ -110,8 +110,8 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
   test("while invoices are archived: the worker stays up, and archives each once when there is room", async () => {
     disk.fill();
     const worker = start("worker");
-    await worker.tells(/Working the queue/);
-    await expect.poll(() => worker.told(), { timeout: 30_000 }).toMatch(/No space left on device|could not extend/);
+    await worker.untilMessage(/Working the queue/);
+    await expect.poll(() => worker.messages(), { timeout: 30_000 }).toMatch(/No space left on device|could not extend/);
     expect(worker.process.exitCode).toBeNull();
     disk.empty();
     const archived = (): Promise<number> => count("invoice_documents");
@@ -119,7 +119,7 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
     worker.process.kill("SIGTERM");
     expect(await worker.ended).toBe(0);
     const verified = start("invoice", "verify");
-    expect([await verified.ended, verified.told()]).toEqual([0, expect.any(String)]);
+    expect([await verified.ended, verified.messages()]).toEqual([0, expect.any(String)]);
   }, 120_000);
 
   test("while it writes its log, the server ends: what was committed is there when it runs again", async () => {
@@ -152,15 +152,15 @@ describe.skipIf(!canMount)(`a disk of the database that is full${reason}`, () =>
       writeFileSync(more, usageFile() + lines.map((line) => `${line}\n`).join(""));
       const refused = start("import-usage", more);
       expect(await refused.ended).toBe(1);
-      expect(refused.told()).toMatch(/The database is away|The disk of the database is full/);
-      expect(refused.told()).not.toMatch(STACK);
+      expect(refused.messages()).toMatch(/The database is away|The disk of the database is full/);
+      expect(refused.messages()).not.toMatch(STACK);
       wal.empty();
       wal.enlarge(2_048);
       await delay(500);
       await server.stop("immediate");
       await server.start();
       const taken = start("import-usage", more);
-      expect([await taken.ended, taken.told()]).toEqual([0, expect.any(String)]);
+      expect([await taken.ended, taken.messages()]).toEqual([0, expect.any(String)]);
       expect(await count("usage_records")).toBe(before + lines.length);
     } finally {
       await portal.close();

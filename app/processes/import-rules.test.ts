@@ -55,12 +55,12 @@ describe("the import rules of the house", () => {
     },
     {
       rule: "format-below-all-who-show",
-      because: "an amount is written the same way wherever it stands",
+      because: "an amount is written the same way everywhere",
       imports: [["app/format/format-money.ts", "app/ui/money.tsx"]],
     },
     {
       rule: "words-for-all-who-tell",
-      because: "a mail tells the same without markup",
+      because: "a mail has the same words without markup",
       imports: [["app/modules/usage/words/destination.ts", "app/ui/money.tsx"]],
     },
     {
@@ -85,7 +85,7 @@ describe("the import rules of the house", () => {
     },
     {
       rule: "routes-know-no-process",
-      because: "what several modules answer together stands in a module",
+      because: "what several modules answer together has its own module",
       imports: [["app/routes/modules.tsx", "app/processes/overview.ts"]],
     },
     {
@@ -134,7 +134,7 @@ describe("the import rules of the house", () => {
     },
     {
       rule: "prisma-in-repositories",
-      because: "a query stands in a repository",
+      because: "a query belongs in a repository",
       imports: [["app/modules/billing/server/run.server.ts", "app/platform/prisma/client.ts"]],
     },
     {
@@ -162,7 +162,7 @@ describe("the import rules of the house", () => {
         ["app/kernel/b.ts", "app/kernel/a.ts"],
       ],
     },
-    { rule: "no-orphans", because: "it is used by nobody", imports: [["app/kernel/alone.ts", ""]] },
+    { rule: "no-orphans", because: "nothing uses it", imports: [["app/kernel/alone.ts", ""]] },
     {
       rule: "no-barrels",
       because: "each file exports its own things",

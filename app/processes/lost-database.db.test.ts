@@ -77,8 +77,8 @@ describe("a database that is lost again and again under one web and one worker",
   beforeAll(async () => {
     web = startLasting(["web"], { PORT: "0", DRAIN_SECONDS: "3" });
     worker = startLasting(["worker"]);
-    [, url = ""] = await web.tells(/Serving (http:\S+)/);
-    await worker.tells(/Working the queue/);
+    [, url = ""] = await web.untilMessage(/Serving (http:\S+)/);
+    await worker.untilMessage(/Working the queue/);
   }, 60_000);
   afterAll(() => {
     for (const child of [web, worker]) child.process.kill("SIGKILL");
@@ -86,7 +86,7 @@ describe("a database that is lost again and again under one web and one worker",
   const expectBothGoOn = (): void => {
     for (const child of [web, worker]) {
       expect(child.process.exitCode).toBeNull();
-      expect(child.told()).not.toMatch(STACK);
+      expect(child.messages()).not.toMatch(STACK);
     }
   };
 
@@ -160,7 +160,7 @@ describe("a database that is lost again and again under one web and one worker",
     expect([last.status, last.headers.get("connection")]).toEqual([200, "close"]);
     for (const child of [web, worker]) {
       expect(await child.ended).toBe(0);
-      expect(child.told()).not.toMatch(STACK);
+      expect(child.messages()).not.toMatch(STACK);
     }
   }, 60_000);
 });
@@ -170,9 +170,9 @@ describe("a database that is lost", () => {
     await server.stop("fast");
     const web = start(["web"], { PORT: "0" });
     const worker = start(["worker"]);
-    await Promise.all([web, worker].map((child) => child.tells(/Waiting for the database/)));
+    await Promise.all([web, worker].map((child) => child.untilMessage(/Waiting for the database/)));
     await server.start();
-    await Promise.all([web.tells(/Serving http/), worker.tells(/Working the queue/)]);
+    await Promise.all([web.untilMessage(/Serving http/), worker.untilMessage(/Working the queue/)]);
     for (const child of [web, worker]) {
       child.process.kill("SIGTERM");
       expect(await child.ended).toBe(0);
@@ -182,7 +182,7 @@ describe("a database that is lost", () => {
   test("at the start: a web that is asked to stop while it waits stops", async () => {
     await server.stop("fast");
     const web = start(["web"], { PORT: "0" });
-    await web.tells(/Waiting for the database/);
+    await web.untilMessage(/Waiting for the database/);
     web.process.kill("SIGTERM");
     expect(await web.ended).toBe(0);
     await server.start();
@@ -205,8 +205,8 @@ describe("a database that is lost", () => {
     await expect.poll(records, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
     await server.stop("immediate");
     expect(await killed.ended).toBe(1);
-    expect(killed.told()).toContain("The database is away");
-    expect(killed.told()).not.toMatch(STACK);
+    expect(killed.messages()).toContain("The database is away");
+    expect(killed.messages()).not.toMatch(STACK);
     await server.start();
     const again = start(["import-usage", file]);
     expect(await again.ended).toBe(0);
@@ -222,8 +222,8 @@ describe("a database that is lost", () => {
     ]) {
       const command = start(args);
       expect(await command.ended).toBe(1);
-      expect(command.told()).toContain("The database is away");
-      expect(command.told()).not.toMatch(STACK);
+      expect(command.messages()).toContain("The database is away");
+      expect(command.messages()).not.toMatch(STACK);
       expect(command.printed()).toBe("");
     }
     await server.start();

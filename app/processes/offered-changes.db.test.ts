@@ -106,7 +106,7 @@ function changePage(desk: Desk): Offered[] {
   });
 }
 
-/** Follows each link of the page that begins a change. */
+/** Follows each link of the page that starts a change. */
 function modulesPage(snapshot: ChangeSnapshot, html: string): Offered[] {
   const links = [...html.matchAll(/href="\/changes\/new\?([^"#]*)/g)].map(([, search = ""]) =>
     search.replaceAll("&amp;", "&"),

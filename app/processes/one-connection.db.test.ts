@@ -76,7 +76,7 @@ const api = (): string[] => [
 describe("with a pool of one connection", () => {
   test("every page and call is answered, many at once, on a process that has just started and on one that has been running", async () => {
     const web = start(["web"], "2026-11-21T10:00:00+01:00");
-    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
+    const [, url = ""] = await web.untilMessage(/Serving (http:\S+)/);
     for (const round of ["cold", "warm"]) {
       const asked = Array.from({ length: AT_ONCE }, () => [
         ...pages().map((path) => ({ path, headers: { cookie } })),
@@ -91,14 +91,14 @@ describe("with a pool of one connection", () => {
       // Downloads wait their turn, or are asked to try again.
       expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     }
-    expect(web.told()).not.toContain("nested");
+    expect(web.messages()).not.toContain("nested");
     web.process.kill("SIGTERM");
     expect(await web.ended).toBe(0);
   }, 120_000);
 
   test("a change is submitted, executed, invoiced, archived and mailed", async () => {
     const web = start(["web"], "2026-11-21T10:00:00+01:00");
-    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
+    const [, url = ""] = await web.untilMessage(/Serving (http:\S+)/);
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const body = JSON.stringify({ lines: [{ action: "remove-profile", profileId: customer.profileIds[0] }] });
     const preview = await fetch(`${url}/api/v1/change-requests/preview`, { method: "POST", headers, body });
@@ -114,14 +114,14 @@ describe("with a pool of one connection", () => {
     );
     expect(submissions.map(({ status }) => status).sort()).toEqual([201, 422]);
     const worker = start(["worker"], "2026-11-24T09:00:00+01:00");
-    await worker.tells(/Working the queue/);
+    await worker.untilMessage(/Working the queue/);
     const waiting = async (): Promise<unknown> =>
       portal.context.database.query("SELECT task_identifier FROM graphile_worker.jobs");
     await expect.poll(waiting, { timeout: 60_000 }).toEqual([]);
     const done = await portal.context.database.query("SELECT status::text FROM change_lines");
     expect(done).toEqual([{ status: "completed" }]);
     for (const child of [web, worker]) {
-      expect(child.told()).not.toContain("nested");
+      expect(child.messages()).not.toContain("nested");
       child.process.kill("SIGTERM");
       expect(await child.ended).toBe(0);
     }

@@ -52,11 +52,11 @@ describe("every value of the policy has one source", () => {
 
 describe("R4.6 a changed value is shown everywhere, and the old one nowhere", () => {
   test.each(Object.entries({ ...TOLD_RULES, ...TOLD_SETTINGS }))("%s", (_name, told) => {
-    isToldAnew("nl", told);
+    expectShown("nl", told);
   });
 
   test.each(Object.entries(TOLD_IN_ENGLISH))("in English: %s", (_name, told) => {
-    isToldAnew("en", told);
+    expectShown("en", told);
   });
 });
 
@@ -76,13 +76,13 @@ describe("R4.6 a changed value decides what is done and offered", () => {
   });
 });
 
-function isToldAnew(language: Language, { was, is, on }: Told): void {
+function expectShown(language: Language, { was, is, on }: Told): void {
   const both = lives.get(language);
   if (!both) throw new Error(`no lives in ${language}`);
   const { own, changed } = both;
   for (const place of on) {
-    expect({ place, says: saysIn(changed, place, is) }).toEqual({ place, says: true });
-    expect({ place, says: was === null ? saysIn(own, place, is) : saysIn(own, place, was) }).toEqual({
+    expect({ place, says: hasWords(changed, place, is) }).toEqual({ place, says: true });
+    expect({ place, says: was === null ? hasWords(own, place, is) : hasWords(own, place, was) }).toEqual({
       place,
       says: was !== null,
     });
@@ -91,7 +91,7 @@ function isToldAnew(language: Language, { was, is, on }: Told): void {
 }
 
 /** Returns whether a surface has these words; `mail` stands for any mail. */
-function saysIn(surfaces: Surfaces, place: string, words: string): boolean {
+function hasWords(surfaces: Surfaces, place: string, words: string): boolean {
   const known = [...surfaces].filter(([name]) => name === place || (place === "mail" && name.startsWith("mail ")));
   if (known.length === 0) throw new Error(`nothing is called ${place}`);
   return known.some(([, text]) => text.includes(words));

@@ -96,7 +96,7 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
       DATABASE_WEB_URL: pooler.through(portal.webUrl),
       PORT: "0",
     });
-    const [, url = ""] = await web.tells(/Serving (http:\S+)/);
+    const [, url = ""] = await web.untilMessage(/Serving (http:\S+)/);
     const paths = [
       "/",
       "/contract",
@@ -127,6 +127,6 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
   test("the worker refuses it: it needs sessions of its own", async () => {
     const worker = start(["worker"], { DATABASE_URL: pooler.through(portal.databaseUrl) });
     expect(await worker.ended).toBe(1);
-    expect(worker.told()).toContain("DATABASE_URL leads to a pooler that shares sessions");
+    expect(worker.messages()).toContain("DATABASE_URL leads to a pooler that shares sessions");
   }, 60_000);
 });

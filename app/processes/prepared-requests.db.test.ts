@@ -97,11 +97,11 @@ describe("R3.6 submitted by the worker, without anybody signed in", () => {
     expect(received).toEqual([{ kind: "change-queued", customerId, requestId: request?.id }]);
     expect((await now(it)).attempts.map(({ on }) => on)).toEqual(["2027-02-25", "2027-02-26"]);
 
-    const told = async (job: MailJob) => (await outgoingMails(portal.context, job))[0]?.message;
-    expect(await told({ ...failed, on: "2027-02-25" } as MailJob)).toMatchObject({
+    const messageOf = async (job: MailJob) => (await outgoingMails(portal.context, job))[0]?.message;
+    expect(await messageOf({ ...failed, on: "2027-02-25" } as MailJob)).toMatchObject({
       attempt: { nextOn: "2027-02-26", because: [expect.stringContaining("De afkoopsom zou") as string] },
     });
-    expect(received[0] && (await told(received[0]))).toMatchObject({ preparedOn: "2026-11-21" });
+    expect(received[0] && (await messageOf(received[0]))).toMatchObject({ preparedOn: "2026-11-21" });
     await workAt("2027-03-02T08:00:00+01:00");
     expect((await requestsOf(it))[0]?.status).toBe("completed");
   });
@@ -175,7 +175,7 @@ describe("R3.6 a worker that is killed between judging and storing", () => {
       LOG_LEVEL: "error",
     });
     children.push(child);
-    await child.tells(/Working the queue/);
+    await child.untilMessage(/Working the queue/);
     return child;
   }
 

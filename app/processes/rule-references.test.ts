@@ -137,7 +137,7 @@ describe("disagreement is reported", () => {
     {
       because: "a link names a heading that is not there",
       change: { "docs/other.md": "[here](rules/r01-colours.md#r11-yellow)" },
-      told: ["docs/other.md links rules/r01-colours.md#r11-yellow, where no heading is called so"],
+      told: ["docs/other.md links rules/r01-colours.md#r11-yellow, which has no such heading"],
     },
     {
       because: "a document names a file that was moved",
@@ -155,7 +155,7 @@ describe("disagreement is reported", () => {
       ],
     },
     {
-      because: "a rule stands on the page of another group",
+      because: "a rule is on the page of another group",
       change: { [PAGE]: replaced("## R1.2 Blue", "## R3.2 Blue"), "README.md": "" },
       told: ["R3.2 stands on the page of R1"],
     },

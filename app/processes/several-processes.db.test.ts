@@ -72,12 +72,12 @@ describe("two webs and two workers on one database", () => {
 
   async function startWeb(): Promise<{ child: Child; url: string }> {
     const child = start(["web"], { INSIGHT_CLOCK: MORNING, PORT: "0" });
-    const [, url = ""] = await child.tells(/Serving (http:\S+)/);
+    const [, url = ""] = await child.untilMessage(/Serving (http:\S+)/);
     return { child, url };
   }
 
   async function startWorker(): Promise<void> {
-    await start(["worker"], { INSIGHT_CLOCK: DUE }).tells(/Working the queue/);
+    await start(["worker"], { INSIGHT_CLOCK: DUE }).untilMessage(/Working the queue/);
   }
 
   function start(args: readonly string[], settings: Readonly<Record<string, string>>): Child {

@@ -172,7 +172,7 @@ describe("a worker that is killed", () => {
       LOG_LEVEL: "error",
     });
     children.push(child);
-    await child.tells(/Working the queue/);
+    await child.untilMessage(/Working the queue/);
     return child;
   }
 

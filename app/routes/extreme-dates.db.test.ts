@@ -98,21 +98,21 @@ async function answerOf(load: Load, address: string, init: RequestInit): Promise
   }
 }
 
-const asked = (path: string, parameter: string, value: string): string =>
+const withParameter = (path: string, parameter: string, value: string): string =>
   `${path}${path.includes("?") ? "&" : "?"}${parameter}=${encodeURIComponent(value)}`;
 
 describe("the API answers 400 to what is not a day, month or year of 2000–2199", () => {
   const headers = (): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } });
 
   test.each(EXTREMES)("%j", async (value) => {
-    expect(await answerOf(apiUsage, asked("/api/v1/usage", "period", value), headers())).toBe(400);
-    expect(await answerOf(apiTariffs, asked("/api/v1/tariffs", "on", value), headers())).toBe(400);
+    expect(await answerOf(apiUsage, withParameter("/api/v1/usage", "period", value), headers())).toBe(400);
+    expect(await answerOf(apiTariffs, withParameter("/api/v1/tariffs", "on", value), headers())).toBe(400);
     const isAbsent = value.trim() === "";
     for (const parameter of ["year", "cursor"]) {
-      const status = await answerOf(apiInvoices, asked("/api/v1/invoices", parameter, value), headers());
+      const status = await answerOf(apiInvoices, withParameter("/api/v1/invoices", parameter, value), headers());
       expect({ parameter, status }).toEqual({ parameter, status: isAbsent ? 200 : 400 });
     }
-    const place = asked("/api/v1/invoices", "cursor", `${value}.2026-000001`);
+    const place = withParameter("/api/v1/invoices", "cursor", `${value}.2026-000001`);
     expect(await answerOf(apiInvoices, place, headers())).toBe(400);
     expect(await previewOn(value)).toBe(400);
   });
@@ -130,7 +130,7 @@ describe("the API answers 400 to what is not a day, month or year of 2000–2199
   test("2000-01, 2100-02 and 2199-12 are months without usage, and 2199-12-31 is a date like any other", async () => {
     expect(await previewOn("2199-12-31")).toBe(200);
     for (const value of ["2000-01", "2100-02", "2199-12"]) {
-      expect(await answerOf(apiUsage, asked("/api/v1/usage", "period", value), headers())).toBe(200);
+      expect(await answerOf(apiUsage, withParameter("/api/v1/usage", "period", value), headers())).toBe(200);
     }
   });
 });
@@ -151,7 +151,7 @@ describe("a page shows something, or says what is wrong with the days, and never
   test.each(pages)("$path $parameters", async ({ path, load, parameters }) => {
     for (const parameter of parameters) {
       for (const value of EXTREMES) {
-        const status = await answerOf(load, asked(path, parameter, value), { headers: { Cookie: cookie } });
+        const status = await answerOf(load, withParameter(path, parameter, value), { headers: { Cookie: cookie } });
         expect({ parameter, value, isAnswer: [200, 302, 303, 400, 404].includes(status) }).toEqual({
           parameter,
           value,

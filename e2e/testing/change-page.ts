@@ -47,7 +47,7 @@ export async function withoutDrafts(page: Page): Promise<void> {
 }
 
 /** Opens the page of the list on which a user is, if there is one. */
-export async function leafTo(page: Page, name: string): Promise<void> {
+export async function openPageOf(page: Page, name: string): Promise<void> {
   const back = page.getByRole("button", { name: "Vorige", exact: true });
   const on = page.getByRole("button", { name: "Volgende", exact: true });
   const row = page

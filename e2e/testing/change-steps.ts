@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { chooseModule, leafTo, profileChoice, unfoldAdd, unfoldExtras, unfoldOptions } from "./change-page";
+import { chooseModule, openPageOf, profileChoice, unfoldAdd, unfoldExtras, unfoldOptions } from "./change-page";
 import type { Line, Profile } from "./portal-api";
 
 /** One choice of a customer: how it is made on the page, and the line that it results in. */
@@ -32,7 +32,7 @@ export function bare(users: readonly Profile[], product: string): Profile {
 export function remove({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
-      await leafTo(page, name);
+      await openPageOf(page, name);
       await profileChoice(page, name).selectOption("Opzeggen");
     },
     lines: [{ action: "remove-profile", profileId }],
@@ -44,7 +44,7 @@ export function removeTogether(users: readonly Profile[]): Step {
   return {
     choose: async (page) => {
       for (const { name } of users) {
-        await leafTo(page, name);
+        await openPageOf(page, name);
         await page.getByRole("checkbox", { name: `Vink ${name} aan`, exact: true }).check();
       }
       const bar = page.getByRole("group", { name: "Aangevinkte gebruikers wijzigen" });
@@ -57,7 +57,7 @@ export function removeTogether(users: readonly Profile[]): Step {
 export function upgrade({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
-      await leafTo(page, name);
+      await openPageOf(page, name);
       await profileChoice(page, name).selectOption("Pro");
     },
     lines: [{ action: "convert-profile", profileId, toProductCode: "VOICE_PROFILE_PRO" }],
@@ -67,7 +67,7 @@ export function upgrade({ name, profileId }: Profile): Step {
 export function addOption({ name, profileId }: Profile): Step {
   return {
     choose: async (page) => {
-      await leafTo(page, name);
+      await openPageOf(page, name);
       const options = await unfoldOptions(page, name);
       await options.getByLabel("Onbeperkt Bellen Nederland").check();
     },

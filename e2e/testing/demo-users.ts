@@ -35,7 +35,7 @@ export function colleagueOf(user: DemoUser): DemoUser {
 }
 
 /** Waits until the portal has all users who sign in. */
-export async function untilThere(): Promise<void> {
+export async function untilUsersExist(): Promise<void> {
   while (!existsSync(".data/browser-tests/colleagues")) await sleep(100);
 }
 

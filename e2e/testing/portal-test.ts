@@ -1,6 +1,6 @@
 import { test as base, expect, type APIRequest, type BrowserContext } from "@playwright/test";
 
-import { colleagueOf, untilThere, userOf, type DemoUser, type Role, type Story } from "./demo-users";
+import { colleagueOf, untilUsersExist, userOf, type DemoUser, type Role, type Story } from "./demo-users";
 import { portalApi, type PortalApi } from "./portal-api";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -39,7 +39,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const states = new Map<string, Promise<StorageState>>();
       await use((story, role) => {
         const user = `${story} ${role}`;
-        const state = states.get(user) ?? signIn(request, baseURL, whoSignsIn(story, role, parallelIndex));
+        const state = states.get(user) ?? signIn(request, baseURL, userOfWorker(story, role, parallelIndex));
         states.set(user, state);
         return state;
       });
@@ -86,7 +86,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
 export { expect };
 
-function whoSignsIn(story: Story, role: Role, worker: number): DemoUser {
+function userOfWorker(story: Story, role: Role, worker: number): DemoUser {
   const user = userOf(story, role);
   return worker === 0 ? user : colleagueOf(user);
 }
@@ -97,7 +97,7 @@ async function signIn(
   baseURL: string,
   { email, password }: Pick<DemoUser, "email" | "password">,
 ): Promise<StorageState> {
-  await untilThere();
+  await untilUsersExist();
   const visitor = await request.newContext({ baseURL, storageState: NOBODY });
   const answer = await visitor.post("/login", {
     form: { email, password },

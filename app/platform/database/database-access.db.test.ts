@@ -137,7 +137,7 @@ describe("the door to the queue", () => {
   });
 
   test.each(["invitation", "portal-open", "invoice", "change-executed", "change-rejected", "prepared-failed"])(
-    "refuses the portal, not the clerk, a mail of the kind %s",
+    "refuses a mail of the kind %s from the portal, not from the clerk",
     async (kind) => {
       const { customerId } = mine;
       const job = { ...invoiceMail(mine), payload: { kind, customerId }, key: `mail:${kind}:${customerId}` };

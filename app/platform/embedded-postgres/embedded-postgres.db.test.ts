@@ -176,7 +176,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   test.runIf(isRoot)(
-    `root, where only root can read: cluster and program go to a place of the system${reason}`,
+    `as root, where only root can read, cluster and program are put in a system directory${reason}`,
     async () => {
       chmodSync(dataDirectory, 0o700);
       const first = await open();

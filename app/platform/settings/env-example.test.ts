@@ -13,7 +13,7 @@ describe(".env.example", () => {
     expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
   });
 
-  test("sets nothing as it stands", () => {
+  test("sets nothing by itself", () => {
     expect(parseEnv(text)).toEqual({});
   });
 

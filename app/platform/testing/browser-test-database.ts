@@ -3,7 +3,7 @@ import { administer } from "./administer.server";
 
 const NAME = "browser_tests";
 
-/** Stands before the address of an owner: a colleague with the same rights and password, for the second of two test workers. */
+/** The prefix for the address of an owner's colleague, who has the same rights and password, for the second of two test workers. */
 const COLLEAGUE = "collega.";
 
 export type BrowserTestDatabase = {

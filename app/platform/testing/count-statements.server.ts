@@ -2,7 +2,7 @@ import type { ServerContext } from "../context.server";
 
 const AROUND = /^\s*(BEGIN|COMMIT|ROLLBACK|SET |DEALLOCATE|SELECT set_config)/i;
 
-/** Runs an action and returns the data statements that its database received meanwhile: all but those that begin,
+/** Runs an action and returns the data statements that its database received in the meantime, except those that begin,
  *  end and scope a transaction. */
 export async function dataStatements(
   { database }: Pick<ServerContext, "database">,

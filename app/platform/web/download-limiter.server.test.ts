@@ -9,24 +9,24 @@ const LIMITS = { perHolder: 2, perProcess: 4, waitingPerHolder: 2, waitingPerPro
 const nobodyGoes = new AbortController().signal;
 
 /** Asks for turns and records who got one, in order. */
-function asked(limits = LIMITS) {
+function openTurns(limits = LIMITS) {
   const turns = openDownloadLimiter(limits);
   const entered: string[] = [];
-  const ask = async (name: string, holder: string, signal = nobodyGoes): Promise<DownloadSlot> => {
+  const take = async (name: string, holder: string, signal = nobodyGoes): Promise<DownloadSlot> => {
     const turn = await turns(holder, signal);
     entered.push(name);
     return turn;
   };
-  return { ask, entered, turns };
+  return { take, entered, turns };
 }
 
 describe("downloads", () => {
   test("of one holder are made two at a time, in order, and refused when too many wait", async () => {
-    const { ask, entered } = asked();
-    const first = await ask("a1", "a");
-    const [second, third, fourth] = ["a2", "a3", "a4"].map((name) => ask(name, "a"));
-    await expect(ask("a5", "a")).rejects.toThrow(OverloadedError);
-    await ask("b1", "b");
+    const { take, entered } = openTurns();
+    const first = await take("a1", "a");
+    const [second, third, fourth] = ["a2", "a3", "a4"].map((name) => take(name, "a"));
+    await expect(take("a5", "a")).rejects.toThrow(OverloadedError);
+    await take("b1", "b");
     expect(entered).toEqual(["a1", "a2", "b1"]);
     (await second)?.release();
     const turn = await third;
@@ -39,11 +39,11 @@ describe("downloads", () => {
   });
 
   test("of a process are made four at a time, whoever asks, and refused when too many wait", async () => {
-    const { ask, entered } = asked();
-    const running = await Promise.all(["a", "a", "b", "b"].map((holder) => ask(holder, holder)));
-    const waiting = ["c", "c", "d", "d", "e", "e"].map((holder) => ask(holder, holder));
+    const { take, entered } = openTurns();
+    const running = await Promise.all(["a", "a", "b", "b"].map((holder) => take(holder, holder)));
+    const waiting = ["c", "c", "d", "d", "e", "e"].map((holder) => take(holder, holder));
     await setImmediate();
-    await expect(ask("f", "f")).rejects.toThrow(OverloadedError);
+    await expect(take("f", "f")).rejects.toThrow(OverloadedError);
     expect(entered).toEqual(["a", "a", "b", "b"]);
     running[2]?.release();
     await waiting[0];
@@ -55,11 +55,11 @@ describe("downloads", () => {
   });
 
   test("of clients that disconnect while they wait are never made, and hold no place", async () => {
-    const { ask, entered } = asked({ ...LIMITS, perHolder: 1 });
-    const leave = await ask("a1", "a");
+    const { take, entered } = openTurns({ ...LIMITS, perHolder: 1 });
+    const leave = await take("a1", "a");
     const going = new AbortController();
-    const gone = ask("a2", "a", going.signal);
-    const next = ask("a3", "a");
+    const gone = take("a2", "a", going.signal);
+    const next = take("a3", "a");
     going.abort(new Error("gone"));
     await expect(gone).rejects.toThrow("gone");
     leave.release();
@@ -68,19 +68,19 @@ describe("downloads", () => {
   });
 
   test("that wait too long are refused, and their places are given back", async () => {
-    const { ask } = asked({ ...LIMITS, perProcess: 1, patienceMs: 1 });
-    const first = await ask("a1", "a");
-    await expect(ask("b1", "b")).rejects.toThrow(OverloadedError);
-    await expect(ask("b2", "b")).rejects.toThrow(OverloadedError);
+    const { take } = openTurns({ ...LIMITS, perProcess: 1, patienceMs: 1 });
+    const first = await take("a1", "a");
+    await expect(take("b1", "b")).rejects.toThrow(OverloadedError);
+    await expect(take("b2", "b")).rejects.toThrow(OverloadedError);
     first.release();
-    await ask("b3", "b");
+    await take("b3", "b");
   });
 
   test("whose client reads nothing lend their place to others, not to their own holder", async () => {
-    const { ask, entered } = asked({ ...LIMITS, perHolder: 1, perProcess: 1 });
-    const slow = await ask("a1", "a");
-    const other = ask("b1", "b");
-    const own = ask("a2", "a");
+    const { take, entered } = openTurns({ ...LIMITS, perHolder: 1, perProcess: 1 });
+    const slow = await take("a1", "a");
+    const other = take("b1", "b");
+    const own = take("a2", "a");
     slow.pause();
     slow.pause();
     const quick = await other;
@@ -95,15 +95,15 @@ describe("downloads", () => {
   });
 
   test("that end while they wait to continue hold no place", async () => {
-    const { ask, entered } = asked({ ...LIMITS, perProcess: 1 });
-    const slow = await ask("a1", "a");
+    const { take, entered } = openTurns({ ...LIMITS, perProcess: 1 });
+    const slow = await take("a1", "a");
     slow.pause();
-    const quick = await ask("b1", "b");
+    const quick = await take("b1", "b");
     const goesOn = slow.resume();
     slow.release();
     quick.release();
     await goesOn;
-    await ask("c1", "c");
+    await take("c1", "c");
     expect(entered).toEqual(["a1", "b1", "c1"]);
   });
 });

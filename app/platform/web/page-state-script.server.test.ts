@@ -11,7 +11,7 @@ function streamOf(...chunks: string[]): ReadableStream<Uint8Array> {
   });
 }
 
-test("the data of a page can't end the script it stands in, and comes through whole", async () => {
+test("the data of a page can't end the script that contains it, and arrives complete", async () => {
   const data = '["</script><!-- \u2028 é"]';
   const script = await pageStateScript(streamOf(data.slice(0, 9), data.slice(9)), "n0nce");
   expect(script.match(/<\/script>/g)).toHaveLength(1);

@@ -65,7 +65,7 @@ async function settled(counted: { made: number }): Promise<number> {
 
 describe("an answer", () => {
   test.each([{ compressed: false }, { compressed: true }])(
-    "is made no faster than it is taken, and no more of it when its client goes (compressed: $compressed)",
+    "is made no faster than it is read, and stops when the client disconnects (compressed: $compressed)",
     async ({ compressed }) => {
       const { counted, failed, ask, close } = await serve({ compressed });
       const answer = await ask();

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const MODULE = fileURLToPath(new URL("./run-program.mjs", import.meta.url));
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "programs, one of which does not mind %s, end before the process that runs them",
+  "programs, one of which ignores %s, end before the process that runs them",
   async (signal) => {
     const lasting = `process.stdout.write(process.pid + "\\n"); setInterval(() => undefined, 1000);`;
     const stubborn = `process.on("${signal}", () => undefined); ${lasting}`;

@@ -2,9 +2,9 @@
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 /** @typedef {Count & { name: string, seconds: number }} StepResult */
 
-/** Runs steps beside each other as far as the cores reach: each starts as soon as what it comes after has ended and its cores are
- *  free, the earlier in the list first. One that needs more cores than there are runs alone. What a step prints comes in one piece at
- *  its end, unless it has all the cores. A step that comes after one that failed, or that is not asked for, runs all the same.
+/** Runs steps in parallel as far as the cores allow: each starts as soon as the steps before it have ended and its cores are
+ *  free, the first in the list first. One that needs more cores than there are runs alone. The output of a step is printed in one piece at
+ *  its end, unless it has all the cores. A step runs even when one before it failed or is not among the steps to run.
  *  @param {Record<string, Step>} steps @param {number} cores @param {(text: string) => void} print
  *  @returns {Promise<StepResult[]>} in the order in which they ended */
 export async function runSteps(steps, cores, print) {

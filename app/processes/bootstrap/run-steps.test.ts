@@ -26,7 +26,7 @@ describe("the steps of `npm test`", () => {
     return course;
   };
 
-  test("start beside each other as far as the cores reach, in their order", async () => {
+  test("start in parallel as far as the cores allow, in their order", async () => {
     const steps = {
       long: { cores: 1, lastsUntil: "next ends" },
       short: { cores: 1 },

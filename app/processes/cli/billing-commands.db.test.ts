@@ -62,7 +62,7 @@ describe("insight bill", () => {
   test.each([
     { options: { period: "2026-13" }, code: 2, because: "no month" },
     { options: { customer: "12" }, code: 2, because: "no customer number" },
-    { options: { customer: "999999" }, code: 1, because: "nobody's customer number" },
+    { options: { customer: "999999" }, code: 1, because: "an unknown customer number" },
     { options: { period: "2027-03" }, code: 1, because: "too early" },
   ])("answers $code for $because", async ({ options, code }) => {
     const { told, ...answer } = await bill(options);
@@ -118,7 +118,7 @@ describe("insight payment and invoice credit", () => {
     ran((streams) => paymentCommand(portal.context, number, { status, on }, streams));
 
   test.each(["\u0001", "\u200B", "twice\nbilled"])(
-    "%j is no reason for a credit note: 2, nothing written",
+    "%j is not a reason for a credit note: 2, nothing written",
     async (reason) => {
       expect(await credit(undefined, reason)).toMatchObject({ code: 2, out: Buffer.alloc(0) });
     },
@@ -196,7 +196,7 @@ describe("insight discount", () => {
     { options: { period: "2026-11" }, code: 2, because: "a month that is over" },
     { options: { category: "fax" }, code: 2, because: "no module" },
     { options: { customer: "12" }, code: 2, because: "no customer number" },
-    { options: { customer: "999999" }, code: 1, because: "nobody's customer number" },
+    { options: { customer: "999999" }, code: 1, because: "an unknown customer number" },
   ])("answers $code for $because, and takes nothing off", async ({ options, code }) => {
     const { told, ...answer } = await discount(options);
     expect(answer).toEqual({ code, out: Buffer.alloc(0) });

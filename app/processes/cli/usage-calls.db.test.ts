@@ -94,8 +94,8 @@ afterAll(() => portal.close());
 async function calls(options: Partial<UsageCallsOptions> = {}): Promise<{ code: number; out: string; err: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const [out, err] = [text(stdout), text(stderr)];
-  const asked = { customer: customerNumber, period: "2026-10", format: "jsonl", ...options };
-  const code = await usageCallsCommand(portal.context, asked, { stdout, stderr });
+  const typed = { customer: customerNumber, period: "2026-10", format: "jsonl", ...options };
+  const code = await usageCallsCommand(portal.context, typed, { stdout, stderr });
   stdout.end();
   stderr.end();
   return { code, out: await out, err: await err };

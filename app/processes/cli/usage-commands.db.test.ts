@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-async function said(
+async function outputOf(
   command: (streams: { stdout: PassThrough; stderr: PassThrough & { isTTY?: boolean } }) => Promise<number>,
   isTTY = false,
 ): Promise<{ code: number; out: string; err: string }> {
@@ -36,7 +36,7 @@ async function said(
 }
 
 const list = (kind: "unrated" | "rejected", options: Partial<UsageListOptions> = {}) =>
-  said((streams) => usageListCommand(portal.context, kind, { format: "jsonl", ...options }, streams));
+  outputOf((streams) => usageListCommand(portal.context, kind, { format: "jsonl", ...options }, streams));
 
 describe("insight usage", () => {
   test("lists what has no tariff and what was not taken, with the reason", async () => {
@@ -83,7 +83,7 @@ describe("insight usage", () => {
 describe("insight rerate", () => {
   test("prints what became of waiting usage, and draws a bar on a terminal", async () => {
     await insertUsageCustomer(portal.context, [{ e164: "+31709998888" }]);
-    const { code, out, err } = await said((streams) => rerateCommand(portal.context, streams), true);
+    const { code, out, err } = await outputOf((streams) => rerateCommand(portal.context, streams), true);
     expect({ code, ...JSON.parse(out) }).toEqual({
       code: 0,
       unrated: { examined: 1, rated: 0, left: 1, chargeCents: 0 },

@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { runWorkingDays, type WorkingDaysOptions } from "./working-days";
 
-function asked(options: WorkingDaysOptions) {
+function outputOf(options: WorkingDaysOptions) {
   const written = { out: "", err: "" };
   const sink = (key: "out" | "err") =>
     new Writable({
@@ -22,10 +22,10 @@ describe("insight working-days", () => {
     { from: "2026-11-20", count: "0", date: "2026-11-20" },
     { from: "2012-04-27", count: "1", date: "2012-04-30" },
   ])("the working day $count after $from is $date", ({ from, count, date }) => {
-    expect(asked({ from, count })).toEqual({ code: 0, out: `${date}\n`, err: "" });
+    expect(outputOf({ from, count })).toEqual({ code: 0, out: `${date}\n`, err: "" });
   });
   test("the days off of a year, in order", () => {
-    const { code, out } = asked({ holidays: "2025" });
+    const { code, out } = outputOf({ holidays: "2025" });
     expect(code).toBe(0);
     expect(
       out
@@ -43,7 +43,7 @@ describe("insight working-days", () => {
       "2025-12-26",
     ]);
     expect(out).toContain("2025-04-26 Koningsdag\n");
-    expect(asked({ holidays: "2026" }).out).not.toContain("2026-05-05");
+    expect(outputOf({ holidays: "2026" }).out).not.toContain("2026-05-05");
   });
   test.each([
     { because: "nothing", options: {} },
@@ -54,7 +54,7 @@ describe("insight working-days", () => {
     { because: "days backwards", options: { from: "2026-01-01", count: "-1" } },
     { because: "no year", options: { holidays: "next" } },
   ])("wrong usage: $because", ({ options }) => {
-    const { code, out, err } = asked(options);
+    const { code, out, err } = outputOf(options);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).not.toBe("");
   });

@@ -9,10 +9,11 @@ const INSIGHT = fileURLToPath(new URL("../insight.mjs", import.meta.url));
 export type Child = {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   /** Returns everything that it has written to stderr so far. */
-  readonly told: () => string;
+  readonly messages: () => string;
+  /** Returns everything that it has written to stdout so far. */
   readonly printed: () => string;
-  /** Resolves when it has written these words; rejects with what it wrote when it ends before that. */
-  readonly tells: (words: RegExp) => Promise<RegExpExecArray>;
+  /** Resolves when it has written such a message to stderr. Rejects with what it wrote when it ends before that. */
+  readonly untilMessage: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** The exit code. Null after a signal. */
   readonly ended: Promise<number | null>;
 };
@@ -23,24 +24,24 @@ export function startInsight(args: readonly string[], settings: Readonly<Record<
     env: { NODE_ENV: "test" as const, PATH: process.env["PATH"], ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let [told, printed] = ["", ""];
-  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  let [messages, printed] = ["", ""];
+  child.stderr.on("data", (chunk: Buffer) => (messages += chunk.toString()));
   child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   const ended = once(child, "exit").then(([code]) => code as number | null);
   return {
     process: child,
-    told: () => told,
+    messages: () => messages,
     printed: () => printed,
-    tells: (words) =>
+    untilMessage: (pattern) =>
       new Promise((done, failed) => {
         const look = (): void => {
-          const found = words.exec(told);
+          const found = pattern.exec(messages);
           if (found) done(found);
         };
         look();
         child.stderr.on("data", look);
         child.once("exit", () => {
-          failed(new Error(`ended: ${told}`));
+          failed(new Error(`ended: ${messages}`));
         });
       }),
     ended,

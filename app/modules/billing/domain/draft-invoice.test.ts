@@ -146,7 +146,7 @@ describe("R7.1 usage", () => {
     ]);
   });
 
-  test("that arrived late stands in its own month, which the period of the invoice then spans", () => {
+  test("that arrived late is listed under its own month, which the period of the invoice then includes", () => {
     const late = { ...usage, month: billingPeriod("2026-09"), netCents: 30, records: null, minutes: null, units: null };
     const { draft: invoice } = draft({ usage: [usage, late] });
     expect(invoice.lines.map((line) => [line.fromOn, line.netCents, line.records])).toEqual([

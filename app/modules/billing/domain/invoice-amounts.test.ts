@@ -276,7 +276,7 @@ describe("R7.4 all notes of an invoice together are exactly its negative", () =>
   });
 });
 
-/** BR-CO-17 and BR-S-09: less than a euro beside the rate times the base, without signs; and BR-CO-14, BR-CO-15. */
+/** BR-CO-17 and BR-S-09, which allow a difference of less than a euro from rate times base, without signs; and BR-CO-14, BR-CO-15. */
 function expectValid({ vat, netCents, vatCents, totalCents }: CreditNoteDraft): void {
   const [only] = vat;
   if (!only || vat.length > 1) throw new Error("one rate");

@@ -104,7 +104,7 @@ describe("R7.1 an invoice bills the coming month in advance and what earlier day
       cents: [750, 750],
     },
   ])(
-    "R7.1 the month in which a new price begins is on that month's invoice: $because",
+    "R7.1 the first month of a new price is on that month's invoice: $because",
     ({ activeFrom, billedFrom, cents }) => {
       const next = aSubscription({ activeFrom: localDate(activeFrom), billedFrom: localDate(billedFrom) });
       const { parts } = billSubscription(next, december, somePrices);

@@ -71,7 +71,7 @@ export function aPriceBook(
   }));
 }
 
-/** The price list, with prices beside it that do not divide evenly. */
+/** The price list, plus products whose prices do not divide evenly. */
 export const somePrices: PriceBook = aPriceBook({
   validFrom: "2020-01-01",
   products: [

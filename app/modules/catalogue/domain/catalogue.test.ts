@@ -36,7 +36,7 @@ describe("R4.6 prices are dated", () => {
     expect(() => priceListOn(book, localDate("2019-12-31"))).toThrow(RangeError);
     expect(() => rulePackOn([], localDate("2026-01-01"))).toThrow(RangeError);
   });
-  test("what is no longer sold keeps its last price for who uses it", () => {
+  test("a product that is no longer sold keeps its last price for its users", () => {
     expect(productInUseOn(book, "B", localDate("2026-05-01"))?.monthlyCents).toBe(200);
     expect(productInUseOn(book, "A", localDate("2026-05-01"))?.monthlyCents).toBe(110);
     expect(productInUseOn(book, "A", localDate("2019-05-01"))).toBeNull();

@@ -99,12 +99,12 @@ describe("the tariff files", () => {
   });
   test("R5.7 a later rule pack differs from the first one in what it says of those products", () => {
     const [first, second] = rulePacks;
-    const said = (pack: typeof first) => ({
+    const withoutThose = (pack: typeof first) => ({
       ...pack,
       validFrom: null,
       fit: { ...pack?.fit, exclusiveGroups: null, substantiated: null },
     });
-    expect(said(second)).toEqual(said(first));
+    expect(withoutThose(second)).toEqual(withoutThose(first));
     expect(second?.fit.exclusiveGroups.slice(0, -1)).toEqual(first?.fit.exclusiveGroups);
     expect(second?.fit.substantiated).toEqual(second?.fit.exclusiveGroups.at(-1));
   });

@@ -17,7 +17,7 @@ describe("R3.5 taking back", () => {
 
   test.each([
     { value: null, because: "no button was pressed" },
-    { value: "", because: "an empty value is no line" },
+    { value: "", because: "an empty value is not a line" },
     { value: "-1", because: "lines count from 0" },
     { value: "1.5", because: "no line is half" },
     { value: "everything", because: "the form has no such button" },

@@ -118,7 +118,7 @@ describe("R3.5 execution starts at 08:00 on the due date", () => {
     expect([between.status, between.lines.map(({ status }) => status)]).toEqual(["executing", ["completed", "queued"]]);
   });
 
-  test("missed dates are done on return, in order, and seen as late; what was accepted as last billed day stands (R4.1)", async () => {
+  test("missed dates are executed once a worker runs again, in order, and shown as late; the accepted last billed day stays (R4.1)", async () => {
     const it = await given({}, ({ profileIds }) => [
       { action: "add-option", profileId: profileIds[1] ?? "", productCode: "VOICE_UNLIMITED_NL" },
       ...removing(profileIds[0]),

@@ -113,7 +113,7 @@ describe("R5.8 hand-over", () => {
     }
   });
 
-  test("a number of somebody who leaves goes on the next day, also when the worker was away on both", async () => {
+  test("the number of somebody who leaves is handed over the next day, even when the worker was down on both", async () => {
     const it = await office();
     const request = await queued(it, [
       { action: "remove-profile", profileId: it.profileIds[0] ?? "", preferredDate: localDate("2026-11-23") },
@@ -215,7 +215,7 @@ describe("R5.8 a new profile", () => {
     ]);
   });
 
-  test("the database refuses a number to two people on one day, whoever writes", async () => {
+  test("the database refuses to give a number to two people on one day, whoever writes", async () => {
     const it = await office();
     const twice = portal.context.database.withCustomer(it.customerId, async (tx) => {
       await tx.$executeRaw`

@@ -243,7 +243,7 @@ describe("which days are possible", () => {
   test.each([
     { date: "2026-11-28", code: "DATE_NOT_WORKING_DAY", because: "a Saturday" },
     { date: "2026-12-25", code: "DATE_NOT_WORKING_DAY", because: "a holiday" },
-    { date: "2027-02-22", code: "DATE_TOO_LATE", because: "93 days after the date of receipt, which stands" },
+    { date: "2027-02-22", code: "DATE_TOO_LATE", because: "93 days after the date of receipt, which does not change" },
     { date: "2026-11-20", code: "DATE_TOO_EARLY", because: "before it was asked" },
   ])("not $date: $because", async ({ date, code }) => {
     const it = await queued({}, remove);
@@ -265,7 +265,7 @@ describe("which days are possible", () => {
     expect(await move(it, { 0: "2026-12-16" }, null, web)).toMatchObject({ kind: "moved" });
   });
 
-  test("R5.4 an option that does not fit goes on the day of the conversion or before, or nothing is moved", async () => {
+  test("R5.4 an option that will not fit has to go on the day of the conversion or before, else nothing is moved", async () => {
     const it = await queued(
       { profiles: [{ options: ["VOICE_RECEPTIONIST_PLUS"] }, {}, {}, {}] },
       ({ profileIds: [p = ""] }) => [

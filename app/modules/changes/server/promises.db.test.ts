@@ -101,7 +101,7 @@ describe("R4 what the previews promised is what the invoices charge, to the cent
             const isDue = !isDown && nextDue !== null && nextDue <= day;
             if (isDue) await executeDue(customer, day, promised);
             const asked = wishes.filter((it) => addDays(START, it.day) === day);
-            for (const it of asked) await ask(customer, day, it, promised);
+            for (const it of asked) await submitWish(customer, day, it, promised);
             if (isDue || asked.length > 0) nextDue = await nextDueOf(customer, day);
           }
           // No day on which something was due was passed over: the last outage is long over.
@@ -153,7 +153,7 @@ async function executeDue({ customerId }: Customer, day: LocalDate, promised: Pr
 
 type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;
 
-async function ask(customer: Customer, day: LocalDate, asked: Wish, promised: PromisedBilling): Promise<void> {
+async function submitWish(customer: Customer, day: LocalDate, asked: Wish, promised: PromisedBilling): Promise<void> {
   const { customerId, submitter } = customer;
   const { web } = portal.at(fixedClock(instantInAmsterdam(day, "12:00")));
   const { snapshot } = await getChangeDesk(web, customerId);

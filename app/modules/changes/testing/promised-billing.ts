@@ -6,7 +6,7 @@ import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ChangeLine } from "../domain/change-line";
 import type { PreviewLine } from "../domain/preview";
 
-/** What a customer was told would be billed, recorded without looking at any subscription or charge. `known` is the
+/** What a customer was told would be billed, recorded without reading any subscription or charge. `known` is the
  *  day on which the line was executed: the invoice of a month only includes what was executed before it was issued. */
 type Told = { readonly known: LocalDate } & (
   | { readonly kind: "start"; readonly key: string; readonly monthlyCents: number; readonly from: LocalDate }

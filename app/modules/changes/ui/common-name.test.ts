@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { commonName, ownName } from "./common-name";
 
-test("names that begin alike are told apart by what follows", () => {
+test("names that begin the same way are told apart by what follows", () => {
   const names = ["MKB Mobiel Basis", "MKB Mobiel Plus", "MKB Mobiel Plus Max"];
   expect(commonName(names)).toBe("MKB Mobiel");
   expect(names.map((name) => ownName(name, names))).toEqual(["Basis", "Plus", "Plus Max"]);

@@ -90,12 +90,12 @@ describe("R2.4 the ledger of a contract year", () => {
     expect(first).toMatchObject({ used: 1, left: 2 });
     expect(first?.entries.map(({ counts }) => counts)).toEqual([true, false]);
   });
-  test("a year that has not begun has no baseline yet", () => {
+  test("a year that has not started has no baseline yet", () => {
     const [, second, third] = ledgers([use("a", "2026-03-01"), use("z", "2026-02-28")]);
     expect(second).toMatchObject({ baseline: 9, allowance: 2, used: 1, left: 1 });
     expect(third).toMatchObject({ baseline: null, allowance: null, used: 0, left: null });
   });
-  test("what was received before the start stands in year 1", () => {
+  test("what was received before the start counts in year 1", () => {
     expect(ledgers([use("a", "2025-01-15")])[0]?.used).toBe(1);
   });
   test("what is left is never below zero", () => {

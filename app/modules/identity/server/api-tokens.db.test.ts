@@ -25,7 +25,7 @@ async function newToken(
 }
 
 /** What an API route gets: a principal, or the problem it answers with. */
-async function ask(authorization: string | null, scope: Right, server = portal.web): Promise<unknown> {
+async function authorize(authorization: string | null, scope: Right, server = portal.web): Promise<unknown> {
   const headers = new Headers(authorization === null ? {} : { Authorization: authorization });
   const request = new Request("http://127.0.0.1:3000/api/v1/modules", { headers });
   try {
@@ -40,13 +40,13 @@ async function ask(authorization: string | null, scope: Right, server = portal.w
 describe("a token", () => {
   test("acts for its user and customer within its scopes", async () => {
     const { token, email } = await newToken(["modules:read"]);
-    expect(await ask(`Bearer ${token}`, "modules:read")).toMatchObject({
+    expect(await authorize(`Bearer ${token}`, "modules:read")).toMatchObject({
       email,
       customerId: customer.customerId,
       active: true,
     });
-    expect(await ask(`bearer  ${token}`, "modules:read")).toMatchObject({ email });
-    expect(await ask(`Bearer ${token}`, "changes:write")).toMatchObject({ status: 403, code: "scope-required" });
+    expect(await authorize(`bearer  ${token}`, "modules:read")).toMatchObject({ email });
+    expect(await authorize(`Bearer ${token}`, "changes:write")).toMatchObject({ status: 403, code: "scope-required" });
   });
 
   test("is kept as a digest", async () => {
@@ -74,14 +74,14 @@ describe("a token", () => {
   test("loses the scopes that its user's role loses", async () => {
     const { token, email } = await newToken();
     await portal.context.database.pool.query("UPDATE users SET role = 'member' WHERE email = $1", [email]);
-    expect(await ask(`Bearer ${token}`, "changes:write")).toMatchObject({ status: 403 });
-    expect(await ask(`Bearer ${token}`, "changes:read")).toMatchObject({ email });
+    expect(await authorize(`Bearer ${token}`, "changes:write")).toMatchObject({ status: 403 });
+    expect(await authorize(`Bearer ${token}`, "changes:read")).toMatchObject({ email });
   });
 
   test("R8.2 opens nothing before the first invoice", async () => {
     const waiting = await insertTestCustomer(portal.context, { activatedAt: null });
     const { token } = await newToken(undefined, waiting);
-    expect(await ask(`Bearer ${token}`, "modules:read")).toMatchObject({ status: 403, code: "not-active" });
+    expect(await authorize(`Bearer ${token}`, "modules:read")).toMatchObject({ status: 403, code: "not-active" });
   });
 
   test.each([
@@ -91,7 +91,7 @@ describe("a token", () => {
     { authorization: "Bearer ", because: "it is empty" },
     { authorization: "Bearer a b", because: "it has a space" },
   ])("is refused when $because", async ({ authorization }) => {
-    const answer = await ask(authorization, "modules:read");
+    const answer = await authorize(authorization, "modules:read");
     expect(answer).toMatchObject({ type: "about:blank", title: "Unauthorized", status: 401, code: "token-required" });
     expect(answer).toHaveProperty("headers.www-authenticate");
   });
@@ -99,7 +99,7 @@ describe("a token", () => {
   test("is refused when it was revoked", async () => {
     const { id, token } = await newToken();
     await portal.context.database.pool.query("UPDATE api_tokens SET revoked_at = now() WHERE id = $1", [id]);
-    expect(await ask(`Bearer ${token}`, "modules:read")).toMatchObject({ status: 401 });
+    expect(await authorize(`Bearer ${token}`, "modules:read")).toMatchObject({ status: 401 });
   });
 });
 
@@ -149,9 +149,9 @@ describe("the limit of a token per minute", () => {
     const [busy, calm] = [await newToken(), await newToken()];
     const answers = [];
     for (let request = 0; request < 3; request += 1)
-      answers.push(await ask(`Bearer ${busy.token}`, "modules:read", server));
+      answers.push(await authorize(`Bearer ${busy.token}`, "modules:read", server));
     expect(answers[2]).toMatchObject({ status: 429, code: "too-many-requests" });
     expect(answers[2]).toHaveProperty("headers.retry-after", expect.stringMatching(/^[1-9]\d?$/));
-    expect(await ask(`Bearer ${calm.token}`, "modules:read", server)).toMatchObject({ email: calm.email });
+    expect(await authorize(`Bearer ${calm.token}`, "modules:read", server)).toMatchObject({ email: calm.email });
   });
 });

@@ -132,7 +132,7 @@ describe("the audit log", () => {
   });
 
   test.each(["UPDATE audit_entries SET subject = 'x'", "DELETE FROM audit_entries"])(
-    "only grows, for the operator too: %s",
+    "can only grow, even for the operator: %s",
     async (statement) => {
       await record(customer, "thing:1");
       await expect(portal.context.database.pool.query(statement)).rejects.toThrow("append-only");

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 
 /** Requests a reset as the portal. Returns the token of the mail that was queued, or null when none was. */
-async function askReset(email: string, clientAddress = newAddress(), at = portal.web): Promise<string | null> {
+async function requestReset(email: string, clientAddress = newAddress(), at = portal.web): Promise<string | null> {
   const queued: string[] = [];
   const queueMail: QueueLinkMail = (_tx, { tokenId }) => {
     queued.push(tokenId);
@@ -150,7 +150,7 @@ describe("a password reset", () => {
   test("replaces the password and ends every session", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const cookie = await signInTestUser(portal.web, email);
-    const token = await askReset(email);
+    const token = await requestReset(email);
     expect(await resetPassword(portal.web, { token: token ?? "", password: NEW_PASSWORD })).toMatchObject({
       outcome: "changed",
     });
@@ -165,12 +165,12 @@ describe("a password reset", () => {
   });
 
   test("answers the same for an unknown address, and mails nothing", async () => {
-    expect(await askReset("niemand@nergens.example")).toBeNull();
+    expect(await requestReset("niemand@nergens.example")).toBeNull();
   });
 
   test("ends the other open links of the user", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
-    const [first, second] = [await askReset(email), await askReset(email)];
+    const [first, second] = [await requestReset(email), await requestReset(email)];
     expect((await resetPassword(portal.web, { token: second ?? "", password: NEW_PASSWORD })).outcome).toBe("changed");
     expect((await resetPassword(portal.web, { token: first ?? "", password: TEST_PASSWORD })).outcome).toBe(
       "link-not-valid",
@@ -179,7 +179,7 @@ describe("a password reset", () => {
 
   test("is valid for an hour", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
-    const token = (await askReset(email)) ?? "";
+    const token = (await requestReset(email)) ?? "";
     expect(await findLinkOwner(later(portal, 3_599_999).web, "password-reset", token)).not.toBeNull();
     expect(await findLinkOwner(later(portal, 3_600_000).web, "password-reset", token)).toBeNull();
   });
@@ -187,7 +187,7 @@ describe("a password reset", () => {
   test("cannot be done with the link of an invitation, nor the other way round", async () => {
     const { email, token } = await inviteTestUser(portal.context, customer.customerNumber);
     expect((await resetPassword(portal.web, { token, password: TEST_PASSWORD })).outcome).toBe("link-not-valid");
-    const reset = (await askReset(email)) ?? "";
+    const reset = (await requestReset(email)) ?? "";
     expect((await acceptInvitation(portal.web, { token: reset, password: TEST_PASSWORD })).outcome).toBe(
       "link-not-valid",
     );

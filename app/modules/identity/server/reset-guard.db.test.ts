@@ -19,17 +19,17 @@ afterAll(() => portal.close());
 const pass = (seconds: number): Promise<unknown> => passForCounters(portal.context, seconds);
 
 /** Requests a reset as the portal. Returns the answer and the token that was mailed. */
-async function ask(
+async function requestReset(
   email: string,
   clientAddress = newAddress(),
   cookieHeader: string | null = null,
-): Promise<{ said: ResetRequestResult; tokenId: string | null }> {
+): Promise<{ result: ResetRequestResult; tokenId: string | null }> {
   let mailed: string | null = null;
-  const said = await requestPasswordReset(portal.web, { email, clientAddress, cookieHeader }, (_tx, { tokenId }) => {
+  const result = await requestPasswordReset(portal.web, { email, clientAddress, cookieHeader }, (_tx, { tokenId }) => {
     mailed = tokenId;
     return Promise.resolve();
   });
-  return { said, tokenId: mailed };
+  return { result, tokenId: mailed };
 }
 
 describe("requests for a reset of one account", () => {
@@ -38,11 +38,11 @@ describe("requests for a reset of one account", () => {
     { who: "nobody", email: () => Promise.resolve("niemand@nergens.example") },
   ])("say when the last link was sent, once strangers asked for three: the account is $who", async (given) => {
     const email = await given.email();
-    const said = [];
-    for (let round = 0; round < 5; round += 1) said.push((await ask(email)).said);
-    expect(said.map(({ outcome }) => outcome)).toEqual(["taken", "taken", "taken", "sent-before", "sent-before"]);
+    const results = [];
+    for (let round = 0; round < 5; round += 1) results.push((await requestReset(email)).result);
+    expect(results.map(({ outcome }) => outcome)).toEqual(["taken", "taken", "taken", "sent-before", "sent-before"]);
     const { rows } = await portal.context.database.pool.query<{ now: Date }>("SELECT now() AS now");
-    const sentAt = said[4]?.outcome === "sent-before" ? said[4].sentAt.getTime() : 0;
+    const sentAt = results[4]?.outcome === "sent-before" ? results[4].sentAt.getTime() : 0;
     expect(Math.abs((rows[0]?.now.getTime() ?? 0) - sentAt)).toBeLessThan(60_000);
   });
 
@@ -62,8 +62,8 @@ describe("requests for a reset of one account", () => {
 
   test("a link stays valid when strangers go on asking after it was mailed", async () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
-    const { tokenId } = await ask(email);
-    for (let round = 0; round < 6; round += 1) await ask(email);
+    const { tokenId } = await requestReset(email);
+    for (let round = 0; round < 6; round += 1) await requestReset(email);
     const token =
       linkUrl(portal.web.settings, "password-reset", tokenId ?? "")
         .split("/")
@@ -84,11 +84,11 @@ describe("requests for a reset of one account", () => {
     const { email } = await insertTestUser(portal.context, customer.customerNumber);
     const signedIn = await signIn(portal.web, { email, password: TEST_PASSWORD, clientAddress: newAddress() });
     const device = signedIn.outcome === "signed-in" ? cookieOf(signedIn.deviceCookie) : "";
-    for (let round = 0; round < 5; round += 1) await ask(email);
+    for (let round = 0; round < 5; round += 1) await requestReset(email);
     const answers = [];
-    for (let round = 0; round < 4; round += 1) answers.push(await ask(email, newAddress(), device));
+    for (let round = 0; round < 4; round += 1) answers.push(await requestReset(email, newAddress(), device));
     expect(answers.map(({ tokenId }) => tokenId !== null)).toEqual([true, true, true, false]);
-    expect(answers[3]?.said.outcome).toBe("sent-before");
+    expect(answers[3]?.result.outcome).toBe("sent-before");
   });
 });
 
@@ -96,11 +96,11 @@ test("one requester asks for thirty links and then has to wait; what was refused
   const { email } = await insertTestUser(portal.context, customer.customerNumber);
   const office = newAddress();
   for (let round = 0; round < 40; round += 1) await askAtOnce(email, office);
-  expect((await ask("iemand@nergens.example", office)).said.outcome).toBe("taken");
+  expect((await requestReset("iemand@nergens.example", office)).result.outcome).toBe("taken");
   for (let round = 0; round < 30; round += 1) await askAtOnce(`iemand${String(round)}@nergens.example`, office);
-  const { said } = await ask("nog-iemand@nergens.example", office);
-  expect(said.outcome).toBe("throttled");
-  expect(said.outcome === "throttled" && said.retryAfterSeconds).toBeGreaterThan(60);
+  const { result } = await requestReset("nog-iemand@nergens.example", office);
+  expect(result.outcome).toBe("throttled");
+  expect(result.outcome === "throttled" && result.retryAfterSeconds).toBeGreaterThan(60);
 });
 
 /** Asks the database alone: what it counts, without the delay that an answer has on purpose. */

@@ -34,7 +34,7 @@ const archive = (): Promise<void> =>
 
 type Row = { readonly kind: string; readonly sha256: string; readonly content: Buffer };
 
-async function kept(of: string): Promise<Row[]> {
+async function archived(of: string): Promise<Row[]> {
   const { rows } = await portal.context.database.pool.query<Row>(
     `SELECT kind::text, sha256, content FROM invoice_documents d JOIN invoices i ON i.id = d.invoice_id
       WHERE i.number = $1 ORDER BY kind`,
@@ -47,7 +47,7 @@ describe("R7.2 the archive of issued invoices", () => {
   let drawn: Uint8Array;
 
   test("before its job has run, a document is generated from the invoice", async () => {
-    expect(await kept(number)).toEqual([]);
+    expect(await archived(number)).toEqual([]);
     expect(await verifyArchive(portal.context, number)).toMatchObject({
       documents: 0,
       missing: [`${number}.pdf`, `${number}.xml`],
@@ -60,33 +60,33 @@ describe("R7.2 the archive of issued invoices", () => {
     const credit = await creditInvoice(portal.context, { number, lineNumbers: [1], reason: "Te veel" });
     await archive();
     for (const each of [number, others, credit.number]) {
-      const rows = await kept(each);
+      const rows = await archived(each);
       expect(rows.map(({ kind }) => kind)).toEqual(["pdf", "ubl"]);
       for (const { content, sha256 } of rows) expect(sha256Of(content)).toBe(sha256);
     }
-    expect(Buffer.compare((await kept(number))[0]?.content ?? Buffer.alloc(0), drawn)).toBe(0);
+    expect(Buffer.compare((await archived(number))[0]?.content ?? Buffer.alloc(0), drawn)).toBe(0);
   });
 
   test("from then on everyone gets the archived bytes, with one statement", async () => {
-    const [pdf, ubl] = await kept(number);
+    const [pdf, ubl] = await archived(number);
     const file = await getInvoiceFile(portal.web, customer.customerId, number, "pdf");
     expect(file).toMatchObject({ name: `${number}.pdf`, type: "application/pdf" });
     expect(Buffer.compare(file.content, pdf?.content ?? Buffer.alloc(0))).toBe(0);
     const xml = await getInvoiceFile(portal.web, customer.customerId, number, "ubl");
     expect(Buffer.compare(xml.content, ubl?.content ?? Buffer.alloc(0))).toBe(0);
-    const ask = (): Promise<unknown> => getInvoiceFile(portal.web, customer.customerId, number, "pdf");
-    expect(await dataStatements(portal.web, ask)).toHaveLength(1);
+    const load = (): Promise<unknown> => getInvoiceFile(portal.web, customer.customerId, number, "pdf");
+    expect(await dataStatements(portal.web, load)).toHaveLength(1);
   });
 
   test("archiving again, even twice at once, keeps what was archived first", async () => {
-    const before = await kept(others);
+    const before = await archived(others);
     const invoice = await getInvoice(portal.context, other.customerId, others);
     const changed = { ...invoice, reason: "drawn differently" };
     const [one, two] = await Promise.all([
       archiveInvoice(portal.context, other.customerId, changed),
       archiveInvoice(portal.context, other.customerId, changed),
     ]);
-    expect(await kept(others)).toEqual(before);
+    expect(await archived(others)).toEqual(before);
     expect(Buffer.compare(one.ubl.content, before[1]?.content ?? Buffer.alloc(0))).toBe(0);
     expect(Buffer.compare(two.ubl.content, before[1]?.content ?? Buffer.alloc(0))).toBe(0);
   });
@@ -98,7 +98,7 @@ describe("R7.2 the archive of issued invoices", () => {
     const invoice = await getInvoice(context, other.customerId, issued);
     const all = await Promise.all([1, 2, 3].map(() => archiveInvoice(context, other.customerId, invoice)));
     expect(new Set(all.map(({ pdf }) => sha256Of(pdf.content))).size).toBe(1);
-    expect(await kept(issued)).toHaveLength(2);
+    expect(await archived(issued)).toHaveLength(2);
   });
 
   test.each([

@@ -81,7 +81,7 @@ const messages: MailMessage[] = [
 
 describe("every mail in every language", () => {
   test.each(messages.flatMap((message) => (["nl", "en"] as const).map((language) => ({ message, language }))))(
-    "$message.kind $language: no hole, no missing sentence, and the link in both texts",
+    "$message.kind $language: no empty placeholder, no missing sentence, and the link in both texts",
     ({ message, language }) => {
       const words = mailWords(message, "Jan", readerIn(language), sender);
       const text = mailText(words);

@@ -219,26 +219,26 @@ describe("R5.8 numbers", () => {
     const it = await company(staff);
     const { customerId, profileIds, number } = it;
     const [jan, , elise] = profileIds;
-    const asked = (at: number, fields: Readonly<Record<string, string>>) =>
+    const postTo = (at: number, fields: Readonly<Record<string, string>>) =>
       getNumberPage(portal.web, customerId, number(at), {
         posted: formOf({ on: "2026-11-23", ...fields }),
         language: "nl",
       });
     const on = { preferredDate: "2026-11-23" };
-    expect((await asked(1, { intent: "assign", profile: jan ?? "" })).lines).toEqual([
+    expect((await postTo(1, { intent: "assign", profile: jan ?? "" })).lines).toEqual([
       { action: "hand-over", profileId: jan, e164: number(1), ...on },
     ]);
-    expect((await asked(0, { intent: "swap", profile: elise ?? "" })).lines).toEqual([
+    expect((await postTo(0, { intent: "swap", profile: elise ?? "" })).lines).toEqual([
       { action: "hand-over", profileId: jan, e164: number(2), ...on },
       { action: "hand-over", profileId: elise, e164: number(0), ...on },
     ]);
-    expect((await asked(0, { intent: "release" })).lines).toEqual([
+    expect((await postTo(0, { intent: "release" })).lines).toEqual([
       { action: "hand-over", profileId: jan, release: true, ...on },
     ]);
-    expect((await asked(0, { intent: "another", number: number(2) })).lines).toBeNull();
-    expect((await asked(1, { intent: "assign", profile: "" })).view.problem).toBe("chooseSomebody");
-    expect((await asked(0, { intent: "release", on: "morgen" })).view.problem).toBe("dateWrong");
-    expect((await asked(0, { intent: "release", on: "2026-11-22" })).view.refused?.isPossible).toBe(false);
+    expect((await postTo(0, { intent: "another", number: number(2) })).lines).toBeNull();
+    expect((await postTo(1, { intent: "assign", profile: "" })).view.problem).toBe("chooseSomebody");
+    expect((await postTo(0, { intent: "release", on: "morgen" })).view.problem).toBe("dateWrong");
+    expect((await postTo(0, { intent: "release", on: "2026-11-22" })).view.refused?.isPossible).toBe(false);
   });
 });
 

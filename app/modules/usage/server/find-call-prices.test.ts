@@ -11,9 +11,9 @@ import { pricesOf } from "./find-call-prices.server";
 const OWN = "+31851234567";
 
 const sheet = rateSheetFrom(localDate("2020-01-01"));
-const asked = (text: string): readonly CallPrice[] => pricesOf(askedDestination(text), sheet);
+const pricesTo = (text: string): readonly CallPrice[] => pricesOf(askedDestination(text), sheet);
 const short = (text: string): string[] =>
-  asked(text).map(({ called, destination, zone, rates, examples }) =>
+  pricesTo(text).map(({ called, destination, zone, rates, examples }) =>
     [
       destination ?? "-",
       called,
@@ -53,16 +53,16 @@ describe("looking up what a call costs", () => {
   });
 
   test("+7 is two countries in two zones", () => {
-    const zones = new Map(asked("+7").map(({ destination, zone }) => [destination, zone]));
+    const zones = new Map(pricesTo("+7").map(({ destination, zone }) => [destination, zone]));
     expect(zones.get("RU")).toBe("Z3");
     expect(zones.get("KZ")).toBe("Z5");
   });
 
   test("R6.3 R6.5 names the option that makes it free", () => {
-    expect(asked("020").map(({ includedIn }) => includedIn)).toEqual(["VOICE_UNLIMITED_NL"]);
-    expect(new Set(asked("+32 4").map(({ includedIn }) => includedIn))).toEqual(new Set(["VOICE_UNLIMITED_EU_NA"]));
-    expect(asked("+44 20").map(({ includedIn }) => includedIn)).toEqual([null]);
-    expect(asked("0900").every(({ includedIn }) => includedIn === null)).toBe(true);
+    expect(pricesTo("020").map(({ includedIn }) => includedIn)).toEqual(["VOICE_UNLIMITED_NL"]);
+    expect(new Set(pricesTo("+32 4").map(({ includedIn }) => includedIn))).toEqual(new Set(["VOICE_UNLIMITED_EU_NA"]));
+    expect(pricesTo("+44 20").map(({ includedIn }) => includedIn)).toEqual([null]);
+    expect(pricesTo("0900").every(({ includedIn }) => includedIn === null)).toBe(true);
   });
 
   test("a list of a later day is used from that day on", () => {
@@ -80,7 +80,7 @@ describe("looking up what a call costs", () => {
     expect(examples.length).toBeGreaterThan(500);
     const abroadOrNational = examples.filter(({ e164 }) => e164 !== OWN);
     const wrong = abroadOrNational.filter(({ e164 }) => {
-      const prices = asked(e164);
+      const prices = pricesTo(e164);
       if (prices.length !== 1) return true;
       const [price] = prices;
       const [one, five] = [60, 300].map((durationSeconds) =>

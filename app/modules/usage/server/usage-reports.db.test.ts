@@ -113,9 +113,9 @@ describe("a report of usage", () => {
 
   test("reads no records", async () => {
     const query = new URLSearchParams("from=2026-08-20&to=2026-11-02");
-    const asked = () => getRequestedUsageReport(portal.web, customer.customerId, query, "nl");
-    await asked();
-    const statements = await dataStatements(portal.web, asked);
+    const load = () => getRequestedUsageReport(portal.web, customer.customerId, query, "nl");
+    await load();
+    const statements = await dataStatements(portal.web, load);
     // The choices, the report, and fair use.
     expect(statements).toHaveLength(3);
     expect(statements.join()).not.toContain("usage_records");

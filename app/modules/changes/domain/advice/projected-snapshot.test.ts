@@ -23,7 +23,7 @@ describe("the inventory of a later day", () => {
     lines: [],
   });
 
-  test("has what is due by then, and keeps what is not", () => {
+  test("applies the lines that are due by then, and keeps the others queued", () => {
     const then = projectedSnapshot(input, localDate("2025-06-12"));
     expect(
       then.profiles.map(({ id, activeUntil, productCode, options }) => [id, activeUntil, productCode, ...options]),

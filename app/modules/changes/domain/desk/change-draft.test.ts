@@ -18,7 +18,7 @@ const {
   lines: [],
 });
 const snapshot: ChangeSnapshot = { ...parts, receivedOn: proposal.receivedOn };
-const asked = (lines: readonly ChangeLine[]): ChangeLine[] =>
+const linesAfter = (lines: readonly ChangeLine[]): ChangeLine[] =>
   linesOf(withLines(EMPTY_DRAFT, lines, snapshot), snapshot).map(({ line }) => line);
 const on = localDate("2025-07-01");
 
@@ -33,11 +33,11 @@ describe("lines that another page asks for", () => {
     { because: "an option of the group", lines: [{ action: "add-option", profileId: null, productCode: "X" }] },
     { because: "a phone", lines: [{ action: "order-phone", profileId: "p2", quantity: 1 }] },
   ])("$because comes out as it went in", ({ lines }) => {
-    expect(asked(lines)).toEqual(lines);
+    expect(linesAfter(lines)).toEqual(lines);
   });
   test("a later line about a profile goes before an earlier one", () => {
     expect(
-      asked([
+      linesAfter([
         { action: "add-option", profileId: "p1", productCode: "VOICE_UNLIMITED_NL" },
         { action: "remove-profile", profileId: "p1" },
       ]),
@@ -45,7 +45,7 @@ describe("lines that another page asks for", () => {
   });
   test("a line about somebody who is not in service is left out", () => {
     expect(
-      asked([
+      linesAfter([
         { action: "remove-profile", profileId: "x" },
         { action: "hand-over", profileId: "x", name: "Y" },
         { action: "order-phone", profileId: "x", quantity: 1 },

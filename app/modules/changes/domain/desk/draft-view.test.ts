@@ -178,7 +178,7 @@ describe("a link to the page", () => {
     expect(view.open).toEqual(["jan"]);
   });
 
-  test("opens the page of the list on which the user stands", () => {
+  test("opens the page of the list that has the user", () => {
     const people = pros(23).map((profile, at) => ({ ...profile, id: `p${String(at)}` }));
     const { proposal: later, calendar: _days, ...rest } = scenarioInput({ profiles: people, lines: [] });
     const pageOf = (profileId: string) =>
@@ -188,7 +188,7 @@ describe("a link to the page", () => {
   });
 });
 
-test("another page may begin it with group options and numbers to remove; what is not in service is left out", () => {
+test("another page can start it with group options and numbers to remove; what is not in service is left out", () => {
   const numbers = [{ id: "block", productCode: "NUM_BLOCK_10_NL", numbers: null }];
   const { draft } = prefilledView(
     { ...snapshot, groupOptions: ["VOICE_CENTRALE", "VOICE_BEL_ME_NU"], numbers },

@@ -267,7 +267,7 @@ describe("R2.4 use of the allowance", () => {
     });
     expect(preview.lines.map((line) => line.buyOutCents)).toEqual([0, 23250]);
   });
-  test("the price list in force on receipt of the earlier request tells a downgrade", () => {
+  test("whether an earlier line was a downgrade follows from the price list in force on its receipt", () => {
     const cheaper = { code: PLUS, category: "voice", scope: "profile", monthlyCents: 900, oneTimeBasis: "per_unit" };
     const preview = previewed({
       products: [cheaper],

@@ -16,7 +16,7 @@ describe("R4.1, R4.4 how billing goes over from one product to the next", () => 
       billing: ["2027-02-28", "2027-03-01", "2027-02-28/2027-02-28 11"],
     },
     {
-      because: "what was added this month is billed by its old price to the end of it, and the difference beside that",
+      because: "what was added this month is billed at its old price to the end of it, plus the difference",
       given: { executedOn: "2026-11-24", oldBilledFrom: "2026-11-10", acceptedUntil: null, differenceCents: 300 },
       billing: ["2026-11-30", "2026-12-01", "2026-11-24/2026-11-30 70"],
     },

@@ -144,7 +144,7 @@ describe("at execution only what the world may have changed is judged again", ()
   ])("$because: $expected", ({ profiles, lines, expected }) => {
     expect(codes(profiles, lines)).toEqual(expected);
   });
-  test("R5.8 a number that somebody has by then stays, unless that user goes by that day", () => {
+  test("R5.8 a number with a user stays, unless that user leaves by that day", () => {
     const profiles = [...pros(2), { id: "jan", e164: "+31201234561" }];
     const numbers = [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL", first: "+31201234560", last: "+31201234569" }];
     const line = { action: "remove-number", numberId: "n1" };

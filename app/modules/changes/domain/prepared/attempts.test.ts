@@ -13,9 +13,9 @@ const calendar = calendarOf(pack);
 describe("R3.6 when a prepared request is tried", () => {
   test.each([
     { on: "2026-03-28", at: "2026-03-28T05:00:00Z", because: "winter time" },
-    { on: "2026-03-29", at: "2026-03-29T04:00:00Z", because: "the night in which an hour is skipped" },
+    { on: "2026-03-29", at: "2026-03-29T04:00:00Z", because: "the night when an hour is skipped" },
     { on: "2026-10-24", at: "2026-10-24T04:00:00Z", because: "summer time" },
-    { on: "2026-10-25", at: "2026-10-25T05:00:00Z", because: "the night in which an hour comes twice" },
+    { on: "2026-10-25", at: "2026-10-25T05:00:00Z", because: "the night when an hour comes twice" },
     { on: "2027-01-01", at: "2027-01-01T05:00:00Z", because: "New Year" },
     { on: "2028-02-29", at: "2028-02-29T05:00:00Z", because: "a leap day" },
   ])("on $on at $at: $because", ({ on, at }) => {

@@ -92,7 +92,7 @@ describe("R3.6 what is proposed to sign", () => {
 });
 
 describe("R3.6 what is signed is never exceeded", () => {
-  test("whatever is signed for whatever request, and however late it is looked at", () => {
+  test("for any request and any signature, however late it is judged", () => {
     let [received, notReceived] = [0, 0];
     fc.assert(
       fc.property(

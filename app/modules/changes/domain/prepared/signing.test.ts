@@ -16,7 +16,7 @@ const waiting = (submitOn: string, nextOn: string) => ({
 
 describe("R3.6 which days can be signed", () => {
   test.each([
-    { submitOn: "2026-11-30", lastOn: "2026-12-04", codes: ["SUBMIT_TOO_EARLY"], because: "today is no later day" },
+    { submitOn: "2026-11-30", lastOn: "2026-12-04", codes: ["SUBMIT_TOO_EARLY"], because: "today is not a later day" },
     { submitOn: "2026-12-01", lastOn: "2026-12-01", codes: [], because: "tomorrow is, and one day is enough" },
     { submitOn: "2026-12-05", lastOn: "2026-12-06", codes: [], because: "its day need not be a working day" },
     { submitOn: "2028-01-04", lastOn: "2028-01-04", codes: [], because: "the 400th day counts" },

@@ -36,7 +36,11 @@ describe("R5.11 the area code of new numbers", () => {
     },
     { because: "the first of equals", numbers: ["+31101234560", "+31201234560"], expected: "010" },
     { because: "085 without any", numbers: [], expected: "085" },
-    { because: "numbers of no area are none", numbers: ["+31851234560", "+31612345678", null], expected: "085" },
+    {
+      because: "numbers without an area do not count",
+      numbers: ["+31851234560", "+31612345678", null],
+      expected: "085",
+    },
     { because: "a service number has none", productCode: "NUM_0800", numbers: ["+31201234560"], expected: null },
     { because: "numbers abroad have none of ours", country: "DE", numbers: ["+31201234560"], expected: null },
   ])("$because", ({ areaCode, productCode, country, numbers, expected }) => {

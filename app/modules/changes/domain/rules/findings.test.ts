@@ -70,7 +70,7 @@ table("UNKNOWN_PROFILE and PROFILE_NOT_ACTIVE", [
 table("UNKNOWN_PRODUCT", [
   { because: "no such profile", lines: [add({ productCode: "VOICE_PROFILE_MAX" })], codes: ["UNKNOWN_PRODUCT@0"] },
   {
-    because: "an option is no profile",
+    because: "an option is not a profile",
     lines: [add({ productCode: PREMIUM }), convert("p1", PREMIUM)],
     codes: ["UNKNOWN_PRODUCT@0", "UNKNOWN_PRODUCT@1"],
   },
@@ -80,7 +80,7 @@ table("UNKNOWN_PRODUCT", [
     codes: ["UNKNOWN_PRODUCT@0", "UNKNOWN_PRODUCT@1", "UNKNOWN_PRODUCT@2"],
   },
   {
-    because: "a profile is no option",
+    because: "a profile is not an option",
     lines: [addOption("p1", PRO), removeOption("p1", PRO)],
     codes: ["UNKNOWN_PRODUCT@0", "UNKNOWN_PRODUCT@1"],
   },
@@ -117,7 +117,7 @@ table("UNKNOWN_PRODUCT", [
 
 describe("UNKNOWN_PRODUCT of a number to remove", () => {
   const numbers = [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL" }];
-  test("is told when the numbers are known", () => {
+  test("is reported when the numbers are known", () => {
     const lines = [
       { action: "remove-number", numberId: "n1" },
       { action: "remove-number", numberId: "n2" },

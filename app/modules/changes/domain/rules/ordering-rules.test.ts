@@ -333,7 +333,7 @@ describe("R5.12 REQUEST_TOO_LARGE", () => {
       expected: ["REQUEST_TOO_LARGE"],
     },
     {
-      because: "a phone with a profile is no unit of its own",
+      because: "a phone with a profile is not a separate unit",
       lines: [add("FREE", { quantity: 500, withPhone: true }), add("FREE", { quantity: 500 })],
       expected: [],
     },

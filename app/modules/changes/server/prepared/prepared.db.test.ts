@@ -84,7 +84,7 @@ describe("R3.6 preparing a request", () => {
     ]);
     const audit = await portal.context.database.withCustomer(customerId, (tx) => tx.auditEntry.findMany());
     expect(audit).toMatchObject([{ actor: submitter.email, action: "change-prepared" }]);
-    // The only free unit, and the same user, are still there for whoever asks first.
+    // The only free unit, and the same user, are still available to whoever asks first.
     const other = await submitChange(portal.web, customerId, submitter, submissionOf(removing(profileIds[0])));
     expect(other.kind).toBe("queued");
   });
@@ -285,7 +285,7 @@ describe("R3.6 the day comes", () => {
   });
 });
 
-describe("R3.6 whoever signed may not submit any more", () => {
+describe("R3.6 the signer may not submit any more", () => {
   test("it is not submitted, those who may submit are told, and a colleague can sign it anew", async () => {
     const customer = await givenCustomer(portal.context);
     const { customerId, submitter } = customer;

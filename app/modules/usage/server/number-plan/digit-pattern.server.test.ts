@@ -31,7 +31,7 @@ describe("a pattern of digits", () => {
   });
 
   test.each(["(?=1)2", "(1)", "\\w", "1*", "[^1]", "(?:12", "1)", "a"])(
-    "refuses %s, which no number plan had yet",
+    "refuses %s, which no number plan has used so far",
     (source) => {
       expect(() => parseDigitPattern(source)).toThrow(RangeError);
     },
