@@ -12,7 +12,7 @@ import { specimens } from "./specimens";
 const UI = "app/ui";
 
 /** What provides something to others and shows nothing itself, and what a chart loads by itself. */
-const SHOWS_NOTHING = ["TextsProvider", "CostColumns", "UserBars"];
+const SHOWS_NOTHING = ["TextsProvider", "CostColumns", "CostSteps", "UserBars"];
 
 const texts = { nl: pageTexts("nl", "shell", "common"), en: pageTexts("en", "shell", "common") };
 
