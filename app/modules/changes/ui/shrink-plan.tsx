@@ -77,7 +77,7 @@ function Strategies({ view, addressOf }: PlanProps): ReactElement {
               ) : (
                 <a href={addressOf(each.kind)}>
                   {t("showThis")}
-                  <span className="vh">: {strategyName(each.kind, view, reader)}</span>
+                  <span className="vh"> {strategyName(each.kind, view, reader)}</span>
                 </a>
               )}
             </p>
