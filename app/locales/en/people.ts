@@ -90,6 +90,13 @@ export default {
   ownDayHint: "A working day. Work it out to see what it costs.",
   stopAndFree: "Remove, the number becomes free",
   stopHint: "{{amount}} a month less.",
+  stopAndGive: "Cancel, the number goes to a colleague",
+  stopAndGiveHint:
+    "Your colleague has it on the first working day after the last day. Their own number becomes free then.",
+  numberTo: "To whom does it go",
+  numberToHint: "The name of a colleague who has a fixed phone already.",
+  numberNobody: "Nobody with a fixed profile has that name. Choose one of the list.",
+  numberSeveral: "Several fixed profiles have that name. Give the number from the page of numbers then.",
   handOverCost: "Number, profile and options go along. Costs nothing and no room.",
   withDeskPhone: "With a new IP phone ({{amount}} once)",
   keep: "Leave as it is",

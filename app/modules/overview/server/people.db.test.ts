@@ -242,6 +242,53 @@ describe("R5.8 numbers", () => {
   });
 });
 
+describe("R5.8 somebody leaves", () => {
+  const leaves = async (it: Customer, fields: Readonly<Record<string, string>>) =>
+    getLeavePage(portal.web, it.customerId, await named(it.customerId, "Jan Bakker"), {
+      posted: formOf({ intent: "add", day: "own", ownDay: "2026-12-18", ...fields }),
+      language: "nl",
+    });
+
+  test("and a colleague gets the number the working day after, who has it when both lines are executed", async () => {
+    const it = await company([...staff, { name: "Els" }]);
+    const { customerId, submitter, profileIds, number } = it;
+    const [jan = "", mobileOfJan = "", , , piet = ""] = profileIds;
+    const { lines, view } = await leaves(it, {
+      [`do.${jan}`]: "give",
+      [`number.${jan}`]: "PIET",
+      [`do.${mobileOfJan}`]: "keep",
+    });
+    expect(view.outcome).toMatchObject({ isPossible: true, oneTimeCents: 0, buyOutCents: 0 });
+    expect(lines).toEqual([
+      { action: "remove-profile", profileId: jan, preferredDate: "2026-12-18" },
+      { action: "hand-over", profileId: piet, e164: number(0), preferredDate: "2026-12-21" },
+    ]);
+    const result = await submitChange(portal.web, customerId, submitter, submissionOf(lines ?? []));
+    if (result.kind !== "queued") throw new Error(result.kind);
+    for (const day of ["2026-12-18", "2026-12-21"]) {
+      const { context } = portal.at(fixedClock(new Date(`${day}T09:00:00+01:00`)));
+      await executeDueLines(context, { customerId, requestId: result.request.id, date: localDate(day) });
+    }
+    const then = portal.at(fixedClock(new Date("2026-12-21T10:00:00+01:00"))).web;
+    const { numbers } = await getNumbers(then, customerId);
+    expect(numbers.filter(({ holder }) => holder?.name === "Piet").map(({ e164 }) => e164)).toEqual([number(0)]);
+    expect(numbers.find(({ e164 }) => e164 === number(4))?.holder).toBeNull();
+  });
+
+  test.each([
+    { to: "", problem: "numberNobody", because: "nobody was named" },
+    { to: "Sanne", problem: "numberNobody", because: "nobody has that name" },
+    { to: "Jan Bakker", problem: "numberNobody", because: "it is whoever leaves" },
+    { to: "dubbel", problem: "numberSeveral", because: "two have that name" },
+  ])("and nobody gets the number: $because", async ({ to, problem }) => {
+    const it = await company([...staff, { name: "Dubbel" }, { name: "dubbel" }]);
+    const [jan = ""] = it.profileIds;
+    const { lines, view } = await leaves(it, { [`do.${jan}`]: "give", [`number.${jan}`]: to });
+    expect(lines).toBeNull();
+    expect(view.problems).toEqual([{ fieldId: `number.${jan}`, textKey: problem }]);
+  });
+});
+
 describe("somebody starts", () => {
   const language = "nl" as const;
 
