@@ -11,6 +11,7 @@ import { submissionOf } from "~/modules/changes/testing/submission";
 import { renamePerson, splitPerson } from "~/modules/inventory/server/correct-person.server";
 import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { parseRowEdits } from "../schemas/import-form";
 import { getLeavePage } from "./get-leave-page.server";
 import { judgeTable } from "./get-import-page.server";
 import { getNumberPage } from "./get-number.server";
@@ -374,6 +375,36 @@ describe("somebody starts", () => {
     ]);
     expect(lines).toHaveLength(495);
     expect(left.split("\n")).toHaveLength(6);
+  }, 60_000);
+
+  test("a row of 500 is mended in place, and the others keep their verdict", async () => {
+    const { customerId } = await company(staff);
+    const rows = Array.from(
+      { length: 500 },
+      (_, at) => `Nieuw ${String(at)};${at % 100 === 7 ? "Niemand" : "Pro"};Sales`,
+    );
+    const asked = { page: 1, language };
+    const first = await judgeTable(portal.web, customerId, {
+      ...asked,
+      text: `naam;sjabloon;kostenplaats\r\n${rows.join("\r\n")}`,
+    });
+    const [bad] = first.view.rows?.items ?? [];
+    if (bad?.typed == null) throw new Error("The first row is to be mended");
+    expect(first.view.rows?.items.filter(({ typed }) => typed !== null).map(({ row }) => row)).toEqual([
+      9, 109, 209, 309, 409,
+    ]);
+    const form = new FormData();
+    for (const [column, was] of Object.entries(bad.typed)) {
+      form.set(`was.${String(bad.row)}.${column}`, was);
+      form.set(`fix.${String(bad.row)}.${column}`, column === "like" ? "Plus" : was);
+    }
+    const edits = parseRowEdits(form);
+    const second = await judgeTable(portal.web, customerId, { ...asked, text: first.view.text, edits });
+    expect(second.view.counts).toEqual({ good: 496, bad: 4 });
+    expect(second.view.text.split("\n")[8]).toBe("Nieuw 7;Plus;Sales");
+    expect(second.lines).toHaveLength(496);
+    const again = await judgeTable(portal.web, customerId, { ...asked, text: second.view.text, edits });
+    expect(again.view.text).toBe(second.view.text);
   }, 60_000);
 
   test("a row that another one takes the number of is told, and the rest stays good", async () => {
