@@ -150,7 +150,7 @@ function Rows({
             return (
               <Row key={row}>
                 <Cell label={t("row")}>{row}</Cell>
-                <RowHead className="wrap-anywhere">
+                <RowHead className="wrap-anywhere min-w-[8rem]">
                   {name}
                   <span className="meta">{[like, ...(e164 === null ? [] : [formatPhone(e164)])].join(", ")}</span>
                 </RowHead>
