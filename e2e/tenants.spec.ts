@@ -40,6 +40,7 @@ const PARAMETERS: Readonly<
 const CHOICES: Readonly<Record<string, string>> = {
   "/api/v1/usage": "?period=2026-10",
   "/api/v1/tariffs/call": "?to=%2B31",
+  "/api/v1/shrink-plans": "?category=voice&users=1",
   "/usage.csv": "?period=2026-10",
   "/usage/calls.csv": "?period=2026-10",
 };

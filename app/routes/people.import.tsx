@@ -5,6 +5,7 @@ import { addToDraft } from "~/modules/changes/server/change-drafts.server";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { fieldOf } from "~/modules/inventory/schemas/person-forms";
 import { EMPTY_IMPORT } from "~/modules/overview/domain/start-view";
+import { parseRowEdits } from "~/modules/overview/schemas/import-form";
 import { judgeTable } from "~/modules/overview/server/get-import-page.server";
 import { ImportPage } from "~/modules/overview/ui/import-page";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -27,7 +28,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   requireRight(session, "changes:write");
   const language = await languageOf(request, session.language);
   const form = await request.formData();
-  const asked = { text: fieldOf(form, "table"), page: Number(fieldOf(form, "page")) || 1, language };
+  const edits = parseRowEdits(form);
+  const asked = { text: fieldOf(form, "table"), page: Number(fieldOf(form, "page")) || 1, language, edits };
   const { view, lines, left } = await judgeTable(context.server, session.customerId, asked);
   const intent = fieldOf(form, "intent");
   if (lines.length === 0 || (intent !== "add" && intent !== "add-good")) {

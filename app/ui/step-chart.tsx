@@ -7,7 +7,9 @@ import { Legend } from "./legend";
 
 const loadCostSteps = () => import("./charts/cost-steps");
 
-type StepChartProps = CostStepsProps & { readonly series: readonly (Series & { readonly figure: string })[] };
+type StepChartProps = Omit<CostStepsProps, "series"> & {
+  readonly series: readonly (Series & { readonly figure: string })[];
+};
 
 /** What several choices cost over time, as lines that go in steps, with what each comes to in their legend. The same figures follow as a
  *  table, on the server. */

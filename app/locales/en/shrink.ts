@@ -67,11 +67,15 @@ export default {
   yearNumber: "Year {{number}}",
   room: "Allowance",
   roomSum: "{{percent}}% of {{baseline}}",
-  usedBefore: "Used before",
+  roomLess: "{{allowance}} − {{used}} used before",
   freeThen: "Free",
   goes: "Go then",
   goesFree: "{{count}} free",
   goesPaid: "{{count}} bought out",
+  goesBeyond: "{{count}} at the end",
+  stepEnd: "end of the term, no buy-out",
+  beyondHint:
+    "Whoever goes at the end does not fit the allowance but costs nothing: no month of your term is left by then.",
   yearsAfterTerm: "After the term there is no yearly allowance: removing is free then, as long as one remains.",
   yearsHint:
     "The allowance is a quarter of who is there on the first day of the year, rounded down. Whoever goes before no longer counts.",
@@ -91,6 +95,10 @@ export default {
   nameless: "Without a name",
   showNames_one: "1 person",
   showNames_other: "{{count}} people",
+  "makes.draftFree_one":
+    "<b>Now:</b> a draft in which 1 person stops, without a buy-out fee. You check and submit it yourself.",
+  "makes.draftFree_other":
+    "<b>Now:</b> a draft in which {{count}} people stop, without a buy-out fee. You check and submit it yourself.",
   "makes.draft_one":
     "<b>Now:</b> a draft in which 1 person stops, with a buy-out fee of {{amount}}. You check and submit it yourself.",
   "makes.draft_other":

@@ -11,7 +11,7 @@ export default {
   pickHint: "Vink je iemand aan, dan tellen de namen en niet het aantal.",
   pickTooMany:
     "Bij zoveel mensen kies je een aantal: dan gaat eerst wie de laagste afkoopsom heeft. In het concept kun je daarna mensen wisselen.",
-  keptSummary_one: "1 iemand kan nu niet weg",
+  keptSummary_one: "1 persoon kan nu niet weg",
   keptSummary_other: "{{count}} mensen kunnen nu niet weg",
   emptyTitle: "Hier valt niets te verminderen",
   empty:
@@ -28,7 +28,7 @@ export default {
     "Er moeten minstens {{count}} gebruikers van {{module}} blijven. Wil je helemaal stoppen? Dat regelen we samen, per telefoon.",
   "problem.TOO_MANY_one": "Voor een deel loopt al een wijziging. Naar {{count}} gebruiker kan nu wel.",
   "problem.TOO_MANY_other": "Voor een deel loopt al een wijziging. Naar {{count}} gebruikers kan nu wel.",
-  "problem.CANNOT_GO_one": "1 gekozen iemand kan nu niet weg: er loopt al een wijziging, of er staat er een klaar.",
+  "problem.CANNOT_GO_one": "1 gekozen persoon kan nu niet weg: er loopt al een wijziging, of er staat er een klaar.",
   "problem.CANNOT_GO_other":
     "{{count}} gekozen mensen kunnen nu niet weg: er loopt al een wijziging, of er staat er een klaar.",
   "strategy.now": "Nu afkopen",
@@ -68,11 +68,15 @@ export default {
   yearNumber: "Jaar {{number}}",
   room: "Ruimte",
   roomSum: "{{percent}}% van {{baseline}}",
-  usedBefore: "Al gebruikt",
+  roomLess: "{{allowance}} − {{used}} al gebruikt",
   freeThen: "Vrij",
   goes: "Gaat dan",
   goesFree: "{{count}} vrij",
   goesPaid: "{{count}} afgekocht",
+  goesBeyond: "{{count}} aan het eind",
+  stepEnd: "einde looptijd, afkoopsom nul",
+  beyondHint:
+    "Wie aan het eind gaat, past niet in de ruimte maar kost niets: van je looptijd is dan geen maand meer over.",
   yearsAfterTerm: "Na de looptijd is er geen jaarruimte meer: opzeggen is dan vrij, zolang er één blijft.",
   yearsHint:
     "De ruimte is een kwart van wie er op de eerste dag van het jaar is, naar beneden afgerond. Wie eerder gaat, telt dan niet meer mee.",
@@ -80,7 +84,7 @@ export default {
   stepsCaption: "De stappen van het plan",
   step: "Aangevraagd op",
   stepNow: "Nu, {{date}}",
-  people_one: "1 iemand",
+  people_one: "1 persoon",
   people_other: "{{count}} mensen",
   who: "Wie",
   lastDay: "Laatste dag",
@@ -90,18 +94,22 @@ export default {
   monthsSum_other: "{{amount}} × {{count}} maanden",
   addedUp: "Opgeteld",
   nameless: "Zonder naam",
-  showNames_one: "1 iemand",
+  showNames_one: "1 persoon",
   showNames_other: "{{count}} mensen",
+  "makes.draftFree_one":
+    "<b>Nu:</b> een concept waarin 1 persoon stopt, zonder afkoopsom. Je kijkt het na en dient het zelf in.",
+  "makes.draftFree_other":
+    "<b>Nu:</b> een concept waarin {{count}} mensen stoppen, zonder afkoopsom. Je kijkt het na en dient het zelf in.",
   "makes.draft_one":
-    "<b>Nu:</b> een concept waarin 1 iemand stopt, met {{amount}} afkoopsom. Je kijkt het na en dient het zelf in.",
+    "<b>Nu:</b> een concept waarin 1 persoon stopt, met {{amount}} afkoopsom. Je kijkt het na en dient het zelf in.",
   "makes.draft_other":
     "<b>Nu:</b> een concept waarin {{count}} mensen stoppen, met {{amount}} afkoopsom. Je kijkt het na en dient het zelf in.",
   "makes.prepared_one":
-    "<b>{{date}}:</b> een klaargezette aanvraag voor 1 iemand, voor hoogstens {{amount}}. Die dient zichzelf in.",
+    "<b>{{date}}:</b> een klaargezette aanvraag voor 1 persoon, voor hoogstens {{amount}}. Die dient zichzelf in.",
   "makes.prepared_other":
     "<b>{{date}}:</b> een klaargezette aanvraag voor {{count}} mensen, voor hoogstens {{amount}}. Die dient zichzelf in.",
   "makes.later-draft_one":
-    "<b>{{date}}:</b> een concept voor 1 iemand. Zo ver vooruit kan niemand tekenen: klaarzetten kan vanaf {{from}}.",
+    "<b>{{date}}:</b> een concept voor 1 persoon. Zo ver vooruit kan niemand tekenen: klaarzetten kan vanaf {{from}}.",
   "makes.later-draft_other":
     "<b>{{date}}:</b> een concept voor {{count}} mensen. Zo ver vooruit kan niemand tekenen: klaarzetten kan vanaf {{from}}.",
   make: "Zet dit plan klaar",
@@ -124,8 +132,8 @@ export default {
   toDrafts: "Alle concepten",
   toPrepared: "Alles wat klaarstaat",
   planAnother: "Reken iets anders uit",
-  draftNow_one: "Minder {{category}}: 1 iemand nu",
+  draftNow_one: "Minder {{category}}: 1 persoon nu",
   draftNow_other: "Minder {{category}}: {{count}} mensen nu",
-  draftOn_one: "Minder {{category}}: 1 iemand op {{date}}",
+  draftOn_one: "Minder {{category}}: 1 persoon op {{date}}",
   draftOn_other: "Minder {{category}}: {{count}} mensen op {{date}}",
 } as const;

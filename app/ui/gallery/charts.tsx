@@ -5,6 +5,7 @@ import { CostChart } from "../cost-chart";
 import { Legend } from "../legend";
 import { Meter } from "../meter";
 import { Ruler } from "../ruler";
+import { StepChart } from "../step-chart";
 import { UserChart } from "../user-chart";
 import { YearRuler } from "../year-ruler";
 import type { Setting, Specimen } from "./specimen";
@@ -27,6 +28,13 @@ const MONTHS = [
 ] as const;
 
 const columns = MONTHS.map(([key, ...cents]) => ({ key, label: key.slice(5), title: key, cents }));
+
+const STEPS = [
+  ["2027-05", 69_525, 39_100],
+  ["2027-06", 69_525, 58_570],
+  ["2027-07", 69_525, 78_100],
+  ["2027-08", 69_525, 117_150],
+] as const;
 
 const bars = [
   { key: "1", name: "Jan de Boer", cents: [2_325, 1_119], previousCents: 2_950 },
@@ -84,6 +92,23 @@ export const charts: readonly Specimen[] = [
     states: () => [
       ["late in the year", <YearRuler key="1" today={DAY} />],
       ["early in the year", <YearRuler key="2" today={YEAR_DAY} />],
+    ],
+  },
+  {
+    shows: ["StepChart"],
+    states: ({ say }) => [
+      [
+        "two choices",
+        <StepChart
+          key="1"
+          columns={STEPS.map(([key, ...cents]) => ({ key, label: key.slice(5), title: key, cents }))}
+          series={[
+            { kind: "c1", label: say("Nu afkopen", "Buy out now"), figure: "€ 695" },
+            { kind: "c0", label: say("Wachten", "Wait"), figure: "€ 1.171" },
+          ]}
+          sentence={say("Wachten kost vanaf juli meer", "From July on waiting costs more")}
+        />,
+      ],
     ],
   },
   {

@@ -12,7 +12,7 @@ import { specimens } from "./specimens";
 const UI = "app/ui";
 
 /** Components that only provide something to others, and those that a chart loads itself. */
-const SHOWS_NOTHING = ["TextsProvider", "CostColumns", "UserBars"];
+const SHOWS_NOTHING = ["TextsProvider", "CostColumns", "CostSteps", "UserBars"];
 
 const texts = { nl: pageTexts("nl", "shell", "common"), en: pageTexts("en", "shell", "common") };
 

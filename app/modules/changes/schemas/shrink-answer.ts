@@ -18,6 +18,7 @@ const stepAnswer = z.object({
   /** What it becomes when the plan is made. */
   becomes: z.enum(["draft", "prepared", "later-draft"]),
   free: count,
+  beyond: count,
   paid: count,
   buyOutCents: cents,
   oneTimeCents: cents,
@@ -46,6 +47,7 @@ const strategyAnswer = z.object({
       available: count,
       free: count,
       paid: count,
+      beyond: count,
       buyOutCents: cents,
       recurringCents: cents,
     }),
@@ -95,10 +97,10 @@ function answerOfStrategy(plan: ShrinkPlan, kind: StrategyKind, rulePack: RulePa
 }
 
 function answerOfStep({ kind, step }: Making): z.input<typeof stepAnswer> {
-  const { moment, receivedOn, lastDay, billedUntil, free, paid, leavers } = step;
+  const { moment, receivedOn, lastDay, billedUntil, free, beyond, paid, leavers } = step;
   const { buyOutCents, oneTimeCents, recurringCents, cumulativeCents } = step;
   return {
-    ...{ moment, receivedOn, lastDay, billedUntil, becomes: kind, free, paid },
+    ...{ moment, receivedOn, lastDay, billedUntil, becomes: kind, free, beyond, paid },
     ...{ buyOutCents, oneTimeCents, recurringCents, cumulativeCents },
     profiles: leavers.map((leaver) => ({
       profileId: leaver.profileId,

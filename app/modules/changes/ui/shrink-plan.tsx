@@ -14,6 +14,7 @@ import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
+import type { YearRow } from "../domain/shrink/shrink-plan";
 import type { ShrinkView, StepView, StrategyView } from "../domain/shrink/shrink-view";
 import { adviceWords, strategyName } from "../words/shrink-words";
 
@@ -31,11 +32,13 @@ export function ShrinkPlan(props: PlanProps): ReactElement {
     <>
       <Strategies {...props} />
       <div className="shrink-desk">
-        <Curve view={props.view} />
+        <div>
+          <Curve view={props.view} />
+          <Years view={props.view} />
+        </div>
         <MakeSheet {...props} />
       </div>
       <Steps view={props.view} />
-      <Years view={props.view} />
     </>
   );
 }
@@ -74,7 +77,7 @@ function Strategies({ view, addressOf }: PlanProps): ReactElement {
               ) : (
                 <a href={addressOf(each.kind)}>
                   {t("showThis")}
-                  <span className="vh">: {strategyName(each.kind, view, reader)}</span>
+                  <span className="vh"> {strategyName(each.kind, view, reader)}</span>
                 </a>
               )}
             </p>
@@ -106,8 +109,8 @@ function Figures({ strategy }: { readonly strategy: StrategyView }): ReactElemen
           {paid > 0 ? <span className="meta">{t("ofWhichPaid", { count: paid })}</span> : null}
         </>,
       )}
-      {row(t("goesLater"), later)}
-      {lastDay === null ? null : row(t("lastGone"), <Day date={lastDay} style="short" />)}
+      {row(t("goesLater"), later, "is-detail")}
+      {lastDay === null ? null : row(t("lastGone"), <Day date={lastDay} style="short" />, "is-detail")}
       {row(t("buyOutFee"), <Money cents={buyOutCents} />)}
       {row(t("recurring"), <Money cents={recurringCents} />)}
       {oneTimeCents === 0 ? null : row(t("fees"), <Money cents={oneTimeCents} />)}
@@ -256,7 +259,7 @@ function makesWords(
   const amount = formatCents(making === "draft" ? buyOutCents : (maxCents ?? 0), language);
   switch (making) {
     case "draft":
-      return t("makes.draft", { count, amount });
+      return buyOutCents === 0 ? t("makes.draftFree", { count }) : t("makes.draft", { count, amount });
     case "prepared":
       return t("makes.prepared", { count, amount, date });
     case "later-draft":
@@ -275,7 +278,7 @@ function Steps({ view }: Pick<PlanProps, "view">): ReactElement {
   const people = steps.reduce((sum, { count }) => sum + count, 0);
   return (
     <Strip title={t("stepsTitle")} aside={<span className="small subtle">{strategyName(chosen, view, reader)}</span>}>
-      <Table caption={t("stepsCaption")} captionHidden className="table-wide">
+      <Table caption={t("stepsCaption")} captionHidden className="table-wide table-inline">
         <TableHead>
           <ColumnHead>{t("step")}</ColumnHead>
           <ColumnHead>{t("who")}</ColumnHead>
@@ -292,6 +295,7 @@ function Steps({ view }: Pick<PlanProps, "view">): ReactElement {
                 {step.moment === "now"
                   ? t("stepNow", { date: formatDate(step.receivedOn, "short", language) })
                   : formatDate(step.receivedOn, "short", language)}
+                {step.moment === "end" ? <span className="meta">{t("stepEnd")}</span> : null}
               </RowHead>
               <Cell label={t("who")}>
                 <Unfold summary={t("showNames", { count: step.count })}>
@@ -357,10 +361,12 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
   const t = reader.texts("shrink", "names");
   const { language } = reader;
   const { years, chosen } = view;
-  const goes = ({ free, paid }: (typeof years)[number]): string =>
-    [...(free > 0 ? [t("goesFree", { count: free })] : []), ...(paid > 0 ? [t("goesPaid", { count: paid })] : [])].join(
-      " + ",
-    );
+  const goes = ({ free, paid, beyond }: YearRow): string =>
+    [
+      ...(free > 0 ? [t("goesFree", { count: free })] : []),
+      ...(paid > 0 ? [t("goesPaid", { count: paid })] : []),
+      ...(beyond > 0 ? [t("goesBeyond", { count: beyond })] : []),
+    ].join(" + ");
   if (years.length === 0) {
     return (
       <Strip title={t("yearsTitle")}>
@@ -370,11 +376,10 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
   }
   return (
     <Strip title={t("yearsTitle")} aside={<span className="small subtle">{strategyName(chosen, view, reader)}</span>}>
-      <Table caption={t("yearsCaption")} captionHidden className="table-wide">
+      <Table caption={t("yearsCaption")} captionHidden className="table-wide table-inline">
         <TableHead>
           <ColumnHead>{t("contractYear")}</ColumnHead>
           <ColumnHead numeric>{t("room")}</ColumnHead>
-          <ColumnHead numeric>{t("usedBefore")}</ColumnHead>
           <ColumnHead numeric>{t("freeThen")}</ColumnHead>
           <ColumnHead numeric>{t("goes")}</ColumnHead>
           <ColumnHead numeric>{t("buyOutFee")}</ColumnHead>
@@ -393,14 +398,14 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
                 {year.allowance}
                 <span className="meta">{t("roomSum", { percent: year.percent, baseline: year.baseline })}</span>
               </Cell>
-              <Cell numeric label={t("usedBefore")}>
-                {year.used}
-              </Cell>
               <Cell numeric label={t("freeThen")}>
                 {year.available}
+                {year.used === 0 ? null : (
+                  <span className="meta">{t("roomLess", { allowance: year.allowance, used: year.used })}</span>
+                )}
               </Cell>
-              <Cell numeric label={t("goes")} isVoid={year.free + year.paid === 0}>
-                {year.free + year.paid}
+              <Cell numeric label={t("goes")} isVoid={goneIn(year) === 0}>
+                {goneIn(year)}
                 <span className="meta">{goes(year)}</span>
               </Cell>
               <Cell numeric label={t("buyOutFee")}>
@@ -414,9 +419,9 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
         </TableBody>
         <TableFoot>
           <Row>
-            <RowHead colSpan={4}>{t("together")}</RowHead>
+            <RowHead colSpan={3}>{t("together")}</RowHead>
             <Cell numeric label={t("goes")}>
-              {years.reduce((sum, { free, paid }) => sum + free + paid, 0)}
+              {years.reduce((sum, year) => sum + goneIn(year), 0)}
             </Cell>
             <Cell numeric label={t("buyOutFee")}>
               <Money cents={years.reduce((sum, { buyOutCents }) => sum + buyOutCents, 0)} />
@@ -427,7 +432,13 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
           </Row>
         </TableFoot>
       </Table>
-      <p className="small muted mt-2">{t("yearsHint")}</p>
+      <p className="small muted mt-2">
+        {t("yearsHint")} {years.some(({ beyond }) => beyond > 0) ? t("beyondHint") : null}
+      </p>
     </Strip>
   );
+}
+
+function goneIn({ free, paid, beyond }: YearRow): number {
+  return free + paid + beyond;
 }

@@ -11,7 +11,10 @@ export type LeaveForm = {
 
 export type LeaveFormLine = {
   readonly profileId: string;
-  readonly kind: "stop" | "hand-over" | "keep";
+  /** `give`: it stops, and its number goes to a colleague. */
+  readonly kind: "stop" | "give" | "hand-over" | "keep";
+  /** Who gets the number of what stops. */
+  readonly numberTo: string;
   readonly to: string;
   readonly from: string;
   readonly withPhone: boolean;
@@ -30,6 +33,8 @@ export type LeaveView = {
   readonly earliestHandOver: LocalDate;
   readonly phoneCents: number;
   readonly names: readonly string[];
+  /** The names of colleagues who have a profile of fixed voice, each once. */
+  readonly fixedNames: readonly string[];
   readonly form: LeaveForm;
   /** What is wrong with the form, as keys of texts, by the id of the field. */
   readonly problems: readonly LeaveProblem[];
@@ -39,7 +44,14 @@ export type LeaveView = {
 
 export type LeaveProblem = {
   readonly fieldId: string;
-  readonly textKey: "nameEmpty" | "nameTooLong" | "nameWithoutLetter" | "dateWrong" | "nothingChosen";
+  readonly textKey:
+    | "nameEmpty"
+    | "nameTooLong"
+    | "nameWithoutLetter"
+    | "dateWrong"
+    | "nothingChosen"
+    | "numberNobody"
+    | "numberSeveral";
 };
 
 /** What proposed lines come to, in the words of the reader. */

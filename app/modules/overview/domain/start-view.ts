@@ -1,6 +1,6 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { NameProblem } from "~/modules/inventory/domain/person-name";
-import type { RowProblem, TableProblem } from "~/modules/changes/domain/people/starter-table";
+import type { RowProblem, TableProblem, TypedRow } from "~/modules/changes/domain/people/starter-table";
 import type { Paged } from "~/modules/inventory/domain/paged";
 import type { ProposedOutcome } from "./leave-view";
 
@@ -75,4 +75,6 @@ export type JudgedRow = {
   readonly problems: readonly RowProblem[];
   /** What the evaluator finds, in sentences. */
   readonly errors: readonly string[];
+  /** The cells of a row that is to be mended, as they were typed; null for a good one. */
+  readonly typed: TypedRow | null;
 };

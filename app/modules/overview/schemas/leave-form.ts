@@ -1,4 +1,5 @@
 import { isSupportedDay } from "~/kernel/supported-date";
+import { nameKey } from "~/modules/changes/domain/desk/name-key";
 import type { Leaving, LeavingLine } from "~/modules/changes/domain/people/leaving";
 import { nameProblem, personName } from "~/modules/inventory/domain/person-name";
 import { fieldOf } from "~/modules/inventory/schemas/person-forms";
@@ -14,7 +15,8 @@ export function parseLeaveForm(form: FormData, profileIds: readonly string[]): L
       const kind = fieldOf(form, `do.${profileId}`);
       return {
         profileId,
-        kind: kind === "hand-over" || kind === "keep" ? kind : "stop",
+        kind: kind === "hand-over" || kind === "keep" || kind === "give" ? kind : "stop",
+        numberTo: personName(fieldOf(form, `number.${profileId}`)).slice(0, 200),
         to: personName(fieldOf(form, `to.${profileId}`)).slice(0, 200),
         from: fieldOf(form, `from.${profileId}`).slice(0, 10),
         withPhone: form.has(`phone.${profileId}`),
@@ -36,6 +38,7 @@ export function proposedLeaveForm({
     lines: lines.map(({ profileId }) => ({
       profileId,
       kind: cannotStop[profileId] === undefined ? "stop" : "hand-over",
+      numberTo: "",
       to: "",
       from: earliestHandOver,
       withPhone: false,
@@ -47,22 +50,37 @@ export function proposedLeaveForm({
 export function leavingOf(
   form: LeaveForm,
   lastDays: LeaveView["lastDays"],
+  fixed: FixedLines,
 ): { readonly leaving: Leaving } | { readonly problems: readonly LeaveProblem[] } {
-  const stops = form.lines.some(({ kind }) => kind === "stop");
+  const stops = form.lines.some(({ kind }) => kind === "stop" || kind === "give");
   const own = isSupportedDay(form.ownDay) ? form.ownDay : null;
   const problems: LeaveProblem[] = [
     ...(stops && form.day === "own" && own === null ? [{ fieldId: "ownDay", textKey: "dateWrong" } as const] : []),
-    ...form.lines.flatMap((line) => problemsOf(line)),
+    ...form.lines.flatMap((line) => problemsOf(line, fixed)),
     ...(form.lines.every(({ kind }) => kind === "keep")
       ? [{ fieldId: "lines", textKey: "nothingChosen" } as const]
       : []),
   ];
   if (problems.length > 0) return { problems };
   const lastDay = form.day === "own" ? own : form.day === "paid" ? (lastDays?.paid?.on ?? null) : null;
-  return { leaving: { lastDay, lines: form.lines.map(lineOf) } };
+  return { leaving: { lastDay, lines: form.lines.map((line) => lineOf(line, fixed)) } };
 }
 
-function problemsOf({ kind, profileId, to, from }: LeaveFormLine): LeaveProblem[] {
+/** The profiles of fixed voice, by whose they are and with their numbers. */
+export type FixedLines = {
+  readonly leaving: ReadonlyMap<string, string | null>;
+  /** Those of colleagues, by `nameKey`. */
+  readonly colleagues: ReadonlyMap<string, readonly string[]>;
+};
+
+function problemsOf({ kind, profileId, to, from, numberTo }: LeaveFormLine, fixed: FixedLines): LeaveProblem[] {
+  if (kind === "give") {
+    const found = fixed.colleagues.get(nameKey(numberTo)) ?? [];
+    const textKey = found.length === 0 ? "numberNobody" : "numberSeveral";
+    return found.length === 1 && fixed.leaving.get(profileId) != null
+      ? []
+      : [{ fieldId: `number.${profileId}`, textKey }];
+  }
   if (kind !== "hand-over") return [];
   const problem = nameProblem(to);
   return [
@@ -71,7 +89,13 @@ function problemsOf({ kind, profileId, to, from }: LeaveFormLine): LeaveProblem[
   ];
 }
 
-function lineOf({ kind, profileId, to, from, withPhone }: LeaveFormLine): LeavingLine {
+function lineOf({ kind, profileId, to, from, withPhone, numberTo }: LeaveFormLine, fixed: FixedLines): LeavingLine {
+  if (kind === "give") {
+    const [colleague] = fixed.colleagues.get(nameKey(numberTo)) ?? [];
+    const e164 = fixed.leaving.get(profileId) ?? null;
+    const gets = colleague === undefined || e164 === null ? null : { profileId: colleague, e164 };
+    return { kind: "stop", profileId, numberTo: gets };
+  }
   if (kind !== "hand-over") return { kind, profileId };
   return { kind, profileId, to, from: isSupportedDay(from) ? from : null, withPhone };
 }

@@ -6,6 +6,9 @@ import {
   delimiterOf,
   MOST_ROWS,
   starterRows,
+  typedRows,
+  withEdits,
+  type RowEdit,
   tableText,
   type StarterRow,
   type TableProblem,
@@ -30,31 +33,47 @@ export type ImportPage = {
 /** Longer than a table of as many rows as there can be. */
 const MAX_TABLE_LENGTH = 200_000;
 
+export type AskedOfTable = {
+  readonly text: string;
+  /** From 1. */
+  readonly page: number;
+  readonly language: Language;
+  /** Rows that were mended in place. */
+  readonly edits?: readonly RowEdit[];
+};
+
 /** Judges a pasted table as one request, without storing anything, in five statements. */
 export async function judgeTable(
   context: Pick<ServerContext, "database" | "clock" | "settings">,
   customerId: string,
-  { text, page, language }: { readonly text: string; readonly page: number; readonly language: Language },
+  asked: AskedOfTable,
 ): Promise<ImportPage> {
+  const { page, language, edits = [] } = asked;
+  const text = mendedText(asked.text, edits);
   const read = text.length > MAX_TABLE_LENGTH ? { problem: "tableTooLong" as const } : readTable(text);
   if ("problem" in read) return { view: { ...EMPTY_IMPORT, text, problem: read.problem }, lines: [], left: text };
   const desk = await loadStarterDesk(context, customerId);
-  const asked = read.rows.map((row) => ({ ...row, lines: linesOf(row, desk) })).map(withUnknown);
-  const first = judge(asked, desk, language);
+  const typed = typedRows(read.cells);
+  const rowsAsked = read.rows.map((row) => ({ ...row, lines: linesOf(row, desk) })).map(withUnknown);
+  const first = judge(rowsAsked, desk, language);
   // What is refused costs nothing, and gives its number to nobody.
   const refused = new Set(first.rows.filter(({ errors }) => errors.length > 0).map(({ row }) => row));
-  const good = asked.filter(({ row, problems }) => problems.length === 0 && !refused.has(row));
+  const good = rowsAsked.filter(({ row, problems }) => problems.length === 0 && !refused.has(row));
   const outcome = proposedOutcome(
     desk.snapshot,
     good.flatMap(({ lines }) => lines),
     language,
   );
   const rows = first.rows.toSorted((a, b) => Number(isGood(a)) - Number(isGood(b)) || a.row - b.row);
+  const shown = pageOf(rows, page, ROWS_A_PAGE);
   return {
     view: {
       text,
       problem: null,
-      rows: pageOf(rows, page, ROWS_A_PAGE),
+      rows: {
+        ...shown,
+        items: shown.items.map((row) => (isGood(row) ? row : { ...row, typed: typed[row.row - 2] ?? null })),
+      },
       counts: { good: good.length, bad: rows.length - good.length },
       totals: good.length === 0 ? null : { ...outcome },
     },
@@ -109,6 +128,7 @@ function judge(
         oneTimeCents: own.reduce((sum, line) => sum + line.oneTimeCents, 0),
         monthlyDeltaCents: own.reduce((sum, line) => sum + line.monthlyDeltaCents, 0),
         problems,
+        typed: null,
         errors: [...new Set(own.flatMap(({ errors }) => errors))],
       };
     }),
@@ -133,6 +153,13 @@ function withUnknown(row: AskedRow): AskedRow {
       ...(isNameless ? (["rowNoName"] as const) : []),
     ],
   };
+}
+
+/** Returns the table with its mended rows; one that cannot be read is left as it is. */
+function mendedText(text: string, edits: readonly RowEdit[]): string {
+  if (edits.length === 0 || text.length > MAX_TABLE_LENGTH) return text;
+  const read = readTable(text);
+  return "problem" in read ? text : tableText(withEdits(read.cells, edits), delimiterOf(text));
 }
 
 type ReadTable = { readonly rows: readonly StarterRow[]; readonly cells: readonly (readonly string[])[] };

@@ -1,13 +1,22 @@
 import type { Language } from "~/kernel/language";
 import type { ChangeLine } from "~/modules/changes/domain/change-line";
-import { evaluationInputOf } from "~/modules/changes/domain/desk/change-snapshot";
+import { evaluationInputOf, type ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { assess } from "~/modules/changes/domain/evaluation/assess";
 import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
-import { lastDaysOf, leavingLines, profilesToLeave, stopFindings } from "~/modules/changes/domain/people/leaving";
+import {
+  lastDaysOf,
+  leavingLines,
+  numberFreeFrom,
+  profilesToLeave,
+  stopFindings,
+} from "~/modules/changes/domain/people/leaving";
+import { nameKey } from "~/modules/changes/domain/desk/name-key";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
+import { groupBy } from "~/kernel/group-by";
+import { isInService } from "~/modules/inventory/domain/in-service";
 import type { ServerContext } from "~/platform/context.server";
 import type { LeaveView } from "../domain/leave-view";
-import { leavingOf, parseLeaveForm, proposedLeaveForm } from "../schemas/leave-form";
+import { leavingOf, parseLeaveForm, proposedLeaveForm, type FixedLines } from "../schemas/leave-form";
 import { getPersonAtDesk } from "./get-person.server";
 import { proposedOutcome } from "./propose-lines.server";
 
@@ -40,6 +49,7 @@ export async function getLeavePage(
   const stoppable = lines.flatMap(({ profileId }) => (cannotStop[profileId] === undefined ? [profileId] : []));
   const lastDays = stoppable.length === 0 ? null : lastDaysOf(snapshot, stoppable);
   const phone: ChangeLine = { action: "order-phone", profileId: lines[0]?.profileId ?? "", quantity: 1 };
+  const fixed = fixedLines(snapshot, leaving);
   const basis = {
     personId,
     name: person.name,
@@ -49,6 +59,7 @@ export async function getLeavePage(
     earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
     phoneCents: assess(evaluationInputOf(snapshot, { lines: [phone], preferredDate: null })).totals.oneTimeCents,
     names,
+    fixedNames: fixed.names,
   };
   if (posted === null) {
     const form = proposedLeaveForm(basis);
@@ -58,9 +69,28 @@ export async function getLeavePage(
     posted,
     lines.map(({ profileId }) => profileId),
   );
-  const chosen = leavingOf(form, lastDays);
+  const chosen = leavingOf(form, lastDays, fixed);
   if ("problems" in chosen) return { view: { ...basis, form, problems: chosen.problems, outcome: null }, lines: null };
-  const asked = leavingLines(chosen.leaving, earliestDateOf(snapshot, phone));
+  const lastDay = chosen.leaving.lastDay ?? lastDays?.earliest.on ?? snapshot.receivedOn;
+  const asked = leavingLines(chosen.leaving, {
+    phoneFrom: earliestDateOf(snapshot, phone),
+    numberFrom: numberFreeFrom(snapshot, lastDay),
+  });
   const outcome = proposedOutcome(snapshot, asked, language);
   return { view: { ...basis, form, problems: [], outcome }, lines: outcome.isPossible ? asked : null };
+}
+
+/** Returns the profiles of fixed voice: of who leaves, and of colleagues, to whom a number can go. */
+function fixedLines(
+  { profiles, receivedOn }: ChangeSnapshot,
+  leaving: ReadonlySet<string>,
+): FixedLines & { readonly names: readonly string[] } {
+  const fixed = profiles.filter((profile) => profile.category === "voice" && isInService(profile, receivedOn));
+  const colleagues = fixed.filter(({ id, name }) => !leaving.has(id) && name !== null);
+  const byName = groupBy(colleagues, ({ name }) => nameKey(name ?? ""));
+  return {
+    leaving: new Map(fixed.filter(({ id }) => leaving.has(id)).map(({ id, e164 }) => [id, e164])),
+    colleagues: new Map([...byName].map(([key, own]) => [key, own.map(({ id }) => id)])),
+    names: [...new Set(colleagues.map(({ name }) => name ?? ""))],
+  };
 }

@@ -11,6 +11,7 @@ import { submissionOf } from "~/modules/changes/testing/submission";
 import { renamePerson, splitPerson } from "~/modules/inventory/server/correct-person.server";
 import { fixedClock } from "~/platform/clock.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
+import { parseRowEdits } from "../schemas/import-form";
 import { getLeavePage } from "./get-leave-page.server";
 import { judgeTable } from "./get-import-page.server";
 import { getNumberPage } from "./get-number.server";
@@ -242,6 +243,53 @@ describe("R5.8 numbers", () => {
   });
 });
 
+describe("R5.8 somebody leaves", () => {
+  const leaves = async (it: Customer, fields: Readonly<Record<string, string>>) =>
+    getLeavePage(portal.web, it.customerId, await named(it.customerId, "Jan Bakker"), {
+      posted: formOf({ intent: "add", day: "own", ownDay: "2026-12-18", ...fields }),
+      language: "nl",
+    });
+
+  test("and a colleague gets the number the working day after, who has it when both lines are executed", async () => {
+    const it = await company([...staff, { name: "Els" }]);
+    const { customerId, submitter, profileIds, number } = it;
+    const [jan = "", mobileOfJan = "", , , piet = ""] = profileIds;
+    const { lines, view } = await leaves(it, {
+      [`do.${jan}`]: "give",
+      [`number.${jan}`]: "PIET",
+      [`do.${mobileOfJan}`]: "keep",
+    });
+    expect(view.outcome).toMatchObject({ isPossible: true, oneTimeCents: 0, buyOutCents: 0 });
+    expect(lines).toEqual([
+      { action: "remove-profile", profileId: jan, preferredDate: "2026-12-18" },
+      { action: "hand-over", profileId: piet, e164: number(0), preferredDate: "2026-12-21" },
+    ]);
+    const result = await submitChange(portal.web, customerId, submitter, submissionOf(lines ?? []));
+    if (result.kind !== "queued") throw new Error(result.kind);
+    for (const day of ["2026-12-18", "2026-12-21"]) {
+      const { context } = portal.at(fixedClock(new Date(`${day}T09:00:00+01:00`)));
+      await executeDueLines(context, { customerId, requestId: result.request.id, date: localDate(day) });
+    }
+    const then = portal.at(fixedClock(new Date("2026-12-21T10:00:00+01:00"))).web;
+    const { numbers } = await getNumbers(then, customerId);
+    expect(numbers.filter(({ holder }) => holder?.name === "Piet").map(({ e164 }) => e164)).toEqual([number(0)]);
+    expect(numbers.find(({ e164 }) => e164 === number(4))?.holder).toBeNull();
+  });
+
+  test.each([
+    { to: "", problem: "numberNobody", because: "nobody was named" },
+    { to: "Sanne", problem: "numberNobody", because: "nobody has that name" },
+    { to: "Jan Bakker", problem: "numberNobody", because: "it is whoever leaves" },
+    { to: "dubbel", problem: "numberSeveral", because: "two have that name" },
+  ])("and nobody gets the number: $because", async ({ to, problem }) => {
+    const it = await company([...staff, { name: "Dubbel" }, { name: "dubbel" }]);
+    const [jan = ""] = it.profileIds;
+    const { lines, view } = await leaves(it, { [`do.${jan}`]: "give", [`number.${jan}`]: to });
+    expect(lines).toBeNull();
+    expect(view.problems).toEqual([{ fieldId: `number.${jan}`, textKey: problem }]);
+  });
+});
+
 describe("somebody who starts", () => {
   const language = "nl" as const;
 
@@ -327,6 +375,36 @@ describe("somebody who starts", () => {
     ]);
     expect(lines).toHaveLength(495);
     expect(left.split("\n")).toHaveLength(6);
+  }, 60_000);
+
+  test("a row of 500 is corrected in place, and the others keep their verdict", async () => {
+    const { customerId } = await company(staff);
+    const rows = Array.from(
+      { length: 500 },
+      (_, at) => `Nieuw ${String(at)};${at % 100 === 7 ? "Niemand" : "Pro"};Sales`,
+    );
+    const asked = { page: 1, language };
+    const first = await judgeTable(portal.web, customerId, {
+      ...asked,
+      text: `naam;sjabloon;kostenplaats\r\n${rows.join("\r\n")}`,
+    });
+    const [bad] = first.view.rows?.items ?? [];
+    if (bad?.typed == null) throw new Error("The first row is to be mended");
+    expect(first.view.rows?.items.filter(({ typed }) => typed !== null).map(({ row }) => row)).toEqual([
+      9, 109, 209, 309, 409,
+    ]);
+    const form = new FormData();
+    for (const [column, was] of Object.entries(bad.typed)) {
+      form.set(`was.${String(bad.row)}.${column}`, was);
+      form.set(`fix.${String(bad.row)}.${column}`, column === "like" ? "Plus" : was);
+    }
+    const edits = parseRowEdits(form);
+    const second = await judgeTable(portal.web, customerId, { ...asked, text: first.view.text, edits });
+    expect(second.view.counts).toEqual({ good: 496, bad: 4 });
+    expect(second.view.text.split("\n")[8]).toBe("Nieuw 7;Plus;Sales");
+    expect(second.lines).toHaveLength(496);
+    const again = await judgeTable(portal.web, customerId, { ...asked, text: second.view.text, edits });
+    expect(again.view.text).toBe(second.view.text);
   }, 60_000);
 
   test("a row whose number another row takes is reported, and the rest stays valid", async () => {

@@ -1,18 +1,21 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 
 import { formatPhone } from "~/format/format-phone";
-import { MOST_ROWS } from "~/modules/changes/domain/people/starter-table";
+import { COLUMNS, MOST_ROWS, type TypedRow } from "~/modules/changes/domain/people/starter-table";
 import { MAX_COST_CENTRE_LENGTH } from "~/modules/inventory/domain/cost-centre";
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Day } from "~/ui/day";
+import { Field } from "~/ui/field";
 import { FieldFrame, controlAttributes } from "~/ui/field-frame";
 import { Money } from "~/ui/money";
 import { PageHead } from "~/ui/page-head";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useTexts } from "~/ui/texts";
+import { Unfold } from "~/ui/unfold";
 import type { ImportView } from "../domain/start-view";
+import { rowField } from "../schemas/import-form";
 
 type ImportPageProps = {
   readonly view: ImportView;
@@ -70,6 +73,45 @@ export function ImportPage({ view, added }: ImportPageProps): ReactElement {
   );
 }
 
+/** As many rows as are shown with their fields at once. */
+const FEW_TO_MEND = 5;
+
+/** The cells of a row, to be mended in place; the rest of the table stays as it is. */
+function MendedRow({
+  row,
+  typed,
+  isOpen,
+}: {
+  readonly row: number;
+  readonly typed: TypedRow;
+  readonly isOpen: boolean;
+}): ReactElement {
+  const t = useTexts("people", "names");
+  return (
+    <Unfold summary={t("mendRow", { row })} open={isOpen}>
+      <div className="filters mt-2">
+        {COLUMNS.map((column) => (
+          <Fragment key={column}>
+            <input type="hidden" name={rowField("was", row, column)} value={typed[column]} />
+            <Field
+              name={rowField("fix", row, column)}
+              label={t(`column.${column}`)}
+              defaultValue={typed[column]}
+              maxLength={200}
+              autoComplete="off"
+            />
+          </Fragment>
+        ))}
+        <div className="actions">
+          <Button small name="intent" value="check">
+            {t("checkTable")}
+          </Button>
+        </div>
+      </div>
+    </Unfold>
+  );
+}
+
 function Rows({
   view,
   rows,
@@ -100,7 +142,7 @@ function Rows({
           <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         </TableHead>
         <TableBody>
-          {rows.items.map(({ row, name, like, on, e164, problems, errors, oneTimeCents, monthlyDeltaCents }) => {
+          {rows.items.map(({ row, name, like, on, e164, problems, errors, typed, oneTimeCents, monthlyDeltaCents }) => {
             const messages = [
               ...problems.map((problem) => t(problem, { longestCentre: MAX_COST_CENTRE_LENGTH })),
               ...errors,
@@ -108,7 +150,7 @@ function Rows({
             return (
               <Row key={row}>
                 <Cell label={t("row")}>{row}</Cell>
-                <RowHead className="wrap-anywhere">
+                <RowHead className="wrap-anywhere min-w-[8rem]">
                   {name}
                   <span className="meta">{[like, ...(e164 === null ? [] : [formatPhone(e164)])].join(", ")}</span>
                 </RowHead>
@@ -122,6 +164,7 @@ function Rows({
                           {message}
                         </span>
                       ))}
+                      {typed !== null && <MendedRow row={row} typed={typed} isOpen={counts.bad <= FEW_TO_MEND} />}
                     </span>
                   )}
                 </Cell>

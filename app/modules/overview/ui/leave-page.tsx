@@ -22,7 +22,7 @@ import { ProposedLines } from "./proposed-lines";
 /** Somebody leaves: all their lines at once, the last day, and what becomes of each line, with what each choice costs. */
 export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement {
   const t = useTexts("shell", "people", "names");
-  const { personId, name, lines, problems, outcome, form, names } = view;
+  const { personId, name, lines, problems, outcome, form, names, fixedNames } = view;
   return (
     <>
       <PageHead
@@ -64,6 +64,11 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
           </Strip>
           <datalist id="colleagues">
             {names.slice(0, MOST_NAMES).map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
+          <datalist id="fixed-colleagues">
+            {fixedNames.slice(0, MOST_NAMES).map((each) => (
               <option key={each} value={each} />
             ))}
           </datalist>
@@ -176,6 +181,31 @@ function LineChoice({
         </Pick>
       ) : (
         <p className="small muted">{refusals.join(" ")}</p>
+      )}
+      {refusals === undefined && category === "voice" && e164 !== null && (
+        <>
+          <Pick
+            name={name}
+            value="give"
+            isChosen={chosen.kind === "give"}
+            cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} />}
+          >
+            {t("stopAndGive")}
+            <span className="meta">{t("stopAndGiveHint")}</span>
+          </Pick>
+          <div className="pick-more filters">
+            <Field
+              name={`number.${profileId}`}
+              label={t("numberTo")}
+              hint={t("numberToHint")}
+              list="fixed-colleagues"
+              defaultValue={chosen.numberTo}
+              maxLength={MAX_NAME_LENGTH}
+              autoComplete="off"
+              error={error(`number.${profileId}`)}
+            />
+          </div>
+        </>
       )}
       <Pick name={name} value="hand-over" isChosen={chosen.kind === "hand-over"} cost={<Money cents={0} />}>
         {t("handOver")}

@@ -6,7 +6,15 @@ import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { PRO, pros, scenarioInput, type ScenarioParts } from "../../testing/scenarios";
 import type { ChangeSnapshot } from "../desk/change-snapshot";
 import { assess } from "../evaluation/assess";
-import { lastDaysOf, leavingLines, profilesToLeave, stopFindings, stopsOn } from "./leaving";
+import {
+  lastDaysOf,
+  leavingLines,
+  numberFreeFrom,
+  profilesToLeave,
+  stopFindings,
+  stopsOn,
+  type Leaving,
+} from "./leaving";
 
 const mobiles = ["m1", "m2", "m3", "m4"].map((id) => ({ id, category: "mobile", productCode: "MOBILE_PROFILE_BASIS" }));
 const staff = [...pros(10), ...mobiles];
@@ -112,12 +120,13 @@ describe("the lines of somebody who leaves", () => {
     LocalDate,
     LocalDate,
   ];
+  const days = { phoneFrom, numberFrom: localDate("2025-08-01") };
   const handOver = { kind: "hand-over", profileId: "p1", to: "Sanne", from: monday, withPhone: false } as const;
 
   test("stop, hand over and keep", () => {
     const lines = leavingLines(
       { lastDay, lines: [handOver, { kind: "stop", profileId: "m1" }, { kind: "keep", profileId: "p2" }] },
-      phoneFrom,
+      days,
     );
     expect(lines).toEqual([
       { action: "hand-over", profileId: "p1", name: "Sanne", preferredDate: monday },
@@ -135,8 +144,39 @@ describe("the lines of somebody who leaves", () => {
     { from: localDate("2025-06-18"), on: "2025-06-18", because: "the telephone is there on the first day" },
     { from: null, on: null, because: "as soon as possible" },
   ])("a telephone comes along: $because", ({ from, on }) => {
-    const [, phone] = leavingLines({ lastDay, lines: [{ ...handOver, from, withPhone: true }] }, phoneFrom);
+    const [, phone] = leavingLines({ lastDay, lines: [{ ...handOver, from, withPhone: true }] }, days);
     expect(phone).toEqual({ action: "order-phone", profileId: "p1", quantity: 1, preferredDate: on });
+  });
+
+  test("R5.8 the number of what stops goes to a colleague the working day after, without a fee, and not a day earlier", () => {
+    const numbers = [{ numberId: "n1", productCode: "NUM_BLOCK_10_NL", first: "+31201234560", last: "+31201234569" }];
+    const profiles = [
+      ...pros(2, { e164: "+31201234561" }).slice(0, 1),
+      { id: "p2", e164: "+31201234562" },
+      ...pros(6).slice(2),
+    ];
+    const parts = { profiles, contracted: { voice: 8 }, numbers };
+    const snapshot = snapshotOf(parts);
+    const friday = localDate("2025-07-25");
+    const numberFrom = numberFreeFrom(snapshot, friday);
+    expect(numberFrom).toBe("2025-07-28");
+    const numberTo = { profileId: "p2", e164: "+31201234561" };
+    const leaving: Leaving = { lastDay: friday, lines: [{ kind: "stop", profileId: "p1", numberTo }] };
+    const lines = leavingLines(leaving, { phoneFrom, numberFrom });
+    expect(lines).toEqual([
+      { action: "remove-profile", profileId: "p1", preferredDate: friday },
+      { action: "hand-over", profileId: "p2", e164: "+31201234561", preferredDate: "2025-07-28" },
+    ]);
+    const judged = (asked: typeof lines) =>
+      assess({
+        ...scenarioInput({ ...parts, lines: [] }),
+        proposal: { receivedOn: localDate("2025-06-10"), preferredDate: null, lines: asked },
+      });
+    expect(judged(lines)).toMatchObject({ verdict: "within-limit", totals: { oneTimeCents: 0, buyOutCents: 0 } });
+    const early = leavingLines(leaving, { phoneFrom, numberFrom: friday });
+    expect(judged(early).lines.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual([
+      "NUMBER_NOT_FREE",
+    ]);
   });
 
   test("only what is in service can still change", () => {

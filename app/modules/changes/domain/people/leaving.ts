@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
+import { addWorkingDays } from "~/kernel/working-days";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { isInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine } from "../change-line";
@@ -15,7 +16,12 @@ export type Leaving = {
 };
 
 export type LeavingLine =
-  | { readonly kind: "stop"; readonly profileId: string }
+  | {
+      readonly kind: "stop";
+      readonly profileId: string;
+      /** Who gets the number of what stops: another profile of fixed voice (R5.8). Absent or null: it is free. */
+      readonly numberTo?: { readonly profileId: string; readonly e164: string } | null;
+    }
   | { readonly kind: "keep"; readonly profileId: string }
   | {
       readonly kind: "hand-over";
@@ -28,13 +34,21 @@ export type LeavingLine =
     };
 
 /** Returns the lines of a change request that do what was chosen, in the order of the person's lines. A telephone comes on the day of the
- *  hand-over or, where that is too early for it, as soon as possible. */
-export function leavingLines({ lastDay, lines }: Leaving, phoneFrom: LocalDate): ChangeLine[] {
+ *  hand-over or, where that is too early for it, as soon as possible; a number goes to a colleague on `numberFrom`, when it is free. */
+export function leavingLines(
+  { lastDay, lines }: Leaving,
+  { phoneFrom, numberFrom }: { readonly phoneFrom: LocalDate; readonly numberFrom: LocalDate },
+): ChangeLine[] {
   return lines.flatMap((line): ChangeLine[] => {
     const { profileId } = line;
     switch (line.kind) {
       case "stop":
-        return [{ action: "remove-profile", profileId, preferredDate: lastDay }];
+        return [
+          { action: "remove-profile", profileId, preferredDate: lastDay },
+          ...(line.numberTo == null
+            ? []
+            : [{ action: "hand-over", ...line.numberTo, preferredDate: numberFrom } satisfies ChangeLine]),
+        ];
       case "keep":
         return [];
       case "hand-over": {
@@ -47,6 +61,12 @@ export function leavingLines({ lastDay, lines }: Leaving, phoneFrom: LocalDate):
         return line satisfies never;
     }
   });
+}
+
+/** Returns the first day on which the number of what stops can be somebody else's: the working day after its last day, to the end of which
+ *  it belongs to whoever leaves (R5.8). */
+export function numberFreeFrom({ rulePack }: ChangeSnapshot, lastDay: LocalDate): LocalDate {
+  return addWorkingDays(lastDay, 1, calendarOf(rulePack));
 }
 
 /** A last day for all lines of a person, and what it comes to. */

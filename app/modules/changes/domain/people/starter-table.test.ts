@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { dayOf, delimiterOf, e164Of, starterRows, tableText } from "./starter-table";
+import { dayOf, delimiterOf, e164Of, starterRows, tableText, typedRows, withEdits } from "./starter-table";
 
 const centre = (typed: string): string | null => (typed.length > 40 ? null : typed);
 
@@ -110,5 +111,61 @@ describe("a table of people who start", () => {
         ";",
       ),
     ).toBe('naam;sjabloon\n"Jan ""de"" Wit";"a;b"');
+  });
+});
+
+describe("rows that are mended in place", () => {
+  const table = [
+    ["naam", "sjabloon", "datum"],
+    ["Jan", "Sales", "morgen"],
+    ["Els", "Salse", ""],
+  ];
+  const nothing = { name: "", like: "", on: "", e164: "", costCentre: "", phone: "" };
+  const els = { ...nothing, name: "Els", like: "Salse" };
+
+  test("change their own cells, and leave every other row and column as it is", () => {
+    const edits = [{ row: 3, was: els, cells: { ...els, like: "Sales" } }];
+    expect(withEdits(table, edits)).toEqual([table[0], table[1], ["Els", "Sales", ""]]);
+  });
+
+  test("bring the columns along that the table lacked", () => {
+    const edits = [{ row: 3, was: els, cells: { ...els, like: "Sales", e164: "033 700 10 41" } }];
+    expect(withEdits(table, edits)).toEqual([
+      ["naam", "sjabloon", "datum", "nummer"],
+      ["Jan", "Sales", "morgen"],
+      ["Els", "Sales", "", "033 700 10 41"],
+    ]);
+  });
+
+  test.each([
+    { row: 2, because: "another row stands there now" },
+    { row: 1, because: "the head is no row" },
+    { row: 4, because: "there is no such row" },
+    { row: -1, because: "there is no such row" },
+  ])("touch nothing when the table is another one: $because", ({ row }) => {
+    expect(withEdits(table, [{ row, was: els, cells: nothing }])).toEqual(table);
+  });
+
+  test("whatever is mended is read back, and nothing else is different", () => {
+    const cell = fc.constantFrom("", "Jan", "a;b", 'x "y"', "14-12-2026", "Sales");
+    const row = fc.record({ name: cell, like: cell, on: cell, e164: cell, costCentre: cell, phone: cell });
+    const heads = fc.shuffledSubarray(["sjabloon", "datum", "nummer", "kostenplaats", "toestel", "iets"]);
+    fc.assert(
+      fc.property(
+        heads,
+        fc.array(fc.array(cell, { maxLength: 8 }), { minLength: 1, maxLength: 5 }),
+        fc.nat(4),
+        row,
+        (columns, body, at, cells) => {
+          const cellsBefore = [["naam", ...columns], ...body];
+          const before = typedRows(cellsBefore);
+          const row = (at % body.length) + 2;
+          const was = before[row - 2];
+          if (was === undefined) return;
+          const after = typedRows(withEdits(cellsBefore, [{ row, was, cells }]));
+          expect(after).toEqual(before.map((typed, index) => (index === row - 2 ? cells : typed)));
+        },
+      ),
+    );
   });
 });

@@ -30,7 +30,21 @@ export type TableProblem = "tableEmpty" | "tableNoHead" | "tableTooLong" | "tabl
 
 export const MOST_ROWS = 500;
 
-type Column = "name" | "like" | "on" | "e164" | "costCentre" | "phone";
+export const COLUMNS = ["name", "like", "on", "e164", "costCentre", "phone"] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+/** The cells of a row as they were typed. */
+export type TypedRow = Readonly<Record<Column, string>>;
+
+/** A row that was mended in place. */
+export type RowEdit = {
+  /** As it is counted in the table, the head being 1. */
+  readonly row: number;
+  /** What stood there when it was shown: a table that was changed meanwhile is not touched. */
+  readonly was: TypedRow;
+  readonly cells: TypedRow;
+};
 
 /** What the columns are called, as `nameKey` reads it. */
 const HEADS: Readonly<Record<string, Column>> = {
@@ -79,6 +93,69 @@ export function tableText(cells: readonly (readonly string[])[], delimiter: stri
     cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
   return cells.map((row) => row.map(quoted).join(delimiter)).join("\n");
 }
+
+/** Returns the table with rows mended in place, and the rest as it is. A column that the table lacks is added when something stands in it. */
+export function withEdits(
+  cells: readonly (readonly string[])[],
+  edits: readonly RowEdit[],
+): readonly (readonly string[])[] {
+  const [head, ...body] = cells;
+  if (head === undefined) return cells;
+  const known = head.map((title) => HEADS[nameKey(title)] ?? null);
+  const applied = new Map(
+    edits
+      .filter(({ row, was }) => {
+        const typed = typedRow(known, body[row - 2] ?? []);
+        return row >= 2 && row < body.length + 2 && COLUMNS.every((column) => typed[column] === was[column]);
+      })
+      .map((edit) => [edit.row, edit.cells]),
+  );
+  const added = COLUMNS.filter(
+    (column) => !known.includes(column) && [...applied.values()].some((typed) => typed[column] !== ""),
+  );
+  const columns = [...known, ...added];
+  return [
+    [...head, ...added.map((column) => ADDED_HEADS[column])],
+    ...body.map((row, at) => {
+      const typed = applied.get(at + 2);
+      // Cells beyond the head belong to no column, and would stand in an added one.
+      if (typed === undefined) return added.length === 0 ? row : row.slice(0, head.length);
+      const first = (column: Column, place: number): boolean => columns.indexOf(column) === place;
+      return columns.map((column, place) =>
+        column !== null && first(column, place) ? typed[column] : (row[place] ?? ""),
+      );
+    }),
+  ];
+}
+
+/** Returns the cells of each row after the head, by their columns; "" where the table lacks one. */
+export function typedRows(cells: readonly (readonly string[])[]): TypedRow[] {
+  const [head = [], ...body] = cells;
+  const known = head.map((title) => HEADS[nameKey(title)] ?? null);
+  return body.map((row) => typedRow(known, row));
+}
+
+function typedRow(known: readonly (Column | null)[], row: readonly string[]): TypedRow {
+  const cell = (column: Column): string => row[known.indexOf(column)] ?? "";
+  return {
+    name: cell("name"),
+    like: cell("like"),
+    on: cell("on"),
+    e164: cell("e164"),
+    costCentre: cell("costCentre"),
+    phone: cell("phone"),
+  };
+}
+
+/** What a column is called that a mended row brings along. */
+const ADDED_HEADS: Readonly<Record<Column, string>> = {
+  name: "naam",
+  like: "sjabloon",
+  on: "datum",
+  e164: "nummer",
+  costCentre: "kostenplaats",
+  phone: "toestel",
+};
 
 /** Reads the cells of a table whose first row names the columns, Dutch or English. */
 export function starterRows(

@@ -111,7 +111,9 @@ export type ShrinkStep = {
   readonly lines: readonly ChangeLine[];
   readonly preferredDate: LocalDate | null;
   readonly leavers: readonly StepLeaver[];
+  /** Those without a buy-out; of them `beyond` are above the allowance, with a fee of nothing (R2.8). */
   readonly free: number;
+  readonly beyond: number;
   readonly paid: number;
   readonly buyOutCents: number;
   readonly oneTimeCents: number;
@@ -134,8 +136,10 @@ export type YearRow = {
   readonly used: number;
   /** What the allowance gives free to this plan. */
   readonly available: number;
+  /** Who goes by requests of this year: within the allowance, bought out, and above it with a fee of nothing. */
   readonly free: number;
   readonly paid: number;
+  readonly beyond: number;
   readonly buyOutCents: number;
   /** What those who wait cost in the months that begin in this year. */
   readonly recurringCents: number;

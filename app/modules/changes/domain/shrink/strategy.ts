@@ -109,10 +109,15 @@ function stepOf(
     lines: leavers.map(({ profileId }) => removal(profileId)),
     leavers: going,
     free: going.length - paid,
+    beyond: lines.filter(({ buyOutCents, allowance }) => buyOutCents === 0 && isAbove(allowance?.cover)).length,
     paid,
     ...{ buyOutCents, oneTimeCents, recurringCents },
     cumulativeCents: beforeCents + buyOutCents + oneTimeCents + recurringCents,
   };
+}
+
+function isAbove(cover: Leaver["cover"] | undefined): boolean {
+  return cover === "above" || cover === "with-device";
 }
 
 /** Returns a request as it stands once it is accepted. */
@@ -165,7 +170,8 @@ function yearRows(
       allowance,
       used,
       available: Math.max(0, allowance - used),
-      free: sum(own.map(({ free }) => free)),
+      free: sum(own.map(({ free, beyond }) => free - beyond)),
+      beyond: sum(own.map(({ beyond }) => beyond)),
       paid: sum(own.map(({ paid }) => paid)),
       buyOutCents: sum(own.map(({ buyOutCents }) => buyOutCents)),
       recurringCents: sum(months.map(({ cents }) => cents)),
