@@ -23,7 +23,7 @@ test.describe("a change on a phone", () => {
       .getByRole("button", { name: "Opzeggen" })
       .click();
     await expect(page.getByRole("rowheader", { name: "In deze aanvraag 3" })).toBeVisible();
-    await expect(page.getByText("3 profielen met afkoopsom")).toBeVisible();
+    await expect(page.getByText("3 profielen met afkoopsom").first()).toBeVisible();
 
     await test.step("options, what can be added and what is for everyone unfold one at a time", async () => {
       const extras = page.locator("#extras");
