@@ -127,9 +127,26 @@ async function timeChanges(counts: {
         });
       });
     });
+  const rows = all('select[name^="to."]').length;
+  /** Ticks as many as asked, page by page, and goes back to the first page. */
   const tick = async (): Promise<void> => {
-    for (const box of all("input[name=select]").slice(-together)) box.click();
-    await atRest();
+    for (let left = together; left > 0;) {
+      const boxes = all("input[name=select]:not(:checked):not([type=hidden])").slice(0, left);
+      for (const box of boxes) box.click();
+      left -= boxes.length;
+      await atRest();
+      if (left > 0) one("#page-pageOn").click();
+      await atRest();
+    }
+    for (let back; (back = all("#page-pageBack")[0]);) {
+      back.click();
+      await atRest();
+    }
+  };
+  const search = (words: string): void => {
+    const field = one("#search");
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, words);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const empty = async (): Promise<void> => {
     for (let drop; (drop = all('#request button[value^="drop:"]')[0]);) {
@@ -138,10 +155,15 @@ async function timeChanges(counts: {
     }
     await atRest();
   };
-  const timed = async (change: () => void): Promise<Answer> => {
-    await atRest();
+  /** What the page shows of its verdict, or of its list. */
+  const shownOf = (what: "verdict" | "list"): string => {
     const token = one("input[name=previewToken]") as HTMLInputElement;
-    const before = [token.value, one("#request").textContent];
+    if (what === "verdict") return `${token.value} ${one("#request").textContent}`;
+    return `${one(".users").textContent} ${one("#bulk").textContent}`;
+  };
+  const timed = async (change: () => void, what: "verdict" | "list" = "verdict"): Promise<Answer> => {
+    await atRest();
+    const before = shownOf(what);
     const cpuBefore = await cpuTimes();
     const startedMs = performance.now();
     change();
@@ -149,9 +171,7 @@ async function timeChanges(counts: {
     document.body.getBoundingClientRect();
     const wallMs = performance.now() - startedMs;
     const cpuAfter = await cpuTimes();
-    if (token.value === before[0] || one("#request").textContent === before[1]) {
-      throw new Error("The page did not answer");
-    }
+    if (shownOf(what) === before) throw new Error("The page did not answer");
     const cpuMs = {
       script: cpuAfter.script - cpuBefore.script,
       style: cpuAfter.style - cpuBefore.style,
@@ -166,23 +186,35 @@ async function timeChanges(counts: {
     return found.slice(warmUp);
   };
 
-  if (all('select[name^="to."]').length < 200) throw new Error("The page shows too few users");
+  if (rows < 10) throw new Error("The page shows too few people");
   const results: Record<string, Answer[]> = {};
   // Every second change of a series takes back the one before it.
   const isBack = (turn: number): boolean => turn % 2 === 1;
   results["a removal into an empty basket"] = await series(async (turn) => {
     const answer = await timed(() => {
-      choose(turn, "remove");
+      choose(turn % rows, "remove");
     });
     await empty();
     return answer;
   });
   results["taking a removal back"] = await series((turn) => {
-    choose(turn, "remove");
+    choose(turn % rows, "remove");
     return timed(() => {
-      choose(turn, "keep");
+      choose(turn % rows, "keep");
     });
   });
+  results["a tick"] = await series((turn) =>
+    timed(() => {
+      one("input[name=select]", turn % rows).click();
+    }, "list"),
+  );
+  for (const box of all("input[name=select]:checked")) box.click();
+  results["a letter of a search"] = await series((turn) =>
+    timed(() => {
+      search(turn % 2 === 0 ? "1" : "12");
+    }, "list"),
+  );
+  search("");
   one('button[value^="open:"]').click();
   await atRest();
   results["an option"] = await series(() =>
@@ -201,7 +233,8 @@ async function timeChanges(counts: {
   removeTicked();
   results[`one more removal beside those ${String(together)}`] = await series((turn) =>
     timed(() => {
-      choose(turn >> 1, isBack(turn) ? "keep" : "remove");
+      // The last of those below, as the first ones stand in the request.
+      choose(rows - 1 - ((turn >> 1) % 5), isBack(turn) ? "keep" : "remove");
     }),
   );
   const day = (turn: number): string => `2026-11-${String(24 + (turn % 3))}`;

@@ -5,7 +5,7 @@ import { dropToken } from "../domain/desk/line-origins";
 import { prefilledView } from "../domain/desk/draft-view";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { pros, scenarioInput } from "../testing/scenarios";
-import { parseChangeForm } from "./change-form";
+import { parseChangeForm, parseDraftPost } from "./change-form";
 import { parseDraft } from "./draft-schema";
 
 const {
@@ -214,5 +214,70 @@ describe("the draft", () => {
     });
     expect(linesOf(draft, snapshot).map(({ line }) => line)).toEqual([{ action: "remove-profile", profileId: "p2" }]);
     expect(module).toBeNull();
+  });
+});
+
+const EXTRA = { action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" };
+
+describe("a draft that is sent to be kept", () => {
+  const sent = (content: unknown) => {
+    const form = new FormData();
+    form.set("content", typeof content === "string" ? content : JSON.stringify(content));
+    return parseDraftPost(form).draft;
+  };
+
+  test("is what was sent, with what was typed about it on one line, and a comment on several", () => {
+    const draft = { ...EMPTY_DRAFT, note: { reference: " PO\t4310 ", comment: "een \r\ntwee" } };
+    expect(sent(draft)).toEqual({ ...EMPTY_DRAFT, note: { reference: "PO 4310", comment: "een\ntwee" } });
+    expect(sent({ ...EMPTY_DRAFT, note: { reference: "x".repeat(99), comment: null } })?.note?.reference).toHaveLength(
+      35,
+    );
+  });
+
+  test.each<readonly [content: unknown, because: string]>([
+    ["{", "it is no JSON"],
+    [{ ...EMPTY_DRAFT, extras: Array.from({ length: 2_001 }, () => EXTRA) }, "it asks more than a draft can"],
+    [{ ...EMPTY_DRAFT, wishes: { p1: { to: 4, options: null } } }, "it asks what nobody can"],
+  ])("is none when it is not read, instead of an empty one: %#", (content, _because) => {
+    expect(sent(content)).toBeNull();
+  });
+});
+
+describe("the list without JavaScript", () => {
+  test("a box stands for all lines of somebody, and what was done to them is undone by its button", () => {
+    const ticked = posted([
+      ["select", "p1,p2"],
+      ["intent", "bulk:remove"],
+    ]).view;
+    expect(Object.keys(ticked.draft.wishes)).toEqual(["p1", "p2"]);
+    expect(ticked).toMatchObject({ top: ["p1", "p2"], before: EMPTY_DRAFT, selected: [] });
+    const undone = posted([
+      ["to.p1", "remove"],
+      ["to.p2", "remove"],
+      ["before", JSON.stringify(EMPTY_DRAFT)],
+      ["intent", "undo"],
+    ]).view;
+    expect(undone).toMatchObject({ draft: EMPTY_DRAFT, top: [], before: null });
+  });
+
+  test("both parts of the list are leafed through, and one line's options are unfolded at a time", () => {
+    const form: (readonly [string, string])[] = [
+      ["page", "2"],
+      ["topPage", "1"],
+      ["open", "p1"],
+    ];
+    expect(posted(form).view).toMatchObject({ page: 2, topPage: 1, open: ["p1"] });
+    expect(posted([...form, ["intent", "top-page:3"]]).view).toMatchObject({ page: 2, topPage: 3 });
+    expect(posted([...form, ["intent", "open:p2"]]).view.open).toEqual(["p2"]);
+    expect(posted([...form, ["intent", "close:p1"]]).view.open).toEqual([]);
+  });
+
+  test("whoever leaves is named, and the draft is kept before the page of leaving opens", () => {
+    expect(
+      posted([
+        ["intent", "leave"],
+        ["leaver", "somebody"],
+      ]),
+    ).toMatchObject({ intent: "leave", leaver: "somebody" });
   });
 });

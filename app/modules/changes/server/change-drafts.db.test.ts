@@ -91,6 +91,36 @@ describe("a draft", () => {
     );
   });
 
+  test("lines come to the draft that is named, and to the current one when that is gone", async () => {
+    const { me, profileIds } = await office();
+    const named = await saved(me, leaving(profileIds[0]));
+    await changeDraft(portal.web, me, named.id, { kind: "name", name: "Verhuizing" });
+    const current = await saved(me, EMPTY_DRAFT);
+    const add = (profileId: string | undefined, id: string): Promise<string> =>
+      addToDraft(portal.web, me, [{ action: "remove-profile", profileId: profileId ?? "" }], id);
+    expect(await add(profileIds[1], named.id)).toBe(`/changes/new?draft=${named.id}`);
+    expect(await add(profileIds[2], portal.context.newId.uuid())).toBe(`/changes/new?draft=${current.id}`);
+    expect(await add(profileIds[3], "x")).toBe(`/changes/new?draft=${current.id}`);
+    const wishesOf = async (id: string): Promise<string[]> =>
+      Object.keys((await getDraft(portal.web, me, id)).draft.wishes).sort();
+    expect(await wishesOf(named.id)).toEqual(profileIds.slice(0, 2).toSorted());
+    expect(await wishesOf(current.id)).toEqual(profileIds.slice(2, 4).toSorted());
+  });
+
+  test("keeps the reference and the comment, and one of before they were kept opens as it was", async () => {
+    const { me, profileIds } = await office();
+    const note = { reference: "PO 4310", comment: "Eerste regel\nTweede regel" };
+    const { id } = await saved(me, { ...leaving(profileIds[0]), note });
+    expect((await getDraft(portal.web, me, id)).draft).toEqual({ ...leaving(profileIds[0]), note });
+    await addToDraft(portal.web, me, [{ action: "remove-profile", profileId: profileIds[1] ?? "" }]);
+    expect((await getDraft(portal.web, me, id)).draft.note).toEqual(note);
+    await portal.context.database.withCustomer(
+      me.customerId,
+      (tx) => tx.$executeRaw`UPDATE change_drafts SET content = content - 'note' WHERE id = ${id}::uuid`,
+    );
+    expect(Object.keys((await getDraft(portal.web, me, id)).draft)).not.toContain("note");
+  });
+
   test("can be seen and filled in by colleagues once it has a name and is shared; only its owner can share it", async () => {
     const { me, colleague } = await office();
     const { id } = await saved(me, EMPTY_DRAFT);

@@ -62,7 +62,7 @@ export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProp
             : { kind: "is-free", label: t("legendFree"), figure: row.remaining ?? 0 },
         ]}
       />
-      <Unfold summary={t("allowanceWhy", { count: row.allowance })}>
+      <Unfold name="basket" summary={t("allowanceWhy", { count: row.allowance })}>
         <p className="small muted mt-1">
           {t(row.yearFrom === snapshot.contract.startDate ? "allowanceBecauseContract" : "allowanceBecause", {
             date: formatDate(row.yearFrom, "long", language),

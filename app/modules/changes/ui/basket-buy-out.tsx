@@ -54,7 +54,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
           </b>
         </div>
         {spared.length === 0 ? null : <p className="small mt-1">{t(sparedKey, { names: namesOf(spared) })}</p>}
-        <Unfold summary={t("buyOutHow", { amount: formatCents(totalCents, language) })}>
+        <Unfold name="basket" summary={t("buyOutHow", { amount: formatCents(totalCents, language) })}>
           <table className="sums small mt-1">
             <caption className="vh">{t("buyOutCaption")}</caption>
             <tbody>

@@ -33,6 +33,7 @@ export function BasketDate({ preferredDate, judged, onChange }: BasketDateProps)
   return (
     <details
       className="unfold mt-2"
+      name="basket"
       open={isOpen}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);

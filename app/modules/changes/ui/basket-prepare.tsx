@@ -33,6 +33,7 @@ export function BasketPrepare({ judged, feedback }: BasketPrepareProps): ReactEl
     <div className="sheet-part">
       <details
         className="unfold"
+        name="basket"
         open={open}
         onToggle={(event) => {
           setOpen(event.currentTarget.open);

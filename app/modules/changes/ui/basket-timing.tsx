@@ -51,7 +51,7 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
       <p className="small muted">{t("timingHint")}</p>
       {next ? <NextStep step={next} words={words} /> : null}
       {waiting.length < 3 ? null : (
-        <Unfold summary={t("timingAll")}>
+        <Unfold name="basket" summary={t("timingAll")}>
           <ul className="timing">
             {waiting.map(({ from, until, extraCents, lines }, step) => (
               <li key={from} className={step === 0 ? "is-now" : undefined}>
@@ -141,7 +141,7 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
           <span className="small muted">{t(extraCents === 0 ? "nowOrLaterNoFee" : "nowOrLaterPaid")}</span>
         </p>
       </div>
-      <Unfold summary={t("nowOrLaterHow")}>
+      <Unfold name="basket" summary={t("nowOrLaterHow")}>
         <table className="sums small mt-2">
           <caption className="vh">{t("nowOrLaterCaption")}</caption>
           <thead>

@@ -39,7 +39,7 @@ export function DraftKeeper({
         ) : null}
       </p>
       {isEmpty ? null : (
-        <details className="unfold">
+        <details className="unfold" name="basket">
           <summary>
             <Icon name="right" small />
             {t(kept?.name == null ? "draftName" : "draftRename")}

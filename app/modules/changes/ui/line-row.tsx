@@ -160,8 +160,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
         </Cell>
         <Cell className="u-opts small muted">
           <span className="u-facts">
-            {facts.join(" · ")}
-            {options.length === 0 ? <span className="subtle">{t("noOptions")}</span> : null}
+            {facts.map((fact, index) => (
+              <span key={fact}>
+                {index === 0 ? null : " · "}
+                <span className="nowrap">{fact}</span>
+              </span>
+            ))}
+            {options.length === 0 ? <span className="u-none subtle">{t("noOptions")}</span> : null}
           </span>
           <span className="u-list">
             {options.map((code, index) => (
