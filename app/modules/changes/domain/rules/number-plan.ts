@@ -61,10 +61,10 @@ export function numberPlan(
   const taking = new Map<string, (NumberMove & { kind: "takes" })[]>();
   const holdings: Holding[] = [];
   for (const move of moves) {
-    if (move.kind === "leaves") leaving.set(move.profileId, move.on);
-    else if (move.kind === "ends") ending.set(move.numberId, move.on);
+    if (move.kind === "leaves") keepEarliest(leaving, move.profileId, move.on);
+    else if (move.kind === "ends") keepEarliest(ending, move.numberId, move.on);
     else if (move.profileId === null) {
-      if (move.e164 !== null) holdings.push(held({ ...move, e164: move.e164 }, null));
+      if (move.e164 !== null) holdings.push(holding({ ...move, e164: move.e164 }, null));
     } else taking.set(move.profileId, [...(taking.get(move.profileId) ?? []), move]);
   }
   for (const profile of profiles) {
@@ -74,11 +74,16 @@ export function numberPlan(
     const end = earlier(profile.activeUntil, leavesOn ?? null);
     const taken = (taking.get(profile.id) ?? []).toSorted((a, b) => compareTexts(a.on ?? "", b.on ?? ""));
     const own = { e164: profile.e164, profileId: profile.id, who: profile.name, on: null, line: null };
-    [own, ...taken].forEach((one, at) => {
-      const next = taken[at]?.on;
-      const until = next === undefined ? end : next === null ? null : addDays(next, -1);
+    // Whoever is given the number that they have keeps it.
+    const held = [own, ...taken].filter((one, at, all) => at === 0 || one.e164 !== all[at - 1]?.e164);
+    held.forEach((one, at) => {
+      const next = held[at + 1]?.on;
       const isReplacedAlready = next === null;
-      if (one.e164 !== null && !isReplacedAlready) holdings.push(held({ ...one, e164: one.e164 }, until));
+      // What happens to a profile after its last day does not happen.
+      const isAfterEnd = end !== null && one.on !== null && one.on > end;
+      if (one.e164 === null || isReplacedAlready || isAfterEnd) return;
+      const until = next === undefined ? end : earlier(end, addDays(next, -1));
+      holdings.push(holding({ ...one, e164: one.e164 }, until));
     });
   }
   return {
@@ -90,12 +95,18 @@ export function numberPlan(
   };
 }
 
+/** Of two ends of one thing the earlier counts; null is one that has come already. */
+function keepEarliest(days: Map<string, LocalDate | null>, id: string, on: LocalDate | null): void {
+  const known = days.get(id);
+  days.set(id, known === undefined ? on : known === null || on === null ? null : earlier(known, on));
+}
+
 function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
 }
 
-function held(
+function holding(
   move: Pick<NumberMove & { kind: "takes" }, "profileId" | "who" | "on" | "line"> & { readonly e164: string },
   until: LocalDate | null,
 ): Holding {
@@ -136,10 +147,10 @@ export function usersOfNumbers(plan: NumberPlan, range: NumberRange | null, on: 
 }
 
 /** Returns the lowest free number of the oldest block that has one (R5.8), or null when none is left. A number that somebody
- *  ordered alone is not given by itself. */
+ *  ordered alone is not given by itself, nor is one of a block that is to be removed: its removal would fail on its day. */
 export function nextFreeNumber(plan: NumberPlan, on: LocalDate, given: ReadonlySet<string>): string | null {
   for (const { numbers, endsOn } of plan.products) {
-    if (numbers === null || numbers.first === numbers.last || (endsOn !== null && endsOn <= on)) continue;
+    if (numbers === null || numbers.first === numbers.last || endsOn !== null) continue;
     for (const e164 of numbersOf(numbers)) {
       if (!given.has(e164) && holdingInTheWay(plan, e164, on, () => false) === null) return e164;
     }

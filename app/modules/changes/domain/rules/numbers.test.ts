@@ -51,6 +51,38 @@ describe("R5.8 hand-over", () => {
       parts: { numbers: null },
     },
     {
+      because: "who is given their own number keeps it from a new user",
+      lines: [add({ e164: number(0) }), handOver("p1", { name: "Sanne", e164: number(0) })],
+      codes: ["NUMBER_NOT_FREE@0"],
+    },
+    {
+      because: "who is given their own number keeps it from a colleague",
+      lines: [handOver("p2", { e164: number(0) }), handOver("p1", { e164: number(0) })],
+      codes: ["NUMBER_NOT_FREE@0"],
+    },
+    {
+      because: "a hand-over that was queued for after the last day does not hold the number",
+      lines: [on(remove("p1"), "2025-06-11"), on(add({ e164: number(0) }), "2025-06-12")],
+      codes: [],
+      parts: { requests: queued(on(handOver("p1", { release: true }), "2025-08-13")) },
+    },
+    {
+      because: "there is nothing to hand over after the last day, whichever line comes first",
+      lines: [on(handOver("p1", { name: "Sanne" }), "2025-07-01"), remove("p1")],
+      codes: ["ALREADY_PENDING@0"],
+    },
+    {
+      because: "of two removals of a block the earlier one counts",
+      lines: [on(handOver("p1", { e164: number(9) }), "2025-07-01")],
+      codes: ["NUMBER_NOT_FREE@0"],
+      parts: {
+        requests: queued(
+          on({ action: "remove-number", numberId: "n1" }, "2025-06-12"),
+          on({ action: "remove-number", numberId: "n1" }, "2025-07-15"),
+        ),
+      },
+    },
+    {
       because: "two swap on one day",
       lines: [handOver("p1", { e164: number(1) }), handOver("p2", { e164: number(0) })],
       codes: [],
@@ -167,8 +199,9 @@ describe("R5.8 a new profile's number", () => {
     judged(lines, parts).warnings.map(({ code, line }) => `${code}@${String(line)}`);
   const small = { ...BLOCK, last: number(3) };
 
-  test("a number that a line names goes to one new user", () => {
+  test("a number or a name of a line goes to one new user", () => {
     expect(codesOf(judged([add({ e164: number(9), quantity: 2 })]))).toEqual(["INVALID_QUANTITY@0"]);
+    expect(codesOf(judged([add({ name: "Jan", quantity: 2 })]))).toEqual(["INVALID_QUANTITY@0"]);
   });
   test("numbers are those of fixed voice", () => {
     const mobile = { id: "m", category: "mobile", productCode: "MOBILE_PROFILE_BASIS" };
@@ -209,6 +242,18 @@ describe("R5.8 a new profile's number", () => {
       warnings: ["NO_NUMBER_LEFT@1"],
     },
     {
+      because: "a block that the request removes later gives none",
+      lines: [add(), on({ action: "remove-number", numberId: "n1" }, "2025-08-12")],
+      warnings: ["NO_NUMBER_LEFT@0"],
+      parts: { profiles: pros(3) },
+    },
+    {
+      because: "a block whose removal is queued gives none",
+      lines: [add()],
+      warnings: ["NO_NUMBER_LEFT@0"],
+      parts: { requests: queued(on({ action: "remove-number", numberId: "n1" }, "2025-08-12")) },
+    },
+    {
       because: "a named number is not given twice",
       lines: [add({ e164: number(3) }), add()],
       warnings: ["NO_NUMBER_LEFT@1"],
@@ -222,7 +267,7 @@ describe("R5.8 the removal of a number product", () => {
   const removeBlock: JsonLine = { action: "remove-number", numberId: "n1" };
   const one = users.slice(0, 1);
   const rest = pros(4).slice(1);
-  test.each<{ because: string; lines: JsonLine[]; codes: string[] }>([
+  test.each<{ because: string; lines: JsonLine[]; codes: string[]; requests?: ScenarioParts["requests"] }>([
     { because: "its user stays", lines: [removeBlock], codes: ["NUMBER_IN_USE@0"] },
     { because: "its user leaves on the same day", lines: [removeBlock, remove("p1")], codes: [] },
     {
@@ -236,12 +281,18 @@ describe("R5.8 the removal of a number product", () => {
       codes: ["NUMBER_IN_USE@2"],
     },
     {
+      because: "a hand-over that was queued for after its user's last day does not hold it",
+      lines: [remove("p1"), removeBlock],
+      codes: [],
+      requests: queued(on(handOver("p1", { e164: "+31201234575" }), "2025-08-13")),
+    },
+    {
       because: "a new user would get it afterwards",
       lines: [remove("p1"), on(add({ e164: number(5) }), "2025-06-13"), on(removeBlock, "2025-06-12")],
       codes: ["NUMBER_NOT_FREE@1"],
     },
-  ])("$because", ({ lines, codes }) => {
-    expect(codesOf(judged(lines, { profiles: [...one, ...rest] }))).toEqual(codes);
+  ])("$because", ({ lines, codes, requests = [] }) => {
+    expect(codesOf(judged(lines, { profiles: [...one, ...rest], requests }))).toEqual(codes);
   });
 });
 

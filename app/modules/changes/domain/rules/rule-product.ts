@@ -4,11 +4,13 @@ import type { ResolvedLine } from "./resolved-line";
 import { isNotSelfService, additionRefusal } from "./self-service";
 import { inUse, named, orderable, type Situation } from "./situation";
 
-/** An ordered quantity is a whole number within the limits of the rule pack; one number goes to one new user (R5.8). */
+/** An ordered quantity is a whole number within the limits of the rule pack; one number, and one name, go to one new user (R5.8). */
 export function quantityIsPossible({ line }: ResolvedLine, { input }: Situation): Finding[] {
   if (!("quantity" in line)) return [];
   const { min, max } =
-    line.action === "add-profile" && line.e164 != null ? { min: 1, max: 1 } : input.rulePack.quantity;
+    line.action === "add-profile" && (line.e164 != null || line.name != null)
+      ? { min: 1, max: 1 }
+      : input.rulePack.quantity;
   const possible = Number.isInteger(line.quantity) && line.quantity >= min && line.quantity <= max;
   return possible ? [] : [{ code: "INVALID_QUANTITY", min, max }];
 }

@@ -1,6 +1,7 @@
 import { isInService } from "~/modules/inventory/domain/in-service";
 import { profileIdOf } from "../change-line";
 import type { Finding } from "./finding";
+import type { RequestInSituation } from "./request-in-situation";
 import type { ResolvedLine } from "./resolved-line";
 import { queuedOptionsOf } from "./queued-work";
 import { isOption, named, optionKey, type Situation } from "./situation";
@@ -16,7 +17,7 @@ export function profileIsThere({ line, profile }: ResolvedLine, { input }: Situa
 }
 
 /** Nothing else is pending for the same profile or option. Numbers and phones never clash. */
-export function nothingElseIsPending(view: ResolvedLine, situation: Situation): Finding[] {
+export function nothingElseIsPending(view: ResolvedLine, situation: RequestInSituation): Finding[] {
   const { line, profile } = view;
   const who = profile?.name ?? null;
   switch (line.action) {
@@ -33,7 +34,7 @@ export function nothingElseIsPending(view: ResolvedLine, situation: Situation): 
       if (!profile) return [];
       if (isLeavingOrConverting(profile.id, situation))
         return [{ code: "ALREADY_PENDING", who, option: null, within: "queue" }];
-      return comesBefore(situation.proposed.firstWhole.get(profile.id), view.index)
+      return comesBefore(situation.proposed.firstWhole.get(profile.id), view.index) || isAfterRemoval(view, situation)
         ? [{ code: "ALREADY_PENDING", who, option: null, within: "request" }]
         : [];
     }
@@ -67,6 +68,14 @@ function isLeavingOrConverting(profileId: string, { queued }: Situation): boolea
 
 function hasQueuedWork(profileId: string, situation: Situation): boolean {
   return isLeavingOrConverting(profileId, situation) || queuedOptionsOf(situation.queued, profileId).size > 0;
+}
+
+/** Nothing can be handed over after the last day of a profile, whichever of the two lines comes first. */
+function isAfterRemoval({ line, date }: ResolvedLine, { lines }: RequestInSituation): boolean {
+  return lines.some(
+    (other) =>
+      other.line.action === "remove-profile" && other.line.profileId === profileIdOf(line) && other.date < date,
+  );
 }
 
 /** Option lines may accompany a conversion of their profile, but never its removal (R5.4). */
