@@ -167,7 +167,8 @@ export default {
   tableNoHead: "The first row has to name the columns, with at least name and template.",
   tableTooLong: "Those are too many. Split the table: at most {{most}} rows at a time.",
   tableUnreadable: "This table can't be read: there is a quotation mark too many or too few.",
-  tableBadRows: "Not all rows are possible. Mend them below or in the table, or put only the good ones in your request.",
+  tableBadRows:
+    "Not all rows are possible. Mend them below or in the table, or put only the good ones in your request.",
   rowNoName: "Fill in a name.",
   rowNoLike: "Fill in a template, colleague or product.",
   rowLikeUnknown: "No template, colleague or product has that name. Check the name.",
