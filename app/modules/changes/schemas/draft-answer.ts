@@ -14,7 +14,7 @@ const MAX_NAME = 80;
 const name = z
   .string()
   .transform(toSingleLine)
-  .refine((text) => text !== "" && [...text].length <= MAX_NAME, `must be 1 to ${String(MAX_NAME)} characters`);
+  .refine((text) => text !== "" && Array.from(text).length <= MAX_NAME, `must be 1 to ${String(MAX_NAME)} characters`);
 
 /** What a new draft asks, and its name. */
 export const newDraftSchema = submittedChangeSchema

@@ -20,7 +20,7 @@ import { nameProblem } from "~/modules/inventory/domain/person-name";
 import type { ServerContext } from "~/platform/context.server";
 import { EMPTY_IMPORT, type ImportView, type JudgedRow } from "../domain/start-view";
 import { proposedOutcome } from "./propose-lines.server";
-import { kitNamed, loadStarterDesk, type StarterDesk } from "./starter-desk.server";
+import { kitsByName, loadStarterDesk, type StarterDesk } from "./starter-desk.server";
 
 /** The page of several people who start at once, and the lines of all rows that are good. */
 export type ImportPage = {
@@ -53,8 +53,9 @@ export async function judgeTable(
   const read = text.length > MAX_TABLE_LENGTH ? { problem: "tableTooLong" as const } : readTable(text);
   if ("problem" in read) return { view: { ...EMPTY_IMPORT, text, problem: read.problem }, lines: [], left: text };
   const desk = await loadStarterDesk(context, customerId);
+  const kitNamed = kitsByName(desk);
   const typed = typedRows(read.cells);
-  const rowsAsked = read.rows.map((row) => ({ ...row, lines: linesOf(row, desk) })).map(withUnknown);
+  const rowsAsked = read.rows.map((row) => ({ ...row, lines: linesOf(row, desk, kitNamed) })).map(withUnknown);
   const first = judge(rowsAsked, desk, language);
   // What is refused costs nothing, and gives its number to nobody.
   const refused = new Set(first.rows.filter(({ errors }) => errors.length > 0).map(({ row }) => row));
@@ -135,8 +136,8 @@ function judge(
   };
 }
 
-function linesOf(row: StarterRow, desk: StarterDesk): readonly ChangeLine[] {
-  const kit = row.like === "" ? null : kitNamed(desk, row.like);
+function linesOf(row: StarterRow, desk: StarterDesk, kitNamed: ReturnType<typeof kitsByName>): readonly ChangeLine[] {
+  const kit = row.like === "" ? null : kitNamed(row.like);
   if (kit === null) return [];
   const kept = row.withPhone ? withPhones(kit, true) : kit;
   return startingLines(kept, row, desk.snapshot);

@@ -17,7 +17,7 @@ import { isInService } from "~/modules/inventory/domain/in-service";
 import type { ServerContext } from "~/platform/context.server";
 import type { LeaveView } from "../domain/leave-view";
 import { leavingOf, parseLeaveForm, proposedLeaveForm, type FixedLines } from "../schemas/leave-form";
-import { getPersonAtDesk } from "./get-person.server";
+import { getPersonAtDesk, MOST_NAMES } from "./get-person.server";
 import { proposedOutcome } from "./propose-lines.server";
 
 /** The page of a person who leaves, and the lines that do what was chosen; null when something is wrong with it. */
@@ -91,6 +91,6 @@ function fixedLines(
   return {
     leaving: new Map(fixed.filter(({ id }) => leaving.has(id)).map(({ id, e164 }) => [id, e164])),
     colleagues: new Map([...byName].map(([key, own]) => [key, own.map(({ id }) => id)])),
-    names: [...new Set(colleagues.map(({ name }) => name ?? ""))],
+    names: [...new Set(colleagues.map(({ name }) => name ?? ""))].slice(0, MOST_NAMES),
   };
 }

@@ -31,7 +31,7 @@ export type PersonAtDesk = {
   readonly person: PersonOverview;
   readonly profiles: readonly TiedProfile[];
   readonly snapshot: ChangeSnapshot;
-  /** The names of everyone with a line in service, each once. */
+  /** The names of those with a line in service, each once, as many as a page proposes. */
   readonly names: readonly string[];
   readonly asOf: LocalDate;
 };
@@ -69,7 +69,7 @@ async function personAtDesk(
     profiles: tied.profiles,
     snapshot,
     inventory,
-    names: [...new Set(inService.map(({ name }) => name))],
+    names: [...new Set(inService.map(({ name }) => name))].slice(0, MOST_NAMES),
     asOf,
   };
 }
@@ -99,6 +99,9 @@ export async function getPerson(context: Context, customerId: string, personId: 
     };
   });
 }
+
+/** A longer list of names weighs more than it helps. */
+export const MOST_NAMES = 300;
 
 /** The newest invoices whose lines the page shows. */
 const INVOICES = 3;

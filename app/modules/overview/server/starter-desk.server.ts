@@ -3,7 +3,7 @@ import { shortProductName } from "~/modules/catalogue/words/short-product-name";
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import { nameKey } from "~/modules/changes/domain/desk/name-key";
 import type { ChangeSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
-import { kitOf, type StarterKit } from "~/modules/changes/domain/people/starting";
+import { kitsOf, type StarterKit } from "~/modules/changes/domain/people/starting";
 import { additionRefusal, isNotSelfService } from "~/modules/changes/domain/rules/self-service";
 import { dateOfReceipt } from "~/modules/changes/server/date-of-receipt.server";
 import { loadChangeSnapshot } from "~/modules/changes/server/load-change-snapshot.server";
@@ -33,6 +33,9 @@ export async function loadStarterDesk(
     const templates = await loadStarterTemplates(tx, customerId);
     const people = await loadPeople(tx, customerId);
     const kits = new Map<string, StarterKit>();
+    const kitOf = kitsOf(snapshot);
+    const products = productsOf(snapshot);
+    const codes = new Set(products.map(({ code }) => code));
     const choice = (kind: StarterChoice["kind"], id: string, name: string, kit: StarterKit): StarterChoice[] => {
       if (kit.items.length === 0) return [];
       kits.set(`${kind}:${id}`, kit);
@@ -40,13 +43,13 @@ export async function loadStarterDesk(
     };
     const choices = [
       ...templates.flatMap(({ id, name, items }) => choice("template", id, name, { items })),
-      ...productsOf(snapshot).flatMap(({ code, name }) =>
+      ...products.flatMap(({ code, name }) =>
         choice("product", code, shortProductName(name), {
           items: [{ productCode: code, options: [], withPhone: false }],
         }),
       ),
       ...people.flatMap(({ personId, name, profileIds }) =>
-        choice("person", personId, name, orderable(kitOf(snapshot, profileIds), snapshot)),
+        choice("person", personId, name, orderable(kitOf(profileIds), codes)),
       ),
     ];
     const centres = inventory.profiles.flatMap(({ costCentre }) => costCentre ?? []);
@@ -54,15 +57,17 @@ export async function loadStarterDesk(
   });
 }
 
-/** Returns what a name in a table stands for: a template, a colleague, or a product; null when it is none. */
-export function kitNamed({ choices, kits }: StarterDesk, name: string): StarterKit | null {
-  const key = nameKey(name);
-  const order: readonly StarterChoice["kind"][] = ["template", "person", "product"];
-  for (const kind of order) {
-    const found = choices.find((choice) => choice.kind === kind && nameKey(choice.name) === key);
-    if (found) return kits.get(found.value) ?? null;
+/** Returns a function that tells what a name in a table stands for: a template, a colleague, or a product; null when it is none. */
+export function kitsByName({ choices, kits }: StarterDesk): (name: string) => StarterKit | null {
+  const named = new Map<string, StarterKit>();
+  // The last one that is set stands: the first of its kind, of the kind that goes before the others.
+  for (const kind of ["product", "person", "template"] as const) {
+    for (const choice of choices.filter((each) => each.kind === kind).toReversed()) {
+      const kit = kits.get(choice.value);
+      if (kit !== undefined) named.set(nameKey(choice.name), kit);
+    }
   }
-  return null;
+  return (name) => named.get(nameKey(name)) ?? null;
 }
 
 function productsOf(snapshot: ChangeSnapshot): { readonly code: string; readonly name: string }[] {
@@ -76,8 +81,7 @@ function productsOf(snapshot: ChangeSnapshot): { readonly code: string; readonly
 }
 
 /** What a colleague has that can't be ordered here, such as a connection to the internet, is left out. */
-function orderable({ items }: StarterKit, snapshot: ChangeSnapshot): StarterKit {
-  const codes = new Set(productsOf(snapshot).map(({ code }) => code));
+function orderable({ items }: StarterKit, codes: ReadonlySet<string>): StarterKit {
   return { items: items.filter(({ productCode }) => codes.has(productCode)) };
 }
 

@@ -63,12 +63,12 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
             })}
           </Strip>
           <datalist id="colleagues">
-            {names.slice(0, MOST_NAMES).map((each) => (
+            {names.map((each) => (
               <option key={each} value={each} />
             ))}
           </datalist>
           <datalist id="fixed-colleagues">
-            {fixedNames.slice(0, MOST_NAMES).map((each) => (
+            {fixedNames.map((each) => (
               <option key={each} value={each} />
             ))}
           </datalist>
@@ -87,8 +87,6 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
     </>
   );
 }
-
-const MOST_NAMES = 300;
 
 function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
   const t = useTexts("people", "names");

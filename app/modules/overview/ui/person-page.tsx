@@ -162,7 +162,7 @@ function Lines({ person, profiles, mayChange, names, earliestHandOver }: PersonP
       )}
       {mayChange && (
         <datalist id="colleagues">
-          {names.slice(0, MOST_NAMES).map((name) => (
+          {names.map((name) => (
             <option key={name} value={name} />
           ))}
         </datalist>
@@ -170,9 +170,6 @@ function Lines({ person, profiles, mayChange, names, earliestHandOver }: PersonP
     </Strip>
   );
 }
-
-/** A longer list weighs more than it helps. */
-const MOST_NAMES = 300;
 
 function LineProducts({ line }: { readonly line: PersonLine }): ReactElement {
   const t = useTexts("people", "names");

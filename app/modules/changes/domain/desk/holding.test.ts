@@ -67,7 +67,7 @@ function everythingOf(preview: Preview): object {
 const within: ScenarioParts = { profiles: pros(12), lines: [remove("p1")] };
 const above: ScenarioParts = { profiles: pros(3), lines: [remove("p1")] };
 
-describe("how long figures hold", () => {
+describe("R2.10 how long figures hold", () => {
   test.each<{ parts: ScenarioParts; tariffs?: Tariffs; is: object; because: string }>([
     {
       parts: { ...within, receivedOn: "2025-06-10" },

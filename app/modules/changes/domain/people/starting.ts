@@ -42,16 +42,19 @@ export function startingLines({ items }: StarterKit, starter: Starter, snapshot:
   }));
 }
 
-/** Returns what a colleague has, for somebody who is to have the same; a telephone is asked for apart. */
-export function kitOf({ profiles, receivedOn }: ChangeSnapshot, profileIds: readonly string[]): StarterKit {
-  const own = new Map(profiles.map((profile) => [profile.id, profile]));
-  return {
+/** Returns a function that gives what a colleague has, by their profiles, for somebody who is to have the same; a telephone is asked for
+ *  apart. */
+export function kitsOf({ profiles, receivedOn }: ChangeSnapshot): (profileIds: readonly string[]) => StarterKit {
+  const inService = new Map(
+    profiles.filter((profile) => isInService(profile, receivedOn)).map((profile) => [profile.id, profile]),
+  );
+  return (profileIds) => ({
     items: profileIds.flatMap((id) => {
-      const profile = own.get(id);
-      if (!profile || !isInService(profile, receivedOn)) return [];
+      const profile = inService.get(id);
+      if (!profile) return [];
       return [{ productCode: profile.productCode, options: profile.options, withPhone: false }];
     }),
-  };
+  });
 }
 
 /** Returns the kit with a telephone for each profile of fixed voice, or without any. */

@@ -1,5 +1,6 @@
 import { formatDate } from "~/format/format-date";
 import type { LocalDate } from "~/kernel/local-date";
+import { lettersOf } from "~/platform/pdf/pdf-runs.server";
 import { PDF_PAGE } from "~/platform/pdf/pdf-document.server";
 import { drawPdfTable, type PdfRow } from "~/platform/pdf/pdf-table.server";
 import type { ProposedDraft } from "../../domain/desk/proposed-draft";
@@ -44,6 +45,6 @@ export function drawComparison(page: ProposalPage, drafts: readonly ProposedDraf
 
 /** The head of a column is one line. */
 function shortened(title: string): string {
-  const letters = [...title];
+  const letters = lettersOf(title);
   return letters.length <= 22 ? title : `${letters.slice(0, 21).join("")}…`;
 }

@@ -127,7 +127,7 @@ describe("the proposal of drafts as PDF", () => {
     expect(squeezed(pdf)).toContain(t("reservesNothing").replaceAll(/\s/g, ""));
   });
 
-  test("R2.8 writes the sum of a fee and of the time until contract end, and names its dates and tariffs", async () => {
+  test("R2.8 R2.10 writes the sum of a fee and of the time until contract end, its dates and tariffs, and until when it holds", async () => {
     const { me, profileIds } = await office({ profiles: [{}, {}, {}] });
     const id = await drafted(me, "Een weg", leaving(profileIds[0]));
     const words = squeezed(await pdfOf(me, [id]));
