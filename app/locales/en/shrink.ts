@@ -77,8 +77,7 @@ export default {
   beyondHint:
     "Whoever goes at the end does not fit the allowance but costs nothing: no month of your term is left by then.",
   yearsAfterTerm: "After the term there is no yearly allowance: removing is free then, as long as one remains.",
-  yearsHint:
-    "The allowance is a quarter of who is there on the first day of the year, rounded down. Whoever goes before no longer counts.",
+  yearsHint: "The allowance follows from who is there then: whoever goes before no longer counts in later years.",
   stepsTitle: "Who goes when, and what it costs",
   stepsCaption: "The steps of the plan",
   step: "Requested on",
