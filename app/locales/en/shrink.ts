@@ -52,7 +52,7 @@ export default {
   "why.wait": "Waiting is the cheapest: {{saved}} less than buying out now.",
   "why.now": "Buying out now is the cheapest: paying on until it is free costs {{saved}} more.",
   "why.cheapest":
-    "The mix is the cheapest: whoever has expensive options goes now, the others as soon as it is free. That is {{now}} less than buying out now and {{wait}} less than waiting.",
+    "The mix is the cheapest: some go now, the others as soon as it is free. That is {{now}} less than buying out now and {{wait}} less than waiting.",
   "why.other": "This plan costs {{more}} more than the cheapest one.",
   optionsTitle: "End the options of those who wait now: {{amount}} less.",
   optionsHint: "Options never cost a buy-out fee.",

@@ -53,7 +53,7 @@ export default {
   "why.wait": "Wachten is het voordeligst: dat scheelt {{saved}} met nu afkopen.",
   "why.now": "Nu afkopen is het voordeligst: doorbetalen tot het vrij is, kost {{saved}} meer.",
   "why.cheapest":
-    "De mix is het voordeligst: wie dure opties heeft gaat nu, de anderen zodra het vrij is. Dat scheelt {{now}} met nu afkopen en {{wait}} met wachten.",
+    "De mix is het voordeligst: een deel gaat nu, de anderen zodra het vrij is. Dat scheelt {{now}} met nu afkopen en {{wait}} met wachten.",
   "why.other": "Dit plan kost {{more}} meer dan het voordeligste.",
   optionsTitle: "Zeg van wie wacht de opties nu al op: {{amount}} minder.",
   optionsHint: "Opties kosten nooit een afkoopsom.",
