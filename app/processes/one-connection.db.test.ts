@@ -64,6 +64,7 @@ const pages = (): string[] => [
     "/modules",
     "/changes",
     "/changes/prepared",
+    "/changes/shrink?to=2",
   ],
   ...["/changes/new", "/contract", "/service", "/account", "/account/cost-centres", "/login", "/reset", "/not-there"],
 ];

@@ -103,6 +103,7 @@ describe.skipIf(program === "")(`through a PgBouncer in transaction mode${reason
       "/modules",
       "/changes",
       "/changes/prepared",
+      "/changes/shrink?to=2",
       "/changes/new",
       "/invoices",
       "/usage",

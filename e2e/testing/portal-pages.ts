@@ -103,7 +103,7 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "usage", words: "no usage", at: "/usage" },
       { route: "changes._index", words: "no changes", at: "/changes" },
       { route: "changes.prepared._index", words: "nothing prepared", at: "/changes/prepared" },
-      { route: "changes.shrink", words: "a plan with a mixture", at: "/changes/shrink?module=voice&to=2" },
+      { route: "changes.shrink", words: "a plan of a small customer", at: "/changes/shrink?module=voice&to=2" },
       {
         route: "changes.new",
         words: "a change with a fee and a mistake",
@@ -114,7 +114,10 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
   },
   {
     story: "failed-request",
-    places: [{ route: "changes.$id", words: "a change that partly failed", at: oldestChange }],
+    places: [
+      { route: "changes.$id", words: "a change that partly failed", at: oldestChange },
+      { route: "changes.shrink", words: "a plan with a mixture", at: "/changes/shrink?to=2" },
+    ],
   },
   { story: "after-term", places: [{ route: "contract", words: "a contract after its term", at: "/contract" }] },
 ];

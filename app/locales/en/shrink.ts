@@ -52,7 +52,7 @@ export default {
   "why.wait": "Waiting is the cheapest: {{saved}} less than buying out now.",
   "why.now": "Buying out now is the cheapest: paying on until it is free costs {{saved}} more.",
   "why.cheapest":
-    "The mix is the cheapest: whoever has expensive options goes now, the others as soon as it is free. That is {{now}} less than buying out now and {{wait}} less than waiting.",
+    "The mix is the cheapest: some go now, the others as soon as it is free. That is {{now}} less than buying out now and {{wait}} less than waiting.",
   "why.other": "This plan costs {{more}} more than the cheapest one.",
   optionsTitle: "End the options of those who wait now: {{amount}} less.",
   optionsHint: "Options never cost a buy-out fee.",
@@ -77,8 +77,7 @@ export default {
   beyondHint:
     "Whoever goes at the end does not fit the allowance but costs nothing: no month of your term is left by then.",
   yearsAfterTerm: "After the term there is no yearly allowance: removing is free then, as long as one remains.",
-  yearsHint:
-    "The allowance is a quarter of who is there on the first day of the year, rounded down. Whoever goes before no longer counts.",
+  yearsHint: "The allowance follows from who is there then: whoever goes before no longer counts in later years.",
   stepsTitle: "Who goes when, and what it costs",
   stepsCaption: "The steps of the plan",
   step: "Requested on",

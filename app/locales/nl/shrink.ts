@@ -53,7 +53,7 @@ export default {
   "why.wait": "Wachten is het voordeligst: dat scheelt {{saved}} met nu afkopen.",
   "why.now": "Nu afkopen is het voordeligst: doorbetalen tot het vrij is, kost {{saved}} meer.",
   "why.cheapest":
-    "De mix is het voordeligst: wie dure opties heeft gaat nu, de anderen zodra het vrij is. Dat scheelt {{now}} met nu afkopen en {{wait}} met wachten.",
+    "De mix is het voordeligst: een deel gaat nu, de anderen zodra het vrij is. Dat scheelt {{now}} met nu afkopen en {{wait}} met wachten.",
   "why.other": "Dit plan kost {{more}} meer dan het voordeligste.",
   optionsTitle: "Zeg van wie wacht de opties nu al op: {{amount}} minder.",
   optionsHint: "Opties kosten nooit een afkoopsom.",
@@ -78,8 +78,7 @@ export default {
   beyondHint:
     "Wie aan het eind gaat, past niet in de ruimte maar kost niets: van je looptijd is dan geen maand meer over.",
   yearsAfterTerm: "Na de looptijd is er geen jaarruimte meer: opzeggen is dan vrij, zolang er één blijft.",
-  yearsHint:
-    "De ruimte is een kwart van wie er op de eerste dag van het jaar is, naar beneden afgerond. Wie eerder gaat, telt dan niet meer mee.",
+  yearsHint: "De ruimte volgt uit wie er dan zijn: wie eerder gaat, telt in de jaren erna niet meer mee.",
   stepsTitle: "Wie wanneer gaat, en wat het kost",
   stepsCaption: "De stappen van het plan",
   step: "Aangevraagd op",

@@ -170,6 +170,7 @@ async function lifeOf(
       await see(path, path, asOwner);
     }
     await see(`/changes/new?${remove}`, "/changes/new", asOwner);
+    await see("/changes/shrink?module=voice&to=3", "/changes/shrink", asOwner);
     await see(`${request}?queued`, "/changes/:id?queued", asOwner);
     await see(`/changes/prepared/${prepared.prepared.id}`, "/changes/prepared/:id", asOwner);
     await see(`${request}.ics`, "ics", asOwner);

@@ -33,7 +33,11 @@ export const CHANGED = {
 
 /** Every value of the rule pack that a customer reads, in Dutch. */
 export const TOLD_RULES: Readonly<Record<string, Told>> = {
-  "downscale.percent": { was: "25%", is: "40%", on: ["/", "/contract", "/modules", "/changes/new", "/changes/:id"] },
+  "downscale.percent": {
+    was: "25%",
+    is: "40%",
+    on: ["/", "/contract", "/modules", "/changes/new", "/changes/shrink", "/changes/:id"],
+  },
   "downscale.rounding": {
     was: "naar beneden afgerond",
     is: "afgerond op het dichtstbijzijnde aantal",
@@ -101,7 +105,11 @@ export const TOLD_RULES: Readonly<Record<string, Told>> = {
 
 /** Those that are put into words, as the English texts show them. */
 export const TOLD_IN_ENGLISH: Readonly<Record<string, Told>> = {
-  "downscale.percent": { was: "25%", is: "40%", on: ["/", "/contract", "/modules", "/changes/new", "/changes/:id"] },
+  "downscale.percent": {
+    was: "25%",
+    is: "40%",
+    on: ["/", "/contract", "/modules", "/changes/new", "/changes/shrink", "/changes/:id"],
+  },
   "downscale.rounding": {
     was: "rounded down",
     is: "rounded to the nearest number",

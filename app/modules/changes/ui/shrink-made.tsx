@@ -34,11 +34,13 @@ export function ShrinkMade({ drafts, prepared }: ShrinkMadeProps): ReactElement 
   }
   return (
     <>
-      <Callout tone="accent" role="status">
-        <p>
-          <b>{t("madeTitle")}.</b> {t("madeLead")} {first === undefined ? null : t("madeNext")}
-        </p>
-      </Callout>
+      <div className="mb-6">
+        <Callout tone="accent" role="status">
+          <p>
+            <b>{t("madeTitle")}.</b> {t("madeLead")} {first === undefined ? null : t("madeNext")}
+          </p>
+        </Callout>
+      </div>
       {first === undefined ? null : (
         <Strip title={t("madeDrafts")} aside={<a href="/changes/drafts">{t("toDrafts")}</a>}>
           <ul className="stack">
