@@ -31,7 +31,8 @@ test.describe("changing many users at once", () => {
       await boxes.nth(5).uncheck();
       await bar.getByRole("button", { name: "Opzeggen" }).click();
       await expect(bar.getByRole("status")).toHaveText("7 gebruikers staan op opzeggen.");
-      await expect(page.locator("tr.is-changed")).toHaveCount(7);
+      await expect(page.getByRole("rowheader", { name: "In deze aanvraag 7" })).toBeVisible();
+      await expect(page.locator("tr.is-changed")).toHaveCount(5);
 
       const line = lineOf(page, "7 × Pro opzeggen");
       await expect(line).toContainText("Stoptma 23 nov");

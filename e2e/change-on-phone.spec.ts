@@ -88,6 +88,12 @@ test.describe("a change on a phone", () => {
   });
 });
 
+/** Returns the length of the page, which is no wider than the screen. */
 async function lengthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollHeight);
+  const { width, length } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    length: document.documentElement.scrollHeight,
+  }));
+  expect(width).toBe(0);
+  return length;
 }

@@ -1,4 +1,5 @@
 import { centsIn } from "./testing/amounts";
+import { withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "large" });
@@ -7,6 +8,7 @@ test.describe("a customer who looks up who has what", () => {
   test("finds a user by name and is one click from changing what that user has", async ({ page, api }) => {
     const user = (await api.profiles()).find(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
     if (user === undefined) throw new Error("The story has users of Connext Pro");
+    await withoutDrafts(page);
     await page.goto("/modules");
     await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill(user.name);
     await page.getByLabel("Module").selectOption("Vast bellen");

@@ -1,4 +1,4 @@
-import { basketOf, figuresOf, lineOf, submit, takeBack, untilHydrated } from "./testing/change-page";
+import { basketOf, figuresOf, lineOf, submit, takeBack, untilHydrated, withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ story: "last-month" });
@@ -7,6 +7,7 @@ test("R4.1 Jan (fixed and mobile) leaves on the last paid day, Sanne starts on M
   page,
   api,
 }) => {
+  await withoutDrafts(page);
   const jan = (await api.people()).find(({ profiles }) => profiles.length === 2)?.name ?? "";
   await page.goto("/people");
   await page.getByLabel("Zoek op naam, nummer of kostenplaats").fill(jan.toUpperCase());

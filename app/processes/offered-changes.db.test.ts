@@ -59,11 +59,13 @@ test.each(stories.map((story) => story(localDate("2026-11-21"))))(
 
 type Offered = readonly [offer: string, codes: readonly string[]];
 
-/** Presses each button of the page, in each of its modules, each time on an empty draft. */
+/** Presses each button of the page, for everyone and in each of its modules, each time on an empty draft. */
 function changePage(desk: Desk): Offered[] {
   const { snapshot } = desk;
-  return modulesInService(snapshot).flatMap((module) => {
-    const everyone = snapshot.profiles.filter(({ category, activeFrom }) => category === module && activeFrom !== null);
+  return [null, ...modulesInService(snapshot)].flatMap((module) => {
+    const everyone = snapshot.profiles.filter(
+      ({ category, activeFrom }) => (module === null || category === module) && activeFrom !== null,
+    );
     const initial = withModule(
       prefilledView(snapshot, { profileId: null, to: null, remove: [], removeShared: [] }),
       module,
@@ -81,21 +83,21 @@ function changePage(desk: Desk): Offered[] {
     );
     const pressed = [...html.matchAll(/name="intent" value="([^"]*:[^"]*|add-profile)"/g)].map(([, intent = ""]) => {
       const form = new FormData();
-      form.set("module", module);
+      form.set("module", module ?? "");
       form.set("intent", intent);
       for (const { id } of everyone.slice(0, 1)) form.append("select", id);
       const [, product = ""] = /name="new.productCode" [^>]*value="([^"]*)"/.exec(html) ?? [];
       form.set("new.productCode", product);
       if (html.includes('name="new.withPhone"')) form.set("new.withPhone", "yes");
-      return [`${module} ${intent}`, form] as const;
+      return [`${String(module)} ${intent}`, form] as const;
     });
     const chosen = everyone.slice(0, 5).flatMap(({ id }) => {
       const [, options = ""] = new RegExp(`name="to.${id}"[^>]*>(.*?)</select>`).exec(html) ?? [];
       return [...options.matchAll(/<option value="([^"]*)"/g)].map(([, to = ""]) => {
         const form = new FormData();
-        form.set("module", module);
+        form.set("module", module ?? "");
         form.set(`to.${id}`, to);
-        return [`${module} ${id} ${to}`, form] as const;
+        return [`${String(module)} ${id} ${to}`, form] as const;
       });
     });
     expect(pressed.length).toBeGreaterThan(0);

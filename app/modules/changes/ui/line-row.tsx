@@ -162,7 +162,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
           <span className="u-facts">
             {facts.map((fact, index) => (
               <span key={fact}>
-                {index === 0 ? null : " · "}
+                {index === 0 ? null : <span className="u-dot"> · </span>}
                 <span className="nowrap">{fact}</span>
               </span>
             ))}

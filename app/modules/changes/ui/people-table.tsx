@@ -40,7 +40,7 @@ export function PeopleTable(props: PeopleTableProps): ReactElement {
   const { snapshot } = view;
   const { dispatch } = desk;
   const state = useDrawnState(desk.state);
-  const { top, topPage, page } = desk.state;
+  const { top, topPage, page } = state;
   const says = useRowWords(desk, products);
   const parts = useMemo(() => listParts(shown, { top, topPage, page }), [shown, top, topPage, page]);
   const drawn = [...parts.top.people, ...parts.others.people];
