@@ -35,7 +35,7 @@ export default function ComparePage() {
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes/drafts">{t("tabDrafts")}</a>}
+        crumbs={<a href="/changes/drafts">{t("drafts")}</a>}
         title={t("compareTitle")}
         lead={t("compareLead", { date: formatDate(receivedOn, "weekday", language) })}
         actions={

@@ -18,7 +18,7 @@ import { useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("changes", "names")("tabDrafts"));
+  pageTitle(matches, (reader) => reader.texts("changes", "names")("drafts"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -50,7 +50,7 @@ export default function DraftsPage() {
   return (
     <>
       <PageHead
-        title={t("tabDrafts")}
+        title={t("drafts")}
         lead={t("draftsLead")}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">

@@ -83,7 +83,7 @@ export default function PreparedRequestPage() {
   return (
     <>
       <PageHead
-        crumbs={<a href="/changes/prepared">{t("tabPrepared")}</a>}
+        crumbs={<a href="/changes/prepared">{t("prepared")}</a>}
         title={t("detailTitle", { date: formatDate(amsterdamDateOf(prepared.preparedAt), "long", language) })}
         actions={<PreparedBadge prepared={prepared} />}
       />

@@ -18,7 +18,7 @@ import { useTexts } from "~/ui/texts";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
-  pageTitle(matches, (reader) => reader.texts("prepared", "names")("tabPrepared"));
+  pageTitle(matches, (reader) => reader.texts("prepared", "names")("prepared"));
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
@@ -40,7 +40,7 @@ export default function PreparedPage() {
   return (
     <>
       <PageHead
-        title={t("tabPrepared")}
+        title={t("prepared")}
         lead={t("lead")}
         actions={
           <LinkButton href="/changes/new" kind="primary" icon="plus">

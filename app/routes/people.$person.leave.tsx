@@ -12,7 +12,7 @@ import { pageTitle } from "~/ui/page-title";
 export const handle = { scripts: false };
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: loaded }) =>
-  pageTitle(matches, (reader) => reader.texts("people")("leaveTitle", { name: loaded?.view.name ?? "" }));
+  pageTitle(matches, (reader) => reader.texts("people", "names")("leavesNamed", { name: loaded?.view.name ?? "" }));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);

@@ -6,7 +6,6 @@ export default {
   leadOver:
     "The term of {{months}} months ended on <b>{{ends}}</b>. Your contract goes on and you can end it by the month.",
   term: "Term",
-  year: "Year {{number}}",
   now: "now",
   noticeMark: "notice",
   ruler: "Term of {{months}} months, from {{from}} to {{until}}; today in year {{number}}",
@@ -23,7 +22,6 @@ export default {
     "Per module and contract year you may {{what}} {{percent}}% of your profiles without a buy-out fee, {{rounding}}. Adding is always possible.",
   allowanceCaption: "Room per module in year {{number}}, in profiles",
   baseline: "Profiles at the start",
-  room: "Room",
   left: "Left",
   yearToCome: "Your room in this year depends on what is in service on its first day.",
   noUses: "Nothing was removed or downgraded in this year yet.",

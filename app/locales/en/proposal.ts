@@ -43,7 +43,6 @@ export default {
   roomLeftOver: "Allowance that is left",
   roomSame: "The allowance to cancel freely stays as it is.",
   withVat: "With VAT",
-  vatColumn: "VAT {{percent}}%",
   onceAndBuyOut: "One-time and buy-out fee",
   vatNote: "On the invoice we compute VAT over the total.",
   refusedNow: "This is not possible now:",

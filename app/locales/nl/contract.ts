@@ -3,7 +3,6 @@ export default {
   leadOver:
     "De looptijd van {{months}} maanden was op <b>{{ends}}</b> voorbij. Je contract loopt door en je kunt het per maand opzeggen.",
   term: "Looptijd",
-  year: "Jaar {{number}}",
   now: "nu",
   noticeMark: "opzeggen",
   ruler: "Looptijd van {{months}} maanden, van {{from}} tot en met {{until}}; vandaag in jaar {{number}}",
@@ -20,7 +19,6 @@ export default {
     "Per module en per contractjaar mag je {{percent}}% van je profielen {{what}} zonder afkoopsom, {{rounding}}. Toevoegen kan altijd.",
   allowanceCaption: "Ruimte per module in jaar {{number}}, in profielen",
   baseline: "Profielen aan het begin",
-  room: "Ruimte",
   left: "Over",
   yearToCome: "Je ruimte in dit jaar hangt af van wat er op de eerste dag in gebruik is.",
   noUses: "In dit jaar is nog niets opgezegd of verlaagd.",

@@ -40,7 +40,6 @@ export default {
   roomLeftOver: "Ruimte die overblijft",
   roomSame: "De ruimte om vrij op te zeggen blijft zoals ze is.",
   withVat: "Met btw",
-  vatColumn: "Btw {{percent}}%",
   onceAndBuyOut: "Eenmalig en afkoopsom",
   vatNote: "Op de factuur rekenen we de btw over het totaal.",
   refusedNow: "Dit kan nu niet:",

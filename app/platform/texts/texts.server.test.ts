@@ -129,6 +129,8 @@ const MEANS_TWO_THINGS = new Set([
   "Verwijderen",
   "Erbij",
   "Eraf",
+  // Of calls, and of a product.
+  "Naar",
   // Of a draft, and of a field.
   "Bewaar",
   // The total of a chart, and of what belongs together.

@@ -208,7 +208,7 @@ export const AddProfileForm = memo(function AddProfileForm(props: AddProfileForm
                 setFresh(blank);
               }}
             >
-              {t("addButton")}
+              {t("addToRequest")}
             </button>
           </div>
           {refused.map((words) => (

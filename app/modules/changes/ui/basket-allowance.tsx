@@ -59,7 +59,7 @@ export function BasketAllowance({ row, snapshot, profiles }: BasketAllowanceProp
           { kind: "is-now", label: t("legendNow"), figure: row.free },
           row.excess > 0
             ? { kind: "is-over", label: t("legendOver"), figure: row.excess }
-            : { kind: "is-free", label: t("legendFree"), figure: row.remaining ?? 0 },
+            : { kind: "is-free", label: t("free"), figure: row.remaining ?? 0 },
         ]}
       />
       <Unfold name="basket" summary={t("allowanceWhy", { count: row.allowance })}>

@@ -122,7 +122,7 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   );
 
   function nameOf(line: AssessedLine): string {
-    return profiles.get(profileIdOf(line.view.line) ?? "")?.name ?? t("unknownUser");
+    return profiles.get(profileIdOf(line.view.line) ?? "")?.name ?? t("unnamedUser");
   }
 
   function namesOf(lines: readonly AssessedLine[]): string {

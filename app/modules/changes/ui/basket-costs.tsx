@@ -33,7 +33,7 @@ export function BasketCosts(props: { readonly preview: Preview; readonly vatPerc
         {buyOutCents === 0 ? null : <Row label={t("buyOutFee")} monthly={0} once={buyOutCents} />}
         <Row label={t("excludingVat")} monthly={monthlyDeltaCents} once={once} total />
         <Row
-          label={t("vat", { percent: vatPercent })}
+          label={t("vatOf", { percent: vatPercent })}
           monthly={vatOn(monthlyDeltaCents, vatPercent)}
           once={vatOn(once, vatPercent)}
         />

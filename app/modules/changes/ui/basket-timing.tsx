@@ -57,7 +57,7 @@ const Timing = memo(function Timing({ judged, profiles, products }: BasketTiming
               <li key={from} className={step === 0 ? "is-now" : undefined}>
                 <span>
                   {until === null
-                    ? t("timingFrom", { date: formatDate(from, "row", language) })
+                    ? t("fromDate", { date: formatDate(from, "row", language) })
                     : t("timingUntil", { date: formatDate(until, "row", language) })}
                 </span>{" "}
                 <span>{step === 0 ? t("timingNow") : words.ofSome(lines.map(({ index }) => index))}</span>{" "}
@@ -127,14 +127,14 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
       <b>{t("nowOrLater", { line: children, amount: formatCents(buyOutCents - extraCents, language) })}</b>
       <div className="nl-cards">
         <p className="nl-card is-cost">
-          <span>{t("nowOrLaterNow")}</span>
+          <span>{t("nowTitle")}</span>
           <b className="figure-md">
             <Money cents={buyOutCents} />
           </b>
           <span className="small muted">{t("nowOrLaterFee")}</span>
         </p>
         <p className="nl-card is-free">
-          <span>{t("nowOrLaterThen", { date: formatDate(receivedOn, "short", language) })}</span>
+          <span>{t("fromDateTitle", { date: formatDate(receivedOn, "short", language) })}</span>
           <b className="figure-md">
             <Money cents={extraCents} />
           </b>
@@ -147,8 +147,8 @@ function NowOrLater({ receivedOn, lines, startsYear, children }: NowOrLaterProps
           <thead>
             <tr>
               <th scope="col">{t("nowOrLaterWhat")}</th>
-              <th scope="col">{t("nowOrLaterNow")}</th>
-              <th scope="col">{t("nowOrLaterThen", { date: formatDate(receivedOn, "short", language) })}</th>
+              <th scope="col">{t("nowTitle")}</th>
+              <th scope="col">{t("fromDateTitle", { date: formatDate(receivedOn, "short", language) })}</th>
             </tr>
           </thead>
           <tbody>

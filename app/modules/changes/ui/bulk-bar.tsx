@@ -100,7 +100,7 @@ export function BulkBar(props: BulkBarProps): ReactElement {
         {count > 0 ? actions : <noscript>{actions}</noscript>}
         {leaveHref === null || single === undefined ? null : (
           <a className="btn btn-sm" href={leaveHref}>
-            {t("leavesNamed", { name: single.name ?? t("unknownUser") })}
+            {t("leavesNamed", { name: single.name ?? t("unnamedUser") })}
           </a>
         )}
         {done !== null && state.before !== null ? <UndoButton dispatch={dispatch} then="bulk" /> : null}

@@ -5,8 +5,8 @@ import { useTexts } from "~/ui/texts";
 /** The places of changes, in their order. A new one is a line here and a text. */
 const TABS = [
   { place: "requests", href: "/changes", textKey: "tab.requests" },
-  { place: "drafts", href: "/changes/drafts", textKey: "tabDrafts" },
-  { place: "prepared", href: "/changes/prepared", textKey: "tabPrepared" },
+  { place: "drafts", href: "/changes/drafts", textKey: "drafts" },
+  { place: "prepared", href: "/changes/prepared", textKey: "prepared" },
   { place: "shrink", href: "/changes/shrink", textKey: "fewerUsers" },
 ] as const;
 

@@ -56,10 +56,10 @@ export function ComparisonTable({ drafts }: { readonly drafts: readonly Compared
             return found === undefined ? t("compareSame") : (found.remaining ?? t("compareNoLimit"));
           }),
         )}
-        {row(t("compareFirst"), ({ figures }) =>
+        {row(t("firstDay"), ({ figures }) =>
           figures.firstOn === null ? "–" : <Day date={figures.firstOn} style="short" />,
         )}
-        {row(t("compareLast"), ({ figures }) =>
+        {row(t("doneOn"), ({ figures }) =>
           figures.lastOn === null ? "–" : <Day date={figures.lastOn} style="short" />,
         )}
         <Row>

@@ -14,7 +14,7 @@ type LeaveChooserProps = {
 
 /** "Somebody leaves": the page that stops all of their lines at once, for whoever is chosen here. */
 export function LeaveChooser({ people, single }: LeaveChooserProps): ReactElement {
-  const t = useTexts("changes");
+  const t = useTexts("changes", "names");
   const [open, setOpen] = useState(false);
   const hydrated = useHydrated();
   return (
@@ -38,7 +38,7 @@ export function LeaveChooser({ people, single }: LeaveChooserProps): ReactElemen
                 {people.map(({ key, personId, name }) =>
                   personId === null ? null : (
                     <option key={key} value={personId}>
-                      {name ?? t("unknownUser")}
+                      {name ?? t("unnamedUser")}
                     </option>
                   ),
                 )}

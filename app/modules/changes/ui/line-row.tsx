@@ -233,7 +233,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps): ReactElement 
           changed={isChanged}
           mayLeave={props.mayLeave}
           leaveHref={props.leaveHref}
-          personName={person.name ?? t("unknownUser")}
+          personName={person.name ?? t("unnamedUser")}
           substantiation={wish?.substantiation ?? ""}
           onChange={(next, substantiation) => {
             const asked = { to: wish?.to ?? "keep", options: next, date: wish?.date ?? null, substantiation };

@@ -17,7 +17,7 @@ type ListPagesProps = {
 export function ListPages({ part, size, type, dispatch }: ListPagesProps): ReactElement {
   const t = useTexts("changes", "names");
   const { page, pages, count } = part;
-  const step = (to: number, key: "pageBack" | "pageOn"): ReactElement => (
+  const step = (to: number, key: "previousPage" | "nextPage"): ReactElement => (
     <button
       className="btn btn-sm"
       id={`${type}-${key}`}
@@ -25,7 +25,7 @@ export function ListPages({ part, size, type, dispatch }: ListPagesProps): React
       name="intent"
       value={`${type}:${String(to)}`}
       // The one that is left when there is no further page.
-      data-focus-then={`${type}-${key === "pageOn" ? "pageBack" : "pageOn"} bulk`}
+      data-focus-then={`${type}-${key === "nextPage" ? "previousPage" : "nextPage"} bulk`}
       onClick={(event) => {
         event.preventDefault();
         dispatch({ type, page: to });
@@ -37,11 +37,11 @@ export function ListPages({ part, size, type, dispatch }: ListPagesProps): React
   );
   return (
     <p className="row between list-pages">
-      {page === 0 ? <span /> : step(page - 1, "pageBack")}
+      {page === 0 ? <span /> : step(page - 1, "previousPage")}
       <span className="small muted" role="status">
         {t("pageShown", { from: page * size + 1, until: Math.min(count, (page + 1) * size), count })}
       </span>
-      {page === pages - 1 ? <span /> : step(page + 1, "pageOn")}
+      {page === pages - 1 ? <span /> : step(page + 1, "nextPage")}
     </p>
   );
 }

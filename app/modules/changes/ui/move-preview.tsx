@@ -80,7 +80,7 @@ function MoveRow(props: {
   const billed = [
     change(before.billedUntil, after.billedUntil, (date) => t("moveUntil", { date: day(date) })),
     before.billedUntil === null
-      ? change(before.billedFrom, after.billedFrom, (date) => t("timingFrom", { date: day(date) }))
+      ? change(before.billedFrom, after.billedFrom, (date) => t("fromDate", { date: day(date) }))
       : null,
   ].find((words) => words !== null);
   return (

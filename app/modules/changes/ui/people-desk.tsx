@@ -150,7 +150,7 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
   function nameWithNumber(key: string): string {
     const person = people.find((each) => each.key === key);
     const number = person?.lines.find(({ e164 }) => e164 !== null)?.e164 ?? null;
-    const words = person?.name ?? t("unknownUser");
+    const words = person?.name ?? t("unnamedUser");
     return number === null ? words : `${words} (${formatPhone(number)})`;
   }
 }

@@ -161,7 +161,7 @@ export function PeopleTable(props: PeopleTableProps): ReactElement {
 
   /** "Jan Bakker", or "Jan Bakker, mobiel" for one of several lines. */
   function lineNameOf({ name, lines }: DeskPerson, index: number): string {
-    const words = name ?? t("unknownUser");
+    const words = name ?? t("unnamedUser");
     const line = lines[index];
     if (lines.length === 1 || line === undefined) return words;
     const isAlone = groupBy(lines, ({ category }) => category).get(line.category)?.length === 1;

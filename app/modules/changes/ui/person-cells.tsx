@@ -27,8 +27,8 @@ export function PersonCells({
   tabIndex,
   onTick,
 }: PersonCellsProps): ReactElement {
-  const t = useTexts("changes");
-  const name = person.name ?? t("unknownUser");
+  const t = useTexts("changes", "names");
+  const name = person.name ?? t("unnamedUser");
   return (
     <>
       <Cell className="u-tick" rowSpan={span}>

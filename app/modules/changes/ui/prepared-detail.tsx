@@ -156,10 +156,10 @@ function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): React
       <SumsTable
         caption={t("signedCaption")}
         rows={[
-          { key: "first", label: t("compareFirst"), values: [day(signed.submitOn)] },
-          { key: "last", label: t("preparedLast"), values: [day(signed.lastOn)] },
-          { key: "fee", label: t("preparedBuyOut"), values: [<Money key="fee" cents={signed.maxBuyOutCents} />] },
-          { key: "once", label: t("preparedOneTime"), values: [<Money key="once" cents={signed.maxOneTimeCents} />] },
+          { key: "first", label: t("firstDay"), values: [day(signed.submitOn)] },
+          { key: "last", label: t("lastDay"), values: [day(signed.lastOn)] },
+          { key: "fee", label: t("buyOutAtMost"), values: [<Money key="fee" cents={signed.maxBuyOutCents} />] },
+          { key: "once", label: t("oneTimeAtMost"), values: [<Money key="once" cents={signed.maxOneTimeCents} />] },
         ]}
       />
       <p className="small muted mt-2">

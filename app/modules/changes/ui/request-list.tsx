@@ -41,7 +41,7 @@ export function RequestList({ requests, productNames, search = null }: RequestLi
       <TableHead>
         <ColumnHead>{t("request")}</ColumnHead>
         <ColumnHead>{t("receivedOn")}</ColumnHead>
-        <ColumnHead>{t("compareLast")}</ColumnHead>
+        <ColumnHead>{t("doneOn")}</ColumnHead>
         <ColumnHead>{t("status")}</ColumnHead>
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         <ColumnHead numeric>{t("once")}</ColumnHead>
@@ -56,14 +56,14 @@ export function RequestList({ requests, productNames, search = null }: RequestLi
                 <span className="meta">{t("lineCount", { count: request.lines.length })}</span>
                 {request.reference === null ? null : (
                   <span className="meta break-words">
-                    {t("noteReference")}: <bdi>{request.reference}</bdi>
+                    {t("ownReference")}: <bdi>{request.reference}</bdi>
                   </span>
                 )}
               </RowHead>
               <Cell label={t("receivedOn")}>
                 <Day date={request.receivedOn} style="short" />
               </Cell>
-              <Cell label={t("compareLast")} isVoid={!request.lines.some(isEffective)}>
+              <Cell label={t("doneOn")} isVoid={!request.lines.some(isEffective)}>
                 <Day date={request.completionDate} style="short" />
               </Cell>
               <Cell label={t("status")}>

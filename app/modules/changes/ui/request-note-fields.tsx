@@ -36,7 +36,7 @@ export function RequestNoteFields({
       </summary>
       <div className="mt-2 grid gap-3">
         <Field
-          label={t("noteReference")}
+          label={t("ownReference")}
           name="reference"
           hint={t("noteReferenceHint")}
           maxLength={MAX_REFERENCE_LENGTH}

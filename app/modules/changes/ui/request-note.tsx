@@ -12,7 +12,7 @@ export function RequestNote({ note }: { readonly note: Note }): ReactElement | n
     <dl className="mt-4 prose">
       {reference === null ? null : (
         <div>
-          <dt className="small muted">{t("noteReference")}</dt>
+          <dt className="small muted">{t("ownReference")}</dt>
           <dd dir="auto" className="break-words">
             {reference}
           </dd>

@@ -72,7 +72,7 @@ export function ShrinkForm(props: ShrinkFormProps): ReactElement {
           <ul className="small mt-2">
             {kept.map(({ name, reason }, at) => (
               <li key={at}>
-                {name ?? t("nameless")}: {reason}
+                {name ?? t("unnamedUser")}: {reason}
               </li>
             ))}
           </ul>
@@ -103,7 +103,7 @@ function People({
               defaultChecked={chosen.includes(profileId)}
             />
             <label htmlFor={`who-${profileId}`}>
-              {name ?? t("nameless")}{" "}
+              {name ?? t("unnamedUser")}{" "}
               <span className="small muted">
                 {shortProductName(productNames[productCode] ?? productCode)},{" "}
                 {formatCents(monthlyCents, reader.language)}

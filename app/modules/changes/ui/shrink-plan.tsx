@@ -246,14 +246,14 @@ function moreWords({ strategies, chosen, advised }: ShrinkView, reader: Reader):
   const totalOf = (kind: StrategyView["kind"]): number =>
     strategies.find((each) => each.kind === kind)?.totalCents ?? 0;
   const more = totalOf(chosen) - totalOf(advised);
-  return reader.texts("shrink")("why.other", { more: formatCents(more, reader.language) });
+  return reader.texts("shrink", "names")("why.other", { more: formatCents(more, reader.language) });
 }
 
 function makesWords(
   { making, count, receivedOn, buyOutCents, maxCents, signableFrom }: StepView,
   reader: Reader,
 ): string {
-  const t = reader.texts("shrink");
+  const t = reader.texts("shrink", "names");
   const { language } = reader;
   const date = formatDate(receivedOn, "long", language);
   const amount = formatCents(making === "draft" ? buyOutCents : (maxCents ?? 0), language);
@@ -298,8 +298,8 @@ function Steps({ view }: Pick<PlanProps, "view">): ReactElement {
                 {step.moment === "end" ? <span className="meta">{t("stepEnd")}</span> : null}
               </RowHead>
               <Cell label={t("who")}>
-                <Unfold summary={t("showNames", { count: step.count })}>
-                  <p className="small shrink-names">{step.names.map((name) => name ?? t("nameless")).join(", ")}</p>
+                <Unfold summary={t("people", { count: step.count })}>
+                  <p className="small shrink-names">{step.names.map((name) => name ?? t("unnamedUser")).join(", ")}</p>
                 </Unfold>
               </Cell>
               <Cell label={t("lastDay")}>
@@ -380,7 +380,7 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
         <TableHead>
           <ColumnHead>{t("contractYear")}</ColumnHead>
           <ColumnHead numeric>{t("room")}</ColumnHead>
-          <ColumnHead numeric>{t("freeThen")}</ColumnHead>
+          <ColumnHead numeric>{t("free")}</ColumnHead>
           <ColumnHead numeric>{t("goes")}</ColumnHead>
           <ColumnHead numeric>{t("buyOutFee")}</ColumnHead>
           <ColumnHead numeric>{t("recurring")}</ColumnHead>
@@ -398,7 +398,7 @@ function Years({ view }: Pick<PlanProps, "view">): ReactElement {
                 {year.allowance}
                 <span className="meta">{t("roomSum", { percent: year.percent, baseline: year.baseline })}</span>
               </Cell>
-              <Cell numeric label={t("freeThen")}>
+              <Cell numeric label={t("free")}>
                 {year.available}
                 {year.used === 0 ? null : (
                   <span className="meta">{t("roomLess", { allowance: year.allowance, used: year.used })}</span>

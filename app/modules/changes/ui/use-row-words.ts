@@ -21,7 +21,7 @@ export function useRowWords(
 ): ReadonlyMap<string, RowWords> {
   const reader = useReader();
   return useMemo(() => {
-    const t = reader.texts("changes");
+    const t = reader.texts("changes", "names");
     const said = new Map<string, RowWords>();
     for (const [index, { line }] of lines.entries()) {
       const profileId = profileIdOf(line);
@@ -47,7 +47,7 @@ export function useRowWords(
           : line.action === "hand-over"
             ? (line.name ?? null)
             : null;
-      return product === null ? t("rowFrom", { date }) : t("pendingConversion", { product, date });
+      return product === null ? t("fromDate", { date }) : t("pendingConversion", { product, date });
     }
   }, [lines, preview, assessment, products, reader]);
 }
@@ -59,7 +59,7 @@ export function usePending(
 ): ReadonlyMap<string, Pending> {
   const reader = useReader();
   return useMemo(() => {
-    const t = reader.texts("changes");
+    const t = reader.texts("changes", "names");
     const locks = [...lockedUsers(snapshot)].map(([id, { requestId, line, date: day }]) => {
       const date = day === null ? "" : formatDate(day, "row", reader.language);
       const words =

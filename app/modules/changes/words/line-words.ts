@@ -26,7 +26,7 @@ export function lineWords(
   reader: Reader,
 ): LineWords {
   const t = reader.texts("changes", "names");
-  const who = subject?.name ?? t("unknownUser");
+  const who = subject?.name ?? t("unnamedUser");
   switch (line.action) {
     case "add-profile":
       return {
@@ -112,7 +112,7 @@ function addedOptionDetail({ profileId, substantiation }: AddOption, who: string
 /** The country of numbers abroad, the area of Dutch ones when it was asked for. */
 function numberDetail({ country, areaCode }: AddNumber, reader: Reader): string | null {
   if (country !== "NL") return countryName(country, reader.language);
-  return areaCode === null ? null : reader.texts("changes")("lineArea", { area: areaCode });
+  return areaCode === null ? null : reader.texts("changes", "names")("lineArea", { area: areaCode });
 }
 
 /** Equal lines of several users as one (`lineGroups`), `subject` being any of them. */
@@ -123,7 +123,7 @@ export function groupWords(
   name: (productCode: string) => string,
   reader: Reader,
 ): LineWords {
-  const t = reader.texts("changes");
+  const t = reader.texts("changes", "names");
   const single = lineWords(line, subject, name, reader);
   const product = subject?.productCode == null ? "" : name(subject.productCode);
   if (line.action === "remove-profile") {

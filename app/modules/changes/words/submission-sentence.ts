@@ -25,7 +25,7 @@ export function submissionSentence(preview: Preview, lines: readonly ChangeLine[
   const cents = (amount: number): string => formatCents(amount, language);
   const when =
     first === last
-      ? t("sayOn", { date: formatDate(first, "weekday", language) })
+      ? t("onDate", { date: formatDate(first, "weekday", language) })
       : t("sayBetween", { first: formatDate(first, "weekday", language), last: formatDate(last, "weekday", language) });
   const monthly =
     monthlyDeltaCents === 0

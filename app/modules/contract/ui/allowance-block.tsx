@@ -34,7 +34,7 @@ export function AllowanceBlock({ overview }: { readonly overview: ContractOvervi
             entries={[
               { kind: "is-used", label: t("legendUsed") },
               { kind: "is-queued", label: t("statusQueued") },
-              { kind: "is-free", label: t("legendFree") },
+              { kind: "is-free", label: t("free") },
             ]}
           />
         </>

@@ -22,7 +22,7 @@ type AllowanceYearProps = {
 export function AllowanceYear({ year, isCurrent, hasBegun, ledgers, userNames }: AllowanceYearProps): ReactElement {
   const t = useTexts("contract", "names", "common");
   const language = useLanguage();
-  const summary = `${t("year", { number: year.number })}: ${formatDateRange(year.from, year.to, language)}`;
+  const summary = `${t("yearNumber", { number: year.number })}: ${formatDateRange(year.from, year.to, language)}`;
   return (
     <div className="mt-4">
       <Unfold summary={isCurrent ? `${summary} (${t("now")})` : summary} open={isCurrent}>

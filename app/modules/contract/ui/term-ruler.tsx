@@ -8,7 +8,7 @@ import type { ContractOverview } from "../domain/contract-overview";
 
 /** The term to scale, with its years, today and, until it has passed, the last day of notice. */
 export function TermRuler({ overview }: { readonly overview: ContractOverview }): ReactElement {
-  const t = useTexts("contract", "shell");
+  const t = useTexts("contract", "shell", "names");
   const language = useLanguage();
   const { contract, endsOn, years, currentYear, noticeOn, today } = overview;
   const days = daysBetween(contract.startDate, endsOn) + 1;
@@ -24,7 +24,7 @@ export function TermRuler({ overview }: { readonly overview: ContractOverview })
       <Ruler
         months={contract.termMonths === 24 ? 24 : 36}
         years={years.map(({ number, from }) => ({
-          label: t("year", { number }),
+          label: t("yearNumber", { number }),
           from: formatDate(from, "short", language),
           isCurrent: currentYear?.number === number,
         }))}

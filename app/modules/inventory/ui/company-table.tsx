@@ -29,7 +29,7 @@ export function CompanyTable({
         {numbers.length > 0 && <ColumnHead>{t("numbers")}</ColumnHead>}
         <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         <ColumnHead>
-          <span className="vh">{t("changeIt")}</span>
+          <span className="vh">{t("changeVerb")}</span>
         </ColumnHead>
       </TableHead>
       <TableBody>
@@ -101,5 +101,5 @@ function CompanyRow({ product, id, stays, numbers }: CompanyRowProps): ReactElem
 
 function numbersOf({ numbers }: NumbersInUse, reader: Reader): string {
   const t = reader.texts("modules", "names");
-  return numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last);
+  return numbers === null ? t("numberFollows") : formatPhoneRange(numbers.first, numbers.last);
 }

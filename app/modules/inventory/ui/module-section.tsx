@@ -63,10 +63,10 @@ export function ModuleSection({
             <ColumnHead>{t(USER_KEYS[module.category])}</ColumnHead>
             <ColumnHead>{t("profile")}</ColumnHead>
             <ColumnHead>{t("options")}</ColumnHead>
-            <ColumnHead>{t("sinceWhen")}</ColumnHead>
+            <ColumnHead>{t("sinceTitle")}</ColumnHead>
             <ColumnHead numeric>{t("perMonth")}</ColumnHead>
             <ColumnHead>
-              <span className="vh">{t("changeIt")}</span>
+              <span className="vh">{t("changeVerb")}</span>
             </ColumnHead>
           </TableHead>
           <TableBody>

@@ -64,7 +64,7 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
           defaultValue={filter.state ?? ""}
           choices={[
             { value: "", label: t("freeAndUsed") },
-            { value: "legendFree", label: t("legendFree") },
+            { value: "free", label: t("free") },
             { value: "used", label: t("used") },
           ]}
         />
@@ -103,21 +103,21 @@ function Blocks({ blocks, productNames }: NumbersPageProps): ReactElement | null
           <ColumnHead>{t("numbers")}</ColumnHead>
           <ColumnHead>{t("product")}</ColumnHead>
           <ColumnHead numeric>{t("used")}</ColumnHead>
-          <ColumnHead numeric>{t("legendFree")}</ColumnHead>
+          <ColumnHead numeric>{t("free")}</ColumnHead>
         </TableHead>
         <TableBody>
           {blocks.map(({ numberId, productCode, numbers, free, used }) => (
             <Row key={numberId}>
               <RowHead>
                 <a href={`/numbers?block=${numberId}`}>
-                  {numbers === null ? t("numberComes") : formatPhoneRange(numbers.first, numbers.last)}
+                  {numbers === null ? t("numberFollows") : formatPhoneRange(numbers.first, numbers.last)}
                 </a>
               </RowHead>
               <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
               <Cell numeric label={t("used")}>
                 {used}
               </Cell>
-              <Cell numeric label={t("legendFree")}>
+              <Cell numeric label={t("free")}>
                 {free > 0 ? (
                   <a href={`/numbers?block=${numberId}&state=free`} aria-label={t("freeOfBlock", { count: free })}>
                     {free}
@@ -141,11 +141,11 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
       <TableHead>
         <ColumnHead>{t("number")}</ColumnHead>
         <ColumnHead>{t("whose")}</ColumnHead>
-        <ColumnHead>{t("sinceWhen")}</ColumnHead>
+        <ColumnHead>{t("sinceTitle")}</ColumnHead>
         <ColumnHead>{t("product")}</ColumnHead>
         {mayChange && (
           <ColumnHead>
-            <span className="vh">{t("changeIt")}</span>
+            <span className="vh">{t("changeVerb")}</span>
           </ColumnHead>
         )}
       </TableHead>
@@ -155,7 +155,7 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
             <RowHead className="nowrap">{formatPhone(e164)}</RowHead>
             <Cell label={t("whose")}>
               {holder === null ? (
-                t("legendFree")
+                t("free")
               ) : holder.personId === null ? (
                 holder.name
               ) : (
@@ -164,7 +164,7 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
                 </a>
               )}
             </Cell>
-            <Cell label={t("sinceWhen")} isVoid={since === null}>
+            <Cell label={t("sinceTitle")} isVoid={since === null}>
               {since !== null && <Day date={since} style="short" />}
             </Cell>
             <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>

@@ -18,12 +18,12 @@ export function PagedNavigation({ list, addressOf }: PagedNavigationProps): Reac
     <nav className="actions mt-4" aria-label={t("pages")}>
       {page > 1 && (
         <LinkButton href={addressOf(page - 1)} small>
-          {t("pageBack")}
+          {t("previousPage")}
         </LinkButton>
       )}
       {page < pages && (
         <LinkButton href={addressOf(page + 1)} small>
-          {t("pageOn")}
+          {t("nextPage")}
         </LinkButton>
       )}
       <span className="small muted">{t("pageOf", { page, pages, count: total })}</span>

@@ -42,7 +42,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
       <Cell label={t("options")} isVoid={profile.options.length === 0}>
         <OptionList options={profile.options} />
       </Cell>
-      <Cell label={t("sinceWhen")}>
+      <Cell label={t("sinceTitle")}>
         <Day date={profile.activeFrom} style="short" />
       </Cell>
       <Cell numeric label={t("perMonth")}>
@@ -57,7 +57,7 @@ export function UserRow({ profile, pending, mayLeave }: UserRowProps): ReactElem
               : `/changes/new?profile=${profile.profileId}#profile-${profile.profileId}`
           }
         >
-          {t(removal ? "seeRequest" : "changeIt")}
+          {t(removal ? "seeRequest" : "changeVerb")}
           <span className="vh"> {profile.user}</span>
         </a>
         {pending.length === 0 && mayLeave && profile.activeUntil === null && (

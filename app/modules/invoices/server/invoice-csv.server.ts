@@ -24,7 +24,7 @@ export function invoiceCsv(invoice: Invoice, language: Language, form: CsvForm):
       t("quantity"),
       t("price"),
       t("amount"),
-      t("noteReference"),
+      t("ownReference"),
     ]),
     ...invoice.lines.map((it) =>
       line([

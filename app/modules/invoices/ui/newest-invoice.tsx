@@ -42,7 +42,7 @@ export function NewestInvoice({ invoice, previous }: NewestInvoiceProps): ReactE
           <p className="mt-3">
             <StatusBadge status={invoice.status} />{" "}
             <span className="small muted">
-              {t("sayOn", {
+              {t("onDate", {
                 date: formatDate(invoice.statusOn ?? invoice.dueOn, "day", language),
               })}
             </span>

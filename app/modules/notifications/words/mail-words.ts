@@ -188,10 +188,10 @@ function preparedBody(message: PreparedMessage, reader: Reader): Body {
       ...(kind === "prepared-dropped"
         ? []
         : [
-            { label: t("compareFirst"), value: day(submitOn) },
-            { label: t("preparedLast"), value: day(lastOn) },
-            { label: t("preparedBuyOut"), value: formatCents(message.maxBuyOutCents, language) },
-            { label: t("preparedOneTime"), value: formatCents(message.maxOneTimeCents, language) },
+            { label: t("firstDay"), value: day(submitOn) },
+            { label: t("lastDay"), value: day(lastOn) },
+            { label: t("buyOutAtMost"), value: formatCents(message.maxBuyOutCents, language) },
+            { label: t("oneTimeAtMost"), value: formatCents(message.maxOneTimeCents, language) },
           ]),
     ],
     action: { label: t("preparedAction"), link },

@@ -137,7 +137,7 @@ function Rows({
           <ColumnHead>{t("row")}</ColumnHead>
           <ColumnHead>{t("name")}</ColumnHead>
           <ColumnHead>{t("verdict")}</ColumnHead>
-          <ColumnHead>{t("compareFirst")}</ColumnHead>
+          <ColumnHead>{t("firstDay")}</ColumnHead>
           <ColumnHead numeric>{t("once")}</ColumnHead>
           <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         </TableHead>
@@ -168,7 +168,7 @@ function Rows({
                     </span>
                   )}
                 </Cell>
-                <Cell label={t("compareFirst")} isVoid={on === null}>
+                <Cell label={t("firstDay")} isVoid={on === null}>
                   {on !== null && <Day date={on} style="row" />}
                 </Cell>
                 <Cell numeric label={t("once")}>
@@ -186,12 +186,12 @@ function Rows({
         <nav className="actions mt-4" aria-label={t("pages")}>
           {rows.page > 1 && (
             <Button small name="page" value={String(rows.page - 1)}>
-              {t("pageBack")}
+              {t("previousPage")}
             </Button>
           )}
           {rows.page < rows.pages && (
             <Button small name="page" value={String(rows.page + 1)}>
-              {t("pageOn")}
+              {t("nextPage")}
             </Button>
           )}
           <span className="small muted">{t("pageOf", { page: rows.page, pages: rows.pages, count: rows.total })}</span>

@@ -31,7 +31,7 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
             <a href="/people">{t("tabPeople")}</a> / <a href={`/people/${personId}`}>{name}</a>
           </>
         }
-        title={t("leaveTitle", { name })}
+        title={t("leavesNamed", { name })}
         lead={t("leaveLead")}
       />
       {lines.length === 0 ? (
@@ -75,7 +75,7 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
           {outcome !== null && <ProposedLines outcome={outcome} />}
           <div className="actions mt-6">
             <Button name="intent" value="add" kind="primary">
-              {t("addButton")}
+              {t("addToRequest")}
             </Button>
             <Button name="intent" value="check">
               {t("workOut")}
@@ -102,7 +102,7 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
   const error = problems.find(({ fieldId }) => fieldId === "ownDay");
   return (
     <fieldset className="picks">
-      <legend>{t("lastDay")}</legend>
+      <legend>{t("whichLastDay")}</legend>
       <Pick
         name="day"
         value="earliest"
@@ -128,7 +128,7 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
         <Field
           name="ownDay"
           type="date"
-          label={t("preparedLast")}
+          label={t("lastDay")}
           defaultValue={form.ownDay}
           min={earliest.on}
           error={error && t("dateWrong")}

@@ -92,7 +92,7 @@ function NumberForm({
           min={view.earliestOn}
         />
         <div className="actions">
-          <Button>{t("addButton")}</Button>
+          <Button>{t("addToRequest")}</Button>
         </div>
       </form>
     </Strip>

@@ -70,7 +70,7 @@ export function PersonAdviceBlock({ advice, name, productNames, mayChange }: Per
       {mayChange && (
         <form method="post" className="actions mt-3">
           <input type="hidden" name="intent" value="advice" />
-          <Button icon="plus">{t("addButton")}</Button>
+          <Button icon="plus">{t("addToRequest")}</Button>
         </form>
       )}
     </Strip>

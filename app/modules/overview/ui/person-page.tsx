@@ -55,7 +55,7 @@ export function PersonPage(props: PersonPageProps): ReactElement {
                 kind="primary"
                 icon="change"
               >
-                {t("changeIt")}
+                {t("changeVerb")}
               </LinkButton>
             </>
           ) : undefined
@@ -145,7 +145,7 @@ function Lines({ person, profiles, mayChange, names, earliestHandOver }: PersonP
                   min={earliestHandOver}
                 />
                 <div className="actions">
-                  <Button>{t("addButton")}</Button>
+                  <Button>{t("addToRequest")}</Button>
                 </div>
               </form>
             </Unfold>

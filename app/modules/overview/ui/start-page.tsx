@@ -67,7 +67,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
         <Field
           name="on"
           type="date"
-          label={t("compareFirst")}
+          label={t("firstDay")}
           hint={t("firstDayHint", {
             on: formatDate(view.earliestOn, "row", language),
             days: view.leadTimes.plain,
@@ -114,7 +114,7 @@ export function StartPage({ view }: { readonly view: StartView }): ReactElement 
         {outcome !== null && <ProposedLines outcome={outcome} />}
         <div className="actions">
           <Button name="intent" value="add" kind="primary">
-            {t("addButton")}
+            {t("addToRequest")}
           </Button>
           <Button name="intent" value="check">
             {t("workOut")}

@@ -11,14 +11,14 @@ import { destinationWords } from "../words/destination-words";
 import { formatHiddenNumber } from "../words/hidden-number-words";
 
 const COLUMNS = [
-  "viewedOn",
+  "whenColumn",
   "timeZone",
   "user",
   "costCentre",
   "ownNumber",
   "direction",
-  "calledTo",
-  "mobileKind",
+  "calledNumber",
+  "whatColumn",
   "kind",
   "destination",
   "seconds",

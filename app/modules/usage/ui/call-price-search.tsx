@@ -91,7 +91,7 @@ function PriceTable({ search, prices, caption }: PriceTableProps): ReactElement 
   return (
     <Table className="table-inline tariffs" caption={caption} captionHidden>
       <TableHead>
-        <ColumnHead>{t("calledTo")}</ColumnHead>
+        <ColumnHead>{t("calledNumber")}</ColumnHead>
         <ColumnHead>{t("zone")}</ColumnHead>
         <ColumnHead numeric>{t("start")}</ColumnHead>
         <ColumnHead numeric>{t("perMinute")}</ColumnHead>

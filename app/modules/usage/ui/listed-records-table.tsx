@@ -29,10 +29,10 @@ export function ListedRecordsTable({ records, caption, total }: ListedRecordsTab
   return (
     <Table caption={caption} captionHidden className="table-tight table-inline calls-table">
       <TableHead>
-        <ColumnHead>{t("viewedOn")}</ColumnHead>
+        <ColumnHead>{t("whenColumn")}</ColumnHead>
         <ColumnHead>{t("user")}</ColumnHead>
-        <ColumnHead>{t("calledTo")}</ColumnHead>
-        <ColumnHead>{t("mobileKind")}</ColumnHead>
+        <ColumnHead>{t("calledNumber")}</ColumnHead>
+        <ColumnHead>{t("whatColumn")}</ColumnHead>
         <ColumnHead>{t("destination")}</ColumnHead>
         <ColumnHead numeric>{t("minutes")}</ColumnHead>
         <ColumnHead numeric>{t("amount")}</ColumnHead>
@@ -45,11 +45,11 @@ export function ListedRecordsTable({ records, caption, total }: ListedRecordsTab
               {record.userName ?? formatPhone(record.ownNumber)}
               {record.userName !== null && <span className="meta">{formatPhone(record.ownNumber)}</span>}
             </Cell>
-            <Cell label={t("calledTo")} isVoid={record.type === "data"}>
+            <Cell label={t("calledNumber")} isVoid={record.type === "data"}>
               {formatHiddenNumber(record.otherNumber) || t("withheld")}
               {record.direction === "in" && <span className="meta">{t("direction.in")}</span>}
             </Cell>
-            <Cell label={t("mobileKind")}>
+            <Cell label={t("whatColumn")}>
               {t(`type.${record.type}`)}
               <span className="meta">{t(USAGE_CATEGORY_KEYS[record.category])}</span>
             </Cell>

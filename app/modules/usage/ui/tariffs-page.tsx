@@ -40,13 +40,13 @@ export function TariffsPage(props: ShownTariffs): ReactElement {
       />
       <UsageTabs path="/tariffs" />
       {upcoming.length === 0 ? null : (
-        <nav className="segmented mb-6" aria-label={t("viewedOn")}>
+        <nav className="segmented mb-6" aria-label={t("whenColumn")}>
           <a href="/tariffs" aria-current={on === today ? "page" : undefined}>
-            {t("nowOrLaterNow")}
+            {t("nowTitle")}
           </a>
           {upcoming.map((date) => (
             <a key={date} href={`/tariffs?on=${date}`} aria-current={on === date ? "page" : undefined}>
-              {t("nowOrLaterThen", { date: day(date) })}
+              {t("fromDateTitle", { date: day(date) })}
             </a>
           ))}
         </nav>
@@ -199,7 +199,7 @@ function PaidTable({ sheet }: { readonly sheet: Sheet }): ReactElement {
       <p className="small muted mb-4">{t("paidNote")}</p>
       <Table className="table-inline tariffs" caption={t("usage.service-number")} captionHidden>
         <TableHead>
-          <ColumnHead>{t("calledTo")}</ColumnHead>
+          <ColumnHead>{t("calledNumber")}</ColumnHead>
           <ColumnHead numeric>{t("start")}</ColumnHead>
           <ColumnHead numeric>{t("perMinute")}</ColumnHead>
         </TableHead>
@@ -230,7 +230,7 @@ function MobileTable({ sheet }: { readonly sheet: Sheet }): ReactElement {
       <p className="small muted mb-4">{t("mobileNote")}</p>
       <Table className="table-inline tariffs" caption={t("mobileTitle")} captionHidden>
         <TableHead>
-          <ColumnHead>{t("mobileKind")}</ColumnHead>
+          <ColumnHead>{t("whatColumn")}</ColumnHead>
           {PLACES.map((place) => (
             <ColumnHead numeric key={place}>
               {t(`place.${place}`)}

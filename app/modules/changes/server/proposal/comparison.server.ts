@@ -37,8 +37,8 @@ export function drawComparison(page: ProposalPage, drafts: readonly ProposedDraf
         return found.remaining === null ? t("compareNoLimit") : String(found.remaining);
       }),
     ),
-    row(t("compareFirst"), ({ figures }) => day(figures.firstOn)),
-    row(t("compareLast"), ({ figures }) => day(figures.lastOn)),
+    row(t("firstDay"), ({ figures }) => day(figures.firstOn)),
+    row(t("doneOn"), ({ figures }) => day(figures.lastOn)),
   ];
   return drawPdfTable(pdf, columns, rows, drawHeading(page, t("sideBySide"), y));
 }

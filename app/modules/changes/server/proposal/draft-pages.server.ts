@@ -94,7 +94,7 @@ function lineRow(page: ProposalPage, draft: ProposedDraft, shown: PreviewLine): 
         ? t("billedUntilDay", { date: short(shown.billedUntil) })
         : shown.billedFrom === null
           ? ""
-          : t("timingFrom", { date: short(shown.billedFrom) }),
+          : t("fromDate", { date: short(shown.billedFrom) }),
       money(page, shown.oneTimeCents),
       signedMoney(page, shown.monthlyDeltaCents),
       money(page, shown.buyOutCents),
@@ -110,7 +110,7 @@ function drawVat(page: ProposalPage, { preview: { totals } }: ProposedDraft, y: 
   const columns = [
     { head: t("withVat"), width: 223.28 },
     { head: t("excludingVat"), ...amount },
-    { head: t("vatColumn", { percent }), ...amount },
+    { head: t("vatOf", { percent }), ...amount },
     { head: t("includingVat"), ...amount },
   ];
   const row = (label: string, cents: number, say = money, note?: string): PdfRow => {
