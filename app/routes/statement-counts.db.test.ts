@@ -40,8 +40,8 @@ const LIST_OR_DETAIL = 3;
 const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./_index.tsx": 8,
   "./account.tsx": 0,
-  // The snapshot to judge by, and the draft.
-  "./changes.new.tsx": 4,
+  // The snapshot to judge by, the people, and the draft.
+  "./changes.new.tsx": 5,
   "./changes.drafts.tsx": 4,
   "./changes.compare.tsx": 4,
   "./changes.prepared.$id.tsx": 4,

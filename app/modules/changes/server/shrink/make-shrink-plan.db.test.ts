@@ -81,7 +81,7 @@ describe("R3.6 making a plan", () => {
     const { drafts, prepared } = madeOf(await make(maker, wish, plan, "wait"));
     expect(drafts.map(({ name }) => name)).toEqual([
       "Minder vast bellen: 3 mensen nu",
-      "Minder vast bellen: 1 iemand op 1 jan 2028",
+      "Minder vast bellen: 1 persoon op 1 jan 2028",
     ]);
     expect(prepared).toMatchObject([
       {
