@@ -69,6 +69,31 @@ test("what has been put together is kept, named, shared and compared", async ({ 
   });
 });
 
+test("a draft keeps what was typed about it, and says so when it is more than can be kept", async ({ page, api }) => {
+  const [first] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+  if (first === undefined) throw new Error("The story has Pro users");
+  await openChangePage(page);
+  await profileChoice(page, first.name).selectOption("Opzeggen");
+  await basketOf(page).getByText("Eigen referentie of opmerking").click();
+  await basketOf(page).getByLabel("Opmerking", { exact: true }).fill("Voor de verhuizing\nin januari");
+  await basketOf(page).getByLabel("Referentie").fill("PO 4310");
+  await page.goto("/");
+  await page.goto("/changes/new");
+  await expect(basketOf(page).getByLabel("Referentie")).toHaveValue("PO 4310");
+  await expect(basketOf(page).getByLabel("Opmerking", { exact: true })).toHaveValue("Voor de verhuizing\nin januari");
+
+  const extra = { action: "add-option", profileId: null, productCode: "VOICE_BEL_ME_NU" };
+  const content = JSON.stringify({ wishes: {}, extras: Array(2_001).fill(extra), preferredDate: null });
+  const answer = await page.request.post("/changes/draft", {
+    form: { content },
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  expect(answer.status()).toBe(422);
+  await page.reload();
+  await expect(lineOf(page, `${first.name} opzeggen`)).toBeVisible();
+  await withoutDrafts(page);
+});
+
 test("two tabs do not overwrite each other unseen", async ({ page, context, api }) => {
   const [first, second] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
   if (first === undefined || second === undefined) throw new Error("The story has Pro users");
