@@ -16,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(directory, "assets", "app-1a2b.js"), "plain");
   writeFileSync(join(directory, "assets", "app-1a2b.js.br"), "brotli");
   writeFileSync(join(directory, "assets", "app-1a2b.js.gz"), "gzip");
+  writeFileSync(join(directory, "assets", "gone-3c4d.js"), "of the build before");
   writeFileSync(join(directory, "favicon.svg"), "<svg/>");
   const app = express().use(staticFiles(directory), (_request, response) => void response.status(404).send("a page"));
   server = await serveHttp(app, { host: "127.0.0.1", port: 0 });
@@ -56,6 +57,12 @@ describe("built files", () => {
       expect(await (await get(path)).text()).toBe("a page");
     },
   );
+
+  test("that a newer build has replaced end their own answer, and no other", async () => {
+    rmSync(join(directory, "assets", "gone-3c4d.js"));
+    await expect(get("/assets/gone-3c4d.js").then((answer) => answer.text())).rejects.toThrow();
+    expect((await get("/favicon.svg")).status).toBe(200);
+  });
 
   test("can only be read", async () => {
     expect((await get("/favicon.svg", { method: "POST" })).status).toBe(404);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
 import type { RequestHandler } from "express";
 import sirv from "sirv";
@@ -25,7 +26,16 @@ export function staticFiles(directory: string): RequestHandler {
     },
   });
   return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") serve(request, response, next);
-    else next();
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      next();
+      return;
+    }
+    // A file that can't be read (replaced by a newer build, no descriptor left) ends its own answer, never the process.
+    response.once("pipe", (file: Readable) => {
+      file.once("error", () => {
+        response.destroy();
+      });
+    });
+    serve(request, response, next);
   };
 }
