@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const NUMBERS_A_PAGE = 30;
+const NUMBERS_A_PAGE = 20;
 
 export default function Numbers() {
   const { texts: _, filter, ...shown } = useLoaderData<typeof loader>();

@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const PEOPLE_A_PAGE = 30;
+const PEOPLE_A_PAGE = 20;
 
 export default function People() {
   const { texts: _, filter, ...shown } = useLoaderData<typeof loader>();
