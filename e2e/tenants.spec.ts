@@ -45,6 +45,21 @@ const CHOICES: Readonly<Record<string, string>> = {
   "/usage/calls.csv": "?period=2026-10",
 };
 
+/** Without a draft there is no proposal. */
+const PROPOSALS = ["/changes/compare.pdf", "/api/v1/change-drafts/compare.pdf"];
+
+/** Gets something of a draft of its own. Another test of the same customer may empty its drafts meanwhile: then there is another one. */
+async function withDraft(api: PortalApi, get: (id: string) => Promise<APIResponse>): Promise<APIResponse> {
+  const draft = await api.requests.post("/api/v1/change-drafts", {
+    data: { name: "Van mij", lines: [], shared: true },
+  });
+  expect(draft.status(), await draft.text()).toBe(201);
+  const { id } = (await draft.json()) as { id: string };
+  const answer = await get(id);
+  const isStillThere = (await api.requests.delete(`/api/v1/change-drafts/${id}`)).ok();
+  return answer.ok() || isStillThere ? answer : withDraft(api, get);
+}
+
 test.describe("another customer", () => {
   let theirs: PortalApi;
   let requests: APIRequestContext;
@@ -158,18 +173,15 @@ test.describe("another customer", () => {
   });
 
   test("sees nothing of others on any page, file or API that names nothing", async ({ page, api, baseURL }) => {
-    // Without a draft there is no proposal.
-    const draft = await api.requests.post("/api/v1/change-drafts", { data: { name: "Van mij", lines: [] } });
-    expect(draft.status(), await draft.text()).toBe(201);
     const listing = (await servedRoutes(baseURL)).filter(({ path, hasLoader }) => hasLoader && !/[:*]/.test(path));
     expect(listing.length).toBeGreaterThan(12);
     for (const { path } of listing) {
       const client = path.startsWith("/api/") ? api.requests : page.request;
-      const answer = await client.get(`${path}${CHOICES[path] ?? ""}`);
+      const answer = PROPOSALS.includes(path)
+        ? await withDraft(api, (id) => client.get(`${path}?draft=${id}`))
+        : await client.get(`${path}${CHOICES[path] ?? ""}`);
       expect(answer.status(), path).toBe(200);
       expect(await answer.text(), path).not.toContain("Velder");
     }
-    const { id } = (await draft.json()) as { id: string };
-    expect((await api.requests.delete(`/api/v1/change-drafts/${id}`)).status()).toBe(200);
   });
 });

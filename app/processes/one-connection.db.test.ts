@@ -13,7 +13,7 @@ import { startTestSession } from "~/modules/identity/testing/test-users.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
 import { startInsight, type Child } from "./testing/child-process";
 
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 let portal: TestPortal;
 let customer: Customer;

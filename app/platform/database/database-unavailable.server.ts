@@ -22,9 +22,9 @@ const UNAVAILABLE_CODES = new Set([
   "P2024",
 ]);
 
-/** Errors that pg only describes in words. */
+/** Errors that pg and Prisma only describe in words. */
 const UNAVAILABLE_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable|Query read timeout|server closed the connection|server conn crashed|pgbouncer )/i;
+  /^(Transaction API error: Unable to start a transaction|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed and is not queryable|Query read timeout|server closed the connection|server conn crashed|pgbouncer )/i;
 
 const MAX_DEPTH = 5;
 

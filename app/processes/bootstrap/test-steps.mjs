@@ -21,9 +21,8 @@ export function testSteps(results) {
   /** @type {Promise<TestPortal | null>} */
   let portal = Promise.resolve(null);
   return {
-    lint: { cores: 1, run: check("oxlint/bin/oxlint", []) },
-    types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
     build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
+    lint: { cores: 1, run: check("oxlint/bin/oxlint", []) },
     // It loads demo data on one core, then waits for requests.
     portal: {
       cores: 1,
@@ -56,13 +55,7 @@ export function testSteps(results) {
         return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
       },
     },
-    unit: {
-      cores: 1,
-      run: async (print) => {
-        await findPoppler(print);
-        return vitest("unit", results, print);
-      },
-    },
+    types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
     imports: {
       cores: 1,
       run: check("dependency-cruiser/bin/dependency-cruise.mjs", [
@@ -76,6 +69,13 @@ export function testSteps(results) {
     // What the compiler cannot find in texts: sentences that nothing uses, and pages that do not bring theirs.
     texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
     format: { cores: 1, run: check("oxfmt/bin/oxfmt", ["--check"]) },
+    unit: {
+      cores: 1,
+      run: async (print) => {
+        await findPoppler(print);
+        return vitest("unit", results, print);
+      },
+    },
   };
 }
 

@@ -1,14 +1,15 @@
 import { toSingleLine } from "~/kernel/single-line-text";
-import { COLUMNS, MOST_ROWS, type RowEdit, type TypedRow } from "~/modules/changes/domain/people/starter-table";
+import {
+  COLUMNS,
+  MOST_ROWS,
+  rowField,
+  type RowEdit,
+  type TypedRow,
+} from "~/modules/changes/domain/people/starter-table";
 import { fieldOf } from "~/modules/inventory/schemas/person-forms";
 
 /** Longer than what any cell may hold. */
 const MAX_CELL = 200;
-
-/** The name of a field of a row: `fix.12.name` as it is mended, `was.12.name` as it stood there. */
-export function rowField(kind: "fix" | "was", row: number, column: keyof TypedRow): string {
-  return `${kind}.${String(row)}.${column}`;
-}
 
 /** Reads the rows that were mended in place: those whose fields differ from what stood there. */
 export function parseRowEdits(form: FormData): RowEdit[] {

@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from "react";
 
 import { formatPhone } from "~/format/format-phone";
-import { COLUMNS, MOST_ROWS, type TypedRow } from "~/modules/changes/domain/people/starter-table";
+import { COLUMNS, MOST_ROWS, rowField, type TypedRow } from "~/modules/changes/domain/people/starter-table";
 import { MAX_COST_CENTRE_LENGTH } from "~/modules/inventory/domain/cost-centre";
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
@@ -15,7 +15,6 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/u
 import { useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
 import type { ImportView } from "../domain/start-view";
-import { rowField } from "../schemas/import-form";
 
 type ImportPageProps = {
   readonly view: ImportView;

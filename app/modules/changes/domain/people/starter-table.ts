@@ -128,6 +128,11 @@ export function withEdits(
   ];
 }
 
+/** The name of a field of a row: `fix.12.name` as it is mended, `was.12.name` as it stood there. */
+export function rowField(kind: "fix" | "was", row: number, column: keyof TypedRow): string {
+  return `${kind}.${String(row)}.${column}`;
+}
+
 /** Returns the cells of each row after the head, by their columns; "" where the table lacks one. */
 export function typedRows(cells: readonly (readonly string[])[]): TypedRow[] {
   const [head = [], ...body] = cells;
