@@ -144,7 +144,6 @@ export default {
   paidUntil: "You still pay until",
   oldPriceUntil: "Old price until",
   lineAlreadyUsed: "Already had a place this year",
-  lineWithDevice: "With a device: always a buy-out fee",
   readyOn: "Everything is ready on {{date}}.",
   buyOutFor: "Buy-out fee for {{names}}",
   buyOutCaption: "How the buy-out fee is calculated",

@@ -96,4 +96,5 @@ export default {
   free: "Free",
   lastDay: "Last day",
   leavesNamed: "{{name}} leaves",
+  withDeviceAlwaysFee: "With a device: always a buy-out fee",
 } as const satisfies Translation<typeof nl>;

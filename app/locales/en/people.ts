@@ -189,4 +189,5 @@ export default {
   addedRows_one: "{{count}} person is in your request. Below is what is still to mend.",
   addedRows_other: "{{count}} people are in your request. Below is what is still to mend.",
   toRequest: "To the request",
+  handOverFromHint: "Empty: the working day after the last day.",
 } as const;

@@ -143,7 +143,6 @@ export default {
   paidUntil: "Je betaalt nog t/m",
   oldPriceUntil: "Oude prijs t/m",
   lineAlreadyUsed: "Had al een plek dit jaar",
-  lineWithDevice: "Met toestel: altijd afkoopsom",
   readyOn: "Alles is klaar op {{date}}.",
   buyOutFor: "Afkoopsom voor {{names}}",
   buyOutCaption: "Zo rekenen we de afkoopsom uit",

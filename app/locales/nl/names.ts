@@ -93,4 +93,5 @@ export default {
   free: "Vrij",
   lastDay: "Laatste dag",
   leavesNamed: "{{name}} vertrekt",
+  withDeviceAlwaysFee: "Met toestel: altijd afkoopsom",
 } as const;

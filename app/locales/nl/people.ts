@@ -188,4 +188,5 @@ export default {
   addedRows_one: "{{count}} persoon staat in je aanvraag. Hieronder staat wat er nog te verbeteren is.",
   addedRows_other: "{{count}} mensen staan in je aanvraag. Hieronder staat wat er nog te verbeteren is.",
   toRequest: "Naar de aanvraag",
+  handOverFromHint: "Leeg: de werkdag na de laatste dag.",
 } as const;

@@ -43,7 +43,11 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
   if (charged.length === 0) return null;
   const { fee, freeFirst } = snapshot.rulePack.downscale;
   const sparedKey = freeFirst === "highest-fee" ? "buyOutSpared" : "buyOutSparedInOrder";
-  const spared = assessment.lines.filter(({ allowance }) => allowance?.cover === "free" && allowance.feeCents > 0);
+  // Free room has a choice only where it is short; a device costs its fee whatever room there is.
+  const short = new Set(charged.flatMap((line) => (line.allowance?.cover === "above" ? [categoryOf(line)] : [])));
+  const spared = assessment.lines.filter(
+    (line) => line.allowance?.cover === "free" && line.allowance.feeCents > 0 && short.has(categoryOf(line)),
+  );
   return (
     <div className="sheet-part">
       <section className="buyout" aria-labelledby="buy-out-title">
@@ -120,6 +124,10 @@ export function BasketBuyOut(props: BasketBuyOutProps): ReactElement | null {
       </section>
     </div>
   );
+
+  function categoryOf(line: AssessedLine): string | null {
+    return profiles.get(profileIdOf(line.view.line) ?? "")?.category ?? null;
+  }
 
   function nameOf(line: AssessedLine): string {
     return profiles.get(profileIdOf(line.view.line) ?? "")?.name ?? t("unnamedUser");

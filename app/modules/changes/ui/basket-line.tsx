@@ -51,7 +51,7 @@ export function BasketLine({ index, ...contents }: BasketContents & { readonly i
         <LineBadge isFine>{t(cover === "free" ? "verdictNoFee" : "lineAlreadyUsed")}</LineBadge>
       ) : null}
       {(judged?.buyOutCents ?? 0) > 0 ? (
-        <LineBadge isFine={false}>{t(cover === "with-device" ? "lineWithDevice" : "overBadge")}</LineBadge>
+        <LineBadge isFine={false}>{t(cover === "with-device" ? "withDeviceAlwaysFee" : "overBadge")}</LineBadge>
       ) : null}
       {isFirstOfUser(lines, index) ? (
         <LineDate

@@ -30,7 +30,7 @@ export function useRowWords(
       if (profileId === null || profileId === "" || judged === undefined || date === null) continue;
       const before = said.get(profileId);
       const cover = assessment.lines[index]?.allowance?.cover;
-      const over = judged.buyOutCents === 0 ? null : t(cover === "with-device" ? "lineWithDevice" : "overBadge");
+      const over = judged.buyOutCents === 0 ? null : t(cover === "with-device" ? "withDeviceAlwaysFee" : "overBadge");
       said.set(profileId, {
         words: before?.words ?? wordsOf(line, date),
         over: before?.over ?? over,

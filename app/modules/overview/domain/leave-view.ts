@@ -30,6 +30,8 @@ export type LeaveView = {
   readonly cannotStop: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Null when nothing can stop. */
   readonly lastDays: LastDays | null;
+  /** Ids of the profiles with a device: their fee is due whatever room there is (R2.7). */
+  readonly withDevice: readonly string[];
   readonly earliestHandOver: LocalDate;
   readonly phoneCents: number;
   readonly names: readonly string[];

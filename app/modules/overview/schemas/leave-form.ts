@@ -30,8 +30,7 @@ export function proposedLeaveForm({
   lines,
   cannotStop,
   lastDays,
-  earliestHandOver,
-}: Pick<LeaveView, "lines" | "cannotStop" | "lastDays" | "earliestHandOver">): LeaveForm {
+}: Pick<LeaveView, "lines" | "cannotStop" | "lastDays">): LeaveForm {
   return {
     day: lastDays?.paid ? "paid" : "earliest",
     ownDay: "",
@@ -40,7 +39,7 @@ export function proposedLeaveForm({
       kind: cannotStop[profileId] === undefined ? "stop" : "hand-over",
       numberTo: "",
       to: "",
-      from: earliestHandOver,
+      from: "",
       withPhone: false,
     })),
   };

@@ -56,6 +56,9 @@ export async function getLeavePage(
     lines,
     cannotStop,
     lastDays,
+    withDevice: snapshot.profiles.flatMap((profile) =>
+      leaving.has(profile.id) && profile.withDevice ? [profile.id] : [],
+    ),
     earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
     phoneCents: assess(evaluationInputOf(snapshot, { lines: [phone], preferredDate: null })).totals.oneTimeCents,
     names,

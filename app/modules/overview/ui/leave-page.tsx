@@ -172,7 +172,7 @@ function LineChoice({
           name={name}
           value="stop"
           isChosen={chosen.kind === "stop"}
-          cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} />}
+          cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} withDevice={view.withDevice.includes(profileId)} />}
         >
           {t(category === "voice" && e164 !== null ? "stopAndFree" : "remove")}
           <span className="meta">{t("stopHint", { amount: formatCents(line.totalCents, language) })}</span>
@@ -186,7 +186,7 @@ function LineChoice({
             name={name}
             value="give"
             isChosen={chosen.kind === "give"}
-            cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} />}
+            cost={<FeeWords cents={day?.buyOuts[profileId] ?? 0} withDevice={view.withDevice.includes(profileId)} />}
           >
             {t("stopAndGive")}
             <span className="meta">{t("stopAndGiveHint")}</span>
@@ -224,6 +224,7 @@ function LineChoice({
           name={`from.${profileId}`}
           type="date"
           label={t("startingFrom")}
+          hint={t("handOverFromHint")}
           defaultValue={chosen.from}
           min={view.earliestHandOver}
           error={error(`from.${profileId}`)}
@@ -268,12 +269,18 @@ function Pick({ name, value, isChosen, cost, children }: PickProps): ReactElemen
   );
 }
 
-function FeeWords({ cents }: { readonly cents: number }): ReactElement {
+function FeeWords({
+  cents,
+  withDevice = false,
+}: {
+  readonly cents: number;
+  readonly withDevice?: boolean;
+}): ReactElement {
   const t = useTexts("people", "names");
   return (
     <>
       <Money cents={cents} />
-      <span className="meta">{t("buyOut")}</span>
+      <span className="meta">{t(withDevice && cents > 0 ? "withDeviceAlwaysFee" : "buyOut")}</span>
     </>
   );
 }

@@ -142,7 +142,7 @@ describe("the lines of somebody who leaves", () => {
   test.each([
     { from: localDate("2025-06-16"), on: null, because: "too early for a telephone" },
     { from: localDate("2025-06-18"), on: "2025-06-18", because: "the telephone is there on the first day" },
-    { from: null, on: null, because: "as soon as possible" },
+    { from: null, on: days.numberFrom, because: "on the working day after the last day" },
   ])("a telephone comes along: $because", ({ from, on }) => {
     const [, phone] = leavingLines({ lastDay, lines: [{ ...handOver, from, withPhone: true }] }, days);
     expect(phone).toEqual({ action: "order-phone", profileId: "p1", quantity: 1, preferredDate: on });

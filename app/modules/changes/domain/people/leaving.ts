@@ -52,8 +52,9 @@ export function leavingLines(
       case "keep":
         return [];
       case "hand-over": {
-        const handOver = { action: "hand-over", profileId, name: line.to, preferredDate: line.from } as const;
-        const on = line.from !== null && line.from >= phoneFrom ? line.from : null;
+        const from = line.from ?? numberFrom;
+        const handOver = { action: "hand-over", profileId, name: line.to, preferredDate: from } as const;
+        const on = from >= phoneFrom ? from : null;
         const phone = { action: "order-phone", profileId, quantity: 1, preferredDate: on } as const;
         return line.withPhone ? [handOver, phone] : [handOver];
       }
