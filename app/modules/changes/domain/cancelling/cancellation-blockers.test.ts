@@ -123,3 +123,46 @@ describe("R3.5 a cancellation is refused when what stays would no longer hold", 
     expect(obstacles(pros(1), [addOption("p1", "VOICE_WEBEX_PREMIUM")], [0], [remove("p1")])).toEqual([]);
   });
 });
+
+describe("R3.5 what gives a number away stays with what frees it (R5.8)", () => {
+  const block = { numberId: "n1", productCode: "NUM_BLOCK_10_NL", first: "+31201234560", last: "+31201234569" };
+  const number = (at: number): string => `+3120123456${String(at)}`;
+  const handOver = (profileId: string, e164: string): JsonLine => ({ action: "hand-over", profileId, e164 });
+  const on = (line: JsonLine, preferredDate: string): JsonLine => ({ ...line, preferredDate });
+  const profiles = pros(3).map((profile, at) => ({ ...profile, e164: number(at) }));
+  const blockers = (lines: JsonLine[], cancelling: number[]) => {
+    const requests = [{ id: "r1", receivedOn: "2025-06-10", status: "queued", lines }];
+    return cancellationBlockers(
+      scenarioInput({ profiles, numbers: [block], requests, lines: [] }),
+      "r1",
+      cancelling,
+      TODAY,
+    ).map(({ finding, lines: named }) => [finding.code, ...named]);
+  };
+  const swap = [handOver("p1", number(1)), handOver("p2", number(0))];
+
+  test.each([
+    { because: "half a swap", lines: swap, cancelling: [1], expected: [["NUMBER_NOT_FREE", 1]] },
+    { because: "a whole swap", lines: swap, cancelling: [0, 1], expected: [] },
+    {
+      because: "the removal of whose number a colleague gets",
+      lines: [on(remove("p1"), "2025-06-12"), on(handOver("p2", number(0)), "2025-06-13")],
+      cancelling: [0],
+      expected: [["NUMBER_NOT_FREE", 0]],
+    },
+    {
+      because: "the colleague who gets it",
+      lines: [on(remove("p1"), "2025-06-12"), on(handOver("p2", number(0)), "2025-06-13")],
+      cancelling: [1],
+      expected: [],
+    },
+    {
+      because: "a removal without which the block is in use",
+      lines: [...["p1", "p2", "p3"].map((id) => remove(id)), { action: "remove-number", numberId: "n1" }],
+      cancelling: [2],
+      expected: [["NUMBER_IN_USE", 2]],
+    },
+  ])("$because", ({ lines, cancelling, expected }) => {
+    expect(blockers(lines, cancelling)).toEqual(expected);
+  });
+});

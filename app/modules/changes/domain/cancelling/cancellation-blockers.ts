@@ -5,14 +5,15 @@ import { profileIdOf } from "../change-line";
 import type { EarlierLine, EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
 import type { Finding } from "../rules/finding";
 import { queuedAdditions, queuedWork, type QueuedWork } from "../rules/queued-work";
+import { numberFindings } from "../execution/judge-execution";
 import { userFindings } from "../execution/user-afterwards";
 
 /** Why lines cannot be cancelled: a finding, and the indexes of the lines whose cancellation causes it. */
 export type CancellationBlocker = { readonly finding: Finding; readonly lines: readonly number[] };
 
 /** Returns what would become invalid among the remaining queued lines if lines of a request were cancelled on a day
- *  (R3.5): too few profiles in a category (R2.5), or a user whose options no longer fit the profile or each other
- *  (R5.2–R5.4). Problems that exist anyway do not block. Empty when the lines can be cancelled. */
+ *  (R3.5): too few profiles in a category (R2.5), a user whose options no longer fit the profile or each other
+ *  (R5.2–R5.4), or a number that somebody keeps after all and another line gives away (R5.8). Problems that exist anyway do not block. Empty when the lines can be cancelled. */
 export function cancellationBlockers(
   snapshot: Snapshot,
   requestId: string,
@@ -32,6 +33,7 @@ export function cancellationBlockers(
   return [
     ...CATEGORIES.flatMap((category) => minimumViolations(category, snapshot, before, after, request, cancelled, on)),
     ...users(cancelled).flatMap((profileId) => optionConflicts(profileId, snapshot, staying, cancelled, on)),
+    ...numberConflicts(snapshot, staying, cancelled, on),
   ];
 }
 
@@ -99,6 +101,29 @@ function optionConflicts(
   return userFindings(profile, staying, snapshot, on)
     .filter((finding) => !known.has(findingKey(finding)))
     .map((finding) => ({ finding, lines }));
+}
+
+/** Half a swap, or a removal whose number goes to somebody, can't be cancelled alone. */
+function numberConflicts(
+  snapshot: Snapshot,
+  staying: readonly EarlierRequest[],
+  cancelled: readonly Cancelled[],
+  on: LocalDate,
+): CancellationBlocker[] {
+  const lines = cancelled.flatMap(({ line, index }) =>
+    line.action === "hand-over" || line.action === "remove-profile" || line.action === "add-number" ? [index] : [],
+  );
+  if (lines.length === 0) return [];
+  return staying.flatMap((request) =>
+    request.lines.flatMap(({ line, status, date }) => {
+      if (status !== "queued") return [];
+      const day = date ?? on;
+      const known = new Set(numberFindings(line, snapshot, day).map(findingKey));
+      return numberFindings(line, { ...snapshot, earlierRequests: staying }, day)
+        .filter((finding) => !known.has(findingKey(finding)))
+        .map((finding) => ({ finding, lines }));
+    }),
+  );
 }
 
 function findingKey(finding: Finding): string {

@@ -39,7 +39,7 @@ function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: S
     case "remove-option":
       return profile.options.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
     case "hand-over":
-      return line.e164 == null || line.e164 === profile.e164 ? [] : numberIsStillFree(line, line.e164, snapshot, on);
+      return numberFindings(line, snapshot, on);
     case "order-phone":
     case "add-profile":
     case "add-number":
@@ -48,6 +48,16 @@ function judgeOfProfile(line: ChangeLine, profile: ProfileInService, snapshot: S
     default:
       return line satisfies never;
   }
+}
+
+/** Returns what is wrong with the numbers of a line on its day, with everything else that is queued (R5.8): the number that it gives is
+ *  not free, or one that it removes is in use. */
+export function numberFindings(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Finding[] {
+  if (line.action === "remove-number") return numberStillGoes(line, snapshot, on);
+  if (line.action === "add-profile") return line.e164 == null ? [] : numberIsStillFree(line, line.e164, snapshot, on);
+  if (line.action !== "hand-over" || line.e164 == null) return [];
+  const profile = snapshot.profiles.find(({ id }) => id === line.profileId);
+  return line.e164 === profile?.e164 ? [] : numberIsStillFree(line, line.e164, snapshot, on);
 }
 
 /** The number is still the customer's, and nobody has it but who gives it up on the same day (R5.8). */
@@ -73,9 +83,8 @@ function judgeOfGroup(line: ChangeLine, snapshot: Snapshot, on: LocalDate): Find
     case "remove-option":
       return snapshot.groupOptions.includes(line.productCode) ? [] : [missing(line.productCode, snapshot, on)];
     case "remove-number":
-      return numberStillGoes(line, snapshot, on);
     case "add-profile":
-      return line.e164 == null ? [] : numberIsStillFree(line, line.e164, snapshot, on);
+      return numberFindings(line, snapshot, on);
     case "hand-over":
     case "remove-profile":
     case "convert-profile":
