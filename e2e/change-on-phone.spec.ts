@@ -82,6 +82,9 @@ test.describe("a change on a phone", () => {
       await page.getByRole("link", { name: "Bekijk" }).click();
       await expect(basketOf(page)).toBeVisible();
       await expect(page.getByRole("searchbox")).toHaveCount(0);
+      await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
+      await expect(page.getByRole("alert")).toContainText("Er staat nog niets in je aanvraag.");
+      await expect(page.getByRole("searchbox")).toHaveCount(0);
       await basketOf(page).getByRole("link", { name: "Terug naar de lijst" }).click();
       await expect(page.getByRole("searchbox")).toBeVisible();
     });

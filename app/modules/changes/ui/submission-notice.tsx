@@ -24,7 +24,7 @@ export type Feedback =
   /** Somebody changed the draft meanwhile; or it cannot be kept under that name. */
   | { readonly kind: "draft-elsewhere" | "draft-nameless" | "too-many-drafts" };
 
-/** Says what came in between a submission, above the list; it takes the focus. */
+/** Says what came in between a submission, above the list, on a phone above the request, too; it takes the focus. */
 export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }): ReactElement {
   const t = useTexts("changes", "prepare");
   const box = useRef<HTMLDivElement>(null);
@@ -32,7 +32,7 @@ export function SubmissionNotice({ feedback }: { readonly feedback: Feedback }):
     box.current?.focus();
   }, [feedback]);
   return (
-    <div className="mb-6">
+    <div className="desk-notice mb-6">
       <Callout tone={feedback.kind === "refused" ? "danger" : "warn"} role="alert" takesFocus boxRef={box}>
         <p>{words()}</p>
         {feedback.kind === "stale" ? <WhatChanged changes={feedback.changes} /> : null}
