@@ -75,7 +75,7 @@ test.describe("a change on a phone", () => {
   test.describe("without JavaScript", () => {
     test.use({ javaScriptEnabled: false });
 
-    test("goes to the basket and back", async ({ page }) => {
+    test("goes to the basket and back", async ({ page, complaints }) => {
       await withoutDrafts(page);
       await page.goto("/changes/new");
       await expect(basketOf(page)).toHaveCount(0);
@@ -84,6 +84,7 @@ test.describe("a change on a phone", () => {
       await expect(page.getByRole("searchbox")).toHaveCount(0);
       await basketOf(page).getByRole("button", { name: "Aanvraag indienen" }).click();
       await expect(page.getByRole("alert")).toContainText("Er staat nog niets in je aanvraag.");
+      expect(complaints.splice(0).join()).toContain("422");
       await expect(page.getByRole("searchbox")).toHaveCount(0);
       await basketOf(page).getByRole("link", { name: "Terug naar de lijst" }).click();
       await expect(page.getByRole("searchbox")).toBeVisible();
