@@ -21,8 +21,9 @@ export function testSteps(results) {
   /** @type {Promise<TestPortal | null>} */
   let portal = Promise.resolve(null);
   return {
-    build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
     lint: { cores: 1, run: check("oxlint/bin/oxlint", []) },
+    types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
+    build: { cores: 1, run: (print) => checkProgram("app/processes/build.mjs", [], print) },
     // It loads demo data on one core, then waits for requests.
     portal: {
       cores: 1,
@@ -55,7 +56,13 @@ export function testSteps(results) {
         return vitest("database", results, print, pooler === null ? {} : { POOLER_PROGRAM: pooler });
       },
     },
-    types: { cores: 1, run: check("typescript-native/bin/tsc", ["--noEmit"]) },
+    unit: {
+      cores: 1,
+      run: async (print) => {
+        await findPoppler(print);
+        return vitest("unit", results, print);
+      },
+    },
     imports: {
       cores: 1,
       run: check("dependency-cruiser/bin/dependency-cruise.mjs", [
@@ -69,13 +76,6 @@ export function testSteps(results) {
     // What the compiler cannot find in texts: sentences that nothing uses, and pages that do not bring theirs.
     texts: { cores: 1, run: (print) => checkProgram("app/processes/check-texts.mjs", [], print) },
     format: { cores: 1, run: check("oxfmt/bin/oxfmt", ["--check"]) },
-    unit: {
-      cores: 1,
-      run: async (print) => {
-        await findPoppler(print);
-        return vitest("unit", results, print);
-      },
-    },
   };
 }
 

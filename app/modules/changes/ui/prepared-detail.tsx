@@ -86,7 +86,8 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
           {status === "waiting" ? <p className="small muted mt-4">{t("mailNote")}</p> : null}
         </Strip>
       )}
-      {outlooks.map((outlook) => (
+      {/* The day on which it is tried says more than today, which may be too far off from it. */}
+      {outlooks.toReversed().map((outlook) => (
         <Strip
           key={outlook.on}
           title={

@@ -72,7 +72,9 @@ export function numberPlan(
     // Gone on a day that is not known.
     if (leavesOn === null && profile.activeUntil === null) continue;
     const end = earlier(profile.activeUntil, leavesOn ?? null);
-    const taken = (taking.get(profile.id) ?? []).toSorted((a, b) => compareTexts(a.on ?? "", b.on ?? ""));
+    const taken = (taking.get(profile.id) ?? [])
+      .map((move) => ({ ...move, who: move.who ?? profile.name }))
+      .toSorted((a, b) => compareTexts(a.on ?? "", b.on ?? ""));
     const own = { e164: profile.e164, profileId: profile.id, who: profile.name, on: null, line: null };
     // Whoever is given the number that they have keeps it.
     const held = [own, ...taken].filter((one, at, all) => at === 0 || one.e164 !== all[at - 1]?.e164);
