@@ -10,5 +10,7 @@ export function startWorker(
   context: ServerContext,
   { sendMail }: { readonly sendMail: SendMailTask },
 ): Promise<RunningQueue> {
+  // The queue's library also prints each error with which a worker of it ends, with a stack, beside the line that it logs.
+  console.trace = () => undefined;
   return runQueue(context, workerTasks(context, sendMail), CONCURRENCY);
 }

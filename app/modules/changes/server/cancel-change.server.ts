@@ -12,7 +12,7 @@ import type { ChangeRequest } from "../domain/change-request";
 import { cancellationBlockers, type CancellationBlocker } from "../domain/cancelling/cancellation-blockers";
 import { requestStatusOf } from "../domain/request-status";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
-import { insertEvents, readRequests } from "./change-history-repository.server";
+import { insertEvents, readRequest } from "./change-history-repository.server";
 import { unscheduleExecution } from "./change-jobs.server";
 import { closeLine, setRequestStatus } from "./change-request-repository.server";
 import { loadChangeSnapshot } from "./load-change-snapshot.server";
@@ -38,14 +38,14 @@ export async function cancelChange(
   return retryConflict(() =>
     context.database.withCustomer(customerId, async (tx) => {
       await lockContract(tx, customerId);
-      const request = await requestOf(context, tx, customerId, requestId);
+      const request = await readRequest(tx, customerId, requestId, context.clock.now());
       const chosen = chosenLines(request, lines);
       if (chosen.tooLate.length > 0) return { kind: "too-late", lines: chosen.tooLate };
       if (chosen.queued.length === 0) return { kind: "cancelled", request };
       const blockers = await blockersOf(context, tx, catalogue, customerId, requestId, chosen.queued);
       if (blockers.length > 0) return { kind: "would-not-hold", obstacles: blockers };
       await cancelLines(context, tx, customerId, request, chosen.queued, actor.email);
-      return { kind: "cancelled", request: await requestOf(context, tx, customerId, requestId) };
+      return { kind: "cancelled", request: await readRequest(tx, customerId, requestId, context.clock.now()) };
     }),
   );
 }
@@ -126,14 +126,3 @@ async function cancelLines(
 }
 
 const BY_CUSTOMER = "CANCELLED_BY_CUSTOMER";
-
-async function requestOf(
-  { clock }: ServerContext,
-  tx: Transaction,
-  customerId: string,
-  requestId: string,
-): Promise<ChangeRequest> {
-  const [request] = await readRequests(tx, customerId, { id: requestId }, clock.now());
-  if (!request) throw new NotFoundError("change request");
-  return request;
-}

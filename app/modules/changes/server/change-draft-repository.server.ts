@@ -137,7 +137,10 @@ export async function readOwnDraftName(
   return row?.name;
 }
 
-export function countNamedDrafts(tx: Transaction, user: DraftUser): Promise<number> {
+/** Returns how many named drafts a user keeps. Until the transaction ends no other one of that user counts, so that what is named after
+ *  counting stays within a limit. */
+export async function lockAndCountNamedDrafts(tx: Transaction, user: DraftUser): Promise<number> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`change-drafts ${user.userId}`}, 0))`;
   return tx.changeDraft.count({ where: { ...user, name: { not: null } } });
 }
 

@@ -12,13 +12,15 @@ import {
   currentDraft,
   getDraft,
   listDrafts,
+  MOST_DRAFTS,
   saveDraft,
   type DraftUser,
 } from "./change-drafts.server";
+import { createDraft } from "./write-draft.server";
 
 let portal: TestPortal;
 beforeAll(async () => {
-  portal = await createTestPortal();
+  portal = await createTestPortal(undefined, { poolSize: 8 });
   await loadReferenceData(portal.context, readTariffFiles());
 });
 afterAll(() => portal.close());
@@ -165,4 +167,22 @@ describe("a draft", () => {
     });
     expect(await listDrafts(portal.web, me)).toHaveLength(1);
   });
+});
+
+test("eight named at once keep to the limit of a user", async () => {
+  const { me, customerId } = await office();
+  const at = new Date();
+  const others = Array.from({ length: MOST_DRAFTS - 3 }, (_, place) => ({
+    ...{ id: portal.context.newId.uuid(), customerId, userId: me.userId, name: `Concept ${String(place)}` },
+    ...{ content: EMPTY_DRAFT, createdAt: at, updatedAt: at },
+  }));
+  await portal.context.database.withCustomer(customerId, (tx) => tx.changeDraft.createMany({ data: others }));
+  const asked = { isShared: false, lines: [], preferredDate: null };
+  const made = await Promise.all(
+    Array.from({ length: 8 }, (_, place) =>
+      createDraft(portal.web, me, { ...asked, name: `Tegelijk ${String(place)}` }),
+    ),
+  );
+  expect(made.filter(({ kind }) => kind === "written")).toHaveLength(3);
+  expect(made.filter(({ kind }) => kind === "too-many")).toHaveLength(5);
 });

@@ -9,7 +9,7 @@ import type { DraftAction } from "../schemas/change-form";
 import type { SavedDraft } from "../domain/desk/saved-draft";
 import { parseDraft } from "../schemas/draft-schema";
 import {
-  countNamedDrafts,
+  lockAndCountNamedDrafts,
   deleteDraftRow,
   insertCurrentDraft,
   nameDraftRow,
@@ -174,7 +174,7 @@ export async function changeDraft(
         await shareDraftRow(tx, own, id, change.isShared);
         return "done";
       case "name":
-        if (name === null && (await countNamedDrafts(tx, own)) >= MOST_DRAFTS) return "too-many";
+        if (name === null && (await lockAndCountNamedDrafts(tx, own)) >= MOST_DRAFTS) return "too-many";
         await nameDraftRow(tx, own, id, change.name);
         return "done";
       default:

@@ -1,3 +1,4 @@
+import { NotFoundError } from "~/kernel/not-found";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import { isUuid } from "~/kernel/uuid";
@@ -36,6 +37,13 @@ export type RequestFilter =
       /** Words that are in its reference, its comment, or the name of who asked it or whom it is about; null: all. */
       readonly search: string | null;
     };
+
+/** Returns a request with its lines. Throws a NotFoundError when this customer has no request with that id. */
+export async function readRequest(tx: Transaction, customerId: string, id: string, now: Date): Promise<ChangeRequest> {
+  const [request] = await readRequests(tx, customerId, { id }, now);
+  if (!request) throw new NotFoundError("change request");
+  return request;
+}
 
 /** Returns requests with all their lines, newest first, in one statement. `now` determines what is late. An invalid id
  *  finds nothing. */

@@ -3,7 +3,7 @@ import type { ServerContext } from "~/platform/context.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
 import { requestProgress } from "../domain/request-progress";
 import { isRunning } from "../domain/request-status";
-import { hasRequest, readTimeline, readRequests } from "./change-history-repository.server";
+import { hasRequest, readRequest, readRequests, readTimeline } from "./change-history-repository.server";
 import { pageCursor, parsePageCursor } from "./page-cursor.server";
 
 const PAGE_SIZE = 20;
@@ -22,8 +22,7 @@ export async function getChangeRequest(
   id: string,
 ): Promise<ChangeRequestWithTimeline> {
   return context.database.withCustomer(customerId, async (tx) => {
-    const [request] = await readRequests(tx, customerId, { id }, context.clock.now());
-    if (!request) throw new NotFoundError("change request");
+    const request = await readRequest(tx, customerId, id, context.clock.now());
     return { ...request, ...(await readTimeline(tx, customerId, id)) };
   });
 }

@@ -11,7 +11,7 @@ import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-
 import { assessMove, type MoveAssessment, type WantedDates } from "../domain/moving/assess-move";
 import { judgeMove } from "../domain/moving/judge-move";
 import { movedRequest } from "../domain/moving/moved-request";
-import { insertEvents, readRequests, readTimeline } from "./change-history-repository.server";
+import { insertEvents, readRequest, readTimeline } from "./change-history-repository.server";
 import { scheduleExecution, unscheduleExecution } from "./change-jobs.server";
 import { writeMove } from "./change-request-repository.server";
 import { dateOfReceipt } from "./date-of-receipt.server";
@@ -65,7 +65,7 @@ export async function moveChange(
       if (judgement === "refused" || judgement === "stale") return { kind: judgement, move };
       if (judgement === "nothing") return { kind: "moved", request };
       await store(context, tx, catalogue, { customerId, request, move, email: accepted.email });
-      return { kind: "moved", request: await readRequest(context, tx, customerId, requestId) };
+      return { kind: "moved", request: await readRequest(tx, customerId, requestId, context.clock.now()) };
     }),
   );
 }
@@ -81,7 +81,7 @@ async function assessNow(
   | Extract<MovePreview, { kind: "too-late" }>
   | { readonly kind: "judged"; readonly request: ChangeRequestWithTimeline; readonly move: MoveAssessment }
 > {
-  const found = await readRequest(context, tx, customerId, requestId);
+  const found = await readRequest(tx, customerId, requestId, context.clock.now());
   const dates: WantedDates = new Map(wanted.map(({ index, preferredDate }) => [index, preferredDate]));
   const lines = [...dates.keys()].map((index) => {
     const line = found.lines[index];
@@ -150,15 +150,4 @@ async function store(
       buyOutCents: move.buyOutCents,
     },
   });
-}
-
-async function readRequest(
-  { clock }: ServerContext,
-  tx: Transaction,
-  customerId: string,
-  requestId: string,
-): Promise<ChangeRequest> {
-  const [request] = await readRequests(tx, customerId, { id: requestId }, clock.now());
-  if (!request) throw new NotFoundError("change request");
-  return request;
 }

@@ -7,7 +7,7 @@ import { draftOfLines } from "../domain/desk/draft-of-lines";
 import { isStorable } from "../schemas/draft-schema";
 import { getDraft, MOST_DRAFTS, type DraftUser, type StoredDraft } from "./change-drafts.server";
 import {
-  countNamedDrafts,
+  lockAndCountNamedDrafts,
   insertNamedDraft,
   reviseDraftRow,
   type DraftRevision,
@@ -48,7 +48,7 @@ export async function createDraft(
   return withinSize(() =>
     context.database.withCustomer(user.customerId, async (tx): Promise<WrittenDraft> => {
       const own = { customerId: user.customerId, userId: user.userId };
-      if ((await countNamedDrafts(tx, own)) >= MOST_DRAFTS) return { kind: "too-many" };
+      if ((await lockAndCountNamedDrafts(tx, own)) >= MOST_DRAFTS) return { kind: "too-many" };
       await insertNamedDraft(tx, own, { id, name, isShared, draft, at });
       return { kind: "written", id };
     }),
@@ -84,7 +84,7 @@ export async function reviseDraft(
     context.database.withCustomer(user.customerId, async (tx): Promise<RevisedDraft> => {
       const own = { customerId: user.customerId, userId: user.userId };
       const isNewlyNamed = name !== undefined && seen.name === null;
-      if (isNewlyNamed && (await countNamedDrafts(tx, own)) >= MOST_DRAFTS) return { kind: "too-many" };
+      if (isNewlyNamed && (await lockAndCountNamedDrafts(tx, own)) >= MOST_DRAFTS) return { kind: "too-many" };
       const isDone = await reviseDraftRow(tx, own, { id: seen.id, revision }, { ...change, at: context.clock.now() });
       return isDone ? { kind: "written", id: seen.id } : { kind: "stale" };
     }),

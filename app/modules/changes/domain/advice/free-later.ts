@@ -3,7 +3,8 @@ import { contractEnd, contractYears } from "~/modules/contract/domain/contract";
 import { assess, type AssessedLine, type Assessment } from "../evaluation/assess";
 import { billedLongerCents } from "./billed-longer";
 import { profileIdOf, withoutDate } from "../change-line";
-import type { EarlierRequest, EvaluationInput } from "../evaluation/evaluation-input";
+import type { EvaluationInput } from "../evaluation/evaluation-input";
+import { queuedRequest } from "../evaluation/queued-request";
 import { projectedSnapshot } from "./projected-snapshot";
 
 export type FreeLater = {
@@ -51,21 +52,6 @@ function freeDays({ contract, rulePack, proposal }: EvaluationInput): LocalDate[
   const nothingRemains = addMonths(firstOfMonth(end), -rulePack.billingEnds.profileMonthsAfterReceipt);
   const days = [...contractYears(contract).map((year) => year.from), nothingRemains, addDays(end, 1)];
   return [...new Set(days)].filter((day) => day > proposal.receivedOn).sort();
-}
-
-/** Returns the lines as an earlier request, the way they are queued once accepted. */
-function queuedRequest(lines: readonly AssessedLine[], receivedOn: LocalDate): EarlierRequest {
-  return {
-    id: null,
-    receivedOn,
-    lines: lines.map(({ view, date, buyOutCents }) => ({
-      line: view.line,
-      status: "queued",
-      buyOutCents,
-      fromProductCode: null,
-      date,
-    })),
-  };
 }
 
 /** Returns how the lines with a fee, and the option lines that accompany them, are assessed on a later date of receipt,

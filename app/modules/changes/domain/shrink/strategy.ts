@@ -9,6 +9,7 @@ import { projectedSnapshot } from "../advice/projected-snapshot";
 import { allowanceUses } from "../evaluation/allowance-uses";
 import { assess, type Assessment } from "../evaluation/assess";
 import type { EarlierRequest, EvaluationInput, Snapshot } from "../evaluation/evaluation-input";
+import { queuedRequest } from "../evaluation/queued-request";
 import { removal } from "./candidates";
 import type { Moment } from "./moments";
 import { monthsAfter, type MonthlyCosts } from "./recurring";
@@ -36,7 +37,7 @@ export function strategyOf(
   const steps = requests.map(({ moment, leavers }): ShrinkStep => {
     const input = inputAt(situation, earlier, moment, leavers);
     const assessment = assess(input);
-    earlier = [...earlier, queued(assessment, moment.receivedOn)];
+    earlier = [...earlier, queuedRequest(assessment.lines, moment.receivedOn)];
     const step = stepOf(moment, leavers, assessment, profiles, monthly, billedAnyway, cumulativeCents);
     cumulativeCents = step.cumulativeCents;
     return step;
@@ -118,21 +119,6 @@ function stepOf(
 
 function isAbove(cover: Leaver["cover"] | undefined): boolean {
   return cover === "above" || cover === "with-device";
-}
-
-/** Returns a request as it stands once it is accepted. */
-function queued({ lines }: Assessment, receivedOn: LocalDate): EarlierRequest {
-  return {
-    id: null,
-    receivedOn,
-    lines: lines.map(({ view, date, buyOutCents }) => ({
-      line: view.line,
-      status: "queued",
-      buyOutCents,
-      fromProductCode: null,
-      date,
-    })),
-  };
 }
 
 /** Returns the contract years from today's on, as they are under a strategy. */

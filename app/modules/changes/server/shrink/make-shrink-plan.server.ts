@@ -16,7 +16,12 @@ import { makingsOf, planToken, type Making } from "../../domain/shrink/making";
 import { planShrink } from "../../domain/shrink/plan-shrink";
 import type { ShrinkOutcome, ShrinkSituation, ShrinkWish, StrategyKind } from "../../domain/shrink/shrink-plan";
 import { shrinkDraftName } from "../../words/shrink-words";
-import { countNamedDrafts, insertNamedDraft, readOwnDrafts, type DraftUser } from "../change-draft-repository.server";
+import {
+  lockAndCountNamedDrafts,
+  insertNamedDraft,
+  readOwnDrafts,
+  type DraftUser,
+} from "../change-draft-repository.server";
 import { MOST_DRAFTS } from "../change-drafts.server";
 import { storePrepared } from "../prepared/prepare-change.server";
 import { countWaiting, findPreparedByKey, readPrepared } from "../prepared/prepared-repository.server";
@@ -115,7 +120,7 @@ async function obstacleTo(
 ): Promise<MakeShrinkResult | null> {
   const prepared = makings.filter(({ kind }) => kind === "prepared").length;
   const drafts = makings.length - prepared;
-  if (drafts > 0 && (await countNamedDrafts(tx, own(maker))) + drafts > MOST_DRAFTS) {
+  if (drafts > 0 && (await lockAndCountNamedDrafts(tx, own(maker))) + drafts > MOST_DRAFTS) {
     return { kind: "too-many-drafts", most: MOST_DRAFTS };
   }
   const waiting = prepared === 0 ? 0 : (await countWaiting(tx, maker.customerId)) + prepared - 1;
