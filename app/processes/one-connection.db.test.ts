@@ -15,7 +15,7 @@ import { startInsight, type Child } from "./testing/child-process";
 
 const AT_ONCE = 8;
 /** How many addresses are requested at once, each so many times: a request waits ten seconds for the connection at most. */
-const ADDRESSES_AT_ONCE = 10;
+const ADDRESSES_AT_ONCE = 5;
 
 let portal: TestPortal;
 let customer: Customer;
