@@ -4,7 +4,7 @@ import type { Reader } from "~/format/texts";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
 import type { Making } from "../domain/shrink/making";
 import type { ShrinkProblem, StrategyKind } from "../domain/shrink/shrink-plan";
-import type { ShrinkView } from "../domain/shrink/shrink-view";
+import type { ShrinkView, StepView, StrategyView } from "../domain/shrink/shrink-view";
 
 /** The name under which a step of a plan is kept as a draft. */
 export function shrinkDraftName(category: Category, { kind, step }: Making, reader: Reader): string {
@@ -64,5 +64,34 @@ export function adviceWords(
       return t("why.cheapest", { now: cents(now - best), wait: cents(wait - best) });
     default:
       return advised satisfies never;
+  }
+}
+
+/** How much more the chosen strategy costs than the advised one. */
+export function moreWords({ strategies, chosen, advised }: ShrinkView, reader: Reader): string {
+  const totalOf = (kind: StrategyView["kind"]): number =>
+    strategies.find((each) => each.kind === kind)?.totalCents ?? 0;
+  const more = totalOf(chosen) - totalOf(advised);
+  return reader.texts("shrink", "names")("why.other", { more: formatCents(more, reader.language) });
+}
+
+/** What a step becomes once the plan is made. */
+export function makesWords(
+  { making, count, receivedOn, buyOutCents, maxCents, signableFrom }: StepView,
+  reader: Reader,
+): string {
+  const t = reader.texts("shrink", "names");
+  const { language } = reader;
+  const date = formatDate(receivedOn, "long", language);
+  const amount = formatCents(making === "draft" ? buyOutCents : (maxCents ?? 0), language);
+  switch (making) {
+    case "draft":
+      return buyOutCents === 0 ? t("makes.draftFree", { count }) : t("makes.draft", { count, amount });
+    case "prepared":
+      return t("makes.prepared", { count, amount, date });
+    case "later-draft":
+      return t("makes.later-draft", { count, date, from: formatDate(signableFrom ?? receivedOn, "long", language) });
+    default:
+      return making satisfies never;
   }
 }
