@@ -18,6 +18,7 @@ import { action as submit, loader as list } from "./api.v1.change-requests";
 import { action as move, loader as get } from "./api.v1.change-requests_.$id";
 import { action as cancel } from "./api.v1.change-requests_.$id_.cancel";
 import { action as preview } from "./api.v1.change-requests_.preview";
+import { loader as listPrepared } from "./api.v1.prepared-requests";
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -207,6 +208,19 @@ describe("interfaces: POST /api/v1/change-requests/preview", () => {
 });
 
 describe("interfaces: GET /api/v1/change-requests", () => {
+  test.each([
+    { of: "requests", route: list },
+    { of: "prepared requests", route: listPrepared },
+  ])("400 for a cursor that no page of $of gave: the first page again would go round for ever", async ({ route }) => {
+    const { ask } = await client(1);
+    expect(await ask(route, { query: "?cursor=damaged" })).toMatchObject({
+      status: 400,
+      body: { code: "parameter-invalid", detail: "Not understood: cursor." },
+    });
+    expect(await ask(route, { query: "?cursor=" })).toMatchObject({ status: 400 });
+    expect(await ask(route)).toMatchObject({ status: 200 });
+  });
+
   test("one and all, and 404 for another customer's", async () => {
     const mine = await client();
     const other = await client();

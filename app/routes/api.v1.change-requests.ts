@@ -5,6 +5,7 @@ import { idempotencyKeyOf } from "~/modules/changes/schemas/idempotency-key";
 import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { submittedChangeSchema } from "~/modules/changes/schemas/proposal-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
+import { isPageCursor } from "~/modules/changes/server/page-cursor.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { requireApiToken } from "~/modules/identity/server/require-api-token.server";
 import { answerApi, parseJsonBody } from "~/platform/web/api-answer.server";
@@ -15,8 +16,10 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId } = await requireApiToken(request, context, "changes:read");
     const { searchParams } = new URL(request.url);
+    const cursor = searchParams.get("cursor");
+    if (!isPageCursor(cursor)) return problem(400, { code: "parameter-invalid", detail: "Not understood: cursor." });
     const { changeRequests, nextCursor } = await listChangeRequests(context.server, customerId, {
-      cursor: searchParams.get("cursor"),
+      cursor,
       search: parseSearch(searchParams),
     });
     return Response.json({ changeRequests: changeRequests.map(answerOfRequest), nextCursor });

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerOfPreview } from "~/modules/changes/schemas/change-answer";
 import { idempotencyKeyOf } from "~/modules/changes/schemas/idempotency-key";
 import { preparationOfBody, preparationSchema } from "~/modules/changes/schemas/prepared-schema";
+import { isPageCursor } from "~/modules/changes/server/page-cursor.server";
 import { listPrepared } from "~/modules/changes/server/prepared/get-prepared.server";
 import { prepareChange } from "~/modules/changes/server/prepared/prepare-change.server";
 import { answerInWords } from "~/modules/changes/server/prepared/prepared-answer.server";
@@ -15,6 +16,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
   return answerApi(context, async () => {
     const { customerId, language } = await requireApiToken(request, context, "changes:read");
     const cursor = new URL(request.url).searchParams.get("cursor");
+    if (!isPageCursor(cursor)) return problem(400, { code: "parameter-invalid", detail: "Not understood: cursor." });
     const { prepared, nextCursor } = await listPrepared(context.server, customerId, { cursor });
     return Response.json({ preparedRequests: prepared.map((each) => answerInWords(each, language)), nextCursor });
   });

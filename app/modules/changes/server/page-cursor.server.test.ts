@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { pageCursor, parsePageCursor } from "./page-cursor.server";
+import { isPageCursor, pageCursor, parsePageCursor } from "./page-cursor.server";
 
 describe("a cursor", () => {
   test("leads back to its place", () => {
@@ -16,5 +16,6 @@ describe("a cursor", () => {
     { because: "SQL", cursor: Buffer.from("12.7b1f4c9e-3f0a-4a53-9d55-0c6f7b7c1d2e'--").toString("base64url") },
   ])("is not valid: $because", ({ cursor }) => {
     expect(parsePageCursor(cursor)).toBeNull();
+    expect(isPageCursor(cursor)).toBe(cursor === null);
   });
 });

@@ -15,3 +15,9 @@ export function parsePageCursor(cursor: string | null): PagePosition | null {
   const match = CURSOR.exec(Buffer.from(cursor ?? "", "base64url").toString());
   return match?.[1] && match[2] ? { receivedAt: new Date(Number(match[1])), id: match[2] } : null;
 }
+
+/** Returns whether a list can be read from here: from its first page, or from a cursor of `pageCursor`. A program whose cursor is damaged is
+ *  told so; the first page again would have it go round for ever. */
+export function isPageCursor(cursor: string | null): boolean {
+  return cursor === null || parsePageCursor(cursor) !== null;
+}
