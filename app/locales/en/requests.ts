@@ -120,6 +120,10 @@ export default {
   moveSameDay: "The line is on that day already.",
   moveTooLate: "The line is being carried out or is no longer planned. Nothing was moved.",
   moveWouldNotHold: "That is not possible, and nothing was moved. {{reason}}",
+  // Lines that are only cancelled or moved together.
+  cancelTogether: "These lines hold each other. Together they can be cancelled:",
+  cancelTogetherYes: "Cancel these {{lines}} lines together",
+  moveTogether: "These {{lines}} lines hold each other and move to another day together.",
   movedNotice: "Moved. Below is what is agreed now.",
   movedFromTo: "from {{from}} to {{to}}",
   "event.line-moved": "Another day: {{line}}",

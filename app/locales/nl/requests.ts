@@ -115,6 +115,10 @@ export default {
   moveSameDay: "De regel staat al op die dag.",
   moveTooLate: "De regel wordt al uitgevoerd of staat niet meer gepland. Er is niets verplaatst.",
   moveWouldNotHold: "Dat kan niet, en er is niets verplaatst. {{reason}}",
+  // Lines that are only taken back or moved together.
+  cancelTogether: "Deze regels houden elkaar vast. Samen kunnen ze wel terug:",
+  cancelTogetherYes: "Trek deze {{lines}} regels samen in",
+  moveTogether: "Deze {{lines}} regels houden elkaar vast en gaan samen naar een andere dag.",
   movedNotice: "Verplaatst. Hieronder staat wat nu afgesproken is.",
   movedFromTo: "van {{from}} naar {{to}}",
   "event.line-moved": "Andere dag: {{line}}",
