@@ -72,7 +72,7 @@ test.describe("from 58 to 30 users", () => {
         .getByRole("link")
         .first()
         .click();
-      await expect(page.getByRole("heading", { level: 1, name: /^Klaargezet op/ })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: /^Minder vast bellen: \d+ mensen op / })).toBeVisible();
     });
 
     await test.step("who is prepared to go counts no more", async () => {

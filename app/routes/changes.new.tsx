@@ -15,6 +15,7 @@ import { NO_NOTE } from "~/modules/changes/domain/request-note";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import {
   changeDraft,
+  draftName as nameOfDraft,
   dropSubmittedDraft,
   keptDraft,
   openDraft,
@@ -102,7 +103,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
   const asked = { lines, preferredDate: view.draft.preferredDate };
   if (intent === "prepare") {
-    const prepared = await prepareFromForm(context.server, session, form, { ...asked, ...posted });
+    const prepared = await prepareFromForm(context.server, session, form, {
+      ...asked,
+      ...posted,
+      name: await nameOfDraft(context.server, session, place?.id ?? null),
+    });
     if (prepared.kind !== "prepared") return answer(prepared.feedback, prepared.status);
     await dropSubmittedDraft(context.server, session, place?.id ?? null);
     return redirect(`/changes/prepared/${prepared.id}?prepared`);

@@ -12,6 +12,7 @@ export const preparedRequestAnswer = z
   .object({
     id: z.guid(),
     status: z.enum(["waiting", "received", "lapsed", "dropped"]),
+    name: z.string().nullable(),
     submitOn: supportedDay,
     lastOn: supportedDay,
     maxBuyOutCents: cents,
@@ -46,10 +47,12 @@ export function answerOfPrepared(
   prepared: PreparedRequest,
   sentenceOf: (finding: Extract<AttemptReason, { kind: "refused" }>["findings"][number]["finding"]) => string,
 ): z.input<typeof preparedRequestAnswer> {
-  const { id, status, signed, preferredDate, nextOn, signedBy, signedAt, preparedAt, endedAt, requestId } = prepared;
+  const { id, status, name, signed, preferredDate, nextOn, signedBy } = prepared;
+  const { signedAt, preparedAt, endedAt, requestId } = prepared;
   return {
     id,
     status,
+    name,
     ...signed,
     preferredDate,
     nextAttemptOn: nextOn,
