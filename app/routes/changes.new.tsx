@@ -24,12 +24,13 @@ import {
 import { getPeopleDesk } from "~/modules/changes/server/get-change-desk.server";
 import { repairChange } from "~/modules/changes/server/repair-change.server";
 import { prepareFromForm } from "~/modules/changes/server/prepared/prepare-from-form.server";
+import { waitingBeside } from "~/modules/changes/server/prepared/waiting-beside.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { RepairNotice } from "~/modules/changes/ui/repair-notice";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
-import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 
 export const handle = { frame: "own-bar" };
@@ -40,10 +41,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const { searchParams } = new URL(request.url);
-  const [view, stored, language] = await Promise.all([
+  const language = await languageOf(request, session.language);
+  const [view, stored, waiting] = await Promise.all([
     getPeopleDesk(context.server, session.customerId),
     orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
-    languageOf(request, session.language),
+    waitingBeside(context.server, session.customerId, readerIn(language)),
   ]);
   const again = searchParams.get("again");
   const repaired =
@@ -56,7 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? current
       : withNote(withMissingLines(current, repaired.lines, view.snapshot), current.note ?? repaired.note);
   return {
-    view: { ...view, snapshot: sentSnapshot(view.snapshot) },
+    view: { ...view, snapshot: sentSnapshot(view.snapshot), waiting },
     repaired,
     initial: prefilledView(
       view.snapshot,

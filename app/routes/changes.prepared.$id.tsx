@@ -65,6 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(`/changes/prepared/${id}?changed`);
     case "not-signable":
       return data({ kind: "not-signable", fields, problems: result.problems } as const, { status: 422 });
+    case "refused":
+      return data({ kind: "refused", fields, findings: result.findings, submittable: result.submittable } as const, {
+        status: 422,
+      });
     case "ended":
       return ended();
     default:
@@ -104,7 +108,11 @@ export default function PreparedRequestPage() {
           </Callout>
         </div>
       )}
-      <PreparedDetail prepared={prepared} {...loaded} posted={answer?.kind === "not-signable" ? answer : null} />
+      <PreparedDetail
+        prepared={prepared}
+        {...loaded}
+        posted={answer === undefined || answer.kind === "ended" ? null : answer}
+      />
     </>
   );
 }

@@ -40,8 +40,8 @@ const LIST_OR_DETAIL = 3;
 const OTHER_LIMITS: Readonly<Record<string, number>> = {
   "./_index.tsx": 8,
   "./account.tsx": 0,
-  // The snapshot to judge by, the people, and the draft.
-  "./changes.new.tsx": 5,
+  // The snapshot to judge by, the people, the draft, and prepared requests.
+  "./changes.new.tsx": 6,
   // The snapshot to judge by, the drafts, and what stands under each tab.
   "./changes.drafts.tsx": 5,
   "./changes.compare.tsx": 4,

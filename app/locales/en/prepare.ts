@@ -25,4 +25,15 @@ export default {
   prepare: "Prepare",
   prepareFailed: "Not prepared yet. See Submit by itself later.",
   prepareRefused: "Not prepared yet: on that day this is expected to be impossible.",
+  // What is prepared and uses the same.
+  besideTitle_one: "A prepared request uses the same allowance:",
+  besideTitle_other: "{{count}} prepared requests use the same allowance:",
+  besideOn: "on {{date}}",
+  besideMore_one: "and {{count}} more",
+  besideMore_other: "and {{count}} more",
+  besideFits: "Together they fit: no buy-out is added.",
+  besideDearer:
+    "If that goes first, this costs {{amount}} buy-out instead of {{alone}}. If this goes first, that no longer fits for free: it never submits itself for more than you signed.",
+  besideClashes:
+    "Together it isn't possible. If you submit this, what is prepared will no longer go through: change or drop it.",
 } as const satisfies Translation<typeof nl>;

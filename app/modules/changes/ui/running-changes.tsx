@@ -65,9 +65,7 @@ export function RunningChanges({ running, failed, prepared, productNames }: Runn
         <p className="mt-4">
           {t("preparedNext", { date: formatDate(next.nextOn ?? next.signed.submitOn, "weekday", reader.language) })}{" "}
           <a href={`/changes/prepared/${next.id}`}>{preparedTitle(next, productNames, reader)}</a>.{" "}
-          {others.length === 0 ? null : (
-            <a href="/changes/prepared">{t("preparedMore", { count: others.length })}</a>
-          )}
+          {others.length === 0 ? null : <a href="/changes/prepared">{t("preparedMore", { count: others.length })}</a>}
         </p>
       )}
     </Strip>

@@ -112,7 +112,8 @@ describe("the proposal of drafts as PDF", () => {
     // Each draft says until when it holds by itself: the fee changes with the month, what is added costs the same.
     const held = drafts.map((draft) => draft.holding);
     expect(held[0]?.amountsUntil).not.toBe(held[1]?.amountsUntil);
-    const short = (date: LocalDate | undefined): string => formatDate(date ?? localDate("2026-11-21"), "short", language);
+    const short = (date: LocalDate | undefined): string =>
+      formatDate(date ?? localDate("2026-11-21"), "short", language);
     expect(after(pdf, t("heldUntil"), 2)).toEqual(held.map((each) => short(each?.until)));
     expect(after(pdf, t("heldAmounts"), 2)).toEqual([
       short(held[0]?.amountsUntil),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { previewAnswer } from "~/modules/changes/schemas/change-answer";
 import { shrinkPlanAnswer } from "~/modules/changes/schemas/shrink-answer";
 import { draftAnswer } from "~/modules/changes/schemas/draft-answer";
@@ -29,6 +30,8 @@ export const problemWithSigning = problem
   .extend({
     problems: z.array(z.looseObject({ code: z.string() })).optional(),
     preview: previewAnswer.optional(),
+    errors: z.array(z.object({ code: z.string(), message: z.string(), line: z.int().min(0).optional() })).optional(),
+    submittable: z.object({ from: supportedDay, until: supportedDay }).nullable().optional(),
   })
   .meta({ id: "ProblemWithSigning" });
 
