@@ -77,7 +77,7 @@ test.describe("a queued swap of two numbers, without JavaScript", () => {
     await expect(shown).toContainText("Deze 2 regels houden elkaar vast en gaan samen naar een andere dag.");
     for (const { name } of [one, other]) {
       await expect(shown.getByRole("row", { name: new RegExp(`^Ander nummer voor ${name}`) })).toContainText(
-        "di 22 dec",
+        "dinsdag 22 december 2026",
       );
     }
     await shown.getByRole("button", { name: "Verplaats" }).click();

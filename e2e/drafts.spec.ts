@@ -44,7 +44,7 @@ test("what has been put together is kept, named, shared and compared", async ({ 
     await page.goto("/changes/drafts");
     await page.getByRole("checkbox", { name: "Kies Jan weg in december om te vergelijken" }).check();
     await page.getByRole("checkbox", { name: "Kies Waar je nu mee bezig bent om te vergelijken" }).check();
-    await expect(page.getByRole("link", { name: "Concepten 2, 2 concepten" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Concepten, 2 concepten" })).toBeVisible();
     await page.getByRole("button", { name: "Vergelijk" }).click();
     await expect(page.getByRole("row", { name: /^Alles geldt t\/m/ }).getByRole("cell")).toHaveCount(2);
     await expect(page.getByRole("row", { name: /^Bedragen gelden t\/m/ })).toContainText("30 nov 2026");

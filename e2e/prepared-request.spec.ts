@@ -22,7 +22,7 @@ test.describe("R3.6 a change for the day on which it is free", () => {
     await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
     await expect(page.getByRole("status")).toContainText("Klaargezet. Op");
     await expect(page.getByText("Dit houdt niets voor je vast")).toBeVisible();
-    await expect(page.getByText(`${user?.name ?? ""} opzeggen`)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: `${user?.name ?? ""} opzeggen` })).toBeVisible();
     const shown = new URL(page.url()).pathname;
     expect(await preparedAt(api, shown)).toMatchObject({ status: "waiting", submitOn: day, maxBuyOutCents: 0 });
     expect((await api.changes()).filter(({ status }) => status === "queued")).toEqual([]);

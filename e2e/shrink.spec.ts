@@ -71,6 +71,9 @@ test.describe("from 58 to 30 users", () => {
       await page.getByRole("link", { name: "Kijk het concept na" }).click();
       await expect(page).toHaveURL(/\/changes\/new\?draft=/);
       await expect(page.getByText(`${String(count)} regels`).first()).toBeVisible();
+      const basket = page.getByRole("complementary", { name: /^Je aanvraag/ });
+      await expect(basket).toContainText("Staat ook klaar");
+      await expect(basket).toContainText("past ook hierna.");
       await page.goBack();
       await page
         .getByRole("region", { name: "Dient zichzelf in" })

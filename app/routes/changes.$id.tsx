@@ -94,6 +94,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : {
           kind: "cancel-would-not-hold",
           reason: sentencesOf(result.obstacles, session.language),
+          asked: lines?.length ?? 0,
           together: result.together,
         },
     409,
@@ -126,7 +127,6 @@ async function answerMove(server: ServerContext, { customerId, email, language }
     index,
     date: preferredDate,
     along: (together?.wanted ?? confirmed.map((each) => ({ ...each }))).filter((each) => each.index !== index),
-    whyTogether: reason,
     lines: lines.map(({ index: at, before, after }) => ({ index: at, before, after })),
     costsMore,
     previewToken: token,

@@ -26,14 +26,11 @@ export default {
   prepareFailed: "Not prepared yet. See Submit by itself later.",
   prepareRefused: "Not prepared yet: on that day this is expected to be impossible.",
   // What is prepared and uses the same.
-  besideTitle_one: "A prepared request uses the same allowance:",
-  besideTitle_other: "{{count}} prepared requests use the same allowance:",
-  besideOn: "on {{date}}",
-  besideMore_one: "and {{count}} more",
-  besideMore_other: "and {{count}} more",
-  besideFits: "Together they fit: no buy-out is added.",
-  besideDearer:
-    "If that goes first, this costs {{amount}} buy-out instead of {{alone}}. If this goes first, that no longer fits for free: it never submits itself for more than you signed.",
-  besideClashes:
-    "Together it isn't possible. If you submit this, what is prepared will no longer go through: change or drop it.",
+  besideTitle: "Also prepared",
+  besideOn: "(on {{date}})",
+  "beside.fits": "still fits after this.",
+  "beside.dearer":
+    "is expected to cost {{amount}} buy-out after this, {{together}} together with this request. That is more than you signed: it will not submit itself then.",
+  "beside.refused": "will no longer be possible after this. Change or drop it.",
+  besideHint: "What is prepared reserves no allowance: whoever submits first uses it.",
 } as const satisfies Translation<typeof nl>;

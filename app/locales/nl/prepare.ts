@@ -23,13 +23,11 @@ export default {
   prepareFailed: "Nog niet klaargezet. Kijk bij Later vanzelf indienen.",
   prepareRefused: "Nog niet klaargezet: op die dag kan dit naar verwachting niet.",
   // What is prepared and uses the same.
-  besideTitle_one: "Een klaargezette aanvraag gebruikt dezelfde ruimte:",
-  besideTitle_other: "{{count}} klaargezette aanvragen gebruiken dezelfde ruimte:",
-  besideOn: "op {{date}}",
-  besideMore_one: "en nog {{count}}",
-  besideMore_other: "en nog {{count}}",
-  besideFits: "Samen past het: er komt geen afkoopsom bij.",
-  besideDearer:
-    "Gaat dat voor, dan kost dit {{amount}} afkoopsom in plaats van {{alone}}. Gaat dit voor, dan past dat er niet meer vrij in: het dient zichzelf nooit in voor meer dan je tekende.",
-  besideClashes: "Samen kan het niet. Dien je dit in, dan lukt wat klaarstaat niet meer: wijzig of schrap het.",
+  besideTitle: "Staat ook klaar",
+  besideOn: "(op {{date}})",
+  "beside.fits": "past ook hierna.",
+  "beside.dearer":
+    "kost hierna naar verwachting {{amount}} afkoopsom, samen met deze aanvraag {{together}}. Dat is meer dan je tekende: het dient zichzelf dan niet in.",
+  "beside.refused": "kan hierna niet meer. Wijzig of schrap het.",
+  besideHint: "Wat klaarstaat houdt geen ruimte vast: wie eerst indient, gebruikt hem.",
 } as const;

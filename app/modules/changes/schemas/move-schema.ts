@@ -91,7 +91,7 @@ export function parseMoveForm(form: FormData): MoveForm | null {
   if (typeof index !== "string" || !/^\d{1,4}$/.test(index)) throw badRequest();
   const [date, token] = [form.get("date"), form.get("previewToken")];
   const along = form.getAll("along").map((value) => {
-    const [, at, day = ""] = /^(\d{1,4}):(.+)$/.exec(String(value)) ?? [];
+    const [, at, day = ""] = (typeof value === "string" ? /^(\d{1,4}):(.+)$/.exec(value) : null) ?? [];
     if (at === undefined || !isSupportedDay(day)) throw badRequest();
     return { index: Number(at), preferredDate: day };
   });

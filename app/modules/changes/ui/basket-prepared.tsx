@@ -1,53 +1,43 @@
-import { useMemo, type ReactElement } from "react";
+import { useDeferredValue, useMemo, type ReactElement } from "react";
 
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
 import { Icon } from "~/ui/icon";
 import { useReader } from "~/ui/texts";
-import { besidePrepared, type WaitingBeside } from "../domain/prepared/beside-prepared";
+import { besidePrepared, type BesidePrepared, type WaitingBeside } from "../domain/prepared/beside-prepared";
 import type { JudgedRequest } from "./use-change-desk";
 
 type BasketPreparedProps = { readonly judged: JudgedRequest; readonly waiting: readonly WaitingBeside[] };
 
-/** The prepared requests that use the same allowance, by name, and what the request costs if they go first: its verdict knows none
- *  of them, as they reserve nothing (R3.6). */
+/** The prepared requests that use the same allowance, by name, with what becomes of each once this is submitted: the verdict on the
+ *  request knows none of them, as they reserve nothing (R3.6). */
 export function BasketPrepared({ judged, waiting }: BasketPreparedProps): ReactElement | null {
   const reader = useReader();
   const t = reader.texts("prepare");
-  const { input, assessment } = judged;
+  const { input, assessment } = useDeferredValue(judged);
   const beside = useMemo(() => besidePrepared(input, assessment, waiting), [input, assessment, waiting]);
-  if (beside === null) return null;
-  const { requests, together } = beside;
-  const isWarning = together.kind !== "fits";
+  if (beside.length === 0) return null;
+  const money = (cents: number): string => formatCents(cents, reader.language);
+  const words = ({ then }: BesidePrepared): string => {
+    if (then.kind !== "dearer") return t(`beside.${then.kind}`);
+    return t("beside.dearer", {
+      amount: money(then.buyOutCents),
+      together: money(then.buyOutCents + assessment.totals.buyOutCents),
+    });
+  };
   return (
     <div className="sheet-part">
-      <p className="small">
-        {isWarning ? <Icon name="alert" small /> : null} <b>{t("besideTitle", { count: requests.length })}</b>
-      </p>
-      <ul className="small mt-1">
-        {requests.slice(0, MOST_NAMED).map(({ id, title, nextOn }) => (
-          <li key={id}>
-            <a href={`/changes/prepared/${id}`}>{title}</a>,{" "}
-            {t("besideOn", { date: formatDate(nextOn, "weekday", reader.language) })}
+      <h3>{t("besideTitle")}</h3>
+      <ul className="small list-none">
+        {beside.map((each) => (
+          <li key={each.id} className="mt-2">
+            {each.then.kind === "fits" ? null : <Icon name="alert" small />}{" "}
+            <a href={`/changes/prepared/${each.id}`}>{each.title}</a>{" "}
+            {t("besideOn", { date: formatDate(each.nextOn, "weekday", reader.language) })}: {words(each)}
           </li>
         ))}
-        {requests.length <= MOST_NAMED ? null : (
-          <li>
-            <a href="/changes/prepared">{t("besideMore", { count: requests.length - MOST_NAMED })}</a>
-          </li>
-        )}
       </ul>
-      <p className="small mt-1">
-        {together.kind === "dearer"
-          ? t("besideDearer", {
-              amount: formatCents(together.buyOutCents, reader.language),
-              alone: formatCents(assessment.totals.buyOutCents, reader.language),
-            })
-          : t(together.kind === "fits" ? "besideFits" : "besideClashes")}
-      </p>
+      <p className="small muted mt-2">{t("besideHint")}</p>
     </div>
   );
 }
-
-/** So many are named, so that the request stays as long as a page. */
-const MOST_NAMED = 4;

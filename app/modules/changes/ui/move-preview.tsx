@@ -17,8 +17,6 @@ export type ShownMove = {
   readonly date: LocalDate;
   /** The lines that can only be moved along with it, and their days. */
   readonly along: readonly { readonly index: number; readonly preferredDate: LocalDate }[];
-  /** Why it can't be moved alone, where that was just asked; otherwise "". */
-  readonly whyTogether: string;
   readonly lines: readonly Pick<MovedLine, "index" | "before" | "after">[];
   readonly costsMore: boolean;
   readonly previewToken: string;
@@ -42,7 +40,7 @@ export function MovePreview({ request, move, productNames }: MovePreviewProps): 
         <h2 id="move-title">{t("moveTitle")}</h2>
         {move.along.length === 0 ? null : (
           <p className="mt-2">
-            <b>{t("moveTogether", { lines: move.along.length + 1 })}</b> {move.whyTogether}
+            <b>{t("moveTogether", { lines: move.along.length + 1 })}</b>
           </p>
         )}
         <p className="mt-2">{t(move.isStale ? "moveStale" : move.costsMore ? "moveCostsMore" : "moveCostsNoMore")}</p>

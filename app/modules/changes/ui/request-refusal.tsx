@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Button } from "~/ui/button";
-import { Callout } from "~/ui/callout";
+import { Callout, type Tone } from "~/ui/callout";
 import { useReader, useTexts } from "~/ui/texts";
 import type { ChangeRequest } from "../domain/change-request";
 import { requestLinePhrase } from "../words/request-title";
@@ -10,8 +10,13 @@ import { requestLinePhrase } from "../words/request-title";
 export type Refusal =
   | { readonly kind: "cancel-too-late" | "move-too-late" | "move-same-day" | "move-no-date" }
   | { readonly kind: "move-would-not-hold"; readonly reason: string }
-  /** `together`: the lines that can be taken back with it; null when that does not help. */
-  | { readonly kind: "cancel-would-not-hold"; readonly reason: string; readonly together: readonly number[] | null };
+  /** `asked`: how many lines were to be taken back; `together`: the lines that can be taken back with it; null when that does not help. */
+  | {
+      readonly kind: "cancel-would-not-hold";
+      readonly reason: string;
+      readonly asked: number;
+      readonly together: readonly number[] | null;
+    };
 
 type RequestRefusalProps = {
   readonly refusal: Refusal;
@@ -22,7 +27,7 @@ type RequestRefusalProps = {
 export function RequestRefusal({ refusal, ...of }: RequestRefusalProps): ReactElement {
   const t = useTexts("changes", "requests");
   return (
-    <Callout tone={refusal.kind === "move-same-day" ? "accent" : "danger"} role="alert">
+    <Callout tone={toneOf(refusal)} role="alert">
       <p>{words()}</p>
       {refusal.kind === "cancel-would-not-hold" && refusal.together !== null ? (
         <CancelTogether together={refusal.together} {...of} />
@@ -35,7 +40,9 @@ export function RequestRefusal({ refusal, ...of }: RequestRefusalProps): ReactEl
       case "cancel-too-late":
         return t("cancelTooLate");
       case "cancel-would-not-hold":
-        return t("cancelWouldNotHold", { reason: refusal.reason });
+        return refusal.together === null
+          ? t("cancelWouldNotHold", { reason: refusal.reason })
+          : t("cancelNotAlone", { count: refusal.asked });
       case "move-too-late":
         return t("moveTooLate");
       case "move-same-day":
@@ -48,6 +55,12 @@ export function RequestRefusal({ refusal, ...of }: RequestRefusalProps): ReactEl
         return refusal satisfies never;
     }
   }
+}
+
+/** What can be done otherwise is no failure. */
+function toneOf(refusal: Refusal): Tone {
+  if (refusal.kind === "move-same-day") return "accent";
+  return refusal.kind === "cancel-would-not-hold" && refusal.together !== null ? "warn" : "danger";
 }
 
 /** What holds each other, named, and one button that takes all of it back. */

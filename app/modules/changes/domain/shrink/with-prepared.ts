@@ -1,6 +1,7 @@
 import { addWorkingDays } from "~/kernel/working-days";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
-import type { EarlierRequest, Snapshot } from "../evaluation/evaluation-input";
+import type { ChangeSnapshot } from "../desk/change-snapshot";
+import type { EarlierRequest } from "../evaluation/evaluation-input";
 import type { PreparedRequest } from "../prepared/prepared-request";
 
 type Waiting = Pick<PreparedRequest, "id" | "lines" | "preferredDate" | "nextOn">;
@@ -8,10 +9,7 @@ type Waiting = Pick<PreparedRequest, "id" | "lines" | "preferredDate" | "nextOn"
 /** Returns the snapshot with what prepared requests remove or downgrade, as if each were received on its next day without
  *  a fee: those profiles cannot go twice, and the room that they will use is not promised again. What they add is left
  *  out, since it raises a baseline only if it really comes. */
-export function withPrepared<Known extends Pick<Snapshot, "rulePack" | "earlierRequests">>(
-  snapshot: Known,
-  prepared: readonly Waiting[],
-): Known {
+export function withPrepared(snapshot: ChangeSnapshot, prepared: readonly Waiting[]): ChangeSnapshot {
   const calendar = calendarOf(snapshot.rulePack);
   const expected = prepared.flatMap(({ id, lines, preferredDate, nextOn }): EarlierRequest[] => {
     if (nextOn === null) return [];

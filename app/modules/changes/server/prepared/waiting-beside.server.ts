@@ -14,11 +14,9 @@ export async function waitingBeside(
   const waiting = await listWaiting(context, customerId);
   const productNames = await loadProductNames(context);
   return waiting.flatMap((prepared) => {
-    const { id, nextOn, preferredDate } = prepared;
-    const lines = prepared.lines.filter(
-      ({ line }) => line.action === "remove-profile" || line.action === "convert-profile",
-    );
-    if (nextOn === null || lines.length === 0) return [];
-    return [{ id, title: preparedTitle(prepared, productNames, reader), nextOn, preferredDate, lines }];
+    const { id, nextOn, preferredDate, lines, signed } = prepared;
+    const isLess = lines.some(({ line }) => line.action === "remove-profile" || line.action === "convert-profile");
+    if (nextOn === null || !isLess) return [];
+    return [{ id, title: preparedTitle(prepared, productNames, reader), nextOn, preferredDate, lines, signed }];
   });
 }
