@@ -156,6 +156,7 @@ test.describe("a customer who makes changes with the keyboard", () => {
       await pressOn(basket.getByRole("button", { name: "Bewaar", exact: true }), "Enter");
       await expect(page.getByRole("status").filter({ hasText: "Bewaard als Met het toetsenbord." })).toBeFocused();
       await pressOn(page.getByRole("button", { name: "Verwijder Met het toetsenbord" }), "Enter");
+      await pressOn(page.getByRole("button", { name: "Ja, verwijder het concept" }), "Enter");
       await expect(page.getByRole("status").filter({ hasText: "Verwijderd." })).toBeFocused();
     });
   });

@@ -48,6 +48,55 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test.describe("a queued swap of two numbers, without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, story: "room" });
+
+  test("is moved as a pair and taken back as a pair, from either of its lines (R3.5)", async ({ page, api }) => {
+    const fixed = (await api.numbers()).flatMap(({ e164, numberId, name }) =>
+      numberId !== null && name !== null ? [{ e164, name }] : [],
+    );
+    const [one, other] = fixed.slice(-2);
+    if (one === undefined || other === undefined) throw new Error("The story has users with numbers");
+    const profileOf = async (e164: string): Promise<string> =>
+      (await api.people()).flatMap(({ profiles }) => profiles).find((profile) => profile.e164 === e164)?.profileId ??
+      "";
+    const preferredDate = "2026-12-15";
+    const { id } = await api.submit({
+      lines: [
+        { action: "hand-over", profileId: await profileOf(one.e164), e164: other.e164, preferredDate },
+        { action: "hand-over", profileId: await profileOf(other.e164), e164: one.e164, preferredDate },
+      ],
+    });
+    await page.goto(`/changes/${id}`);
+    const row = page.getByRole("row", { name: new RegExp(`^Ander nummer voor ${other.name}`) }).first();
+    await row.getByRole("button", { name: /^Andere dag/ }).click();
+    const dialog = page.getByRole("dialog", { name: /^Andere dag/ });
+    await dialog.getByLabel("Nieuwe dag").fill("2026-12-22");
+    await dialog.getByRole("button", { name: "Bekijk wat het betekent" }).click();
+    const shown = page.getByRole("region", { name: "Een andere dag" });
+    await expect(shown).toContainText("Deze 2 regels houden elkaar vast en gaan samen naar een andere dag.");
+    for (const { name } of [one, other]) {
+      await expect(shown.getByRole("row", { name: new RegExp(`^Ander nummer voor ${name}`) })).toContainText(
+        "dinsdag 22 december 2026",
+      );
+    }
+    await shown.getByRole("button", { name: "Verplaats" }).click();
+    await expect(page.getByText("Verplaatst. Hieronder staat wat nu afgesproken is.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Verloop" }).getByText(/^Andere dag: Ander nummer voor/)).toHaveCount(
+      2,
+    );
+
+    await row.getByRole("button", { name: /intrekken/i }).click();
+    await page.getByRole("button", { name: "Ja, trek 1 regel in" }).click();
+    const refusal = page.getByRole("alert");
+    await expect(refusal).toContainText("Deze regels houden elkaar vast. Samen kunnen ze wel terug:");
+    await expect(refusal.getByRole("listitem")).toHaveCount(2);
+    await refusal.getByRole("button", { name: "Trek deze 2 regels samen in" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Ingetrokken" }).first()).toBeVisible();
+    expect((await api.changes()).find((change) => change.id === id)?.status).toBe("cancelled");
+  });
+});
+
 test.describe("what could not be carried out", () => {
   test.use({ story: "failed-request" });
 

@@ -22,10 +22,21 @@ test.describe("R3.6 a change for the day on which it is free", () => {
     await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
     await expect(page.getByRole("status")).toContainText("Klaargezet. Op");
     await expect(page.getByText("Dit houdt niets voor je vast")).toBeVisible();
-    await expect(page.getByText(`${user?.name ?? ""} opzeggen`)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: `${user?.name ?? ""} opzeggen` })).toBeVisible();
     const shown = new URL(page.url()).pathname;
     expect(await preparedAt(api, shown)).toMatchObject({ status: "waiting", submitOn: day, maxBuyOutCents: 0 });
     expect((await api.changes()).filter(({ status }) => status === "queued")).toEqual([]);
+
+    const headings = page.getByRole("main").getByRole("heading", { level: 2 });
+    await expect(headings.first()).toHaveText(/^Naar verwachting op /);
+    await expect(
+      page.getByText(/^Die dag opent een nieuw contractjaar: voor vast bellen zijn er dan \d+ van \d+ plaatsen/),
+    ).toBeVisible();
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Lopende wijzigingen" })).toContainText(
+      `${user?.name ?? ""} opzeggen`,
+    );
+    await page.goto(shown);
 
     await page.getByText("Dagen of bedragen wijzigen").click();
     await page.getByLabel("Afkoopsom hoogstens").fill("12,5");
@@ -68,6 +79,39 @@ test.describe("R3.6 without scripts", () => {
     await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
     await page.getByRole("button", { name: "Ja, schrap hem" }).click();
     await expect(page.getByRole("status")).toContainText("Geschrapt");
+  });
+});
+
+test.describe("R3.4 a prepared request whose line has a day of its own, without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("is not moved to a day after which its line would be too early, and says between which days it can be", async ({
+    page,
+    api,
+  }) => {
+    const user = (await api.profiles())[2];
+    const made = await api.requests.post("/api/v1/prepared-requests", {
+      data: {
+        lines: [{ action: "remove-profile", profileId: user?.profileId ?? "", preferredDate: "2027-01-29" }],
+        submitOn: "2026-12-01",
+        maxBuyOutCents: 100_000,
+      },
+    });
+    const { id } = (await made.json()) as { id: string };
+    await page.goto(`/changes/prepared/${id}`);
+    await page.getByText("Dagen of bedragen wijzigen").click();
+    await page.getByLabel("Indienen op").fill("2027-02-01");
+    await page.getByLabel("Proberen tot en met").fill("2027-02-05");
+    await page.getByRole("button", { name: "Teken opnieuw" }).click();
+    const refusal = page.getByRole("alert");
+    await expect(refusal).toContainText("Op die dag kan het niet worden ingediend, en er is niets gewijzigd.");
+    await expect(refusal).toContainText("t/m donderdag 28 januari 2027");
+    await page.getByLabel("Indienen op").fill("2027-01-28");
+    await page.getByLabel("Proberen tot en met").fill("2027-01-28");
+    await page.getByRole("button", { name: "Teken opnieuw" }).click();
+    await expect(page.getByRole("status")).toContainText("Opnieuw getekend");
+    await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+    await page.getByRole("button", { name: "Ja, schrap hem" }).click();
   });
 });
 

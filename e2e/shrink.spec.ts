@@ -30,12 +30,16 @@ test.describe("from 58 to 30 users", () => {
 
     await test.step("it is found beside the allowance, and asks from how many to how many", async () => {
       await page.goto("/contract");
+      const years = page.locator("summary").filter({ hasText: /^Jaar \d/ });
+      expect((await years.allTextContents()).map((words) => words.slice(0, 6))).toEqual(["Jaar 1", "Jaar 2", "Jaar 3"]);
       await page.getByRole("link", { name: "Plan minder gebruikers" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Minder gebruikers" })).toBeVisible();
       await page.getByLabel("Module").selectOption({ label: `Vast bellen (${String(from)} gebruikers)` });
       await page.getByLabel("Naar hoeveel gebruikers?").fill("30");
       await page.getByRole("button", { name: "Reken uit" }).click();
-      await expect(page.getByRole("heading", { name: `Van ${String(from)} naar 30` })).toBeVisible();
+      // The answer is in view, wherever the question was.
+      await expect(page).toHaveURL(/#plan$/);
+      await expect(page.getByRole("heading", { name: `Van ${String(from)} naar 30` })).toBeInViewport();
     });
 
     await test.step("both are told, and what the advised one saves", async () => {
@@ -60,11 +64,16 @@ test.describe("from 58 to 30 users", () => {
       await expect(page.getByRole("link", { name: `Minder vast bellen: ${String(count)} mensen nu` })).toBeVisible();
       for (const { receivedOn, profiles } of later) {
         const prepared = page.getByRole("listitem").filter({ hasText: day(receivedOn) });
-        await expect(prepared).toContainText(`${String(profiles.length)} mensen`);
+        await expect(
+          prepared.getByRole("link", { name: `Minder vast bellen: ${String(profiles.length)} mensen op` }),
+        ).toBeVisible();
       }
       await page.getByRole("link", { name: "Kijk het concept na" }).click();
       await expect(page).toHaveURL(/\/changes\/new\?draft=/);
       await expect(page.getByText(`${String(count)} regels`).first()).toBeVisible();
+      const basket = page.getByRole("complementary", { name: /^Je aanvraag/ });
+      await expect(basket).toContainText("Staat ook klaar");
+      await expect(basket).toContainText("past ook hierna.");
       await page.goBack();
       await page
         .getByRole("region", { name: "Dient zichzelf in" })
@@ -72,7 +81,7 @@ test.describe("from 58 to 30 users", () => {
         .getByRole("link")
         .first()
         .click();
-      await expect(page.getByRole("heading", { level: 1, name: /^Klaargezet op/ })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: /^Minder vast bellen: \d+ mensen op / })).toBeVisible();
     });
 
     await test.step("who is prepared to go counts no more", async () => {

@@ -224,7 +224,10 @@ describe("interfaces: /api/v1/change-drafts", () => {
         amountsUntil: "2026-11-30",
         amountsMayHoldLonger: false,
       },
-      changeDrafts: [{ name: "Een weg" }, { name: "Een erbij" }],
+      changeDrafts: [
+        { name: "Een weg", holds: { amountsUntil: "2026-11-30", amountsMayHoldLonger: false } },
+        { name: "Een erbij", holds: { amountsMayHoldLonger: true } },
+      ],
     });
     expect(compared.changeDrafts.map(({ figures }) => figures)).toEqual(drafts.map(({ body }) => body["figures"]));
     expect(comparisonAnswer.parse((await ask("GET", "/compare")).body).changeDrafts).toHaveLength(2);

@@ -134,7 +134,7 @@ function changePage(category: Category): string {
   );
   return inDutch(
     createElement(ChangeDesk, {
-      view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), holders: {} },
+      view: { snapshot, executionStarts: executionStarts(TARIFFS.rulePacks), holders: {}, waiting: [] },
       initial: { ...initial, open: profiles.map(({ id }) => id) },
       feedback: null,
       isAsStored: true,

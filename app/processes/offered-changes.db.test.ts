@@ -72,7 +72,7 @@ function changePage(desk: Desk): Offered[] {
     );
     const html = renderToStaticMarkup(
       createElement(ChangeDesk, {
-        view: desk,
+        view: { ...desk, waiting: [] },
         initial: { ...initial, selected: everyone.slice(0, 1).map(({ id }) => id), open: everyone.map(({ id }) => id) },
         feedback: null,
         isAsStored: true,

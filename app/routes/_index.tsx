@@ -47,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function DashboardPage() {
   const t = useTexts("shell", "names", "dashboard");
-  const { invoices, contract, modules, changes, troubled, productNames } = useLoaderData<typeof loader>();
+  const { invoices, contract, modules, changes, prepared, productNames } = useLoaderData<typeof loader>();
   const language = useLanguage();
   return (
     <>
@@ -65,7 +65,7 @@ export default function DashboardPage() {
         <AllowanceBlock overview={contract} />
         <CostHistory invoices={invoices} />
         <ModuleSums modules={modules} />
-        <RunningChanges {...changes} troubled={troubled} productNames={productNames} />
+        <RunningChanges {...changes} prepared={prepared} productNames={productNames} />
         <Strip title={t("pageContract")} className="span-5" aside={<a href="/contract">{t("toContract")}</a>}>
           <p>
             {contract.currentYear === null

@@ -16,7 +16,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Promise<Respon
     return Response.json({
       receivedOn: snapshot.receivedOn,
       holds: answerOfHolding(holding),
-      changeDrafts: drafts.map(answerOfListedDraft),
+      changeDrafts: drafts.map((draft) => ({ ...answerOfListedDraft(draft), holds: answerOfHolding(draft.holding) })),
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import { answerOfRequest } from "~/modules/changes/schemas/change-answer";
-import { answerOfMove, moveSchema } from "~/modules/changes/schemas/move-schema";
+import { answerOfMove, answerOfTogether, moveSchema } from "~/modules/changes/schemas/move-schema";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { getChangeRequest, requireChangeRequest } from "~/modules/changes/server/get-change-request.server";
 import { moveChange } from "~/modules/changes/server/move-change.server";
@@ -38,7 +38,14 @@ export function action({ request, params, context }: ActionFunctionArgs): Promis
           message: findingSentence(finding, language),
           lines: about,
         }));
-        return problem(422, { code: "refused", members: { errors, preview: answerOfMove(result.move) } });
+        return problem(422, {
+          code: "refused",
+          members: {
+            errors,
+            preview: answerOfMove(result.move),
+            together: result.together && answerOfTogether(result.together),
+          },
+        });
       }
       default:
         return result satisfies never;

@@ -29,7 +29,7 @@ export function action({ request, params, context }: ActionFunctionArgs): Promis
           lines: caused,
         }));
         const named = [...new Set(result.obstacles.flatMap((obstacle) => obstacle.lines))];
-        return problem(409, { code: "would-not-hold", members: { lines: named, errors } });
+        return problem(409, { code: "would-not-hold", members: { lines: named, errors, together: result.together } });
       }
       default:
         return result satisfies never;

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
 import { preparedChangeSchema } from "~/modules/changes/schemas/prepared-schema";
+import { errorsOf } from "~/modules/changes/schemas/prepared-answer";
+import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { changePrepared, dropPrepared } from "~/modules/changes/server/prepared/change-prepared.server";
 import { getPrepared } from "~/modules/changes/server/prepared/get-prepared.server";
 import { answerInWords } from "~/modules/changes/server/prepared/prepared-answer.server";
@@ -40,6 +42,10 @@ export function action({ request, params, context }: ActionFunctionArgs): Promis
         return problem(409, { code: "ended", detail: "It does not wait any more." });
       case "not-signable":
         return problem(422, { code: "not-signable", members: { problems: result.problems } });
+      case "refused": {
+        const errors = errorsOf(result.findings, (finding) => findingSentence(finding, language));
+        return problem(422, { code: "refused", members: { errors, submittable: result.submittable } });
+      }
       default:
         return result satisfies never;
     }

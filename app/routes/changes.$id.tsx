@@ -91,7 +91,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refused(
     result.kind === "too-late"
       ? { kind: "cancel-too-late" }
-      : { kind: "cancel-would-not-hold", reason: sentencesOf(result.obstacles, session.language) },
+      : {
+          kind: "cancel-would-not-hold",
+          reason: sentencesOf(result.obstacles, session.language),
+          asked: lines?.length ?? 0,
+          together: result.together,
+        },
     409,
   );
 }
@@ -100,9 +105,9 @@ type Asking = { readonly customerId: string; readonly email: string; readonly la
 
 /** Shows what another day means, or moves the line when exactly that was shown. */
 async function answerMove(server: ServerContext, { customerId, email, language }: Asking, id: string, asked: MoveForm) {
-  const { index, preferredDate, previewToken } = asked;
+  const { index, preferredDate, along: confirmed, previewToken } = asked;
   if (preferredDate === null) return refused({ kind: "move-no-date" }, 422);
-  const wanted = [{ index, preferredDate }];
+  const wanted = [{ index, preferredDate }, ...confirmed];
   const result = await orThrow404<Judged | MoveResult>(
     previewToken === null
       ? previewMove(server, customerId, id, wanted)
@@ -110,14 +115,23 @@ async function answerMove(server: ServerContext, { customerId, email, language }
   );
   if (result.kind === "moved") return redirect(`/changes/${id}?moved`);
   if (result.kind === "too-late") return refused({ kind: "move-too-late" }, 409);
-  const { obstacles, lines, costsMore, previewToken: token } = result.move;
-  if (obstacles.length > 0) {
-    return refused({ kind: "move-would-not-hold", reason: sentencesOf(obstacles, language) }, 422);
-  }
+  const { obstacles } = result.move;
+  const reason = sentencesOf(obstacles, language);
+  // What can't be moved alone is shown with what it has to be moved with.
+  const together = result.kind === "stale" ? null : result.together;
+  if (obstacles.length > 0 && together === null) return refused({ kind: "move-would-not-hold", reason }, 422);
+  const { lines, costsMore, previewToken: token } = together?.move ?? result.move;
   if (lines.length === 0) return refused({ kind: "move-same-day" }, 200);
-  const isStale = result.kind === "stale";
-  const shown = lines.map(({ index: at, before, after }) => ({ index: at, before, after }));
-  const move: ShownMove = { index, date: preferredDate, lines: shown, costsMore, previewToken: token, isStale };
+  const isStale = previewToken !== null;
+  const move: ShownMove = {
+    index,
+    date: preferredDate,
+    along: (together?.wanted ?? confirmed.map((each) => ({ ...each }))).filter((each) => each.index !== index),
+    lines: lines.map(({ index: at, before, after }) => ({ index: at, before, after })),
+    costsMore,
+    previewToken: token,
+    isStale,
+  };
   return data({ refusal: null, move }, { status: isStale ? 409 : 200 });
 }
 
@@ -153,7 +167,7 @@ export default function ChangeRequestPage() {
       {answered?.move ? (
         <MovePreview request={change} move={answered.move} productNames={productNames} />
       ) : answered?.refusal ? (
-        <RequestRefusal refusal={answered.refusal} />
+        <RequestRefusal refusal={answered.refusal} request={change} productNames={productNames} />
       ) : notice === null ? null : (
         <Callout tone="accent" role="status">
           {t(notice, {

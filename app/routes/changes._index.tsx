@@ -6,6 +6,7 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { parseSearch } from "~/modules/changes/schemas/search-schema";
 import { listChangeRequests } from "~/modules/changes/server/get-change-request.server";
 import { listTroubled } from "~/modules/changes/server/prepared/get-prepared.server";
+import { countChanges } from "~/modules/changes/server/count-changes.server";
 import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
 import { TroubledPrepared } from "~/modules/changes/ui/troubled-prepared";
 import { RequestList } from "~/modules/changes/ui/request-list";
@@ -26,19 +27,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const { searchParams } = new URL(request.url);
   const [cursor, search] = [searchParams.get("cursor"), parseSearch(searchParams)];
-  const [page, troubled, productNames, language] = await Promise.all([
+  const [page, troubled, counts, productNames, language] = await Promise.all([
     listChangeRequests(context.server, session.customerId, { cursor, search }),
     listTroubled(context.server, session.customerId),
+    countChanges(context.server, session),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
   const texts = pageTexts(language, "changes", "prepared", "findings", "names");
-  return { page, troubled, cursor, search, productNames, texts };
+  return { page, troubled, counts, cursor, search, productNames, texts };
 }
 
 export default function ChangesPage() {
   const t = useTexts("shell", "changes", "names");
-  const { page, troubled, cursor, search, productNames } = useLoaderData<typeof loader>();
+  const { page, troubled, counts, cursor, search, productNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -50,7 +52,7 @@ export default function ChangesPage() {
           </LinkButton>
         }
       />
-      <ChangesTabs current="requests" />
+      <ChangesTabs current="requests" counts={counts} />
       <TroubledPrepared prepared={troubled} productNames={productNames} />
       {page.changeRequests.length > 0 || search !== null ? <RequestSearch search={search} /> : null}
       <div className="mt-6">

@@ -5,6 +5,7 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { parseDraftAction } from "~/modules/changes/schemas/change-form";
 import { changeDraft } from "~/modules/changes/server/change-drafts.server";
 import { judgedDrafts } from "~/modules/changes/server/judged-drafts.server";
+import { countChanges } from "~/modules/changes/server/count-changes.server";
 import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
 import { DraftList } from "~/modules/changes/ui/draft-list";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
@@ -23,11 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const language = await languageOf(request, session.language);
-  const drafts = await judgedDrafts(context.server, session, readerIn(language));
+  const [drafts, counts] = await Promise.all([
+    judgedDrafts(context.server, session, readerIn(language)),
+    countChanges(context.server, session),
+  ]);
   const { searchParams } = new URL(request.url);
   const kept = drafts.find(({ id }) => id === searchParams.get("kept"))?.name ?? null;
   const done = DONE.find((each) => searchParams.has(each)) ?? null;
-  return { drafts, kept, done, texts: pageTexts(language, "changes", "names", "proposal") };
+  return { drafts, counts, kept, done, texts: pageTexts(language, "changes", "names", "proposal") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,7 +50,7 @@ const DONE_TEXTS = { deleted: "draftDeleted", shared: "draftShared", unshared: "
 
 export default function DraftsPage() {
   const t = useTexts("shell", "changes", "names");
-  const { drafts, kept, done } = useLoaderData<typeof loader>();
+  const { drafts, counts, kept, done } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -58,7 +62,7 @@ export default function DraftsPage() {
           </LinkButton>
         }
       />
-      <ChangesTabs current="drafts" />
+      <ChangesTabs current="drafts" counts={counts} />
       {kept === null && done === null ? null : (
         <div className="mb-6">
           <Callout tone="accent" role="status" takesFocus>

@@ -15,6 +15,7 @@ import { NO_NOTE } from "~/modules/changes/domain/request-note";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import {
   changeDraft,
+  draftName as nameOfDraft,
   dropSubmittedDraft,
   keptDraft,
   openDraft,
@@ -23,12 +24,13 @@ import {
 import { getPeopleDesk } from "~/modules/changes/server/get-change-desk.server";
 import { repairChange } from "~/modules/changes/server/repair-change.server";
 import { prepareFromForm } from "~/modules/changes/server/prepared/prepare-from-form.server";
+import { waitingBeside } from "~/modules/changes/server/prepared/waiting-beside.server";
 import { submitChange } from "~/modules/changes/server/submit-change.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
 import { RepairNotice } from "~/modules/changes/ui/repair-notice";
 import type { Feedback } from "~/modules/changes/ui/submission-notice";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
-import { languageOf, pageTexts } from "~/platform/texts/texts.server";
+import { languageOf, pageTexts, readerIn } from "~/platform/texts/texts.server";
 import { pageTitle } from "~/ui/page-title";
 
 export const handle = { frame: "own-bar" };
@@ -39,10 +41,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const { searchParams } = new URL(request.url);
-  const [view, stored, language] = await Promise.all([
+  const language = await languageOf(request, session.language);
+  const [view, stored, waiting] = await Promise.all([
     getPeopleDesk(context.server, session.customerId),
     orThrow404(openDraft(context.server, session, searchParams.get("draft"))),
-    languageOf(request, session.language),
+    waitingBeside(context.server, session.customerId, readerIn(language)),
   ]);
   const again = searchParams.get("again");
   const repaired =
@@ -55,7 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? current
       : withNote(withMissingLines(current, repaired.lines, view.snapshot), current.note ?? repaired.note);
   return {
-    view: { ...view, snapshot: sentSnapshot(view.snapshot) },
+    view: { ...view, snapshot: sentSnapshot(view.snapshot), waiting },
     repaired,
     initial: prefilledView(
       view.snapshot,
@@ -102,7 +105,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (lines.length === 0) return answer({ kind: "empty" }, 422);
   const asked = { lines, preferredDate: view.draft.preferredDate };
   if (intent === "prepare") {
-    const prepared = await prepareFromForm(context.server, session, form, { ...asked, ...posted });
+    const prepared = await prepareFromForm(context.server, session, form, {
+      ...asked,
+      ...posted,
+      name: await nameOfDraft(context.server, session, place?.id ?? null),
+    });
     if (prepared.kind !== "prepared") return answer(prepared.feedback, prepared.status);
     await dropSubmittedDraft(context.server, session, place?.id ?? null);
     return redirect(`/changes/prepared/${prepared.id}?prepared`);

@@ -9,6 +9,7 @@ import { changePrepared, dropPrepared } from "~/modules/changes/server/prepared/
 import { getPrepared } from "~/modules/changes/server/prepared/get-prepared.server";
 import { getPreparedOutlook } from "~/modules/changes/server/prepared/get-prepared-outlook.server";
 import { PreparedDetail } from "~/modules/changes/ui/prepared-detail";
+import { preparedTitle } from "~/modules/changes/words/prepared-title";
 import { PreparedBadge } from "~/modules/changes/ui/prepared-status";
 import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { formatDate, formatTime } from "~/format/format-date";
@@ -17,7 +18,7 @@ import { languageOf, pageTexts } from "~/platform/texts/texts.server";
 import { Callout } from "~/ui/callout";
 import { PageHead } from "~/ui/page-head";
 import { pageTitle } from "~/ui/page-title";
-import { useLanguage, useTexts } from "~/ui/texts";
+import { useReader } from "~/ui/texts";
 
 export const handle = { scripts: false };
 
@@ -64,6 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return redirect(`/changes/prepared/${id}?changed`);
     case "not-signable":
       return data({ kind: "not-signable", fields, problems: result.problems } as const, { status: 422 });
+    case "refused":
+      return data({ kind: "refused", fields, findings: result.findings, submittable: result.submittable } as const, {
+        status: 422,
+      });
     case "ended":
       return ended();
     default:
@@ -76,15 +81,17 @@ function ended() {
 }
 
 export default function PreparedRequestPage() {
-  const t = useTexts("prepared", "names");
+  const reader = useReader();
+  const t = reader.texts("prepared", "names");
+  const { language } = reader;
   const { prepared, notice, ...loaded } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const language = useLanguage();
   return (
     <>
       <PageHead
         crumbs={<a href="/changes/prepared">{t("prepared")}</a>}
-        title={t("detailTitle", { date: formatDate(amsterdamDateOf(prepared.preparedAt), "long", language) })}
+        title={preparedTitle(prepared, loaded.productNames, reader)}
+        lead={t("detailTitle", { date: formatDate(amsterdamDateOf(prepared.preparedAt), "long", language) })}
         actions={<PreparedBadge prepared={prepared} />}
       />
       {answer?.kind === "ended" ? (
@@ -101,7 +108,11 @@ export default function PreparedRequestPage() {
           </Callout>
         </div>
       )}
-      <PreparedDetail prepared={prepared} {...loaded} posted={answer?.kind === "not-signable" ? answer : null} />
+      <PreparedDetail
+        prepared={prepared}
+        {...loaded}
+        posted={answer === undefined || answer.kind === "ended" ? null : answer}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { listPrepared, listWaiting } from "~/modules/changes/server/prepared/get-prepared.server";
+import { countChanges } from "~/modules/changes/server/count-changes.server";
 import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
 import { PreparedList } from "~/modules/changes/ui/prepared-list";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -23,19 +24,20 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
   const cursor = new URL(request.url).searchParams.get("cursor");
-  const [waiting, ended, productNames, language] = await Promise.all([
+  const [waiting, ended, counts, productNames, language] = await Promise.all([
     listWaiting(context.server, session.customerId),
     listPrepared(context.server, session.customerId, { cursor, ended: true }),
+    countChanges(context.server, session),
     loadProductNames(context.server),
     languageOf(request, session.language),
   ]);
-  return { waiting, ended, cursor, productNames, texts: pageTexts(language, "changes", "prepared", "names") };
+  return { waiting, ended, counts, cursor, productNames, texts: pageTexts(language, "changes", "prepared", "names") };
 }
 
 export default function PreparedPage() {
   const t = useTexts("prepared", "names");
   const ofNames = useTexts("names");
-  const { waiting, ended, cursor, productNames } = useLoaderData<typeof loader>();
+  const { waiting, ended, counts, cursor, productNames } = useLoaderData<typeof loader>();
   const isEmpty = waiting.length === 0 && ended.prepared.length === 0 && cursor === null;
   return (
     <>
@@ -48,7 +50,7 @@ export default function PreparedPage() {
           </LinkButton>
         }
       />
-      <ChangesTabs current="prepared" />
+      <ChangesTabs current="prepared" counts={counts} />
       {isEmpty ? (
         <Empty icon="change" title={t("emptyTitle")}>
           {t("empty")}

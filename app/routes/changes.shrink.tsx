@@ -11,6 +11,7 @@ import { parseShrinkOrderForm, parseShrinkQuestion } from "~/modules/changes/sch
 import { getShrinkPage } from "~/modules/changes/server/shrink/get-shrink-page.server";
 import { getMadePlan, makeShrinkPlan } from "~/modules/changes/server/shrink/make-shrink-plan.server";
 import { shrinkPageOf } from "~/modules/changes/server/shrink/shrink-page-answer.server";
+import { countChanges } from "~/modules/changes/server/count-changes.server";
 import { ChangesTabs } from "~/modules/changes/ui/changes-tabs";
 import { ShrinkMade } from "~/modules/changes/ui/shrink-made";
 import { ShrinkPage } from "~/modules/changes/ui/shrink-page";
@@ -29,16 +30,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const texts = pageTexts(language, "changes", "shrink", "prepare", "names", "common");
   const made = searchParams.get("made");
   if (made !== null) {
-    return { kind: "made", made: shownMade(await getMadePlan(context.server, session, made)), texts } as const;
+    const plan = await getMadePlan(context.server, session, made);
+    return { kind: "made", made: shownMade(plan), counts: await countChanges(context.server, session), texts } as const;
   }
   const question = parseShrinkQuestion(searchParams);
-  const [page, productNames] = await Promise.all([
+  const [page, counts, productNames] = await Promise.all([
     getShrinkPage(context.server, session.customerId, question),
+    countChanges(context.server, session),
     loadProductNames(context.server),
   ]);
   return {
     kind: "plan",
     page: page && shrinkPageOf(page, question, language),
+    counts,
     productNames,
     mayMake: hasRight(session.role, "changes:write"),
     orderKey: randomUUID(),
@@ -71,9 +75,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 function shownMade({ drafts, prepared }: Awaited<ReturnType<typeof getMadePlan>>) {
   return {
     drafts,
-    prepared: prepared.map(({ id, lines, signed }) => ({
+    prepared: prepared.map(({ id, name, signed }) => ({
       id,
-      count: lines.length,
+      name: name ?? "",
       submitOn: signed.submitOn,
       maxCents: signed.maxBuyOutCents + signed.maxOneTimeCents,
     })),
@@ -87,7 +91,7 @@ export default function FewerUsersPage() {
   return (
     <>
       <PageHead title={t("fewerUsers")} lead={t("lead")} />
-      <ChangesTabs current="shrink" />
+      <ChangesTabs current="shrink" counts={loaded.counts} />
       {loaded.kind === "made" ? <ShrinkMade {...loaded.made} /> : <ShrinkPage {...loaded} answer={answer ?? null} />}
     </>
   );

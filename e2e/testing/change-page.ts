@@ -43,7 +43,10 @@ function escaped(words: string): string {
 export async function withoutDrafts(page: Page): Promise<void> {
   await page.goto("/changes/drafts");
   const deletes = page.getByRole("button", { name: /^Verwijder / });
-  while ((await deletes.count()) > 0) await deletes.first().click();
+  while ((await deletes.count()) > 0) {
+    await deletes.first().click();
+    await page.getByRole("button", { name: "Ja, verwijder het concept" }).click();
+  }
 }
 
 /** Opens the page of the list on which a user is, if there is one. */

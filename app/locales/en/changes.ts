@@ -185,6 +185,14 @@ export default {
   draftUnshareNamed: "Stop sharing {{name}}",
   draftDelete: "Delete",
   draftDeleteNamed: "Delete {{name}}",
+  draftDeleteAsks: "Delete {{name}}?",
+  draftDeleteSays_one: "1 line is lost with the draft. Nothing changes in what you have or already asked for.",
+  draftDeleteSays_other:
+    "{{count}} lines are lost with the draft. Nothing changes in what you have or already asked for.",
+  draftDeleteShared: "Colleagues with whom you share it no longer see it either.",
+  draftDeleteFinal: "It can't be brought back.",
+  draftDeleteYes: "Yes, delete the draft",
+  draftDeleteNo: "No, keep it",
   compare: "Compare",
   compareHint: "Choose two to four drafts.",
   compareTooFewTitle: "Nothing to compare yet",
@@ -386,6 +394,13 @@ export default {
   nowOrLaterHow: "How that is worked out",
   "keep.too-large":
     "This draft is too large to be kept. Submit part of it, or take out lines; until then it is on this page only.",
+  // How much stands under a tab, for who hears it.
+  "tabCount.requests_one": ", {{count}} is running",
+  "tabCount.requests_other": ", {{count}} are running",
+  "tabCount.drafts_one": ", {{count}} draft",
+  "tabCount.drafts_other": ", {{count}} drafts",
+  "tabCount.prepared_one": ", {{count}} waits",
+  "tabCount.prepared_other": ", {{count}} wait",
   draftKept: "Kept as {{name}}.",
   draftDeleted: "Deleted.",
   draftShared: "Shared with your colleagues.",

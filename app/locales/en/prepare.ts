@@ -25,4 +25,12 @@ export default {
   prepare: "Prepare",
   prepareFailed: "Not prepared yet. See Submit by itself later.",
   prepareRefused: "Not prepared yet: on that day this is expected to be impossible.",
+  // What is prepared and uses the same.
+  besideTitle: "Also prepared",
+  besideOn: "(on {{date}})",
+  "beside.fits": "still fits after this.",
+  "beside.dearer":
+    "is expected to cost {{amount}} buy-out after this, {{together}} together with this request. That is more than you signed: it will not submit itself then.",
+  "beside.refused": "will no longer be possible after this. Change or drop it.",
+  besideHint: "What is prepared reserves no allowance: whoever submits first uses it.",
 } as const satisfies Translation<typeof nl>;

@@ -28,6 +28,9 @@ export default {
   holdsAmounts: "One-time costs, the amount per month, the buy-out fee and the allowance stay the same until {{date}}.",
   holdsAmountsAtLeast:
     "One-time costs, the amount per month, the buy-out fee and the allowance stay the same until {{date}} at the least; we did not look further ahead.",
+  heldUntil: "All of it holds until",
+  heldAmounts: "Amounts hold until",
+  heldAtLeast: "at least {{date}}",
   holdsNothing: "None of this is possible as it is asked now, so there is no day until which it holds.",
   reservesNothing:
     "This proposal secures nothing: no allowance, no number and no price. When a colleague requests something else meanwhile, the outcome can be another one. You see what holds again when you submit.",

@@ -120,6 +120,13 @@ export default {
   moveSameDay: "The line is on that day already.",
   moveTooLate: "The line is being carried out or is no longer planned. Nothing was moved.",
   moveWouldNotHold: "That is not possible, and nothing was moved. {{reason}}",
+  // Lines that are only cancelled or moved together.
+  cancelNotAlone_one: "This line can't be cancelled alone: what is left would no longer fit. Nothing was cancelled.",
+  cancelNotAlone_other:
+    "These lines can't be cancelled alone: what is left would no longer fit. Nothing was cancelled.",
+  cancelTogether: "These lines hold each other. Together they can be cancelled:",
+  cancelTogetherYes: "Cancel these {{lines}} lines together",
+  moveTogether: "These {{lines}} lines hold each other and move to another day together.",
   movedNotice: "Moved. Below is what is agreed now.",
   movedFromTo: "from {{from}} to {{to}}",
   "event.line-moved": "Another day: {{line}}",

@@ -184,6 +184,14 @@ export default {
   draftUnshareNamed: "Deel {{name}} niet meer",
   draftDelete: "Verwijderen",
   draftDeleteNamed: "Verwijder {{name}}",
+  draftDeleteAsks: "{{name}} verwijderen?",
+  draftDeleteSays_one: "Met het concept gaat 1 regel verloren. Er verandert niets aan wat je hebt of al aanvroeg.",
+  draftDeleteSays_other:
+    "Met het concept gaan {{count}} regels verloren. Er verandert niets aan wat je hebt of al aanvroeg.",
+  draftDeleteShared: "Collega’s met wie je het deelt, zien het dan ook niet meer.",
+  draftDeleteFinal: "Terughalen kan niet.",
+  draftDeleteYes: "Ja, verwijder het concept",
+  draftDeleteNo: "Nee, bewaar het",
   compare: "Vergelijk",
   compareHint: "Kies twee tot vier concepten.",
   compareTooFewTitle: "Nog niets te vergelijken",
@@ -384,6 +392,13 @@ export default {
   nowOrLaterHow: "Zo is dat gerekend",
   "keep.too-large":
     "Dit concept is te groot om te bewaren. Dien een deel ervan in, of haal regels weg; tot die tijd staat het alleen op deze pagina.",
+  // How much stands under a tab, for who hears it.
+  "tabCount.requests_one": ", {{count}} loopt",
+  "tabCount.requests_other": ", {{count}} lopen",
+  "tabCount.drafts_one": ", {{count}} concept",
+  "tabCount.drafts_other": ", {{count}} concepten",
+  "tabCount.prepared_one": ", {{count}} wacht",
+  "tabCount.prepared_other": ", {{count}} wachten",
   draftKept: "Bewaard als {{name}}.",
   draftDeleted: "Verwijderd.",
   draftShared: "Gedeeld met je collega’s.",

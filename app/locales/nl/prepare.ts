@@ -22,4 +22,12 @@ export default {
   prepare: "Zet klaar",
   prepareFailed: "Nog niet klaargezet. Kijk bij Later vanzelf indienen.",
   prepareRefused: "Nog niet klaargezet: op die dag kan dit naar verwachting niet.",
+  // What is prepared and uses the same.
+  besideTitle: "Staat ook klaar",
+  besideOn: "(op {{date}})",
+  "beside.fits": "past ook hierna.",
+  "beside.dearer":
+    "kost hierna naar verwachting {{amount}} afkoopsom, samen met deze aanvraag {{together}}. Dat is meer dan je tekende: het dient zichzelf dan niet in.",
+  "beside.refused": "kan hierna niet meer. Wijzig of schrap het.",
+  besideHint: "Wat klaarstaat houdt geen ruimte vast: wie eerst indient, gebruikt hem.",
 } as const;

@@ -25,6 +25,9 @@ export default {
   holdsAmounts: "Eenmalige kosten, bedrag per maand, afkoopsom en ruimte blijven gelijk t/m {{date}}.",
   holdsAmountsAtLeast:
     "Eenmalige kosten, bedrag per maand, afkoopsom en ruimte blijven gelijk t/m minstens {{date}}; verder vooruit is niet gerekend.",
+  heldUntil: "Alles geldt t/m",
+  heldAmounts: "Bedragen gelden t/m",
+  heldAtLeast: "minstens {{date}}",
   holdsNothing: "Niets hiervan kan zoals het nu gevraagd wordt, dus er is geen dag tot wanneer het geldt.",
   reservesNothing:
     "Dit voorstel legt niets vast: geen ruimte, geen nummer en geen prijs. Vraagt een collega intussen iets anders aan, dan kan de uitkomst anders zijn. Bij het indienen zie je opnieuw wat geldt.",

@@ -115,6 +115,13 @@ export default {
   moveSameDay: "De regel staat al op die dag.",
   moveTooLate: "De regel wordt al uitgevoerd of staat niet meer gepland. Er is niets verplaatst.",
   moveWouldNotHold: "Dat kan niet, en er is niets verplaatst. {{reason}}",
+  // Lines that are only taken back or moved together.
+  cancelNotAlone_one: "Deze regel kan niet alleen terug: wat overblijft, past dan niet meer. Er is niets ingetrokken.",
+  cancelNotAlone_other:
+    "Deze regels kunnen niet alleen terug: wat overblijft, past dan niet meer. Er is niets ingetrokken.",
+  cancelTogether: "Deze regels houden elkaar vast. Samen kunnen ze wel terug:",
+  cancelTogetherYes: "Trek deze {{lines}} regels samen in",
+  moveTogether: "Deze {{lines}} regels houden elkaar vast en gaan samen naar een andere dag.",
   movedNotice: "Verplaatst. Hieronder staat wat nu afgesproken is.",
   movedFromTo: "van {{from}} naar {{to}}",
   "event.line-moved": "Andere dag: {{line}}",

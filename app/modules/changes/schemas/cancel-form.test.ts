@@ -15,7 +15,12 @@ describe("R3.5 taking back", () => {
     expect(parseCancelForm(formOf("12"))).toEqual([12]);
   });
 
+  test("lines that are taken back together, each once", () => {
+    expect(parseCancelForm(formOf("3,4,3"))).toEqual([3, 4]);
+  });
+
   test.each([
+    { value: "1,", because: "a line is missing" },
     { value: null, because: "no button was pressed" },
     { value: "", because: "an empty value is not a line" },
     { value: "-1", because: "lines count from 0" },

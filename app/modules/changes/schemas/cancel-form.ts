@@ -4,8 +4,8 @@ const cancel = z.union([
   z.literal("all").transform(() => null),
   z
     .string()
-    .regex(/^\d{1,4}$/)
-    .transform((index) => [Number(index)]),
+    .regex(/^\d{1,4}(?:,\d{1,4}){0,1999}$/)
+    .transform((indexes) => [...new Set(indexes.split(",").map(Number))]),
 ]);
 
 /** Returns the lines that the pressed button cancels, or null for the whole request. Throws a 400 for anything the form

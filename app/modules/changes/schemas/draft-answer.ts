@@ -75,20 +75,20 @@ export const draftAnswer = listedDraft
 
 export const draftListAnswer = z.object({ changeDrafts: z.array(listedDraftAnswer) }).meta({ id: "ChangeDraftList" });
 
-/** Drafts side by side. `holds` is null when nothing of it can be submitted. */
+const holds = z.object({
+  until: supportedDay,
+  changes: z.array(z.enum(["verdict", "day", "billed", "once", "monthly", "buy-out", "allowance"])),
+  because: z.array(z.enum(["contract-year", "price-list", "rule-pack"])),
+  amountsUntil: supportedDay,
+  amountsMayHoldLonger: z.boolean(),
+});
+
+/** Drafts side by side. `holds` is null when nothing can be submitted: of all of them together, and of each. */
 export const comparisonAnswer = z
   .object({
     receivedOn: supportedDay,
-    holds: z
-      .object({
-        until: supportedDay,
-        changes: z.array(z.enum(["verdict", "day", "billed", "once", "monthly", "buy-out", "allowance"])),
-        because: z.array(z.enum(["contract-year", "price-list", "rule-pack"])),
-        amountsUntil: supportedDay,
-        amountsMayHoldLonger: z.boolean(),
-      })
-      .nullable(),
-    changeDrafts: z.array(listedDraftAnswer),
+    holds: holds.nullable(),
+    changeDrafts: z.array(listedDraft.extend({ holds: holds.nullable() })),
   })
   .meta({ id: "ChangeDraftComparison" });
 

@@ -38,6 +38,14 @@ export const movePreviewAnswer = z
   })
   .meta({ id: "DatesPreview" });
 
+/** Lines that can be moved together where one of them can't be alone, as they are to be sent. */
+export const movedTogetherAnswer = z
+  .object({
+    lines: z.array(z.object({ index: z.int().min(0), preferredDate: supportedDay })),
+    preview: movePreviewAnswer,
+  })
+  .meta({ id: "DatesTogether" });
+
 export function answerOfMove(move: MoveAssessment): z.input<typeof movePreviewAnswer> {
   const { previewToken, costsMore, buyOutCents } = move;
   const plain = (of: LineFigures): LineFigures => ({
@@ -54,11 +62,24 @@ export function answerOfMove(move: MoveAssessment): z.input<typeof movePreviewAn
   };
 }
 
+/** Returns the lines that can be moved together, as they are to be sent, with what that means. */
+export function answerOfTogether({
+  wanted,
+  move,
+}: {
+  readonly wanted: readonly { readonly index: number; readonly preferredDate: LocalDate }[];
+  readonly move: MoveAssessment;
+}): z.input<typeof movedTogetherAnswer> {
+  return { lines: [...wanted], preview: answerOfMove(move) };
+}
+
 /** A day that was picked for a line on the page, and what was shown of it when it is confirmed. */
 export type MoveForm = {
   readonly index: number;
   /** Null while it is no complete date. */
   readonly preferredDate: LocalDate | null;
+  /** The lines that go along, and their days. */
+  readonly along: readonly { readonly index: number; readonly preferredDate: LocalDate }[];
   /** Null: only look what it means. */
   readonly previewToken: string | null;
 };
@@ -67,13 +88,22 @@ export type MoveForm = {
 export function parseMoveForm(form: FormData): MoveForm | null {
   const index = form.get("move");
   if (index === null) return null;
-  if (typeof index !== "string" || !/^\d{1,4}$/.test(index)) {
-    throw new Response(null, { status: 400, statusText: "Bad Request" });
-  }
+  if (typeof index !== "string" || !/^\d{1,4}$/.test(index)) throw badRequest();
   const [date, token] = [form.get("date"), form.get("previewToken")];
+  const along = form.getAll("along").map((value) => {
+    const [, at, day = ""] = (typeof value === "string" ? /^(\d{1,4}):(.+)$/.exec(value) : null) ?? [];
+    if (at === undefined || !isSupportedDay(day)) throw badRequest();
+    return { index: Number(at), preferredDate: day };
+  });
+  if (new Set([Number(index), ...along.map((each) => each.index)]).size !== along.length + 1) throw badRequest();
   return {
     index: Number(index),
     preferredDate: typeof date === "string" && isSupportedDay(date) ? date : null,
+    along,
     previewToken: typeof token === "string" && token !== "" ? token.slice(0, 200) : null,
   };
+}
+
+function badRequest(): Response {
+  return new Response(null, { status: 400, statusText: "Bad Request" });
 }

@@ -2,7 +2,8 @@ import * as z from "zod";
 
 import { supportedDay } from "~/modules/catalogue/schemas/supported-date-schema";
 import { ACTIONS } from "../domain/change-line";
-import type { AttemptReason, PreparedRequest } from "../domain/prepared/prepared-request";
+import type { AttemptReason, LineFinding, PreparedRequest } from "../domain/prepared/prepared-request";
+import type { Finding } from "../domain/rules/finding";
 
 const cents = z.int();
 const instant = z.iso.datetime({ offset: true });
@@ -12,6 +13,7 @@ export const preparedRequestAnswer = z
   .object({
     id: z.guid(),
     status: z.enum(["waiting", "received", "lapsed", "dropped"]),
+    name: z.string().nullable(),
     submitOn: supportedDay,
     lastOn: supportedDay,
     maxBuyOutCents: cents,
@@ -44,12 +46,14 @@ export const preparedRequestPageAnswer = z
 /** `sentenceOf` puts a finding into words. */
 export function answerOfPrepared(
   prepared: PreparedRequest,
-  sentenceOf: (finding: Extract<AttemptReason, { kind: "refused" }>["findings"][number]["finding"]) => string,
+  sentenceOf: (finding: Finding) => string,
 ): z.input<typeof preparedRequestAnswer> {
-  const { id, status, signed, preferredDate, nextOn, signedBy, signedAt, preparedAt, endedAt, requestId } = prepared;
+  const { id, status, name, signed, preferredDate, nextOn, signedBy } = prepared;
+  const { signedAt, preparedAt, endedAt, requestId } = prepared;
   return {
     id,
     status,
+    name,
     ...signed,
     preferredDate,
     nextAttemptOn: nextOn,
@@ -63,17 +67,22 @@ export function answerOfPrepared(
       on,
       at: at.toISOString(),
       outcome: reason.kind,
-      errors:
-        reason.kind === "refused"
-          ? reason.findings.map(({ finding, line }) => ({
-              code: finding.code,
-              message: sentenceOf(finding),
-              ...(line === null ? {} : { line }),
-            }))
-          : [],
+      errors: reason.kind === "refused" ? errorsOf(reason.findings, sentenceOf) : [],
       ...(reason.kind === "above-signed" ? exceeded(reason) : {}),
     })),
   };
+}
+
+/** What refuses a request, each with its line unless it is about the request as a whole. */
+export function errorsOf(
+  findings: readonly LineFinding[],
+  sentenceOf: (finding: Finding) => string,
+): { readonly code: string; readonly message: string; readonly line?: number }[] {
+  return findings.map(({ finding, line }) => ({
+    code: finding.code,
+    message: sentenceOf(finding),
+    ...(line === null ? {} : { line }),
+  }));
 }
 
 /** The totals that were above what was signed. */

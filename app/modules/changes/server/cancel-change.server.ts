@@ -10,6 +10,7 @@ import type { Transaction } from "~/platform/database/database.server";
 import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest } from "../domain/change-request";
 import { cancellationBlockers, type CancellationBlocker } from "../domain/cancelling/cancellation-blockers";
+import { cancelledTogether } from "../domain/cancelling/cancelled-together";
 import { requestStatusOf } from "../domain/request-status";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { insertEvents, readRequest } from "./change-history-repository.server";
@@ -22,7 +23,12 @@ export type CancelResult =
   /** These lines were executed, or could not be: nothing was cancelled. */
   | { readonly kind: "too-late"; readonly lines: readonly number[] }
   /** What would stay queued would no longer hold (R3.5): nothing was cancelled. */
-  | { readonly kind: "would-not-hold"; readonly obstacles: readonly CancellationBlocker[] };
+  | {
+      readonly kind: "would-not-hold";
+      readonly obstacles: readonly CancellationBlocker[];
+      /** The lines that can be cancelled together instead, these among them; null when that does not help. */
+      readonly together: readonly number[] | null;
+    };
 
 /** Cancels lines of a request, or for null all that are still queued, until they are executed (R3.5). Their allowance
  *  is available again at once (R2.11); their costs were never charged. Either everything is cancelled or nothing.
@@ -42,8 +48,8 @@ export async function cancelChange(
       const chosen = chosenLines(request, lines);
       if (chosen.tooLate.length > 0) return { kind: "too-late", lines: chosen.tooLate };
       if (chosen.queued.length === 0) return { kind: "cancelled", request };
-      const blockers = await blockersOf(context, tx, catalogue, customerId, requestId, chosen.queued);
-      if (blockers.length > 0) return { kind: "would-not-hold", obstacles: blockers };
+      const { obstacles, together } = await blockersOf(context, tx, catalogue, customerId, requestId, chosen.queued);
+      if (obstacles.length > 0) return { kind: "would-not-hold", obstacles, together };
       await cancelLines(context, tx, customerId, request, chosen.queued, actor.email);
       return { kind: "cancelled", request: await readRequest(tx, customerId, requestId, context.clock.now()) };
     }),
@@ -74,11 +80,13 @@ async function blockersOf(
   customerId: string,
   requestId: string,
   indexes: readonly number[],
-): Promise<CancellationBlocker[]> {
+): Promise<Omit<Extract<CancelResult, { kind: "would-not-hold" }>, "kind">> {
   const on = today(context.clock);
   const { snapshot } = await loadChangeSnapshot(context, tx, catalogue, customerId, on);
   const calendar = calendarOf(rulePackOn(catalogue.rulePacks, on));
-  return cancellationBlockers({ ...snapshot, calendar }, requestId, indexes, on);
+  const input = { ...snapshot, calendar };
+  const obstacles = cancellationBlockers(input, requestId, indexes, on);
+  return { obstacles, together: obstacles.length === 0 ? null : cancelledTogether(input, requestId, indexes, on) };
 }
 
 async function cancelLines(

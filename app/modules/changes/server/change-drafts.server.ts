@@ -141,6 +141,11 @@ export async function addToDraft(
   }
 }
 
+/** Returns the name of a draft that the user sees; null when it has none, or is gone. */
+export async function draftName(context: Context, user: DraftUser, id: string | null): Promise<string | null> {
+  return (await draftOf(context, user, id))?.name ?? null;
+}
+
 async function draftOf(context: Context, user: DraftUser, id: string | null): Promise<StoredDraft | null> {
   if (id === null || !isUuid(id)) return null;
   const [row] = await context.database.withCustomer(user.customerId, (tx) =>

@@ -59,9 +59,12 @@ export async function proposedDraft(
   return proposed(draft, snapshot, null, reader);
 }
 
+/** A draft beside others, with until when it holds; null when it cannot be submitted. */
+export type ComparedDraft = JudgedDraft & { readonly holding: Holding | null };
+
 /** Drafts side by side, as if each were received today. */
 export type ComparedDrafts = {
-  readonly drafts: readonly JudgedDraft[];
+  readonly drafts: readonly ComparedDraft[];
   readonly receivedOn: ChangeSnapshot["receivedOn"];
   /** From which time on what arrives counts as received the next day (R3.3). */
   readonly cutOffTime: string | null;
@@ -79,7 +82,7 @@ export async function comparedDrafts(
 ): Promise<ComparedDrafts> {
   const { drafts, snapshot, holding } = await proposedDrafts(context, user, ids, reader);
   return {
-    drafts: drafts.map((draft) => judged(draft, reader)),
+    drafts: drafts.map((draft) => ({ ...judged(draft, reader), holding: draft.holding })),
     receivedOn: snapshot.receivedOn,
     cutOffTime: snapshot.rulePack.receipt.cutOffTime,
     holding,

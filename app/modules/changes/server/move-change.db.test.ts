@@ -321,6 +321,85 @@ describe("which days are possible", () => {
   }, 60_000);
 });
 
+describe("R3.5 lines that hold each other move together, or nothing does", () => {
+  let blocks = 0;
+  /** A customer with a block of their own, of which the first two users have the first two numbers. */
+  const withNumbers = () => {
+    blocks += 1;
+    const e164 = (at: number): string => `+3130${String(5_000_000 + blocks * 10 + at)}`;
+    const numbers = [{ productCode: "NUM_BLOCK_10_NL", first: e164(0), last: e164(9) }];
+    const profiles = [{ e164: e164(0) }, { e164: e164(1) }, {}, {}, {}, {}, {}, {}];
+    const swap = ({ profileIds: [a = "", b = ""] }: Customer): ChangeLine[] => [
+      { action: "hand-over", profileId: a, e164: e164(1) },
+      { action: "hand-over", profileId: b, e164: e164(0) },
+    ];
+    return { customer: { profiles, numbers }, first: e164(0), swap };
+  };
+  const datesOf = async (it: Queued): Promise<string[]> => (await now(it)).lines.map(({ date }) => date);
+
+  test.each(["2026-12-15", "2026-11-24"])("both halves of a swap, to %s", async (date) => {
+    const { customer, swap } = withNumbers();
+    const it = await queued(customer, (of) =>
+      swap(of).map((line) => ({ ...line, preferredDate: localDate("2026-12-01") })),
+    );
+    for (const index of [0, 1]) {
+      const refused = await move(it, { [index]: date });
+      if (refused.kind !== "refused") throw new Error(refused.kind);
+      expect(refused.move.obstacles).toMatchObject([{ finding: { code: "NUMBER_NOT_FREE" } }]);
+      expect(refused.together?.wanted.map((each) => [each.index, each.preferredDate]).toSorted()).toEqual([
+        [0, date],
+        [1, date],
+      ]);
+    }
+    expect(await datesOf(it)).toEqual(["2026-12-01", "2026-12-01"]);
+    expect(await move(it, { 0: date, 1: date })).toMatchObject({ kind: "moved" });
+    expect(await datesOf(it)).toEqual([date, date]);
+    const at = portal.at(fixedClock(new Date(`${date}T09:00:00Z`)));
+    const due = { customerId: it.customerId, requestId: it.request.id, date: localDate(date) };
+    expect(await executeDueLines(at.context, due)).toMatchObject({ completed: 2 });
+  });
+
+  test("whoever gets the number of somebody who leaves does so the working day after, as before", async () => {
+    const { customer, first } = withNumbers();
+    const it = await queued(customer, ({ profileIds: [a = "", b = "", c = ""] }) => [
+      { action: "order-phone", profileId: c, quantity: 1, preferredDate: localDate("2026-12-03") },
+      { action: "hand-over", profileId: b, e164: first, preferredDate: localDate("2026-12-04") },
+      { action: "remove-profile", profileId: a, preferredDate: localDate("2026-12-03") },
+    ]);
+    const refused = await move(it, { 2: "2026-12-11" });
+    expect(refused).toMatchObject({
+      kind: "refused",
+      together: {
+        wanted: [
+          { index: 2, preferredDate: "2026-12-11" },
+          { index: 1, preferredDate: "2026-12-14" },
+        ],
+      },
+    });
+    expect(await move(it, { 1: "2026-12-14", 2: "2026-12-11" })).toMatchObject({ kind: "moved" });
+    expect(await datesOf(it)).toEqual(["2026-12-03", "2026-12-14", "2026-12-11"]);
+  });
+
+  test("no day that is no working day, and no earlier one than can be asked, not together either", async () => {
+    const { customer, swap } = withNumbers();
+    const it = await queued(customer, swap);
+    for (const date of ["2026-12-12", "2026-11-20"]) {
+      expect(await move(it, { 0: date })).toMatchObject({ kind: "refused", together: null });
+      expect(await move(it, { 0: date, 1: date })).toMatchObject({ kind: "refused", together: null });
+    }
+  });
+
+  test("half a swap can be cancelled with the other half", async () => {
+    const { customer, swap } = withNumbers();
+    const it = await queued(customer, swap);
+    const half = await cancelChange(portal.web, it.customerId, it.request.id, [1], it.submitter);
+    expect(half).toMatchObject({ kind: "would-not-hold", together: [0, 1] });
+    expect(await cancelChange(portal.web, it.customerId, it.request.id, [0, 1], it.submitter)).toMatchObject({
+      kind: "cancelled",
+    });
+  });
+});
+
 describe("moves, cancellations and executions at once", () => {
   const DAYS: readonly LocalDate[] = ["01", "02", "03", "04", "07", "08", "09", "10"].map((day) =>
     localDate(`2026-12-${day}`),

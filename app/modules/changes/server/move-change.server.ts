@@ -8,8 +8,9 @@ import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import { retryConflict } from "~/platform/database/retry-conflict.server";
 import type { ChangeRequest, ChangeRequestWithTimeline } from "../domain/change-request";
-import { assessMove, type MoveAssessment, type WantedDates } from "../domain/moving/assess-move";
+import { assessMove, type MoveAssessment, type MoveInput, type WantedDates } from "../domain/moving/assess-move";
 import { judgeMove } from "../domain/moving/judge-move";
+import { movedTogether } from "../domain/moving/moved-together";
 import { movedRequest } from "../domain/moving/moved-request";
 import { insertEvents, readRequest, readTimeline } from "./change-history-repository.server";
 import { scheduleExecution, unscheduleExecution } from "./change-jobs.server";
@@ -20,14 +21,24 @@ import { loadChangeSnapshot } from "./load-change-snapshot.server";
 /** The day that is asked for a line, by its index. */
 export type WantedDate = { readonly index: number; readonly preferredDate: LocalDate };
 
+/** What moves together where a line can't be moved alone: the days of all of them, and what they mean. */
+export type MoveTogether = { readonly wanted: readonly WantedDate[]; readonly move: MoveAssessment };
+
 export type MovePreview =
-  | { readonly kind: "judged"; readonly request: ChangeRequest; readonly move: MoveAssessment }
+  | {
+      readonly kind: "judged";
+      readonly request: ChangeRequest;
+      readonly move: MoveAssessment;
+      /** Null where these lines can be moved as they were asked, or no others help. */
+      readonly together: MoveTogether | null;
+    }
   /** These lines were executed, cancelled, or could not be executed. */
   | { readonly kind: "too-late"; readonly lines: readonly number[] };
 
 export type MoveResult =
   | { readonly kind: "moved"; readonly request: ChangeRequest }
-  | { readonly kind: "stale" | "refused"; readonly move: MoveAssessment }
+  | { readonly kind: "stale"; readonly move: MoveAssessment }
+  | { readonly kind: "refused"; readonly move: MoveAssessment; readonly together: MoveTogether | null }
   | Extract<MovePreview, { kind: "too-late" }>;
 
 /** Returns what other days for queued lines would mean, without storing anything. Throws a NotFoundError for a request or line that does
@@ -60,9 +71,10 @@ export async function moveChange(
       await lockContract(tx, customerId);
       const judged = await assessNow(context, tx, catalogue, { customerId, requestId, wanted });
       if (judged.kind === "too-late") return judged;
-      const { move, request } = judged;
+      const { move, request, together } = judged;
       const judgement = judgeMove(move, accepted.previewToken);
-      if (judgement === "refused" || judgement === "stale") return { kind: judgement, move };
+      if (judgement === "refused") return { kind: judgement, move, together };
+      if (judgement === "stale") return { kind: judgement, move };
       if (judgement === "nothing") return { kind: "moved", request };
       await store(context, tx, catalogue, { customerId, request, move, email: accepted.email });
       return { kind: "moved", request: await readRequest(tx, customerId, requestId, context.clock.now()) };
@@ -79,7 +91,7 @@ async function assessNow(
   { customerId, requestId, wanted }: Asked,
 ): Promise<
   | Extract<MovePreview, { kind: "too-late" }>
-  | { readonly kind: "judged"; readonly request: ChangeRequestWithTimeline; readonly move: MoveAssessment }
+  | (Extract<MovePreview, { kind: "judged" }> & { readonly request: ChangeRequestWithTimeline })
 > {
   const found = await readRequest(tx, customerId, requestId, context.clock.now());
   const dates: WantedDates = new Map(wanted.map(({ index, preferredDate }) => [index, preferredDate]));
@@ -94,7 +106,16 @@ async function assessNow(
   const receivedOn = dateOfReceipt(context.clock, catalogue);
   const { snapshot } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
   const { rulePacks } = catalogue;
-  return { kind: "judged", request, move: assessMove({ snapshot, request, rulePacks, wanted: dates }) };
+  const input = { snapshot, request, rulePacks, wanted: dates };
+  const move = assessMove(input);
+  return { kind: "judged", request, move, together: move.obstacles.length === 0 ? null : togetherOf(input) };
+}
+
+function togetherOf(input: MoveInput): MoveTogether | null {
+  const dates = movedTogether(input);
+  if (dates === null) return null;
+  const wanted = [...dates].map(([index, preferredDate]) => ({ index, preferredDate }));
+  return { wanted, move: assessMove({ ...input, wanted: dates }) };
 }
 
 async function store(

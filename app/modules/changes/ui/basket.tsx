@@ -14,6 +14,7 @@ import { BasketBuyOut } from "./basket-buy-out";
 import { BasketCosts } from "./basket-costs";
 import { BasketDate } from "./basket-date";
 import { BasketPrepare, type NotPrepared } from "./basket-prepare";
+import { BasketPrepared } from "./basket-prepared";
 import { BasketTiming } from "./basket-timing";
 import { BasketLines } from "./basket-lines";
 import type { ChangeView } from "./change-view";
@@ -110,6 +111,7 @@ export function Basket(props: BasketProps): ReactElement {
             {preview.downscale.map((row) => (
               <BasketAllowance key={row.category} row={row} snapshot={snapshot} profiles={profiles} />
             ))}
+            <BasketPrepared judged={desk.judged} waiting={view.waiting} />
             <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
             {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
             <div className="sheet-part">

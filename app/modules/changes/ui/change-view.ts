@@ -5,6 +5,7 @@ import type { Product } from "~/modules/catalogue/domain/catalogue";
 import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import type { ExecutionStart } from "../domain/execution/execution-time";
+import type { WaitingBeside } from "../domain/prepared/beside-prepared";
 import type { Holders } from "../domain/desk/desk-people";
 
 /** What the change page shows beside the snapshot that it judges: whose each profile is. */
@@ -12,6 +13,8 @@ export type ChangeView = {
   readonly snapshot: ChangeSnapshot;
   readonly executionStarts: readonly ExecutionStart[];
   readonly holders: Holders;
+  /** The prepared requests that wait and remove or downgrade somebody. */
+  readonly waiting: readonly WaitingBeside[];
 };
 
 /** What can be ordered on the date of receipt, in the order of the list. */

@@ -4,15 +4,17 @@ import { Day } from "~/ui/day";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
+import type { Holding } from "../domain/desk/holding";
+import { heldUntil } from "../words/holding-words";
 import { draftTitle } from "../words/draft-title";
 import type { ListedDraft } from "./draft-list";
 
-type Compared = ListedDraft & { readonly says: string };
+type Compared = ListedDraft & { readonly says: string; readonly holding: Holding | null };
 
 /** Two to four drafts side by side, by what people decide on: money, dates, and the allowance that is left. */
 export function ComparisonTable({ drafts }: { readonly drafts: readonly Compared[] }): ReactElement {
   const reader = useReader();
-  const t = reader.texts("changes", "names");
+  const t = reader.texts("changes", "names", "proposal");
   const titles = drafts.map(({ name }) => draftTitle(name, reader));
   const categories = [...new Set(drafts.flatMap(({ figures }) => figures.allowances.map(({ category }) => category)))];
   const row = (label: string, cell: (draft: Compared) => ReactNode): ReactElement => (
@@ -62,6 +64,8 @@ export function ComparisonTable({ drafts }: { readonly drafts: readonly Compared
         {row(t("doneOn"), ({ figures }) =>
           figures.lastOn === null ? "–" : <Day date={figures.lastOn} style="short" />,
         )}
+        {row(t("heldUntil"), ({ holding }) => (holding === null ? "–" : heldUntil(holding, reader).all))}
+        {row(t("heldAmounts"), ({ holding }) => (holding === null ? "–" : heldUntil(holding, reader).amounts))}
         <Row>
           <RowHead>{t("compareSays")}</RowHead>
           {drafts.map(({ id, says, errors, lineCount }, at) => (

@@ -1,8 +1,10 @@
-import type { ReactElement } from "react";
+import { useId, type ReactElement } from "react";
 
+import { Button } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
+import { hidesPopover, popover, togglesPopover } from "~/ui/popover";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import { formatInstant } from "~/format/format-date";
@@ -136,28 +138,56 @@ function DraftActions({ draft, title }: { readonly draft: ListedDraft; readonly 
   const reader = useReader();
   const t = reader.texts("changes", "names");
   return (
-    <form method="post" className="row">
-      <input type="hidden" name="draft" value={draft.id} />
+    <>
       {draft.name === null ? null : (
-        <button
-          className="btn btn-quiet btn-sm"
-          type="submit"
-          name="intent"
-          value={draft.isShared ? "unshare" : "share"}
-          aria-label={t(draft.isShared ? "draftUnshareNamed" : "draftShareNamed", { name: title })}
-        >
-          {t(draft.isShared ? "draftUnshare" : "draftShare")}
-        </button>
+        <form method="post">
+          <input type="hidden" name="draft" value={draft.id} />
+          <button
+            className="btn btn-quiet btn-sm"
+            type="submit"
+            name="intent"
+            value={draft.isShared ? "unshare" : "share"}
+            aria-label={t(draft.isShared ? "draftUnshareNamed" : "draftShareNamed", { name: title })}
+          >
+            {t(draft.isShared ? "draftUnshare" : "draftShare")}
+          </button>
+        </form>
       )}
+      <DeleteStep draft={draft} title={title} />
+    </>
+  );
+}
+
+/** Deletes a draft in two steps, with a script or without: the first names it, and who else loses it. */
+function DeleteStep({ draft, title }: { readonly draft: ListedDraft; readonly title: string }): ReactElement {
+  const t = useReader().texts("changes", "names");
+  const id = useId();
+  const titleId = `${id}title`;
+  return (
+    <>
       <button
         className="btn btn-quiet btn-sm"
-        type="submit"
-        name="intent"
-        value="delete"
+        type="button"
         aria-label={t("draftDeleteNamed", { name: title })}
+        {...togglesPopover(id)}
       >
         {t("draftDelete")}
       </button>
-    </form>
+      <div className="confirm" role="dialog" aria-labelledby={titleId} {...popover(id)}>
+        <h3 id={titleId}>{t("draftDeleteAsks", { name: title })}</h3>
+        <p className="mt-2">{t("draftDeleteSays", { count: draft.lineCount })}</p>
+        {draft.isShared ? <p className="mt-2">{t("draftDeleteShared")}</p> : null}
+        <p className="mt-2 muted">{t("draftDeleteFinal")}</p>
+        <form method="post" className="actions mt-4">
+          <input type="hidden" name="draft" value={draft.id} />
+          <Button kind="danger" name="intent" value="delete">
+            {t("draftDeleteYes")}
+          </Button>
+          <Button type="button" {...hidesPopover(id)}>
+            {t("draftDeleteNo")}
+          </Button>
+        </form>
+      </div>
+    </>
   );
 }

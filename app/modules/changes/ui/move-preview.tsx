@@ -15,6 +15,8 @@ import { requestLinePhrase } from "../words/request-title";
 export type ShownMove = {
   readonly index: number;
   readonly date: LocalDate;
+  /** The lines that can only be moved along with it, and their days. */
+  readonly along: readonly { readonly index: number; readonly preferredDate: LocalDate }[];
   readonly lines: readonly Pick<MovedLine, "index" | "before" | "after">[];
   readonly costsMore: boolean;
   readonly previewToken: string;
@@ -36,6 +38,11 @@ export function MovePreview({ request, move, productNames }: MovePreviewProps): 
     <section className="mt-6" aria-labelledby="move-title">
       <Callout tone={move.costsMore ? "warn" : "accent"} role="status">
         <h2 id="move-title">{t("moveTitle")}</h2>
+        {move.along.length === 0 ? null : (
+          <p className="mt-2">
+            <b>{t("moveTogether", { lines: move.along.length + 1 })}</b>
+          </p>
+        )}
         <p className="mt-2">{t(move.isStale ? "moveStale" : move.costsMore ? "moveCostsMore" : "moveCostsNoMore")}</p>
         <Table caption={t("moveTitle")} captionHidden className="mt-4">
           <TableHead>
@@ -53,6 +60,9 @@ export function MovePreview({ request, move, productNames }: MovePreviewProps): 
         </Table>
         <form method="post" className="actions mt-4">
           <input type="hidden" name="date" value={move.date} />
+          {move.along.map(({ index, preferredDate }) => (
+            <input type="hidden" key={index} name="along" value={`${String(index)}:${preferredDate}`} />
+          ))}
           <input type="hidden" name="previewToken" value={move.previewToken} />
           <Button kind="primary" name="move" value={move.index}>
             {t(move.costsMore ? "moveYesDearer" : "moveYes")}

@@ -5,6 +5,7 @@ import { amsterdamDateOf } from "~/kernel/amsterdam-time";
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { formatDate, formatTime } from "~/format/format-date";
+import { formatCents } from "~/format/format-money";
 import { DatedList } from "~/ui/dated-list";
 import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
@@ -14,9 +15,10 @@ import { Strip } from "~/ui/strip";
 import { SumsTable } from "~/ui/sums-table";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import { Unfold } from "~/ui/unfold";
-import type { AttemptReason, PreparedRequest } from "../domain/prepared/prepared-request";
+import type { AttemptReason, LineFinding, PreparedRequest } from "../domain/prepared/prepared-request";
 import { fieldOf, type FieldProblem, type SigningFields } from "../domain/prepared/signing-fields";
-import type { PreviewTotals } from "../domain/preview";
+import type { SubmittableDays } from "../domain/prepared/submittable-days";
+import type { DownscaleRow, PreviewTotals } from "../domain/preview";
 import { attemptWords } from "../words/attempt-words";
 import { requestLineWords } from "../words/request-title";
 import { signingFieldsOf, signingProblemWords } from "../words/signing-words";
@@ -27,6 +29,8 @@ export type PreparedOutlook = {
   readonly on: LocalDate;
   readonly judgement: { readonly kind: "accepted" } | AttemptReason;
   readonly totals: PreviewTotals;
+  /** The allowance of each category of which something goes, as it is on that day. */
+  readonly downscale: readonly DownscaleRow[];
 };
 
 type PreparedDetailProps = {
@@ -38,9 +42,18 @@ type PreparedDetailProps = {
   /** Today and, when that is another day, the next day on which it is tried. Empty once it does not wait any more. */
   readonly outlooks: readonly PreparedOutlook[];
   readonly maySign: boolean;
-  /** What was typed and is wrong. */
-  readonly posted: { readonly fields: SigningFields; readonly problems: readonly FieldProblem[] } | null;
+  /** What was typed and is wrong, or can't be on its day. */
+  readonly posted: PostedSigning | null;
 };
+
+type PostedSigning = { readonly fields: SigningFields } & (
+  | { readonly kind: "not-signable"; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly kind: "refused";
+      readonly findings: readonly LineFinding[];
+      readonly submittable: SubmittableDays | null;
+    }
+);
 
 /** What is asked, what is signed for it, when it is tried, why it was not received yet, and how it is judged as things
  *  stand. */
@@ -49,6 +62,8 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
   const language = useLanguage();
   const { prepared, productNames, submitsAt, outlooks, maySign } = props;
   const { attempts, signed, nextOn, status } = prepared;
+  const now = outlooks.find(({ on }) => on === props.today);
+  const expected = outlooks.find(({ on }) => on !== props.today);
   return (
     <>
       {nextOn === null ? (
@@ -72,6 +87,12 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
           </Callout>
         </div>
       )}
+      {/* What will happen on its day comes first. */}
+      {expected === undefined ? null : (
+        <Strip title={t("expectedTitle", { date: formatDate(expected.on, "long", language) })}>
+          <Outlook outlook={expected} prepared={prepared} productNames={productNames} />
+        </Strip>
+      )}
       <Strip title={t("askedTitle")}>
         <AskedLines prepared={prepared} productNames={productNames} />
       </Strip>
@@ -86,19 +107,19 @@ export function PreparedDetail(props: PreparedDetailProps): ReactElement {
           {status === "waiting" ? <p className="small muted mt-4">{t("mailNote")}</p> : null}
         </Strip>
       )}
-      {/* The day on which it is tried says more than today, which may be too far off from it. */}
-      {outlooks.toReversed().map((outlook) => (
-        <Strip
-          key={outlook.on}
-          title={
-            outlook.on === props.today
-              ? t("todayTitle")
-              : t("expectedTitle", { date: formatDate(outlook.on, "long", language) })
-          }
-        >
-          <Outlook outlook={outlook} prepared={prepared} productNames={productNames} />
+      {now === undefined ? null : expected === undefined ? (
+        <Strip title={t("todayTitle")}>
+          <Outlook outlook={now} prepared={prepared} productNames={productNames} />
         </Strip>
-      ))}
+      ) : (
+        <div className="mt-8">
+          <Unfold summary={t("todayTitle")}>
+            <div className="mt-2">
+              <Outlook outlook={now} prepared={prepared} productNames={productNames} />
+            </div>
+          </Unfold>
+        </div>
+      )}
       {status === "waiting" && maySign ? <DropStep /> : null}
     </>
   );
@@ -171,16 +192,29 @@ function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): React
   );
 }
 
-function SignAnew({ prepared, today, maxDays, posted }: PreparedDetailProps): ReactElement {
+function SignAnew({ prepared, productNames, today, maxDays, posted }: PreparedDetailProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("prepared", "prepare", "names");
-  const problems = posted?.problems ?? [];
+  const problems = posted?.kind === "not-signable" ? posted.problems : [];
   const others = problems.filter((problem) => fieldOf(problem) === null);
   return (
     <div className="mt-4">
       <Unfold summary={t("changeTitle")} open={posted !== null}>
         <form method="post" noValidate className="max-w-[28rem]">
           <p className="small muted mt-2">{t("changeHint")}</p>
+          {posted?.kind === "refused" ? (
+            <div className="mt-3">
+              <Callout tone="danger" role="alert" takesFocus>
+                <p>
+                  <b>{t("notOnThatDay")}</b> {submittableWords(posted.submittable, reader)}
+                </p>
+                <Reasons
+                  reason={{ kind: "refused", findings: posted.findings }}
+                  {...{ prepared, productNames, reader }}
+                />
+              </Callout>
+            </div>
+          ) : null}
           <SigningFieldset
             values={posted?.fields ?? signingFieldsOf(prepared.signed, reader.language)}
             problems={problems}
@@ -229,14 +263,26 @@ function Reasons(
   );
 }
 
+/** Between which days it could be received, where that is why. */
+function submittableWords(days: SubmittableDays | null, reader: ReturnType<typeof useReader>): string {
+  if (days === null) return "";
+  const day = (date: LocalDate): string => formatDate(date, "weekday", reader.language);
+  return reader.texts("prepared")("submittable", { from: day(days.from), until: day(days.until) });
+}
+
 function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutlook }): ReactElement {
   const reader = useReader();
   const t = reader.texts("prepared", "names");
-  const { judgement, totals } = outlook;
+  const { judgement, totals, downscale } = outlook;
+  const { signed } = named.prepared;
   return (
     <Fragment>
       {judgement.kind === "accepted" ? (
-        <p>{t("would.accepted")}</p>
+        <p>
+          {t("would.accepted", {
+            amount: formatCents(signed.maxBuyOutCents + signed.maxOneTimeCents, reader.language),
+          })}
+        </p>
       ) : (
         <>
           <p>
@@ -245,6 +291,11 @@ function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutl
           <Reasons reason={judgement} reader={reader} {...named} />
         </>
       )}
+      {downscale.map((row) => (
+        <p className="mt-2" key={row.category}>
+          {roomWords(row, outlook.on, reader)}
+        </p>
+      ))}
       {judgement.kind === "refused" ? null : (
         <div className="mt-3">
           <SumsTable
@@ -265,6 +316,16 @@ function Outlook({ outlook, ...named }: Named & { readonly outlook: PreparedOutl
       <p className="small muted mt-2">{t("todayHint")}</p>
     </Fragment>
   );
+}
+
+/** The allowance of that day, and whether it opens then. */
+function roomWords(row: DownscaleRow, on: LocalDate, reader: ReturnType<typeof useReader>): string {
+  const t = reader.texts("prepared", "names");
+  const category = t(`categoryInSentence.${row.category}`);
+  const { allowance, used, requested, yearFrom } = row;
+  if (allowance === null || yearFrom === null) return t("roomAfterTerm", { category });
+  const places = { category, left: Math.max(0, allowance - used), allowance, requested };
+  return t(yearFrom === on ? "roomOpens" : "roomOfDay", places);
 }
 
 /** Drops it in two steps, with a script or without. */

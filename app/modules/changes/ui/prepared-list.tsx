@@ -6,7 +6,7 @@ import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
 import type { PreparedRequest } from "../domain/prepared/prepared-request";
-import { requestTitle } from "../words/request-title";
+import { preparedTitle } from "../words/prepared-title";
 import { PreparedBadge } from "./prepared-status";
 
 type PreparedListProps = {
@@ -38,7 +38,7 @@ export function PreparedList({ caption, prepared, productNames, waiting }: Prepa
           return (
             <Row key={id}>
               <RowHead>
-                <a href={`/changes/prepared/${id}`}>{requestTitle(each, productNames, reader)}</a>
+                <a href={`/changes/prepared/${id}`}>{preparedTitle(each, productNames, reader)}</a>
                 <span className="meta">{tOfLines("lineCount", { count: lines.length })}</span>
               </RowHead>
               <Cell label={dayHead}>

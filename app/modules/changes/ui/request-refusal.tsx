@@ -1,18 +1,37 @@
 import type { ReactElement } from "react";
 
-import { Callout } from "~/ui/callout";
-import { useTexts } from "~/ui/texts";
+import { Button } from "~/ui/button";
+import { Callout, type Tone } from "~/ui/callout";
+import { useReader, useTexts } from "~/ui/texts";
+import type { ChangeRequest } from "../domain/change-request";
+import { requestLinePhrase } from "../words/request-title";
 
 /** Why nothing was taken back or moved. `reason` is the sentence of what would not hold, in the reader's language. */
 export type Refusal =
   | { readonly kind: "cancel-too-late" | "move-too-late" | "move-same-day" | "move-no-date" }
-  | { readonly kind: "cancel-would-not-hold" | "move-would-not-hold"; readonly reason: string };
+  | { readonly kind: "move-would-not-hold"; readonly reason: string }
+  /** `asked`: how many lines were to be taken back; `together`: the lines that can be taken back with it; null when that does not help. */
+  | {
+      readonly kind: "cancel-would-not-hold";
+      readonly reason: string;
+      readonly asked: number;
+      readonly together: readonly number[] | null;
+    };
 
-export function RequestRefusal({ refusal }: { readonly refusal: Refusal }): ReactElement {
+type RequestRefusalProps = {
+  readonly refusal: Refusal;
+  readonly request: Pick<ChangeRequest, "lines">;
+  readonly productNames: Readonly<Record<string, string>>;
+};
+
+export function RequestRefusal({ refusal, ...of }: RequestRefusalProps): ReactElement {
   const t = useTexts("changes", "requests");
   return (
-    <Callout tone={refusal.kind === "move-same-day" ? "accent" : "danger"} role="alert">
-      {words()}
+    <Callout tone={toneOf(refusal)} role="alert">
+      <p>{words()}</p>
+      {refusal.kind === "cancel-would-not-hold" && refusal.together !== null ? (
+        <CancelTogether together={refusal.together} {...of} />
+      ) : null}
     </Callout>
   );
 
@@ -21,7 +40,9 @@ export function RequestRefusal({ refusal }: { readonly refusal: Refusal }): Reac
       case "cancel-too-late":
         return t("cancelTooLate");
       case "cancel-would-not-hold":
-        return t("cancelWouldNotHold", { reason: refusal.reason });
+        return refusal.together === null
+          ? t("cancelWouldNotHold", { reason: refusal.reason })
+          : t("cancelNotAlone", { count: refusal.asked });
       case "move-too-late":
         return t("moveTooLate");
       case "move-same-day":
@@ -34,4 +55,36 @@ export function RequestRefusal({ refusal }: { readonly refusal: Refusal }): Reac
         return refusal satisfies never;
     }
   }
+}
+
+/** What can be done otherwise is no failure. */
+function toneOf(refusal: Refusal): Tone {
+  if (refusal.kind === "move-same-day") return "accent";
+  return refusal.kind === "cancel-would-not-hold" && refusal.together !== null ? "warn" : "danger";
+}
+
+/** What holds each other, named, and one button that takes all of it back. */
+function CancelTogether(
+  props: Omit<RequestRefusalProps, "refusal"> & { readonly together: readonly number[] },
+): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("requests");
+  const { together, request, productNames } = props;
+  return (
+    <form method="post" className="mt-3">
+      <p>{t("cancelTogether")}</p>
+      <ul className="mt-2">
+        {request.lines
+          .filter(({ index }) => together.includes(index))
+          .map((line) => (
+            <li key={line.id}>{requestLinePhrase(line, productNames, reader)}</li>
+          ))}
+      </ul>
+      <div className="actions mt-4">
+        <Button kind="danger" name="cancel" value={together.join()}>
+          {t("cancelTogetherYes", { lines: together.length })}
+        </Button>
+      </div>
+    </form>
+  );
 }

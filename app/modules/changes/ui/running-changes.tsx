@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 
+import { formatDate } from "~/format/format-date";
 import { DatedList } from "~/ui/dated-list";
 import { StatusBadge } from "~/ui/status-badge";
 import { Strip } from "~/ui/strip";
@@ -9,21 +10,24 @@ import type { PreparedRequest } from "../domain/prepared/prepared-request";
 import { TroubledPrepared } from "./troubled-prepared";
 import { FailedChanges } from "./failed-changes";
 import { progressWords } from "../words/progress-words";
+import { preparedTitle } from "../words/prepared-title";
 import { requestTitle } from "../words/request-title";
 
 type RunningChangesProps = {
   readonly running: readonly ChangeRequest[];
   /** With a line that could not be carried out. */
   readonly failed: readonly ChangeRequest[];
-  /** Prepared requests that could not be received. */
-  readonly troubled: readonly PreparedRequest[];
+  /** Prepared requests that could not be received, and those that wait for their day. */
+  readonly prepared: { readonly troubled: readonly PreparedRequest[]; readonly waiting: readonly PreparedRequest[] };
   readonly productNames: Readonly<Record<string, string>>;
 };
 
 /** What could not be carried out, and what is queued, by the day on which it is ready. */
-export function RunningChanges({ running, failed, troubled, productNames }: RunningChangesProps): ReactElement {
+export function RunningChanges({ running, failed, prepared, productNames }: RunningChangesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("dashboard");
+  const { troubled, waiting } = prepared;
+  const [next, ...others] = waiting;
   return (
     <Strip title={t("runningBlock")} className="span-7" aside={<a href="/changes">{t("toChanges")}</a>}>
       {troubled.length === 0 ? null : (
@@ -56,6 +60,13 @@ export function RunningChanges({ running, failed, troubled, productNames }: Runn
             }))}
           />
         </div>
+      )}
+      {next === undefined ? null : (
+        <p className="mt-4">
+          {t("preparedNext", { date: formatDate(next.nextOn ?? next.signed.submitOn, "weekday", reader.language) })}{" "}
+          <a href={`/changes/prepared/${next.id}`}>{preparedTitle(next, productNames, reader)}</a>.{" "}
+          {others.length === 0 ? null : <a href="/changes/prepared">{t("preparedMore", { count: others.length })}</a>}
+        </p>
       )}
     </Strip>
   );

@@ -31,7 +31,7 @@ export function ShrinkForm(props: ShrinkFormProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shrink", "names");
   return (
-    <form method="get" action="/changes/shrink">
+    <form method="get" action="/changes/shrink#plan">
       <div className="shrink-ask">
         {modules.length > 1 ? (
           <SelectField

@@ -13,7 +13,7 @@ export type ShrinkMadeProps = {
   readonly drafts: readonly { readonly id: string; readonly name: string }[];
   readonly prepared: readonly {
     readonly id: string;
-    readonly count: number;
+    readonly name: string;
     readonly submitOn: LocalDate;
     readonly maxCents: number;
   }[];
@@ -55,9 +55,9 @@ export function ShrinkMade({ drafts, prepared }: ShrinkMadeProps): ReactElement 
       {prepared.length === 0 ? null : (
         <Strip title={t("madePrepared")} aside={<a href="/changes/prepared">{t("toPrepared")}</a>}>
           <ul className="stack">
-            {prepared.map(({ id, count, submitOn, maxCents }) => (
+            {prepared.map(({ id, name, submitOn, maxCents }) => (
               <li key={id}>
-                <a href={`/changes/prepared/${id}`}>{t("people", { count })}</a>{" "}
+                <a href={`/changes/prepared/${id}`}>{name}</a>{" "}
                 {t("madePreparedAt", {
                   date: formatDate(submitOn, "weekday", language),
                   amount: formatCents(maxCents, language),

@@ -43,7 +43,7 @@ export function ShrinkPage({ page, productNames, mayMake, orderKey, answer }: Sh
   const asked = form.chosen.length > 0 ? form.chosen.map((id) => ["who", id] as const) : [["to", form.typed] as const];
   const fields = [["module", form.category] as const, ...asked];
   const addressOf = (plan: StrategyKind): string =>
-    `/changes/shrink?${new URLSearchParams([...fields.map((pair) => [...pair]), ["plan", plan]]).toString()}`;
+    `/changes/shrink?${new URLSearchParams([...fields.map((pair) => [...pair]), ["plan", plan]]).toString()}#plan`;
   return (
     <>
       {answer === null ? null : (

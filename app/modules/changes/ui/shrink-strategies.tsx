@@ -23,7 +23,7 @@ export function ShrinkStrategies({ view, addressOf }: StrategiesProps): ReactEle
   const { language } = reader;
   const { strategies, advised, chosen, from, to, until, billedAnyway } = view;
   return (
-    <Strip title={t("fromTo", { from, to })} aside={<span className="small subtle">{t("strategies")}</span>}>
+    <Strip id="plan" title={t("fromTo", { from, to })} aside={<span className="small subtle">{t("strategies")}</span>}>
       <p className="mb-4">{adviceWords(view, reader)}</p>
       <div className={`strategies of-${String(strategies.length)}`}>
         {strategies.map((each) => (

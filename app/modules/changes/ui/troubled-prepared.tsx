@@ -5,7 +5,7 @@ import { formatDate } from "~/format/format-date";
 import { useReader } from "~/ui/texts";
 import type { PreparedRequest } from "../domain/prepared/prepared-request";
 import { attemptWords } from "../words/attempt-words";
-import { requestTitle } from "../words/request-title";
+import { preparedTitle } from "../words/prepared-title";
 
 type TroubledPreparedProps = {
   readonly prepared: readonly PreparedRequest[];
@@ -27,7 +27,7 @@ export function TroubledPrepared({ prepared, productNames }: TroubledPreparedPro
           const why = reason ? attemptWords(reason, lines, productNames, reader).join(" ") : "";
           return (
             <li key={id}>
-              <a href={`/changes/prepared/${id}`}>{requestTitle(each, productNames, reader)}</a>
+              <a href={`/changes/prepared/${id}`}>{preparedTitle(each, productNames, reader)}</a>
               <br />
               <span className="small">
                 {why}{" "}

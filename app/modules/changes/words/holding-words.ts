@@ -22,3 +22,13 @@ export function holdingWords(holding: Holding | null, cutOffTime: string | null,
     t("reservesNothing"),
   ];
 }
+
+/** Returns until when a draft holds: the last day on which nothing of it is different, and the last on which its amounts are not. */
+export function heldUntil(holding: Holding, reader: Reader): { readonly all: string; readonly amounts: string } {
+  const day = (date: Holding["until"]): string => formatDate(date, "short", reader.language);
+  const amounts = day(holding.amountsUntil);
+  return {
+    all: day(holding.until),
+    amounts: holding.isAmountsOpen ? reader.texts("proposal")("heldAtLeast", { date: amounts }) : amounts,
+  };
+}

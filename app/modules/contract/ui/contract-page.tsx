@@ -7,7 +7,6 @@ import { rich } from "~/ui/rich-text";
 import { Strip } from "~/ui/strip";
 import { useLanguage, useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
-import type { ContractYear } from "../domain/contract";
 import type { ContractOverview } from "../domain/contract-overview";
 import { afterTermWords, countedInWords } from "../words/allowance-words";
 import { AllowanceYear } from "./allowance-year";
@@ -65,7 +64,7 @@ export function ContractPage({ overview, operator }: ContractPageProps): ReactEl
         <p className="muted prose">
           {allowanceWords(overview, reader)} <a href="/changes/shrink">{t("planFewer")}</a>
         </p>
-        {inReadingOrder(years, currentYear).map((year) => (
+        {years.map((year) => (
           <AllowanceYear
             key={year.number}
             year={year}
@@ -92,12 +91,6 @@ function allowanceWords({ currentYear, downscale }: ContractOverview, reader: Re
   const what = countedInWords(downscale, reader);
   if (what === null) return "";
   return t("allowanceText", { percent: downscale.percent, what, rounding: t(`rounding.${downscale.rounding}`) });
-}
-
-/** The current year first, then from new to old. */
-function inReadingOrder(years: readonly ContractYear[], current: ContractYear | null): ContractYear[] {
-  const isCurrent = (year: ContractYear): boolean => year.number === current?.number;
-  return years.toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)) || b.number - a.number);
 }
 
 function noticeWords(

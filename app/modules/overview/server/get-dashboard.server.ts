@@ -1,8 +1,7 @@
 import { loadCatalogue } from "~/modules/catalogue/server/load-catalogue.server";
 import type { ContractOverview } from "~/modules/contract/domain/contract-overview";
 import { listCurrentChanges, type CurrentChanges } from "~/modules/changes/server/get-change-request.server";
-import type { PreparedRequest } from "~/modules/changes/domain/prepared/prepared-request";
-import { listTroubled } from "~/modules/changes/server/prepared/get-prepared.server";
+import { listCurrentPrepared, type CurrentPrepared } from "~/modules/changes/server/prepared/get-prepared.server";
 import { moduleOverviews, type ModuleOverview } from "~/modules/inventory/domain/module-overview";
 import type { InvoiceCosts } from "~/modules/invoices/domain/cost-history";
 import { listInvoiceCosts } from "~/modules/invoices/server/list-invoice-costs.server";
@@ -16,8 +15,7 @@ export type Dashboard = {
   readonly contract: ContractOverview;
   readonly modules: readonly ModuleOverview[];
   readonly changes: CurrentChanges;
-  /** Prepared requests that could not be received. */
-  readonly troubled: readonly PreparedRequest[];
+  readonly prepared: CurrentPrepared;
 };
 
 const MONTHS = 12;
@@ -26,9 +24,9 @@ const MONTHS = 12;
  *  pending, in six statements. */
 export async function getDashboard(context: ServerContext, customerId: string): Promise<Dashboard> {
   const catalogue = await loadCatalogue(context);
-  const [changes, troubled, rest] = await Promise.all([
+  const [changes, prepared, rest] = await Promise.all([
     listCurrentChanges(context, customerId),
-    listTroubled(context, customerId),
+    listCurrentPrepared(context, customerId),
     context.database.withCustomer(customerId, async (tx) => {
       const { overview, inventory } = await contractOverviewIn(tx, customerId, catalogue, today(context.clock));
       return {
@@ -38,5 +36,5 @@ export async function getDashboard(context: ServerContext, customerId: string): 
       };
     }),
   ]);
-  return { changes, troubled, ...rest };
+  return { changes, prepared, ...rest };
 }

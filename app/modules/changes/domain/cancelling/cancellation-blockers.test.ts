@@ -13,6 +13,7 @@ import {
   type JsonProfile,
 } from "../../testing/scenarios";
 import { cancellationBlockers } from "./cancellation-blockers";
+import { cancelledTogether } from "./cancelled-together";
 
 const add = (productCode = PRO): JsonLine => ({ action: "add-profile", productCode });
 const TODAY = localDate("2025-06-10");
@@ -164,5 +165,68 @@ describe("R3.5 what gives a number away stays with what frees it (R5.8)", () => 
     },
   ])("$because", ({ lines, cancelling, expected }) => {
     expect(blockers(lines, cancelling)).toEqual(expected);
+  });
+
+  const together = (lines: JsonLine[], cancelling: number[], before: JsonLine[] = []) => {
+    const requests = [
+      { id: "r0", receivedOn: "2025-06-09", status: "queued", lines: before },
+      { id: "r1", receivedOn: "2025-06-10", status: "queued", lines },
+    ];
+    const input = scenarioInput({
+      profiles: [...profiles, { id: "p4", productCode: PRO, options: ["VOICE_CALLCENTER_AGENT"] }],
+      numbers: [block],
+      requests,
+      lines: [],
+    });
+    return cancelledTogether(input, "r1", cancelling, TODAY);
+  };
+
+  test.each([
+    { because: "half a swap goes with the other half", lines: swap, cancelling: [1], expected: [0, 1] },
+    {
+      because: "a removal goes with whoever gets its number, and with nobody else",
+      lines: [
+        remove("p3"),
+        on(remove("p1"), "2025-06-12"),
+        on(handOver("p2", number(0)), "2025-06-13"),
+        { ...add(), e164: number(5) },
+      ],
+      cancelling: [1],
+      expected: [1, 2],
+    },
+    {
+      because: "three numbers in a circle go as one",
+      lines: [handOver("p1", number(1)), handOver("p2", number(2)), handOver("p3", number(0))],
+      cancelling: [2],
+      expected: [0, 1, 2],
+    },
+    {
+      because: "of a chain only what comes after goes along",
+      lines: [
+        on(remove("p1"), "2025-06-12"),
+        on(handOver("p2", number(0)), "2025-06-13"),
+        on(handOver("p3", number(1)), "2025-06-16"),
+      ],
+      cancelling: [1],
+      expected: [1, 2],
+    },
+    {
+      because: "a removal without which the block is in use goes with the block",
+      lines: [...["p1", "p2", "p3"].map((id) => remove(id)), { action: "remove-number", numberId: "n1" }],
+      cancelling: [2],
+      expected: [2, 3],
+    },
+    {
+      because: "the removal of an option goes with the downgrade that needs it (R5.4)",
+      lines: [convert("p4", PLUS), removeOption("p4", "VOICE_CALLCENTER_AGENT")],
+      cancelling: [1],
+      expected: [0, 1],
+    },
+  ])("what can be cancelled together: $because", ({ lines, cancelling, expected }) => {
+    expect(together(lines, cancelling)).toEqual(expected);
+  });
+
+  test("no lines of this request help where another request gets the number", () => {
+    expect(together([on(remove("p1"), "2025-06-12")], [0], [on(handOver("p2", number(0)), "2025-06-13")])).toBeNull();
   });
 });

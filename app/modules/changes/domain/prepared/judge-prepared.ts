@@ -29,7 +29,8 @@ function excessesOf({ totals }: Verdict, { maxBuyOutCents, maxOneTimeCents }: Si
   return all.filter(({ signedCents, nowCents }) => nowCents > signedCents);
 }
 
-function findingsOf({ lines, requestFindings }: Verdict): LineFinding[] {
+/** Returns everything that refuses a request, with the line that it is about. */
+export function findingsOf({ lines, requestFindings }: Verdict): LineFinding[] {
   return [
     ...lines.flatMap(({ findings }, line) => findings.map((finding) => ({ finding, line }))),
     ...requestFindings.map((finding) => ({ finding, line: null })),

@@ -20,6 +20,8 @@ export type PreparedStatus = "waiting" | "received" | "lapsed" | "dropped";
 export type PreparedRequest = {
   readonly id: string;
   readonly status: PreparedStatus;
+  /** The name of the draft that it was. Null: it is called after its lines. */
+  readonly name: string | null;
   /** How often it was signed: one more with every change. */
   readonly revision: number;
   readonly lines: readonly PreparedLine[];

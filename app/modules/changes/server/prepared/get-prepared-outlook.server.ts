@@ -6,7 +6,7 @@ import { assess } from "../../domain/evaluation/assess";
 import { expectedOn } from "../../domain/prepared/expected-on";
 import { judgePrepared } from "../../domain/prepared/judge-prepared";
 import type { AttemptReason, PreparedRequest } from "../../domain/prepared/prepared-request";
-import type { PreviewTotals } from "../../domain/preview";
+import type { DownscaleRow, PreviewTotals } from "../../domain/preview";
 import { dateOfReceipt } from "../date-of-receipt.server";
 import { loadChangeSnapshot } from "../load-change-snapshot.server";
 import { inputOn } from "../preview-change.server";
@@ -16,6 +16,8 @@ type Outlook = {
   readonly on: LocalDate;
   readonly judgement: { readonly kind: "accepted" } | AttemptReason;
   readonly totals: PreviewTotals;
+  /** The allowance of each category of which something goes, as it is on that day. */
+  readonly downscale: readonly DownscaleRow[];
 };
 
 export type PreparedOutlooks = {
@@ -51,7 +53,8 @@ export async function getPreparedOutlook(
     ...policy,
     outlooks: days.map((on) => {
       const assessment = on === today ? assess(input) : expectedOn({ ...input, rulePack }, on);
-      return { on, judgement: judgePrepared(assessment, signed, on), totals: assessment.totals };
+      const { totals, downscale } = assessment;
+      return { on, judgement: judgePrepared(assessment, signed, on), totals, downscale };
     }),
   };
 }

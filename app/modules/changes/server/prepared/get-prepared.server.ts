@@ -50,6 +50,28 @@ export async function listWaiting(
   customerId: string,
 ): Promise<PreparedRequest[]> {
   const waiting = await database.withCustomer(customerId, (tx) => readPrepared(tx, customerId, { waiting: true }));
+  return inOrderOfDays(waiting);
+}
+
+export type CurrentPrepared = {
+  /** They could not be received on a day and still wait, or lapsed recently. */
+  readonly troubled: readonly PreparedRequest[];
+  /** All others that wait, the next one to be tried first. */
+  readonly waiting: readonly PreparedRequest[];
+};
+
+/** Returns those that a customer should know about today, in one statement. */
+export async function listCurrentPrepared({ database, clock }: Reading, customerId: string): Promise<CurrentPrepared> {
+  const currentSince = new Date(clock.now().getTime() - LAPSED_SHOWN_DAYS * DAY_MS);
+  const current = await database.withCustomer(customerId, (tx) => readPrepared(tx, customerId, { currentSince }));
+  const isTroubled = ({ status, attempts }: PreparedRequest): boolean => status === "lapsed" || attempts.length > 0;
+  return {
+    troubled: current.filter(isTroubled),
+    waiting: inOrderOfDays(current.filter((each) => !isTroubled(each))),
+  };
+}
+
+function inOrderOfDays(waiting: readonly PreparedRequest[]): PreparedRequest[] {
   const dayOf = ({ nextOn, signed }: PreparedRequest): string => nextOn ?? signed.submitOn;
   return waiting.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
 }

@@ -24,6 +24,8 @@ import { countWaiting, findPreparedByKey, insertPrepared, readPrepared } from ".
 /** A change with what is signed for it. */
 export type Preparation = ProposedChange & {
   readonly signed: Signed;
+  /** The name of the draft that it is; null or absent: it is called after its lines. */
+  readonly name?: string | null;
   /** Preparations with the same key are one, however often they arrive. Null: each is a new one. */
   readonly idempotencyKey: string | null;
 };
@@ -104,10 +106,12 @@ export async function storePrepared(
   signer: Submitter,
   preparation: Preparation & { readonly bodyDigest: string },
 ): Promise<PreparedRequest> {
-  const { lines, preferredDate, signed, idempotencyKey, bodyDigest } = preparation;
+  const { name = null, lines, preferredDate, signed, idempotencyKey, bodyDigest } = preparation;
   const id = context.newId.uuid();
   const at = context.clock.now();
-  await insertPrepared(tx, { id, customerId, lines, preferredDate, signed, signer, at, idempotencyKey, bodyDigest });
+  await insertPrepared(tx, {
+    ...{ id, customerId, name, lines, preferredDate, signed, signer, at, idempotencyKey, bodyDigest },
+  });
   await scheduleAttempt(tx, { customerId, preparedId: id, on: signed.submitOn }, catalogue);
   await enqueueMail(tx, { kind: "prepared-signed", customerId, preparedId: id, revision: 1 }, at);
   await recordAudit(tx, {

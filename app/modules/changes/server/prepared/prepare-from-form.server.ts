@@ -20,7 +20,7 @@ export async function prepareFromForm(
   context: ServerContext,
   session: SessionView,
   form: FormData,
-  { lines, preferredDate, idempotencyKey }: ProposedChange & { readonly idempotencyKey: string | null },
+  asked: ProposedChange & { readonly idempotencyKey: string | null; readonly name: string | null },
 ): Promise<
   | { readonly kind: "prepared"; readonly id: string }
   | { readonly kind: "not-prepared"; readonly status: 409 | 422; readonly feedback: NotPrepared }
@@ -31,7 +31,8 @@ export async function prepareFromForm(
     return { kind: "not-prepared", status: 422, feedback } as const;
   };
   if (signed === null) return refused(problems);
-  const preparation = { lines, preferredDate, signed, idempotencyKey };
+  const { lines, preferredDate, idempotencyKey, name } = asked;
+  const preparation = { lines, preferredDate, signed, idempotencyKey, name };
   const result = await prepareChange(context, session.customerId, session, preparation);
   switch (result.kind) {
     case "prepared":

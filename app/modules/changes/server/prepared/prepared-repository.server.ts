@@ -10,6 +10,7 @@ import type { PagePosition } from "../page-cursor.server";
 export type NewPrepared = {
   readonly id: string;
   readonly customerId: string;
+  readonly name: string | null;
   readonly lines: readonly ChangeLine[];
   readonly preferredDate: LocalDate | null;
   readonly signed: Signed;
@@ -20,11 +21,11 @@ export type NewPrepared = {
 };
 
 export async function insertPrepared(tx: Transaction, prepared: NewPrepared): Promise<void> {
-  const { id, customerId, lines, preferredDate, signed, signer, at, idempotencyKey, bodyDigest } = prepared;
+  const { id, customerId, name, lines, preferredDate, signed, signer, at, idempotencyKey, bodyDigest } = prepared;
   await tx.preparedRequest.createMany({
     data: [
       {
-        ...{ id, customerId, idempotencyKey, bodyDigest, ...signedColumns(signed, signed.submitOn, signer, at) },
+        ...{ id, customerId, name, idempotencyKey, bodyDigest, ...signedColumns(signed, signed.submitOn, signer, at) },
         status: "waiting",
         lines: structuredClone(lines) as Prisma.InputJsonValue,
         preferredOn: toDateColumnOrNull(preferredDate),
@@ -107,6 +108,8 @@ export type PreparedFilter =
   | { readonly keyPrefix: string }
   /** All that wait. */
   | { readonly waiting: true }
+  /** Those that wait, and those that lapsed since then. */
+  | { readonly currentSince: Date }
   /** Those that wait and could not be received on a day, and those that lapsed since then. */
   | { readonly troubledSince: Date }
   /** Those before a point in the order of the list: newest first. */
@@ -117,6 +120,7 @@ type Row = Pick<
   PreparedRequest,
   | "id"
   | "status"
+  | "name"
   | "revision"
   | "lines"
   | "signedByUserId"
@@ -139,7 +143,7 @@ export async function readPrepared(
 ): Promise<PreparedRequest[]> {
   if ("id" in filter && !isUuid(filter.id)) return [];
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT r.id::text, r.status::text, r.revision, r.preferred_on::text AS "preferredDate", r.submit_on::text AS "submitOn",
+    SELECT r.id::text, r.status::text, r.name, r.revision, r.preferred_on::text AS "preferredDate", r.submit_on::text AS "submitOn",
            r.last_on::text AS "lastOn", r.next_on::text AS "nextOn", r.max_buy_out_cents AS "maxBuyOutCents",
            r.max_one_time_cents AS "maxOneTimeCents", r.signed_by_user_id::text AS "signedByUserId", r.signed_by AS "signedBy",
            r.signed_at AS "signedAt", r.prepared_at AS "preparedAt", r.ended_at AS "endedAt", r.request_id::text AS "requestId",
@@ -159,6 +163,9 @@ function conditionOf(filter: PreparedFilter): Prisma.Sql {
   if ("id" in filter) return Prisma.sql`r.id = ${filter.id}::uuid`;
   if ("keyPrefix" in filter) return Prisma.sql`starts_with(r.idempotency_key, ${filter.keyPrefix})`;
   if ("waiting" in filter) return Prisma.sql`r.status = 'waiting'`;
+  if ("currentSince" in filter) {
+    return Prisma.sql`(r.status = 'waiting' OR (r.status = 'lapsed' AND r.ended_at >= ${filter.currentSince}))`;
+  }
   if ("troubledSince" in filter) {
     return Prisma.sql`((r.status = 'waiting' AND EXISTS (SELECT FROM prepared_attempts f
         WHERE f.prepared_id = r.id AND f.customer_id = r.customer_id))

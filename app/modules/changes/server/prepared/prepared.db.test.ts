@@ -11,11 +11,15 @@ import type { PreparedRequest } from "../../domain/prepared/prepared-request";
 import { givenCustomer, type Customer, type GivenCustomer } from "../../testing/given-customer";
 import { preparationOf, signedFor } from "../../testing/preparation";
 import { removing, submissionOf } from "../../testing/submission";
+import { EMPTY_DRAFT } from "../../domain/desk/change-draft";
+import { saveDraft } from "../change-drafts.server";
+import { countChanges } from "../count-changes.server";
 import { cancelChange } from "../cancel-change.server";
 import { getChangeRequest, listChangeRequests } from "../get-change-request.server";
 import { submitChange } from "../submit-change.server";
 import { changePrepared, dropPrepared } from "./change-prepared.server";
-import { getPrepared, listPrepared, listTroubled, listWaiting } from "./get-prepared.server";
+import { getPrepared, listCurrentPrepared, listPrepared, listTroubled, listWaiting } from "./get-prepared.server";
+import { getPreparedOutlook } from "./get-prepared-outlook.server";
 import { prepareChange, type PrepareResult } from "./prepare-change.server";
 import { preparedMails } from "./prepared-mails.server";
 import { submitPrepared, type SubmitPreparedResult } from "./submit-prepared.server";
@@ -339,6 +343,89 @@ describe("R3.6 until it is received it can be changed or dropped", () => {
     expect(
       await changePrepared(portal.web, customerId, it.id, submitter, { submitOn: localDate("2028-12-01") }),
     ).toMatchObject({ kind: "not-signable", problems: [{ code: "SUBMIT_TOO_LATE" }, { code: "LAST_TOO_EARLY" }] });
+  });
+
+  test("R3.4 it is moved only to a day on which it can be received; otherwise it says between which days that is", async () => {
+    const customer = await givenCustomer(portal.context);
+    const { customerId, submitter, profileIds } = customer;
+    const lines = removing(profileIds[0]).map((line) => ({ ...line, preferredDate: localDate("2027-03-31") }));
+    const it = preparedOf(
+      await prepareChange(portal.web, customerId, submitter, preparationOf(lines, signedFor("2027-02-01"))),
+    );
+    const movedTo = (day: string) =>
+      changePrepared(portal.web, customerId, it.id, submitter, { submitOn: localDate(day), lastOn: localDate(day) });
+    // Wednesday 31 March is the 90th day after 31 December, and the working day after Tuesday 30 March.
+    const submittable = { from: "2026-12-31", until: "2027-03-30" };
+    for (const [day, code] of [
+      ["2026-12-30", "DATE_TOO_LATE"],
+      ["2027-03-31", "DATE_TOO_EARLY"],
+      ["2027-06-01", "DATE_TOO_EARLY"],
+    ] as const) {
+      const refused = await movedTo(day);
+      expect(refused, day).toMatchObject({ kind: "refused", findings: [{ finding: { code }, line: 0 }], submittable });
+      expect(await getPrepared(portal.web, customerId, it.id)).toEqual(it);
+    }
+    for (const day of [submittable.from, submittable.until]) {
+      expect(await movedTo(day), day).toMatchObject({ kind: "changed", prepared: { nextOn: day } });
+      expect(
+        (await getPreparedOutlook(portal.web, customerId, await getPrepared(portal.web, customerId, it.id))).outlooks,
+      ).toMatchObject([{}, { on: day, judgement: { kind: "accepted" } }]);
+    }
+  });
+
+  test("what refuses it on any day is told without days; its limits can be signed anew even so", async () => {
+    const customer = await givenCustomer(portal.context, users(2));
+    const { customerId, submitter, profileIds } = customer;
+    const it = await prepared(customer, signedFor("2027-03-01"));
+    const other = await submitChange(
+      portal.web,
+      customerId,
+      submitter,
+      submissionOf(removing(profileIds[1]), { acceptBuyOutCents: 14 * 750 }),
+    );
+    expect(other.kind).toBe("queued");
+    const lastOn = localDate("2027-03-05");
+    expect(
+      await changePrepared(portal.web, customerId, it.id, submitter, { submitOn: localDate("2027-03-02"), lastOn }),
+    ).toMatchObject({ kind: "refused", findings: [{ finding: { code: "MIN_PROFILES" } }], submittable: null });
+    expect(await changePrepared(portal.web, customerId, it.id, submitter, { lastOn })).toMatchObject({
+      kind: "changed",
+    });
+  });
+
+  test("the first page names the next one by its name and its day, apart from those in trouble", async () => {
+    const customer = await givenCustomer(portal.context, users(6));
+    const { customerId, submitter, profileIds } = customer;
+    const named = {
+      ...preparationOf(removing(profileIds[3]), signedFor("2027-03-01")),
+      name: "Minder bellen in maart",
+    };
+    const later = preparedOf(await prepareChange(portal.web, customerId, submitter, named));
+    const sooner = await prepared(customer, signedFor("2026-12-15"), profileIds.slice(4, 5));
+    // In the second year one of six is free: this one is for the second.
+    await submitChange(portal.web, customerId, submitter, submissionOf(removing(profileIds[0])));
+    const failing = await prepared(
+      customer,
+      signedFor("2026-12-01", { lastOn: localDate("2026-12-31") }),
+      profileIds.slice(1, 2),
+    );
+    await tried("2026-12-01T05:00:00Z", customer, failing);
+    expect(await listCurrentPrepared(portal.web, customerId)).toMatchObject({
+      troubled: [{ id: failing.id, name: null }],
+      waiting: [
+        { id: sooner.id, nextOn: "2026-12-15" },
+        { id: later.id, name: "Minder bellen in maart", nextOn: "2027-03-01" },
+      ],
+    });
+    const user = { customerId, userId: submitter.userId };
+    await saveDraft(portal.web, user, null, EMPTY_DRAFT);
+    expect(await countChanges(portal.web, user)).toEqual({ requests: 1, drafts: 1, prepared: 3 });
+    await dropPrepared(portal.web, customerId, failing.id, submitter);
+    expect(await countChanges(portal.web, { ...user, userId: portal.context.newId.uuid() })).toEqual({
+      requests: 1,
+      drafts: 0,
+      prepared: 2,
+    });
   });
 
   test("what was dropped is never received, and its job is gone; twice is once; what ended stays ended", async () => {

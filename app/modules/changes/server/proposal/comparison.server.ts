@@ -4,6 +4,7 @@ import { lettersOf } from "~/platform/pdf/pdf-runs.server";
 import { PDF_PAGE } from "~/platform/pdf/pdf-document.server";
 import { drawPdfTable, type PdfRow } from "~/platform/pdf/pdf-table.server";
 import type { ProposedDraft } from "../../domain/desk/proposed-draft";
+import { heldUntil } from "../../words/holding-words";
 import { draftTitle } from "../../words/draft-title";
 import { drawHeading, money, signedMoney, type ProposalPage } from "./proposal-page.server";
 
@@ -39,6 +40,8 @@ export function drawComparison(page: ProposalPage, drafts: readonly ProposedDraf
     ),
     row(t("firstDay"), ({ figures }) => day(figures.firstOn)),
     row(t("doneOn"), ({ figures }) => day(figures.lastOn)),
+    row(t("heldUntil"), ({ holding }) => (holding === null ? NONE : heldUntil(holding, reader).all)),
+    row(t("heldAmounts"), ({ holding }) => (holding === null ? NONE : heldUntil(holding, reader).amounts)),
   ];
   return drawPdfTable(pdf, columns, rows, drawHeading(page, t("sideBySide"), y));
 }

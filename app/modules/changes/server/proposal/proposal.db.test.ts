@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { formatCents, formatSignedCents } from "~/format/format-money";
 import { formatDate } from "~/format/format-date";
+import { localDate, type LocalDate } from "~/kernel/local-date";
 import { LANGUAGES, type Language } from "~/kernel/language";
 import { NotFoundError } from "~/kernel/not-found";
 import { vatOn } from "~/kernel/money";
@@ -107,6 +108,17 @@ describe("the proposal of drafts as PDF", () => {
     expect(after(pdf, t("compareUntilEnd"), 2)).toEqual(
       figures.map((each) => signed(each.untilContractEndCents ?? Number.NaN)),
     );
+
+    // Each draft says until when it holds by itself: the fee changes with the month, what is added costs the same.
+    const held = drafts.map((draft) => draft.holding);
+    expect(held[0]?.amountsUntil).not.toBe(held[1]?.amountsUntil);
+    const short = (date: LocalDate | undefined): string =>
+      formatDate(date ?? localDate("2026-11-21"), "short", language);
+    expect(after(pdf, t("heldUntil"), 2)).toEqual(held.map((each) => short(each?.until)));
+    expect(after(pdf, t("heldAmounts"), 2)).toEqual([
+      short(held[0]?.amountsUntil),
+      t("heldAtLeast", { date: short(held[1]?.amountsUntil) }),
+    ]);
 
     const lines = profileIds.slice(0, 3).map((profileId) => ({ action: "remove-profile", profileId }) as const);
     const { totals } = await previewChange(portal.web, customerId, { lines, preferredDate: null });

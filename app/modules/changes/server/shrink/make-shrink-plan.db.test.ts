@@ -86,6 +86,8 @@ describe("R3.6 making a plan", () => {
     expect(prepared).toMatchObject([
       {
         status: "waiting",
+        // As a draft of the plan is called.
+        name: "Minder vast bellen: 2 mensen op 1 mrt 2027",
         signed: { submitOn: "2027-03-01", lastOn: "2027-03-05", maxBuyOutCents: 0, maxOneTimeCents: 0 },
         preferredDate: "2027-04-30",
         signedBy: maker.email,

@@ -142,9 +142,10 @@ async function makeAll(
   let prepared = 0;
   for (const [place, making] of makings.entries()) {
     const { lines, preferredDate } = making.step;
+    const name = shrinkDraftName(order.wish.category, making, reader);
     if (making.kind === "prepared") {
       await storePrepared(context, tx, catalogue, maker.customerId, maker, {
-        ...{ lines, preferredDate, signed: making.signed },
+        ...{ name, lines, preferredDate, signed: making.signed },
         idempotencyKey: preparedKey(maker, order.key, prepared),
         bodyDigest: orderDigest(order),
       });
@@ -154,7 +155,7 @@ async function makeAll(
     const draft = withLines(EMPTY_DRAFT, lines, snapshot);
     await insertNamedDraft(tx, own(maker), {
       id: draftId(maker, order.key, place),
-      name: shrinkDraftName(order.wish.category, making, reader),
+      name,
       // A day of a far year is not asked for yet.
       draft: making.kind === "draft" ? { ...draft, preferredDate } : draft,
       at,

@@ -260,7 +260,10 @@ export const operations: readonly Operation[] = [
       200: { description: "as it is signed now", schema: preparedRequestAnswer },
       404: notFound,
       409: { description: "it does not wait any more: nothing was changed", schema: problemAnswer },
-      422: { description: "its days can't be signed: nothing was changed", schema: problemWithSigning },
+      422: {
+        description: "its days can't be signed, or it would be refused on its new day: nothing was changed",
+        schema: problemWithSigning,
+      },
     },
   },
   {
