@@ -9,7 +9,6 @@ export default {
   optionCount_one: "{{count}} option",
   optionCount_other: "{{count}} options",
   stopped: "stopped",
-  pageOf: "Page {{page}} of {{pages}}, {{count}} in total",
   noCostCentre: "No cost centre yet",
   inCostCentre: "Cost centre {{names}}",
   leaves: "Leaves",

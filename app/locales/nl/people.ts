@@ -9,7 +9,6 @@ export default {
   optionCount_one: "{{count}} optie",
   optionCount_other: "{{count}} opties",
   stopped: "gestopt",
-  pageOf: "Pagina {{page}} van {{pages}}, {{count}} in totaal",
   noCostCentre: "Nog geen kostenplaats",
   inCostCentre: "Kostenplaats {{names}}",
   leaves: "Vertrekt",

@@ -3,7 +3,7 @@ import type { Category } from "~/modules/catalogue/domain/catalogue";
 import { numbersOf, type NumberRange } from "./in-service";
 import type { Inventory, InventoryProfile } from "./inventory";
 import type { Person } from "./person";
-import { matchesWords } from "./users-filter";
+import { matchesWords } from "~/kernel/matches-words";
 
 /** A telephone number of a customer on a day. */
 export type ListedNumber = {

@@ -13,8 +13,8 @@ import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useTexts } from "~/ui/texts";
 import type { ListedNumber, NumberBlock, NumbersFilter } from "../domain/number-list";
-import type { Paged } from "../domain/paged";
-import { PagedNavigation } from "./paged-navigation";
+import type { Paged } from "~/kernel/paged";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { PeopleTabs } from "./people-tabs";
 
 type NumbersPageProps = {
