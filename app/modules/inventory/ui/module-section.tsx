@@ -70,7 +70,7 @@ function UsersTable({
     <Table
       caption={t("usersCaption", { module: t(`category.${module.category}`) })}
       captionHidden
-      className="table-inline mt-3"
+      className="table-tight table-inline heads-inline mt-3"
     >
       <TableHead>
         <ColumnHead>{t(USER_KEYS[module.category])}</ColumnHead>

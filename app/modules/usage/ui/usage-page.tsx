@@ -125,7 +125,7 @@ function rowsQuery(search: string, page: number): Record<string, string> {
 
 /** Finds rows of the table by a part of their name or number. */
 function RowFinder({ filter, search }: { readonly filter: UsageFilter; readonly search: string }): ReactElement {
-  const t = useReader().texts("usage", "common");
+  const t = useReader().texts("usage", "names", "common");
   const query = usageQuery(filter);
   return (
     <form method="get" action="/usage#table" role="search" className="filters mb-4">
@@ -134,7 +134,7 @@ function RowFinder({ filter, search }: { readonly filter: UsageFilter; readonly 
       ))}
       <Field name="q" id="find-row" type="search" label={t("findRow")} defaultValue={search} maxLength={100} />
       <div className="actions">
-        <Button>{t("show")}</Button>
+        <Button>{t("find")}</Button>
         {search !== "" && <a href={`/usage?${query}#table`}>{t("showAll")}</a>}
       </div>
     </form>

@@ -86,7 +86,11 @@ export function UsageReportView(props: UsageReportViewProps): ReactElement {
       <Strip title={t("sameAsTable")} id="table" aside={<span className="small subtle">{t("chooseRow")}</span>}>
         {(search !== "" || rows.length > ROWS_A_PAGE) && finder}
         {found.length === 0 && <p className="mb-3">{t("noRowsFound", { words: search })}</p>}
-        <Table caption={t("tableCaption", { period })} captionHidden className="table-tight table-inline usage-table">
+        <Table
+          caption={t("tableCaption", { period })}
+          captionHidden
+          className="table-tight table-inline heads-inline usage-table"
+        >
           <TableHead>
             <ColumnHead>{t(GROUPING_KEYS[groupBy])}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
