@@ -20,6 +20,9 @@ export type TiedProfile = {
   readonly portalUser: { readonly name: string; readonly email: string } | null;
 };
 
+/** Whose a profile is. */
+export type ProfileOwner = Pick<TiedProfile, "profileId" | "personSince"> & Pick<Person, "personId" | "name">;
+
 export type TiedPerson = {
   readonly personId: string;
   readonly name: string;
