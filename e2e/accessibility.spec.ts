@@ -24,6 +24,11 @@ const LOOKS = [
   { width: 390, height: 844, colorScheme: "light", rules: CONTRAST },
 ] as const;
 const NARROWEST = { width: 320, height: 640 };
+const PHONE_WIDTH = 390;
+/** Longer pages are leafed through. */
+const MOST_PIXELS_LONG = 4_000;
+/** An invoice is one document, however many lines it has. */
+const ONE_DOCUMENT = ["invoices.$number._index"];
 
 /** Pages for developers, which are not part of the build. */
 const DEVELOPMENT_PAGES = ["gallery"];
@@ -74,6 +79,12 @@ test.describe("for everyone, light and dark, at a desk and on a phone", () => {
                 message: `pixels to scroll sideways at ${String(size.width)}`,
               })
               .toBe(0);
+            if (size.width === PHONE_WIDTH && !ONE_DOCUMENT.includes(place.route)) {
+              expect(
+                await page.evaluate(() => document.documentElement.scrollHeight),
+                "pixels long",
+              ).toBeLessThanOrEqual(MOST_PIXELS_LONG);
+            }
           }
         });
       }

@@ -13,6 +13,9 @@ import { findingWords } from "~/modules/changes/words/finding-words";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
 import { getPeopleDesk, type PeopleDesk as Desk } from "~/modules/changes/server/get-change-desk.server";
 import { ChangeDesk } from "~/modules/changes/ui/change-desk";
+import type { Category } from "~/modules/catalogue/domain/catalogue";
+import { modulesShown } from "~/modules/inventory/domain/users-filter";
+import { usersAddress } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { readTariffFiles } from "~/modules/catalogue/server/tariff-files.server";
 import { createTestPortal, type TestPortal } from "~/platform/testing/test-database.server";
@@ -134,17 +137,25 @@ async function modulesOf(customerId: string): Promise<string> {
         finding ? [[key, findingWords(finding, readerIn("nl"))]] : [],
       ),
     );
-  return renderToStaticMarkup(
-    createElement(ModulesPage, {
-      modules,
-      pending,
-      filter: { search: "", category: null, productCode: null },
-      stays: { shared: words(refusals.shared), users: words(refusals.removals) },
-      allowanceOf: () => null,
-      serviceLevelOf: () => "",
-      mayAssign: false,
-    }),
-  );
+  const markup = (category: Category | null, page: number): string => {
+    const filter = { search: "", category, productCode: null };
+    const shown = modulesShown(modules, filter, page);
+    const here = renderToStaticMarkup(
+      createElement(ModulesPage, {
+        modules,
+        shown,
+        addressOf: usersAddress,
+        pending,
+        filter,
+        stays: { shared: words(refusals.shared), users: words(refusals.removals) },
+        allowanceOf: () => null,
+        serviceLevelOf: () => "",
+        mayAssign: false,
+      }),
+    );
+    return here + (page < shown.list.pages ? markup(category, page + 1) : "");
+  };
+  return [null, ...modules.map(({ category }) => category)].map((category) => markup(category, 1)).join("");
 }
 
 function codesOf(snapshot: ChangeSnapshot, view: ReturnType<typeof prefilledView>): string[] {

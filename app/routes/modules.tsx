@@ -8,7 +8,8 @@ import type { Finding } from "~/modules/changes/domain/rules/finding";
 import { findingSentence } from "~/modules/changes/server/finding-sentence.server";
 import { AllowanceMeter } from "~/modules/contract/ui/allowance-meter";
 import { afterTermWords } from "~/modules/contract/words/allowance-words";
-import { parseUsersFilter } from "~/modules/inventory/schemas/users-filter-schema";
+import { modulesShown } from "~/modules/inventory/domain/users-filter";
+import { parseUsersFilter, usersAddress } from "~/modules/inventory/schemas/users-filter-schema";
 import { ModulesPage } from "~/modules/inventory/ui/modules-page";
 import { serviceLevelOf } from "~/modules/service/domain/service-level";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -24,14 +25,17 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSession(request, context);
-  const filter = parseUsersFilter(new URL(request.url).searchParams);
+  const { filter, page } = parseUsersFilter(new URL(request.url).searchParams);
   const [{ modules, pending, rooms, minimumProfiles, serviceLevel, refusals }, language] = await Promise.all([
     getModules(context.server, session.customerId),
     languageOf(request, session.language),
   ]);
+  const shown = modulesShown(modules, filter, page);
+  const listed = new Set(shown.modules.flatMap((each) => each.listed.map(({ profileId }) => profileId)));
   return {
     modules,
-    pending,
+    shown,
+    pending: pending.filter(({ profileId }) => listed.has(profileId)),
     rooms,
     minimumProfiles,
     filter,
@@ -54,11 +58,13 @@ function inWords(refusals: Readonly<Partial<Record<string, Finding>>>, language:
 export default function Modules() {
   const reader = useReader();
   const t = reader.texts("allowance", "names");
-  const { modules, pending, rooms, minimumProfiles, filter, stays, serviceLevel, mayAssign } =
+  const { modules, shown, pending, rooms, minimumProfiles, filter, stays, serviceLevel, mayAssign } =
     useLoaderData<typeof loader>();
   return (
     <ModulesPage
       modules={modules}
+      shown={shown}
+      addressOf={usersAddress}
       pending={pending}
       filter={filter}
       stays={stays}

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { matchesNumber } from "~/modules/inventory/domain/number-list";
-import { pageOf } from "~/modules/inventory/domain/paged";
+import { pageOf } from "~/kernel/paged";
 import { numberPath, numbersAddress, parseNumbersFilter } from "~/modules/inventory/schemas/numbers-filter-schema";
 import { NumbersPage } from "~/modules/inventory/ui/numbers-page";
 import { getNumbers } from "~/modules/overview/server/get-numbers.server";

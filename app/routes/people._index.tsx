@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
-import { pageOf } from "~/modules/inventory/domain/paged";
+import { pageOf } from "~/kernel/paged";
 import { categoriesOf, costCentresOf, everyoneOf, matchesPerson } from "~/modules/inventory/domain/person";
 import { parsePeopleFilter, peopleAddress } from "~/modules/inventory/schemas/people-filter-schema";
 import { PeoplePage } from "~/modules/inventory/ui/people-page";

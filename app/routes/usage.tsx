@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hasRight } from "~/modules/identity/domain/rights";
 import { requireSession } from "~/modules/identity/server/require-session.server";
 import { getRequestedUsageReport } from "~/modules/usage/server/get-usage-report.server";
+import { parseRowsAsked } from "~/modules/usage/schemas/usage-filter";
 import { UsagePage } from "~/modules/usage/ui/usage-page";
 import { orThrow404 } from "~/platform/web/or-throw-404.server";
 import { languageOf, pageTexts } from "~/platform/texts/texts.server";
@@ -27,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         to: query.get("to") ?? "",
         errors: parsed.kind === "wrong" ? parsed.errors : {},
       },
+      rows: parseRowsAsked(query),
       mayAssign: hasRight(session.role, "cost-centres:write"),
       texts: pageTexts(language, "usage", "names", "tariffs", "fair-use"),
     },

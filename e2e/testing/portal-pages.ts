@@ -45,6 +45,8 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
       { route: "tariffs", words: "a country that is none", at: "/tariffs?q=Nergenshuizen" },
       { route: "usage_.calls", words: "single calls", at: "/usage/calls?period=2026-10&category=international" },
       { route: "account_.cost-centres", words: "cost centres", at: "/account/cost-centres" },
+      { route: "modules", words: "modules", at: "/modules" },
+      { route: "modules", words: "users of a module", at: "/modules?module=voice" },
       { route: "modules", words: "nobody found", at: "/modules?q=niemand" },
       { route: "people._index", words: "people", at: "/people" },
       { route: "people._index", words: "no people found", at: "/people?q=niemand" },
@@ -92,7 +94,6 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
     story: "last-month",
     places: [
       { route: "invoices.$number._index", words: "an invoice", at: newestInvoice },
-      { route: "modules", words: "modules", at: "/modules" },
       { route: "changes.new", words: "a change", at: "/changes/new" },
     ],
   },

@@ -47,4 +47,7 @@ export default {
   statusFailed: "Collection failed",
   statusCredited: "Credited",
   showAll: "Show all",
+  pageOf: "Page {{page}} of {{pages}}, {{count}} in total",
+  previousPage: "Previous",
+  nextPage: "Next",
 } as const satisfies Translation<typeof nl>;

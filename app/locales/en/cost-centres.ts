@@ -11,7 +11,6 @@ export default {
     "Who has a line in the portal sees the whole numbers that were called with it. The owner always sees them.",
   nobody: "Nobody",
   assignToLineUser: "Assign the line",
-  usersInService: "Users",
   selectAll: "Choose all",
   assigned_one: "Saved: {{count}} user changed.",
   assigned_other: "Saved: {{count}} users changed.",
@@ -35,4 +34,5 @@ export default {
   usersFound_other: "{{count}} users found",
   nobodyTitle: "Nobody found for ‘{{words}}’",
   nobodyFound: "Search for a part of the name, the last digits of the number, or show all users.",
+  everyoneFound: "Choose all {{count}}, also those on the other pages",
 } as const satisfies Translation<typeof nl>;

@@ -58,4 +58,5 @@ export default {
   DATE_NOT_WORKING_DAY: "{{date}} is not a working day. Choose a working day.",
   DATE_TOO_LATE: "{{date}} is too far away. Choose a day up to and including {{latest}}.",
   INVALID_QUANTITY: "Choose a quantity from {{least}} to {{most}}.",
+  andOthers: "{{names}} and {{count}} more",
 } as const satisfies Translation<typeof nl>;

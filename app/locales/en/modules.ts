@@ -29,4 +29,8 @@ export default {
   nobody: "Search for a part of the name, the last digits of the number, or show all.",
   nothing: "Everything that is in service for you appears here, from the day you sign its hand-over protocol.",
   shownTotal: "These {{count}} together, with options",
+  connections: "Connections",
+  productsCaption: "How many users have what in {{module}}, with the cost per month excluding VAT",
+  showUsers_one: "Show who has it",
+  showUsers_other: "Show all {{count}}",
 } as const satisfies Translation<typeof nl>;

@@ -65,8 +65,6 @@ export default {
   prepared: "Prepared",
   firstDay: "First day",
   doneOn: "Ready on",
-  previousPage: "Previous",
-  nextPage: "Next",
   onDate: "on {{date}}",
   line: "Line",
   nowTitle: "Now",
@@ -97,4 +95,5 @@ export default {
   lastDay: "Last day",
   leavesNamed: "{{name}} leaves",
   withDeviceAlwaysFee: "With a device: always a buy-out fee",
+  users: "Users",
 } as const satisfies Translation<typeof nl>;

@@ -102,4 +102,7 @@ export default {
   "file.destination": "usage-per-destination",
   "file.cost-centre": "usage-per-cost-centre",
   "file.records": "calls",
+  findRow: "Search the table",
+  noRowsFound: "Nothing found for ‘{{words}}’. Search for part of the name or the last digits of the number.",
+  totalOfRows: "Total of all {{count}}",
 } as const satisfies Translation<typeof nl>;

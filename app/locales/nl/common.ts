@@ -44,4 +44,7 @@ export default {
   statusFailed: "Incasso mislukt",
   statusCredited: "Gecrediteerd",
   showAll: "Toon alles",
+  pageOf: "Pagina {{page}} van {{pages}}, {{count}} in totaal",
+  previousPage: "Vorige",
+  nextPage: "Volgende",
 } as const;

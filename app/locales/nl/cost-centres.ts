@@ -8,7 +8,6 @@ export default {
     "Wie in het portaal een lijn heeft, ziet de hele nummers die daarmee gebeld zijn. De eigenaar ziet ze altijd.",
   nobody: "Niemand",
   assignToLineUser: "Koppel de lijn",
-  usersInService: "Gebruikers",
   selectAll: "Alles kiezen",
   assigned_one: "Opgeslagen: {{count}} gebruiker is gewijzigd.",
   assigned_other: "Opgeslagen: {{count}} gebruikers zijn gewijzigd.",
@@ -34,4 +33,5 @@ export default {
   usersFound_other: "{{count}} gebruikers gevonden",
   nobodyTitle: "Niemand gevonden voor ‘{{words}}’",
   nobodyFound: "Zoek op een deel van de naam, de laatste cijfers van het nummer, of toon alle gebruikers.",
+  everyoneFound: "Kies alle {{count}}, ook die op de andere pagina's",
 } as const;

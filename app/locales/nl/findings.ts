@@ -58,4 +58,5 @@ export default {
   DATE_NOT_WORKING_DAY: "{{date}} is geen werkdag. Kies een werkdag.",
   DATE_TOO_LATE: "{{date}} is te ver weg. Kies een dag tot en met {{latest}}.",
   INVALID_QUANTITY: "Kies een aantal van {{least}} tot en met {{most}}.",
+  andOthers: "{{names}} en nog {{count}}",
 } as const;

@@ -27,4 +27,8 @@ export default {
   nothing:
     "Hier komt alles te staan wat voor je in gebruik is, vanaf de dag dat je het protocol van oplevering tekent.",
   shownTotal: "Deze {{count}} samen, met opties",
+  connections: "Aansluitingen",
+  productsCaption: "Hoeveel gebruikers wat hebben in {{module}}, met de kosten per maand exclusief btw",
+  showUsers_one: "Toon wie het heeft",
+  showUsers_other: "Toon alle {{count}}",
 } as const;

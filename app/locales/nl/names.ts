@@ -62,8 +62,6 @@ export default {
   prepared: "Klaargezet",
   firstDay: "Eerste dag",
   doneOn: "Klaar op",
-  previousPage: "Vorige",
-  nextPage: "Volgende",
   onDate: "op {{date}}",
   line: "Regel",
   nowTitle: "Nu",
@@ -94,4 +92,5 @@ export default {
   lastDay: "Laatste dag",
   leavesNamed: "{{name}} vertrekt",
   withDeviceAlwaysFee: "Met toestel: altijd afkoopsom",
+  users: "Gebruikers",
 } as const;

@@ -101,4 +101,7 @@ export default {
   "file.destination": "verbruik-per-bestemming",
   "file.cost-centre": "verbruik-per-kostenplaats",
   "file.records": "gesprekken",
+  findRow: "Zoek in de tabel",
+  noRowsFound: "Niets gevonden voor ‘{{words}}’. Zoek op een deel van de naam of de laatste cijfers van het nummer.",
+  totalOfRows: "Totaal van alle {{count}}",
 } as const;

@@ -5,6 +5,7 @@ import { FieldFrame } from "../field-frame";
 import { Icon } from "../icon";
 import { icons, type IconName } from "../icons";
 import { LanguageSwitch } from "../language-switch";
+import { PagedNavigation } from "../paged-navigation";
 import { Pager } from "../pager";
 import { PasswordField } from "../password-field";
 import { SelectField } from "../select-field";
@@ -168,6 +169,13 @@ export const controls: readonly Specimen[] = [
     states: () => [
       ["in the middle", <Pager key="1" newer="#" older="#" />],
       ["first page", <Pager key="2" newer={null} older="#" />],
+    ],
+  },
+  {
+    shows: ["PagedNavigation"],
+    states: () => [
+      ["in the middle", <PagedNavigation key="1" list={{ page: 2, pages: 3, total: 58 }} addressOf={() => "#"} />],
+      ["last page", <PagedNavigation key="2" list={{ page: 3, pages: 3, total: 58 }} addressOf={() => "#"} />],
     ],
   },
   {

@@ -7,6 +7,7 @@ import { groupOptionsInService, numbersInService, type Inventory } from "~/modul
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
+import type { EarlierRequest } from "../domain/evaluation/evaluation-input";
 import type { ChangeSnapshot } from "../domain/desk/change-snapshot";
 import { readEarlierRequests } from "./change-request-repository.server";
 
@@ -41,6 +42,11 @@ export async function loadChangeSnapshot(
     serviceDeskPhone: settings.operator.phone,
   };
   return { snapshot, inventory, contractId };
+}
+
+/** Returns the requests with lines that are still to be executed, in one statement. */
+export function loadOpenRequests(tx: Transaction, customerId: string, today: LocalDate): Promise<EarlierRequest[]> {
+  return readEarlierRequests(tx, customerId, addDays(today, 1));
 }
 
 /** Finished requests only count for the allowance of their own contract year. Year 1 includes everything before it

@@ -15,7 +15,7 @@ type ListPagesProps = {
 
 /** Leafs through a long list of people. What was chosen on another page stays chosen. */
 export function ListPages({ part, size, type, dispatch }: ListPagesProps): ReactElement {
-  const t = useTexts("changes", "names");
+  const t = useTexts("changes", "common");
   const { page, pages, count } = part;
   const step = (to: number, key: "previousPage" | "nextPage"): ReactElement => (
     <button

@@ -115,8 +115,20 @@ const FINDINGS: readonly (readonly [Finding, string, string])[] = [
         { profileId: "p2", who: null, e164: "+31201234562" },
       ],
     },
-    "nog in gebruik: Jan (+31201234561), +31201234562. Geef ze vrij",
-    "still in use: Jan (+31201234561), +31201234562. Release them",
+    "nog in gebruik: Jan (020 123 45 61), 020 123 45 62. Geef ze vrij",
+    "still in use: Jan (020 123 45 61), 020 123 45 62. Release them",
+  ],
+  [
+    {
+      code: "NUMBER_IN_USE",
+      users: ["Jan", "Piet", "Noor", "Eefje", "Bart", "Sanne", "Zoë"].map((who, at) => ({
+        profileId: who,
+        who,
+        e164: `+3185003300${String(at)}`,
+      })),
+    },
+    "Eefje (085 003 30 03), Bart (085 003 30 04) en nog 2. Geef ze vrij",
+    "Eefje (085 003 30 03), Bart (085 003 30 04) and 2 more. Release them",
   ],
   [{ code: "UNKNOWN_AREA_CODE", areaCode: "999" }, "999 is geen Nederlands netnummer", "999 is no Dutch area code"],
   [

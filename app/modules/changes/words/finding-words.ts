@@ -3,7 +3,7 @@ import { formatDate } from "~/format/format-date";
 import type { Reader } from "~/format/texts";
 import type { LocalDate } from "~/kernel/local-date";
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import type { Finding, OptionMisfit, SizeExcess, UnknownProduct, Warning } from "../domain/rules/finding";
+import type { Finding, NumberUser, OptionMisfit, SizeExcess, UnknownProduct, Warning } from "../domain/rules/finding";
 
 /** Returns the sentence that says what stands in the way. */
 export function findingWords(finding: Finding, reader: Reader): string {
@@ -56,10 +56,7 @@ export function findingWords(finding: Finding, reader: Reader): string {
         category: categoryWords(finding.category, reader),
       });
     case "NUMBER_IN_USE":
-      return t("NUMBER_IN_USE", {
-        count: finding.users.length,
-        users: finding.users.map(({ who, e164 }) => (who === null ? e164 : `${who} (${e164})`)).join(", "),
-      });
+      return t("NUMBER_IN_USE", { count: finding.users.length, users: numberUsers(finding.users, reader) });
     case "NUMBER_NOT_FREE":
       return numberNotFree(finding, reader);
     case "UNKNOWN_AREA_CODE":
@@ -82,6 +79,19 @@ export function findingWords(finding: Finding, reader: Reader): string {
 /** Returns the sentence of a warning. */
 export function warningWords(warning: Warning, reader: Reader): string {
   return reader.texts("findings")(warning.code, { count: warning.lacking });
+}
+
+/** More names than these hide what can be done about it. */
+const MOST_NAMED = 5;
+
+function numberUsers(users: readonly NumberUser[], reader: Reader): string {
+  const t = reader.texts("findings");
+  const names = users
+    .slice(0, MOST_NAMED)
+    .map(({ who, e164 }) => (who === null ? formatPhone(e164) : `${who} (${formatPhone(e164)})`))
+    .join(", ");
+  const more = users.length - MOST_NAMED;
+  return more > 0 ? t("andOthers", { names, count: more }) : names;
 }
 
 function numberNotFree({ e164, because }: Extract<Finding, { code: "NUMBER_NOT_FREE" }>, reader: Reader): string {

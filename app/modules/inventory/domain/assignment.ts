@@ -1,5 +1,5 @@
 import type { Category } from "~/modules/catalogue/domain/catalogue";
-import { matchesWords } from "./users-filter";
+import { matchesWords } from "~/kernel/matches-words";
 
 /** A user in service who can be assigned. */
 export type AssignableUser = {

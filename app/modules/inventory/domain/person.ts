@@ -2,7 +2,7 @@ import type { LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import { CATEGORIES, type Category } from "~/modules/catalogue/domain/catalogue";
 import type { ModuleOverview, ProfileOverview } from "./module-overview";
-import { matchesWords } from "./users-filter";
+import { matchesWords } from "~/kernel/matches-words";
 
 /** A person, or a place with a telephone, and whose profiles are theirs: also those of the past, and those that are ordered. */
 export type Person = {
@@ -19,6 +19,9 @@ export type TiedProfile = {
   /** The portal user whose line it is. */
   readonly portalUser: { readonly name: string; readonly email: string } | null;
 };
+
+/** Whose a profile is. */
+export type ProfileOwner = Pick<TiedProfile, "profileId" | "personSince"> & Pick<Person, "personId" | "name">;
 
 export type TiedPerson = {
   readonly personId: string;

@@ -33,7 +33,18 @@ describe("the form of the cost centres", () => {
     },
   ])("$because", ({ fields, ...expected }) => {
     const { because: _, ...parsed } = expected;
-    expect(parseAssignment(formOf(fields as never))).toMatchObject({ ok: true, ...parsed });
+    expect(parseAssignment(formOf(fields as never), [])).toMatchObject({ ok: true, ...parsed });
+  });
+
+  test("everyone who was found is chosen, whoever of them is ticked on this page", () => {
+    const found = [ANNE, "0d4c7a70-0000-4000-8000-000000000002"];
+    const form = formOf({ profile: ANNE, everyone: "yes", intent: "no-cost-centre", "seen-no-cost-centre": "2" });
+    expect(parseAssignment(form, found)).toMatchObject({
+      ok: true,
+      assignment: { kind: "cost-centre", profileIds: found, costCentre: null },
+      seen: 2,
+      values: { isEveryone: true },
+    });
   });
 
   test.each([
@@ -49,6 +60,6 @@ describe("the form of the cost centres", () => {
       because: "too long",
     },
   ])("is refused: $because", ({ fields, errors }) => {
-    expect(parseAssignment(formOf(fields as never))).toMatchObject({ ok: false, errors });
+    expect(parseAssignment(formOf(fields as never), [])).toMatchObject({ ok: false, errors });
   });
 });

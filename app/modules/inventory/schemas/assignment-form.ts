@@ -5,6 +5,8 @@ import { costCentreName, costCentreProblem, type CostCentreProblem } from "../do
 /** What was typed and chosen, to be shown again. */
 export type AssignmentValues = {
   readonly profileIds: readonly string[];
+  /** All who were found are chosen, those on other pages too. */
+  readonly isEveryone: boolean;
   readonly costCentre: string;
   readonly userId: string;
 };
@@ -22,13 +24,19 @@ export type ParsedAssignment =
     }
   | { readonly ok: false; readonly values: AssignmentValues; readonly errors: AssignmentErrors };
 
-/** Parses the form of the cost centres. An invalid id is replaced by one that nobody has, so that the server does not
- *  find it. */
-export function parseAssignment(form: FormData): ParsedAssignment {
+/** Returns whether all who were found are chosen, those on other pages of the list too. */
+export function choosesEveryone(form: FormData): boolean {
+  return form.has("everyone");
+}
+
+/** Parses the form of the cost centres; `found` are those whom its list has on all pages. An invalid id is replaced by one that nobody
+ *  has, so that the server does not find it. */
+export function parseAssignment(form: FormData, found: readonly string[]): ParsedAssignment {
+  const ticked = form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY));
+  const isEveryone = choosesEveryone(form);
   const values = {
-    profileIds: [
-      ...new Set(form.getAll("profile").map((value) => (typeof value === "string" && isUuid(value) ? value : NOBODY))),
-    ],
+    profileIds: [...new Set(isEveryone ? found : ticked)],
+    isEveryone,
     costCentre: costCentreName(textOf(form, "costCentre")),
     userId: textOf(form, "userId"),
   };
@@ -54,7 +62,7 @@ export function parseAssignment(form: FormData): ParsedAssignment {
 /** Returns what a button does with what was typed and chosen. */
 export function assignmentOf(
   intent: AssignmentIntent,
-  { profileIds, costCentre, userId }: AssignmentValues,
+  { profileIds, costCentre, userId }: Omit<AssignmentValues, "isEveryone">,
 ): Assignment {
   switch (intent) {
     case "cost-centre":

@@ -5,7 +5,7 @@ import type { NumbersFilter } from "../domain/number-list";
 const schema = z.object({
   q: z.string().trim().max(100).catch(""),
   block: z.guid().nullable().catch(null),
-  state: z.enum(["free", "used"]).nullable().catch(null),
+  state: z.enum(["free", "promised", "used"]).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

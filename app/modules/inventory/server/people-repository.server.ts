@@ -1,7 +1,7 @@
 import { localDate, type LocalDate } from "~/kernel/local-date";
 import { isUuid } from "~/kernel/uuid";
 import type { ReadTransaction } from "~/platform/database/read-write-transactions.server";
-import type { Person, TiedPerson, TiedProfile } from "../domain/person";
+import type { Person, ProfileOwner, TiedPerson, TiedProfile } from "../domain/person";
 
 /** Returns everyone who has or had a profile, by name, in one statement. */
 export function readPeople(tx: ReadTransaction, customerId: string): Promise<Person[]> {
@@ -10,6 +10,15 @@ export function readPeople(tx: ReadTransaction, customerId: string): Promise<Per
       FROM people p JOIN profiles f ON f.person_id = p.id AND f.customer_id = p.customer_id
      WHERE p.customer_id = ${customerId}::uuid
      GROUP BY p.id, p.name ORDER BY p.name COLLATE "und-x-icu", p.id`;
+}
+
+/** Returns whose each profile is, and since when, in one statement. */
+export async function readOwners(tx: ReadTransaction, customerId: string): Promise<ProfileOwner[]> {
+  const rows = await tx.$queryRaw<(Omit<ProfileOwner, "personSince"> & { readonly personSince: string | null })[]>`
+    SELECT f.id::text AS "profileId", p.id::text AS "personId", p.name, f.person_since::text AS "personSince"
+      FROM profiles f JOIN people p ON p.id = f.person_id AND p.customer_id = f.customer_id
+     WHERE f.customer_id = ${customerId}::uuid`;
+  return rows.map((row) => ({ ...row, personSince: row.personSince === null ? null : localDate(row.personSince) }));
 }
 
 /** Returns a person with their profiles, or null when the customer has nobody with that id, in one statement. */

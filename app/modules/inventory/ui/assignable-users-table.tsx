@@ -16,7 +16,7 @@ type AssignableUsersTableProps = {
 export function AssignableUsersTable({ users, chosenIds, portalNames }: AssignableUsersTableProps): ReactElement {
   const t = useTexts("cost-centres", "names");
   return (
-    <Table caption={t("usersInService")} captionHidden className="table-tight table-inline assign-table">
+    <Table caption={t("users")} captionHidden className="table-tight table-inline assign-table">
       <TableHead>
         <ColumnHead>{t("user")}</ColumnHead>
         <ColumnHead>{t("costCentre")}</ColumnHead>

@@ -1,11 +1,13 @@
 import { useRef, type ReactElement } from "react";
 
+import { pageOf } from "~/kernel/paged";
 import { Button } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { Strip } from "~/ui/strip";
 import { useReader } from "~/ui/texts";
 import type { Reader } from "~/format/texts";
@@ -27,11 +29,18 @@ type CostCentresPageProps = {
   readonly portalUsers: readonly { readonly userId: string; readonly name: string; readonly email: string }[];
   /** A part of a name, number or cost centre; "" for all. */
   readonly search: string;
+  readonly page: number;
+  readonly addressOf: (page: number) => string;
   /** How many users were assigned just now; null: none were. */
   readonly saved: number | null;
   /** What was not written, as it was typed: it is wrong, or another number of changes was seen. */
   readonly refused: {
-    readonly values: { readonly profileIds: readonly string[]; readonly costCentre: string; readonly userId: string };
+    readonly values: {
+      readonly profileIds: readonly string[];
+      readonly isEveryone: boolean;
+      readonly costCentre: string;
+      readonly userId: string;
+    };
     readonly errors: { readonly profiles?: "chooseUsers"; readonly costCentre?: CostCentreProblem };
     readonly counted: Counted | null;
   } | null;
@@ -41,12 +50,14 @@ type CostCentresPageProps = {
 export function CostCentresPage(props: CostCentresPageProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("shell", "names", "cost-centres", "common");
-  const { users, portalUsers, search, saved, refused } = props;
+  const { users, portalUsers, search, page, addressOf, saved, refused } = props;
   const errors = refused?.errors ?? {};
-  const values = refused?.values ?? { profileIds: [], costCentre: "", userId: "" };
+  const values = refused?.values ?? { profileIds: [], isEveryone: false, costCentre: "", userId: "" };
   const form = useRef<HTMLFormElement>(null);
   const chosen = useChosen(form);
-  const shown = users.filter((user) => isLookedFor(user, search));
+  const found = users.filter((user) => isLookedFor(user, search));
+  const shown = pageOf(found, page, USERS_A_PAGE);
+  const chosenIds = chosen === null ? null : idsOf(chosen, found);
   return (
     <>
       <PageHead
@@ -84,28 +95,35 @@ export function CostCentresPage(props: CostCentresPageProps): ReactElement {
               {search !== "" && <a href="/account/cost-centres">{t("showAllUsers")}</a>}
             </div>
           </form>
-          {shown.length === 0 ? (
+          {found.length === 0 ? (
             <Empty icon="search" title={t("nobodyTitle", { words: search })}>
               {t("nobodyFound")}
             </Empty>
           ) : (
             <form method="post" ref={form} className="mt-8">
               <Strip
-                title={search === "" ? t("usersInService") : t("usersFound", { count: shown.length })}
+                title={search === "" ? t("users") : t("usersFound", { count: found.length })}
                 id="users"
                 aside={<SelectAll name="profile" />}
               >
                 <p className="small muted mb-3">{t("chooseHint")}</p>
                 <AssignableUsersTable
-                  users={shown}
+                  users={shown.items}
                   chosenIds={values.profileIds}
                   portalNames={new Map(portalUsers.map(({ userId, name }) => [userId, name]))}
                 />
+                {shown.pages > 1 && (
+                  <label className="check mt-3">
+                    <input type="checkbox" name="everyone" value="yes" defaultChecked={values.isEveryone} />
+                    <span>{t("everyoneFound", { count: found.length })}</span>
+                  </label>
+                )}
+                <PagedNavigation list={shown} addressOf={addressOf} />
               </Strip>
               <AssignBar
                 values={values}
-                chosen={chosen?.getAll("profile").length ?? null}
-                changes={changesOf(chosen, shown, refused?.counted ?? null)}
+                chosen={chosenIds?.length ?? null}
+                changes={changesOf(chosen, found, refused?.counted ?? null)}
                 counted={refused?.counted ?? null}
                 costCentres={[...new Set(users.flatMap(({ costCentre }) => costCentre ?? []))].sort()}
                 portalUsers={portalUsers}
@@ -130,6 +148,14 @@ function problemWords(problem: CostCentreProblem, reader: Reader): string {
   return t(problem, { longest: MAX_COST_CENTRE_LENGTH });
 }
 
+/** Longer lists come in pages. */
+const USERS_A_PAGE = 20;
+
+/** Who is chosen: those who are ticked, or all who were found. */
+function idsOf(form: FormData, found: readonly AssignableUser[]): string[] {
+  return form.has("everyone") ? found.map(({ profileId }) => profileId) : form.getAll("profile").map(String);
+}
+
 type Changes = Readonly<Record<AssignmentIntent, number | null>>;
 
 /** How many each button would change, counted as the server counts; without a script, what the server counted of the one that was pressed. */
@@ -146,7 +172,7 @@ function changesOf(form: FormData | null, users: readonly AssignableUser[], coun
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
-  const profileIds = form.getAll("profile").map(String);
+  const profileIds = idsOf(form, users);
   const costCentre = costCentreName(text("costCentre"));
   const count = (assignment: Assignment): number => countChanged(assignment, users);
   return {

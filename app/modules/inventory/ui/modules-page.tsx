@@ -6,11 +6,12 @@ import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { formatCents } from "~/format/format-money";
 import { PageHead } from "~/ui/page-head";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { rich } from "~/ui/rich-text";
 import { useLanguage, useTexts } from "~/ui/texts";
 import type { ModuleOverview } from "../domain/module-overview";
 import type { PendingChange } from "../domain/pending-change";
-import { isNarrowed, matchesUser, type UsersFilter } from "../domain/users-filter";
+import { isNarrowed, type modulesShown, type UsersFilter } from "../domain/users-filter";
 import type { RemovalBlockers } from "../domain/removal-blockers";
 import { PeopleTabs } from "./people-tabs";
 import { ModuleSection } from "./module-section";
@@ -18,6 +19,8 @@ import { ModulesFilter } from "./modules-filter";
 
 type ModulesPageProps = {
   readonly modules: readonly ModuleOverview[];
+  readonly shown: ReturnType<typeof modulesShown>;
+  readonly addressOf: (filter: UsersFilter, page: number) => string;
   readonly pending: readonly PendingChange[];
   readonly filter: UsersFilter;
   readonly stays: RemovalBlockers;
@@ -27,9 +30,13 @@ type ModulesPageProps = {
   readonly mayAssign: boolean;
 };
 
+const NOBODY_ELSE = { search: "" } as const;
+
 /** Everything in service, module by module. */
 export function ModulesPage({
   modules,
+  shown,
+  addressOf,
   pending,
   filter,
   stays,
@@ -41,10 +48,6 @@ export function ModulesPage({
   const language = useLanguage();
   const users = modules.flatMap(({ profiles }) => profiles.filter(({ activeUntil }) => activeUntil === null)).length;
   const total = formatCents(sum(modules.map(({ monthlyCents }) => monthlyCents)), language);
-  const sections = modules
-    .filter(({ category }) => filter.category === null || filter.category === category)
-    .map((module) => ({ module, shown: module.profiles.filter((profile) => matchesUser(profile, filter)) }))
-    .filter(({ shown }) => shown.length > 0 || !(filter.search !== "" || filter.productCode !== null));
   return (
     <>
       <PeopleTabs current="modules" mayAssign={mayAssign} />
@@ -59,18 +62,19 @@ export function ModulesPage({
       />
       <ModulesFilter modules={modules} filter={filter} />
       <div className="mt-8">
-        {sections.map(({ module, shown }) => (
+        {shown.modules.map((each) => (
           <ModuleSection
-            key={module.category}
-            module={module}
-            shown={shown}
+            key={each.module.category}
+            shown={each}
+            addressOf={(productCode) => addressOf({ ...NOBODY_ELSE, category: each.module.category, productCode }, 1)}
             pending={pending}
             stays={stays}
-            allowance={allowanceOf(module.category)}
-            serviceLevel={serviceLevelOf(module.category)}
+            allowance={allowanceOf(each.module.category)}
+            serviceLevel={serviceLevelOf(each.module.category)}
           />
         ))}
-        {sections.length === 0 && (
+        <PagedNavigation list={shown.list} addressOf={(page) => addressOf(filter, page)} />
+        {shown.modules.length === 0 && (
           <Empty
             icon="search"
             title={t("nobodyTitle")}

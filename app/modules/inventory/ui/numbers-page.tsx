@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 
 import { formatPhone, formatPhoneRange } from "~/format/format-phone";
 import { shortProductName } from "~/modules/catalogue/words/short-product-name";
+import { formatDate } from "~/format/format-date";
+import { Badge } from "~/ui/badge";
 import { Button, LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Day } from "~/ui/day";
@@ -11,10 +13,11 @@ import { PageHead } from "~/ui/page-head";
 import { SelectField } from "~/ui/select-field";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
-import { useTexts } from "~/ui/texts";
+import { useLanguage, useReader, useTexts } from "~/ui/texts";
 import type { ListedNumber, NumberBlock, NumbersFilter } from "../domain/number-list";
-import type { Paged } from "../domain/paged";
-import { PagedNavigation } from "./paged-navigation";
+import type { Paged } from "~/kernel/paged";
+import { promiseWords } from "../words/promise-words";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { PeopleTabs } from "./people-tabs";
 
 type NumbersPageProps = {
@@ -63,8 +66,9 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
           label={t("status")}
           defaultValue={filter.state ?? ""}
           choices={[
-            { value: "", label: t("freeAndUsed") },
+            { value: "", label: t("allStates") },
             { value: "free", label: t("free") },
+            { value: "promised", label: t("promised") },
             { value: "used", label: t("used") },
           ]}
         />
@@ -95,6 +99,7 @@ export function NumbersPage(props: NumbersPageProps): ReactElement {
 
 function Blocks({ blocks, productNames }: NumbersPageProps): ReactElement | null {
   const t = useTexts("people", "names");
+  const language = useLanguage();
   if (blocks.length === 0) return null;
   return (
     <Strip title={t("blocks")} className="mt-8">
@@ -103,19 +108,35 @@ function Blocks({ blocks, productNames }: NumbersPageProps): ReactElement | null
           <ColumnHead>{t("numbers")}</ColumnHead>
           <ColumnHead>{t("product")}</ColumnHead>
           <ColumnHead numeric>{t("used")}</ColumnHead>
+          <ColumnHead numeric>{t("promised")}</ColumnHead>
           <ColumnHead numeric>{t("free")}</ColumnHead>
         </TableHead>
         <TableBody>
-          {blocks.map(({ numberId, productCode, numbers, free, used }) => (
+          {blocks.map(({ numberId, productCode, numbers, free, promised, used, endsOn }) => (
             <Row key={numberId}>
               <RowHead>
                 <a href={`/numbers?block=${numberId}`}>
                   {numbers === null ? t("numberFollows") : formatPhoneRange(numbers.first, numbers.last)}
                 </a>
+                {endsOn !== null && (
+                  <span className="meta">{t("blockEnds", { on: formatDate(endsOn, "row", language) })}</span>
+                )}
               </RowHead>
               <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
               <Cell numeric label={t("used")}>
                 {used}
+              </Cell>
+              <Cell numeric label={t("promised")} isVoid={promised === 0}>
+                {promised > 0 ? (
+                  <a
+                    href={`/numbers?block=${numberId}&state=promised`}
+                    aria-label={t("promisedOfBlock", { count: promised })}
+                  >
+                    {promised}
+                  </a>
+                ) : (
+                  promised
+                )}
               </Cell>
               <Cell numeric label={t("free")}>
                 {free > 0 ? (
@@ -150,35 +171,58 @@ function NumbersTable({ numbers, productNames, pathOf, mayChange }: NumbersPageP
         )}
       </TableHead>
       <TableBody>
-        {numbers.items.map(({ e164, numberId, productCode, holder, since }) => (
-          <Row key={e164}>
-            <RowHead className="nowrap">{formatPhone(e164)}</RowHead>
-            <Cell label={t("whose")}>
-              {holder === null ? (
-                t("free")
-              ) : holder.personId === null ? (
-                holder.name
-              ) : (
-                <a className="wrap-anywhere" href={`/people/${holder.personId}`}>
-                  {holder.name}
-                </a>
-              )}
-            </Cell>
-            <Cell label={t("sinceTitle")} isVoid={since === null}>
-              {since !== null && <Day date={since} style="short" />}
-            </Cell>
-            <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
-            {mayChange && (
-              <Cell label="" isVoid={numberId === null}>
-                <a href={pathOf(e164)}>
-                  {t(holder === null ? "assign" : "swapOrRelease")}
-                  <span className="vh"> {formatPhone(e164)}</span>
-                </a>
+        {numbers.items.map((number) => {
+          const { e164, numberId, productCode, holder, since, state } = number;
+          return (
+            <Row key={e164}>
+              <RowHead className="nowrap">{formatPhone(e164)}</RowHead>
+              <Cell label={t("whose")}>
+                <span>
+                  <WhoseNumber number={number} />
+                </span>
               </Cell>
-            )}
-          </Row>
-        ))}
+              <Cell label={t("sinceTitle")} isVoid={since === null}>
+                {since !== null && <Day date={since} style="short" />}
+              </Cell>
+              <Cell label={t("product")}>{shortProductName(productNames[productCode] ?? productCode)}</Cell>
+              {mayChange && (
+                <Cell label="" isVoid={numberId === null || (holder === null && state !== "free")}>
+                  <a href={pathOf(e164)}>
+                    {t(holder === null ? "assign" : "swapOrRelease")}
+                    <span className="vh"> {formatPhone(e164)}</span>
+                  </a>
+                </Cell>
+              )}
+            </Row>
+          );
+        })}
       </TableBody>
     </Table>
+  );
+}
+
+/** Who has it until when, and who gets it from when. */
+function WhoseNumber({ number }: { readonly number: ListedNumber }): ReactElement {
+  const reader = useReader();
+  const t = reader.texts("people", "names");
+  const { language } = reader;
+  const { holder, until, promised, state } = number;
+  const then = promised && promiseWords(promised, reader);
+  if (holder === null) {
+    if (then !== null) return <Badge sign="clock">{t("promisedTo", { then })}</Badge>;
+    return <>{t(state === "ending" ? "blockEnding" : "free")}</>;
+  }
+  return (
+    <>
+      {holder.personId === null ? (
+        holder.name
+      ) : (
+        <a className="wrap-anywhere" href={`/people/${holder.personId}`}>
+          {holder.name}
+        </a>
+      )}
+      {until !== null && <span className="meta">{t("heldUntil", { date: formatDate(until, "row", language) })}</span>}
+      {then !== null && <span className="meta">{t("thenFor", { then })}</span>}
+    </>
   );
 }

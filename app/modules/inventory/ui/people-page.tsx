@@ -13,8 +13,8 @@ import { SelectField } from "~/ui/select-field";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useLanguage, useTexts } from "~/ui/texts";
 import type { Everyone, PeopleFilter, PersonLine, PersonOverview } from "../domain/person";
-import type { Paged } from "../domain/paged";
-import { PagedNavigation } from "./paged-navigation";
+import type { Paged } from "~/kernel/paged";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { PeopleTabs } from "./people-tabs";
 
 type PeoplePageProps = {

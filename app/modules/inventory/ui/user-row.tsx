@@ -108,7 +108,7 @@ function OptionList({ options }: { readonly options: readonly ProductInUse[] }):
   const t = useTexts("modules", "names");
   const language = useLanguage();
   return (
-    <ul className="list-none stacked:text-end">
+    <ul className="list-none">
       {options.map(({ code, name, monthlyCents, activeUntil, billedUntil }) => (
         <li key={code}>
           {shortProductName(name)}{" "}

@@ -1,11 +1,14 @@
 import type { LocalDate } from "~/kernel/local-date";
+import type { NumberPromise } from "~/modules/inventory/domain/number-list";
 import type { ProposedOutcome } from "./leave-view";
 
 /** The page of one number: what can be done with it. */
 export type NumberView = {
   readonly e164: string;
-  /** Who has it, or null when it is free. */
+  /** Who has it, or null when nobody does. */
   readonly holder: NumberedProfile | null;
+  /** To whom a queued line gives it; null: to nobody. */
+  readonly promised: NumberPromise | null;
   /** Everyone else of fixed voice, by name, with their numbers: who gets it, or swaps. */
   readonly others: readonly NumberedProfile[];
   /** The lowest free numbers, for who has this one. */

@@ -8,8 +8,6 @@ import type { MonthOfUsage } from "~/modules/usage/domain/month-of-usage";
 
 /** What would have been cheaper for a person, and when it can begin. */
 export type PersonAdvice = CallAdvice & {
-  readonly productCode: string;
-  readonly priceCents: number;
   /** The first day on which it would hold. */
   readonly on: LocalDate;
 };

@@ -1,7 +1,7 @@
 import type { LocalDate } from "~/kernel/local-date";
 import type { NameProblem } from "~/modules/inventory/domain/person-name";
 import type { RowProblem, TableProblem, TypedRow } from "~/modules/changes/domain/people/starter-table";
-import type { Paged } from "~/modules/inventory/domain/paged";
+import type { Paged } from "~/kernel/paged";
 import type { ProposedOutcome } from "./leave-view";
 
 /** Something a starter can be given: a template, a product alone, or what a colleague has. */

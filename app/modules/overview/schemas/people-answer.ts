@@ -65,6 +65,9 @@ export const numbersAnswer = z
         personId: z.guid().nullable(),
         name: z.string().nullable(),
         since: supportedDay.nullable(),
+        until: supportedDay.nullable(),
+        state: z.enum(["free", "promised", "used", "ending"]),
+        promised: z.object({ name: z.string().nullable(), from: supportedDay.nullable() }).nullable(),
       }),
     ),
     blocks: z.array(
@@ -74,7 +77,9 @@ export const numbersAnswer = z
         first: z.string().nullable(),
         last: z.string().nullable(),
         free: z.int(),
+        promised: z.int(),
         used: z.int(),
+        endsOn: supportedDay.nullable(),
       }),
     ),
   })
@@ -83,7 +88,7 @@ export const numbersAnswer = z
 /** Every number and who has it, as the API answers it (interfaces: HTTP). */
 export function answerOfNumbers({ numbers, blocks }: NumberList): z.input<typeof numbersAnswer> {
   return {
-    numbers: numbers.map(({ e164, numberId, productCode, holder, since }) => ({
+    numbers: numbers.map(({ e164, numberId, productCode, holder, since, until, state, promised }) => ({
       e164,
       numberId,
       productCode,
@@ -91,14 +96,19 @@ export function answerOfNumbers({ numbers, blocks }: NumberList): z.input<typeof
       personId: holder?.personId ?? null,
       name: holder?.name ?? null,
       since,
+      until,
+      state,
+      promised,
     })),
-    blocks: blocks.map(({ numberId, productCode, numbers: range, free, used }) => ({
+    blocks: blocks.map(({ numberId, productCode, numbers: range, free, promised, used, endsOn }) => ({
       numberId,
       productCode,
       first: range?.first ?? null,
       last: range?.last ?? null,
       free,
+      promised,
       used,
+      endsOn,
     })),
   };
 }

@@ -15,7 +15,7 @@ import {
 } from "~/modules/changes/domain/people/starter-table";
 import { startingLines, withPhones } from "~/modules/changes/domain/people/starting";
 import { costCentreName, costCentreProblem } from "~/modules/inventory/domain/cost-centre";
-import { pageOf } from "~/modules/inventory/domain/paged";
+import { pageOf } from "~/kernel/paged";
 import { nameProblem } from "~/modules/inventory/domain/person-name";
 import type { ServerContext } from "~/platform/context.server";
 import { EMPTY_IMPORT, type ImportView, type JudgedRow } from "../domain/start-view";

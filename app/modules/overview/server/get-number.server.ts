@@ -7,6 +7,8 @@ import { earliestDateOf } from "~/modules/changes/domain/people/earliest-date";
 import { dateOfReceipt } from "~/modules/changes/server/date-of-receipt.server";
 import { loadChangeSnapshot } from "~/modules/changes/server/load-change-snapshot.server";
 import { freeNumbers, numberLines, type NumberWish } from "~/modules/changes/domain/people/number-lines";
+import { comingNumbers } from "~/modules/changes/domain/rules/coming-numbers";
+import type { NumberPromise } from "~/modules/inventory/domain/number-list";
 import { holdsNumber, isInService } from "~/modules/inventory/domain/in-service";
 import { dayOfField, fieldOf } from "~/modules/inventory/schemas/person-forms";
 import type { ServerContext } from "~/platform/context.server";
@@ -26,14 +28,15 @@ export async function getNumberPage(
 ): Promise<NumberPage> {
   const catalogue = await loadCatalogue(context);
   const receivedOn = dateOfReceipt(context.clock, catalogue);
-  const { snapshot } = await context.database.withCustomer(customerId, (tx) =>
+  const { snapshot, inventory } = await context.database.withCustomer(customerId, (tx) =>
     loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn),
   );
   const isOwn = (snapshot.numbers ?? []).some(
     ({ numbers }) => numbers !== null && e164 !== null && holdsNumber(numbers, e164),
   );
   if (e164 === null || !isOwn) throw new NotFoundError("number");
-  const view = viewOf(snapshot, e164);
+  const { promised = null } = comingNumbers(inventory, snapshot.earlierRequests).numbers.get(e164) ?? {};
+  const view = viewOf(snapshot, e164, promised);
   if (posted === null) return { view, lines: null };
   const on = dayOfField(posted, "on");
   const wish = wishOf(posted, view);
@@ -47,7 +50,7 @@ export async function getNumberPage(
   return { view: { ...view, on: on ?? "", refused: outcome }, lines: null };
 }
 
-function viewOf(snapshot: ChangeSnapshot, e164: string): NumberView {
+function viewOf(snapshot: ChangeSnapshot, e164: string, promised: NumberPromise | null): NumberView {
   const fixed = snapshot.profiles
     .filter((profile) => profile.category === "voice" && isInService(profile, snapshot.receivedOn))
     .map(({ id, name, e164: own }): NumberedProfile => ({ profileId: id, name: name ?? "", e164: own }));
@@ -56,6 +59,7 @@ function viewOf(snapshot: ChangeSnapshot, e164: string): NumberView {
   return {
     e164,
     holder,
+    promised,
     others: fixed.filter(({ profileId }) => profileId !== holder?.profileId),
     free: holder === null ? [] : freeNumbers(snapshot, earliestOn, MOST_FREE),
     earliestOn,

@@ -1,4 +1,6 @@
 import { loadProductNames } from "~/modules/catalogue/server/load-product-names.server";
+import { comingNumbers } from "~/modules/changes/domain/rules/coming-numbers";
+import { loadOpenRequests } from "~/modules/changes/server/load-change-snapshot.server";
 import { numberList, type NumberList } from "~/modules/inventory/domain/number-list";
 import { loadInventory } from "~/modules/inventory/server/load-inventory.server";
 import { loadNumbersSince, loadPeople } from "~/modules/inventory/server/load-people.server";
@@ -7,7 +9,7 @@ import type { ServerContext } from "~/platform/context.server";
 
 export type Numbers = NumberList & { readonly productNames: Readonly<Record<string, string>> };
 
-/** Returns every number of a customer today with who has it, in three statements. */
+/** Returns every number of a customer today with who has it and to whom it is promised, in four statements. */
 export async function getNumbers(
   context: Pick<ServerContext, "database" | "clock">,
   customerId: string,
@@ -17,6 +19,8 @@ export async function getNumbers(
   return context.database.withCustomer(customerId, async (tx) => {
     const inventory = await loadInventory(tx, customerId, asOf);
     const people = await loadPeople(tx, customerId);
-    return { ...numberList(inventory, people, await loadNumbersSince(tx, customerId), asOf), productNames };
+    const since = await loadNumbersSince(tx, customerId);
+    const coming = comingNumbers(inventory, await loadOpenRequests(tx, customerId, asOf));
+    return { ...numberList(inventory, people, since, coming, asOf), productNames };
   });
 }

@@ -17,14 +17,13 @@ import {
 } from "~/modules/inventory/domain/person";
 import { loadPerson } from "~/modules/inventory/server/load-people.server";
 import { readPersonInvoiceLines } from "~/modules/invoices/server/person-invoice-lines.server";
-import { MONTHS_LOOKED_AT } from "~/modules/usage/domain/call-advice";
 import { loadCallRates } from "~/modules/usage/server/load-call-rates.server";
-import { readNationalCalls, readUsageByMonth } from "~/modules/usage/server/person-usage.server";
+import { readUsageByMonth } from "~/modules/usage/server/person-usage.server";
 import { today } from "~/platform/clock.server";
 import type { ServerContext } from "~/platform/context.server";
 import type { Transaction } from "~/platform/database/database.server";
 import type { AskedOfPerson, PersonView } from "../domain/person-view";
-import { personAdvice } from "./person-advice.server";
+import { readAdvices } from "./person-advice.server";
 
 /** A person with what a change of theirs is judged on. */
 export type PersonAtDesk = {
@@ -83,17 +82,13 @@ export async function getPerson(context: Context, customerId: string, personId: 
     const lines = found.profiles.map(({ profileId, personSince }) => ({ profileId, since: personSince }));
     const thisMonth = firstOfMonth(asOf);
     const usage = await readUsageByMonth(tx, customerId, lines, { from: addMonths(thisMonth, -12), until: thisMonth });
-    const calls = await readNationalCalls(tx, customerId, lines, {
-      from: addMonths(thisMonth, -MONTHS_LOOKED_AT),
-      until: thisMonth,
-    });
-    const option = rates.findLast(({ validFrom }) => validFrom <= asOf)?.policy.nationalBundle ?? null;
+    const [advice = null] = await readAdvices(tx, customerId, { snapshot, asOf, inventory, ...found }, rates);
     const invoiceLines = await readPersonInvoiceLines(tx, customerId, lines, INVOICES);
     return {
       ...found,
       usage,
       invoiceLines,
-      advice: option === null ? null : personAdvice({ snapshot, asOf, inventory, ...found }, option, calls),
+      advice,
       asked: askedOf(snapshot, new Set(found.profiles.map(({ profileId }) => profileId))),
       earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
     };

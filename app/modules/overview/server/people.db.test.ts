@@ -213,7 +213,50 @@ describe("R5.8 numbers", () => {
       [it.number(1), null, null],
       [it.number(2), "Élise Yılmaz", "2025-03-01"],
     ]);
-    expect(blocks).toMatchObject([{ free: 7, used: 3 }]);
+    expect(blocks).toMatchObject([{ free: 7, promised: 0, used: 3, endsOn: null }]);
+  });
+
+  test("that a queued line gives to somebody are promised, and as free here as where a number is chosen", async () => {
+    const it = await company(staff);
+    const { customerId, submitter, profileIds, number } = it;
+    const [jan = "", , elise = ""] = profileIds;
+    const result = await submitChange(
+      portal.web,
+      customerId,
+      submitter,
+      submissionOf([
+        { action: "hand-over", profileId: jan, e164: number(5) },
+        { action: "hand-over", profileId: elise, e164: number(0), preferredDate: localDate("2026-12-07") },
+        {
+          action: "add-profile",
+          productCode: "VOICE_PROFILE_PRO",
+          quantity: 1,
+          names: ["Sanne"],
+          withPhone: false,
+          options: [],
+          e164: number(7),
+          preferredDate: localDate("2026-12-01"),
+        },
+      ]),
+    );
+    expect(result.kind).toBe("queued");
+    const { numbers, blocks } = await getNumbers(portal.web, customerId);
+    expect(
+      [0, 2, 5, 7].map((at) => {
+        const found = numbers.find(({ e164 }) => e164 === number(at));
+        return [found?.state, found?.holder?.name ?? null, found?.until, found?.promised];
+      }),
+    ).toEqual([
+      ["used", "Jan Bakker", "2026-11-22", { name: "Élise Yılmaz", from: "2026-12-07" }],
+      ["used", "Élise Yılmaz", "2026-12-06", null],
+      ["promised", null, null, { name: "Jan Bakker", from: "2026-11-23" }],
+      ["promised", null, null, { name: "Sanne", from: "2026-12-01" }],
+    ]);
+    expect(blocks).toMatchObject([{ free: 5, promised: 2, used: 3 }]);
+    const { view } = await getStartPage(portal.web, customerId, { posted: null, basis: "", language: "nl" });
+    expect(numbers.filter(({ state }) => state === "free").map(({ e164 }) => e164)).toEqual(view.free);
+    const page = await getNumberPage(portal.web, customerId, number(7), { posted: null, language: "nl" });
+    expect(page.view).toMatchObject({ holder: null, promised: { name: "Sanne", from: "2026-12-01" } });
   });
 
   test("are given, swapped and released by lines of a request", async () => {

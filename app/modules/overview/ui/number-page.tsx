@@ -7,21 +7,28 @@ import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
 import { SelectField } from "~/ui/select-field";
 import { Strip } from "~/ui/strip";
-import { useTexts } from "~/ui/texts";
+import { useReader, useTexts } from "~/ui/texts";
+import { promiseWords } from "~/modules/inventory/words/promise-words";
 import type { NumberedProfile, NumberView } from "../domain/number-view";
 import { ProposedLines } from "./proposed-lines";
 
 /** One number: give it to somebody, swap it, or take it away. All of it is free of charge. */
 export function NumberPage({ view }: { readonly view: NumberView }): ReactElement {
-  const t = useTexts("shell", "people", "names");
-  const { e164, holder, others, free, problem, refused } = view;
+  const reader = useReader();
+  const t = reader.texts("shell", "people", "names");
+  const { e164, holder, promised, others, free, problem, refused } = view;
   const withNumber = others.filter((other) => other.e164 !== null);
   return (
     <div className="person-form">
       <PageHead
         crumbs={<a href="/numbers">{t("numbers")}</a>}
         title={formatPhone(e164)}
-        lead={holder === null ? t("numberIsFree") : t("numberIsOf", { name: holder.name })}
+        lead={[
+          holder === null ? (promised === null ? t("numberIsFree") : "") : t("numberIsOf", { name: holder.name }),
+          promised === null ? "" : t("numberPromised", { then: promiseWords(promised, reader) }),
+        ]
+          .join(" ")
+          .trim()}
       />
       {problem !== null && (
         <div className="mb-6">
@@ -38,7 +45,7 @@ export function NumberPage({ view }: { readonly view: NumberView }): ReactElemen
           <ProposedLines outcome={refused} />
         </div>
       )}
-      {holder === null && (
+      {holder === null && promised === null && (
         <NumberForm title={t("assignTitle")} intent="assign" view={view}>
           <SelectField name="profile" label={t("toWhom")} choices={choicesOf(others)} />
         </NumberForm>

@@ -1,24 +1,40 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths, localDate, type LocalDate } from "~/kernel/local-date";
-import { callAdvice, type CallingLine, type CallsOfMonth } from "./call-advice";
+import { callAdvices, withOnce, type CallAdvice, type CallingLine, type CallsOfMonth } from "./call-advice";
 
 const today = localDate("2026-11-30");
 const months: LocalDate[] = Array.from({ length: 13 }, (_, at) => addMonths(localDate("2025-11-01"), at));
-const price = { priceCents: 550, onceCents: 0, today };
+const NATIONAL = { productCode: "VOICE_UNLIMITED_NL", priceCents: 550 };
+const EU = { productCode: "VOICE_UNLIMITED_EU_NA", priceCents: 750 };
+const callAdvice = (
+  lines: readonly CallingLine[],
+  used: readonly CallsOfMonth[],
+  known: readonly LocalDate[] = months,
+): CallAdvice | null => callAdvices(lines, used, known, today)[0] ?? null;
 const line = (parts: Partial<CallingLine> = {}): CallingLine => ({
+  ...NATIONAL,
   profileId: "a",
   since: localDate("2025-03-03"),
   optionSince: null,
   ...parts,
 });
 const calls = (cents: number, parts: Partial<CallsOfMonth> = {}, of: readonly LocalDate[] = months): CallsOfMonth[] =>
-  of.map((month) => ({ profileId: "a", month, chargeCents: cents, records: 2, includedMinutes: 0, ...parts }));
+  of.map((month) => ({
+    profileId: "a",
+    productCode: NATIONAL.productCode,
+    month,
+    chargeCents: cents,
+    records: 2,
+    includedMinutes: 0,
+    ...parts,
+  }));
 const withOption = line({ optionSince: localDate("2025-03-03") });
 
 describe("R6.3 what unlimited national calls would have saved", () => {
   test("the national calls of twelve whole months, less twelve times the option", () => {
-    expect(callAdvice([line()], calls(810), months, price)).toEqual({
+    expect(callAdvice([line()], calls(810), months)).toEqual({
+      ...NATIONAL,
       kind: "add",
       profileId: "a",
       from: "2025-11-01",
@@ -94,18 +110,34 @@ describe("R6.3 what unlimited national calls would have saved", () => {
       { lines: [], used: calls(810), saved: null, because: "there is no fixed line" },
     ],
   )("$saved: $because", ({ lines, used, known = months, saved }) => {
-    expect(callAdvice(lines, used, known, price)?.savedCents ?? null).toBe(saved);
+    expect(callAdvice(lines, used, known)?.savedCents ?? null).toBe(saved);
   });
 
   test("one-time costs are part of the sum", () => {
-    const advice = callAdvice([line()], calls(810), months, { ...price, onceCents: 3_000 });
-    expect(advice).toMatchObject({ onceCents: 3_000, savedCents: 120 });
-    expect(callAdvice([line()], calls(810), months, { ...price, onceCents: 3_120 })).toBeNull();
+    const [advice] = callAdvices([line()], calls(810), months, today);
+    if (advice === undefined) throw new Error("nothing is spared");
+    const once = withOnce(advice, 3_000);
+    expect(once).toMatchObject({ onceCents: 3_000, savedCents: 120 });
+    expect(withOnce(advice, 3_120)).toBeNull();
+    expect(once && withOnce(once, 0)).toEqual(advice);
+  });
+
+  test("R6.5 each option is weighed by the calls that it includes, at its own price", () => {
+    const both = [line(), line(EU)];
+    const used = [...calls(600), ...calls(900, { productCode: EU.productCode })];
+    expect(callAdvices(both, used, months, today)).toMatchObject([
+      { productCode: EU.productCode, callsCents: 10_800, optionCents: 9_000, savedCents: 1_800 },
+      { productCode: NATIONAL.productCode, callsCents: 7_200, optionCents: 6_600, savedCents: 600 },
+    ]);
+    const withEu = [line({ ...EU, optionSince: localDate("2025-03-03") })];
+    expect(callAdvice(withEu, calls(0, { includedMinutes: 5 }))).toMatchObject({ kind: "drop", savedCents: 9_000 });
+    expect(callAdvice(withEu, calls(0, { ...EU, includedMinutes: 5 } as never))).toBeNull();
   });
 
   test("whatever the calls, the sum adds up and saves something", () => {
     const month = fc.record({
       profileId: fc.constantFrom("a", "b"),
+      productCode: fc.constantFrom(NATIONAL.productCode, EU.productCode),
       month: fc.constantFrom(...months),
       chargeCents: fc.nat(3_000),
       records: fc.nat(50),
@@ -113,6 +145,8 @@ describe("R6.3 what unlimited national calls would have saved", () => {
     });
     const any = fc.record({
       profileId: fc.constantFrom("a", "b"),
+      productCode: fc.constantFrom(NATIONAL.productCode, EU.productCode),
+      priceCents: fc.constantFrom(550, 750),
       since: fc.constantFrom("2025-03-03", "2026-03-01", "2026-10-02").map(localDate),
       optionSince: fc
         .constantFrom(null, "2025-03-03", "2026-05-15")
@@ -120,11 +154,11 @@ describe("R6.3 what unlimited national calls would have saved", () => {
     });
     fc.assert(
       fc.property(fc.array(any, { maxLength: 2 }), fc.array(month, { maxLength: 40 }), (lines, used) => {
-        const advice = callAdvice(lines, used, months, price);
+        const advice = callAdvice(lines, used);
         if (advice === null) return;
         const { kind, callsCents, optionCents, onceCents, savedCents } = advice;
         expect(savedCents).toBeGreaterThan(0);
-        expect(optionCents).toBe(advice.months * 550);
+        expect(optionCents).toBe(advice.months * advice.priceCents);
         expect(savedCents).toBe(kind === "add" ? callsCents - optionCents - onceCents : optionCents);
       }),
     );

@@ -1,33 +1,41 @@
 import { addDays, addMonths, firstOfMonth, latest, type LocalDate } from "~/kernel/local-date";
+import { groupBy } from "~/kernel/group-by";
 import { sum } from "~/kernel/money";
 
-/** The national calls of a line in a calendar month. */
+/** The calls of a line in a calendar month that an option includes, or would have. */
 export type CallsOfMonth = {
   readonly profileId: string;
+  /** The option. */
+  readonly productCode: string;
   /** Its first day. */
   readonly month: LocalDate;
-  /** What national calls cost, without VAT. */
+  /** What they cost, without VAT. */
   readonly chargeCents: number;
   readonly records: number;
-  /** Minutes within the option for unlimited national calls. */
+  /** Minutes that cost nothing thanks to the option. */
   readonly includedMinutes: number;
 };
 
-/** A fixed line on which the option can be. */
+/** A fixed line and an option that it can have. */
 export type CallingLine = {
   readonly profileId: string;
+  readonly productCode: string;
+  /** A month of the option. */
+  readonly priceCents: number;
   /** The first day on which its calls are that of whoever has it. */
   readonly since: LocalDate;
   /** The first day of the option, or null when the line does not have it. */
   readonly optionSince: LocalDate | null;
 };
 
-/** What the option would have spared a line over whole months that have passed, with the sum that proves it (R6.3). Amounts are cents
+/** What the option would have spared a line over whole months that have passed, with the sum that proves it (R6.3, R6.5). Amounts are cents
  *  without VAT. */
 export type CallAdvice = {
   /** Order the option, or stop it. */
   readonly kind: "add" | "drop";
   readonly profileId: string;
+  readonly productCode: string;
+  readonly priceCents: number;
   /** The first and last month, and how many they are. */
   readonly from: LocalDate;
   readonly until: LocalDate;
@@ -45,69 +53,71 @@ export type CallAdvice = {
 export const MONTHS_LOOKED_AT = 12;
 const LEAST_UNUSED = 3;
 
-/** Returns the advice that would have spared most over the whole months before a day, or null when none would have spared anything. `known`
- *  are the months of which there is any usage of the customer: what is not there yet is not unused. */
-export function callAdvice(
+/** Returns what would have spared something over the whole months before a day, each by itself, that which spares most first; what is
+ *  paid once to order an option is not counted yet. `known` are the months of which there is any usage of the customer: what is not there
+ *  yet is not unused. */
+export function callAdvices(
   lines: readonly CallingLine[],
   calls: readonly CallsOfMonth[],
   known: readonly LocalDate[],
-  {
-    priceCents,
-    onceCents,
-    today,
-  }: { readonly priceCents: number; readonly onceCents: number; readonly today: LocalDate },
-): CallAdvice | null {
+  today: LocalDate,
+): CallAdvice[] {
+  const byLine = groupBy(calls, keyOf);
   const found = lines.flatMap((line) => {
-    const own = calls.filter(({ profileId }) => profileId === line.profileId);
+    const own = byLine.get(keyOf(line)) ?? [];
     return line.optionSince === null
-      ? cheaperWith(line, own, { priceCents, onceCents, today })
-      : unused(line, line.optionSince, own, known, { priceCents, today });
+      ? cheaperWith(line, own, today)
+      : unused(line, line.optionSince, own, known, today);
   });
-  return found.toSorted((a, b) => b.savedCents - a.savedCents)[0] ?? null;
+  return found.toSorted((a, b) => b.savedCents - a.savedCents);
 }
 
-/** National calls cost more than the option would have. */
-function cheaperWith(
-  { profileId, since }: CallingLine,
-  calls: readonly CallsOfMonth[],
-  {
-    priceCents,
-    onceCents,
-    today,
-  }: { readonly priceCents: number; readonly onceCents: number; readonly today: LocalDate },
-): CallAdvice[] {
-  const months = wholeMonths(since, today);
+/** Returns the advice with what is paid once to follow it, or null when nothing is spared then. */
+export function withOnce(advice: CallAdvice, onceCents: number): CallAdvice | null {
+  const savedCents = advice.savedCents + advice.onceCents - onceCents;
+  return savedCents > 0 ? { ...advice, onceCents, savedCents } : null;
+}
+
+function keyOf({ profileId, productCode }: Pick<CallingLine, "profileId" | "productCode">): string {
+  return `${profileId} ${productCode}`;
+}
+
+/** The calls cost more than the option would have. */
+function cheaperWith(line: CallingLine, calls: readonly CallsOfMonth[], today: LocalDate): CallAdvice[] {
+  const months = wholeMonths(line.since, today);
   const counted = calls.filter(({ month }) => months.includes(month));
   const callsCents = sum(counted.map(({ chargeCents }) => chargeCents));
-  const optionCents = months.length * priceCents;
-  const savedCents = callsCents - optionCents - onceCents;
+  const optionCents = months.length * line.priceCents;
   const records = sum(counted.map((each) => each.records));
-  return advice(months, { kind: "add", profileId, callsCents, records, optionCents, onceCents, savedCents });
+  return advice(months, line, { kind: "add", callsCents, records, optionCents, savedCents: callsCents - optionCents });
 }
 
 /** The option was paid for, and no call fell under it. */
 function unused(
-  { profileId, since }: CallingLine,
+  line: CallingLine,
   optionSince: LocalDate,
   calls: readonly CallsOfMonth[],
   known: readonly LocalDate[],
-  { priceCents, today }: { readonly priceCents: number; readonly today: LocalDate },
+  today: LocalDate,
 ): CallAdvice[] {
-  const months = wholeMonths(latest(since, optionSince), today);
+  const months = wholeMonths(latest(line.since, optionSince), today);
   const isKnown = months.every((month) => known.includes(month));
   const isUsed = calls.some(({ month, includedMinutes }) => months.includes(month) && includedMinutes > 0);
   const usedNow = calls.some(({ month, includedMinutes }) => month === firstOfMonth(today) && includedMinutes > 0);
   if (months.length < LEAST_UNUSED || !isKnown || isUsed || usedNow) return [];
-  const optionCents = months.length * priceCents;
-  const none = { callsCents: 0, records: 0, onceCents: 0 };
-  return advice(months, { kind: "drop", profileId, ...none, optionCents, savedCents: optionCents });
+  const optionCents = months.length * line.priceCents;
+  return advice(months, line, { kind: "drop", callsCents: 0, records: 0, optionCents, savedCents: optionCents });
 }
 
-function advice(months: readonly LocalDate[], rest: Omit<CallAdvice, "from" | "until" | "months">): CallAdvice[] {
+function advice(
+  months: readonly LocalDate[],
+  { profileId, productCode, priceCents }: CallingLine,
+  sums: Pick<CallAdvice, "kind" | "callsCents" | "records" | "optionCents" | "savedCents">,
+): CallAdvice[] {
   const [from] = months;
   const until = months.at(-1);
-  if (from === undefined || until === undefined || rest.savedCents <= 0) return [];
-  return [{ ...rest, from, until, months: months.length }];
+  if (from === undefined || until === undefined || sums.savedCents <= 0) return [];
+  return [{ ...sums, profileId, productCode, priceCents, onceCents: 0, from, until, months: months.length }];
 }
 
 /** Returns the first days of the last whole months before that of a day, oldest first, as far as they lie after a first day. */

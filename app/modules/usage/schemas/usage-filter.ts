@@ -70,6 +70,15 @@ export function parseRecordPart(query: URLSearchParams): RecordPart | null {
   return RECORD_PARTS.find((part) => part === query.get("only")) ?? null;
 }
 
+/** Returns what is looked for in the table of a report, and which of its pages is asked. */
+export function parseRowsAsked(query: URLSearchParams): { readonly search: string; readonly page: number } {
+  const page = query.get("page") ?? "1";
+  return {
+    search: (query.get("q") ?? "").trim().slice(0, 100),
+    page: /^\d{1,5}$/.test(page) ? Math.max(1, Number(page)) : 1,
+  };
+}
+
 /** Returns the requested user, or null for none. An invalid id is replaced by one that nobody has. */
 export function requestedProfile(query: URLSearchParams): string | null {
   const profileId = requestedText(query, "profile");

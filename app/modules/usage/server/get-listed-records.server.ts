@@ -30,7 +30,7 @@ export type ListedRecordsPage = {
   readonly nextCursor: string | null;
 };
 
-const PAGE_RECORDS = 50;
+const PAGE_RECORDS = 25;
 
 /** Returns a page of the records behind a report, as an address requests them, in three statements. Throws a
  *  NotFoundError for a user who is not the customer's. */

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 
 import type { LocalDate } from "~/kernel/local-date";
-import { LinkButton } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { Callout } from "~/ui/callout";
 import { Empty } from "~/ui/empty";
+import { Field } from "~/ui/field";
 import { PageHead } from "~/ui/page-head";
 import { useLanguage, useReader } from "~/ui/texts";
 import { usageQuery } from "../domain/reports/usage-query";
@@ -25,12 +26,15 @@ type UsagePageProps = {
   readonly filter: UsageFilter | null;
   readonly report: UsageReport | null;
   readonly own: OwnPeriodFields;
+  /** What is looked for in the table, and which of its pages is asked. */
+  readonly rows: { readonly search: string; readonly page: number };
   readonly fairUse: FairUseReport | null;
   readonly mayAssign: boolean;
 };
 
 /** What was used in a period and what it cost, beside the period before. */
-export function UsagePage({ choices, today, filter, report, own, fairUse, mayAssign }: UsagePageProps): ReactElement {
+export function UsagePage(props: UsagePageProps): ReactElement {
+  const { choices, today, filter, report, own, rows, fairUse, mayAssign } = props;
   const reader = useReader();
   const t = reader.texts("shell", "usage", "names");
   const language = useLanguage();
@@ -101,6 +105,10 @@ export function UsagePage({ choices, today, filter, report, own, fairUse, mayAss
         ) : (
           <UsageReportView
             report={report}
+            search={rows.search}
+            page={rows.page}
+            addressOf={(page) => `/usage?${usageQuery(filter, rowsQuery(rows.search, page))}#table`}
+            finder={<RowFinder filter={filter} search={rows.search} />}
             recordsHref={(row) => `/usage/calls?${usageQuery(filter, rowQuery(report.groupBy, row))}`}
             subscriptionsHref={subscriptionsHref(filter)}
           />
@@ -108,6 +116,28 @@ export function UsagePage({ choices, today, filter, report, own, fairUse, mayAss
       </div>
       {fairUse === null ? null : <FairUseBlock report={fairUse} />}
     </>
+  );
+}
+
+function rowsQuery(search: string, page: number): Record<string, string> {
+  return { q: search, page: page === 1 ? "" : String(page) };
+}
+
+/** Finds rows of the table by a part of their name or number. */
+function RowFinder({ filter, search }: { readonly filter: UsageFilter; readonly search: string }): ReactElement {
+  const t = useReader().texts("usage", "names", "common");
+  const query = usageQuery(filter);
+  return (
+    <form method="get" action="/usage#table" role="search" className="filters mb-4">
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Field name="q" id="find-row" type="search" label={t("findRow")} defaultValue={search} maxLength={100} />
+      <div className="actions">
+        <Button>{t("find")}</Button>
+        {search !== "" && <a href={`/usage?${query}#table`}>{t("showAll")}</a>}
+      </div>
+    </form>
   );
 }
 

@@ -1,11 +1,14 @@
 import { GROUPING_KEYS } from "../words/grouping-keys";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 import { formatCents } from "~/format/format-money";
 import { formatCount, formatDataVolume } from "~/format/format-number";
 import { formatPhone } from "~/format/format-phone";
+import { matchesWords } from "~/kernel/matches-words";
+import { pageOf } from "~/kernel/paged";
 import { Legend } from "~/ui/legend";
 import { Money } from "~/ui/money";
+import { PagedNavigation } from "~/ui/paged-navigation";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
 import { useLanguage, useReader, useTexts } from "~/ui/texts";
@@ -17,6 +20,13 @@ import { usageRowName } from "../words/usage-row-name";
 
 type UsageReportViewProps = {
   readonly report: UsageReport;
+  /** Part of a name or a number; "" for all rows. */
+  readonly search: string;
+  readonly page: number;
+  /** Where a page of the table is. */
+  readonly addressOf: (page: number) => string;
+  /** The field to search by, where there are more rows than a page has. */
+  readonly finder: ReactNode;
   /** Where the single records of a row are; null: of all. */
   readonly recordsHref: (row: UsageReportRow | null) => string;
   /** Where the subscriptions of a cost centre are, or of all; null: cost centres were not asked for. */
@@ -24,7 +34,8 @@ type UsageReportViewProps = {
 };
 
 /** The cost of a period as bars and as the same figures in a table, beside those of the period it is compared with. */
-export function UsageReportView({ report, recordsHref, subscriptionsHref }: UsageReportViewProps): ReactElement {
+export function UsageReportView(props: UsageReportViewProps): ReactElement {
+  const { report, search, page, addressOf, finder, recordsHref, subscriptionsHref } = props;
   const reader = useReader();
   const t = reader.texts("usage", "names");
   const language = useLanguage();
@@ -33,6 +44,9 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
   const beforeWords = before && periodWords(before.period, language);
   const charged = rows.filter(({ chargeCents }) => chargeCents > 0);
   const name = (row: UsageReportRow): string => usageRowName(row, report.groupBy, reader);
+  const found = rows.filter((row) => matchesWords({ words: [name(row)], e164: row.detail ?? row.key }, search));
+  const shown = pageOf(found, page, ROWS_A_PAGE);
+  const totalWords = shown.items.length === rows.length ? t("total") : t("totalOfRows", { count: rows.length });
   return (
     <>
       <Strip title={t("costsOf", { period: periodWords(report.period, language) })} titleHidden>
@@ -69,8 +83,14 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
           />
         </Strip>
       )}
-      <Strip title={t("sameAsTable")} aside={<span className="small subtle">{t("chooseRow")}</span>}>
-        <Table caption={t("tableCaption", { period })} captionHidden className="table-tight table-inline usage-table">
+      <Strip title={t("sameAsTable")} id="table" aside={<span className="small subtle">{t("chooseRow")}</span>}>
+        {(search !== "" || rows.length > ROWS_A_PAGE) && finder}
+        {found.length === 0 && <p className="mb-3">{t("noRowsFound", { words: search })}</p>}
+        <Table
+          caption={t("tableCaption", { period })}
+          captionHidden
+          className="table-tight table-inline heads-inline usage-table"
+        >
           <TableHead>
             <ColumnHead>{t(GROUPING_KEYS[groupBy])}</ColumnHead>
             <ColumnHead numeric>{t("records")}</ColumnHead>
@@ -80,7 +100,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
             <ColumnHead numeric>{t("amount")}</ColumnHead>
           </TableHead>
           <TableBody>
-            {rows.map((row) => (
+            {shown.items.map((row) => (
               <Row key={row.key}>
                 <RowHead>
                   {row.records === 0 ? name(row) : <a href={recordsHref(row)}>{name(row)}</a>}
@@ -98,7 +118,7 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
           </TableBody>
           <TableFoot>
             <Row>
-              <RowHead>{totals.records === 0 ? t("total") : <a href={recordsHref(null)}>{t("total")}</a>}</RowHead>
+              <RowHead>{totals.records === 0 ? totalWords : <a href={recordsHref(null)}>{totalWords}</a>}</RowHead>
               <Figures
                 figures={totals}
                 before={before?.totals ?? null}
@@ -109,10 +129,14 @@ export function UsageReportView({ report, recordsHref, subscriptionsHref }: Usag
             </Row>
           </TableFoot>
         </Table>
+        <PagedNavigation list={shown} addressOf={addressOf} />
       </Strip>
     </>
   );
 }
+
+/** Longer tables come in pages; the chart and the file have all of them. */
+const ROWS_A_PAGE = 20;
 
 function comparisonWords({ totals, before }: UsageReport, reader: Reader): string {
   const { language } = reader;

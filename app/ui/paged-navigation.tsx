@@ -1,17 +1,17 @@
 import type { ReactElement } from "react";
 
-import { LinkButton } from "~/ui/button";
-import { useTexts } from "~/ui/texts";
-import type { Paged } from "../domain/paged";
+import type { Paged } from "~/kernel/paged";
+import { LinkButton } from "./button";
+import { useTexts } from "./texts";
 
 type PagedNavigationProps = {
-  readonly list: Paged<unknown>;
+  readonly list: Omit<Paged<unknown>, "items">;
   readonly addressOf: (page: number) => string;
 };
 
 /** Leads through a list in pages; absent when there is one. */
 export function PagedNavigation({ list, addressOf }: PagedNavigationProps): ReactElement | null {
-  const t = useTexts("people", "common", "names");
+  const t = useTexts("common");
   const { page, pages, total } = list;
   if (pages === 1) return null;
   return (
