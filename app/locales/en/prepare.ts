@@ -25,4 +25,12 @@ export default {
   prepare: "Prepare",
   prepareFailed: "Not prepared yet. See Submit by itself later.",
   prepareRefused: "Not prepared yet: on that day this is expected to be impossible.",
+  daysTitle_one: "The day of this line moves along",
+  daysTitle_other: "The days of these {{count}} lines move along",
+  daysHint: "By {{date}} that day has passed. Instead:",
+  daysNew: "With this date the days below change. Check them, then prepare.",
+  dayMoves: "{{line}}: <s>{{from}}</s> becomes <b>{{to}}</b>",
+  dayMovesSoonest: "{{line}}: <s>{{from}}</s> becomes as soon as possible, probably <b>{{to}}</b>",
+  "days.paid": "End things on the last paid day: longer use for the same money",
+  "days.first": "Everything on the first day possible",
 } as const satisfies Translation<typeof nl>;

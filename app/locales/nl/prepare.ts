@@ -22,4 +22,12 @@ export default {
   prepare: "Zet klaar",
   prepareFailed: "Nog niet klaargezet. Kijk bij Later vanzelf indienen.",
   prepareRefused: "Nog niet klaargezet: op die dag kan dit naar verwachting niet.",
+  daysTitle_one: "De dag van deze regel gaat mee",
+  daysTitle_other: "De dagen van deze {{count}} regels gaan mee",
+  daysHint: "Op {{date}} is die dag voorbij. In plaats daarvan:",
+  daysNew: "Met deze dag veranderen de dagen hieronder. Kijk ze na en zet dan klaar.",
+  dayMoves: "{{line}}: <s>{{from}}</s> wordt <b>{{to}}</b>",
+  dayMovesSoonest: "{{line}}: <s>{{from}}</s> wordt zo snel mogelijk, naar verwachting <b>{{to}}</b>",
+  "days.paid": "Opzeggen op de laatste betaalde dag: langer gebruiken voor hetzelfde geld",
+  "days.first": "Alles op de eerste dag die dan kan",
 } as const;
