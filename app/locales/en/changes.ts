@@ -390,4 +390,9 @@ export default {
   draftDeleted: "Deleted.",
   draftShared: "Shared with your colleagues.",
   draftUnshared: "No longer shared.",
+  leaverNobody: "Nobody found. Search for a part of the name, the number or the cost centre.",
+  leaversMore_one: "One more person. Type more of the name.",
+  leaversMore_other: "{{count}} more people. Type more of the name.",
+  leaverChoose: "Choose who leaves. After that you choose the last day.",
+  onceForRequest: "Once, for the whole request",
 } as const satisfies Translation<typeof nl>;

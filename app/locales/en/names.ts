@@ -97,4 +97,5 @@ export default {
   lastDay: "Last day",
   leavesNamed: "{{name}} leaves",
   withDeviceAlwaysFee: "With a device: always a buy-out fee",
+  lineCostCentre: "cost centre {{name}}",
 } as const satisfies Translation<typeof nl>;

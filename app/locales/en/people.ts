@@ -190,4 +190,10 @@ export default {
   addedRows_other: "{{count}} people are in your request. Below is what is still to mend.",
   toRequest: "To the request",
   handOverFromHint: "Empty: the working day after the last day.",
+  freeFromDay: "Free of charge from:",
+  freeFromHint: "We submit it by itself then. Last day {{last}}. Until then you pay {{amount}} more.",
+  freeTooFar: "From {{date}} there is no buy-out fee. That is too far away to prepare now.",
+  dateBeforeFree:
+    "The whole request is submitted later. Choose a day from {{date}}, or put the hand-over in your request by itself first.",
+  comesToLater: "If it is submitted on {{date}}, as things stand.",
 } as const;

@@ -388,4 +388,9 @@ export default {
   draftDeleted: "Verwijderd.",
   draftShared: "Gedeeld met je collega’s.",
   draftUnshared: "Niet meer gedeeld.",
+  leaverNobody: "Niemand gevonden. Zoek op een deel van de naam, het nummer of de kostenplaats.",
+  leaversMore_one: "Nog één persoon. Typ meer van de naam.",
+  leaversMore_other: "Nog {{count}} mensen. Typ meer van de naam.",
+  leaverChoose: "Kies wie vertrekt. Daarna kies je de laatste dag.",
+  onceForRequest: "Eenmalig, voor de hele aanvraag",
 } as const;

@@ -94,4 +94,5 @@ export default {
   lastDay: "Laatste dag",
   leavesNamed: "{{name}} vertrekt",
   withDeviceAlwaysFee: "Met toestel: altijd afkoopsom",
+  lineCostCentre: "kostenplaats {{name}}",
 } as const;

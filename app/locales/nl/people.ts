@@ -189,4 +189,10 @@ export default {
   addedRows_other: "{{count}} mensen staan in je aanvraag. Hieronder staat wat er nog te verbeteren is.",
   toRequest: "Naar de aanvraag",
   handOverFromHint: "Leeg: de werkdag na de laatste dag.",
+  freeFromDay: "Kosteloos vanaf:",
+  freeFromHint: "We dienen het dan vanzelf in. Laatste dag {{last}}. Tot dan betaal je {{amount}} langer door.",
+  freeTooFar: "Vanaf {{date}} kost het geen afkoopsom. Dat is te ver weg om nu al klaar te zetten.",
+  dateBeforeFree:
+    "De hele aanvraag gaat pas later in. Kies een dag vanaf {{date}}, of zet de overdracht eerst apart in je aanvraag.",
+  comesToLater: "Als het op {{date}} wordt ingediend, zoals het er nu voor staat.",
 } as const;

@@ -68,7 +68,7 @@ export function parseChangeForm(form: FormData, snapshot: ChangeSnapshot, holder
     intent: INTENTS.find((intent) => intent === verb) ?? "check",
     place: placeOf(form),
     write: writeOf(form),
-    leaver: text(form, "leaver") ?? "",
+    leaver: verb === "leave" && subject[0] !== undefined ? subject[0] : (text(form, "leaver") ?? ""),
     draftName: toSingleLine(text(form, "draftName") ?? "").slice(0, 80),
     acceptBuyOutCents: count.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),

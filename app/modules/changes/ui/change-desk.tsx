@@ -81,7 +81,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent === "keep" || intent === "prepare" || intent === "leave") {
+    if (intent === "keep" || intent === "prepare" || intent.startsWith("leave")) {
       send();
     } else if (intent !== "submit") {
       event.preventDefault();
@@ -144,6 +144,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
           products={products}
           refusals={refusals.shared}
           asked={asked}
+          assessed={desk.assessment.lines}
           calendar={calendar}
           onAdd={add}
         />

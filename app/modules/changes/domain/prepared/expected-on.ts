@@ -33,19 +33,19 @@ export function signingFor(input: EvaluationInput, submitOn: LocalDate): Signed 
 
 /** Returns the day for which it is proposed to be prepared. */
 export function proposedDay(input: EvaluationInput, now: Assessment): LocalDate {
-  const days = waitingDays(input, now);
+  const latest = addDays(input.proposal.receivedOn, input.rulePack.preparedRequest.maxDays);
+  const days = waitingDays(input, now).filter((day) => day <= latest);
   return freeAmong(days, input) ?? days.at(-1) ?? addWorkingDays(input.proposal.receivedOn, 1, input.calendar);
 }
 
-/** Returns the first day from which a request that costs a buy-out now is expected to cost none, as far as it can be prepared for that day and
- *  waiting saves money; otherwise null. */
+/** Returns the first day from which a request that costs a buy-out now is expected to cost none, as far as waiting saves money; otherwise null.
+ *  It may be too far away to be prepared for it. */
 export function freeFrom(input: EvaluationInput, now: Assessment): LocalDate | null {
   return freeAmong(waitingDays(input, now), input);
 }
 
 function waitingDays(input: EvaluationInput, now: Assessment): LocalDate[] {
-  const latest = addDays(input.proposal.receivedOn, input.rulePack.preparedRequest.maxDays);
-  return [...new Set(freeLater(input, now).map((line) => line.receivedOn))].filter((day) => day <= latest).sort();
+  return [...new Set(freeLater(input, now).map((line) => line.receivedOn))].sort();
 }
 
 /** Days that were asked for now may have passed by then. */
