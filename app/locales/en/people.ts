@@ -191,7 +191,8 @@ export default {
   toRequest: "To the request",
   handOverFromHint: "Empty: the working day after the last day.",
   freeFromDay: "Free of charge from:",
-  freeFromHint: "We submit it by itself then. Last day {{last}}. Until then you pay {{amount}} more.",
+  freeFromHint:
+    "We submit it by itself then. Last day {{last}}, paid until {{until}}: {{amount}} more subscription, {{saved}} cheaper in all.",
   freeTooFar: "From {{date}} there is no buy-out fee. That is too far away to prepare now.",
   dateBeforeFree:
     "The whole request is submitted later. Choose a day from {{date}}, or put the hand-over in your request by itself first.",

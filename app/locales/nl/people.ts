@@ -190,7 +190,8 @@ export default {
   toRequest: "Naar de aanvraag",
   handOverFromHint: "Leeg: de werkdag na de laatste dag.",
   freeFromDay: "Kosteloos vanaf:",
-  freeFromHint: "We dienen het dan vanzelf in. Laatste dag {{last}}. Tot dan betaal je {{amount}} langer door.",
+  freeFromHint:
+    "We dienen het dan vanzelf in. Laatste dag {{last}}, betaald tot en met {{until}}: {{amount}} meer abonnement, samen {{saved}} voordeliger.",
   freeTooFar: "Vanaf {{date}} kost het geen afkoopsom. Dat is te ver weg om nu al klaar te zetten.",
   dateBeforeFree:
     "De hele aanvraag gaat pas later in. Kies een dag vanaf {{date}}, of zet de overdracht eerst apart in je aanvraag.",

@@ -110,7 +110,7 @@ function Finder({
           );
         })}
       </ul>
-      <p className="small muted" id="leavers-found" role="status">
+      <p className="small muted mt-2" id="leavers-found" role="status">
         {found.length === 0
           ? t("leaverNobody")
           : found.length > shown.length

@@ -145,7 +145,9 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
           <span className="meta">
             {t("freeFromHint", {
               last: formatDate(freeDay.stops.on, "weekday", language),
+              until: freeDay.stops.billedUntil === null ? "" : formatDate(freeDay.stops.billedUntil, "long", language),
               amount: formatCents(freeDay.extraBilledCents, language),
+              saved: formatCents(earliest.buyOutCents - freeDay.extraBilledCents, language),
             })}
           </span>
         </Pick>
