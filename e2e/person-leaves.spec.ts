@@ -55,7 +55,10 @@ test.describe("R3.6 with no room left", () => {
 
   test("it says from when leaving costs nothing, and that day is one choice", async ({ page, api }) => {
     await withoutDrafts(page);
-    const leaver = (await api.people())[2];
+    const pro = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO").at(-1);
+    const leaver = (await api.people()).find(({ profiles }) =>
+      profiles.some((own) => own.profileId === pro?.profileId),
+    );
     await page.goto(`/people/${leaver?.personId ?? ""}/leave`);
     const days = page.getByRole("group", { name: "Wat is de laatste dag van wat je opzegt?" });
     await days.getByRole("radio", { name: /^Kosteloos vanaf: maandag 12 april 2027/ }).check();

@@ -35,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
   if (posted.get("intent") === "add" && lines !== null) {
     const path = await addToDraft(context.server, session, lines, new URL(request.url).searchParams.get("draft"));
-    return redirect(preparesOn === null ? path : pathToPrepare(path, preparesOn));
+    return redirect(preparesOn === null ? `${path}#request` : pathToPrepare(path, preparesOn));
   }
   return data({ view }, { status: view.problems.length > 0 || view.outcome?.isPossible === false ? 422 : 200 });
 }

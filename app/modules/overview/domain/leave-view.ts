@@ -37,6 +37,8 @@ export type LeaveView = {
   readonly withDevice: readonly string[];
   readonly earliestHandOver: LocalDate;
   readonly phoneCents: number;
+  /** The first day on which a telephone can be delivered. */
+  readonly phoneFrom: LocalDate;
   readonly names: readonly string[];
   /** The names of colleagues who have a profile of fixed voice, each once. */
   readonly fixedNames: readonly string[];

@@ -70,6 +70,7 @@ export async function getLeavePage(
     ),
     earliestHandOver: earliestDateOf(snapshot, { action: "hand-over", profileId: "" }),
     phoneCents: assess(evaluationInputOf(snapshot, { lines: [phone], preferredDate: null })).totals.oneTimeCents,
+    phoneFrom: earliestDateOf(snapshot, phone),
     names,
     fixedNames: fixed.names,
   };

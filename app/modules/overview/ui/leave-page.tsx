@@ -275,7 +275,10 @@ function LineChoice({
               defaultChecked={chosen.withPhone}
             />
             <label htmlFor={`phone.${profileId}`}>
-              {t("withDeskPhone", { amount: formatCents(view.phoneCents, language) })}
+              {t("withDeskPhoneFrom", {
+                amount: formatCents(view.phoneCents, language),
+                date: formatDate(view.phoneFrom, "weekday", language),
+              })}
             </label>
           </div>
         )}
