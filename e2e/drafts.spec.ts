@@ -102,6 +102,38 @@ test("a draft keeps what was typed about it, and says so when it is more than ca
   await withoutDrafts(page);
 });
 
+test("what is changed while a save is under way is kept when the page is left, and an older save that arrives later changes nothing", async ({
+  page,
+  api,
+}) => {
+  const [first, second] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+  if (first === undefined || second === undefined) throw new Error("The story has Pro users");
+  await openChangePage(page);
+  const posted: string[] = [];
+  // The first save takes as long as the test does.
+  await page.route("**/changes/draft", async (route) => {
+    posted.push(route.request().postData() ?? "");
+    if (posted.length > 1) await route.continue();
+  });
+  await profileChoice(page, first.name).selectOption("Opzeggen");
+  await expect.poll(() => posted.length).toBe(1);
+  await profileChoice(page, second.name).selectOption("Opzeggen");
+  await page.goto("/");
+  await page.goto("/changes/new");
+  await expect(lineOf(page, `${second.name} opzeggen`)).toBeVisible();
+  await expect(lineOf(page, `${first.name} opzeggen`)).toBeVisible();
+
+  const late = await page.request.post("/changes/draft", {
+    data: posted[0] ?? "",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: new URL(page.url()).origin },
+  });
+  expect(await late.json()).toMatchObject({ kind: "overtaken" });
+  await page.reload();
+  await expect(lineOf(page, `${second.name} opzeggen`)).toBeVisible();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await withoutDrafts(page);
+});
+
 test("two tabs do not overwrite each other unseen", async ({ page, context, api }) => {
   const [first, second] = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
   if (first === undefined || second === undefined) throw new Error("The story has Pro users");

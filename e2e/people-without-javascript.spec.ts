@@ -1,4 +1,4 @@
-import { basketOf, lineOf, withoutDrafts } from "./testing/change-page";
+import { basketOf, lineOf, submit, takeBack, withoutDrafts } from "./testing/change-page";
 import { expect, test } from "./testing/portal-test";
 
 test.use({ javaScriptEnabled: false, story: "large" });
@@ -63,4 +63,20 @@ test("a row of an import is mended in place without JavaScript", async ({ page }
   );
   await page.getByRole("button", { name: "Zet alles in aanvraag" }).click();
   for (const name of ["Sanne", "Piet", "Els", "Wim"]) await expect(lineOf(page, `${name} toevoegen`)).toBeVisible();
+});
+
+test("the cost centre of a new colleague shows in the verdict, in the request and in what was asked", async ({
+  page,
+}) => {
+  await page.goto("/people/import");
+  await page.getByLabel("Tabel").fill("naam;sjabloon;kostenplaats\nSanne;Pro;Verkoop  Zuid\nWim;Pro;");
+  await page.getByRole("button", { name: "Kijk na" }).click();
+  const outcome = page.getByRole("region", { name: "Uitkomst" });
+  await expect(outcome.getByRole("row", { name: /Sanne/ })).toContainText("Pro, kostenplaats Verkoop Zuid");
+  await expect(outcome.getByRole("row", { name: /Wim/ })).not.toContainText("kostenplaats");
+  await page.getByRole("button", { name: "Zet alles in aanvraag" }).click();
+  await expect(lineOf(page, "Sanne toevoegen")).toContainText("Pro, kostenplaats Verkoop Zuid");
+  await submit(page);
+  await expect(page.getByRole("main")).toContainText("kostenplaats Verkoop Zuid");
+  await takeBack(page, "Hele aanvraag intrekken");
 });

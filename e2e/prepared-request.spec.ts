@@ -1,4 +1,4 @@
-import { basketOf, profileChoice, untilHydrated } from "./testing/change-page";
+import { basketOf, profileChoice, untilHydrated, withoutDrafts } from "./testing/change-page";
 import type { PortalApi } from "./testing/portal-api";
 import { expect, test } from "./testing/portal-test";
 
@@ -114,6 +114,47 @@ test.describe("R3.4 a prepared request whose line has a day of its own, without 
     await page.getByRole("button", { name: "Ja, schrap hem" }).click();
   });
 });
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`R3.6 a last day that has passed by then, ${javaScriptEnabled ? "with" : "without"} scripts`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("moves along, as it was shown", async ({ page, api }) => {
+      const pros = (await api.profiles()).filter(({ productCode }) => productCode === "VOICE_PROFILE_PRO");
+      const user = pros[javaScriptEnabled ? 2 : 3];
+      const person = (await api.people()).find(({ profiles }) =>
+        profiles.some(({ profileId }) => profileId === user?.profileId),
+      );
+      await withoutDrafts(page);
+      await page.goto(`/people/${person?.personId ?? ""}/leave`);
+      await expect(
+        page.getByRole("radio", { name: /^Laatste betaalde dag: donderdag 31 december 2026/ }),
+      ).toBeChecked();
+      await page.getByRole("button", { name: "Zet in aanvraag" }).click();
+      if (javaScriptEnabled) await untilHydrated(page);
+      const basket = basketOf(page);
+      await basket.getByText("Later vanzelf indienen").click();
+      const days = basket.getByRole("group", { name: "De dag van deze regel gaat mee" });
+      await expect(days).toContainText("31 dec 2026 wordt 31 mei 2027");
+      await basket.getByLabel("Indienen op").fill("2027-05-03");
+      await basket.getByLabel("Proberen tot en met").fill("2027-05-07");
+      if (!javaScriptEnabled) {
+        await basket.getByRole("button", { name: "Zet klaar" }).click();
+        await expect(days).toContainText("Met deze dag veranderen de dagen hieronder.");
+      }
+      await expect(days).toContainText("31 dec 2026 wordt 30 jun 2027");
+      await basket.getByRole("button", { name: "Zet klaar" }).click();
+      await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
+      const made = await preparedAt(api, new URL(page.url()).pathname);
+      expect(made).toMatchObject({
+        submitOn: "2027-05-03",
+        lines: [{ action: "remove-profile", preferredDate: "2027-06-30" }],
+      });
+      await page.getByRole("button", { name: "Schrap deze aanvraag" }).click();
+      await page.getByRole("button", { name: "Ja, schrap hem" }).click();
+      await expect(page.getByRole("status")).toContainText("Geschrapt");
+    });
+  });
+}
 
 /** Returns the prepared request of a page, as the API has it. */
 async function preparedAt(api: PortalApi, pathname: string): Promise<unknown> {

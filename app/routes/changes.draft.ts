@@ -12,8 +12,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Keeps what the change page shows, while it is being put together. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireDownloadSession(request, context);
-  const { place, draft } = parseDraftPost(await request.formData());
+  const { place, write, draft } = parseDraftPost(await request.formData());
   // What is more than a draft can hold is not kept in part, and not as nothing.
   if (draft === null) return Response.json({ kind: "too-large" }, { status: 422 });
-  return Response.json(await saveDraft(context.server, session, place, draft));
+  return Response.json(await saveDraft(context.server, session, place, draft, write));
 }

@@ -10,6 +10,8 @@ import { requireSession } from "~/modules/identity/server/require-session.server
 import { EMPTY_DRAFT, linesOf, withMissingLines, withNote } from "~/modules/changes/domain/desk/change-draft";
 import { receivedSnapshot, sentSnapshot } from "~/modules/changes/domain/desk/change-snapshot";
 import { prefilledView } from "~/modules/changes/domain/desk/draft-view";
+import { dateOrNull } from "~/modules/changes/domain/desk/line-origins";
+import { PREPARES_ON } from "~/modules/changes/domain/desk/prepares-on";
 import { figureChanges, shownFigures } from "~/modules/changes/domain/evaluation/shown-figures";
 import { NO_NOTE } from "~/modules/changes/domain/request-note";
 import { parseChangeForm } from "~/modules/changes/schemas/change-form";
@@ -71,7 +73,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       draft,
       view.holders,
     ),
-    isAsStored: [...searchParams.keys()].every((key) => key === "draft"),
+    isAsStored: [...searchParams.keys()].every((key) => key === "draft" || key === PREPARES_ON),
+    preparesOn: dateOrNull(searchParams.get(PREPARES_ON) ?? ""),
     kept: stored === null ? null : keptDraft(stored),
     maySubmit: hasRight(session.role, "changes:write"),
     idempotencyKey: randomUUID(),
@@ -84,14 +87,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { customerId } = session;
   const form = await request.formData();
   const { snapshot, holders } = await getPeopleDesk(context.server, customerId);
-  const { view, intent, shown, place, draftName, leaver, ...posted } = parseChangeForm(form, snapshot, holders);
+  const { view, intent, shown, place, write, draftName, leaver, ...posted } = parseChangeForm(form, snapshot, holders);
   const note = view.draft.note ?? NO_NOTE;
   const answer = (feedback: Feedback | null, status = 200, kept = place) =>
     data({ state: view, feedback, kept }, { status });
   // What is submitted is a draft no longer.
   if (intent !== "submit" && intent !== "prepare") {
-    const saved = await saveDraft(context.server, session, place, view.draft);
-    if (saved.kind === "changed-elsewhere") return answer({ kind: "draft-elsewhere" }, 409);
+    const saved = await saveDraft(context.server, session, place, view.draft, write);
+    if (saved.kind !== "saved") return answer({ kind: "draft-elsewhere" }, 409);
     if (intent === "leave" && isUuid(leaver)) return redirect(`/people/${leaver}/leave?draft=${saved.id}`);
     if (intent !== "keep") return answer(null, 200, saved);
     if (draftName === "") return answer({ kind: "draft-nameless" }, 422, saved);
@@ -108,6 +111,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const prepared = await prepareFromForm(context.server, session, form, {
       ...asked,
       ...posted,
+      snapshot,
       name: await nameOfDraft(context.server, session, place?.id ?? null),
     });
     if (prepared.kind !== "prepared") return answer(prepared.feedback, prepared.status);
@@ -139,7 +143,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewChangePage() {
-  const { view, initial, repaired, isAsStored, kept, maySubmit, idempotencyKey } = useLoaderData<typeof loader>();
+  const { view, initial, repaired, isAsStored, kept, preparesOn, maySubmit, idempotencyKey } =
+    useLoaderData<typeof loader>();
   const received = useMemo(() => ({ ...view, snapshot: receivedSnapshot(view.snapshot) }), [view]);
   const posted = useActionData<typeof action>();
   return (
@@ -155,6 +160,7 @@ export default function NewChangePage() {
           : { ...kept, ...posted?.kept }
       }
       feedback={posted?.feedback ?? null}
+      preparesOn={preparesOn}
       maySubmit={maySubmit}
       idempotencyKey={idempotencyKey}
       notice={repaired && <RepairNotice requestId={repaired.requestId} sentences={repaired.sentences} />}

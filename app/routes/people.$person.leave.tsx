@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { pathToPrepare } from "~/modules/changes/domain/desk/prepares-on";
 import { addToDraft } from "~/modules/changes/server/change-drafts.server";
 import { requireRight, requireSession } from "~/modules/identity/server/require-session.server";
 import { getLeavePage } from "~/modules/overview/server/get-leave-page.server";
@@ -29,11 +30,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   requireRight(session, "changes:write");
   const language = await languageOf(request, session.language);
   const posted = await request.formData();
-  const { view, lines } = await orThrow404(
+  const { view, lines, preparesOn } = await orThrow404(
     getLeavePage(context.server, session.customerId, params["person"] ?? "", { posted, language }),
   );
-  if (posted.get("intent") === "add" && lines !== null)
-    return redirect(await addToDraft(context.server, session, lines, new URL(request.url).searchParams.get("draft")));
+  if (posted.get("intent") === "add" && lines !== null) {
+    const path = await addToDraft(context.server, session, lines, new URL(request.url).searchParams.get("draft"));
+    return redirect(preparesOn === null ? `${path}#request` : pathToPrepare(path, preparesOn));
+  }
   return data({ view }, { status: view.problems.length > 0 || view.outcome?.isPossible === false ? 422 : 200 });
 }
 

@@ -96,4 +96,5 @@ export default {
   leavesNamed: "{{name}} leaves",
   withDeviceAlwaysFee: "With a device: always a buy-out fee",
   users: "Users",
+  lineCostCentre: "cost centre {{name}}",
 } as const satisfies Translation<typeof nl>;

@@ -95,8 +95,9 @@ export default {
   numberToHint: "The name of a colleague who has a fixed phone already.",
   numberNobody: "Nobody with a fixed profile has that name. Choose one of the list.",
   numberSeveral: "Several fixed profiles have that name. Give the number from the page of numbers then.",
-  handOverCost: "Number, profile and options go along. Costs nothing and no room.",
+  handOverCost: "Also to somebody who starts. Number, profile and options go along. Costs nothing and uses no room.",
   withDeskPhone: "With a new IP phone ({{amount}} once)",
+  withDeskPhoneFrom: "With a new IP phone ({{amount}} once), delivered from {{date}}",
   keep: "Leave as it is",
   buyOut: "buy-out",
   comesTo: "What this does and costs",
@@ -199,4 +200,11 @@ export default {
   numberPromised: "It is promised to {{then}}. No longer wanted? Then withdraw that request at Changes.",
   blockEnds: "ends {{on}}",
   blockEnding: "Ends",
+  freeFromDay: "Free of charge from:",
+  freeFromHint:
+    "We submit it by itself then. Last day {{last}}, paid until {{until}}: {{amount}} more subscription, {{saved}} cheaper in all.",
+  freeTooFar: "From {{date}} there is no buy-out fee. That is too far away to prepare now.",
+  dateBeforeFree:
+    "The whole request is submitted later. Choose a day from {{date}}, or put the hand-over in your request by itself first.",
+  comesToLater: "If it is submitted on {{date}}, as things stand.",
 } as const;

@@ -33,4 +33,12 @@ export default {
     "is expected to cost {{amount}} buy-out after this, {{together}} together with this request. That is more than you signed: it will not submit itself then.",
   "beside.refused": "will no longer be possible after this. Change or drop it.",
   besideHint: "What is prepared reserves no allowance: whoever submits first uses it.",
+  daysTitle_one: "The day of this line moves along",
+  daysTitle_other: "The days of these {{count}} lines move along",
+  daysHint: "By {{date}} that day has passed. Instead:",
+  daysNew: "With this date the days below change. Check them, then prepare.",
+  dayMoves: "{{line}}: <s>{{from}}</s> becomes <b>{{to}}</b>",
+  dayMovesSoonest: "{{line}}: <s>{{from}}</s> becomes as soon as possible, probably <b>{{to}}</b>",
+  "days.paid": "End things on the last paid day: longer use for the same money",
+  "days.first": "Everything on the first day possible",
 } as const satisfies Translation<typeof nl>;

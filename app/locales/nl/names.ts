@@ -93,4 +93,5 @@ export default {
   leavesNamed: "{{name}} vertrekt",
   withDeviceAlwaysFee: "Met toestel: altijd afkoopsom",
   users: "Gebruikers",
+  lineCostCentre: "kostenplaats {{name}}",
 } as const;

@@ -94,8 +94,9 @@ export default {
   numberToHint: "De naam van een collega die al vast belt.",
   numberNobody: "Niemand met een vast profiel heet zo. Kies een naam uit de lijst.",
   numberSeveral: "Meer vaste profielen hebben die naam. Geef het nummer dan vanaf de pagina Nummers.",
-  handOverCost: "Nummer, profiel en opties gaan mee. Kost niets en geen ruimte.",
+  handOverCost: "Ook aan iemand die begint. Nummer, profiel en opties gaan mee. Kost niets en geen ruimte.",
   withDeskPhone: "Met een nieuw IP-toestel ({{amount}} eenmalig)",
+  withDeskPhoneFrom: "Met een nieuw IP-toestel ({{amount}} eenmalig), bezorgd vanaf {{date}}",
   keep: "Laten zoals het is",
   buyOut: "afkoopsom",
   comesTo: "Wat dit doet en kost",
@@ -198,4 +199,11 @@ export default {
   numberPromised: "Het is toegezegd aan {{then}}. Wil je dat niet meer? Trek dan die aanvraag in bij Wijzigingen.",
   blockEnds: "vervalt {{on}}",
   blockEnding: "Vervalt",
+  freeFromDay: "Kosteloos vanaf:",
+  freeFromHint:
+    "We dienen het dan vanzelf in. Laatste dag {{last}}, betaald tot en met {{until}}: {{amount}} meer abonnement, samen {{saved}} voordeliger.",
+  freeTooFar: "Vanaf {{date}} kost het geen afkoopsom. Dat is te ver weg om nu al klaar te zetten.",
+  dateBeforeFree:
+    "De hele aanvraag gaat pas later in. Kies een dag vanaf {{date}}, of zet de overdracht eerst apart in je aanvraag.",
+  comesToLater: "Als het op {{date}} wordt ingediend, zoals het er nu voor staat.",
 } as const;

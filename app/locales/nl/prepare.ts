@@ -30,4 +30,12 @@ export default {
     "kost hierna naar verwachting {{amount}} afkoopsom, samen met deze aanvraag {{together}}. Dat is meer dan je tekende: het dient zichzelf dan niet in.",
   "beside.refused": "kan hierna niet meer. Wijzig of schrap het.",
   besideHint: "Wat klaarstaat houdt geen ruimte vast: wie eerst indient, gebruikt hem.",
+  daysTitle_one: "De dag van deze regel gaat mee",
+  daysTitle_other: "De dagen van deze {{count}} regels gaan mee",
+  daysHint: "Op {{date}} is die dag voorbij. In plaats daarvan:",
+  daysNew: "Met deze dag veranderen de dagen hieronder. Kijk ze na en zet dan klaar.",
+  dayMoves: "{{line}}: <s>{{from}}</s> wordt <b>{{to}}</b>",
+  dayMovesSoonest: "{{line}}: <s>{{from}}</s> wordt zo snel mogelijk, naar verwachting <b>{{to}}</b>",
+  "days.paid": "Opzeggen op de laatste betaalde dag: langer gebruiken voor hetzelfde geld",
+  "days.first": "Alles op de eerste dag die dan kan",
 } as const;

@@ -29,6 +29,7 @@ import {
   type DraftView,
 } from "../domain/desk/draft-view";
 import { originsOf, withoutLines } from "../domain/desk/line-origins";
+import type { DraftWrite } from "../domain/desk/saved-draft";
 import type { ShownFigures } from "../domain/evaluation/shown-figures";
 import { firstCountryOf, numberLine, removalRefusals, stayingCategories } from "../domain/desk/offers";
 import { MAX_SUBSTANTIATION } from "./change-line-schema";
@@ -42,6 +43,8 @@ export type PostedChangeForm = {
   readonly intent: "submit" | "check" | "save" | "keep" | "prepare" | "leave";
   /** The stored draft that the page shows, and its revision; null: none yet. */
   readonly place: { readonly id: string; readonly revision: number } | null;
+  /** Which write of the page it is; null when the form does not say. */
+  readonly write: DraftWrite | null;
   /** The name under which the draft is to be kept. */
   readonly draftName: string;
   /** Who was chosen to leave, or "". */
@@ -64,7 +67,8 @@ export function parseChangeForm(form: FormData, snapshot: ChangeSnapshot, holder
     view: applyIntent(viewOf(form, snapshot), verb, subject.join(":"), form, { snapshot, holders }),
     intent: INTENTS.find((intent) => intent === verb) ?? "check",
     place: placeOf(form),
-    leaver: text(form, "leaver") ?? "",
+    write: writeOf(form),
+    leaver: verb === "leave" && subject[0] !== undefined ? subject[0] : (text(form, "leaver") ?? ""),
     draftName: toSingleLine(text(form, "draftName") ?? "").slice(0, 80),
     acceptBuyOutCents: count.parse(text(form, "acceptBuyOutCents") ?? "0"),
     previewToken: text(form, "previewToken"),
@@ -91,8 +95,8 @@ export function newProfileOf(form: FormData): ExtraLine | null {
 /** Parses what the change page sends to keep a draft; null when it is none, or asks more than a draft can. */
 export function parseDraftPost(
   form: FormData,
-): Pick<PostedChangeForm, "place"> & { readonly draft: ChangeDraft | null } {
-  return { place: placeOf(form), draft: draftOrNull(parsedJson(text(form, "content") ?? "")) };
+): Pick<PostedChangeForm, "place" | "write"> & { readonly draft: ChangeDraft | null } {
+  return { place: placeOf(form), write: writeOf(form), draft: draftOrNull(parsedJson(text(form, "content") ?? "")) };
 }
 
 /** What is pressed in the list of drafts; `change` is null for a button that the list does not have. */
@@ -112,6 +116,12 @@ const DRAFT_ACTIONS: ReadonlyMap<string, DraftAction> = new Map([
 function placeOf(form: FormData): PostedChangeForm["place"] {
   const id = text(form, "draftId");
   return id !== null && isUuid(id) ? { id, revision: count.parse(text(form, "draftRevision") ?? "0") } : null;
+}
+
+function writeOf(form: FormData): DraftWrite | null {
+  const page = text(form, "draftPage");
+  const number = writeNumber.parse(text(form, "draftWrite") ?? "");
+  return page !== null && isUuid(page) && number > 0 ? { page, number } : null;
 }
 
 /** Returns the state of the page when the button was pressed. */
@@ -278,6 +288,8 @@ const MAX_LIST_LENGTH = 50_000;
 const quantity = z.coerce.number().int().catch(0);
 /** A whole number from 0, and 0 for anything else. */
 const count = z.coerce.number().int().min(0).catch(0);
+/** What a column of whole numbers holds, and 0 for anything else. */
+const writeNumber = z.coerce.number().int().min(0).max(2_147_483_647).catch(0);
 
 function parseExtra(json: string): ExtraLine[] {
   const parsed = extraLineSchema.safeParse(parsedJson(json));

@@ -1,5 +1,6 @@
 import { centsOfText } from "~/kernel/amount-text";
 import { isSupportedDay } from "~/kernel/supported-date";
+import { DAYS_ALONG, DAYS_NAMES, type DaysAlong } from "../domain/prepared/days-along";
 import type { Signed } from "../domain/prepared/prepared-request";
 import type { FieldProblem, SigningField, SigningFields } from "../domain/prepared/signing-fields";
 
@@ -10,6 +11,16 @@ export const SIGNING_NAMES = {
   maxBuyOut: "prepare.maxBuyOut",
   maxOneTime: "prepare.maxOneTime",
 } as const satisfies Record<SigningField, string>;
+
+/** Parses which days take the place of those that have passed by then, and the days that the page showed. Without a choice, what stops does so
+ *  on its last paid day. */
+export function parseDaysAlong(form: FormData): { readonly along: DaysAlong; readonly shown: string } {
+  const [along, shown] = [form.get(DAYS_NAMES.along), form.get(DAYS_NAMES.moved)];
+  return {
+    along: DAYS_ALONG.find((each) => each === along) ?? "paid",
+    shown: typeof shown === "string" ? shown : "",
+  };
+}
 
 /** What was typed, and what it means: null when something is no day or no amount, with every such field. */
 export type PostedSigning = { readonly fields: SigningFields } & (

@@ -16,7 +16,7 @@ import {
   saveDraft,
   type DraftUser,
 } from "./change-drafts.server";
-import { createDraft } from "./write-draft.server";
+import { createDraft, reviseDraft } from "./write-draft.server";
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -185,4 +185,76 @@ test("eight named at once keep to the limit of a user", async () => {
   );
   expect(made.filter(({ kind }) => kind === "written")).toHaveLength(3);
   expect(made.filter(({ kind }) => kind === "too-many")).toHaveLength(5);
+});
+
+describe("the writes of one page", () => {
+  const page = "11111111-1111-4111-8111-111111111111";
+  const other = "22222222-2222-4222-8222-222222222222";
+  const [earlier, later] = [1, 2].map((number) => ({ page, number }));
+
+  test.each([
+    { because: "in their order", first: "earlier", then: { kind: "saved", revision: 2 } },
+    { because: "the other way around", first: "later", then: { kind: "overtaken", revision: 1 } },
+  ] as const)("of a stored draft, the later one stays: $because", async ({ first, then }) => {
+    const { me, profileIds } = await office();
+    const place = await saved(me, EMPTY_DRAFT);
+    const write = (isLater: boolean) =>
+      saveDraft(portal.web, me, place, leaving(profileIds[isLater ? 1 : 0]), isLater ? later : earlier);
+    expect(await write(first === "later")).toEqual({ kind: "saved", id: place.id, revision: 1 });
+    expect(await write(first === "earlier")).toEqual({ id: place.id, ...then });
+    expect((await currentDraft(portal.web, me))?.draft).toEqual(leaving(profileIds[1]));
+  });
+
+  test.each([
+    { because: "in their order", first: "earlier", then: { kind: "saved", revision: 1 } },
+    { because: "the other way around", first: "later", then: { kind: "overtaken", revision: 0 } },
+  ] as const)("of what is begun, the later one stays: $because", async ({ first, then }) => {
+    const { me, profileIds } = await office();
+    const write = (isLater: boolean) =>
+      saveDraft(portal.web, me, null, leaving(profileIds[isLater ? 1 : 0]), isLater ? later : earlier);
+    const made = await write(first === "later");
+    expect(made).toMatchObject({ kind: "saved", revision: 0 });
+    expect(await write(first === "earlier")).toMatchObject(then);
+    const current = await currentDraft(portal.web, me);
+    expect(current?.draft).toEqual(leaving(profileIds[1]));
+    expect(await listDrafts(portal.web, me)).toHaveLength(1);
+  });
+
+  test("of eight at once, in any order, the highest number stays", async () => {
+    const { me, profileIds } = await office();
+    const numbers = [5, 3, 8, 1, 7, 2, 6, 4];
+    await Promise.all(
+      numbers.map((number) =>
+        saveDraft(portal.web, me, null, leaving(number === 8 ? profileIds[1] : profileIds[0]), { page, number }),
+      ),
+    );
+    expect((await currentDraft(portal.web, me))?.draft).toEqual(leaving(profileIds[1]));
+  });
+
+  test("do not overwrite what another page, or no page, wrote meanwhile", async () => {
+    const { me, profileIds } = await office();
+    const begun = await saveDraft(portal.web, me, null, EMPTY_DRAFT, earlier);
+    if (begun.kind !== "saved") throw new Error(begun.kind);
+    await saveDraft(portal.web, me, begun, leaving(profileIds[0]), { page: other, number: 1 });
+    const late = () => saveDraft(portal.web, me, begun, leaving(profileIds[1]), { page, number: 9 });
+    expect(await late()).toEqual({ kind: "changed-elsewhere" });
+    expect(await saveDraft(portal.web, me, null, EMPTY_DRAFT, { page, number: 9 })).toEqual({
+      kind: "changed-elsewhere",
+    });
+    const mine = await currentDraft(portal.web, me);
+    const mineNow = await saveDraft(portal.web, me, mine, leaving(profileIds[2]), { page, number: 10 });
+    if (mineNow.kind !== "saved") throw new Error(mineNow.kind);
+    await reviseDraft(portal.web, me, mineNow.id, { revision: mineNow.revision, preferredDate: null });
+    expect(await saveDraft(portal.web, me, mineNow, EMPTY_DRAFT, { page, number: 11 })).toEqual({
+      kind: "changed-elsewhere",
+    });
+    const read = await currentDraft(portal.web, me);
+    await saveDraft(portal.web, me, read, leaving(profileIds[2]), { page, number: 12 });
+    await addToDraft(portal.web, me, [
+      { action: "add-option", profileId: profileIds[0] ?? "", productCode: "VOICE_UNLIMITED_NL" },
+    ]);
+    expect(await saveDraft(portal.web, me, read, EMPTY_DRAFT, { page, number: 13 })).toEqual({
+      kind: "changed-elsewhere",
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { NotFoundError } from "~/kernel/not-found";
 import type { ChangeLine } from "../domain/change-line";
 import { EMPTY_DRAFT, withLines, type ChangeDraft } from "../domain/desk/change-draft";
 import type { DraftAction } from "../schemas/change-form";
-import type { SavedDraft } from "../domain/desk/saved-draft";
+import type { DraftWrite, SavedDraft } from "../domain/desk/saved-draft";
 import { parseDraft } from "../schemas/draft-schema";
 import {
   lockAndCountNamedDrafts,
@@ -98,29 +98,34 @@ export function keptDraft({ id, revision, name, isOwn, ownerName }: StoredDraft)
 }
 
 /** Saves what a draft asks. `place` names the draft and the revision that the user saw; null: their current one, which is made when
- *  there is none. */
+ *  there is none. Of the writes of one page the one with the highest number stays, in whatever order they arrive. */
 export async function saveDraft(
   context: Context,
   user: DraftUser,
   place: { readonly id: string; readonly revision: number } | null,
   draft: ChangeDraft,
+  write: DraftWrite | null = null,
 ): Promise<SavedDraft> {
-  const at = context.clock.now();
+  const content = { draft, write, at: context.clock.now() };
   return context.database.withCustomer(user.customerId, async (tx) => {
-    if (place !== null) {
-      if (await updateDraftRow(tx, user, place, { draft, at })) {
-        return { kind: "saved", id: place.id, revision: place.revision + 1 };
-      }
-      // The same page saves, and is posted meanwhile: what is there is what it asks.
-      const [row] = await readVisibleDrafts(tx, user, { ids: [place.id], most: 1 });
-      return row !== undefined && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
-        ? { kind: "saved", id: place.id, revision: row.revision }
-        : { kind: "changed-elsewhere" };
-    }
-    const id = context.newId.uuid();
     // Two tabs may begin at once: the second has not seen what the first one saved.
-    const isMade = await insertCurrentDraft(tx, user, { id, draft, at });
-    return isMade ? { kind: "saved", id, revision: 0 } : { kind: "changed-elsewhere" };
+    const written =
+      place === null
+        ? await insertCurrentDraft(tx, user, { id: context.newId.uuid(), ...content })
+        : await updateDraftRow(tx, user, place, content);
+    if (written !== undefined) return { kind: "saved", ...written };
+    const row =
+      place === null
+        ? await readCurrentDraft(tx, user)
+        : (await readVisibleDrafts(tx, user, { ids: [place.id], most: 1 }))[0];
+    if (row === undefined) return { kind: "changed-elsewhere" };
+    const { id, revision, writtenBy, writeNumber } = row;
+    if (write !== null && writtenBy === write.page && (writeNumber ?? 0) > write.number)
+      return { kind: "overtaken", id, revision };
+    // The same page saves, and is posted meanwhile: what is there is what it asks.
+    return place !== null && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
+      ? { kind: "saved", id, revision }
+      : { kind: "changed-elsewhere" };
   });
 }
 
@@ -194,6 +199,7 @@ export async function dropSubmittedDraft(context: Context, user: DraftUser, id: 
   await context.database.withCustomer(user.customerId, (tx) => deleteDraftRow(tx, own, id));
 }
 
-function storedDraft({ userId: owner, content, ...row }: DraftRow, { userId }: DraftUser): StoredDraft {
-  return { ...row, isOwn: owner === userId, draft: parseDraft(content) };
+function storedDraft(row: DraftRow, { userId }: DraftUser): StoredDraft {
+  const { userId: owner, content, writtenBy: _page, writeNumber: _number, ...kept } = row;
+  return { ...kept, isOwn: owner === userId, draft: parseDraft(content) };
 }

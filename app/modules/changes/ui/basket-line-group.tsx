@@ -40,6 +40,7 @@ export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLine
       />
       {first ? (
         <LineFacts
+          isForOrder={indexes.some((index) => contents.forOrder.has(index))}
           line={{
             ...first,
             oneTimeCents: sum(judged.map(({ oneTimeCents }) => oneTimeCents)),

@@ -24,6 +24,8 @@ export type BasketContents = {
   readonly onDrop: (origins: readonly LineOrigin[]) => void;
   readonly draft: ChangeDraft;
   readonly input: EvaluationInput;
+  /** The lines whose one-time costs are, in part, those of the whole request (R4.3). */
+  readonly forOrder: ReadonlySet<number>;
   readonly onDate: (origins: readonly LineOrigin[], date: LocalDate | null) => void;
 };
 
@@ -43,7 +45,7 @@ export function BasketLine({ index, ...contents }: BasketContents & { readonly i
         origins={[line.origin]}
         onDrop={onDrop}
       />
-      {judged ? <LineFacts line={judged} /> : null}
+      {judged ? <LineFacts line={judged} isForOrder={contents.forOrder.has(index)} /> : null}
       {judged?.errors.map((error) => (
         <LineError key={error.code}>{error.message}</LineError>
       ))}
@@ -157,7 +159,13 @@ export function LineBadge({
 
 type Facts = Pick<PreviewLine, "date" | "billedUntil" | "billedFrom" | "oneTimeCents" | "buyOutCents">;
 
-export function LineFacts({ line }: { readonly line: Facts }): ReactElement | null {
+export function LineFacts({
+  line,
+  isForOrder,
+}: {
+  readonly line: Facts;
+  readonly isForOrder: boolean;
+}): ReactElement | null {
   const t = useTexts("changes", "names");
   if (line.date === null) return null;
   const ends = line.billedUntil !== null && line.billedFrom === null;
@@ -179,7 +187,7 @@ export function LineFacts({ line }: { readonly line: Facts }): ReactElement | nu
       )}
       {line.oneTimeCents === 0 ? null : (
         <div>
-          <dt>{t("once")}</dt>
+          <dt>{t(isForOrder ? "onceForRequest" : "once")}</dt>
           <dd>
             <Money cents={line.oneTimeCents} />
           </dd>

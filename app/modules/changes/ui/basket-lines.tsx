@@ -1,17 +1,25 @@
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 
+import { priceListOn } from "~/modules/catalogue/domain/catalogue";
 import { formatDate } from "~/format/format-date";
 import { useLanguage, useTexts } from "~/ui/texts";
+import { chargedForOrder } from "../domain/evaluation/charged-for-order";
 import { BasketLine, type BasketContents } from "./basket-line";
 import { BasketLineGroup } from "./basket-line-group";
 
-type BasketLinesProps = BasketContents & {
+type BasketLinesProps = Omit<BasketContents, "forOrder"> & {
   /** False where no script can draw the single lines once they are asked for. */
   readonly drawsLater: boolean;
 };
 
 /** What is asked, line by line; equal lines of many users are one. */
-export function BasketLines({ drawsLater, ...contents }: BasketLinesProps): ReactElement {
+export function BasketLines({ drawsLater, ...asked }: BasketLinesProps): ReactElement {
+  const { assessment, input } = asked;
+  const forOrder = useMemo(() => {
+    const { products } = priceListOn(input.priceBook, input.proposal.receivedOn);
+    return chargedForOrder(assessment.lines, (code) => products.get(code) ?? null, input.rulePack.fit.phoneProductCode);
+  }, [assessment, input]);
+  const contents: BasketContents = { ...asked, forOrder };
   const t = useTexts("changes", "names");
   const { lines, preview, words } = contents;
   const language = useLanguage();

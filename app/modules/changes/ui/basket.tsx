@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement, type ReactNode } from "react";
 
+import type { LocalDate } from "~/kernel/local-date";
 import type { Product } from "~/modules/catalogue/domain/catalogue";
 import type { ProfileInService } from "~/modules/inventory/domain/in-service";
 import { formatTime } from "~/format/format-date";
@@ -40,6 +41,8 @@ type BasketProps = {
   /** Whether it is kept, and under which name. */
   readonly saved: ReactNode;
   readonly notPrepared: NotPrepared | null;
+  /** The day for which it is to be prepared, when the page was opened for that. */
+  readonly preparesOn: LocalDate | null;
 };
 
 /** What the customer is about to ask: allowance first, then lines, buy-out, costs, and the button. */
@@ -113,7 +116,14 @@ export function Basket(props: BasketProps): ReactElement {
             ))}
             <BasketPrepared judged={desk.judged} waiting={view.waiting} />
             <BasketTiming judged={desk.judged} profiles={profiles} products={products} />
-            {props.maySubmit ? <BasketPrepare judged={desk.judged} feedback={props.notPrepared} /> : null}
+            {props.maySubmit ? (
+              <BasketPrepare
+                judged={desk.judged}
+                words={words}
+                feedback={props.notPrepared}
+                opensOn={props.preparesOn}
+              />
+            ) : null}
             <div className="sheet-part">
               <BasketCosts preview={preview} vatPercent={snapshot.rulePack.vatPercent} />
               <p className="small muted mt-2">{t("onInvoice")}</p>

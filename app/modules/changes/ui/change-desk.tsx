@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 
+import type { LocalDate } from "~/kernel/local-date";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { Callout } from "~/ui/callout";
 import { useEarlyInput } from "~/ui/early-input";
@@ -32,6 +33,8 @@ type ChangeDeskProps = {
   /** What the page begins with is what is stored; a link may have added to it. */
   readonly isAsStored: boolean;
   readonly kept: KeptDraft | null;
+  /** The day for which it is to be prepared, when the page was opened for that. */
+  readonly preparesOn?: LocalDate | null;
   /** Whoever may not, can look what a change costs. */
   readonly maySubmit: boolean;
   readonly idempotencyKey: string;
@@ -49,8 +52,9 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   const refusals = useMemo(() => refusalsOn(snapshot), [snapshot]);
   const desk = useChangeDesk(view, initial, refusals, reader);
   const { state, dispatch } = desk;
-  const kept = useKeptDraft(state.draft, props.isAsStored ? initial.draft : null, props.kept);
+  const kept = useKeptDraft(state.draft, props.isAsStored ? initial.draft : null, props.kept, props.idempotencyKey);
   const form = useRef<HTMLFormElement>(null);
+  const write = useRef<HTMLInputElement>(null);
   useEarlyInput(form);
   useFocusKept(form);
   useOneUnfolded(form, state.open, dispatch);
@@ -77,8 +81,8 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const intent = submitter instanceof HTMLButtonElement ? submitter.value : "check";
-    if (intent === "keep" || intent === "prepare" || intent === "leave") {
-      kept.stop();
+    if (intent === "keep" || intent === "prepare" || intent.startsWith("leave")) {
+      send();
     } else if (intent !== "submit") {
       event.preventDefault();
     } else if (buyOutCents > 0 && !accepted) {
@@ -86,13 +90,18 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
       setMissingTick(true);
       document.getElementById("accept")?.focus();
     } else {
-      kept.stop();
+      send();
     }
+  }
+
+  function send(): void {
+    const number = kept.stop();
+    if (write.current !== null) write.current.value = String(number);
   }
 
   return (
     <form className="desk" method="post" ref={form} onSubmit={onSubmit} noValidate>
-      <DeskFields desk={desk} place={kept.place} idempotencyKey={props.idempotencyKey} />
+      <DeskFields desk={desk} place={kept.place} idempotencyKey={props.idempotencyKey} writeRef={write} />
       <div className="desk-list">
         <PageHead crumbs={<a href="/changes">{t("pageChanges")}</a>} title={t("newTitle")} lead={t("newLead")} />
         {maySubmit ? null : (
@@ -135,6 +144,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
           products={products}
           refusals={refusals.shared}
           asked={asked}
+          assessed={desk.assessment.lines}
           calendar={calendar}
           onAdd={add}
         />
@@ -159,6 +169,7 @@ export function ChangeDesk(props: ChangeDeskProps): ReactElement {
         missingTick={missingTick && buyOutCents > 0}
         initialNote={initial.draft.note ?? NO_NOTE}
         saved={<DraftKeeper kept={props.kept} state={kept.state} isEmpty={desk.lines.length === 0} />}
+        preparesOn={props.preparesOn ?? null}
         notPrepared={feedback?.kind === "not-prepared" ? feedback : null}
       />
     </form>

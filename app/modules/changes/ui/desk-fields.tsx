@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, RefObject } from "react";
 
 import { shownFigures } from "../domain/evaluation/shown-figures";
 import type { ChangeDeskState } from "./use-change-desk";
@@ -8,10 +8,11 @@ type DeskFieldsProps = {
   readonly desk: ChangeDeskState;
   readonly place: KeptState["place"];
   readonly idempotencyKey: string;
+  readonly writeRef: RefObject<HTMLInputElement>;
 };
 
 /** What the form carries along unseen: what was judged and shown, where the draft is kept, and the lines that are about no row. */
-export function DeskFields({ desk, place, idempotencyKey }: DeskFieldsProps): ReactElement {
+export function DeskFields({ desk, place, idempotencyKey, writeRef }: DeskFieldsProps): ReactElement {
   const { state, preview } = desk;
   return (
     <>
@@ -23,6 +24,9 @@ export function DeskFields({ desk, place, idempotencyKey }: DeskFieldsProps): Re
           <input type="hidden" name="draftRevision" value={place.revision} />
         </>
       )}
+      {/* The number is that of the moment when the form is sent. */}
+      <input type="hidden" name="draftPage" value={idempotencyKey} />
+      <input type="hidden" name="draftWrite" ref={writeRef} />
       <input type="hidden" name="previewToken" value={preview.previewToken} />
       <input type="hidden" name="shown" value={JSON.stringify(shownFigures(preview, desk.input.proposal.receivedOn))} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "~/kernel/working-days";
 import { expansionCents, type Category, type Product } from "~/modules/catalogue/domain/catalogue";
 import { footnotes } from "~/modules/catalogue/words/product-notes";
 import { formatPhoneRange } from "~/format/format-phone";
+import type { AssessedLine } from "../domain/evaluation/assess";
 import type { ChangeLine } from "../domain/change-line";
 import type { ExtraLine } from "../domain/desk/change-draft";
 import { firstCountryOf, groupOptionsOf, hasAreaCode, numberLine, type Refusals } from "../domain/desk/offers";
@@ -19,6 +20,8 @@ export type ExtrasTableProps = {
   readonly refusals: Refusals["shared"];
   /** What is asked already. */
   readonly asked: readonly ChangeLine[];
+  /** The same as it is judged. */
+  readonly assessed: readonly AssessedLine[];
   readonly calendar: WorkingCalendar;
   readonly onAdd: (line: ExtraLine) => void;
 };

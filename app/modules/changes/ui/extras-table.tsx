@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from "react";
+import { memo, useMemo, type ReactElement } from "react";
 
 import { addWorkingDays } from "~/kernel/working-days";
 import { countryName } from "~/format/country-name";
@@ -8,7 +8,7 @@ import { Icon } from "~/ui/icon";
 import { Money } from "~/ui/money";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "~/ui/table";
 import { useReader } from "~/ui/texts";
-import { isLifted } from "../domain/desk/offers";
+import { isLifted, refusalsBeside } from "../domain/desk/offers";
 import { findingWords } from "../words/finding-words";
 import {
   dutchNumberOffers,
@@ -53,11 +53,21 @@ const NAMED_USERS = 5;
 
 type OfferTableProps = ExtrasTableProps & { readonly offers: readonly Offer[]; readonly caption: string };
 
-function OfferTable({ offers, caption, view, asked, refusals, calendar, onAdd }: OfferTableProps): ReactElement {
+function OfferTable({
+  offers,
+  caption,
+  view,
+  asked,
+  assessed,
+  refusals,
+  calendar,
+  onAdd,
+}: OfferTableProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("changes", "names");
+  const beside = useMemo(() => refusalsBeside(refusals, assessed, view.snapshot), [refusals, assessed, view.snapshot]);
   const refusalOf = (key: string): string | null => {
-    const finding = refusals[key];
+    const finding = beside[key];
     if (!finding || isLifted(finding, asked, view.snapshot)) return null;
     const isOfMany = finding.code === "NUMBER_IN_USE" && finding.users.length > NAMED_USERS;
     return isOfMany ? t("numbersInUse", { count: finding.users.length }) : findingWords(finding, reader);

@@ -27,8 +27,7 @@ export function LineDate(props: LineDateProps): ReactElement | null {
   const language = useLanguage();
   const hydrated = useHydrated();
   const id = useId();
-  // Emptying the field does not fold it away from under whoever is typing.
-  const [isOpen, setOpen] = useState(props.origins[0] !== undefined && dateOf(props.draft, props.origins[0]) !== null);
+  const [isOpen, setOpen] = useState(() => isAskedFor(props, hydrated));
   const { origins, indexes, title, draft, input, assessment, onDate } = props;
   const [origin] = origins;
   if (origin === undefined) return null;
@@ -77,4 +76,14 @@ export function LineDate(props: LineDateProps): ReactElement | null {
       </div>
     </details>
   );
+}
+
+/** The day itself stands with the line; the field shows where that day cannot be. Whoever is typing one keeps it before them, wherever the line
+ *  goes meanwhile. */
+function isAskedFor({ origins: [origin], indexes, draft, assessment }: LineDateProps, isTyped: boolean): boolean {
+  const isDated = origin !== undefined && dateOf(draft, origin) !== null;
+  const isRefused = indexes.some((index) =>
+    assessment.lines[index]?.findings.some(({ code }) => code.startsWith("DATE_")),
+  );
+  return isRefused || (isTyped && isDated);
 }

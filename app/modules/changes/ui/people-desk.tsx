@@ -11,7 +11,7 @@ import { stayingCategories, type Refusals } from "../domain/desk/offers";
 import { findingWords } from "../words/finding-words";
 import { BulkBar } from "./bulk-bar";
 import type { ChangeView } from "./change-view";
-import { LeaveChooser } from "./leave-chooser";
+import { useLeaveChooser } from "./leave-chooser";
 import { ListFinder } from "./list-finder";
 import { freeLines, PeopleTable } from "./people-table";
 import { PeopleTools } from "./people-tools";
@@ -86,12 +86,13 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
     [maySubmit, draftId],
   );
   const found = ticked.length > 0 ? ticked : state.search === "" ? [] : shown;
+  const leave = useLeaveChooser({ people: everyone, single: found.length === 1 ? (found[0] ?? null) : null });
   return (
     <>
       <div className="tasks">
         {maySubmit ? (
           <>
-            <LeaveChooser people={everyone} single={found.length === 1 ? (found[0] ?? null) : null} />
+            {leave.button}
             <LinkButton href="/people/new" icon="people" small>
               {t("someoneStarts")}
             </LinkButton>
@@ -103,6 +104,7 @@ export function PeopleDesk(props: PeopleDeskProps): ReactElement {
         <LinkButton href="#add" icon="plus" small onClick={props.onAddOpen}>
           {t("addTitle")}
         </LinkButton>
+        {maySubmit ? leave.body : null}
       </div>
       <PeopleTools
         state={state}

@@ -40,6 +40,7 @@ export function lineWords(
           ...(line.withPhone ? [t("withPhone")] : []),
           ...(line.e164 == null ? [] : [formatPhone(line.e164)]),
           ...line.options.map(name),
+          ...(line.costCentre == null ? [] : [t("lineCostCentre", { name: line.costCentre })]),
         ].join(", "),
       };
     case "remove-profile":

@@ -9,9 +9,11 @@ export function submissionSentence(preview: Preview, lines: readonly ChangeLine[
   const t = reader.texts("changes", "names");
   const { language } = reader;
   const { oneTimeCents, monthlyDeltaCents, buyOutCents } = preview.totals;
+  const handsOver = lines.filter((line) => line.action === "hand-over" && line.name != null).length;
   const parts = [
     part("goes", countOf(lines, "remove-profile")),
-    part("handsOver", countOf(lines, "hand-over")),
+    part("handsOver", handsOver),
+    part("newNumber", countOf(lines, "hand-over") - handsOver),
     part("converts", countOf(lines, "convert-profile")),
     part("comes", countOf(lines, "add-profile")),
     part("options", countOf(lines, "add-option") + countOf(lines, "remove-option")),
@@ -40,7 +42,7 @@ export function submissionSentence(preview: Preview, lines: readonly ChangeLine[
   return t("saySubmission", { what: new Intl.ListFormat(reader.language).format(parts), when, monthly, once });
 
   function part(
-    kind: "goes" | "handsOver" | "converts" | "comes" | "options" | "numbers" | "phones",
+    kind: "goes" | "handsOver" | "newNumber" | "converts" | "comes" | "options" | "numbers" | "phones",
     count: number,
   ): string {
     return count === 0 ? "" : t(`say.${kind}`, { count });

@@ -1,10 +1,11 @@
 import type { LocalDate } from "~/kernel/local-date";
-import type { LastDays } from "~/modules/changes/domain/people/leaving";
+import type { FreeDay, LastDays } from "~/modules/changes/domain/people/leaving";
 import type { PersonLine } from "~/modules/inventory/domain/person";
 
 /** What was chosen for a person who leaves, as the form holds it. */
 export type LeaveForm = {
-  readonly day: "earliest" | "paid" | "own";
+  /** `free`: submitted by itself on the day from which it costs nothing. */
+  readonly day: "earliest" | "paid" | "free" | "own";
   readonly ownDay: string;
   readonly lines: readonly LeaveFormLine[];
 };
@@ -30,10 +31,14 @@ export type LeaveView = {
   readonly cannotStop: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Null when nothing can stop. */
   readonly lastDays: LastDays | null;
+  /** From when it costs nothing, while it costs a fee now; null when it costs none, or waiting saves nothing. */
+  readonly freeDay: FreeDay | null;
   /** Ids of the profiles with a device: their fee is due whatever room there is (R2.7). */
   readonly withDevice: readonly string[];
   readonly earliestHandOver: LocalDate;
   readonly phoneCents: number;
+  /** The first day on which a telephone can be delivered. */
+  readonly phoneFrom: LocalDate;
   readonly names: readonly string[];
   /** The names of colleagues who have a profile of fixed voice, each once. */
   readonly fixedNames: readonly string[];
@@ -51,6 +56,7 @@ export type LeaveProblem = {
     | "nameTooLong"
     | "nameWithoutLetter"
     | "dateWrong"
+    | "dateBeforeFree"
     | "nothingChosen"
     | "numberNobody"
     | "numberSeveral";
@@ -58,6 +64,8 @@ export type LeaveProblem = {
 
 /** What proposed lines come to, in the words of the reader. */
 export type ProposedOutcome = {
+  /** The later day on which they are submitted; null: now. */
+  readonly submitOn: LocalDate | null;
   readonly lines: readonly ProposedLine[];
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;

@@ -70,6 +70,8 @@ export type JudgedRow = {
   readonly like: string;
   readonly on: LocalDate | null;
   readonly e164: string | null;
+  /** As it will be written; null: none. */
+  readonly costCentre: string | null;
   readonly oneTimeCents: number;
   readonly monthlyDeltaCents: number;
   readonly problems: readonly RowProblem[];

@@ -1,6 +1,6 @@
 import { isSupportedDay } from "~/kernel/supported-date";
 import { nameKey } from "~/modules/changes/domain/desk/name-key";
-import type { Leaving, LeavingLine } from "~/modules/changes/domain/people/leaving";
+import type { FreeDay, Leaving, LeavingLine } from "~/modules/changes/domain/people/leaving";
 import { nameProblem, personName } from "~/modules/inventory/domain/person-name";
 import { fieldOf } from "~/modules/inventory/schemas/person-forms";
 import type { LeaveForm, LeaveFormLine, LeaveProblem, LeaveView } from "../domain/leave-view";
@@ -9,7 +9,7 @@ import type { LeaveForm, LeaveFormLine, LeaveProblem, LeaveView } from "../domai
 export function parseLeaveForm(form: FormData, profileIds: readonly string[]): LeaveForm {
   const day = fieldOf(form, "day");
   return {
-    day: day === "earliest" || day === "own" ? day : "paid",
+    day: day === "earliest" || day === "own" || day === "free" ? day : "paid",
     ownDay: fieldOf(form, "ownDay").slice(0, 10),
     lines: profileIds.map((profileId): LeaveFormLine => {
       const kind = fieldOf(form, `do.${profileId}`);
@@ -45,24 +45,25 @@ export function proposedLeaveForm({
   };
 }
 
-/** Returns what was chosen, or what is wrong with it. */
+/** Returns what was chosen, or what is wrong with it. What is submitted later cannot be handed over before that. */
 export function leavingOf(
   form: LeaveForm,
-  lastDays: LeaveView["lastDays"],
+  { lastDays, freeDay }: Pick<LeaveView, "lastDays" | "freeDay">,
   fixed: FixedLines,
-): { readonly leaving: Leaving } | { readonly problems: readonly LeaveProblem[] } {
+): { readonly leaving: Leaving; readonly free: FreeDay | null } | { readonly problems: readonly LeaveProblem[] } {
   const stops = form.lines.some(({ kind }) => kind === "stop" || kind === "give");
   const own = isSupportedDay(form.ownDay) ? form.ownDay : null;
+  const free = stops && form.day === "free" && freeDay?.canBePrepared === true ? freeDay : null;
   const problems: LeaveProblem[] = [
     ...(stops && form.day === "own" && own === null ? [{ fieldId: "ownDay", textKey: "dateWrong" } as const] : []),
-    ...form.lines.flatMap((line) => problemsOf(line, fixed)),
+    ...form.lines.flatMap((line) => problemsOf(line, fixed, free)),
     ...(form.lines.every(({ kind }) => kind === "keep")
       ? [{ fieldId: "lines", textKey: "nothingChosen" } as const]
       : []),
   ];
   if (problems.length > 0) return { problems };
   const lastDay = form.day === "own" ? own : form.day === "paid" ? (lastDays?.paid?.on ?? null) : null;
-  return { leaving: { lastDay, lines: form.lines.map((line) => lineOf(line, fixed)) } };
+  return { free, leaving: { lastDay, lines: form.lines.map((line) => lineOf(line, fixed)) } };
 }
 
 /** The profiles of fixed voice, by whose they are and with their numbers. */
@@ -72,7 +73,11 @@ export type FixedLines = {
   readonly colleagues: ReadonlyMap<string, readonly string[]>;
 };
 
-function problemsOf({ kind, profileId, to, from, numberTo }: LeaveFormLine, fixed: FixedLines): LeaveProblem[] {
+function problemsOf(
+  { kind, profileId, to, from, numberTo }: LeaveFormLine,
+  fixed: FixedLines,
+  free: FreeDay | null,
+): LeaveProblem[] {
   if (kind === "give") {
     const found = fixed.colleagues.get(nameKey(numberTo)) ?? [];
     const textKey = found.length === 0 ? "numberNobody" : "numberSeveral";
@@ -84,6 +89,9 @@ function problemsOf({ kind, profileId, to, from, numberTo }: LeaveFormLine, fixe
   const problem = nameProblem(to);
   return [
     ...(problem === null ? [] : [{ fieldId: `to.${profileId}`, textKey: problem }]),
+    ...(free !== null && isSupportedDay(from) && from <= free.lastOn
+      ? [{ fieldId: `from.${profileId}`, textKey: "dateBeforeFree" } as const]
+      : []),
     ...(from === "" || isSupportedDay(from) ? [] : [{ fieldId: `from.${profileId}`, textKey: "dateWrong" } as const]),
   ];
 }

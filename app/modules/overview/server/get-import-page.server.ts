@@ -117,7 +117,7 @@ function judge(
     at += lines.length;
   }
   return {
-    rows: asked.map(({ row, name, like, on, e164, problems, lines }): JudgedRow => {
+    rows: asked.map(({ row, name, like, on, e164, costCentre, problems, lines }): JudgedRow => {
       const start = starts.get(row);
       const own = start === undefined ? [] : outcome.lines.slice(start, start + lines.length);
       return {
@@ -126,6 +126,7 @@ function judge(
         like,
         on: own.flatMap((line) => line.on ?? []).sort()[0] ?? on,
         e164,
+        costCentre,
         oneTimeCents: own.reduce((sum, line) => sum + line.oneTimeCents, 0),
         monthlyDeltaCents: own.reduce((sum, line) => sum + line.monthlyDeltaCents, 0),
         problems,

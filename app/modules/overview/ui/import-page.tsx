@@ -141,44 +141,52 @@ function Rows({
           <ColumnHead numeric>{t("perMonth")}</ColumnHead>
         </TableHead>
         <TableBody>
-          {rows.items.map(({ row, name, like, on, e164, problems, errors, typed, oneTimeCents, monthlyDeltaCents }) => {
-            const messages = [
-              ...problems.map((problem) => t(problem, { longestCentre: MAX_COST_CENTRE_LENGTH })),
-              ...errors,
-            ];
-            return (
-              <Row key={row}>
-                <Cell label={t("row")}>{row}</Cell>
-                <RowHead className="wrap-anywhere min-w-[8rem]">
-                  {name}
-                  <span className="meta">{[like, ...(e164 === null ? [] : [formatPhone(e164)])].join(", ")}</span>
-                </RowHead>
-                <Cell label={t("verdict")}>
-                  {messages.length === 0 ? (
-                    t("rowGood")
-                  ) : (
-                    <span>
-                      {messages.map((message) => (
-                        <span key={message} className="field-error">
-                          {message}
-                        </span>
-                      ))}
-                      {typed !== null && <MendedRow row={row} typed={typed} isOpen={counts.bad <= FEW_TO_MEND} />}
+          {rows.items.map(
+            ({ row, name, like, on, e164, costCentre, problems, errors, typed, oneTimeCents, monthlyDeltaCents }) => {
+              const messages = [
+                ...problems.map((problem) => t(problem, { longestCentre: MAX_COST_CENTRE_LENGTH })),
+                ...errors,
+              ];
+              return (
+                <Row key={row}>
+                  <Cell label={t("row")}>{row}</Cell>
+                  <RowHead className="wrap-anywhere min-w-[8rem]">
+                    {name}
+                    <span className="meta">
+                      {[
+                        like,
+                        ...(e164 === null ? [] : [formatPhone(e164)]),
+                        ...(costCentre === null ? [] : [t("lineCostCentre", { name: costCentre })]),
+                      ].join(", ")}
                     </span>
-                  )}
-                </Cell>
-                <Cell label={t("firstDay")} isVoid={on === null}>
-                  {on !== null && <Day date={on} style="row" />}
-                </Cell>
-                <Cell numeric label={t("once")}>
-                  <Money cents={oneTimeCents} />
-                </Cell>
-                <Cell numeric label={t("perMonth")}>
-                  <Money cents={monthlyDeltaCents} />
-                </Cell>
-              </Row>
-            );
-          })}
+                  </RowHead>
+                  <Cell label={t("verdict")}>
+                    {messages.length === 0 ? (
+                      t("rowGood")
+                    ) : (
+                      <span>
+                        {messages.map((message) => (
+                          <span key={message} className="field-error">
+                            {message}
+                          </span>
+                        ))}
+                        {typed !== null && <MendedRow row={row} typed={typed} isOpen={counts.bad <= FEW_TO_MEND} />}
+                      </span>
+                    )}
+                  </Cell>
+                  <Cell label={t("firstDay")} isVoid={on === null}>
+                    {on !== null && <Day date={on} style="row" />}
+                  </Cell>
+                  <Cell numeric label={t("once")}>
+                    <Money cents={oneTimeCents} />
+                  </Cell>
+                  <Cell numeric label={t("perMonth")}>
+                    <Money cents={monthlyDeltaCents} />
+                  </Cell>
+                </Row>
+              );
+            },
+          )}
         </TableBody>
       </Table>
       {rows.pages > 1 && (

@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 
+import type { Language } from "~/kernel/language";
+import { addDays } from "~/kernel/local-date";
 import { formatCents } from "~/format/format-money";
 import { formatDate } from "~/format/format-date";
 import { formatPhone } from "~/format/format-phone";
@@ -22,6 +24,7 @@ import { ProposedLines } from "./proposed-lines";
 /** Somebody leaves: all their lines at once, the last day, and what becomes of each line, with what each choice costs. */
 export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement {
   const t = useTexts("shell", "people", "names");
+  const language = useLanguage();
   const { personId, name, lines, problems, outcome, form, names, fixedNames } = view;
   return (
     <>
@@ -44,7 +47,7 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
             <ErrorSummary
               errors={problems.map(({ fieldId, textKey }) => ({
                 fieldId,
-                message: t(textKey, { longest: MAX_NAME_LENGTH }),
+                message: t(textKey, problemValues(view, language)),
               }))}
             />
           </div>
@@ -88,9 +91,20 @@ export function LeavePage({ view }: { readonly view: LeaveView }): ReactElement 
   );
 }
 
+/** What the sentence of a problem names. */
+function problemValues(
+  { freeDay }: LeaveView,
+  language: Language,
+): { readonly longest: number; readonly date: string } {
+  return {
+    longest: MAX_NAME_LENGTH,
+    date: freeDay === null ? "" : formatDate(addDays(freeDay.lastOn, 1), "long", language),
+  };
+}
+
 function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
   const t = useTexts("people", "names");
-  const { lastDays, form, problems } = view;
+  const { lastDays, freeDay, form, problems } = view;
   const language = useLanguage();
   const dayWords = (day: LastDay): ReactNode => (
     <span className="meta">
@@ -120,6 +134,24 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
           <span className="meta">{t("lastPaidHint")}</span>
         </Pick>
       )}
+      {freeDay?.canBePrepared === true && (
+        <Pick
+          name="day"
+          value="free"
+          isChosen={form.day === "free"}
+          cost={<FeeWords cents={freeDay.stops.buyOutCents} />}
+        >
+          {t("freeFromDay")} <b>{formatDate(freeDay.submitOn, "weekday", language)}</b>{" "}
+          <span className="meta">
+            {t("freeFromHint", {
+              last: formatDate(freeDay.stops.on, "weekday", language),
+              until: freeDay.stops.billedUntil === null ? "" : formatDate(freeDay.stops.billedUntil, "long", language),
+              amount: formatCents(freeDay.extraBilledCents, language),
+              saved: formatCents(earliest.buyOutCents - freeDay.extraBilledCents, language),
+            })}
+          </span>
+        </Pick>
+      )}
       <Pick name="day" value="own" isChosen={form.day === "own"} cost={null}>
         {t("ownDay")}
         <span className="meta">{t("ownDayHint")}</span>
@@ -134,6 +166,9 @@ function LastDays({ view }: { readonly view: LeaveView }): ReactElement {
           error={error && t("dateWrong")}
         />
       </div>
+      {freeDay?.canBePrepared === false && (
+        <p className="small muted mt-2">{t("freeTooFar", { date: formatDate(freeDay.submitOn, "long", language) })}</p>
+      )}
     </fieldset>
   );
 }
@@ -151,11 +186,13 @@ function LineChoice({
   const language = useLanguage();
   const { profileId, category, e164 } = line;
   const refusals = view.cannotStop[profileId];
-  const day = view.form.day === "paid" ? view.lastDays?.paid : view.lastDays?.earliest;
+  const day =
+    { paid: view.lastDays?.paid, free: view.freeDay?.stops, earliest: null, own: null }[view.form.day] ??
+    view.lastDays?.earliest;
   const name = `do.${profileId}`;
   const error = (fieldId: string): string | undefined => {
     const problem = view.problems.find((each) => each.fieldId === fieldId);
-    return problem && t(problem.textKey, { longest: MAX_NAME_LENGTH });
+    return problem && t(problem.textKey, problemValues(view, language));
   };
   return (
     <fieldset className="picks mt-4">
@@ -238,7 +275,10 @@ function LineChoice({
               defaultChecked={chosen.withPhone}
             />
             <label htmlFor={`phone.${profileId}`}>
-              {t("withDeskPhone", { amount: formatCents(view.phoneCents, language) })}
+              {t("withDeskPhoneFrom", {
+                amount: formatCents(view.phoneCents, language),
+                date: formatDate(view.phoneFrom, "weekday", language),
+              })}
             </label>
           </div>
         )}

@@ -1,18 +1,23 @@
 import type { ReactElement } from "react";
 
+import { formatDate } from "~/format/format-date";
 import { Day } from "~/ui/day";
 import { Money } from "~/ui/money";
 import { Strip } from "~/ui/strip";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableFoot, TableHead } from "~/ui/table";
-import { useTexts } from "~/ui/texts";
+import { useLanguage, useTexts } from "~/ui/texts";
 import type { ProposedOutcome } from "../domain/leave-view";
 
 /** What lines would come to if they were submitted now. */
 export function ProposedLines({ outcome }: { readonly outcome: ProposedOutcome }): ReactElement {
   const t = useTexts("people", "names");
-  const { lines, errors, oneTimeCents, monthlyDeltaCents, buyOutCents } = outcome;
+  const language = useLanguage();
+  const { lines, errors, submitOn, oneTimeCents, monthlyDeltaCents, buyOutCents } = outcome;
   return (
     <Strip title={t("comesTo")} className="mt-8">
+      {submitOn === null ? null : (
+        <p className="muted mb-2">{t("comesToLater", { date: formatDate(submitOn, "long", language) })}</p>
+      )}
       {errors.map((message) => (
         <p key={message} className="field-error">
           {message}

@@ -1,6 +1,6 @@
 import { CATEGORIES, priceListOn, type Category, type Product } from "~/modules/catalogue/domain/catalogue";
 import { isInService } from "~/modules/inventory/domain/in-service";
-import { assess, type Assessment } from "../evaluation/assess";
+import { assess, type AssessedLine, type Assessment } from "../evaluation/assess";
 import type { AddNumber, ChangeLine } from "../change-line";
 import { evaluationInputOf, type ChangeSnapshot } from "./change-snapshot";
 import type { Finding } from "../rules/finding";
@@ -87,13 +87,39 @@ export function groupOptionsOf(
   );
 }
 
-/** Returns whether the other lines of the draft take away a refusal: the users of a number leave, or someone is added
- *  to a category whose last profile leaves. */
+/** Returns the refusals of shared things beside what is asked, numbers judged anew: the evaluator is asked whether a number could be removed
+ *  on the last day of the request. Lines that it refuses change nothing: half a swap gives no number. */
+export function refusalsBeside(
+  shared: Refusals["shared"],
+  asked: readonly AssessedLine[],
+  snapshot: ChangeSnapshot,
+): Refusals["shared"] {
+  const numbers = Object.entries(shared).flatMap(([id, finding]) => (finding?.code === "NUMBER_IN_USE" ? [id] : []));
+  const sound = asked.filter(({ findings }) => findings.length === 0);
+  if (numbers.length === 0 || sound.length === 0) return shared;
+  const preferredDate =
+    sound
+      .flatMap(({ date }) => date ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const others = sound.flatMap(({ view: { line }, date }) =>
+    line.action === "remove-number" ? [] : [{ ...line, preferredDate: date }],
+  );
+  const { lines } = judged(
+    [
+      ...others,
+      ...numbers.map((numberId) => ({ action: "remove-number", numberId, preferredDate }) satisfies ChangeLine),
+    ],
+    snapshot,
+  );
+  const again = numbers.map(
+    (id, at) => [id, lines[others.length + at]?.findings.find(({ code }) => code === "NUMBER_IN_USE")] as const,
+  );
+  return { ...shared, ...Object.fromEntries(numbers.map((id) => [id, undefined])), ...byKey(again) };
+}
+
+/** Returns whether the other lines of the draft take away a refusal: someone is added to a category whose last profile leaves. */
 export function isLifted(finding: Finding, lines: readonly ChangeLine[], snapshot: ChangeSnapshot): boolean {
-  if (finding.code === "NUMBER_IN_USE") {
-    const leaving = new Set(lines.flatMap((line) => (line.action === "remove-profile" ? [line.profileId] : [])));
-    return finding.users.every(({ profileId }) => profileId !== null && leaving.has(profileId));
-  }
   if (finding.code !== "MIN_PROFILES") return false;
   const { products } = priceListOn(snapshot.priceBook, snapshot.receivedOn);
   return lines.some(

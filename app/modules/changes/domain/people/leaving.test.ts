@@ -5,8 +5,12 @@ import { localDate, type LocalDate } from "~/kernel/local-date";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { PRO, pros, scenarioInput, type ScenarioParts } from "../../testing/scenarios";
 import type { ChangeSnapshot } from "../desk/change-snapshot";
+import { timingAdvice } from "../advice/timing-advice";
+import type { ChangeLine } from "../change-line";
+import { evaluationInputOf } from "../desk/change-snapshot";
 import { assess } from "../evaluation/assess";
 import {
+  freeDayOf,
   lastDaysOf,
   leavingLines,
   numberFreeFrom,
@@ -111,6 +115,46 @@ describe("R4.1 the last day of somebody who leaves", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("R2.8 from when it costs nothing that somebody leaves", () => {
+  // A quarter of ten is two places, which are taken: the third profile has a fee until the next contract year.
+  const taken = [
+    {
+      receivedOn: "2025-06-10",
+      status: "queued",
+      lines: ["p8", "p9"].map((profileId) => ({ action: "remove-profile", profileId })),
+    },
+  ];
+
+  test("there is no such day when it costs nothing now", () => {
+    expect(freeDayOf(snapshotOf(), ["p1"])).toBeNull();
+  });
+
+  test("it is the first day of the next contract year, as the advice on the change page has it", () => {
+    const snapshot = snapshotOf({ requests: taken });
+    const free = freeDayOf(snapshot, ["p1"]);
+    expect(free).toMatchObject({ submitOn: "2026-03-01", canBePrepared: true, stops: { buyOutCents: 0 } });
+    const line: ChangeLine = { action: "remove-profile", profileId: "p1" };
+    const [advice] = timingAdvice(evaluationInputOf(snapshot, { lines: [line], preferredDate: null })).freeLater;
+    expect(advice).toMatchObject({ receivedOn: free?.submitOn, extraBilledCents: free?.extraBilledCents });
+    expect(free?.extraBilledCents).toBe(9 * 750);
+  });
+
+  test("it is told, and cannot be prepared, when it is too far away", () => {
+    const snapshot = snapshotOf({ requests: taken });
+    const near = { ...snapshot.rulePack, preparedRequest: { ...snapshot.rulePack.preparedRequest, maxDays: 30 } };
+    expect(freeDayOf({ ...snapshot, rulePack: near }, ["p1"])).toMatchObject({
+      submitOn: "2026-03-01",
+      canBePrepared: false,
+    });
+  });
+
+  test("R5.8 a number can go to a colleague then, on whichever day of trying it is submitted", () => {
+    const free = freeDayOf(snapshotOf({ requests: taken }), ["p1"]);
+    if (free === null) throw new Error("It is free later");
+    expect(free.lastOn > free.submitOn && free.numberFrom > free.lastOn).toBe(true);
   });
 });
 

@@ -1,11 +1,14 @@
-import { addDays, type LocalDate } from "~/kernel/local-date";
+import { addDays, latest, type LocalDate } from "~/kernel/local-date";
 import { sum } from "~/kernel/money";
 import { addWorkingDays } from "~/kernel/working-days";
 import { calendarOf } from "~/modules/catalogue/domain/calendar-of";
 import { isInService } from "~/modules/inventory/domain/in-service";
 import type { ChangeLine } from "../change-line";
 import { evaluationInputOf, type ChangeSnapshot } from "../desk/change-snapshot";
+import { billedLongerCents } from "../advice/billed-longer";
 import { assess, type Assessment } from "../evaluation/assess";
+import type { EvaluationInput } from "../evaluation/evaluation-input";
+import { expectedOn, freeFrom, lastDayFor } from "../prepared/expected-on";
 import type { Finding } from "../rules/finding";
 
 /** What becomes of each line of a person who leaves. */
@@ -107,14 +110,56 @@ function lastPaidDay(
   return null;
 }
 
+/** A later day of submission on which leaving costs no fee, though it does now. */
+export type FreeDay = {
+  readonly submitOn: LocalDate;
+  /** What it comes to then, as things stand: as soon as possible after it is submitted. */
+  readonly stops: LastDay;
+  /** What is billed longer than when it were submitted now. */
+  readonly extraBilledCents: number;
+  /** The last day on which it is tried. */
+  readonly lastOn: LocalDate;
+  /** The first day on which the numbers of what stops can be somebody else's, whatever day it is submitted on. */
+  readonly numberFrom: LocalDate;
+  /** Whether it can be prepared now for a day that far away. */
+  readonly canBePrepared: boolean;
+};
+
+/** Returns from when it costs nothing that profiles stop together, as the advice on the change page has it (R2.8, R3.6); null when it costs
+ *  nothing now, or waiting saves nothing. */
+export function freeDayOf(snapshot: ChangeSnapshot, profileIds: readonly string[]): FreeDay | null {
+  const input = stoppingInput(snapshot, profileIds, null);
+  const now = assess(input);
+  const submitOn = now.totals.buyOutCents === 0 ? null : freeFrom(input, now);
+  if (submitOn === null) return null;
+  const then = expectedOn(input, submitOn);
+  const stops = lastDayOf(then);
+  if (stops === null) return null;
+  const { maxDays } = snapshot.rulePack.preparedRequest;
+  const lastOn = lastDayFor(input, submitOn);
+  const atLast = lastDayOf(expectedOn(input, latest(submitOn, lastOn)));
+  return {
+    submitOn,
+    stops,
+    extraBilledCents: sum(now.lines.map((line, at) => (then.lines[at] ? billedLongerCents(line, then.lines[at]) : 0))),
+    lastOn,
+    numberFrom: numberFreeFrom(snapshot, atLast?.on ?? stops.on),
+    canBePrepared: submitOn <= addDays(snapshot.receivedOn, maxDays),
+  };
+}
+
 /** Returns what it comes to when profiles stop on a day; null when the evaluator refuses it. */
 export function stopsOn(snapshot: ChangeSnapshot, profileIds: readonly string[], on: LocalDate | null): LastDay | null {
   return lastDayOf(stopping(snapshot, profileIds, on));
 }
 
 function stopping(snapshot: ChangeSnapshot, profileIds: readonly string[], on: LocalDate | null): Assessment {
+  return assess(stoppingInput(snapshot, profileIds, on));
+}
+
+function stoppingInput(snapshot: ChangeSnapshot, profileIds: readonly string[], on: LocalDate | null): EvaluationInput {
   const lines = profileIds.map((profileId): ChangeLine => ({ action: "remove-profile", profileId, preferredDate: on }));
-  return assess(evaluationInputOf(snapshot, { lines, preferredDate: null }));
+  return evaluationInputOf(snapshot, { lines, preferredDate: null });
 }
 
 function lastDayOf({ lines, verdict }: Assessment): LastDay | null {

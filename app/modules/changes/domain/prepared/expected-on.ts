@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from "~/kernel/local-date";
 import { addWorkingDays } from "~/kernel/working-days";
 import { freeLater } from "../advice/free-later";
 import { projectedSnapshot } from "../advice/projected-snapshot";
+import { withoutDate } from "../change-line";
 import { assess, type Assessment } from "../evaluation/assess";
 import type { EvaluationInput } from "../evaluation/evaluation-input";
 import type { Signed } from "./prepared-request";
@@ -30,21 +31,40 @@ export function signingFor(input: EvaluationInput, submitOn: LocalDate): Signed 
   return { submitOn, lastOn: lastDayFor(input, submitOn), maxBuyOutCents: buyOutCents, maxOneTimeCents: oneTimeCents };
 }
 
-function proposedDay(input: EvaluationInput, now: Assessment): LocalDate {
-  const { receivedOn } = input.proposal;
-  const latest = addDays(receivedOn, input.rulePack.preparedRequest.maxDays);
-  const days = [...new Set(freeLater(input, now).map((line) => line.receivedOn))].filter((day) => day <= latest).sort();
-  const free = days.find((day) => {
-    const { verdict, totals } = expectedOn(input, day);
-    return verdict !== "refused" && totals.buyOutCents === 0;
-  });
-  return free ?? days.at(-1) ?? addWorkingDays(receivedOn, 1, input.calendar);
+/** Returns the day for which it is proposed to be prepared. */
+export function proposedDay(input: EvaluationInput, now: Assessment): LocalDate {
+  const latest = addDays(input.proposal.receivedOn, input.rulePack.preparedRequest.maxDays);
+  const days = waitingDays(input, now).filter((day) => day <= latest);
+  return freeAmong(days, input) ?? days.at(-1) ?? addWorkingDays(input.proposal.receivedOn, 1, input.calendar);
+}
+
+/** Returns the first day from which a request that costs a buy-out now is expected to cost none, as far as waiting saves money; otherwise null.
+ *  It may be too far away to be prepared for it. */
+export function freeFrom(input: EvaluationInput, now: Assessment): LocalDate | null {
+  return freeAmong(waitingDays(input, now), input);
+}
+
+function waitingDays(input: EvaluationInput, now: Assessment): LocalDate[] {
+  return [...new Set(freeLater(input, now).map((line) => line.receivedOn))].sort();
+}
+
+/** Days that were asked for now may have passed by then. */
+function freeAmong(days: readonly LocalDate[], input: EvaluationInput): LocalDate | null {
+  const lines = input.proposal.lines.map(withoutDate);
+  const undated = { ...input, proposal: { ...input.proposal, preferredDate: null, lines } };
+  const isFree = (day: LocalDate): boolean =>
+    [input, undated].some((asked) => {
+      const { verdict, totals } = expectedOn(asked, day);
+      return verdict !== "refused" && totals.buyOutCents === 0;
+    });
+  return days.find(isFree) ?? null;
 }
 
 /** A week of tries is proposed, as far as it can be signed. */
 const PROPOSED_TRIES = 5;
 
-function lastDayFor(input: EvaluationInput, submitOn: LocalDate): LocalDate {
+/** Returns the last day of trying that is proposed. */
+export function lastDayFor(input: EvaluationInput, submitOn: LocalDate): LocalDate {
   const latest = addDays(input.proposal.receivedOn, input.rulePack.preparedRequest.maxDays);
   const last = addWorkingDays(submitOn, PROPOSED_TRIES - 1, input.calendar);
   return last <= latest ? last : latest;
