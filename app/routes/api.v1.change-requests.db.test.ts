@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { loadReferenceData } from "~/modules/catalogue/server/load-reference-data.server";
 import { changeRequestAnswer, changeRequestPageAnswer, previewAnswer } from "~/modules/changes/schemas/change-answer";
-import { movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
+import { movedTogetherAnswer, movePreviewAnswer } from "~/modules/changes/schemas/move-schema";
 import { executeDueLines } from "~/modules/changes/server/execute-due-lines.server";
 import { givenCustomer, type Customer, type GivenCustomer } from "~/modules/changes/testing/given-customer";
 import { removing } from "~/modules/changes/testing/submission";
@@ -44,7 +44,7 @@ type Client = {
 async function client(profiles = 10, scopes?: readonly string[], given: GivenCustomer = {}): Promise<Client> {
   const customer = await givenCustomer(portal.context, {
     ...given,
-    profiles: Array.from({ length: profiles }, () => ({})),
+    profiles: given.profiles ?? Array.from({ length: profiles }, () => ({})),
   });
   const { token } = await createApiToken(portal.context, { email: customer.submitter.email, scopes, createdBy: null });
   return { customer, ask: (route, asked, server) => ask(token, route, asked, server) };
@@ -288,6 +288,31 @@ describe("interfaces: POST /api/v1/change-requests/:id/cancel", () => {
 
 describe("interfaces: PATCH /api/v1/change-requests/:id", () => {
   const patch = (id: string, body: unknown): Asked => ({ id, body, method: "PATCH" });
+
+  test("half a swap alone is refused with what can be moved or cancelled together, as it is to be sent (R3.5)", async () => {
+    const [first, second] = ["+31305550010", "+31305550011"];
+    const numbers = [{ productCode: "NUM_BLOCK_10_NL", first, last: "+31305550019" }];
+    const { customer, ask: call } = await client(2, undefined, {
+      profiles: [{ e164: first }, { e164: second }],
+      numbers,
+    });
+    const [a, b] = customer.profileIds;
+    const lines = [
+      { action: "hand-over", profileId: a, e164: second },
+      { action: "hand-over", profileId: b, e164: first },
+    ];
+    const { body } = await call(submit, { body: { lines } });
+    const id = String(body["id"]);
+    const refused = await call(move, patch(id, { lines: [{ index: 1, preferredDate: "2026-12-15" }] }));
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ code: "NUMBER_NOT_FREE" }] } });
+    const together = movedTogetherAnswer.parse(refused.body["together"]);
+    expect(await call(move, patch(id, { lines: together.lines }))).toMatchObject({
+      status: 200,
+      body: { lines: [{ date: "2026-12-15" }, { date: "2026-12-15" }] },
+    });
+    expect(await call(cancel, { id, body: { lines: [0] } })).toMatchObject({ status: 409, body: { together: [0, 1] } });
+    expect(await call(cancel, { id, body: { lines: [0, 1] } })).toMatchObject({ body: { status: "cancelled" } });
+  });
 
   test("200 when it costs no more; 409 with the new figures when it does, which their token accepts", async () => {
     const { customer, ask: call } = await client(12);

@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, type ReactElement } from "react";
 
 import { formatDate } from "~/format/format-date";
 import { formatCents } from "~/format/format-money";
-import { Icon } from "~/ui/icon";
 import { useReader } from "~/ui/texts";
 import { besidePrepared, type BesidePrepared, type WaitingBeside } from "../domain/prepared/beside-prepared";
 import type { JudgedRequest } from "./use-change-desk";
@@ -31,9 +30,9 @@ export function BasketPrepared({ judged, waiting }: BasketPreparedProps): ReactE
       <ul className="small list-none">
         {beside.map((each) => (
           <li key={each.id} className="mt-2">
-            {each.then.kind === "fits" ? null : <Icon name="alert" small />}{" "}
             <a href={`/changes/prepared/${each.id}`}>{each.title}</a>{" "}
-            {t("besideOn", { date: formatDate(each.nextOn, "weekday", reader.language) })}: {words(each)}
+            {t("besideOn", { date: formatDate(each.nextOn, "weekday", reader.language) })}:{" "}
+            {each.then.kind === "fits" ? words(each) : <b>{words(each)}</b>}
           </li>
         ))}
       </ul>

@@ -19,6 +19,7 @@ import type { AttemptReason, LineFinding, PreparedRequest } from "../domain/prep
 import { fieldOf, type FieldProblem, type SigningFields } from "../domain/prepared/signing-fields";
 import type { SubmittableDays } from "../domain/prepared/submittable-days";
 import type { DownscaleRow, PreviewTotals } from "../domain/preview";
+import { findingWords } from "../words/finding-words";
 import { attemptWords } from "../words/attempt-words";
 import { requestLineWords } from "../words/request-title";
 import { signingFieldsOf, signingProblemWords } from "../words/signing-words";
@@ -192,7 +193,7 @@ function SignedTable({ prepared }: Pick<PreparedDetailProps, "prepared">): React
   );
 }
 
-function SignAnew({ prepared, productNames, today, maxDays, posted }: PreparedDetailProps): ReactElement {
+function SignAnew({ prepared, today, maxDays, posted }: PreparedDetailProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("prepared", "prepare", "names");
   const problems = posted?.kind === "not-signable" ? posted.problems : [];
@@ -208,10 +209,10 @@ function SignAnew({ prepared, productNames, today, maxDays, posted }: PreparedDe
                 <p>
                   <b>{t("notOnThatDay")}</b> {submittableWords(posted.submittable, reader)}
                 </p>
-                <Reasons
-                  reason={{ kind: "refused", findings: posted.findings }}
-                  {...{ prepared, productNames, reader }}
-                />
+                {/* Many lines may have one reason: it is told once. */}
+                {[...new Set(posted.findings.map(({ finding }) => findingWords(finding, reader)))].map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
               </Callout>
             </div>
           ) : null}
