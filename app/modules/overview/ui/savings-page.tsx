@@ -111,7 +111,7 @@ function SavingsTable({ savings, productNames, mayChange }: SavingsPageProps): R
                 </Button>
               </Cell>
             )}
-            <Cell numeric label={t("adviceSaved")}>
+            <Cell numeric>
               <Money cents={saving.savedCents} />
             </Cell>
           </Row>
