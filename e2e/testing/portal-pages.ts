@@ -56,6 +56,7 @@ export const PORTAL_PAGES: readonly { readonly story: Story | null; readonly pla
         words: "somebody who leaves",
         at: async (api) => `${await somebody(api)}/leave`,
       },
+      { route: "people.savings", words: "what would be cheaper", at: "/people/savings" },
       { route: "people.new", words: "somebody who starts", at: "/people/new" },
       { route: "people.import", words: "several who start", at: "/people/import", prepare: pastedTable },
       { route: "numbers._index", words: "numbers", at: "/numbers" },

@@ -46,7 +46,6 @@ export default {
   adviceDrop_one: "Without {{option}}, {{name}} would have cost {{amount}} less in the past month",
   adviceDrop_other: "Without {{option}}, {{name}} would have cost {{amount}} less in the past {{count}} months",
   adviceCaption: "How we work out what it saves",
-  adviceCalls: "National calls with a fixed phone",
   adviceCallsMeta_one: "{{count}} call, {{from}} to {{until}}",
   adviceCallsMeta_other: "{{count}} calls, {{from}} to {{until}}",
   adviceTimes: "{{count}} × {{amount}}, {{from}} to {{until}}",
@@ -207,4 +206,22 @@ export default {
   dateBeforeFree:
     "The whole request is submitted later. Choose a day from {{date}}, or put the hand-over in your request by itself first.",
   comesToLater: "If it is submitted on {{date}}, as things stand.",
+  adviceCalls: "Calls that this option includes",
+  savingsTitle: "What would be cheaper",
+  savingsLead_one:
+    "With other calling options {{count}} person would have paid {{total}} less over the past months, excluding VAT.",
+  savingsLead_other:
+    "With other calling options {{count}} people would have paid {{total}} less together over the past months, excluding VAT.",
+  savingsNone: "Everyone calls with the options that are cheapest.",
+  savingsCaption: "Who would have paid less with another option, with the difference excluding VAT",
+  savingsHow:
+    "Worked out with the calls of at most twelve whole months and with today's price. Only what you can request now is listed; an option can be added or removed every month.",
+  savingsAll: "Add these {{count}} to the request",
+  savingWhat: "What could be different",
+  savingFrom: "Possible from",
+  savingAdd: "With {{option}}",
+  savingDrop: "Without {{option}}",
+  savingSumAdd: "{{calls}} of calls less {{count}} × {{price}}, {{from}} to {{until}}",
+  savingSumOnce: "{{calls}} of calls less {{count}} × {{price}} and {{once}} once, {{from}} to {{until}}",
+  savingSumDrop: "{{count}} × {{price}} and no call, {{from}} to {{until}}",
 } as const;

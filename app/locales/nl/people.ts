@@ -46,7 +46,6 @@ export default {
   adviceDrop_one: "Zonder {{option}} was {{name}} de afgelopen maand {{amount}} goedkoper uit",
   adviceDrop_other: "Zonder {{option}} was {{name}} de afgelopen {{count}} maanden {{amount}} goedkoper uit",
   adviceCaption: "Zo rekenen we het voordeel uit",
-  adviceCalls: "Nationaal gebeld met vast",
   adviceCallsMeta_one: "{{count}} gesprek, {{from}} t/m {{until}}",
   adviceCallsMeta_other: "{{count}} gesprekken, {{from}} t/m {{until}}",
   adviceTimes: "{{count}} × {{amount}}, {{from}} t/m {{until}}",
@@ -206,4 +205,22 @@ export default {
   dateBeforeFree:
     "De hele aanvraag gaat pas later in. Kies een dag vanaf {{date}}, of zet de overdracht eerst apart in je aanvraag.",
   comesToLater: "Als het op {{date}} wordt ingediend, zoals het er nu voor staat.",
+  adviceCalls: "Gesprekken die onder deze optie vallen",
+  savingsTitle: "Wat goedkoper kan",
+  savingsLead_one:
+    "Met andere belopties was {{count}} persoon de afgelopen maanden {{total}} goedkoper uit, exclusief btw.",
+  savingsLead_other:
+    "Met andere belopties waren {{count}} mensen de afgelopen maanden samen {{total}} goedkoper uit, exclusief btw.",
+  savingsNone: "Iedereen belt met de opties die het goedkoopst zijn.",
+  savingsCaption: "Wie met een andere optie goedkoper uit was, met het voordeel exclusief btw",
+  savingsHow:
+    "Gerekend met wat er hooguit twaalf hele maanden gebeld is en met de prijs van nu. Hier staat alleen wat je nu kunt aanvragen; een optie kan elke maand eraf of erbij.",
+  savingsAll: "Zet deze {{count}} in aanvraag",
+  savingWhat: "Wat anders kan",
+  savingFrom: "Kan vanaf",
+  savingAdd: "Met {{option}}",
+  savingDrop: "Zonder {{option}}",
+  savingSumAdd: "{{calls}} aan gesprekken min {{count}} × {{price}}, {{from}} t/m {{until}}",
+  savingSumOnce: "{{calls}} aan gesprekken min {{count}} × {{price}} en {{once}} eenmalig, {{from}} t/m {{until}}",
+  savingSumDrop: "{{count}} × {{price}} en geen gesprek, {{from}} t/m {{until}}",
 } as const;

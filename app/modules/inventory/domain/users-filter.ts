@@ -93,7 +93,7 @@ function productsOf(users: readonly ProfileOverview[]): ProductOfUsers[] {
   return groups.flatMap((byCode) =>
     [...byCode].map(([code, all]) => ({
       code,
-      name: all[0]?.name ?? code,
+      name: all[0].name,
       users: all.length,
       monthlyCents: sum(all.map(({ monthlyCents }) => monthlyCents)),
     })),

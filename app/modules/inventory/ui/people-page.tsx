@@ -52,12 +52,19 @@ export function PeoplePage(props: PeoplePageProps): ReactElement {
         actions={
           mayChange ? (
             <>
+              <LinkButton href="/people/savings" kind="quiet">
+                {t("savingsTitle")}
+              </LinkButton>
               <LinkButton href="/people/import">{t("several")}</LinkButton>
               <LinkButton href="/people/new" kind="primary" icon="plus">
                 {t("somebodyStarts")}
               </LinkButton>
             </>
-          ) : undefined
+          ) : (
+            <LinkButton href="/people/savings" kind="quiet">
+              {t("savingsTitle")}
+            </LinkButton>
+          )
         }
       />
       <form method="get" role="search" className="filters">

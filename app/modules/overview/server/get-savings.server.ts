@@ -21,10 +21,12 @@ export async function getSavings(context: Context, customerId: string): Promise<
     const { snapshot, inventory } = await loadChangeSnapshot(context, tx, catalogue, customerId, receivedOn);
     const profiles = await loadOwners(tx, customerId);
     const owners = new Map(profiles.map((owner) => [owner.profileId, owner]));
+    const numbers = new Map(inventory.profiles.map(({ id, e164 }) => [id, e164]));
     const advices = await readAdvices(tx, customerId, { snapshot, inventory, profiles, asOf }, rates);
     return advices.flatMap((advice): Saving[] => {
       const owner = owners.get(advice.profileId);
-      return owner === undefined ? [] : [{ ...advice, personId: owner.personId, name: owner.name }];
+      if (owner === undefined) return [];
+      return [{ ...advice, personId: owner.personId, name: owner.name, e164: numbers.get(advice.profileId) ?? null }];
     });
   });
 }

@@ -57,7 +57,7 @@ function callingLines({ snapshot, inventory, profiles, asOf }: Served, options: 
   );
   const priced = options.flatMap((productCode) => {
     const product = productInUseOn(snapshot.priceBook, productCode, snapshot.receivedOn);
-    return product === null || product === undefined ? [] : [{ productCode, priceCents: product.monthlyCents }];
+    return product === null ? [] : [{ productCode, priceCents: product.monthlyCents }];
   });
   return inventory.profiles.flatMap((profile) => {
     const { id, category, activeFrom } = profile;

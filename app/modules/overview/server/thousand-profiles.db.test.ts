@@ -10,6 +10,7 @@ import { getNumberPage } from "./get-number.server";
 import { getNumbers } from "./get-numbers.server";
 import { getPeople } from "./get-people.server";
 import { getPerson } from "./get-person.server";
+import { getSavings } from "./get-savings.server";
 import { getStartPage } from "./get-start-page.server";
 
 let portal: TestPortal;
@@ -59,6 +60,7 @@ test("the pages of people and numbers ask as much of the database for a thousand
       people: () => getPeople(portal.web, customerId),
       person: () => getPerson(portal.web, customerId, person),
       leave: () => getLeavePage(portal.web, customerId, person, asked),
+      savings: () => getSavings(portal.web, customerId),
       numbers: () => getNumbers(portal.web, customerId),
       number: () => getNumberPage(portal.web, customerId, number, asked),
       start: () => getStartPage(portal.web, customerId, { ...asked, basis: "" }),
