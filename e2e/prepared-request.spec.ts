@@ -143,7 +143,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await expect(days).toContainText("31 dec 2026 wordt 30 jun 2027");
       await basket.getByRole("button", { name: "Zet klaar" }).click();
-      await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared$/);
+      await expect(page).toHaveURL(/\/changes\/prepared\/[\w-]+\?prepared/);
       const made = await preparedAt(api, new URL(page.url()).pathname);
       expect(made).toMatchObject({
         submitOn: "2027-05-03",

@@ -70,7 +70,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         if (refused && response.request().isNavigationRequest()) refusedPages.add(response.url());
       });
       context.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url})`);
+        if (message.type() === "error")
+          complaints.push(`${message.text()} (${message.location().url.replace(/#.*$/, "")})`);
       });
       context.on("weberror", (webError) => {
         complaints.push(String(webError.error().stack));

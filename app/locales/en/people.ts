@@ -96,7 +96,7 @@ export default {
   numberSeveral: "Several fixed profiles have that name. Give the number from the page of numbers then.",
   handOverCost: "Also to somebody who starts. Number, profile and options go along. Costs nothing and uses no room.",
   withDeskPhone: "With a new IP phone ({{amount}} once)",
-  withDeskPhoneFrom: "With a new IP phone ({{amount}} once), delivered from {{date}}",
+  withDeskPhoneFrom: "With a new IP phone ({{amount}} once), delivered {{date}} at the earliest",
   keep: "Leave as it is",
   buyOut: "buy-out",
   comesTo: "What this does and costs",

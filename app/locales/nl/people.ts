@@ -95,7 +95,7 @@ export default {
   numberSeveral: "Meer vaste profielen hebben die naam. Geef het nummer dan vanaf de pagina Nummers.",
   handOverCost: "Ook aan iemand die begint. Nummer, profiel en opties gaan mee. Kost niets en geen ruimte.",
   withDeskPhone: "Met een nieuw IP-toestel ({{amount}} eenmalig)",
-  withDeskPhoneFrom: "Met een nieuw IP-toestel ({{amount}} eenmalig), bezorgd vanaf {{date}}",
+  withDeskPhoneFrom: "Met een nieuw IP-toestel ({{amount}} eenmalig), op zijn vroegst bezorgd {{date}}",
   keep: "Laten zoals het is",
   buyOut: "afkoopsom",
   comesTo: "Wat dit doet en kost",

@@ -279,5 +279,24 @@ describe("the list without JavaScript", () => {
         ["leaver", "somebody"],
       ]),
     ).toMatchObject({ intent: "leave", leaver: "somebody" });
+    expect(posted([["intent", "leave:somebody-found"]])).toMatchObject({ intent: "leave", leaver: "somebody-found" });
+  });
+});
+
+describe("which write of which page a form is", () => {
+  const page = "11111111-1111-4111-8111-111111111111";
+
+  test.each([
+    { because: "as the page numbers it", draftPage: page, draftWrite: "3", write: { page, number: 3 } },
+    { because: "without a script there is no number", draftPage: page, draftWrite: "", write: null },
+    { because: "0 is none", draftPage: page, draftWrite: "0", write: null },
+    { because: "more than the database counts", draftPage: page, draftWrite: "2147483648", write: null },
+    { because: "not the id of a page", draftPage: "somewhere", draftWrite: "3", write: null },
+  ])("$because", ({ draftPage, draftWrite, write }) => {
+    const form = new FormData();
+    form.append("draftPage", draftPage);
+    form.append("draftWrite", draftWrite);
+    expect(parseDraftPost(form).write).toEqual(write);
+    expect(parseChangeForm(form, snapshot).write).toEqual(write);
   });
 });

@@ -120,8 +120,8 @@ export async function saveDraft(
         : (await readVisibleDrafts(tx, user, { ids: [place.id], most: 1 }))[0];
     if (row === undefined) return { kind: "changed-elsewhere" };
     const { id, revision, writtenBy, writeNumber } = row;
-    if (write !== null && writtenBy === write.page && (writeNumber ?? 0) > write.number)
-      return { kind: "overtaken", id, revision };
+    const { page, number } = write ?? { page: "", number: 0 };
+    if (writtenBy === page && (writeNumber ?? 0) > number) return { kind: "overtaken", id, revision };
     // The same page saves, and is posted meanwhile: what is there is what it asks.
     return place !== null && isDeepStrictEqual(parseDraft(row.content), parseDraft(draft))
       ? { kind: "saved", id, revision }

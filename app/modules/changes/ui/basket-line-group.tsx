@@ -64,6 +64,7 @@ export function BasketLineGroup({ indexes, drawsLater, ...contents }: BasketLine
         draft={contents.draft}
         input={contents.input}
         assessment={assessment}
+        isLive={contents.isLive}
         onDate={contents.onDate}
       />
       <details

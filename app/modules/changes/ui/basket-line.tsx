@@ -26,6 +26,8 @@ export type BasketContents = {
   readonly input: EvaluationInput;
   /** The lines whose one-time costs are, in part, those of the whole request (R4.3). */
   readonly forOrder: ReadonlySet<number>;
+  /** Whether the page is at work in the browser. */
+  readonly isLive: boolean;
   readonly onDate: (origins: readonly LineOrigin[], date: LocalDate | null) => void;
 };
 
@@ -63,6 +65,7 @@ export function BasketLine({ index, ...contents }: BasketContents & { readonly i
           draft={contents.draft}
           input={contents.input}
           assessment={assessment}
+          isLive={contents.isLive}
           onDate={contents.onDate}
         />
       ) : null}

@@ -7,7 +7,7 @@ import { chargedForOrder } from "../domain/evaluation/charged-for-order";
 import { BasketLine, type BasketContents } from "./basket-line";
 import { BasketLineGroup } from "./basket-line-group";
 
-type BasketLinesProps = Omit<BasketContents, "forOrder"> & {
+type BasketLinesProps = Omit<BasketContents, "forOrder" | "isLive"> & {
   /** False where no script can draw the single lines once they are asked for. */
   readonly drawsLater: boolean;
 };
@@ -19,7 +19,7 @@ export function BasketLines({ drawsLater, ...asked }: BasketLinesProps): ReactEl
     const { products } = priceListOn(input.priceBook, input.proposal.receivedOn);
     return chargedForOrder(assessment.lines, (code) => products.get(code) ?? null, input.rulePack.fit.phoneProductCode);
   }, [assessment, input]);
-  const contents: BasketContents = { ...asked, forOrder };
+  const contents: BasketContents = { ...asked, forOrder, isLive: drawsLater };
   const t = useTexts("changes", "names");
   const { lines, preview, words } = contents;
   const language = useLanguage();

@@ -18,6 +18,8 @@ type LineDateProps = {
   readonly draft: ChangeDraft;
   readonly input: EvaluationInput;
   readonly assessment: Assessment;
+  /** Whether the page is at work in the browser: a line that appears from then on was put there by whoever sits before it. */
+  readonly isLive: boolean;
   readonly onDate: (origins: readonly LineOrigin[], date: LocalDate | null) => void;
 };
 
@@ -27,7 +29,7 @@ export function LineDate(props: LineDateProps): ReactElement | null {
   const language = useLanguage();
   const hydrated = useHydrated();
   const id = useId();
-  const [isOpen, setOpen] = useState(() => isAskedFor(props, hydrated));
+  const [isOpen, setOpen] = useState(() => isAskedFor(props));
   const { origins, indexes, title, draft, input, assessment, onDate } = props;
   const [origin] = origins;
   if (origin === undefined) return null;
@@ -80,10 +82,10 @@ export function LineDate(props: LineDateProps): ReactElement | null {
 
 /** The day itself stands with the line; the field shows where that day cannot be. Whoever is typing one keeps it before them, wherever the line
  *  goes meanwhile. */
-function isAskedFor({ origins: [origin], indexes, draft, assessment }: LineDateProps, isTyped: boolean): boolean {
+function isAskedFor({ origins: [origin], indexes, draft, assessment, isLive }: LineDateProps): boolean {
   const isDated = origin !== undefined && dateOf(draft, origin) !== null;
   const isRefused = indexes.some((index) =>
     assessment.lines[index]?.findings.some(({ code }) => code.startsWith("DATE_")),
   );
-  return isRefused || (isTyped && isDated);
+  return isRefused || (isLive && isDated);
 }
