@@ -1,10 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { describe, expect, test } from "vitest";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const MODULE = fileURLToPath(new URL("run-until-signal.ts", import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), "run-until-signal-"));
+const MODULE = join(directory, "run-until-signal.mjs");
+
+beforeAll(async () => {
+  const source = fileURLToPath(new URL("run-until-signal.ts", import.meta.url));
+  // Once for all processes: each would compile it again.
+  await build({ entryPoints: [source], outfile: MODULE, bundle: true, platform: "node", format: "esm" });
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
 
 describe("a process that serves", { timeout: 60_000 }, () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("closes what it opened on %s", async (signal) => {
@@ -53,7 +67,7 @@ describe("a process that serves", { timeout: 60_000 }, () => {
   function run(body: string) {
     const script = `import { runUntilSignal } from ${JSON.stringify(MODULE)};
       await runUntilSignal(async (stack) => { ${body} console.error("up"); setInterval(() => {}, 1000); });`;
-    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", script], {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let heard = "";

@@ -29,7 +29,11 @@ type OpenedFont = {
   readonly characterSet: readonly number[];
   readonly ascent: number;
   readonly unitsPerEm: number;
+  readonly layout: (text: string, features?: unknown) => GlyphRun;
 };
+
+/** The glyphs of a text and where they stand. */
+type GlyphRun = { readonly positions: readonly object[] };
 
 const opened = new Map<PdfFont, OpenedFont>();
 const letters = new Map<PdfFont, ReadonlySet<number>>();
@@ -74,9 +78,19 @@ function openFont(font: PdfFont): OpenedFont {
 }
 
 /** Shares the tables, but not the glyphs: a glyph remembers the letter that it was first used for, which a document
- *  needs for copied text. */
+ *  needs for copied text. A text is shaped once: PDFKit asks for its width, its glyphs and its width again. */
 function forOneDocument(font: OpenedFont): OpenedFont {
-  return Object.create(font, { _glyphs: { value: {}, writable: true } }) as OpenedFont;
+  const runs = new Map<string, GlyphRun>();
+  const layout = function (this: OpenedFont, text: string, features?: unknown): GlyphRun {
+    const key = `${features === undefined ? "" : JSON.stringify(features)} ${text}`;
+    const known = runs.get(key) ?? font.layout.call(this, text, features);
+    runs.set(key, known);
+    // PDFKit scales the positions that it gets in place.
+    return Object.assign(Object.create(Object.getPrototypeOf(known) as object) as GlyphRun, known, {
+      positions: known.positions.map((position) => ({ ...position })),
+    });
+  };
+  return Object.create(font, { _glyphs: { value: {}, writable: true }, layout: { value: layout } }) as OpenedFont;
 }
 
 function fontFile(font: PdfFont): Uint8Array {

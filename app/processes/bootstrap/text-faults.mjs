@@ -64,12 +64,39 @@ function translateCall(call, checker) {
   if (ts.isPropertyAccessExpression(expression) && expression.name.text !== "t") return null;
   const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(call.expression);
   if (aliasSymbol?.name !== "Translate" || aliasTypeArguments?.[0] === undefined) return null;
+  const keys = keysOf(call.arguments[0], checker) ?? keysInferred(call, checker);
+  return keys === null ? null : { namespaces: literalsOf(aliasTypeArguments[0]), keys };
+}
+
+/** Returns the keys that an argument is: written, or computed from literals. Null when it does not tell by itself. To resolve the call
+ *  would tell as well, but makes the compiler infer whatever stands around it.
+ *  @param {ts.Expression} node @returns {string[] | null} */
+function keysOf(node, checker) {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return keysOf(node.expression, checker);
+  if (ts.isConditionalExpression(node)) {
+    const [one, other] = [keysOf(node.whenTrue, checker), keysOf(node.whenFalse, checker)];
+    return one === null || other === null ? null : [...one, ...other];
+  }
+  if (ts.isTemplateExpression(node)) {
+    return node.templateSpans.reduce(
+      (before, { expression, literal }) => {
+        const inside = before === null ? null : keysOf(expression, checker);
+        return inside?.flatMap((part) => before.map((start) => `${start}${part}${literal.text}`)) ?? null;
+      },
+      /** @type {string[] | null} */ ([node.head.text]),
+    );
+  }
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return null;
+  const type = checker.getTypeAtLocation(node);
+  const types = type.isUnion() ? type.types : [type];
+  return types.every((each) => each.isStringLiteral()) ? literalsOf(type) : null;
+}
+
+/** @returns {string[] | null} */
+function keysInferred(call, checker) {
   const parameter = checker.getResolvedSignature(call)?.parameters[0];
-  if (parameter === undefined) return null;
-  return {
-    namespaces: literalsOf(aliasTypeArguments[0]),
-    keys: literalsOf(checker.getTypeOfSymbolAtLocation(parameter, call)),
-  };
+  return parameter === undefined ? null : literalsOf(checker.getTypeOfSymbolAtLocation(parameter, call));
 }
 
 /** @param {ts.Type} type @returns {string[]} */
@@ -81,7 +108,8 @@ function literalsOf(type) {
  *  and those of the root. */
 function pageFaults(program, host, sources, app, root, known) {
   const asksOf = new Map(sources.map((source) => [source.fileName, namespacesAskedIn(source)]));
-  const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program, host)]));
+  const cache = ts.createModuleResolutionCache(root, (name) => name, program.getCompilerOptions());
+  const importsOf = new Map(sources.map((source) => [source.fileName, importedBy(source, program, host, cache)]));
   const brought = (source) =>
     source === undefined
       ? []
@@ -121,10 +149,11 @@ function stringsIn(call) {
 }
 
 /** Returns the imports of a file that reach the browser: values, and nothing from the server. */
-function importedBy(source, program, host) {
+function importedBy(source, program, host, cache) {
   return source.statements.flatMap((node) => {
     if (!ts.isImportDeclaration(node) || node.importClause?.isTypeOnly === true) return [];
-    const found = ts.resolveModuleName(node.moduleSpecifier.text, source.fileName, program.getCompilerOptions(), host);
+    const { text } = node.moduleSpecifier;
+    const found = ts.resolveModuleName(text, source.fileName, program.getCompilerOptions(), host, cache);
     const file = found.resolvedModule?.resolvedFileName;
     return file === undefined || /\.server\.tsx?$/.test(file) ? [] : [resolve(file)];
   });
