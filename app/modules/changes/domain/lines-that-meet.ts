@@ -71,7 +71,9 @@ export function fewestAlong(
   size: number,
   holds: (along: readonly number[]) => boolean,
 ): readonly number[] | null {
-  const enough = rings.map((_, at) => rings.slice(0, at + 1).flat()).find(holds);
+  const all = rings.map((_, at) => rings.slice(0, at + 1).flat());
+  // A long chain is tried as a whole.
+  const enough = (rings.length * size > MOST_JUDGED ? all.slice(-1) : all).find(holds);
   if (enough === undefined) return null;
   if (enough.length * size > MOST_JUDGED) return enough.toSorted((a, b) => a - b);
   const fewest = enough.toReversed().reduce<readonly number[]>((along, index) => {
