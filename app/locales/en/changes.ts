@@ -73,7 +73,6 @@ export default {
   removeButton: "Remove",
   extrasTitle: "Group options and numbers",
   extrasCaption: "What you can add or remove for the whole company",
-  possibleFrom: "Possible from",
   action: "Action",
   inUse: "in use",
   notHere:

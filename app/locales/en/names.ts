@@ -97,4 +97,5 @@ export default {
   withDeviceAlwaysFee: "With a device: always a buy-out fee",
   users: "Users",
   lineCostCentre: "cost centre {{name}}",
+  possibleFrom: "Possible from",
 } as const satisfies Translation<typeof nl>;

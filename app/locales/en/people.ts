@@ -218,7 +218,6 @@ export default {
     "Worked out with the calls of at most twelve whole months and with today's price. Only what you can request now is listed; an option can be added or removed every month.",
   savingsAll: "Add these {{count}} to the request",
   savingWhat: "What could be different",
-  savingFrom: "Possible from",
   savingAdd: "With {{option}}",
   savingDrop: "Without {{option}}",
   savingSumAdd: "{{calls}} of calls less {{count}} × {{price}}, {{from}} to {{until}}",

@@ -70,7 +70,6 @@ export default {
   removeButton: "Verwijderen",
   extrasTitle: "Groepsopties en nummers",
   extrasCaption: "Wat je voor het hele bedrijf kunt toevoegen of verwijderen",
-  possibleFrom: "Kan vanaf",
   action: "Actie",
   inUse: "in gebruik",
   notHere:

@@ -94,4 +94,5 @@ export default {
   withDeviceAlwaysFee: "Met toestel: altijd afkoopsom",
   users: "Gebruikers",
   lineCostCentre: "kostenplaats {{name}}",
+  possibleFrom: "Kan vanaf",
 } as const;

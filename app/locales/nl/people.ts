@@ -217,7 +217,6 @@ export default {
     "Gerekend met wat er hooguit twaalf hele maanden gebeld is en met de prijs van nu. Hier staat alleen wat je nu kunt aanvragen; een optie kan elke maand eraf of erbij.",
   savingsAll: "Zet deze {{count}} in aanvraag",
   savingWhat: "Wat anders kan",
-  savingFrom: "Kan vanaf",
   savingAdd: "Met {{option}}",
   savingDrop: "Zonder {{option}}",
   savingSumAdd: "{{calls}} aan gesprekken min {{count}} × {{price}}, {{from}} t/m {{until}}",

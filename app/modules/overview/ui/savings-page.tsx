@@ -79,7 +79,7 @@ function SavingsTable({ savings, productNames, mayChange }: SavingsPageProps): R
       <TableHead>
         <ColumnHead>{t("name")}</ColumnHead>
         <ColumnHead>{t("savingWhat")}</ColumnHead>
-        <ColumnHead>{t("savingFrom")}</ColumnHead>
+        <ColumnHead>{t("possibleFrom")}</ColumnHead>
         {mayChange && (
           <ColumnHead>
             <span className="vh">{t("changeVerb")}</span>
@@ -99,7 +99,7 @@ function SavingsTable({ savings, productNames, mayChange }: SavingsPageProps): R
             <Cell label="">
               <SavingWords saving={saving} productNames={productNames} />
             </Cell>
-            <Cell label={t("savingFrom")}>
+            <Cell label={t("possibleFrom")}>
               <Day date={saving.on} style="row" />
             </Cell>
             {mayChange && (

@@ -310,7 +310,7 @@ table("R5.8 NUMBER_IN_USE", [
 
 test("R5.8 the users of a number are named", () => {
   const { errors } = previewed({ profiles: staff, numbers: [block], lines: [removeNumber("n1")] });
-  expect(errors[0]?.message).toContain("Jan (+31201234560), Piet (+31201234569)");
+  expect(errors[0]?.message).toContain("Jan (020 123 45 60), Piet (020 123 45 69)");
 });
 
 const manyRemovals = (count: number): JsonLine[] =>
