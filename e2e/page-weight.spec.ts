@@ -8,7 +8,7 @@ const KILOBYTE = 1_000;
 const PAGES = [
   { story: null, address: "/login", mostKilobytes: 125 },
   { story: "large", address: "/account", mostKilobytes: 125 },
-  { story: "large", address: "/changes/new", mostKilobytes: 150 },
+  { story: "large", address: "/changes/new", mostKilobytes: 152 },
 ] as const;
 
 for (const { story, address, mostKilobytes } of PAGES) {

@@ -22,6 +22,7 @@ export function useLeaveChooser({ people, single }: LeaveChooserProps): {
   const t = useTexts("changes", "names");
   const [open, setOpen] = useState(false);
   const hydrated = useHydrated();
+  const isShown = open || !hydrated;
   return {
     button: (
       <details
@@ -32,21 +33,20 @@ export function useLeaveChooser({ people, single }: LeaveChooserProps): {
           setOpen(event.currentTarget.open);
         }}
       >
-        <summary className="btn btn-sm" aria-controls="leavers">
+        <summary className="btn btn-sm" aria-controls={isShown ? "leavers" : undefined}>
           <Icon name="sign-out" small /> {t("someoneLeaves")}
         </summary>
       </details>
     ),
-    body:
-      open || !hydrated ? (
-        <div className="task-body" id="leavers">
-          {hydrated ? (
-            <Finder key={single?.key ?? ""} people={people} initial={single?.name ?? ""} />
-          ) : (
-            <Choice people={people} single={single} />
-          )}
-        </div>
-      ) : null,
+    body: isShown ? (
+      <div className="task-body" id="leavers">
+        {hydrated ? (
+          <Finder key={single?.key ?? ""} people={people} initial={single?.name ?? ""} />
+        ) : (
+          <Choice people={people} single={single} />
+        )}
+      </div>
+    ) : null,
   };
 }
 

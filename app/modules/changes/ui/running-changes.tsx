@@ -22,12 +22,15 @@ type RunningChangesProps = {
   readonly productNames: Readonly<Record<string, string>>;
 };
 
+/** The next ones that submit themselves; the others stand behind a link. */
+const MOST_PREPARED = 3;
+
 /** What could not be carried out, and what is queued, by the day on which it is ready. */
 export function RunningChanges({ running, failed, prepared, productNames }: RunningChangesProps): ReactElement {
   const reader = useReader();
   const t = reader.texts("dashboard");
   const { troubled, waiting } = prepared;
-  const [next, ...others] = waiting;
+  const [shown, others] = [waiting.slice(0, MOST_PREPARED), waiting.slice(MOST_PREPARED)];
   return (
     <Strip title={t("runningBlock")} className="span-7" aside={<a href="/changes">{t("toChanges")}</a>}>
       {troubled.length === 0 ? null : (
@@ -61,11 +64,15 @@ export function RunningChanges({ running, failed, prepared, productNames }: Runn
           />
         </div>
       )}
-      {next === undefined ? null : (
-        <p className="mt-4">
-          {t("preparedNext", { date: formatDate(next.nextOn ?? next.signed.submitOn, "weekday", reader.language) })}{" "}
-          <a href={`/changes/prepared/${next.id}`}>{preparedTitle(next, productNames, reader)}</a>.{" "}
-          {others.length === 0 ? null : <a href="/changes/prepared">{t("preparedMore", { count: others.length })}</a>}
+      {shown.map((each) => (
+        <p key={each.id} className="mt-4">
+          {t("preparedNext", { date: formatDate(each.nextOn ?? each.signed.submitOn, "weekday", reader.language) })}{" "}
+          <a href={`/changes/prepared/${each.id}`}>{preparedTitle(each, productNames, reader)}</a>.
+        </p>
+      ))}
+      {others.length === 0 ? null : (
+        <p className="mt-2">
+          <a href="/changes/prepared">{t("preparedMore", { count: others.length })}</a>
         </p>
       )}
     </Strip>
